@@ -1,0 +1,237 @@
+"""Losses of decoded boxes: IoU and what was added to it. Boxes are (..., 4) as x1, y1, x2, y2, in any one unit.
+
+Common to all: corners are put in order first, as the GIoU paper does; identical boxes give exactly 0 with gradient 0,
+also where they have no area; value and gradient are finite for every finite input; common shifts and scalings of both
+boxes leave the value as it is, so that ``eps`` is a fraction: of the squared hull for areas, of the hull for sides.
+"""
+import math
+
+import torch
+
+from .geometry import (area, aspect_angle, centre, distance_share, framed, hull, intersection, iou, ordered,
+                       overlap_share, product, ratio, side_difference, sides, signed_intersection)
+from .regression import smooth_l1_loss
+from .shapes import Boxes, PerBox, PerSide
+
+
+def iou_loss(pred: Boxes, target: Boxes, *, mode: str = 'linear', eps: float = 1e-7) -> PerBox:
+    """One minus the overlap.
+
+    .. math:: L = 1 - IoU, \\quad 1 - IoU^2, \\quad \\text{or } -\\ln IoU
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        mode: ``'linear'``, ``'square'`` or ``'log'``. mmdet's default is log, PaddleDetection's square.
+        eps: smallest union, and in log mode smallest IoU.
+
+    Returns:
+        One value a box, (...,). Disjoint boxes give the largest value (1, or -ln eps) and no gradient at all: take
+        :func:`giou_loss` or a later one where predictions may miss their target.
+
+    Paper: Yu et al., UnitBox, ACM MM 2016, https://arxiv.org/abs/1608.01471
+
+    >>> iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
+    tensor([0.5000])
+    """
+    if mode not in ('linear', 'square', 'log'):
+        raise ValueError(f"iou_loss: mode must be 'linear', 'square' or 'log', got {mode!r}")
+    overlap = iou(*framed(pred, target), eps)
+    if mode == 'log':
+        return -overlap.clamp(min=eps).log()
+    return 1 - (overlap if mode == 'linear' else overlap.square())
+
+
+def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: float = 0.2, eps: float = 1e-7) -> PerSide:
+    """For each coordinate alone, the best IoU that it still allows.
+
+    .. math:: L = smooth_{L1}(1 - \\max(0, \\tfrac{w_t - 2|dx|}{w_t + 2|dx|})), \\quad
+              smooth_{L1}(1 - \\min(\\tfrac{w_t}{w}, \\tfrac{w}{w_t})), \\text{ likewise for y and h}
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        beta: where smooth L1 turns from parabola to line.
+        eps: smallest side that divides.
+
+    Returns:
+        Four values a box, (..., 4), in the order dx, dy, dw, dh.
+
+    Paper: Tychsen-Smith and Petersson, Fitness NMS and bounded IoU loss, CVPR 2018, https://arxiv.org/abs/1711.00164
+
+    >>> bounded_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
+    tensor([[0.9000, 0.0000, 0.4000, 0.0000]])
+    """
+    pred, target = framed(pred, target)
+    shift = (centre(pred) - centre(target)).abs()
+    position = ratio(4 * shift, sides(target) + 2 * shift, eps).clamp(max=1)
+    return smooth_l1_loss(torch.cat([position, side_difference(pred, target, eps)], -1), 0.0, beta=beta)
+
+
+def giou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
+    """IoU loss plus the empty part of the smallest box around both, which still pulls when they are apart.
+
+    .. math:: L = 1 - IoU + (A_E - U) / A_E, \\quad 0 \\le L < 2
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        eps: smallest area that divides.
+
+    Returns:
+        One value a box, (...,).
+
+    Paper: Rezatofighi et al., Generalized intersection over union, CVPR 2019, https://arxiv.org/abs/1902.09630
+
+    >>> giou_loss(torch.tensor([[0., 0., 1., 1.]]), torch.tensor([[3., 0., 4., 1.]]))
+    tensor([1.5000])
+    """
+    pred, target = framed(pred, target)
+    overlap, enclosing = intersection(pred, target), area(hull(pred, target))
+    union = area(pred) + area(target) - overlap
+    return 1 - overlap_share(overlap, pred, target, eps) + ratio(enclosing - union, enclosing, eps)
+
+
+def diou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
+    """IoU loss plus the squared distance of the centres, in units of the hull's diagonal.
+
+    .. math:: L = 1 - IoU + \\rho^2(b, b_{gt}) / c^2, \\quad 0 \\le L < 2
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        eps: smallest area that divides.
+
+    Returns:
+        One value a box, (...,). The gradient is that of the formula; the authors' released simulation and Darknet
+        code use hand-written ones that differ.
+
+    Paper: Zheng et al., Distance-IoU loss, AAAI 2020, https://arxiv.org/abs/1911.08287
+
+    >>> diou_loss(torch.tensor([[0., 0., 1., 1.]]), torch.tensor([[1., 0., 2., 1.]]))
+    tensor([1.2000])
+    """
+    pred, target = framed(pred, target)
+    return 1 - iou(pred, target, eps) + distance_share(pred, target, eps)
+
+
+def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: float | None = 0.5, aspect_grad: str = 'exact',
+              eps: float = 1e-7) -> PerBox:
+    """DIoU loss plus the difference of the aspect ratios.
+
+    .. math:: L = 1 - IoU + \\rho^2 / c^2 + \\alpha v, \\quad
+              v = \\tfrac{4}{\\pi^2} (\\arctan\\tfrac{w_{gt}}{h_{gt}} - \\arctan\\tfrac{w}{h})^2, \\quad
+              \\alpha = \\tfrac{v}{1 - IoU + v}
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        alpha_gate: alpha is 0 unless IoU is above this: 0.5 in the journal paper, the authors' PyTorch code and mmdet;
+            None for the conference paper, torchvision, Detectron2 and ultralytics.
+        aspect_grad: ``'exact'``, or ``'unit'`` for the authors' Darknet, which puts 1 for 1 / (w^2 + h^2) in the
+            gradient of v; meant for boxes in fractions of the image.
+        eps: smallest area or side that divides.
+
+    Returns:
+        One value a box, (...,). alpha is a constant in the gradient, in the papers and in every release.
+
+    Paper: Zheng et al., AAAI 2020, https://arxiv.org/abs/1911.08287 (no gate); Zheng et al., IEEE Trans. Cybernetics
+    2022, https://arxiv.org/abs/2005.03572 (gate 0.5)
+
+    >>> ciou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), alpha_gate=None)
+    tensor([0.5532])
+    """
+    if aspect_grad not in ('exact', 'unit'):
+        raise ValueError(f"ciou_loss: aspect_grad must be 'exact' or 'unit', got {aspect_grad!r}")
+    width, height = sides(ordered(pred)).unbind(-1)
+    pred, target = framed(pred, target)
+    overlap, angle = iou(pred, target, eps), aspect_angle(pred, eps)
+    if aspect_grad == 'unit':
+        angle = angle.detach() + (height.detach() * width - width.detach() * height)
+    v = 4 / math.pi ** 2 * (aspect_angle(target, eps) - angle).square()
+    alpha = ratio(v, 1 - overlap + v, eps).detach()
+    if alpha_gate is not None:
+        alpha = alpha * (overlap > alpha_gate)
+    return 1 - overlap + distance_share(pred, target, eps) + alpha * v
+
+
+def efficient_iou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
+    """DIoU loss plus the differences of the sides themselves, each in units of the hull's side.
+
+    .. math:: L = 1 - IoU + \\rho^2 / (c_w^2 + c_h^2) + (w - w_{gt})^2 / c_w^2 + (h - h_{gt})^2 / c_h^2
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        eps: smallest area or side that divides.
+
+    Returns:
+        One value a box, (...,). This is what most people mean by EIoU; mmdet's ``EIoULoss`` is
+        :func:`extended_iou_loss`.
+
+    Paper: Zhang et al., Focal and efficient IOU loss, Neurocomputing 2022, https://arxiv.org/abs/2101.08158
+
+    >>> efficient_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
+    tensor([0.8000])
+    """
+    pred, target = framed(pred, target)
+    shape = ratio(sides(pred) - sides(target), sides(hull(pred, target)), eps).square().sum(-1)
+    return 1 - iou(pred, target, eps) + distance_share(pred, target, eps) + shape
+
+
+def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: float = 0.1, eps: float = 1e-7) -> PerBox:
+    """IoU whose intersection goes on below 0 when the boxes part, smoothed at the bottom.
+
+    .. math:: L = smooth_{L1}(1 - I_s / U_s), \\quad U_s = A + A_{gt} - I_s
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        smooth_point: where smooth L1 turns from parabola to line.
+        eps: smallest area that divides.
+
+    Returns:
+        One value a box, (...,). I_s is the signed intersection of the ordered corner points. mmdet's ``EIoULoss``.
+
+    Paper: Peng and Yu, A systematic IoU-related method, IEEE Trans. Image Processing 30, 2021,
+    https://arxiv.org/abs/2112.01793
+
+    >>> extended_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
+    tensor([0.4500])
+    """
+    pred, target = framed(pred, target)
+    share = overlap_share(signed_intersection(pred, target), pred, target, eps)
+    return smooth_l1_loss(1 - share, 0.0, beta=smooth_point)
+
+
+def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool = True, eps: float = 1e-7) -> PerBox:
+    """IoU loss plus a distance cost that favours moving along one axis at a time, plus a shape cost.
+
+    .. math:: L = 1 - IoU + (\\Delta + \\Omega) / 2, \\quad \\Delta = \\sum_{t = x, y} (1 - e^{-\\gamma \\rho_t}), \\quad
+              \\gamma = 2 - \\sin 2\\alpha, \\quad \\Omega = \\sum_{t = w, h} (1 - e^{-\\omega_t})^\\theta
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        theta: how much attention the shape gets; the paper searches 2 to 6.
+        neg_gamma: True is the paper's sign. False is e^{+gamma rho}, mmdet's default, under which moving a box away
+            lowers the loss; it is offered only to reproduce such runs.
+        eps: smallest area or side that divides.
+
+    Returns:
+        One value a box, (...,). alpha is the angle between the line of the centres and an axis, rho_x = (dx / c_w)^2,
+        omega_w = |w - w_gt| / max(w, w_gt). sin 2 alpha is computed as 2 |dx dy| / (dx^2 + dy^2), without arcsin.
+
+    Paper: Gevorgyan, SIoU loss, 2022, https://arxiv.org/abs/2205.12740
+
+    >>> siou_loss(torch.tensor([[20., 0., 30., 10.]]), torch.tensor([[0., 0., 10., 10.]]))
+    tensor([1.2944])
+    """
+    pred, target = framed(pred, target)
+    shift = centre(pred) - centre(target)
+    angle_cost = ratio(2 * product(shift).abs(), shift.square().sum(-1), eps)
+    rho = ratio(shift, sides(hull(pred, target)), eps).square()
+    sign = -1 if neg_gamma else 1
+    distance_cost = (1 - torch.exp(sign * (2 - angle_cost).unsqueeze(-1) * rho)).sum(-1)
+    shape_cost = ((1 - torch.exp(-side_difference(pred, target, eps))) ** theta).sum(-1)
+    return 1 - iou(pred, target, eps) + (distance_cost + shape_cost) / 2

@@ -1,0 +1,129 @@
+"""Coordinate losses: elementwise functions of d = pred - target, any shape, usually encoded box deltas (n, 4)."""
+import math
+
+import torch
+
+from .shapes import Offsets, PerElement
+
+
+def l1_loss(pred: Offsets, target: Offsets) -> PerElement:
+    """Absolute error: every error pulls equally hard.
+
+    .. math:: L = |d|
+
+    Args:
+        pred: predicted deltas, any shape, usually (n, 4).
+        target: target deltas, same shape.
+
+    Returns:
+        One value an element, same shape. The gradient at d = 0 is 0.
+
+    Paper: Girshick et al., CVPR 2014 (R-CNN lineage); Ren et al., NeurIPS 2015, https://arxiv.org/abs/1506.01497
+
+    >>> l1_loss(torch.tensor([3., -1.]), torch.zeros(2))
+    tensor([3., 1.])
+    """
+    return (pred - target).abs()
+
+
+def l2_loss(pred: Offsets, target: Offsets) -> PerElement:
+    """Squared error: large errors dominate.
+
+    .. math:: L = d^2
+
+    Args:
+        pred: predicted deltas, any shape, usually (n, 4).
+        target: target deltas, same shape.
+
+    Returns:
+        One value an element, same shape. There is no factor 1/2, as in mmdet's ``MSELoss``; mmdet's ``L2Loss``
+        is another loss, of tracking embeddings.
+
+    Paper: Legendre 1805, least squares; as a box loss Girshick et al., CVPR 2014, https://arxiv.org/abs/1311.2524
+
+    >>> l2_loss(torch.tensor([3., -1.]), torch.zeros(2))
+    tensor([9., 1.])
+    """
+    return (pred - target).square()
+
+
+def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: float = 1.0) -> PerElement:
+    """L1 with a parabola at the bottom: the gradient fades as the error does, and outliers stay bounded.
+
+    .. math:: L = 0.5 d^2 / \\beta \\text{ if } |d| < \\beta, \\quad |d| - 0.5 \\beta \\text{ otherwise}
+
+    Args:
+        pred: predicted deltas, any shape, usually (n, 4).
+        target: target deltas, same shape.
+        beta: where the parabola ends, in the unit of the deltas, at least 0. 1 in Fast R-CNN, 1/9 in RPN practice;
+            0 is exactly :func:`l1_loss` (mmdet refuses it, naive code gives NaN gradients).
+
+    Returns:
+        One value an element, same shape.
+
+    Paper: Girshick, Fast R-CNN, ICCV 2015, https://arxiv.org/abs/1504.08083
+
+    >>> smooth_l1_loss(torch.tensor([0.5, -3.]), torch.zeros(2))
+    tensor([0.1250, 2.5000])
+    """
+    if beta < 0:
+        raise ValueError(f'smooth_l1_loss: beta must be at least 0, got {beta}')
+    error = (pred - target).abs()
+    if beta < torch.finfo(error.dtype).tiny:
+        return error
+    share = (error / beta).clamp(max=1)  # of the slope: 1 outside the parabola; no second branch that could be NaN
+    return share * (error - 0.5 * beta * share)
+
+
+def huber_loss(pred: Offsets, target: Offsets, *, delta: float = 1.0) -> PerElement:
+    """Squared error near zero, absolute error of slope delta beyond.
+
+    .. math:: L = 0.5 d^2 \\text{ if } |d| \\le \\delta, \\quad \\delta (|d| - 0.5 \\delta) \\text{ otherwise}
+
+    Args:
+        pred: predicted deltas, any shape, usually (n, 4).
+        target: target deltas, same shape.
+        delta: where the parabola ends and how steep the line is, in the unit of the deltas, above 0.
+
+    Returns:
+        One value an element, same shape: ``delta`` times :func:`smooth_l1_loss` with ``beta=delta``.
+
+    Paper: Huber, Annals of Mathematical Statistics 35, 1964, https://doi.org/10.1214/aoms/1177703732
+
+    >>> huber_loss(torch.tensor([1., -3.]), torch.zeros(2), delta=2.)
+    tensor([0.5000, 4.0000])
+    """
+    if delta <= 0:
+        raise ValueError(f'huber_loss: delta must be above 0, got {delta}')
+    return delta * smooth_l1_loss(pred, target, beta=delta)
+
+
+def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamma: float = 1.5,
+                     beta: float = 1.0) -> PerElement:
+    """Smooth L1 with a steeper bottom: well-fitted boxes keep more of the gradient.
+
+    .. math:: L = \\frac{\\alpha}{b} (b|d| + 1) \\ln(b|d| / \\beta + 1) - \\alpha |d| \\text{ if } |d| < \\beta, \\quad
+              \\gamma |d| + \\gamma / b - \\alpha \\beta \\text{ otherwise}, \\quad \\alpha \\ln(b + 1) = \\gamma
+
+    Args:
+        pred: predicted deltas, any shape, usually (n, 4).
+        target: target deltas, same shape.
+        alpha: gain of small errors, above 0; smaller promotes them more.
+        gamma: the slope beyond beta, above 0.
+        beta: where the curve becomes a line, in the unit of the deltas, above 0.
+
+    Returns:
+        One value an element, same shape. Value and slope are continuous at ``beta = 1``, and the value at any beta.
+
+    Paper: Pang et al., Libra R-CNN, CVPR 2019, https://arxiv.org/abs/1904.02701
+
+    >>> balanced_l1_loss(torch.tensor([0., 2.]), torch.zeros(2))
+    tensor([0.0000, 2.5786])
+    """
+    if min(alpha, gamma, beta) <= 0:
+        raise ValueError(f'balanced_l1_loss: alpha, gamma and beta must be above 0, got {alpha}, {gamma}, {beta}')
+    slope = math.exp(gamma / alpha) - 1
+    error = (pred - target).abs()
+    small = error.clamp(max=beta)  # keeps the unused branch finite
+    curve = alpha / slope * (slope * small + 1) * (slope * small / beta).log1p() - alpha * small
+    return torch.where(error < beta, curve, gamma * error + gamma / slope - alpha * beta)

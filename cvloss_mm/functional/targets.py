@@ -1,0 +1,45 @@
+"""The words of the classification family: what a target selects, and what is given for each class."""
+from torch import Tensor
+
+from .shapes import Dense, Labels, PerClass, PerSample
+
+
+def is_index(pred: Tensor, target: Tensor) -> bool:
+    """Whether the target names one class a row (one dimension less than the scores) rather than a value a class."""
+    return target.ndim == pred.ndim - 1
+
+
+def chosen(values: Dense, target: Labels | Dense) -> Tensor:
+    """The values that the target can select: (n, 1) for labels, all of them for a distribution."""
+    return values.gather(-1, target.long().unsqueeze(-1)) if is_index(values, target) else values
+
+
+def expect(values: Dense, target: Labels | Dense) -> PerSample:
+    """Sum of ``q_k values_k`` over the classes, where q is the target distribution; labels are one-hot."""
+    return mix(chosen(values, target), target)
+
+
+def mix(values: Tensor, target: Labels | Dense) -> PerSample:
+    """What :func:`chosen` gave, weighted by the target and summed over the classes."""
+    return values.squeeze(-1) if values.ndim > target.ndim else (target * values).sum(-1)
+
+
+def per_class(value: PerClass, like: Tensor, name: str = 'class_weight') -> float | Tensor:
+    """A number as it is; a sequence as a row that broadcasts over ``like`` (..., classes)."""
+    if isinstance(value, (int, float)):
+        return value
+    row = value.to(like) if isinstance(value, Tensor) else like.new_tensor(value)
+    if row.ndim and row.shape[-1] != like.shape[-1]:
+        raise ValueError(f'{name} has {row.shape[-1]} entries, the scores have {like.shape[-1]} classes; softmax heads of '
+                         'mmdet have num_classes + 1 (background last), sigmoid heads num_classes')
+    return row
+
+
+def signs(target: Tensor, like: Tensor) -> Tensor:
+    """+1 where the target is above 0, else -1: takes targets in {-1, +1} and in {0, 1}."""
+    return (target > 0).to(like) * 2 - 1
+
+
+def sum_classes(values: Tensor) -> PerSample:
+    """(n, classes) to (n,); a two-class (n,) stays as it is."""
+    return values.sum(-1) if values.ndim > 1 else values

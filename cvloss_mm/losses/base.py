@@ -1,0 +1,147 @@
+"""The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
+import difflib
+import inspect
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from .reduction import check_reduction, reduce
+
+
+class Inputs(NamedTuple):
+    """What a family makes of the arguments of ``forward``."""
+
+    pred: Tensor
+    target: Tensor
+    weight: Tensor | None = None
+    count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
+
+
+class Loss(nn.Module):
+    """A function bound to weights, reduction and dtype. Families derive from it, losses from a family.
+
+    A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
+    function. ``laws`` are properties that it claims beyond its family's; ``waives`` maps a check of the contract
+    that it cannot keep to the reason.
+    """
+
+    fn = None
+    options: dict = {}  # keywords of a family, beside those of the function
+    laws: tuple[str, ...] = ()
+    waives: dict[str, str] = {}
+
+    def __init_subclass__(cls, fn=None, laws=(), waives=None, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
+        if fn is None:
+            return
+        hyper = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0}
+        extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
+        cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
+        cls.__signature__ = inspect.Signature(hyper + extra)
+        cls.__doc__ = f'{inspect.getdoc(fn)}\n\nFurther arguments: {", ".join(added)}; see :class:`{cls.__mro__[1].__name__}`.'
+
+    def __init__(self, **arguments):
+        super().__init__()
+        if self.fn is None:
+            raise TypeError(f'{type(self).__name__} is a family of losses; build one of its members')
+        for name, value in {**_defaults(type(self)), **_known(type(self), arguments)}.items():
+            self._keep(name, value)
+        check_reduction(self.reduction)
+        if isinstance(self.loss_weight, bool) or not isinstance(self.loss_weight, (int, float)):
+            raise TypeError(f'{type(self).__name__}: loss_weight must be a number, got {self.loss_weight!r}; weights of '
+                            'classes go to class_weight or alpha')
+        self.validate()
+
+    def _keep(self, name: str, value) -> None:
+        if isinstance(value, Tensor) or (isinstance(value, Sequence) and not isinstance(value, str)):
+            row = torch.as_tensor(value, dtype=torch.float32)  # a buffer, so that no step copies it to the device
+            self.register_buffer(name, row, persistent=False)
+        else:
+            setattr(self, name, value)
+
+    def validate(self) -> None:
+        """Refuses bad hyperparameters at construction, by calling the function once on no data."""
+        pred, target = self.sample(0, classes=self._classes())[:2]
+        self.fn(*self.prepare(pred, target)[:2], **self.hyperparameters())
+
+    def _classes(self) -> int:
+        rows = [v.shape[-1] for v in self.hyperparameters().values() if isinstance(v, Tensor) and v.ndim]
+        return rows[0] if rows else 3
+
+    def hyperparameters(self) -> dict:
+        """The function's keywords with their present values; schedules may change the attributes."""
+        return {name: getattr(self, name) for name in self.hyper}
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        """What the head passes, as the function takes it. Raises ValueError for shapes and types that do not fit."""
+        raise NotImplementedError
+
+    @classmethod
+    def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple[Tensor, Tensor]:
+        """n random valid pairs of pred and target."""
+        raise NotImplementedError
+
+    @classmethod
+    def sweep(cls, points: int = 401) -> tuple[Tensor, Tensor, Tensor]:
+        """A curve: x values, and for each of them a pred and a target."""
+        raise NotImplementedError
+
+    def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
+                avg_factor: float | Tensor | None = None, reduction_override: str | None = None) -> Tensor:
+        """The loss, multiplied by ``loss_weight``.
+
+        Args:
+            pred: what the head predicts; see the class.
+            target: what it should have predicted; see the class.
+            weight: one a row, or one a value; linear, any sign.
+            avg_factor: what the weighted sum is divided by under 'mean'; 0 counts as 1.
+            reduction_override: 'none', 'mean' or 'sum' in place of ``reduction``.
+
+        Returns:
+            A tensor without dimensions, or under 'none' one value a unit. Float32 for half and bfloat16 input.
+        """
+        reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
+                                                                                      'reduction_override')
+        with torch.autocast(pred.device.type, enabled=False):
+            inputs = self.prepare(_at_least_float32(pred), target, weight)
+            loss = self.fn(inputs.pred, inputs.target, **self.hyperparameters())
+            return self.loss_weight * reduce(loss, inputs.weight, reduction, avg_factor, inputs.count)
+
+    def extra_repr(self) -> str:
+        shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
+        values = {n: getattr(self, n) for n in shown}
+        return ', '.join(f'{n}={v.tolist() if isinstance(v, Tensor) else v!r}' for n, v in values.items())
+
+    def reject(self, problem: str, pred: Tensor, target: Tensor, accepted: str) -> ValueError:
+        """The error for inputs that do not fit: what came and what is accepted."""
+        return ValueError(f'{type(self).__name__}: {problem}; got pred {_describe(pred)} and target {_describe(target)}; '
+                          f'accepted: {accepted}')
+
+
+def _defaults(cls: type) -> dict:
+    return {name: p.default for name, p in cls.__signature__.parameters.items()}
+
+
+def _known(cls: type, arguments: dict) -> dict:
+    accepted = list(cls.__signature__.parameters)
+    for name in arguments:
+        if name not in accepted:
+            close = difflib.get_close_matches(name, accepted, 1)
+            raise TypeError(f'{cls.__name__} has no argument {name!r}{f" (did you mean {close[0]!r}?)" if close else ""}; '
+                            f'accepted: {", ".join(accepted)}. If the key was inherited from a base config, write '
+                            '_delete_=True in the dict of the loss')
+    return arguments
+
+
+def _at_least_float32(tensor: Tensor) -> Tensor:
+    if not tensor.is_floating_point():
+        raise ValueError(f'pred must be a floating point tensor, got {_describe(tensor)}')
+    return tensor.float() if tensor.dtype in (torch.float16, torch.bfloat16) else tensor
+
+
+def _describe(tensor: Tensor) -> str:
+    return f'{str(tensor.dtype).removeprefix("torch.")} {tuple(tensor.shape)}'

@@ -1,0 +1,255 @@
+"""The families: what heads pass in, how valid inputs are drawn, which curve shows a member best."""
+import torch
+from torch import Tensor
+
+from .base import Inputs, Loss
+
+INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)
+
+
+class OffsetLoss(Loss):
+    """Losses of encoded box deltas, one value an element.
+
+    ``pred`` and ``target`` have the same shape, usually (n, 4); ``weight`` is (n,) or (n, 4).
+    """
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.shape != target.shape:
+            raise self.reject('pred and target differ in shape', pred, target, 'the same shape, usually (n, 4)')
+        return Inputs(*without_ignored(pred, target.to(pred.dtype), weight), weight)
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        return torch.randn(n, 4, generator=generator), torch.randn(n, 4, generator=generator)
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-3, 3, points)
+        return x, x, torch.zeros(points)
+
+
+class BoxLoss(Loss):
+    """Losses of decoded boxes (x1, y1, x2, y2), one value a box.
+
+    ``pred`` and ``target`` are (..., 4) in any one unit; the head needs ``reg_decoded_bbox=True`` where it regresses
+    deltas. ``weight`` is (...,), or (..., 4), which is averaged over the last dimension.
+    """
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.shape != target.shape or pred.shape[-1:] != (4,):
+            raise self.reject('these are not pairs of boxes', pred, target, 'both (n, 4) as x1, y1, x2, y2')
+        return Inputs(*without_ignored(pred, target.to(pred.dtype), weight), weight)
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        corner, size = torch.rand(n, 2, generator=generator) * 60, torch.rand(n, 2, generator=generator) * 60 + 4
+        target = torch.cat([corner, corner + size], -1)
+        return target + torch.randn(n, 4, generator=generator).clamp(-3, 3) * size.repeat(1, 2) / 8, target
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-30, 30, points)
+        target = torch.tensor([0., 0., 10., 10.]).expand(points, 4)
+        return x, target + torch.stack([x, 0 * x, x, 0 * x], -1), target
+
+
+def without_ignored(pred: Tensor, target: Tensor, weight: Tensor | None) -> tuple[Tensor, Tensor]:
+    """Rows of weight 0 hold whatever the head left there, infinities too, and inf * 0 is NaN: replace them by 0."""
+    if weight is None or weight.ndim == 0 or weight.shape != pred.shape[:weight.ndim]:
+        return pred, target
+    ignored = weight == 0
+    if weight.ndim == pred.ndim:
+        ignored = ignored.all(-1)
+    ignored = ignored.reshape(ignored.shape + (1,) * (pred.ndim - ignored.ndim))
+    return pred.masked_fill(ignored, 0), target.masked_fill(ignored, 0)
+
+
+class ClassificationLoss(Loss):
+    """What losses of class scores share: labels or dense targets, ``ignore_index`` and what a mean counts.
+
+    Arguments:
+        use_sigmoid: whether the scores are independent (sigmoid) or compete (softmax). Dense heads read it from the
+            config; a value that contradicts the loss is refused.
+        ignore_index: labels of this value take no part. None: every label does.
+        average: what 'mean' divides by where the head passes no avg_factor: ``'valid'``, the values not ignored;
+            ``'all'``, every value, as OpenMMLab does.
+    """
+
+    average_modes = ('valid', 'all')
+    accepted = ''
+
+    def validate(self) -> None:
+        name = type(self).__name__
+        if self.use_sigmoid is not type(self).options['use_sigmoid']:
+            raise ValueError(f'{name} is a {"sigmoid" if self.options["use_sigmoid"] else "softmax"} loss: use_sigmoid must be '
+                             f'{self.options["use_sigmoid"]}, got {self.use_sigmoid!r}')
+        if self.average not in self.average_modes:
+            raise ValueError(f'{name}: average must be one of {self.average_modes}, got {self.average!r}')
+        super().validate()
+
+    def is_index(self, pred: Tensor, target: Tensor) -> bool:
+        """Whether the target is labels; raises where it is neither labels nor dense."""
+        if target.shape == pred.shape and (target.is_floating_point() or pred.ndim == 1 or target.dtype == torch.bool):
+            return False
+        if target.shape == pred.shape[:-1] and target.dtype in INDEX_TYPES:
+            return True
+        if target.shape == pred.shape and target.dtype in INDEX_TYPES:
+            return False  # one-hot rows as integers
+        raise self.reject('the target fits no accepted form', pred, target, self.accepted)
+
+    def without_ignore_index(self, labels: Tensor, weight: Tensor | None):
+        """Labels that can be looked up, the weight with the ignored ones at 0, and which labels are valid."""
+        if self.ignore_index is None:
+            return labels, weight, None
+        valid = labels != self.ignore_index
+        return torch.where(valid, labels, torch.zeros_like(labels)), mask_weight(weight, valid), valid
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        pred = torch.randn(n, classes, generator=generator) * 2
+        return pred, torch.randint(classes, (n,), generator=generator)
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-6, 6, points)
+        return x, torch.stack([x, 0 * x], -1), torch.zeros(points, dtype=torch.long)
+
+
+def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
+    if weight is None:
+        return valid.float()
+    missing = valid.ndim - weight.ndim
+    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing).to(weight.dtype)
+
+
+def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
+    """(n,) to boolean (n, classes); a label outside of 0 ... classes - 1 is no class."""
+    return labels.unsqueeze(-1) == torch.arange(pred.shape[-1], device=pred.device)
+
+
+class SigmoidLoss(ClassificationLoss):
+    """Losses of independent class logits, one value an element.
+
+    ``pred`` is (n, classes) or (n,). ``target`` is labels (n,), where the label ``classes`` is the background (no
+    class), or dense of the shape of ``pred`` with values in [0, 1]. ``weight`` is (n,) or (n, classes).
+    ``activated=True`` takes probabilities in place of logits.
+    """
+
+    options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
+    accepted = 'pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred in [0, 1]'
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if self.activated:
+            pred = torch.logit(pred, eps=torch.finfo(pred.dtype).eps)
+        if not self.is_index(pred, target):
+            target, weight, valid = self.without_ignore_index(target, weight)
+            return Inputs(pred, target.to(pred.dtype), weight, self.count(pred, valid))
+        target, weight, valid = self.without_ignore_index(target, weight)
+        return Inputs(pred, one_hot(target, pred).to(pred.dtype), weight, self.count(pred, valid))
+
+    def count(self, pred: Tensor, valid: Tensor | None) -> Tensor | None:
+        if valid is None or self.average == 'all':
+            return None
+        return valid.sum() * (pred.shape[-1] if valid.ndim < pred.ndim else 1)
+
+
+class SoftmaxLoss(ClassificationLoss):
+    """Losses of competing class logits, one value a sample.
+
+    ``pred`` is (n, classes); with more dimensions the classes are dimension 1, as in torch. ``target`` is labels (n,),
+    or one-hot or soft (n, classes). ``weight`` is (n,). ``average='weight'`` divides by the sum of the class weights of
+    the targets, as torch does.
+    """
+
+    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
+    average_modes = ('valid', 'all', 'weight')
+    accepted = 'pred (n, classes) with integer labels (n,), or a target of the shape of pred'
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.ndim < 2:
+            raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
+        if pred.ndim > 2:
+            pred, target = pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
+        if not self.is_index(pred, target):
+            return Inputs(pred, target.to(pred.dtype), weight, self.count(target.to(pred.dtype), None))
+        target, weight, valid = self.without_ignore_index(target.long(), weight)
+        return Inputs(pred, target, weight, self.count(target, valid))
+
+    def count(self, target: Tensor, valid: Tensor | None) -> Tensor | None:
+        if self.average == 'weight' and isinstance(getattr(self, 'class_weight', None), Tensor):
+            row = self.class_weight.to(target.device)
+            mass = (target * row).sum(-1) if target.is_floating_point() else row[target]
+            return mass.sum() if valid is None else (mass * valid).sum()
+        return None if valid is None or self.average == 'all' else valid.sum()
+
+
+class SignLoss(ClassificationLoss):
+    """Losses of plain two-class scores, one-vs-rest where there are several classes; one value a sample.
+
+    ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) (the label ``classes``
+    is the background, no class) or a target of the shape of ``pred``, positive where above 0. ``weight`` is (n,).
+    """
+
+    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
+    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a target of '
+                'its shape, positive where above 0')
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.ndim == 2 and pred.shape[-1] == 1 and target.shape == pred.shape:
+            pred, target = pred.squeeze(-1), target.squeeze(-1)
+        index = self.is_index(pred, target)
+        valid = None
+        if index or target.ndim == 1:
+            target, weight, valid = self.without_ignore_index(target, weight)
+        if index:
+            target = self.from_labels(pred, target)
+        return Inputs(pred, target, weight, valid.sum() if valid is not None and self.average == 'valid' else None)
+
+    def from_labels(self, pred: Tensor, labels: Tensor) -> Tensor:
+        return one_hot(labels, pred)
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-3, 3, points)
+        return x, x, torch.ones(points)
+
+
+class ScoreLoss(SignLoss):
+    """Losses of plain scores that know two forms: two-class, and several classes that compete; one value a sample.
+
+    ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) or a one-hot target.
+    """
+
+    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a one-hot '
+                'target of its shape')
+
+    def from_labels(self, pred: Tensor, labels: Tensor) -> Tensor:
+        return labels
+
+
+class MaskLoss(Loss):
+    """Losses of instance masks, one value a pixel of the mask of each instance's own class.
+
+    ``pred`` is (n, classes, h, w), ``target`` (n, h, w) in [0, 1]; the third argument of ``forward`` is not a weight but
+    the class of each instance, integers (n,), as mask heads pass it. None takes class 0.
+    """
+
+    options = dict(use_sigmoid=True)
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if weight is None else weight
+        fits = pred.ndim == 4 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
+        if not fits or labels.dtype not in INDEX_TYPES:
+            raise self.reject('these are not masks', pred, target, 'pred (n, classes, h, w), target (n, h, w) and, as '
+                              'third argument, integer labels (n,)')
+        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target.to(pred.dtype))
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        shape = (n, classes, 4, 4)
+        return torch.randn(shape, generator=generator), torch.rand(n, 4, 4, generator=generator).round()
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-6, 6, points)
+        return x, x.reshape(-1, 1, 1, 1), torch.ones(points, 1, 1)

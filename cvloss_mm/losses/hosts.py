@@ -1,0 +1,50 @@
+"""The hosts' names, with the hosts' keywords, resolved to the losses of this package.
+
+``FocalLoss`` and ``CrossEntropyLoss`` of mmdet and mmpretrain stand for several formulas each, chosen by flags. Here
+each formula has one name; these functions choose it and return that loss.
+"""
+from ..registry import MODELS
+from .base import Loss
+from .classification import (BinaryCrossEntropyLoss, MaskCrossEntropyLoss, SoftmaxCrossEntropyLoss,
+                             SoftTargetCrossEntropyLoss)
+from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
+from .regression import L2Loss
+
+
+@MODELS.register_module()
+def FocalLoss(use_sigmoid: bool = True, **arguments) -> Loss:
+    """mmdet's and mmpretrain's name: :class:`SigmoidFocalLoss`, or with ``use_sigmoid=False`` :class:`SoftmaxFocalLoss`.
+
+    ``activated=True`` takes probabilities, as in mmdet.
+    """
+    return SigmoidFocalLoss(**arguments) if use_sigmoid else SoftmaxFocalLoss(**arguments)
+
+
+@MODELS.register_module()
+def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft: bool = False,
+                     avg_non_ignore: bool = False, **arguments) -> Loss:
+    """mmdet's and mmpretrain's name: softmax, sigmoid, mask or soft-target cross entropy, by flag.
+
+    Args:
+        use_sigmoid: :class:`BinaryCrossEntropyLoss`, with -100 as the label to ignore, as in mmdet. ``class_weight`` weighs
+            both terms, as in mmpretrain; what mmdet does with it is ``pos_weight``.
+        use_mask: :class:`MaskCrossEntropyLoss`.
+        use_soft: :class:`SoftTargetCrossEntropyLoss`.
+        avg_non_ignore: a mean without avg_factor counts the values that are not ignored, not all.
+    """
+    if use_sigmoid + use_mask + use_soft > 1:
+        raise ValueError('CrossEntropyLoss: at most one of use_sigmoid, use_mask and use_soft may be True')
+    if use_mask:
+        return MaskCrossEntropyLoss(**arguments)
+    if arguments.get('ignore_index') is None:
+        arguments['ignore_index'] = -100
+    arguments['average'] = 'valid' if avg_non_ignore else 'all'
+    if use_soft:
+        return SoftTargetCrossEntropyLoss(**arguments)
+    return (BinaryCrossEntropyLoss if use_sigmoid else SoftmaxCrossEntropyLoss)(**arguments)
+
+
+@MODELS.register_module()
+def MSELoss(**arguments) -> Loss:
+    """mmdet's name of :class:`L2Loss`."""
+    return L2Loss(**arguments)

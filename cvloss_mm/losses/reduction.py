@@ -1,0 +1,72 @@
+"""Weights, avg_factor and reduction: the only code that knows them."""
+import torch
+from torch import Tensor
+
+REDUCTIONS = ('none', 'mean', 'sum')
+
+
+def check_reduction(reduction: str, name: str = 'reduction') -> str:
+    if reduction not in REDUCTIONS:
+        raise ValueError(f'{name} must be one of {", ".join(map(repr, REDUCTIONS))}, got {reduction!r}')
+    return reduction
+
+
+def align(weight: Tensor, loss: Tensor) -> Tensor:
+    """The weight in the shape of the loss, or one that broadcasts over it.
+
+    A weight with fewer dimensions weights rows: (n,) on (n, 4) becomes (n, 1), also where n is 4. One more dimension
+    is averaged away: the (n, 4) of box heads on a loss of (n,).
+
+    >>> align(torch.tensor([1., 2.]), torch.zeros(2, 4)).shape
+    torch.Size([2, 1])
+    """
+    if weight.ndim == loss.ndim + 1 and weight.shape[:-1] == loss.shape:
+        return weight.mean(-1)
+    rows = weight.reshape(weight.shape + (1,) * (loss.ndim - weight.ndim))
+    fits = rows.ndim == loss.ndim and all(w in (1, n) for w, n in zip(rows.shape, loss.shape))
+    if weight.ndim and not (fits and weight.shape[:1] == loss.shape[:1]):
+        raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(loss.shape)}; accepted '
+                         'are the shape of the loss, its leading dimensions (one weight a row), or one trailing '
+                         'dimension more, which is averaged')
+    return rows
+
+
+def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:
+    return loss if weight is None else loss * align(weight.to(loss.dtype), loss)
+
+
+def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: float | Tensor | None = None,
+           count: Tensor | None = None) -> Tensor:
+    """The weighted loss, summed, averaged or as it is.
+
+    Args:
+        loss: unreduced, any shape.
+        weight: see :func:`align`; None is 1.
+        reduction: ``'none'``, ``'mean'`` or ``'sum'``.
+        avg_factor: for ``'mean'``: what the weighted sum is divided by, a number or a tensor of one element. 0
+            (no positive in the batch) counts as 1. ``'none'`` ignores it; with ``'sum'`` it is an error.
+        count: for ``'mean'`` without avg_factor: the number of values that count; None is all of them.
+
+    Returns:
+        A tensor without dimensions, or for ``'none'`` one of the loss's shape. An empty loss gives 0, connected to
+        the graph.
+    """
+    loss = weighted(loss, weight)
+    if reduction == 'none':
+        return loss
+    if reduction == 'sum':
+        if avg_factor is not None:
+            raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, which "
+                             "reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
+        return loss.sum()
+    return loss.sum() / _divisor(loss, avg_factor, count)
+
+
+def _divisor(loss: Tensor, avg_factor: float | Tensor | None, count: Tensor | None) -> float | Tensor:
+    if avg_factor is None and count is None:
+        return max(loss.numel(), 1)
+    divisor = count if avg_factor is None else avg_factor
+    if not isinstance(divisor, Tensor):
+        return divisor or 1
+    divisor = divisor.to(loss.dtype).squeeze()  # heads also pass (1,)
+    return torch.where(divisor == 0, torch.ones_like(divisor), divisor)

@@ -1,0 +1,24 @@
+"""Losses of encoded box deltas."""
+from ..functional import regression as f
+from ..registry import MODELS
+from .families import OffsetLoss
+
+
+@MODELS.register_module()
+class L1Loss(OffsetLoss, fn=f.l1_loss): ...
+
+
+@MODELS.register_module()
+class L2Loss(OffsetLoss, fn=f.l2_loss): ...
+
+
+@MODELS.register_module()
+class SmoothL1Loss(OffsetLoss, fn=f.smooth_l1_loss): ...
+
+
+@MODELS.register_module()
+class HuberLoss(OffsetLoss, fn=f.huber_loss): ...
+
+
+@MODELS.register_module()
+class BalancedL1Loss(OffsetLoss, fn=f.balanced_l1_loss): ...

@@ -1,0 +1,33 @@
+"""The registries. mmengine imports this module by the scope's name as soon as a config says ``cvloss_mm.<Name>``."""
+try:
+    from mmengine.registry import METRICS as ROOT_METRICS
+    from mmengine.registry import MODELS as ROOT_MODELS
+    from mmengine.registry import Registry
+except ImportError:  # torch alone: the modules can be imported and built by hand, only configs need mmengine
+    ROOT_METRICS = ROOT_MODELS = None
+
+    class Registry:
+        """The part of mmengine's Registry that the package itself uses."""
+
+        def __init__(self, name: str, parent=None, scope: str = '', locations: list[str] = ()):
+            self.name, self.scope, self.module_dict = name, scope, {}
+
+        def register_module(self, name: str | None = None):
+            def register(module):
+                self.module_dict[name or module.__name__] = module
+                return module
+            return register
+
+        def get(self, name: str):
+            return self.module_dict.get(name.removeprefix(f'{self.scope}.'))
+
+        def build(self, cfg: dict):
+            arguments = dict(cfg)
+            name = arguments.pop('type')
+            module = self.get(name)
+            if module is None:
+                raise KeyError(f'{name} is not a loss of cvloss_mm; accepted: {", ".join(sorted(self.module_dict))}')
+            return module(**arguments)
+
+MODELS = Registry('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvloss_mm.losses'])
+METRICS = Registry('metric', parent=ROOT_METRICS, scope='cvloss_mm', locations=['cvloss_mm.metrics'])
