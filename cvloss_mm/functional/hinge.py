@@ -174,7 +174,8 @@ def zero_one_loss(pred: Scores | Logits, target: Scores | Labels, *, tolerance: 
     Returns:
         One value a sample, (n,), each 0 or 1. On the boundary (margin 0, |y - f| = T, a tie) counts as wrong.
 
-    Paper: Vapnik, The nature of statistical learning theory, 1995, section 1.3 (the loss of pattern recognition)
+    Paper: Vapnik, The nature of statistical learning theory, 1995, the loss of pattern recognition,
+    https://doi.org/10.1007/978-1-4757-3264-1
 
     >>> zero_one_loss(torch.tensor([[1., 3.], [2., 0.]]), torch.tensor([0, 0]))
     tensor([1., 0.])

@@ -236,6 +236,11 @@ class MaskLoss(Loss):
 
     options = dict(use_sigmoid=True)
 
+    def validate(self) -> None:
+        if any(isinstance(value, Tensor) for value in self.hyperparameters().values()):
+            raise ValueError(f'{type(self).__name__}: a mask has one class, so that weights of classes are single numbers')
+        super().validate()
+
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if weight is None else weight
         fits = pred.ndim == 4 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]

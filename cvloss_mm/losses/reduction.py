@@ -14,20 +14,20 @@ def check_reduction(reduction: str, name: str = 'reduction') -> str:
 def align(weight: Tensor, loss: Tensor) -> Tensor:
     """The weight in the shape of the loss, or one that broadcasts over it.
 
-    A weight with fewer dimensions weights rows: (n,) on (n, 4) becomes (n, 1), also where n is 4. One more dimension
-    is averaged away: the (n, 4) of box heads on a loss of (n,).
+    A weight with fewer dimensions weights rows: (n,) on (n, 4) becomes (n, 1), also where n is 4. The (n, 4) of box
+    heads on a loss of (n,) is averaged over the four coordinates.
 
     >>> align(torch.tensor([1., 2.]), torch.zeros(2, 4)).shape
     torch.Size([2, 1])
     """
-    if weight.ndim == loss.ndim + 1 and weight.shape[:-1] == loss.shape:
+    if weight.shape == (*loss.shape, 4):
         return weight.mean(-1)
     rows = weight.reshape(weight.shape + (1,) * (loss.ndim - weight.ndim))
     fits = rows.ndim == loss.ndim and all(w in (1, n) for w, n in zip(rows.shape, loss.shape))
     if weight.ndim and not (fits and weight.shape[:1] == loss.shape[:1]):
         raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(loss.shape)}; accepted '
-                         'are the shape of the loss, its leading dimensions (one weight a row), or one trailing '
-                         'dimension more, which is averaged')
+                         'are the shape of the loss, its leading dimensions (one weight a row), or four weights a '
+                         'value, which are averaged')
     return rows
 
 

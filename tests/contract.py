@@ -1,0 +1,350 @@
+"""What every loss owes, as functions of the class: each raises AssertionError where a loss does not keep it.
+
+test_contract.py runs all of them over the registry; test_teeth.py shows that each of them rejects a broken loss.
+"""
+import copy
+import inspect
+import pickle
+
+import nasty
+import torch
+from torch._subclasses.fake_tensor import FakeTensorMode
+
+from cvloss_mm.losses import BoxLoss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss
+
+HALF = (torch.float16, torch.bfloat16)
+OTHER_VALUES = {  # for every hyperparameter and family option a value that must make a difference
+    'activated': True, 'alpha': 0.6, 'alpha_gate': None, 'aspect_grad': 'unit', 'average': 'all', 'beta': 0.37,
+    'class_weight': [0.3, 2.0, 1.1], 'delta': 0.4, 'divide_by_classes': True, 'eps': 0.3, 'gamma': 1.3,
+    'ignore_index': 0, 'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'margin': 0.6, 'neg_gamma': False,
+    'pos_weight': [0.3, 2.0, 1.1], 'smooth_point': 0.4, 'surrogate': 'logistic', 'theta': 2.5, 'tolerance': 0.5,
+}
+OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
+
+
+def build(cls, **arguments):
+    """An instance that can be trained."""
+    return cls(**{**({'surrogate': 'hinge'} if 'surrogate' in cls.hyper else {}), **arguments})
+
+
+def draw(cls, n=7, dtype=torch.float32, seed=0, **options):
+    """A leaf pred and a target of that dtype."""
+    pred, target = cls.sample(n, torch.Generator().manual_seed(seed), **options)
+    return pred.to(dtype).requires_grad_(), target.to(dtype) if target.is_floating_point() else target
+
+
+def weights(unreduced, seed=1):
+    """One weight a row, of both signs."""
+    return torch.randn(unreduced.shape[:1], generator=torch.Generator().manual_seed(seed), dtype=unreduced.dtype)
+
+
+def rowwise(weight, unreduced):
+    return weight.reshape(-1, *[1] * (unreduced.ndim - 1)) * unreduced
+
+
+def close(actual, expected, what=''):
+    torch.testing.assert_close(actual, expected, msg=lambda text: f'{what}: {text}')
+
+
+def raises(kind, call, *words):
+    try:
+        call()
+    except kind as error:
+        missing = [w for w in words if w not in str(error)]
+        assert not missing, f'the message lacks {missing}: {error}'
+    else:
+        raise AssertionError(f'no {kind.__name__} was raised')
+
+
+def takes_weights(cls):
+    return not issubclass(cls, MaskLoss)
+
+
+def reductions_mean_what_openmmlab_means(cls):
+    pred, target = draw(cls)
+    values = build(cls, reduction='none')(pred, target)
+    close(build(cls)(pred, target), values.mean(), 'mean')
+    close(build(cls, reduction='sum')(pred, target), values.sum(), 'sum')
+    close(build(cls)(pred, target, reduction_override='sum'), values.sum(), 'override')
+    close(build(cls)(pred, target, avg_factor=3.0), values.sum() / 3, 'avg_factor')
+    close(build(cls)(pred, target, avg_factor=torch.tensor([3])), values.sum() / 3, 'a tensor as avg_factor')
+    close(build(cls)(pred, target, avg_factor=0), values.sum(), 'avg_factor 0')
+    close(build(cls, reduction='none')(pred, target, avg_factor=3.0), values, 'none ignores avg_factor')
+    raises(ValueError, lambda: build(cls, reduction='sum')(pred, target, avg_factor=3.0), 'avg_factor', 'mean')
+    if takes_weights(cls):
+        w = weights(values)
+        close(build(cls)(pred, target, w, avg_factor=2.0), rowwise(w, values).sum() / 2, 'weights')
+
+
+def loss_weight_scales(cls):
+    pred, target = draw(cls)
+    for reduction in ('none', 'mean', 'sum'):
+        once, thrice = (build(cls, reduction=reduction, loss_weight=w)(pred, target) for w in (1.0, 3.0))
+        close(thrice, 3 * once, reduction)
+
+
+def shape_depends_on_the_input_alone(cls):
+    for n in (7, 1, 0):
+        pred, target = draw(cls, n)
+        loss = build(cls)
+        values = loss(pred, target, reduction_override='none')
+        assert values.shape[:1] == (n,), f'{tuple(values.shape)} for {n} rows'
+        if takes_weights(cls):
+            zero = loss(pred, target, torch.zeros(n), reduction_override='none')
+            assert zero.shape == values.shape, f'{tuple(zero.shape)} at zero weight, else {tuple(values.shape)}'
+            assert (zero == 0).all()
+        for reduction in ('mean', 'sum'):
+            assert loss(pred, target, reduction_override=reduction).shape == ()
+
+
+def nothing_to_learn_gives_zero_with_a_gradient_path(cls):
+    cases = [(*draw(cls, 0), None)]
+    if takes_weights(cls):
+        cases.append((*draw(cls, 7), torch.zeros(7)))
+    for pred, target, weight in cases:
+        for reduction in ('mean', 'sum'):
+            for avg_factor in (None, 0, torch.tensor(0.0)) if reduction == 'mean' else (None,):
+                pred.grad = None
+                loss = build(cls, reduction=reduction)(pred, target, weight, avg_factor=avg_factor)
+                loss.backward()
+                assert loss == 0, f'{loss} for nothing to learn'
+                assert pred.grad is not None and (pred.grad == 0).all()
+
+
+def linear_in_the_weight(cls):
+    if not takes_weights(cls):
+        return
+    pred, target = draw(cls, 7, torch.float64)
+    loss = build(cls)
+    values = loss(pred, target, reduction_override='none')
+    a, b = weights(values, 1), weights(values, 2)
+    close(loss(pred, target, a - 2 * b), loss(pred, target, a) - 2 * loss(pred, target, b), 'rows')
+    close(loss(pred, target, -a.abs()), -loss(pred, target, a.abs()), 'all negative')
+    full = torch.randn(values.shape, dtype=torch.float64, generator=torch.Generator().manual_seed(3))
+    close(loss(pred, target, full), (full * values).mean(), 'one weight a value')
+    if issubclass(cls, BoxLoss) and values.ndim == 1:
+        per_side = torch.rand(7, 4, dtype=torch.float64)
+        close(loss(pred, target, per_side), (per_side.mean(-1) * values).mean(), '(n, 4) on a loss of (n,)')
+
+
+def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):
+    if not takes_weights(cls):
+        return
+    for n in (3, 4):
+        pred, target = draw(cls, n)
+        values = build(cls)(pred, target, reduction_override='none')
+        w = torch.arange(1., n + 1)
+        close(build(cls, reduction='none')(pred, target, w), rowwise(w, values), f'{n} rows')
+
+
+def nasty_inputs(cls):
+    """(what, pred, target) of the tables of nasty.py in the form that the family takes."""
+    if issubclass(cls, BoxLoss):
+        return [(k, torch.tensor([p]).float(), torch.tensor([t]).float()) for k, (p, t) in nasty.BOX_PAIRS.items()]
+    if issubclass(cls, OffsetLoss):
+        return [(k, torch.full((1, 4), p), torch.full((1, 4), t)) for k, (p, t) in nasty.NUMBERS.items()]
+    rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
+    if issubclass(cls, MaskLoss):
+        return [(k, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for k, row in rows]
+    labels = range(4) if issubclass(cls, SigmoidLoss) or (issubclass(cls, SignLoss) and not issubclass(cls, ScoreLoss)) \
+        else range(3)
+    indexed = [(f'{k}, label {c}', row, torch.tensor([c])) for k, row in rows for c in labels]
+    if issubclass(cls, SigmoidLoss) or not issubclass(cls, SignLoss):
+        return indexed + [(f'{k}, soft', row, torch.tensor([[.2, .5, .3]])) for k, row in rows]
+    return indexed + [(f'{k}, two-class', row[0], torch.tensor([1, -1, 1])) for k, row in rows]
+
+
+def finite_for_every_finite_input(cls):
+    broken = []
+    loss = build(cls)
+    for what, pred, target in nasty_inputs(cls):
+        for weight in (None, 0.0) if takes_weights(cls) else (None,):
+            leaf = pred.clone().requires_grad_()
+            value = loss(leaf, target.clone(), None if weight is None else torch.zeros(pred.shape[0]))
+            value.backward()
+            if not (value.isfinite() and leaf.grad.isfinite().all()):
+                broken.append(f'{what} (weight {weight}): {value.item()}, gradient {leaf.grad.tolist()}')
+    assert not broken, '\n'.join(broken)
+
+
+def what_has_no_weight_cannot_poison(cls):
+    """Rows of weight 0 may hold anything, as decoded boxes of negatives do."""
+    if not issubclass(cls, (BoxLoss, OffsetLoss)):
+        return
+    pred, target = (t.detach() for t in draw(cls, 5))
+    weight = torch.tensor([1., 1., 0., 0., 0.])
+    dirty = pred.clone()
+    dirty[2], dirty[3], dirty[4] = float('inf'), float('nan'), -1e30
+    dirty.requires_grad_()
+    loss = build(cls)(dirty, target, weight, avg_factor=2)
+    loss.backward()
+    close(loss, build(cls)(pred[:2], target[:2], avg_factor=2))
+    assert dirty.grad.isfinite().all() and (dirty.grad[2:] == 0).all()
+
+
+def half_is_computed_in_float32(cls):
+    for dtype in HALF:
+        pred, target = draw(cls, 64, dtype)
+        exact = pred.detach().float().requires_grad_()
+        loss, expected = build(cls)(pred, target), build(cls)(exact, target.float() if target.is_floating_point() else target)
+        loss.backward(), expected.backward()
+        assert loss.dtype == torch.float32, f'{loss.dtype} for {dtype}'
+        close(loss, expected, str(dtype))
+        assert pred.grad.dtype == dtype and pred.grad.isfinite().all()
+        close(pred.grad, exact.grad.to(dtype), f'gradient in {dtype}')
+    pred, target = draw(cls, 3, torch.float64)
+    assert build(cls)(pred, target).dtype == torch.float64
+
+
+def large_values_survive_half_precision(cls):
+    scale = 100 if issubclass(cls, BoxLoss) else 1
+    for dtype in HALF:
+        pred, target = (t.detach() * scale if t.is_floating_point() else t for t in draw(cls, 64))
+        pred = pred.to(dtype).requires_grad_()
+        target = target.to(dtype) if target.is_floating_point() else target
+        loss = build(cls)(pred, target)
+        loss.backward()
+        assert loss.isfinite() and pred.grad.isfinite().all(), f'{loss} for {dtype}'
+
+
+def autocast_makes_no_difference(cls):
+    pred, target = draw(cls, 16)
+    plain = build(cls)(pred, target)
+    with torch.autocast('cpu', dtype=torch.bfloat16):
+        close(build(cls)(pred, target), plain)
+
+
+def gradient_is_the_derivative(cls):
+    pred, target = draw(cls, 6, torch.float64)
+    assert torch.autograd.gradcheck(lambda p: build(cls)(p, target, reduction_override='none'), pred)
+
+
+def other_value(cls, name):
+    if name == 'mode':
+        return OTHER_MODES[cls.__name__]
+    if issubclass(cls, MaskLoss) and name in ('class_weight', 'pos_weight'):
+        return 2.0
+    assert name in OTHER_VALUES, f'no other value for the new hyperparameter {name!r}: add one to OTHER_VALUES'
+    return OTHER_VALUES[name]
+
+
+def outcome(loss, cases):
+    """Values and gradients over all cases, in one row."""
+    parts = []
+    for pred, target in cases:
+        leaf = pred.detach().clone().requires_grad_()
+        value = loss(leaf, target)
+        parts += [value.detach().reshape(1), *torch.autograd.grad(value, leaf, allow_unused=True)]
+    return torch.cat([part.flatten().nan_to_num() for part in parts])
+
+
+def every_argument_matters(cls):
+    idle = []
+    for name in (*cls.hyper, *(n for n in cls.options if n not in ('use_sigmoid', 'average'))):
+        cases = [draw(cls, 32, seed=s) for s in range(2)]
+        if name == 'tolerance':
+            cases = [(p[:, 0], p[:, 1].detach()) for p, _ in cases]
+        elif name == 'activated':
+            cases = [(p.detach().sigmoid(), t) for p, t in cases]
+        plain, other = build(cls), build(cls, **{name: other_value(cls, name)})
+        if torch.equal(outcome(plain, cases), outcome(other, cases)):
+            idle.append(name)
+    assert not idle, f'{idle} change neither value nor gradient'
+
+
+def unknown_arguments_are_refused_at_construction(cls):
+    raises(TypeError, lambda: cls(no_such_thing=1), 'no_such_thing', 'accepted', 'loss_weight', '_delete_=True')
+    raises(ValueError, lambda: cls(reduction='average'), 'average', "'none'", "'mean'", "'sum'")
+    raises(TypeError, lambda: cls(loss_weight=[1.0, 2.0]), 'loss_weight')
+    pred, target = draw(cls)
+    raises(ValueError, lambda: build(cls)(pred, target, reduction_override='average'), 'average', "'mean'")
+
+
+def misfits(cls):
+    """Pairs that must be refused."""
+    pred, target = (t.detach() for t in draw(cls, 6))
+    shorter = target[:-1]
+    if issubclass(cls, (OffsetLoss, MaskLoss)):
+        return [(pred, shorter), (pred.long(), target)]
+    if issubclass(cls, BoxLoss):
+        return [(pred, shorter), (pred[:, :3], target[:, :3]), (pred.long(), target)]
+    return [(pred, shorter), (pred, target.float()), (pred, target.bool()), (pred, target[:, None]), (pred.long(), target)]
+
+
+def wrong_shapes_and_types_are_refused(cls):
+    for pred, target in misfits(cls):
+        raises(ValueError, lambda p=pred, t=target: build(cls)(p, t), 'got')
+    if takes_weights(cls):
+        pred, target = draw(cls, 6)
+        for shape in ((5,), (1, 6), (6, 9)):
+            raises(ValueError, lambda s=shape: build(cls)(pred, target, torch.ones(s)), 'weight', str(shape), 'accepted')
+
+
+def never_waits_for_the_device(cls):
+    """Under FakeTensorMode there are no values to wait for."""
+    pred, target = draw(cls)
+    loss = build(cls)
+    with FakeTensorMode(allow_non_fake_inputs=True) as mode:
+        fake = mode.from_tensor(pred.detach()).requires_grad_()
+        weight = mode.from_tensor(torch.ones(7)) if takes_weights(cls) else None
+        loss(fake, mode.from_tensor(target), weight, avg_factor=mode.from_tensor(torch.tensor(2.0))).backward()
+        assert fake.grad.shape == pred.shape
+
+
+def compiles_whole(cls):
+    pred, target = draw(cls)
+    loss = build(cls)
+    expected = outcome(loss, [(pred, target)])
+    torch._dynamo.reset()
+    compiled = torch.compile(loss, fullgraph=True, backend='aot_eager')
+    close(outcome(compiled, [(pred, target)]), expected)
+
+
+def leaves_the_world_as_it_was(cls):
+    pred, target = draw(cls)
+    modes = torch.is_grad_enabled(), torch.is_inference_mode_enabled(), torch.get_default_dtype()
+    noise = torch.get_rng_state()
+    loss = build(cls)
+    inputs, state = [t.detach().clone() for t in (pred, target)], copy.deepcopy(loss.state_dict())
+    first = loss(pred, target)
+    first.backward()
+    close(loss(pred, target), first, 'a second call')
+    if takes_weights(cls):
+        loss(pred, target, torch.ones(7)).backward()
+    assert all(torch.equal(a, b) for a, b in zip(inputs, (pred, target))), 'an input was changed'
+    assert state.keys() == loss.state_dict().keys(), 'the state has other entries'
+    assert all(torch.equal(v, loss.state_dict()[k]) for k, v in state.items()), 'the state was changed'
+    assert torch.equal(noise, torch.get_rng_state()), 'random numbers were drawn'
+    assert modes == (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), torch.get_default_dtype())
+
+
+def can_be_copied_and_sent(cls):
+    pred, target = draw(cls)
+    loss = build(cls)
+    expected = loss(pred, target)
+    for twin in (copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
+        close(twin(pred, target), expected)
+    assert repr(loss).startswith(cls.__name__)
+
+
+def signature_is_the_contracts(cls):
+    names = list(inspect.signature(cls.forward).parameters)
+    assert names == ['self', 'pred', 'target', 'weight', 'avg_factor', 'reduction_override']
+    shown = inspect.signature(cls).parameters
+    assert {'reduction', 'loss_weight', *cls.hyper} <= set(shown), 'help() hides an argument'
+    for name in cls.hyper:
+        assert shown[name].default == inspect.signature(cls.fn).parameters[name].default
+
+
+CHECKS = {
+    'signature': signature_is_the_contracts, 'reductions': reductions_mean_what_openmmlab_means,
+    'loss weight': loss_weight_scales, 'shape': shape_depends_on_the_input_alone,
+    'nothing': nothing_to_learn_gives_zero_with_a_gradient_path, 'linear': linear_in_the_weight,
+    'rows': a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns,
+    'finite': finite_for_every_finite_input, 'poison': what_has_no_weight_cannot_poison,
+    'half': half_is_computed_in_float32, 'large half': large_values_survive_half_precision,
+    'autocast': autocast_makes_no_difference, 'gradient': gradient_is_the_derivative,
+    'arguments matter': every_argument_matters, 'unknown arguments': unknown_arguments_are_refused_at_construction,
+    'misfits': wrong_shapes_and_types_are_refused, 'no sync': never_waits_for_the_device, 'compiles': compiles_whole,
+    'no trace': leaves_the_world_as_it_was, 'copies': can_be_copied_and_sent,
+}

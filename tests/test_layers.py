@@ -1,0 +1,110 @@
+"""The house rules that can be read off the source."""
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import cvloss_mm
+from cvloss_mm import functional, losses
+from cvloss_mm.losses import Loss
+
+PACKAGE = Path(cvloss_mm.__file__).parent
+FILES = {str(p.relative_to(PACKAGE)): p for p in sorted(PACKAGE.rglob('*.py')) if '.mim' not in p.parts}
+HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'MSELoss'}
+
+
+def imports(path):
+    """(level, module) of every import of a file, those inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from ((0, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.level, node.module or ''
+
+
+def words(class_name):
+    """GIoULoss -> giou_loss, L1Loss -> l1_loss, SmoothL1Loss -> smooth_l1_loss."""
+    parts = re.findall(r'[A-Z]*IoU|[A-Z]\d+|[A-Z][a-z]+\d*', class_name)
+    assert ''.join(parts) == class_name, f'{class_name} reads as {parts}'
+    return '_'.join(part.lower() for part in parts)
+
+
+@pytest.mark.parametrize('name', [n for n in FILES if n.startswith('functional/')])
+def test_the_mathematics_imports_torch_and_the_standard_library_only(name):
+    for level, module in imports(FILES[name]):
+        inside = level == 1
+        assert inside or module.split('.')[0] in {'torch', 'math', 'typing', 'collections', 'functools'}, module
+
+
+@pytest.mark.parametrize('name', [n for n in FILES if n.startswith('losses/')])
+def test_the_modules_import_nothing_of_a_host(name):
+    for level, module in imports(FILES[name]):
+        assert level or not module.startswith('mm'), module
+
+
+@pytest.mark.parametrize('name', FILES)
+def test_no_assert_in_the_package(name):
+    lines = [n.lineno for n in ast.walk(ast.parse(FILES[name].read_text())) if isinstance(n, ast.Assert)]
+    assert not lines, f'assert in {name}, lines {lines}: raise an error that says what came and what is accepted'
+
+
+@pytest.mark.parametrize('name', FILES)
+def test_no_file_holds_two_families(name):
+    assert len(FILES[name].read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize('name', [n for n in FILES if n.startswith(('functional/', 'losses/'))])
+def test_nothing_waits_for_the_device(name):
+    bare = [line for line in FILES[name].read_text().splitlines() if re.search(r'\.(item|nonzero|any|cpu|numpy)\(', line)]
+    assert not bare, bare
+
+
+def test_forward_is_written_once():
+    assert [c for c in all_losses() if 'forward' in vars(c)] == [Loss]
+
+
+def all_losses():
+    found = [Loss]
+    for cls in found:
+        found += [c for c in cls.__subclasses__() if c.__module__.startswith('cvloss_mm.') and c not in found]
+    return found
+
+
+def test_classes_are_abstract_or_final():
+    for cls in all_losses():
+        bases = [b.__name__ for b in cls.__mro__[1:] if getattr(b, 'fn', None) is not None]
+        assert not bases, f'{cls.__name__} derives from {bases}'
+
+
+def test_a_family_cannot_be_built():
+    for cls in all_losses():
+        if cls.fn is None:
+            with pytest.raises(TypeError, match='family'):
+                cls()
+
+
+def test_every_loss_is_exported_and_named_after_its_function(loss_cls):
+    assert getattr(losses, loss_cls.__name__) is loss_cls
+    shared = {'MaskCrossEntropyLoss': 'binary_cross_entropy_loss'}
+    expected = shared.get(loss_cls.__name__, words(loss_cls.__name__))
+    assert loss_cls.fn.__name__ == expected
+    assert getattr(functional, expected) is loss_cls.fn
+
+
+def test_every_loss_of_a_file_has_its_function_in_the_file_of_the_same_name(loss_cls):
+    assert loss_cls.__module__.rpartition('.')[2] == loss_cls.fn.__module__.rpartition('.')[2]
+
+
+def test_every_exported_name_exists_and_is_sorted():
+    for module in (functional, losses):
+        assert [n for n in module.__all__ if not hasattr(module, n)] == []
+        assert list(module.__all__) == sorted(module.__all__)
+
+
+def test_functions_take_hyperparameters_by_keyword_only(loss_cls):
+    parameters = inspect.signature(loss_cls.fn).parameters
+    assert list(parameters)[:2] == ['pred', 'target']
+    for parameter in list(parameters.values())[2:]:
+        assert parameter.kind is parameter.KEYWORD_ONLY and parameter.default is not parameter.empty, parameter

@@ -1,0 +1,199 @@
+"""Broken losses, each with a defect that a respected library has or had: the contract must reject every one."""
+import contract
+import pytest
+import torch
+import torch.nn.functional as F
+
+from cvloss_mm import functional as f
+from cvloss_mm.functional import geometry as g
+from cvloss_mm.losses import BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss
+from cvloss_mm.losses.reduction import reduce
+
+
+def naive_ciou(pred, target, *, eps: float = 1e-7):
+    overlap, v = g.iou(pred, target, eps), (g.aspect_angle(pred, eps) - g.aspect_angle(target, eps)).square()
+    return 1 - overlap + (v / (1 - overlap + v)).detach() * v  # 0 / 0 for identical boxes
+
+
+def plain_giou(pred, target, *, eps: float = 1e-7):
+    enclosing = g.area(g.hull(pred, target))  # overflows: nothing is scaled
+    union = g.area(pred) + g.area(target) - g.intersection(pred, target)
+    return 1 - g.intersection(pred, target) / union + (enclosing - union) / enclosing
+
+
+def plain_smooth_l1(pred, target, *, beta: float = 1.0):
+    d = (pred - target).abs()
+    return torch.where(d < beta, d * d * d * d / d / d / (2 * beta), d - beta / 2)  # 0 / 0 in a branch
+
+
+def detached_focal(pred, target, *, gamma: float = 2.0):
+    miss = (target * torch.sigmoid(-pred) + (1 - target) * torch.sigmoid(pred)).detach()
+    return miss ** gamma * f.binary_cross_entropy_loss(pred, target)
+
+
+def naive_focal(pred, target, *, gamma: float = 0.5):
+    p = torch.sigmoid(pred)
+    miss = 1 - (p * target + (1 - p) * (1 - target))
+    return miss ** gamma * f.binary_cross_entropy_loss(pred, target)
+
+
+def log_of_softmax(pred, target):
+    return -f.classification.expect(torch.softmax(pred, -1).log(), target)
+
+
+def idle_eps(pred, target, *, eps: float = 1e-7):
+    return f.giou_loss(pred, target)
+
+
+def synchronising(pred, target):
+    return (pred - target).abs() * (1.0 if (pred != target).any().item() else 0.0)
+
+
+def branching(pred, target):
+    return (pred - target).abs() if (pred > target).any() else target - pred
+
+
+def in_place(pred, target):
+    target.mul_(1.5)
+    return (pred - target).abs()
+
+
+def noisy(pred, target):
+    return (pred - target).abs() + 0 * torch.rand(())
+
+
+def forgetful(pred, target):
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float64)
+    return (pred - target).abs()
+
+
+class Shortcut(BoxLoss, fn=f.giou_loss):
+    """mmdet's: nothing weighted, so a scalar."""
+
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        if weight is not None and not torch.any(weight > 0):
+            return (pred * weight.reshape(-1, 1)).sum()
+        return super().forward(pred, target, weight, avg_factor, reduction_override)
+
+
+class MeanOfNothing(OffsetLoss, fn=f.l1_loss):
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        loss = super().forward(pred, target, weight, avg_factor, 'none')
+        return loss if (reduction_override or self.reduction) == 'none' else loss.mean()
+
+
+class DetachedZero(OffsetLoss, fn=f.l1_loss):
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        loss = super().forward(pred, target, weight, avg_factor, reduction_override)
+        return loss if pred.numel() else torch.zeros(())
+
+
+class ColumnWeights(OffsetLoss, fn=f.l1_loss):
+    """mmdet's L1 and Smooth L1: (n,) meets (n, 4) by broadcasting."""
+
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        loss = super().forward(pred, target, None, None, 'none')
+        return reduce(loss if weight is None else loss * weight, None, reduction_override or self.reduction, avg_factor)
+
+
+class PositiveWeightsOnly(BoxLoss, fn=f.diou_loss):
+    def prepare(self, pred, target, weight=None):
+        return super().prepare(pred, target, None if weight is None else weight.clamp(min=0))
+
+
+class MasksTheLossOnly(BoxLoss, fn=f.giou_loss):
+    def prepare(self, pred, target, weight=None):
+        return super().prepare(pred, target)._replace(weight=weight)
+
+
+class IgnoresAvgFactor(SigmoidLoss, fn=f.binary_cross_entropy_loss):
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        return super().forward(pred, target, weight, None, reduction_override)
+
+
+class ForgetsLossWeight(SoftmaxLoss, fn=f.label_smooth_loss):
+    """mmpretrain's LabelSmoothLoss once did."""
+
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        return super().forward(pred, target, weight, avg_factor, reduction_override) / self.loss_weight
+
+
+class StaysInHalf(BoxLoss, fn=plain_giou):
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        return reduce(self.fn(pred, target), weight, reduction_override or self.reduction, avg_factor)
+
+
+class TakesAnything(OffsetLoss, fn=f.l2_loss):
+    def __init__(self, **arguments):
+        super().__init__(**{k: v for k, v in arguments.items() if k == 'loss_weight'})
+
+
+class Broadcasts(OffsetLoss, fn=f.l1_loss):
+    def prepare(self, pred, target, weight=None):
+        return super().prepare(pred, target.expand_as(pred) if target.ndim == pred.ndim else target[:, None], weight)
+
+
+class CountsItsCalls(OffsetLoss, fn=f.l1_loss):
+    def __init__(self, **arguments):
+        super().__init__(**arguments)
+        self.register_buffer('calls', torch.zeros(()))
+
+    def prepare(self, pred, target, weight=None):
+        self.calls += 1
+        return super().prepare(pred, target, weight)
+
+
+class HoldsAFunction(OffsetLoss, fn=f.l1_loss):
+    def __init__(self, **arguments):
+        super().__init__(**arguments)
+        self.norm = lambda x: x.abs()
+
+
+class UnderAutocast(SigmoidLoss, fn=f.binary_cross_entropy_loss):
+    def forward(self, pred, target, weight=None, avg_factor=None, reduction_override=None):
+        return super().forward(F.linear(pred, torch.eye(pred.shape[-1])), target, weight, avg_factor, reduction_override)
+
+
+def mutant(family, fn):
+    return type(fn.__name__, (family,), {}, fn=fn)
+
+
+MUTANTS = [  # the check that has to fail, the broken loss
+    ('finite', mutant(BoxLoss, naive_ciou)), ('finite', mutant(BoxLoss, plain_giou)),
+    ('finite', mutant(OffsetLoss, plain_smooth_l1)), ('finite', mutant(SigmoidLoss, naive_focal)),
+    ('finite', mutant(SoftmaxLoss, log_of_softmax)), ('poison', MasksTheLossOnly),
+    ('gradient', mutant(SigmoidLoss, detached_focal)), ('arguments matter', mutant(BoxLoss, idle_eps)),
+    ('no sync', mutant(OffsetLoss, synchronising)), ('compiles', mutant(OffsetLoss, branching)),
+    ('no trace', mutant(OffsetLoss, in_place)), ('no trace', mutant(OffsetLoss, noisy)),
+    ('no trace', mutant(OffsetLoss, forgetful)), ('no trace', CountsItsCalls),
+    ('shape', Shortcut), ('linear', Shortcut), ('nothing', MeanOfNothing), ('nothing', DetachedZero),
+    ('rows', ColumnWeights), ('linear', PositiveWeightsOnly), ('reductions', IgnoresAvgFactor),
+    ('loss weight', ForgetsLossWeight), ('half', StaysInHalf), ('large half', StaysInHalf),
+    ('unknown arguments', TakesAnything), ('misfits', Broadcasts), ('copies', HoldsAFunction),
+    ('autocast', UnderAutocast),
+]
+
+
+@pytest.mark.parametrize(('check', 'broken'), MUTANTS, ids=[f'{b.__name__}-{c}' for c, b in MUTANTS])
+def test_the_contract_rejects(check, broken):
+    dtype = torch.get_default_dtype()
+    try:
+        with pytest.raises(Exception) as caught:  # noqa: PT011  (a mutant may also break inside torch)
+            contract.CHECKS[check](broken)
+    finally:
+        torch.set_default_dtype(dtype)
+    assert not isinstance(caught.value, (ImportError, NameError, SyntaxError)), caught.value
+
+
+def test_every_check_has_a_mutant_that_it_rejects():
+    assert set(contract.CHECKS) - {check for check, _ in MUTANTS} == {'signature'}  # tested below
+
+
+def test_a_forward_of_its_own_making_is_rejected():
+    class OwnForward(OffsetLoss, fn=f.l1_loss):
+        def forward(self, pred, target, scale=1.0):
+            return super().forward(pred, target) * scale
+
+    with pytest.raises(AssertionError):
+        contract.CHECKS['signature'](OwnForward)
