@@ -69,7 +69,7 @@ class ClassificationLoss(Loss):
 
     Arguments:
         use_sigmoid: whether the scores are independent (sigmoid) or compete (softmax). Dense heads read it from the
-            config; a value that contradicts the loss is refused.
+            config; a value that contradicts the loss is refused. None: as the loss is.
         ignore_index: labels of this value take no part. None: every label does.
         average: what 'mean' divides by where the head passes no avg_factor: ``'valid'``, the values not ignored;
             ``'all'``, every value, as OpenMMLab does.
@@ -79,10 +79,12 @@ class ClassificationLoss(Loss):
     accepted = ''
 
     def validate(self) -> None:
-        name = type(self).__name__
-        if self.use_sigmoid is not type(self).options['use_sigmoid']:
-            raise ValueError(f'{name} is a {"sigmoid" if self.options["use_sigmoid"] else "softmax"} loss: use_sigmoid must be '
-                             f'{self.options["use_sigmoid"]}, got {self.use_sigmoid!r}')
+        name, sigmoid = type(self).__name__, self.options['use_sigmoid']
+        if self.use_sigmoid is None:
+            self.use_sigmoid = sigmoid
+        if self.use_sigmoid is not sigmoid:
+            raise ValueError(f'{name} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be {sigmoid}, got '
+                             f'{self.use_sigmoid!r}')
         if self.average not in self.average_modes:
             raise ValueError(f'{name}: average must be one of {self.average_modes}, got {self.average!r}')
         super().validate()

@@ -22,7 +22,7 @@ def FocalLoss(use_sigmoid: bool = True, **arguments) -> Loss:
 
 @MODELS.register_module()
 def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft: bool = False,
-                     avg_non_ignore: bool = False, **arguments) -> Loss:
+                     avg_non_ignore: bool = False, pos_weight=None, **arguments) -> Loss:
     """mmdet's and mmpretrain's name: softmax, sigmoid, mask or soft-target cross entropy, by flag.
 
     Args:
@@ -31,9 +31,15 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
         use_mask: :class:`MaskCrossEntropyLoss`.
         use_soft: :class:`SoftTargetCrossEntropyLoss`.
         avg_non_ignore: a mean without avg_factor counts the values that are not ignored, not all.
+        pos_weight: see :class:`BinaryCrossEntropyLoss`; only with ``use_sigmoid``.
     """
     if use_sigmoid + use_mask + use_soft > 1:
         raise ValueError('CrossEntropyLoss: at most one of use_sigmoid, use_mask and use_soft may be True')
+    if use_sigmoid:
+        arguments['pos_weight'] = pos_weight
+    elif pos_weight is not None:
+        raise ValueError('CrossEntropyLoss: pos_weight weighs the positives of a sigmoid loss; write use_sigmoid=True, or '
+                         'class_weight')
     if use_mask:
         return MaskCrossEntropyLoss(**arguments)
     if arguments.get('ignore_index') is None:
