@@ -1,0 +1,127 @@
+"""mmengine: our configs by name (``cvloss_mm::retinanet/...``), and what its versions need on a newer torch.
+
+Each function mends one thing, where it is missing, and may be called again. Nothing here imports mmengine's runner,
+which takes seconds.
+"""
+import sys
+from functools import wraps
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CONFIG_FOLDERS = (PACKAGE / '.mim' / 'configs', PACKAGE.parent / 'configs')  # in a wheel, in a checkout
+
+
+def install() -> None:
+    """All of this module's repairs, where mmengine is installed."""
+    if find_spec('mmengine') is None:
+        return
+    find_packages_without_pkg_resources()
+    find_our_configs()
+    let_checkpoints_load()
+
+
+def config_path(name: str) -> str:
+    """File of a config given as a path or as ``package::folder/file.py``."""
+    from mmengine.config import Config
+    package, separator, file = name.partition('::')
+    if not separator:
+        return name
+    return _our_config(file) if package == PACKAGE.name else Config._get_cfg_path(name, '')[0]
+
+
+def find_our_configs() -> None:
+    """In ``_base_ = 'cvloss_mm::...'`` and in ``mmengine.hub.get_config('cvloss_mm::...')``.
+
+    mmengine knows its own family's packages alone, and looks for ``.mim`` inside of the package, where a checkout has
+    none. It would also mark every part of such a base with the scope ``cvloss_mm``, in which no detector is found:
+    our configs are configs of mmdet and mmpretrain, so they come without a scope.
+    """
+    from mmengine.config import Config, utils
+    if PACKAGE.name in utils.MODULE2PACKAGE:
+        return
+    utils.MODULE2PACKAGE[PACKAGE.name] = PACKAGE.name
+    by_base, by_metafile = Config._get_cfg_path, utils._get_cfg_metainfo
+
+    @wraps(by_base)
+    def get_cfg_path(cfg_path, filename):
+        ours = cfg_path.startswith(f'{PACKAGE.name}::')
+        return (config_path(cfg_path), None) if ours else by_base(cfg_path, filename)
+
+    @wraps(by_metafile)
+    def get_cfg_metainfo(package_path, cfg_path):  # mmengine joins the package's folder with a path that is absolute
+        ours = Path(package_path).resolve() == PACKAGE
+        return {'Config': _our_config(cfg_path)} if ours else by_metafile(package_path, cfg_path)
+
+    Config._get_cfg_path = staticmethod(get_cfg_path)
+    _replace('_get_cfg_metainfo', get_cfg_metainfo)
+
+
+def find_packages_without_pkg_resources() -> None:
+    """mmengine 0.10.7 asks pkg_resources, which setuptools 82 no longer has and which misses editable installs."""
+    from mmengine.utils import package_utils
+    if 'pkg_resources' not in package_utils.is_installed.__code__.co_names:
+        return
+    _replace('is_installed', lambda package: _module_of(package) is not None)
+    _replace('get_installed_path', _installed_path)
+
+
+def let_checkpoints_load() -> None:
+    """mmengine 0.10.7 cannot resume its own checkpoints: torch 2.6 refuses the log history that they carry."""
+    import mmengine
+    from mmengine.logging import HistoryBuffer
+    from mmengine.utils import digit_version
+    if digit_version(mmengine.__version__) > digit_version('0.10.7'):
+        return
+    import numpy as np
+    import torch
+    if not hasattr(torch.serialization, 'safe_globals'):
+        return
+    rebuild, scalar = np.array(0).__reduce__()[0], np.float64(0).__reduce__()[0]
+    dtypes = {type(np.dtype(code)) for code in '?' + np.typecodes['AllInteger'] + np.typecodes['AllFloat']}
+    before_numpy_2 = [(rebuild, 'numpy.core.multiarray._reconstruct'), (scalar, 'numpy.core.multiarray.scalar')]
+    torch.serialization.add_safe_globals([
+        HistoryBuffer, np.ndarray, np.dtype, *dtypes, rebuild, scalar, *before_numpy_2,
+        (history_method, '__builtin__.getattr'), (history_method, 'builtins.getattr')])
+
+
+def history_method(owner: type, name: str):
+    """A log history carries its methods by getattr, which allowed as it is would lead a checkpoint anywhere."""
+    from mmengine.logging import HistoryBuffer
+    if owner is not HistoryBuffer:
+        raise TypeError(f'a checkpoint asks for the attribute {name!r} of {owner!r}; accepted: HistoryBuffer')
+    return getattr(owner, name)
+
+
+def _our_config(file: str) -> str:
+    for folder in CONFIG_FOLDERS:
+        if (folder / file).is_file():
+            return str(folder / file)
+    raise FileNotFoundError(f'{PACKAGE.name}::{file} is no config; looked in {", ".join(map(str, CONFIG_FOLDERS))}')
+
+
+def _installed_path(package: str) -> str:
+    spec = _module_of(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f'{package} is not installed, or is a namespace package')
+    return str(Path(spec.origin).parent)
+
+
+def _module_of(package: str):
+    """Spec of a package given by its module's or by its distribution's name, None where it is not installed."""
+    spec = find_spec(package)
+    if spec is not None:
+        return spec
+    try:
+        modules = metadata.distribution(package).read_text('top_level.txt')
+    except metadata.PackageNotFoundError:
+        return None
+    return find_spec(modules.split()[0]) if modules else None
+
+
+def _replace(name: str, function) -> None:
+    """In every part of mmengine that has imported it by name; parts imported later take it from there."""
+    for module in [module for key, module in sys.modules.items() if key.partition('.')[0] == 'mmengine']:
+        if name in vars(module):
+            setattr(module, name, function)

@@ -1,0 +1,168 @@
+"""The "shapes" data set: circles, squares, triangles, crosses and rings on textured grounds.
+
+    python -m cvloss_mm.datasets.shapes --out data/shapes
+
+writes a detection set in COCO format (data/shapes/detection) and an image folder with one class per folder
+(data/shapes/classification). Every picture is a function of (seed, split, number) alone: the same parameters give
+the same bytes, and a larger set begins with the pictures of a smaller one.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from .coco import annotation
+from .drawing import CLASSES, portrait, scene
+
+VERSION = 1  # goes up when the same parameters give other pictures
+MANIFEST = 'manifest.json'
+STREAMS = {('detection', 'train'): 0, ('detection', 'val'): 1, ('classification', 'train'): 2,
+           ('classification', 'val'): 3}
+MOST_SHAPES = 6
+EVERY_EMPTY, EVERY_CROWD = 40, 25  # one picture in so many is empty, has a crowd
+
+
+def random_state(seed: int, task: str, split: str, number: int) -> np.random.Generator:
+    return np.random.default_rng([seed, STREAMS[task, split], number])
+
+
+def detection_picture(folder: Path, number: int, *, split: str, size: int, seed: int) -> tuple:
+    """Draw one picture with its annotations (their ids are given out later, in the order of the pictures)."""
+    rng = random_state(seed, 'detection', split, number)
+    empty, crowd = number % EVERY_EMPTY == EVERY_EMPTY // 4, number % EVERY_CROWD == EVERY_CROWD // 4
+    count = 0 if empty else int(rng.integers(1, MOST_SHAPES + 1))
+    picture, things = scene(rng, size, count, crowd=crowd and not empty)
+    name = f'{number:06d}.jpg'
+    picture.save(folder / name, quality=95, subsampling=0)
+    return dict(id=number + 1, file_name=name, width=size, height=size), things
+
+
+def write_detection(root: Path, *, split: str, count: int, size: int, seed: int, step) -> None:
+    folder = root / split
+    folder.mkdir(parents=True)
+    images, annotations = [], []
+    for number in range(count):
+        image, things = detection_picture(folder, number, split=split, size=size, seed=seed)
+        images.append(image)
+        annotations += [annotation(t.mask, identity=len(annotations) + i + 1, image=image['id'],
+                                   category=t.label + 1, crowd=t.crowd) for i, t in enumerate(things)]
+        step()
+    categories = [dict(id=i + 1, name=name, supercategory='shape') for i, name in enumerate(CLASSES)]
+    info = dict(description='generated shapes', version=str(VERSION))
+    (root / 'annotations').mkdir(exist_ok=True)
+    (root / 'annotations' / f'{split}.json').write_text(json.dumps(
+        dict(info=info, licenses=[], images=images, annotations=annotations, categories=categories)))
+
+
+def write_classification(root: Path, *, split: str, count: int, size: int, seed: int, step) -> None:
+    for name in CLASSES:
+        (root / split / name).mkdir(parents=True)
+    for number in range(count):
+        label = number % len(CLASSES)
+        picture = portrait(random_state(seed, 'classification', split, number), size // 2, label)
+        picture.save(root / split / CLASSES[label] / f'{number:06d}.png', compress_level=1)
+        step()
+
+
+def write_all(root: Path, parameters: dict, step) -> None:
+    size, seed = parameters['size'], parameters['seed']
+    for split in ('train', 'val'):
+        for task, write in (('detection', write_detection), ('classification', write_classification)):
+            write(root / task, split=split, count=parameters[split], size=size, seed=seed, step=step)
+    (root / MANIFEST).write_text(json.dumps(parameters, indent=1))
+
+
+def check(parameters: dict) -> None:
+    for name, least in (('train', 1), ('val', 1), ('size', 32), ('seed', 0)):
+        if not isinstance(parameters[name], int) or parameters[name] < least:
+            raise ValueError(f'{name} must be a whole number of at least {least}, but got {parameters[name]!r}')
+
+
+def present(out: Path):
+    """The parameters of the data set in a folder; None where there is no folder, or an empty one."""
+    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+        return None
+    try:
+        return json.loads((out / MANIFEST).read_text())
+    except (OSError, ValueError):
+        raise FileExistsError(f'{out} exists and is no generated shapes data set ({MANIFEST} is missing in it); '
+                              'nothing was changed. Choose another --out, or move it away') from None
+
+
+def swap_in(made: Path, out: Path) -> None:
+    """Put the finished folder in its place; renaming makes it appear whole or not at all."""
+    if out.exists() and any(out.iterdir()):
+        old = Path(tempfile.mkdtemp(prefix=f'.{out.name}-old-', dir=out.parent))
+        os.replace(out, old / out.name)
+        os.replace(made, out)
+        shutil.rmtree(old)
+    else:
+        os.replace(made, out)
+
+
+def generate(out, *, train: int = 800, val: int = 200, size: int = 128, seed: int = 0, overwrite: bool = False,
+             step=lambda: None) -> bool:
+    """Make the data set unless it is there; `step` is called after every picture. Returns whether it was made.
+
+    A set with other parameters is kept, and refused with FileExistsError, unless `overwrite`.
+    """
+    out = Path(out).absolute()
+    parameters = dict(name='shapes', version=VERSION, train=train, val=val, size=size, seed=seed)
+    check(parameters)
+    found = present(out)
+    if found == parameters:
+        return False
+    if found is not None and not overwrite:
+        raise FileExistsError(f'{out} holds a data set with other parameters: there {found}, wanted {parameters}. '
+                              'Add --overwrite to replace it, or choose another --out')
+    out.parent.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=f'.{out.name}-', dir=out.parent))
+    try:
+        made = workshop / out.name
+        made.mkdir()
+        write_all(made, parameters, step)
+        swap_in(made, out)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return True
+
+
+def generate_with_progress(out, **options) -> bool:
+    """`generate` with a bar in the terminal."""
+    from rich.progress import Progress
+
+    total = 2 * (options.get('train', 800) + options.get('val', 200))
+    with Progress(transient=True) as progress:
+        bar = progress.add_task('drawing shapes', total=total)
+        return generate(out, step=lambda: progress.advance(bar), **options)
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog='python -m cvloss_mm.datasets.shapes', description=__doc__.split('\n')[0])
+    made.add_argument('--out', default='data/shapes', help='folder to write (default: %(default)s)')
+    made.add_argument('--train', type=int, default=800, help='training pictures of each task (default: %(default)s)')
+    made.add_argument('--val', type=int, default=200, help='held-out pictures of each task (default: %(default)s)')
+    made.add_argument('--size', type=int, default=128, help='side of a picture in pixels; the classification '
+                      'pictures have half of it (default: %(default)s)')
+    made.add_argument('--seed', type=int, default=0, help='same seed, same bytes (default: %(default)s)')
+    made.add_argument('--overwrite', action='store_true', help='replace a data set with other parameters')
+    return made
+
+
+def main(argv=None) -> None:
+    command = parser()
+    options = vars(command.parse_args(argv))
+    try:
+        made = generate_with_progress(**options)
+    except (ValueError, OSError) as error:
+        command.exit(2, f'error: {error}\n')
+    print(f"{options['out']}: {'written' if made else 'already there with these parameters, nothing to do'}")
+
+
+if __name__ == '__main__':
+    main()

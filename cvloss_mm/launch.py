@@ -1,0 +1,174 @@
+"""What tools/train.py, test.py and quickstart.py share: read a config, and fail before any work is lost."""
+
+import difflib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from mmengine.config import Config
+
+from . import compat
+from .compat.mmengine import CONFIG_FOLDERS, config_path
+
+GENERATE = 'python -m cvloss_mm.datasets.shapes --out {}'
+FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
+
+
+class LaunchError(Exception):
+    """Something the user can mend; shown as one line, without a traceback."""
+
+
+def known_configs() -> list:
+    """Every config of this package, as `folder/file.py`."""
+    return sorted({str(p.relative_to(folder)) for folder in CONFIG_FOLDERS for p in folder.glob('[!_]*/*.py')})
+
+
+def load_config(name: str, options: dict = None) -> Config:
+    """Config of a path, of `cvloss_mm::folder/file.py`, or of another package's `mmdet::folder/file.py`."""
+    compat.install()
+    try:
+        path = Path(config_path(name))
+        if not path.is_file():
+            raise FileNotFoundError(f'there is no file {path}')
+    except (FileNotFoundError, ImportError, AttributeError) as error:
+        close = difflib.get_close_matches(Path(name.split('::')[-1]).name, [Path(n).name for n in known_configs()], 5, 0.4)
+        hints = [n for n in known_configs() if Path(n).name in close]
+        raise LaunchError(f'config {name}: {error}' + (f". Close names: {', '.join(hints)}" if hints else '')) from None
+    cfg = Config.fromfile(path)
+    if options:
+        cfg.merge_from_dict(options)
+    if cfg.get('model') is None:
+        raise LaunchError(f'config {name} has no model: is it a part (_base_) of another one?')
+    cfg.setdefault('default_scope', scope_of(cfg.model.type))
+    return cfg
+
+
+def scope_of(model) -> str:
+    """Which of the hosts has a model of this name."""
+    for scope in ('mmdet', 'mmpretrain'):
+        try:
+            registry = __import__(f'{scope}.registry', fromlist=['MODELS']).MODELS
+        except ImportError:
+            continue
+        registry.import_from_location()
+        if model in registry.module_dict:
+            return scope
+    raise LaunchError(f'the config has no default_scope, and neither mmdet nor mmpretrain has a model {model!r}')
+
+
+def choose_work_dir(cfg: Config, work_dir, config_name: str) -> Path:
+    """The command line comes first, then the config, then work_dirs/<name of the config>; it is made and tried out."""
+    cfg.work_dir = work_dir or cfg.get('work_dir') or str(Path('work_dirs') / Path(config_name.split('::')[-1]).stem)
+    try:
+        Path(cfg.work_dir).mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=cfg.work_dir).close()
+    except OSError as error:
+        raise LaunchError(f'cannot write to the work dir {cfg.work_dir}: {error.strerror}; choose one with --work-dir'
+                          ) from None
+    return Path(cfg.work_dir)
+
+
+def innermost(dataset: dict) -> list:
+    """The datasets within wrappers (repeat, concatenate, mix)."""
+    if dataset.get('dataset'):
+        return innermost(dataset['dataset'])
+    if dataset.get('datasets'):
+        return [inner for d in dataset['datasets'] for inner in innermost(d)]
+    return [dataset]
+
+
+def needed_paths(dataset: dict) -> list:
+    """Files and folders that a dataset of the config reads."""
+    root = str(dataset.get('data_root') or '')
+    found = []
+    if dataset.get('ann_file'):
+        found.append(os.path.join(root, dataset['ann_file']))
+        prefix = dataset.get('data_prefix') or {}
+        prefix = prefix.values() if isinstance(prefix, dict) else [prefix]
+        found += [os.path.join(root, p) for p in prefix if isinstance(p, str)]
+    elif dataset.get('type') in FOLDER_DATASETS:
+        found.append(root)
+    return [p for p in found if p and '://' not in p]
+
+
+def check_data(cfg: Config, *splits: str) -> None:
+    """Raise before the model is built where a file or folder of a data set is missing."""
+    for split in splits:
+        loader = cfg.get(f'{split}_dataloader')
+        for dataset in innermost(loader['dataset']) if loader and loader.get('dataset') else ():
+            for path in needed_paths(dataset):
+                if not os.path.exists(path):
+                    raise LaunchError(f'the {split} data is missing: no {path}. ' + advice(split, path))
+
+
+def advice(split: str, path: str) -> str:
+    if 'shapes' not in path:
+        return f'Set another place with --cfg-options {split}_dataloader.dataset.data_root=...'
+    root = next((str(p) for p in Path(path).parents if p.name in ('detection', 'classification')), None)
+    return 'Generate it with: ' + GENERATE.format(Path(root).parent if root else 'data/shapes')
+
+
+def use_amp(cfg: Config) -> None:
+    import torch
+
+    if not torch.cuda.is_available():
+        raise LaunchError('--amp needs a GPU, and torch sees none here')
+    cfg.optim_wrapper.type = 'AmpOptimWrapper'
+    cfg.optim_wrapper.loss_scale = 'dynamic'
+
+
+def use_auto_scale_lr(cfg: Config) -> None:
+    if 'base_batch_size' not in cfg.get('auto_scale_lr', {}):
+        raise LaunchError('--auto-scale-lr needs auto_scale_lr=dict(base_batch_size=...) in the config: the batch size '
+                          'that its learning rate is made for')
+    cfg.auto_scale_lr.enable = True
+
+
+def use_resume(cfg: Config, resume: str, work_dir: Path) -> None:
+    """Go on from a checkpoint, or with 'auto' from the newest whole one in the work dir, if there is one."""
+    from .resume import latest_checkpoint
+
+    found = latest_checkpoint(work_dir) if resume == 'auto' else resume
+    if found is None:
+        print(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
+    elif not Path(found).is_file():
+        raise LaunchError(f'--resume {found}: no such checkpoint')
+    else:
+        print(f'Resuming from {found}')
+        cfg.resume, cfg.load_from = True, found
+
+
+def show_changes(changes: list) -> None:
+    """One line per change: `path: old -> new`."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table('setting', 'was', 'is now', title='Changed for the losses', title_justify='left')
+    for path, old, new in changes:
+        table.add_row(path, readable(old), readable(new))
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(table if changes else 'The config already has these losses; nothing was changed.')
+
+
+def readable(value) -> str:
+    if value is None:
+        return 'not set'
+    return f"dict({', '.join(f'{k}={v!r}' for k, v in value.items())})" if isinstance(value, dict) else repr(value)
+
+
+def run_or_explain(main) -> None:
+    """Run a tool; what the user can mend is shown as one line and ends with status 2."""
+    from .swap import SwapError
+
+    try:
+        main()
+    except (LaunchError, SwapError) as error:
+        sys.exit(explain(error))
+    except KeyboardInterrupt:
+        sys.exit('\ninterrupted; go on later with the same command and --resume')
+
+
+def explain(error: Exception) -> int:
+    print(f'error: {error}', file=sys.stderr)
+    return 2

@@ -1,0 +1,189 @@
+"""Killed at any moment, resumed, and the same result: the one place for it.
+
+Three things are needed, and mmengine has none of them for epoch-based training:
+
+* a checkpoint is written whole or not at all (:class:`AtomicBackend`);
+* a run goes on inside the epoch where it was, not at the epoch's beginning (:class:`ResumableEpochLoop`);
+* chance is a function of (seed, rank, place in the training) alone, so that no generator's state has to be stored:
+  every step and every sample is seeded by its own place, in whatever process it is computed.
+"""
+
+import os
+import random
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from mmengine.dist import get_rank
+from mmengine.fileio import LocalBackend, register_backend
+from mmengine.registry import LOOPS
+from mmengine.runner import EpochBasedTrainLoop
+from torch.utils.data import DataLoader
+
+STEP, SAMPLE = 0, 1  # streams of chance
+
+
+class AtomicBackend(LocalBackend):
+    """Writes a file beside its final name and renames it: a kill leaves the old file or the new one, never a part."""
+
+    def put(self, obj: bytes, filepath) -> None:
+        target = Path(filepath)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, half_written = tempfile.mkstemp(prefix=f'.{target.name}.', dir=target.parent)
+        try:
+            with os.fdopen(handle, 'wb') as file:
+                file.write(obj)
+            os.chmod(half_written, 0o644)
+            os.replace(half_written, target)
+        except BaseException:
+            Path(half_written).unlink(missing_ok=True)
+            raise
+
+    def put_text(self, obj: str, filepath, encoding: str = 'utf-8') -> None:
+        self.put(obj.encode(encoding), filepath)
+
+
+def latest_checkpoint(work_dir):
+    """The newest whole checkpoint of a run, or None.
+
+    mmengine's note of the last checkpoint comes first; it is no whole truth, since a kill may fall between the note
+    and the file, so that the files themselves decide where it leads nowhere.
+    """
+    work_dir = Path(work_dir)
+    for leftover in work_dir.glob('.*.pth.*'):
+        leftover.unlink()
+    note = work_dir / 'last_checkpoint'
+    noted = note.read_text().strip() if note.is_file() else ''
+    if noted and Path(noted).is_file():
+        return noted
+    found = [p for p in work_dir.glob('*.pth') if p.name.startswith(('epoch_', 'iter_'))]
+    return str(max(found, key=lambda p: p.stat().st_mtime)) if found else None
+
+
+def make_resumable(cfg) -> None:
+    """Change a config so that its training can be killed and resumed exactly."""
+    register_backend('local', AtomicBackend, force=True, prefixes='')
+    imports = cfg.get('custom_imports') or dict(imports=[], allow_failed_imports=False)
+    cfg.custom_imports = dict(imports, imports=[*imports['imports'], __name__])
+    loop = cfg.get('train_cfg')
+    if loop and (loop.get('type') == 'EpochBasedTrainLoop' or loop.get('by_epoch')):
+        cfg.train_cfg = dict({k: v for k, v in loop.items() if k != 'by_epoch'}, type='ResumableEpochLoop')
+    checkpoint = cfg.get('default_hooks', {}).get('checkpoint')
+    if checkpoint and checkpoint.get('max_keep_ckpts', -1) == 1:
+        checkpoint.max_keep_ckpts = 2  # mmengine deletes the old one before it writes the new one
+
+
+def seed_by(*place: int) -> None:
+    """Seed Python, numpy and torch from whole numbers that name a place in the training."""
+    words = np.random.SeedSequence(place).generate_state(3)
+    random.seed(int(words[0]))
+    np.random.seed(int(words[1]))
+    torch.default_generator.manual_seed(int(words[2]))
+    if torch.cuda.is_available() and torch.cuda.is_initialized():
+        torch.cuda.manual_seed(int(words[2]))
+
+
+class SeededIndex(int):
+    """The index of a sample that carries its seed along, also into another process."""
+
+    place: tuple
+
+
+class SeededBatches:
+    """A batch sampler that tells each index its place, and can leave out the batches that were trained before."""
+
+    def __init__(self, batches, seed: int):
+        self.batches, self.seed = batches, seed
+        self.epoch = self.done = 0
+
+    @property
+    def sampler(self):
+        return self.batches.sampler
+
+    def __len__(self) -> int:
+        return len(self.batches)
+
+    def __iter__(self):
+        for number, batch in enumerate(self.batches):
+            if number >= self.done:
+                yield [self.tell(index) for index in batch]
+
+    def tell(self, index: int) -> SeededIndex:
+        told = SeededIndex(index)
+        told.place = (self.seed, SAMPLE, self.epoch, index)
+        return told
+
+
+class SeededDataset:
+    """A dataset whose random transforms depend on (seed, epoch, index) alone; in all else the dataset inside."""
+
+    def __init__(self, dataset):
+        vars(self)['inside'] = dataset
+
+    def __getattr__(self, name):
+        if name == 'inside':  # while it is unpickled in a worker, there is nothing inside yet
+            raise AttributeError(name)
+        return getattr(self.inside, name)
+
+    def __setattr__(self, name, value):
+        setattr(self.inside, name, value)
+
+    def __len__(self) -> int:
+        return len(self.inside)
+
+    def __getitem__(self, index):
+        if isinstance(index, SeededIndex):
+            seed_by(*index.place)
+        return self.inside[int(index)]
+
+
+def seeded(loader: DataLoader, seed: int) -> DataLoader:
+    """The same loader over a seeded dataset."""
+    names = ['num_workers', 'collate_fn', 'pin_memory', 'timeout', 'worker_init_fn', 'multiprocessing_context',
+             'generator', 'persistent_workers']
+    options = {name: getattr(loader, name) for name in names + ['prefetch_factor'] * (loader.num_workers > 0)}
+    return DataLoader(SeededDataset(loader.dataset), batch_sampler=SeededBatches(loader.batch_sampler, seed), **options)
+
+
+@LOOPS.register_module()
+class ResumableEpochLoop(EpochBasedTrainLoop):
+    """mmengine's epoch loop, resumed in the middle of an epoch as if it had never stopped."""
+
+    def __init__(self, runner, dataloader, **options):
+        super().__init__(runner, dataloader, **options)
+        if self.dataloader.batch_sampler is None:
+            raise ValueError('the training loader has no batches (batch_size=None), which an exact resume needs; '
+                             'set train_dataloader.batch_size')
+        self.dataloader = seeded(self.dataloader, runner.seed)
+
+    def run_epoch(self) -> None:
+        batches = self.dataloader.batch_sampler
+        self.adopt_seed(batches)
+        batches.epoch, batches.done = self._epoch, self.done_in_epoch()
+        self.runner.call_hook('before_train_epoch')
+        self.runner.model.train()
+        # a loader over nothing would still wait for its workers
+        loaded = enumerate(self.dataloader, start=batches.done) if batches.done < len(batches) else ()
+        for idx, data_batch in loaded:
+            self.run_iter(idx, data_batch)
+        self.runner.call_hook('after_train_epoch')
+        self._epoch += 1
+
+    def run_iter(self, idx, data_batch) -> None:
+        seed_by(self.dataloader.batch_sampler.seed, STEP, get_rank(), self._iter)
+        super().run_iter(idx, data_batch)
+
+    def adopt_seed(self, batches: SeededBatches) -> None:
+        """A resumed run takes over the seed of the checkpoint, which is read after the loader was built."""
+        if batches.seed != self.runner.seed and hasattr(batches.sampler, 'seed'):
+            batches.seed = batches.sampler.seed = self.runner.seed
+
+    def done_in_epoch(self) -> int:
+        done = self._iter - self._epoch * len(self.dataloader)
+        if 0 <= done <= len(self.dataloader):
+            return done
+        self.runner.logger.warning(
+            f'The checkpoint is at step {self._iter} of epoch {self._epoch + 1}, which does not fit epochs of '
+            f'{len(self.dataloader)} steps: was it made with another batch size? The epoch starts anew.')
+        return 0

@@ -1,0 +1,242 @@
+"""Put a loss of this package into any mmdet or mmpretrain config, with all that has to change beside it.
+
+The wrong neighbours of a loss raise no error, they ruin the run: a box loss on deltas, a sigmoid loss in a head that
+predicts with softmax, a weight made for another divisor. Here is the knowledge about them, as a function on a config.
+"""
+
+import difflib
+
+from mmengine.config import ConfigDict
+
+from . import losses
+from .registry import MODELS
+
+BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EIoULoss', 'SIoULoss')  # the hosts'
+DELTA_LOSSES = ('L1Loss', 'SmoothL1Loss', 'MSELoss', 'BalancedL1Loss', 'HuberLoss')
+PLAIN_CLASS_LOSSES = ('FocalLoss', 'CrossEntropyLoss')
+FOCAL_SAMPLER = dict(type='PseudoSampler')
+CE_SAMPLER = dict(type='RandomSampler', num=256, pos_fraction=0.5, neg_pos_ub=-1, add_gt_as_proposals=False)
+# a head that divides by its positives; one that divides by all sampled boxes, most of them without a box loss
+PER_POSITIVE, PER_SAMPLE, PER_SAMPLE_CIOU = 2.0, 10.0, 12.0
+
+
+class SwapError(ValueError):
+    """This loss cannot work there; the message says why and what would."""
+
+
+def accepted_names(*families) -> list:
+    MODELS.import_from_location()
+    return sorted(name for name, loss in MODELS.module_dict.items()
+                  if isinstance(loss, type) and issubclass(loss, families))
+
+
+def find_loss(name: str, option: str, *families) -> type:
+    """The loss class of a name, with or without the package's prefix."""
+    names, bare = accepted_names(*families), name.removeprefix('cvloss_mm.')
+    if bare in names:
+        return MODELS.module_dict[bare]
+    lower = {n.lower(): n for n in names}
+    close = [lower[n] for n in difflib.get_close_matches(bare.lower(), lower, n=len(names), cutoff=0.55)]
+    raise SwapError(f'{option} {name}: no such loss. Accepted: '
+                    + ', '.join(close + [n for n in names if n not in close]))
+
+
+def is_box_loss(cfg: dict):
+    """True for a loss of decoded boxes, False for one of deltas, None where nothing is known about it."""
+    name = str(cfg.get('type', '')).split('.')[-1]
+    ours = MODELS.module_dict.get(name)
+    if isinstance(ours, type) and issubclass(ours, (losses.BoxLoss, losses.OffsetLoss)):
+        return issubclass(ours, losses.BoxLoss)
+    return True if name in BOX_LOSSES else False if name in DELTA_LOSSES else None
+
+
+def is_plain_class_loss(cfg: dict) -> bool:
+    """Whether the head passes labels, as opposed to qualities or heat maps."""
+    name = str(cfg.get('type', '')).split('.')[-1]
+    ours = MODELS.module_dict.get(name)
+    return name in PLAIN_CLASS_LOSSES or (isinstance(ours, type) and issubclass(ours, losses.ClassificationLoss))
+
+
+class Swap:
+    """The changes made to one config, each noted as (path, old, new)."""
+
+    def __init__(self, cfg):
+        self.cfg, self.changes = cfg, []
+
+    def get(self, path: str, default=None):
+        place = self.cfg
+        for key in path.split('.'):
+            place = place[int(key)] if isinstance(place, (list, tuple)) else place.get(key)
+            if place is None:
+                return default
+        return place
+
+    def set(self, path: str, value) -> None:
+        old = self.get(path)
+        if old == value:
+            return
+        owner, key = path.rsplit('.', 1)
+        self.get(owner)[key] = ConfigDict(value) if isinstance(value, dict) else value
+        self.changes.append((path, old, value))
+
+    def heads(self, kind: str, rpn: bool) -> list:
+        """Paths of the heads that a loss is meant for."""
+        found = []
+        if self.get('model.bbox_head'):
+            found += self.each('model.bbox_head')
+        if self.get('model.roi_head.bbox_head'):
+            found += self.each('model.roi_head.bbox_head')
+        if self.get('model.rpn_head') and (rpn or not found):
+            found.append('model.rpn_head')
+        found = [path for path in found if self.get(f'{path}.{kind}')]
+        if not found:
+            raise SwapError(f'no head with a {kind} in this config: looked at model.bbox_head, '
+                            'model.roi_head.bbox_head and model.rpn_head')
+        return found
+
+    def each(self, path: str) -> list:
+        """One path per stage where a head is a list of stages (cascades)."""
+        head = self.get(path)
+        return [f'{path}.{i}' for i in range(len(head))] if isinstance(head, (list, tuple)) else [path]
+
+    def samples(self, path: str):
+        """The path of the sampler in the training config of a dense head; None where there is none to choose."""
+        owner = 'model.train_cfg.rpn' if path == 'model.rpn_head' else 'model.train_cfg'
+        dense = not path.startswith('model.roi_head')
+        return f'{owner}.sampler' if dense and self.get(f'{owner}.assigner') and chooses_sampler(self.head(path)) else None
+
+    def head(self, path: str) -> type:
+        from mmdet.registry import MODELS as HEADS
+
+        name = self.get(f'{path}.type')
+        head = name if isinstance(name, type) else HEADS.get(name)
+        if head is None:
+            raise SwapError(f'{path}: mmdet knows no head {name!r}')
+        return head
+
+    def box_weight(self, path: str, loss: str) -> float:
+        sampler = self.samples(path)
+        per_sample = path.startswith('model.roi_head') or (
+            sampler and self.get(f'{sampler}.type', 'PseudoSampler') != 'PseudoSampler')
+        if not per_sample:
+            return PER_POSITIVE
+        return PER_SAMPLE_CIOU if loss == 'CIoULoss' else PER_SAMPLE
+
+
+def takes_labels_either_way(head: type) -> bool:
+    """Whether a dense head trains and predicts with sigmoid and with softmax alike: one that keeps AnchorHead's loss."""
+    from mmdet.models.dense_heads.anchor_head import AnchorHead
+
+    return issubclass(head, AnchorHead) and head.loss_by_feat_single is AnchorHead.loss_by_feat_single
+
+
+chooses_sampler = takes_labels_either_way  # the others assign in their own way, or sample nothing
+
+
+def can_decode(head: type) -> bool:
+    from mmdet.models.dense_heads.anchor_head import AnchorHead
+    from mmdet.models.roi_heads.bbox_heads import BBoxHead
+
+    return issubclass(head, BBoxHead) or takes_labels_either_way(head) or (
+        issubclass(head, AnchorHead) and head.__name__ == 'SSDHead')
+
+
+def new_loss(loss: type, old: dict, **changes) -> dict:
+    """The whole new dict: only the reduction, on which the head relies, stays of the old one."""
+    kept = {'reduction': old['reduction']} if 'reduction' in old else {}
+    return dict(type=f'cvloss_mm.{loss.__name__}', **kept, **changes)
+
+
+def swap_box_loss(swap: Swap, path: str, loss: type) -> None:
+    wants_boxes, key = issubclass(loss, losses.BoxLoss), 'loss_bbox'
+    if wants_boxes and swap.get(f'{path}.loss_iou'):
+        key = 'loss_iou'  # DETR's heads have one loss for each kind
+    old = swap.get(f'{path}.{key}')
+    had_boxes, flag = is_box_loss(old), bool(swap.get(f'{path}.reg_decoded_bbox'))
+    if had_boxes is None:
+        raise SwapError(f"{path}.{key} is {old.get('type')}: unknown here whether this head passes boxes or deltas; "
+                        'write the loss into a config by hand')
+    if key == 'loss_iou' or wants_boxes == had_boxes:
+        weight = old.get('loss_weight', 1.0)
+    elif can_decode(swap.head(path)):
+        weight = swap.box_weight(path, loss.__name__) if wants_boxes else 1.0
+    else:
+        passes, needs = ('boxes', 'deltas') if had_boxes else ('deltas', 'boxes')
+        raise SwapError(f'{path} ({swap.get(path).type}) passes {passes} to its loss and has no way to change it, but '
+                        f'{loss.__name__} needs {needs}')
+    if can_decode(swap.head(path)) and flag != wants_boxes:
+        swap.set(f'{path}.reg_decoded_bbox', wants_boxes)
+    swap.set(f'{path}.{key}', new_loss(loss, old, loss_weight=weight))
+
+
+def refuse_unfit(swap: Swap, path: str, loss: type) -> None:
+    """Raise where a class loss would train a head that then predicts otherwise."""
+    from mmdet.models.roi_heads.bbox_heads import BBoxHead
+
+    head, old, name = swap.head(path), swap.get(f'{path}.loss_cls'), loss.__name__
+    if not is_plain_class_loss(old):
+        raise SwapError(f"{path} ({head.__name__}) computes targets for its {old.get('type')} that no other loss "
+                        f'understands (qualities, heat maps, groups of classes); {name} takes labels')
+    sigmoid, was_sigmoid = issubclass(loss, losses.SigmoidLoss), bool(old.get('use_sigmoid'))
+    if issubclass(head, BBoxHead):
+        if sigmoid and not getattr(loss, 'custom_cls_channels', False):
+            raise SwapError(f'{path} ({head.__name__}) has a background class and predicts with softmax; {name} is a '
+                            'sigmoid loss and would need its own channels, activation and accuracy '
+                            '(custom_cls_channels, get_activation, get_accuracy). Use a softmax loss, e.g. '
+                            'SoftmaxFocalLoss')
+    elif sigmoid != was_sigmoid and not takes_labels_either_way(head):
+        raise SwapError(f"{path} ({head.__name__}) works with {'sigmoid' if was_sigmoid else 'softmax'} scores only; "
+                        f"{name} is a {'sigmoid' if sigmoid else 'softmax'} loss. Use "
+                        + ', '.join(accepted_names(losses.SigmoidLoss if was_sigmoid else losses.SoftmaxLoss)))
+
+
+def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
+    refuse_unfit(swap, path, loss)
+    old, sampler = swap.get(f'{path}.loss_cls'), swap.samples(path)
+    sigmoid = issubclass(loss, losses.SigmoidLoss)
+    swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0)))
+    wanted = FOCAL_SAMPLER if 'Focal' in loss.__name__ else CE_SAMPLER
+    if not sampler or swap.get(f'{sampler}.type', 'PseudoSampler') == wanted['type']:
+        return
+    swap.set(sampler, dict(wanted))
+    box = swap.get(f'{path}.loss_bbox', {})
+    if is_box_loss(box):  # the divisor of the box loss has changed with the sampler
+        swap.set(f'{path}.loss_bbox.loss_weight', swap.box_weight(path, box['type'].split('.')[-1]))
+
+
+def swap_head_loss(swap: Swap, loss: type) -> None:
+    """mmpretrain's classification heads."""
+    old = swap.get('model.head.loss')
+    if old is None:
+        raise SwapError('no model.head.loss in this config: --loss-cls is for detectors and for classification heads')
+    head, sigmoid = str(swap.get('model.head.type')), issubclass(loss, losses.SigmoidLoss)
+    if 'MultiLabel' in head and not sigmoid:
+        raise SwapError(f'model.head ({head}) works with sigmoid scores only; {loss.__name__} is a softmax loss. Use '
+                        + ', '.join(accepted_names(losses.SigmoidLoss)))
+    swap.set('model.head.loss', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0)))
+
+
+def swap_losses(cfg, *, loss_bbox: str = None, loss_cls: str = None, rpn: bool = False) -> list:
+    """Change a config in place; returns what was changed as (path, old, new), in order.
+
+    Args:
+        cfg: an mmengine Config of a detector or a classifier.
+        loss_bbox, loss_cls: names of losses of this package; None leaves that loss alone.
+        rpn: change the RPN of a two-stage detector as well.
+    """
+    swap = Swap(cfg)
+    detector = any(swap.get(f'model.{name}') for name in ('bbox_head', 'roi_head', 'rpn_head'))
+    if loss_cls is not None:
+        loss = find_loss(loss_cls, '--loss-cls', losses.ClassificationLoss)
+        if loss.__name__ == 'ZeroOneLoss':
+            raise SwapError('--loss-cls ZeroOneLoss: it has no gradient; write it into a config with a surrogate='
+                            "'...' to train with it")
+        for path in swap.heads('loss_cls', rpn) if detector else ():
+            swap_class_loss(swap, path, loss)
+        if not detector:
+            swap_head_loss(swap, loss)
+    if loss_bbox is not None:
+        loss = find_loss(loss_bbox, '--loss-bbox', losses.BoxLoss, losses.OffsetLoss)
+        for path in swap.heads('loss_bbox', rpn):
+            swap_box_loss(swap, path, loss)
+    return swap.changes

@@ -1,0 +1,79 @@
+"""Seeded ordinary inputs of every loss: `draw(name, n, seed)` gives {kind of target: (pred, target)} in float64."""
+import torch
+
+CLASSES = 5
+
+
+def boxes(n, seed):
+    """Pairs of proper boxes: overlapping, apart, one inside the other, nearly equal, at several scales."""
+    rng = torch.Generator().manual_seed(seed)
+
+    def uniform(*shape):
+        return torch.rand(*shape, generator=rng, dtype=torch.float64)
+
+    def box(centre, side):
+        return torch.cat([centre - side / 2, centre + side / 2], -1)
+
+    side = 0.2 + uniform(n, 2)
+    spread = torch.tensor([0.02, 0.3, 0.8, 3.0], dtype=torch.float64).repeat(n // 4 + 1)[:n, None]
+    pred = box(spread * (uniform(n, 2) - 0.5), side * (1 + spread.clamp(max=0.8) * (uniform(n, 2) - 0.5)))
+    scale = 10 ** (3 * uniform(n, 1))
+    place = scale * 5 * (uniform(n, 2) - 0.5).repeat(1, 2)
+    return {'boxes': (pred * scale + place, box(torch.zeros(n, 2, dtype=torch.float64), side) * scale + place)}
+
+
+def numbers(n, seed):
+    rng = torch.Generator().manual_seed(seed)
+    pred = 2 * torch.randn(n, generator=rng, dtype=torch.float64)
+    return {'numbers': (pred, pred - torch.randn(n, generator=rng, dtype=torch.float64))}
+
+
+def logits(n, seed):
+    rng = torch.Generator().manual_seed(seed)
+    return rng, 4 * torch.randn(n, CLASSES, generator=rng, dtype=torch.float64)
+
+
+def labels(n, seed):
+    rng, pred = logits(n, seed)
+    return {'labels': (pred, torch.randint(CLASSES, (n,), generator=rng))}
+
+
+def distributions(n, seed):
+    rng, pred = logits(n, seed)
+    return {'distributions': (pred, torch.randn(n, CLASSES, generator=rng, dtype=torch.float64).softmax(-1))}
+
+
+def multilabel(n, seed):
+    rng, pred = logits(n, seed)
+    soft = torch.rand(n, CLASSES, generator=rng, dtype=torch.float64)
+    return {'multilabel': (pred, soft.round()), 'soft multilabel': (pred, soft)}
+
+
+def signs(n, seed):
+    rng, pred = logits(n, seed)
+    y = torch.randint(2, (n, CLASSES), generator=rng).double()
+    return {'+1 and -1': (pred[:, 0], 2 * y[:, 0] - 1), '0 and 1': (pred[:, 0], y[:, 0])}
+
+
+def signs_of_classes(n, seed):
+    rng, pred = logits(n, seed)
+    return {'one-vs-rest': (pred, 2 * torch.randint(2, (n, CLASSES), generator=rng).double() - 1)}
+
+
+KINDS = {
+    (boxes,): ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss',
+               'SIoULoss'),
+    (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss'),
+    (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss'),
+    (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',
+                              'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss'),
+    (distributions,): ('SoftTargetCrossEntropyLoss',),
+    (signs, signs_of_classes): ('HingeLoss', 'SquaredHingeLoss'),
+    (signs, labels): ('PerceptronLoss', 'ZeroOneLoss'),
+}
+KIND = {name: kinds for kinds, names in KINDS.items() for name in names}
+
+
+def draw(name, n=200, seed=0):
+    return {kind: pair for maker in KIND[name] for kind, pair in maker(n, seed).items()}
+

@@ -1,0 +1,115 @@
+"""Public implementations that have a loss's formula right on ordinary input: value and gradient must agree with them.
+
+`PEERS[name]` lists (library, our hyperparameters, the kind of target of draws.py, function of tensors -> unreduced).
+A defective variant is not a peer: kornia's softmax focal loss with an alpha (class 0 is taken for background),
+mmdet's `class_weight` of the binary cross entropy (it scales positives alone), its SIoU loss with the default sign.
+"""
+from importlib import import_module
+
+import torch
+import torch.nn.functional as F
+import torchvision.ops as vision
+
+WEIGHT = [0.5, 1.0, 2.0, 3.0, 0.25]
+
+
+def mmdet(name, file='iou_loss', **kwargs):
+    """A box or focal function of mmdet, unreduced; imported at use, since mmdet is an optional host."""
+    def call(pred, target):
+        from cvloss_mm.compat import install
+        install()
+        module = import_module(f'mmdet.models.losses.{file}')
+        return getattr(module, name)(pred, target, reduction='none', **kwargs)
+    return 'mmdet', call
+
+
+def mmpretrain_smoothing(mode):
+    def call(pred, target):
+        from mmpretrain.models.losses import LabelSmoothLoss
+        return LabelSmoothLoss(0.1, mode=mode, reduction='none')(pred, target)
+    return 'mmpretrain', call
+
+
+def mmpretrain_soft(pred, target):
+    from mmpretrain.models.losses.cross_entropy_loss import soft_cross_entropy
+    return soft_cross_entropy(pred, target, reduction='none')
+
+
+def kornia(name, summed=False, **kwargs):
+    def call(pred, target):
+        import kornia.losses
+        value = getattr(kornia.losses, name)(pred, target, reduction='none', **kwargs)
+        return value.sum(1) if summed else value
+    return 'kornia', call
+
+
+def torch_bce(pred, target, **kwargs):
+    tensors = {key: pred.new_tensor(value) for key, value in kwargs.items()}
+    return F.binary_cross_entropy_with_logits(pred, target, reduction='none', **tensors)
+
+
+def torch_cross_entropy(pred, target, weight=None, **kwargs):
+    weight = None if weight is None else pred.new_tensor(weight)
+    return F.cross_entropy(pred, target, weight, reduction='none', **kwargs)
+
+
+def torch_multi_margin(pred, target):
+    """PyTorch divides by the number of classes."""
+    return F.multi_margin_loss(pred, target, reduction='none') * pred.size(-1)
+
+
+def elementwise(function, **kwargs):
+    return lambda pred, target: function(pred, target, reduction='none', **kwargs)
+
+
+def peer(library_and_call, kind, **hyper):
+    library, call = library_and_call
+    return library, hyper, kind, call
+
+
+BOXES = 'boxes'
+PEERS = {
+    'BinaryCrossEntropyLoss': [
+        peer(('torch', torch_bce), 'soft multilabel'),
+        peer(('torch', lambda p, t: torch_bce(p, t, pos_weight=WEIGHT)), 'multilabel', pos_weight=WEIGHT),
+        peer(('torch', lambda p, t: torch_bce(p, t, weight=WEIGHT)), 'multilabel', class_weight=WEIGHT)],
+    'SoftmaxCrossEntropyLoss': [
+        peer(('torch', lambda p, t: torch_cross_entropy(p, t, WEIGHT, label_smoothing=0.1)), kind,
+             class_weight=WEIGHT, label_smoothing=0.1) for kind in ('labels', 'distributions')],
+    'SoftTargetCrossEntropyLoss': [
+        peer(('torch', torch_cross_entropy), 'distributions'), peer(('mmpretrain', mmpretrain_soft), 'distributions')],
+    'LabelSmoothLoss': [
+        peer(('torch', lambda p, t: torch_cross_entropy(p, t, label_smoothing=0.1)), 'labels'),
+        *[peer(mmpretrain_smoothing(mode), 'labels', mode=mode) for mode in ('original', 'classy_vision')]],
+    'WestonWatkinsHingeLoss': [
+        peer(('torch', torch_multi_margin), 'labels'),
+        peer(('torch', elementwise(F.multi_margin_loss)), 'labels', divide_by_classes=True)],
+    'SigmoidFocalLoss': [
+        peer(('torchvision', elementwise(vision.sigmoid_focal_loss)), 'soft multilabel'),
+        peer(('torchvision', elementwise(vision.sigmoid_focal_loss, gamma=1.5, alpha=-1)), 'multilabel', gamma=1.5, alpha=None),
+        peer(kornia('binary_focal_loss_with_logits', gamma=2.0, alpha=0.25), 'multilabel'),
+        peer(mmdet('py_sigmoid_focal_loss', 'focal_loss', gamma=3.0, alpha=0.6), 'multilabel', gamma=3.0, alpha=0.6)],
+    'SoftmaxFocalLoss': [
+        peer(kornia('focal_loss', summed=True, alpha=None, gamma=gamma), 'labels', gamma=gamma) for gamma in (1.0, 2.0, 3.5)],
+    'L1Loss': [peer(('torch', elementwise(F.l1_loss)), 'numbers')],
+    'L2Loss': [peer(('torch', elementwise(F.mse_loss)), 'numbers')],
+    'SmoothL1Loss': [
+        peer(('torch', elementwise(F.smooth_l1_loss, beta=1 / 9)), 'numbers', beta=1 / 9),
+        peer(mmdet('smooth_l1_loss', 'smooth_l1_loss', beta=0.5), 'numbers', beta=0.5)],
+    'HuberLoss': [peer(('torch', elementwise(F.huber_loss, delta=0.7)), 'numbers', delta=0.7)],
+    'BalancedL1Loss': [peer(mmdet('balanced_l1_loss', 'balanced_l1_loss'), 'numbers'), peer(mmdet('balanced_l1_loss', 'balanced_l1_loss', beta=0.11), 'numbers', beta=0.11)],
+    'IoULoss': [peer(mmdet('iou_loss', mode=mode, eps=1e-6), BOXES, mode=mode, eps=1e-6) for mode in ('linear', 'square', 'log')],
+    'BoundedIoULoss': [peer(mmdet('bounded_iou_loss', eps=1e-7), BOXES)],
+    'GIoULoss': [peer(('torchvision', vision.generalized_box_iou_loss), BOXES), peer(mmdet('giou_loss'), BOXES)],
+    'DIoULoss': [peer(('torchvision', vision.distance_box_iou_loss), BOXES), peer(mmdet('diou_loss'), BOXES)],
+    'CIoULoss': [
+        peer(('torchvision', vision.complete_box_iou_loss), BOXES, alpha_gate=None), peer(mmdet('ciou_loss'), BOXES)],
+    'ExtendedIoULoss': [peer(mmdet('eiou_loss'), BOXES)],
+    'SIoULoss': [peer(mmdet('siou_loss', neg_gamma=True), BOXES)],
+}
+
+
+def value_and_gradient(function, pred, target):
+    pred = pred.detach().requires_grad_()
+    value = function(pred, target)
+    return value, torch.autograd.grad(value.sum(), pred)[0]

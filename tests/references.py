@@ -1,0 +1,273 @@
+"""The papers' formulas for ONE unit (a row of logits, a number, a box) in float64, `math` only.
+
+Nothing here is shared with the package: no tensor, no stability trick beyond what keeps a formula defined.
+`reference(pred, target, **hyper)` takes a row (a number for the elementwise losses) and returns a number, or a list
+of numbers where the loss has several values a unit. A target is a class index, a row of probabilities, or a number.
+"""
+import math
+from types import SimpleNamespace
+
+INF = math.inf
+
+# ------------------------------------------------------------------------------------------------- words
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+
+def softplus(z):
+    """log(1 + e^z)."""
+    return max(z, 0.0) + math.log1p(math.exp(-abs(z)))
+
+
+def log_softmax(z):
+    top = max(z)
+    total = top + math.log(math.fsum(math.exp(x - top) for x in z))
+    return [x - total for x in z]
+
+
+def dense(target, classes):
+    """The target distribution; label C (the background) is all zeros."""
+    return [float(k == target) for k in range(classes)] if isinstance(target, int) else list(target)
+
+
+def per_class(value, classes):
+    return list(value) if isinstance(value, (list, tuple)) else [1.0 if value is None else float(value)] * classes
+
+
+def dot(a, b):
+    return math.fsum(x * y for x, y in zip(a, b, strict=True))
+
+
+def sign(y):
+    return 1.0 if y > 0 else -1.0
+
+
+def margins(pred, target):
+    """m = y f(x) of every one-vs-rest problem of a row, or of the only one."""
+    if not isinstance(pred, list):
+        return [sign(target) * pred]
+    return [sign(y) * f for f, y in zip(pred, target, strict=True)]
+
+
+def over_the_true_class(loss, pred, target):
+    """A loss of a class index, or its expectation where the target is a row of probabilities."""
+    if isinstance(target, int):
+        return loss(pred, target)
+    return math.fsum(q * loss(pred, k) for k, q in enumerate(target))
+
+
+def rivals(z, y):
+    """z_j - z_y for all j other than y."""
+    return [x - z[y] for j, x in enumerate(z) if j != y]
+
+
+# ------------------------------------------------------------------------------------------------- classification
+
+
+def binary_cross_entropy(pred, target, pos_weight=None, class_weight=None, label_smoothing=0.0):
+    n = len(pred)
+    targets = [y * (1 - label_smoothing) + label_smoothing / 2 for y in dense(target, n)]
+    positive, weight = per_class(pos_weight, n), per_class(class_weight, n)
+    return [w * (p * y * softplus(-z) + (1 - y) * softplus(z))
+            for z, y, p, w in zip(pred, targets, positive, weight, strict=True)]
+
+
+def softmax_cross_entropy(pred, target, class_weight=None, label_smoothing=0.0):
+    n = len(pred)
+    q = [(1 - label_smoothing) * x + label_smoothing / n for x in dense(target, n)]
+    return -math.fsum(w * x * logp for w, x, logp in zip(per_class(class_weight, n), q, log_softmax(pred), strict=True))
+
+
+def label_smooth(pred, target, label_smooth_val=0.1, mode='original'):
+    n, eps = len(pred), label_smooth_val
+    smooth = {'original': lambda q: (1 - eps) * q + eps / n, 'classy_vision': lambda q: (q + eps / n) / (1 + eps)}[mode]
+    return -dot(map(smooth, dense(target, n)), log_softmax(pred))
+
+
+def sigmoid_focal(pred, target, gamma=2.0, alpha=0.25):
+    """-alpha_t (1 - p_t)^gamma log p_t; a soft target y mixes p_t and alpha_t linearly (as torchvision does)."""
+    n = len(pred)
+    alphas = [None] * n if alpha is None else per_class(alpha, n)
+
+    def element(z, y, a):
+        missed = sigmoid(-z) * y + sigmoid(z) * (1 - y)
+        balance = 1.0 if a is None else a * y + (1 - a) * (1 - y)
+        return balance * missed**gamma * (y * softplus(-z) + (1 - y) * softplus(z))
+
+    return [element(*each) for each in zip(pred, dense(target, n), alphas, strict=True)]
+
+
+def softmax_focal(pred, target, gamma=2.0, alpha=None):
+    n = len(pred)
+    logs = log_softmax(pred)
+    return -math.fsum(q * a * (1 - math.exp(logp))**gamma * logp
+                      for q, a, logp in zip(dense(target, n), per_class(alpha, n), logs, strict=True))
+
+
+# ------------------------------------------------------------------------------------------------- margins
+
+
+def hinge(pred, target, margin=1.0):
+    return math.fsum(max(0.0, margin - m) for m in margins(pred, target))
+
+
+def squared_hinge(pred, target, margin=1.0):
+    return math.fsum(max(0.0, margin - m)**2 for m in margins(pred, target))
+
+
+def perceptron(pred, target):
+    if isinstance(pred, list):
+        return over_the_true_class(lambda z, y: max(z) - z[y], pred, target)
+    return max(0.0, -sign(target) * pred)
+
+
+def crammer_singer(pred, target, margin=1.0):
+    return over_the_true_class(lambda z, y: max(0.0, margin + max(rivals(z, y))), pred, target)
+
+
+def weston_watkins(pred, target, margin=1.0, divide_by_classes=False):
+    total = over_the_true_class(lambda z, y: math.fsum(max(0.0, margin + d) for d in rivals(z, y)), pred, target)
+    return total / len(pred) if divide_by_classes else total
+
+
+def zero_one(pred, target, tolerance=None, surrogate=None):
+    """The surrogate changes the gradient alone."""
+    if isinstance(pred, list):
+        return float(pred.index(max(pred)) != target)
+    if tolerance is not None:
+        return float(abs(target - pred) >= tolerance)
+    return float(sign(target) * pred <= 0)
+
+
+# ------------------------------------------------------------------------------------------------- regression
+
+
+def smooth_l1(d, beta=1.0):
+    return 0.5 * d * d / beta if abs(d) < beta else abs(d) - 0.5 * beta
+
+
+def huber(d, delta=1.0):
+    return 0.5 * d * d if abs(d) <= delta else delta * (abs(d) - 0.5 * delta)
+
+
+def balanced_l1(d, alpha=0.5, gamma=1.5, beta=1.0):
+    d, b = abs(d), math.exp(gamma / alpha) - 1
+    if d < beta:
+        return alpha / b * (b * d + 1) * math.log(b * d / beta + 1) - alpha * d
+    return gamma * d + gamma / b - alpha * beta
+
+
+def of_difference(loss):
+    return lambda pred, target, **hyper: loss(pred - target, **hyper)
+
+
+# ------------------------------------------------------------------------------------------------- boxes
+
+
+def in_order(box):
+    return [*map(min, box[:2], box[2:]), *map(max, box[:2], box[2:])]
+
+
+def measure(pred, target):
+    """The words of the box papers for one pair of boxes (x1, y1, x2, y2)."""
+    (a1, b1, a2, b2), (c1, d1, c2, d2) = in_order(pred), in_order(target)
+    g = SimpleNamespace(w=a2 - a1, h=b2 - b1, wt=c2 - c1, ht=d2 - d1)
+    g.dx, g.dy = (c1 + c2 - a1 - a2) / 2, (d1 + d2 - b1 - b2) / 2
+    g.cw, g.ch = max(a2, c2) - min(a1, c1), max(b2, d2) - min(b1, d1)
+    overlap = max(0.0, min(a2, c2) - max(a1, c1)) * max(0.0, min(b2, d2) - max(b1, d1))
+    g.union = g.w * g.h + g.wt * g.ht - overlap
+    g.iou = overlap / g.union
+    g.hull = g.cw * g.ch
+    g.distance = (g.dx**2 + g.dy**2) / (g.cw**2 + g.ch**2)
+    g.v = 4 / math.pi**2 * (math.atan2(g.wt, g.ht) - math.atan2(g.w, g.h))**2
+    return g
+
+
+def iou(pred, target, mode='linear', eps=1e-7):
+    value = measure(pred, target).iou
+    return {'linear': lambda: 1 - value, 'square': lambda: 1 - value**2, 'log': lambda: -math.log(max(value, eps))}[mode]()
+
+
+def bounded_iou(pred, target, beta=0.2, eps=None):
+    g = measure(pred, target)
+
+    def shift(d, side):
+        return 1 - max(0.0, (side - 2 * abs(d)) / (side + 2 * abs(d)))
+
+    bounds = [shift(g.dx, g.wt), shift(g.dy, g.ht), 1 - min(g.wt / g.w, g.w / g.wt), 1 - min(g.ht / g.h, g.h / g.ht)]
+    return [smooth_l1(bound, beta) for bound in bounds]
+
+
+def giou(pred, target, eps=None):
+    g = measure(pred, target)
+    return 1 - g.iou + (g.hull - g.union) / g.hull
+
+
+def diou(pred, target, eps=None):
+    g = measure(pred, target)
+    return 1 - g.iou + g.distance
+
+
+def ciou(pred, target, alpha_gate=0.5, aspect_grad='exact', eps=None):
+    g = measure(pred, target)
+    closed = g.v == 0 or (alpha_gate is not None and g.iou < alpha_gate)
+    alpha = 0.0 if closed else g.v / (1 - g.iou + g.v)
+    return 1 - g.iou + g.distance + alpha * g.v
+
+
+def efficient_iou(pred, target, eps=None):
+    g = measure(pred, target)
+    return 1 - g.iou + g.distance + ((g.w - g.wt) / g.cw)**2 + ((g.h - g.ht) / g.ch)**2
+
+
+def extended_iou(pred, target, smooth_point=0.1, eps=None):
+    """The authors' signed intersection: its corners are counted from the hull's top left corner."""
+    (a1, b1, a2, b2), (c1, d1, c2, d2) = in_order(pred), in_order(target)
+    x0, y0 = min(a1, c1), min(b1, d1)
+    x1, y1, x2, y2 = max(a1, c1) - x0, max(b1, d1) - y0, min(a2, c2) - x0, min(b2, d2) - y0
+    overlap = x2 * y2 + min(x1, x2) * min(y1, y2) - x1 * max(y1, y2) - max(x1, x2) * y1
+    union = (a2 - a1) * (b2 - b1) + (c2 - c1) * (d2 - d1) - overlap
+    return smooth_l1(1 - overlap / union, smooth_point)
+
+
+def siou(pred, target, theta=4.0, neg_gamma=True, eps=None):
+    """Lambda = 1 - 2 sin^2(arcsin(c_h / sigma) - pi/4) = sin 2a; the paper's Delta has e^{-gamma rho}."""
+    g = measure(pred, target)
+    sigma = math.hypot(g.dx, g.dy)
+    angle = 1 - 2 * math.sin(math.asin(min(1.0, abs(g.dy) / sigma)) - math.pi / 4)**2 if sigma else 0.0
+    gamma = (2 - angle) * (-1 if neg_gamma else 1)
+    distance = 2 - math.exp(gamma * (g.dx / g.cw)**2) - math.exp(gamma * (g.dy / g.ch)**2)
+    omegas = abs(g.w - g.wt) / max(g.w, g.wt), abs(g.h - g.ht) / max(g.h, g.ht)
+    return 1 - g.iou + (distance + math.fsum((1 - math.exp(-omega))**theta for omega in omegas)) / 2
+
+
+REFERENCES = {
+    'BinaryCrossEntropyLoss': binary_cross_entropy,
+    'MaskCrossEntropyLoss': binary_cross_entropy,
+    'SoftmaxCrossEntropyLoss': softmax_cross_entropy,
+    'SoftTargetCrossEntropyLoss': lambda pred, target: -dot(target, log_softmax(pred)),
+    'LabelSmoothLoss': label_smooth,
+    'HingeLoss': hinge,
+    'SquaredHingeLoss': squared_hinge,
+    'PerceptronLoss': perceptron,
+    'CrammerSingerHingeLoss': crammer_singer,
+    'WestonWatkinsHingeLoss': weston_watkins,
+    'ZeroOneLoss': zero_one,
+    'SigmoidFocalLoss': sigmoid_focal,
+    'SoftmaxFocalLoss': softmax_focal,
+    'L1Loss': of_difference(abs),
+    'L2Loss': of_difference(lambda d: d * d),
+    'SmoothL1Loss': of_difference(smooth_l1),
+    'HuberLoss': of_difference(huber),
+    'BalancedL1Loss': of_difference(balanced_l1),
+    'IoULoss': iou,
+    'BoundedIoULoss': bounded_iou,
+    'GIoULoss': giou,
+    'DIoULoss': diou,
+    'CIoULoss': ciou,
+    'EfficientIoULoss': efficient_iou,
+    'ExtendedIoULoss': extended_iou,
+    'SIoULoss': siou,
+}

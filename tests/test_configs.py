@@ -1,0 +1,250 @@
+"""Every shipped config: read, built, trained for a step and asked for predictions; the small ones train for real."""
+import inspect
+import runpy
+from pathlib import Path
+
+import pytest
+import torch
+
+pytest.importorskip('mmdet')
+pytest.importorskip('mmpretrain')
+
+from mmdet.structures import DetDataSample
+from mmengine.config import Config
+from mmengine.registry import MODELS as ROOT_MODELS
+from mmengine.registry import DefaultScope
+from mmengine.runner import Runner
+from mmengine.structures import InstanceData
+from mmpretrain.structures import DataSample
+
+from cvloss_mm import losses
+from cvloss_mm.datasets.shapes import generate
+from cvloss_mm.losses import BoxLoss, Loss, OffsetLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from cvloss_mm.registry import MODELS
+
+CONFIGS = Path(__file__).resolve().parents[1] / 'configs'
+NAMES = sorted(p.relative_to(CONFIGS).as_posix() for p in CONFIGS.glob('[!_]*/*.py'))
+SMALL = [name for name in NAMES if '_shapes_' in name]
+
+# what each folder has to show, for the large data and for the small: every member of these families
+FAMILIES = {
+    'retinanet': (BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss),
+    'faster_rcnn': (BoxLoss, OffsetLoss, SoftmaxLoss),
+    'mmpretrain': (SigmoidLoss, SoftmaxLoss, SignLoss),
+}
+WAIVED = {
+    ('mmpretrain', 'SigmoidFocalLoss'): 'with one label a picture the focal loss of choice is the softmax one',
+    ('mmpretrain', 'PerceptronLoss'): 'equal scores cost nothing, so a network may shrink them instead of learning',
+    ('mmpretrain', 'ZeroOneLoss'): 'it measures; what trains is its surrogate, which has a name of its own',
+}
+for detector in ('retinanet', 'faster_rcnn'):
+    WAIVED |= {
+        (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',
+        (detector, 'LabelSmoothLoss'): 'SoftmaxCrossEntropyLoss(label_smoothing=) is the same',
+        **{(detector, f'{authors}HingeLoss'): 'a margin over the background is no practice in detectors'
+           for authors in ('CrammerSinger', 'WestonWatkins')},
+    }
+
+
+def named_losses(node):
+    """The dicts of a config that name a loss of this package."""
+    if isinstance(node, dict) and str(node.get('type')).startswith('cvloss_mm.'):
+        yield node
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, (list, tuple)) else ():
+        yield from named_losses(value)
+
+
+def loss_class(node):
+    return getattr(losses, node['type'].removeprefix('cvloss_mm.'))
+
+
+def written(name):
+    """The variables of a config file as they stand in it, without its base."""
+    return runpy.run_path(str(CONFIGS / name))
+
+
+def heads(node):
+    """The dicts of a config that hold a loss."""
+    if isinstance(node, dict):
+        if any(key.startswith('loss') and isinstance(value, dict) for key, value in node.items()):
+            yield node
+        for value in node.values():
+            yield from heads(value)
+
+
+def shrink(model):
+    """The model with few channels: what a loss sees has the same form, and building takes no time."""
+    is_classifier = 'roi_head' not in model and 'bbox_head' not in model
+    base, wide = (8, 64) if is_classifier else (16, 32)
+    model.backbone.update(depth=18, base_channels=base, stem_channels=base, init_cfg=None)
+    if is_classifier:
+        model.head.in_channels = wide
+        return model
+    model.neck.update(in_channels=[16, 32, 64, 128], out_channels=wide)
+    model.get('rpn_head', model.get('bbox_head')).update(in_channels=wide, feat_channels=wide)
+    if 'roi_head' in model:
+        model.roi_head.bbox_roi_extractor.out_channels = wide
+        model.roi_head.bbox_head.update(in_channels=wide, fc_out_channels=wide)
+    model.test_cfg.get('rcnn', model.test_cfg).score_thr = 0.0  # an untrained model has something to say, too
+    return model
+
+
+def num_classes(cfg):
+    return (cfg.model.get('head') or cfg.model.get('roi_head', cfg.model).bbox_head).num_classes
+
+
+def detection_sample(boxes, labels):
+    sample = DetDataSample(metainfo={'img_shape': (64, 64), 'ori_shape': (64, 64), 'scale_factor': (1., 1.)})
+    sample.gt_instances = InstanceData(bboxes=torch.tensor(boxes).reshape(-1, 4), labels=torch.tensor(labels).long())
+    return sample
+
+
+def batches(cfg):
+    """Batches of two random pictures; of a detector's, one picture or both are without any object."""
+    torch.manual_seed(0)
+    pictures = list(torch.randint(0, 256, (2, 3, 64, 64), dtype=torch.uint8))
+    last = num_classes(cfg) - 1
+    if 'head' in cfg.model:
+        return [{'inputs': pictures, 'data_samples': [DataSample().set_gt_label(label) for label in (0, last)]}]
+    found = detection_sample([[6., 4., 38., 40.], [20., 24., 60., 52.]], [0, last])
+    nothing = detection_sample([], [])
+    return [{'inputs': pictures, 'data_samples': [first, nothing]} for first in (found, nothing)]
+
+
+def total_loss(model, batch):
+    return model.parse_losses(model(**model.data_preprocessor(batch, training=True), mode='loss'))[0]
+
+
+@pytest.fixture(scope='module', params=NAMES)
+def built(request):
+    """The config and its model, shrunk."""
+    cfg = Config.fromfile(CONFIGS / request.param)
+    if 'data_preprocessor' in cfg:
+        cfg.model.data_preprocessor = cfg.data_preprocessor
+    with DefaultScope.overwrite_default_scope(cfg.default_scope):
+        model = ROOT_MODELS.build(shrink(cfg.model))
+        model.init_weights()
+        yield cfg, model
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_a_config_is_named_after_its_base_and_its_loss(name):
+    base = Path(written(name)['_base_'].rsplit('::')[-1]).stem
+    assert Path(name).stem.startswith(base + '_')
+    assert (CONFIGS / '_base_' / f'{base}.py').is_file() == (name in SMALL)
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_a_config_is_a_few_lines_that_can_be_copied_anywhere(name):
+    assert len((CONFIGS / name).read_text().splitlines()) <= 12
+    assert "'/" not in (CONFIGS / name).read_text()
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_a_loss_replaces_the_one_of_the_base_by_its_full_name_and_states_its_weight(name):
+    replaced = [value for head in heads(written(name)) for key, value in head.items() if key.startswith('loss')]
+    assert replaced
+    for node in replaced:
+        assert node['type'].startswith('cvloss_mm.')
+        assert node['_delete_'] is True
+        assert 'loss_weight' in node
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_a_head_hands_its_losses_what_they_are_made_for(name):
+    for head in heads(written(name)):
+        for node in named_losses(list(head.values())):
+            if issubclass(loss_class(node), (BoxLoss, OffsetLoss)):
+                assert head.get('reg_decoded_bbox', False) is issubclass(loss_class(node), BoxLoss)
+            if issubclass(loss_class(node), SigmoidLoss):
+                assert node['use_sigmoid'] is True  # dense heads read it from the config, not from the loss
+
+
+@pytest.mark.parametrize('data', ['large', 'small'])
+@pytest.mark.parametrize('folder', FAMILIES)
+def test_every_loss_that_fits_a_head_has_a_config(folder, data):
+    files = [name for name in NAMES if name.startswith(f'{folder}/') and (name in SMALL) == (data == 'small')]
+    shown = {loss_class(node).__name__ for name in files for node in named_losses(written(name))}
+    classes = {name: cls for name, cls in MODELS.module_dict.items() if inspect.isclass(cls)}
+    fitting = {name for name, cls in classes.items() if issubclass(cls, FAMILIES[folder])}
+    assert shown == {name for name in fitting if (folder, name) not in WAIVED}, 'write the config that is missing, or waive it with the reason'
+
+
+def test_a_config_builds_the_losses_that_it_names(built):
+    cfg, model = built
+    ours = sorted(type(m).__name__ for m in model.modules() if isinstance(m, Loss))
+    assert ours == sorted(loss_class(node).__name__ for node in named_losses(cfg.model.to_dict()))
+
+
+def test_a_batch_gives_a_finite_loss_and_finite_gradients(built):
+    cfg, model = built
+    model.train()
+    for batch in batches(cfg):
+        model.zero_grad()
+        (loss := total_loss(model, batch)).backward()
+        assert 0 < loss < float('inf')
+        assert all(p.grad.isfinite().all() for p in model.parameters() if p.grad is not None)
+
+
+def test_every_layer_of_a_head_learns_from_a_batch_with_objects(built):
+    cfg, model = built
+    model.train()
+    model.zero_grad()
+    total_loss(model, batches(cfg)[0]).backward()
+    head = model.head if 'head' in cfg.model else getattr(model, 'roi_head', model).bbox_head
+    assert all(p.grad is not None and p.grad.any() for name, p in head.named_parameters() if name.endswith('weight'))
+
+
+def test_predictions_are_well_formed(built):
+    cfg, model = built
+    model.eval()
+    with torch.no_grad():
+        results = model.test_step(batches(cfg)[0])
+    assert len(results) == 2
+    for result in results:
+        if 'head' in cfg.model:
+            scores, labels = result.pred_score, result.pred_label
+            assert scores.shape == (num_classes(cfg),)
+            assert labels == scores.argmax()
+        else:
+            boxes, scores, labels = (result.pred_instances[key] for key in ('bboxes', 'scores', 'labels'))
+            assert len(boxes) == len(scores) == len(labels) > 0
+            assert boxes.shape[1:] == (4,)
+            assert boxes.isfinite().all()
+        assert ((scores >= 0) & (scores <= 1)).all()
+        assert ((labels >= 0) & (labels < num_classes(cfg))).all()
+
+
+@pytest.fixture(scope='module')
+def shapes(tmp_path_factory):
+    """The generated data set, tiny: one of the pictures is empty, one has a crowd."""
+    folder = tmp_path_factory.mktemp('shapes')
+    generate(folder, train=12, val=2, size=64)
+    return folder
+
+
+def tiny_run(name, shapes, work_dir):
+    """The config, to be run for four steps on the tiny data."""
+    cfg = Config.fromfile(CONFIGS / name)
+    data = cfg.train_dataloader.dataset
+    data.data_root = data.data_root.replace('data/shapes', str(shapes))
+    for step in (step for step in data.pipeline if step.type == 'Resize'):
+        step.scale = (64, 64)
+    cfg.train_dataloader.update(batch_size=3, num_workers=0, persistent_workers=False)
+    cfg.update(work_dir=str(work_dir), log_level='ERROR', val_cfg=None, val_dataloader=None, val_evaluator=None)
+    cfg.train_cfg.max_epochs, cfg.visualizer.name, cfg.default_hooks.checkpoint = 1, name, None
+    return cfg
+
+
+@pytest.mark.parametrize('name', SMALL)
+def test_a_small_config_trains(name, shapes, tmp_path, monkeypatch):
+    monkeypatch.setattr(Config, 'pretty_text', '')  # mmengine formats it four times a run, longer than the run takes
+    runner = Runner.from_cfg(tiny_run(name, shapes, tmp_path))
+    runner.model.init_weights()
+    before = {key: p.clone() for key, p in runner.model.named_parameters()}
+    runner.train()
+    history, _ = runner.message_hub.get_scalar('train/loss').data
+    assert len(history) == 4
+    assert torch.as_tensor(history).isfinite().all()
+    assert all(p.isfinite().all() for p in runner.model.parameters())
+    assert not all(torch.equal(before[key], p) for key, p in runner.model.named_parameters() if 'head' in key)

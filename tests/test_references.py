@@ -1,0 +1,117 @@
+"""Every canonical loss against its paper's formula (references.py) and against public implementations (peers.py)."""
+import inspect
+
+import pytest
+import torch
+from draws import draw
+from peers import PEERS, WEIGHT, value_and_gradient
+from references import REFERENCES
+
+import cvloss_mm.losses  # noqa: F401
+from cvloss_mm.registry import MODELS
+
+TINY = 1e-14  # the papers' box formulas have no epsilon
+BOX = dict(eps=TINY)
+
+BINARY = [{}, dict(pos_weight=WEIGHT), dict(pos_weight=3.0), dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
+          dict(pos_weight=WEIGHT, class_weight=WEIGHT[::-1], label_smoothing=0.1)]
+
+# Settings of the hyperparameters; together they move every one of them.
+SETTINGS = {
+    'BinaryCrossEntropyLoss': BINARY,
+    'MaskCrossEntropyLoss': BINARY,
+    'SoftmaxCrossEntropyLoss': [{}, dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
+                                dict(class_weight=WEIGHT, label_smoothing=0.1)],
+    'LabelSmoothLoss': [{}, dict(label_smooth_val=0.3), dict(mode='classy_vision'),
+                        dict(mode='classy_vision', label_smooth_val=0.4)],
+    'HingeLoss': [{}, dict(margin=0.3), dict(margin=2.5)],
+    'SquaredHingeLoss': [{}, dict(margin=0.3), dict(margin=2.5)],
+    'CrammerSingerHingeLoss': [{}, dict(margin=0.3), dict(margin=2.5)],
+    'WestonWatkinsHingeLoss': [{}, dict(margin=0.3), dict(margin=2.5, divide_by_classes=True)],
+    'SigmoidFocalLoss': [{}, dict(gamma=0.0), dict(gamma=0.5), dict(gamma=5.0, alpha=None), dict(alpha=0.9),
+                         dict(gamma=1.0, alpha=[0.1, 0.2, 0.3, 0.4, 0.9])],
+    'SoftmaxFocalLoss': [{}, dict(gamma=0.0), dict(gamma=0.5), dict(gamma=5.0, alpha=0.25), dict(alpha=WEIGHT)],
+    'SmoothL1Loss': [{}, dict(beta=1 / 9), dict(beta=2.0)],
+    'HuberLoss': [{}, dict(delta=0.1), dict(delta=2.0)],
+    'BalancedL1Loss': [{}, dict(alpha=0.3), dict(gamma=1.0), dict(beta=0.11), dict(alpha=0.2, gamma=0.4, beta=2.0)],
+    'IoULoss': [dict(mode=mode, eps=eps) for mode in ('linear', 'square', 'log') for eps in (TINY, 1e-9)],
+    'BoundedIoULoss': [BOX, dict(BOX, beta=0.05), dict(BOX, beta=0.7)],
+    'CIoULoss': [BOX, *[dict(BOX, alpha_gate=gate) for gate in (None, 0.2, 0.8)], dict(BOX, aspect_grad='unit')],
+    'ExtendedIoULoss': [BOX, dict(BOX, smooth_point=0.5), dict(BOX, smooth_point=1.0)],
+    'SIoULoss': [BOX, dict(BOX, theta=2.0), dict(BOX, theta=6.0), dict(BOX, neg_gamma=False)],
+    **{name: [BOX] for name in ('GIoULoss', 'DIoULoss', 'EfficientIoULoss')},
+}
+# What `ZeroOneLoss` accepts depends on the kind of target.
+SURROGATES = ('perceptron', 'hinge', 'squared_hinge', 'ramp', 'sigmoid', 'logistic')
+SIGNED = [{}, *[dict(surrogate=surrogate) for surrogate in SURROGATES], dict(tolerance=0.7)]
+ZERO_ONE = {'labels': [{}, dict(surrogate='hinge')], '+1 and -1': SIGNED, '0 and 1': SIGNED}
+
+
+def canonical():
+    """The registered names that are classes of ours; the hosts' names are functions that return one of them."""
+    return sorted(name for name, cls in MODELS.module_dict.items() if inspect.isclass(cls) and hasattr(cls, 'fn'))
+
+
+def settings(name, kind):
+    return ZERO_ONE[kind] if name == 'ZeroOneLoss' else SETTINGS.get(name, [{}])
+
+
+def hyperparameters(name):
+    return {p.name for p in inspect.signature(MODELS.get(name).fn).parameters.values() if p.kind is p.KEYWORD_ONLY}
+
+
+@pytest.mark.parametrize('name', canonical())
+def test_every_canonical_loss_has_a_reference(name):
+    assert name in REFERENCES, f'{name} is registered: add its formula to tests/references.py'
+
+
+@pytest.mark.parametrize('name', sorted(REFERENCES))
+def test_every_reference_is_of_a_registered_loss(name):
+    assert name in canonical()
+
+
+@pytest.mark.parametrize('name', sorted(REFERENCES))
+def test_the_settings_move_every_hyperparameter(name):
+    moved = {key for kind in draw(name, 4) for setting in settings(name, kind) for key in setting}
+    assert hyperparameters(name) <= moved, f'{name}: add a setting of {sorted(hyperparameters(name) - moved)}'
+
+
+CASES = [pytest.param(name, kind, hyper, id=f'{name}-{kind}-{hyper}')
+         for name in sorted(REFERENCES) for kind in draw(name, 4) for hyper in settings(name, kind)]
+
+
+@pytest.mark.parametrize(('name', 'kind', 'hyper'), CASES)
+def test_the_function_is_the_papers_formula(name, kind, hyper):
+    pred, target = draw(name, 300, seed=len(name))[kind]
+    known = {key: value for key, value in hyper.items() if name == 'IoULoss' or key != 'eps'}
+    wanted = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
+    value = MODELS.get(name).fn(pred, target, **hyper)
+    assert value.dtype == torch.float64
+    torch.testing.assert_close(value, torch.tensor(wanted, dtype=torch.float64), rtol=1e-9, atol=1e-11)
+
+
+@pytest.mark.parametrize('name', [name for name in sorted(REFERENCES) if 'boxes' in draw(name, 4)])
+def test_a_box_with_swapped_corners_is_the_box_with_ordered_ones(name):
+    pred, target = draw(name, 100, seed=7)['boxes']
+    swapped = pred[:, [2, 1, 0, 3]], target[:, [0, 3, 2, 1]]
+    fn = MODELS.get(name).fn
+    torch.testing.assert_close(fn(*swapped), fn(pred, target))
+
+
+PEER_CASES = [pytest.param(name, *peer, id=f'{name}-{peer[0]}-{peer[2]}-{peer[1]}')
+              for name, peers in PEERS.items() for peer in peers]
+# Value and gradient; the peers add a fixed epsilon to areas, which costs them some digits.
+TOLERANCE = {torch.float64: (5e-6, 2e-4), torch.float32: (2e-5, 2e-4)}
+
+
+@pytest.mark.parametrize('dtype', TOLERANCE, ids=str)
+@pytest.mark.parametrize(('name', 'library', 'hyper', 'kind', 'peer'), PEER_CASES)
+def test_value_and_gradient_agree_with_the_peer(name, library, hyper, kind, peer, dtype):
+    pred, target = (t.to(dtype) if t.is_floating_point() else t for t in draw(name, 400, seed=3)[kind])
+    fn = MODELS.get(name).fn
+    value, gradient = value_and_gradient(lambda p, t: fn(p, t, **hyper), pred, target)
+    peer_value, peer_gradient = value_and_gradient(peer, pred, target)
+    value_tolerance, gradient_tolerance = TOLERANCE[dtype]
+    torch.testing.assert_close(value, peer_value.reshape(value.shape), rtol=value_tolerance, atol=value_tolerance)
+    size = peer_gradient.abs().amax(-1, keepdim=True).clamp(min=1e-3 * peer_gradient.abs().max().item())
+    torch.testing.assert_close(gradient / size, peer_gradient / size, rtol=0, atol=gradient_tolerance)

@@ -1,0 +1,155 @@
+#!/usr/bin/env bash
+# Make the environment once; where it is current, do nothing.
+#
+#   bash tools/setup.sh                     .venv: the onedl forks of OpenMMLab
+#   bash tools/setup.sh --stack openmmlab   .venv-openmmlab: the original packages
+#
+# PYTHON=/path/to/python chooses the interpreter; otherwise the first one found of 3.11, 3.12, 3.13 and 3.10.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+stack=onedl
+while [ $# -gt 0 ]; do
+    case $1 in
+        --stack) stack=${2-}; shift $(( $# > 1 ? 2 : 1 )) ;;
+        --stack=*) stack=${1#*=}; shift ;;
+        *) echo "setup.sh: unknown argument $1; accepted: --stack onedl|openmmlab" >&2; exit 2 ;;
+    esac
+done
+case $stack in
+    onedl) venv=.venv ;;
+    openmmlab) venv=.venv-openmmlab ;;
+    *) echo "setup.sh: --stack is '$stack'; accepted: onedl, openmmlab" >&2; exit 2 ;;
+esac
+stamp=$venv/cvloss_mm.stamp
+log=$venv/setup.log
+
+say() { echo "$*" >&2; }
+
+# What an environment made now by this interpreter would be. Environments cannot be moved, hence the folder.
+stamp_of() {
+    "$1" -I -S - "$stack" 2>/dev/null <<'PY'
+import hashlib, os, platform, sys
+content = b''.join(open(f, 'rb').read() for f in ('pyproject.toml', 'tools/constraints.txt', 'tools/setup.sh'))
+print(f'stack {sys.argv[1]}\npython {platform.python_version()}\nfolder {os.getcwd()}')
+print(f'files {hashlib.sha256(content).hexdigest()}')
+PY
+}
+
+stamped() { cat "$stamp" 2>/dev/null || true; }
+
+is_current() {
+    [ -f "$stamp" ] || return 1
+    [ "$(stamped)" = "$(stamp_of "$venv/bin/python")" ] || return 1
+    [ -z "${PYTHON:-}" ] || [ "$(stamped)" = "$(stamp_of "$PYTHON")" ]
+}
+
+# Print the first interpreter that will do. A version manager's shim may exist and not run, so each one is tried.
+find_python() {
+    local candidate answer report=''
+    local -a candidates=(python3.11 python3.12 python3.13 python3.10 python3)
+    if [ -n "${PYTHON:-}" ]; then
+        candidates=("$PYTHON")
+    elif [ -f "$stamp" ] && answer=$("$venv/bin/python" -I -c 'import sys; print(sys._base_executable)' 2>/dev/null); then
+        candidates=("$answer" "${candidates[@]}")  # an update keeps the interpreter
+    fi
+    for candidate in "${candidates[@]}"; do
+        if ! command -v "$candidate" >/dev/null; then
+            answer='not found'
+        elif ! answer=$("$candidate" -I -c 'import platform; print(platform.python_version())' 2>/dev/null); then
+            answer='found, but it does not run'
+        elif ! [[ $answer =~ ^3\.1[0-3]\. ]]; then
+            answer="is $answer"
+        elif ! "$candidate" -I -c 'import ctypes, ensurepip, ssl, venv' 2>/dev/null; then
+            answer="is $answer, but lacks venv, ensurepip, ssl or ctypes (Debian, Ubuntu: install python3-venv)"
+        else
+            command -v "$candidate"
+            return
+        fi
+        report+="  $candidate: $answer"$'\n'
+    done
+    say 'setup.sh: no usable Python. Needed is 3.10, 3.11, 3.12 or 3.13, with venv. Tried:'
+    say "${report}Install one of them, or name it: PYTHON=/path/to/python bash tools/setup.sh"
+    return 1
+}
+
+# One set-up at a time. The kernel frees the lock when its holder ends, however that happens.
+lock() {
+    exec 9>"$venv.lock"
+    "$1" -I -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX | fcntl.LOCK_NB)' 2>/dev/null && return
+    say "another set-up of $venv is running; waiting for it"
+    "$1" -I -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'
+}
+
+# step TITLE COMMAND...: a line with a dot every five seconds and the time taken. The output goes to the log.
+ticker=''
+stop_ticker() {
+    [ -n "$ticker" ] || return 0
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" 2>/dev/null || true
+    ticker=''
+}
+trap stop_ticker EXIT
+step() {
+    local title=$1 start=$SECONDS status=0
+    shift
+    printf '  %-44s' "$title" >&2
+    ( while sleep 5 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do printf . >&2; done ) 9>&- &
+    ticker=$!
+    { echo "== $title: $*"; "$@"; } >>"$log" 2>&1 || status=$?
+    stop_ticker
+    say " $((SECONDS - start)) s"
+    [ $status -eq 0 ] && return
+    tail -n 30 "$log" >&2
+    say "setup.sh: '$title' failed with status $status; the whole output is in $log"
+    exit 1
+}
+
+# An update in place where a finished environment merely lags behind these files, otherwise a new one.
+prepare() {
+    local wanted
+    wanted=$(stamp_of "$1")
+    if [ -e "$venv" ] && ! [ -f "$stamp" ]; then
+        local aside
+        aside=$venv.moved-$(date +%Y%m%d-%H%M%S)
+        say "$venv was not made by this script: moved to $aside"
+        mv "$venv" "$aside"
+    fi
+    if [ "$(stamped | head -n 3)" = "$(head -n 3 <<<"$wanted")" ] && "$venv/bin/python" -c '' 2>/dev/null; then
+        say "updating $venv ($stack)"
+        echo incomplete >"$stamp"
+        return
+    fi
+    say "making $venv ($stack) with $1: about 6 GB and a few minutes, once"
+    rm -rf "$venv"
+    mkdir -p "$venv"
+    echo incomplete >"$stamp"
+    step 'an empty environment' "$1" -m venv "$venv"
+}
+
+install() {
+    local -a pip=("$venv/bin/python" -m pip install --progress-bar off)
+    # By variable, so that the constraints hold where packages are built, too. Relative: pip splits it at spaces.
+    export PIP_CONSTRAINT=tools/constraints.txt PIP_BUILD_CONSTRAINT=tools/constraints.txt
+    export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_USER=0
+    unset PYTHONPATH PYTHONHOME
+    step 'torch and torchvision' "${pip[@]}" torch torchvision
+    # Built in isolation, where there is no torch: with one in sight, onedl-mmcv compiles its ops for half an hour.
+    step "OpenMMLab ($stack), tests and tools" "${pip[@]}" -e ".[$stack,dev]"
+    # mmcv asks for the flavour that needs a display's libraries; the other one, laid over it, runs everywhere.
+    step 'OpenCV without a display' "${pip[@]}" --no-deps --force-reinstall opencv-python-headless
+    step 'a look at the result' "$venv/bin/python" -c 'import cv2, sys, torchvision; from cvloss_mm import check_env
+sys.exit(check_env.main())'
+}
+
+if ! is_current; then
+    python=$(find_python)
+    lock "$python"
+    if ! is_current; then
+        started=$SECONDS
+        prepare "$python"
+        install
+        stamp_of "$venv/bin/python" >"$stamp"
+        say "done in $((SECONDS - started)) s"
+    fi
+fi
