@@ -11,11 +11,13 @@ from cvloss_mm.losses.reduction import reduce
 
 
 def naive_ciou(pred, target, *, eps: float = 1e-7):
+    pred, target = g.framed(pred, target)
     overlap, v = g.iou(pred, target, eps), (g.aspect_angle(pred, eps) - g.aspect_angle(target, eps)).square()
     return 1 - overlap + (v / (1 - overlap + v)).detach() * v  # 0 / 0 for identical boxes
 
 
 def plain_giou(pred, target, *, eps: float = 1e-7):
+    pred, target = g.ordered(pred), g.ordered(target)
     enclosing = g.area(g.hull(pred, target))  # overflows: nothing is scaled
     union = g.area(pred) + g.area(target) - g.intersection(pred, target)
     return 1 - g.intersection(pred, target) / union + (enclosing - union) / enclosing

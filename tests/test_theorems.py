@@ -9,7 +9,7 @@ from peers import value_and_gradient
 from cvloss_mm import functional as f
 
 PRED, TARGET = boxes(400, seed=11)['boxes']
-NEAR = slice(0, None, 4)  # every fourth pair of `boxes` overlaps by much
+NEAR = slice(1, None, 4)  # every fourth pair of `boxes` overlaps well, but not by all
 
 
 def pair(pred, target):
@@ -44,13 +44,14 @@ def test_smooth_l1_without_a_bend_is_l1(beta):
 
 
 @pytest.mark.parametrize('beta', [0.11, 0.5, 1.0, 2.0])
-def test_balanced_l1_and_its_gradient_are_continuous_at_beta(beta):
-    step = 1e-9
-    sides = torch.tensor([beta - step, beta + step], dtype=torch.float64)
-    value, gradient = value_and_gradient(lambda p, t: f.balanced_l1_loss(p, t, beta=beta), sides, torch.zeros(2).double())
-    assert (value[0] - value[1]).abs() < 1e-7
-    if beta == 1.0:  # alpha ln(b + 1) = gamma joins the slopes; the published formula does so at beta = 1 alone
-        assert (gradient[0] - gradient[1]).abs() < 1e-7
+def test_balanced_l1_is_continuous_at_beta_and_its_slope_at_beta_1(beta):
+    """alpha ln(b + 1) = gamma joins the two branches at every beta, and their slopes at the paper's beta alone."""
+    alpha, gamma = 0.5, 1.5
+    b = math.exp(gamma / alpha) - 1
+    sides = torch.tensor([beta - 1e-9, beta + 1e-9], dtype=torch.float64)
+    value, slope = value_and_gradient(lambda p, t: f.balanced_l1_loss(p, t, beta=beta), sides, 0 * sides)
+    close(value[0], value[1], 1e-7)
+    close(slope[0] - slope[1], alpha * (1 - beta) / (beta * (b + 1)), 1e-6)
 
 
 def test_balanced_l1_lifts_the_gradient_of_small_errors_over_smooth_l1():
@@ -130,20 +131,17 @@ def test_ciou_closes_its_gate_below_an_iou_of_one_half():
 
 
 def test_the_unit_aspect_gradient_is_the_exact_one_times_w2_plus_h2():
-    """Darknet's rule: 1 / (w^2 + h^2) in dv/dw and dv/dh becomes 1; the value stays.
+    """Darknet puts 1 for 1 / (w^2 + h^2) in dv/dw and dv/dh, in the caller's unit; the value stays."""
+    def run(loss, **hyper):
+        return value_and_gradient(lambda p, t: loss(p, t, **hyper), PRED[NEAR], TARGET[NEAR])
 
-    v depends on w/h alone, so the exact gradient falls like 1/size; the unit one is taken with the sides in units of
-    what the loss is scaled to, so only the direction is compared.
-    """
-    exact, unit, diou = (value_and_gradient(lambda p, t, loss=loss, kw=kw: loss(p, t, **kw), PRED[NEAR], TARGET[NEAR])
-                         for loss, kw in ((f.ciou_loss, dict(alpha_gate=None)),
-                                          (f.ciou_loss, dict(alpha_gate=None, aspect_grad='unit')), (f.diou_loss, {})))
+    exact, unit = (run(f.ciou_loss, alpha_gate=None, aspect_grad=rule) for rule in ('exact', 'unit'))
     close(exact[0], unit[0])
-    parts = [g[1] - diou[1] for g in (exact, unit)]
-    seen = parts[0].norm(dim=-1) > 1e-3 * diou[1].norm(dim=-1)
-    assert seen.sum() > 20
-    close(torch.cosine_similarity(*parts, dim=-1)[seen], 1.0, 1e-3)
-    assert (parts[1].norm(dim=-1) < parts[0].norm(dim=-1))[seen].any()
+    rest = run(f.diou_loss)[1]
+    square = (PRED[NEAR][:, 2:] - PRED[NEAR][:, :2]).square().sum(-1, keepdim=True)
+    wanted = square * (exact[1] - rest)
+    size = wanted.norm(dim=-1, keepdim=True) + 1e-9
+    close((unit[1] - rest) / size, wanted / size, 1e-6)
 
 
 def test_siou_of_two_boxes_grows_with_their_distance():
@@ -161,13 +159,20 @@ def test_efficient_iou_adds_the_differences_of_the_sides():
     close(f.efficient_iou_loss(*boxes), 1 - 0.5 + (10 / 20)**2, 1e-6)
 
 
-def test_bounded_iou_bounds_what_one_coordinate_alone_would_cost():
-    """1 - IoU of boxes that differ in one coordinate only is the bound, before the smooth L1."""
-    for pred, part in ((box(3, 0, 20, 10), 0), (box(0, 2, 20, 10), 1), (box(0, 0, 30, 10), 2), (box(0, 0, 20, 4), 3)):
+def test_bounded_iou_is_the_iou_loss_of_a_box_that_has_one_wrong_side():
+    for pred, part in ((box(0, 0, 30, 10), 2), (box(0, 0, 20, 4), 3)):
         boxes = pair(pred, box(0, 0, 20, 10))
         parts = f.bounded_iou_loss(*boxes, beta=1e-12)
         close(parts[:, part], f.iou_loss(*boxes), 1e-6)
         close(parts.sum(-1), f.iou_loss(*boxes), 1e-6)
+
+
+def test_bounded_iou_charges_a_shifted_box_more_than_the_iou_loss_does():
+    for pred, part in ((box(3, 0, 20, 10), 0), (box(0, 2, 20, 10), 1)):
+        boxes = pair(pred, box(0, 0, 20, 10))
+        parts = f.bounded_iou_loss(*boxes, beta=1e-12)
+        assert (parts[:, part] > f.iou_loss(*boxes)).all()
+        close(parts.sum(-1), parts[:, part])
 
 
 @pytest.mark.parametrize('mode', ['linear', 'square', 'log'])

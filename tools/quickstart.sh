@@ -6,5 +6,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash tools/setup.sh
-[ -d data/shapes ] || .venv/bin/python -m cvloss_mm.datasets.shapes --out data/shapes
+.venv/bin/python -m cvloss_mm.datasets.shapes --out data/shapes
 exec .venv/bin/python tools/quickstart.py "$@"

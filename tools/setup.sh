@@ -46,31 +46,36 @@ is_current() {
 
 # Print the first interpreter that will do. A version manager's shim may exist and not run, so each one is tried.
 find_python() {
-    local candidate answer report=''
-    local -a candidates=(python3.11 python3.12 python3.13 python3.10 python3)
+    local base names=(python3.11 python3.12 python3.13 python3.10 python3) report=''
     if [ -n "${PYTHON:-}" ]; then
-        candidates=("$PYTHON")
-    elif [ -f "$stamp" ] && answer=$("$venv/bin/python" -I -c 'import sys; print(sys._base_executable)' 2>/dev/null); then
-        candidates=("$answer" "${candidates[@]}")  # an update keeps the interpreter
+        names=("$PYTHON")
+    elif [ -f "$stamp" ] && base=$("$venv/bin/python" -I -c 'import sys; print(sys._base_executable)' 2>/dev/null); then
+        names=("$base" "${names[@]}")  # an update keeps the interpreter
     fi
-    for candidate in "${candidates[@]}"; do
-        if ! command -v "$candidate" >/dev/null; then
-            answer='not found'
-        elif ! answer=$("$candidate" -I -c 'import platform; print(platform.python_version())' 2>/dev/null); then
-            answer='found, but it does not run'
-        elif ! [[ $answer =~ ^3\.1[0-3]\. ]]; then
-            answer="is $answer"
-        elif ! "$candidate" -I -c 'import ctypes, ensurepip, ssl, venv' 2>/dev/null; then
-            answer="is $answer, but lacks venv, ensurepip, ssl or ctypes (Debian, Ubuntu: install python3-venv)"
-        else
-            command -v "$candidate"
-            return
-        fi
-        report+="  $candidate: $answer"$'\n'
+    local name candidate answer
+    for name in "${names[@]}"; do
+        while read -r candidate; do
+            answer=$(objection "$candidate")
+            [ -n "$answer" ] || { echo "$candidate"; return; }
+            report+="  $candidate $answer"$'\n'
+        done < <(type -aP "$name" || echo "$name")
     done
     say 'setup.sh: no usable Python. Needed is 3.10, 3.11, 3.12 or 3.13, with venv. Tried:'
     say "${report}Install one of them, or name it: PYTHON=/path/to/python bash tools/setup.sh"
     return 1
+}
+
+objection() {
+    local version
+    if ! command -v "$1" >/dev/null; then
+        echo 'is not there'
+    elif ! version=$("$1" -I -c 'import platform; print(platform.python_version())' 2>/dev/null); then
+        echo 'exists, but does not run'
+    elif ! [[ $version =~ ^3\.1[0-3]\. ]]; then
+        echo "is Python $version"
+    elif ! "$1" -I -c 'import ctypes, ensurepip, ssl, venv' 2>/dev/null; then
+        echo "is Python $version without venv, ensurepip, ssl or ctypes (Debian, Ubuntu: install python3-venv)"
+    fi
 }
 
 # One set-up at a time. The kernel frees the lock when its holder ends, however that happens.
@@ -120,7 +125,7 @@ prepare() {
         echo incomplete >"$stamp"
         return
     fi
-    say "making $venv ($stack) with $1: about 6 GB and a few minutes, once"
+    say "making $venv ($stack) with $1: several GB and a few minutes, once"
     rm -rf "$venv"
     mkdir -p "$venv"
     echo incomplete >"$stamp"

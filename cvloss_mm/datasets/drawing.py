@@ -11,9 +11,10 @@ import numpy as np
 from PIL import Image
 
 CLASSES = ('circle', 'square', 'triangle', 'cross', 'ring')
-SMALLEST, LARGEST = 0.05, 0.36  # radius of a shape as a fraction of the picture's side
+SMALLEST, LARGEST = 0.06, 0.34  # radius of a shape as a fraction of the picture's side
 LEAST_VISIBLE = 0.45  # of a shape's own area: below that nobody could tell what it is
 LEAST_PIXELS = 16
+MOST_TURNED = math.radians(20)
 CROWD_MEMBERS = 14
 
 
@@ -109,18 +110,18 @@ def finish(rng: np.random.Generator, canvas: np.ndarray) -> Image.Image:
     return Image.fromarray(np.clip(canvas + noise, 0, 255).astype(np.uint8))
 
 
-def place(rng: np.random.Generator, size: int, label: int, scale: tuple = (SMALLEST, LARGEST)) -> tuple:
+def place(rng: np.random.Generator, size: int, label: int, scale: tuple = (SMALLEST, LARGEST)) -> np.ndarray:
     """A shape somewhere in the picture; small ones are as frequent as large ones (log-uniform)."""
     radius = size * math.exp(rng.uniform(math.log(scale[0]), math.log(scale[1])))
-    centre = tuple(rng.uniform(0.6 * radius, size - 0.6 * radius, 2))
-    return coverage(label, size, centre, radius, rng.uniform(0, 2 * math.pi)), radius
+    centre = tuple(rng.uniform(0.75 * radius, size - 0.75 * radius, 2))
+    return coverage(label, size, centre, radius, rng.uniform(-MOST_TURNED, MOST_TURNED))
 
 
 def crowd_cover(rng: np.random.Generator, size: int, label: int) -> np.ndarray:
     """Many small shapes of one class, close together."""
     middle, spread, radius = rng.uniform(0.25, 0.75, 2) * size, 0.13 * size, 0.035 * size
     centres = middle + rng.uniform(-spread, spread, (CROWD_MEMBERS, 2))
-    covers = [coverage(label, size, tuple(c), radius, rng.uniform(0, 6.3)) for c in centres]
+    covers = [coverage(label, size, tuple(c), radius, rng.uniform(-MOST_TURNED, MOST_TURNED)) for c in centres]
     return np.maximum.reduce(covers)
 
 
@@ -136,7 +137,7 @@ def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False) 
     for number in range(count + crowd):
         is_crowd, label = crowd and number == 0, int(rng.integers(len(CLASSES)))
         for _ in range(8):  # a place that hides too much of the others is given up after some tries
-            cover = crowd_cover(rng, size, label) if is_crowd else place(rng, size, label)[0]
+            cover = crowd_cover(rng, size, label) if is_crowd else place(rng, size, label)
             mask = cover > 0.5
             if mask.sum() >= LEAST_PIXELS and still_visible(things, full, mask):
                 break
@@ -153,5 +154,5 @@ def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False) 
 def portrait(rng: np.random.Generator, size: int, label: int) -> Image.Image:
     """A picture of one shape of a given class, for classification."""
     canvas, ground = background(rng, size)
-    paint(rng, canvas, place(rng, size, label, scale=(0.2, 0.45))[0], ground)
+    paint(rng, canvas, place(rng, size, label, scale=(0.2, 0.45)), ground)
     return finish(rng, canvas)

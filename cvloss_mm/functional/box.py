@@ -8,8 +8,8 @@ import math
 
 import torch
 
-from .geometry import (area, aspect_angle, centre, distance_share, framed, hull, intersection, iou, ordered,
-                       overlap_share, product, ratio, side_difference, sides, signed_intersection)
+from .geometry import (area, aspect_angle, distance_share, framed, hull, intersection, iou, ordered, overlap_share,
+                       product, ratio, shift, side_difference, sides, signed_intersection)
 from .regression import smooth_l1_loss
 from .shapes import Boxes, PerBox, PerSide
 
@@ -63,8 +63,8 @@ def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: float = 0.2, eps: floa
     tensor([[0.9000, 0.0000, 0.4000, 0.0000]])
     """
     pred, target = framed(pred, target)
-    shift = (centre(pred) - centre(target)).abs()
-    position = ratio(4 * shift, sides(target) + 2 * shift, eps).clamp(max=1)
+    error = shift(pred, target).abs()
+    position = ratio(4 * error, sides(target) + 2 * error, eps).clamp(max=1)
     return smooth_l1_loss(torch.cat([position, side_difference(pred, target, eps)], -1), 0.0, beta=beta)
 
 
@@ -89,7 +89,7 @@ def giou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
     pred, target = framed(pred, target)
     overlap, enclosing = intersection(pred, target), area(hull(pred, target))
     union = area(pred) + area(target) - overlap
-    return 1 - overlap_share(overlap, pred, target, eps) + ratio(enclosing - union, enclosing, eps)
+    return 1 - overlap_share(overlap, union, pred, target, eps) + ratio(enclosing - union, enclosing, eps)
 
 
 def diou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
@@ -200,7 +200,8 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: float = 0.1, 
     tensor([0.4500])
     """
     pred, target = framed(pred, target)
-    share = overlap_share(signed_intersection(pred, target), pred, target, eps)
+    overlap = signed_intersection(pred, target)
+    share = overlap_share(overlap, area(pred) + area(target) - overlap, pred, target, eps)
     return smooth_l1_loss(1 - share, 0.0, beta=smooth_point)
 
 
@@ -228,9 +229,9 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     tensor([1.2944])
     """
     pred, target = framed(pred, target)
-    shift = centre(pred) - centre(target)
-    angle_cost = ratio(2 * product(shift).abs(), shift.square().sum(-1), eps)
-    rho = ratio(shift, sides(hull(pred, target)), eps).square()
+    move = shift(pred, target)
+    angle_cost = ratio(2 * product(move).abs(), move.square().sum(-1), eps)
+    rho = ratio(move, sides(hull(pred, target)), eps).square()
     sign = -1 if neg_gamma else 1
     distance_cost = (1 - torch.exp(sign * (2 - angle_cost).unsqueeze(-1) * rho)).sum(-1)
     shape_cost = ((1 - torch.exp(-side_difference(pred, target, eps))) ** theta).sum(-1)

@@ -1,60 +1,26 @@
-"""The words of the box family. Boxes are (..., 4) as x1, y1, x2, y2; points and sides are (..., 2) as x, y."""
+"""The words of the box family. A Box is its two corners; points and sides are (..., 2) as x, y."""
+from typing import NamedTuple
+
 import torch
 from torch import Tensor
 
 from .shapes import Boxes, PerBox
 
 
-def ordered(boxes: Boxes) -> Boxes:
-    """The same rectangle with x1 <= x2 and y1 <= y2."""
-    first, second = corners(boxes)
-    return torch.cat([torch.minimum(first, second), torch.maximum(first, second)], -1)
+class Box(NamedTuple):
+    """Corners of the same shape, (..., 2) each, ``low`` at most ``high``."""
+
+    low: Tensor
+    high: Tensor
 
 
-def corners(boxes: Boxes) -> tuple[Tensor, Tensor]:
-    """Top left and bottom right, (..., 2) each."""
-    return boxes[..., :2], boxes[..., 2:]
+def ordered(boxes: Boxes) -> Box:
+    """(..., 4) as x1, y1, x2, y2 in any order of the corners."""
+    first, second = boxes.unflatten(-1, (2, 2)).unbind(-2)
+    return Box(torch.minimum(first, second), torch.maximum(first, second))
 
 
-def sides(boxes: Boxes) -> Tensor:
-    """Width and height, (..., 2)."""
-    top_left, bottom_right = corners(boxes)
-    return bottom_right - top_left
-
-
-def centre(boxes: Boxes) -> Tensor:
-    """Centre point, (..., 2)."""
-    top_left, bottom_right = corners(boxes)
-    return (top_left + bottom_right) / 2
-
-
-def product(pair: Tensor) -> Tensor:
-    """x times y of (..., 2); unlike ``prod`` with a plain derivative at 0."""
-    return pair[..., 0] * pair[..., 1]
-
-
-def area(boxes: Boxes) -> PerBox:
-    return product(sides(boxes))
-
-
-def hull(first: Boxes, second: Boxes) -> Boxes:
-    """The smallest box that holds both."""
-    (a, b), (c, d) = corners(first), corners(second)
-    return torch.cat([torch.minimum(a, c), torch.maximum(b, d)], -1)
-
-
-def intersection(first: Boxes, second: Boxes) -> PerBox:
-    """Area of the overlap, 0 where there is none."""
-    (a, b), (c, d) = corners(first), corners(second)
-    return product((torch.minimum(b, d) - torch.maximum(a, c)).clamp(min=0))
-
-
-def ratio(part: Tensor, whole: Tensor, eps: float) -> Tensor:
-    """part / whole, with everything below eps counting as eps."""
-    return part / whole.clamp(min=eps)
-
-
-def framed(pred: Boxes, target: Boxes) -> tuple[Boxes, Boxes]:
+def framed(pred: Boxes, target: Boxes) -> tuple[Box, Box]:
     """Both boxes with corners in order, moved to the target's corner and divided by the larger side of their hull.
 
     A loss that does not change under common shifts and scalings of both boxes has the same value here, and, since
@@ -62,46 +28,82 @@ def framed(pred: Boxes, target: Boxes) -> tuple[Boxes, Boxes]:
     an eps means a fraction of the hull. Halves keep the difference of two huge coordinates finite; the floor keeps the
     square of the gradient finite where the hull is a point.
     """
-    pred, target = ordered(pred) / 2, ordered(target) / 2
+    pred, target = ordered(pred / 2), ordered(target / 2)
     with torch.no_grad():
-        origin = torch.cat([target[..., :2], target[..., :2]], -1)
-        scale = sides(hull(pred, target)).amax(-1, keepdim=True).clamp(min=torch.finfo(pred.dtype).tiny ** 0.5)
-    return (pred - origin) / scale, (target - origin) / scale
+        origin = target.low
+        scale = sides(hull(pred, target)).amax(-1, keepdim=True).clamp(min=torch.finfo(origin.dtype).tiny ** 0.5)
+    return Box(*((c - origin) / scale for c in pred)), Box(*((c - origin) / scale for c in target))
 
 
-def overlap_share(overlap: PerBox, pred: Boxes, target: Boxes, eps: float) -> PerBox:
-    """Overlap over union; 1 for identical boxes also where they have no area."""
-    value = ratio(overlap, area(pred) + area(target) - overlap, eps)
-    return torch.where((pred == target).all(-1), torch.ones_like(value), value)
+def sides(box: Box) -> Tensor:
+    """Width and height, (..., 2)."""
+    return box.high - box.low
 
 
-def iou(pred: Boxes, target: Boxes, eps: float) -> PerBox:
-    return overlap_share(intersection(pred, target), pred, target, eps)
+def shift(pred: Box, target: Box) -> Tensor:
+    """From the target's centre to that of pred, (..., 2)."""
+    return (pred.low + pred.high - target.low - target.high) / 2
 
 
-def signed_intersection(first: Boxes, second: Boxes) -> PerBox:
+def product(pair: Tensor) -> Tensor:
+    """x times y of (..., 2); unlike ``prod`` with a plain derivative at 0."""
+    x, y = pair.unbind(-1)
+    return x * y
+
+
+def area(box: Box) -> PerBox:
+    return product(sides(box))
+
+
+def hull(first: Box, second: Box) -> Box:
+    """The smallest box that holds both."""
+    return Box(torch.minimum(first.low, second.low), torch.maximum(first.high, second.high))
+
+
+def intersection(first: Box, second: Box) -> PerBox:
+    """Area of the overlap, 0 where there is none."""
+    overlap = torch.minimum(first.high, second.high) - torch.maximum(first.low, second.low)
+    return product(overlap.clamp(min=0))
+
+
+def signed_intersection(first: Box, second: Box) -> PerBox:
     """The overlap's area where there is one; below 0, and the lower the farther apart, where there is none."""
-    (a, b), (c, d) = corners(first), corners(second)
-    outer = torch.minimum(a, c)
-    start, end = torch.maximum(a, c) - outer, torch.minimum(b, d) - outer
-    low, high = torch.minimum(start, end), torch.maximum(start, end)
-    crossed = start[..., 0] * high[..., 1] + high[..., 0] * start[..., 1]
-    return product(end) + product(low) - crossed
+    outer = torch.minimum(first.low, second.low)
+    start, end = torch.maximum(first.low, second.low) - outer, torch.minimum(first.high, second.high) - outer
+    later = torch.maximum(start, end)
+    crossed = start[..., 0] * later[..., 1] + later[..., 0] * start[..., 1]
+    return product(end) + product(torch.minimum(start, end)) - crossed
 
 
-def distance_share(pred: Boxes, target: Boxes, eps: float) -> PerBox:
+def ratio(part: Tensor, whole: Tensor, eps: float) -> Tensor:
+    """part / whole, with everything below eps counting as eps."""
+    return part / whole.clamp(min=eps)
+
+
+def overlap_share(overlap: PerBox, union: PerBox, pred: Box, target: Box, eps: float) -> PerBox:
+    """Overlap over union; 1 for identical boxes also where they have no area."""
+    value = ratio(overlap, union, eps)
+    identical = ((pred.low == target.low) & (pred.high == target.high)).all(-1)
+    return torch.where(identical, torch.ones_like(value), value)
+
+
+def iou(pred: Box, target: Box, eps: float) -> PerBox:
+    overlap = intersection(pred, target)
+    return overlap_share(overlap, area(pred) + area(target) - overlap, pred, target, eps)
+
+
+def distance_share(pred: Box, target: Box, eps: float) -> PerBox:
     """Squared distance of the centres over the squared diagonal of the hull."""
-    gap = (centre(pred) - centre(target)).square().sum(-1)
-    return ratio(gap, sides(hull(pred, target)).square().sum(-1), eps)
+    return ratio(shift(pred, target).square().sum(-1), sides(hull(pred, target)).square().sum(-1), eps)
 
 
-def side_difference(pred: Boxes, target: Boxes, eps: float) -> Tensor:
+def side_difference(pred: Box, target: Box, eps: float) -> Tensor:
     """|w - w_gt| / max(w, w_gt) and the same for h, (..., 2)."""
     own, true = sides(pred), sides(target)
     return ratio((own - true).abs(), torch.maximum(own, true), eps)
 
 
-def aspect_angle(boxes: Boxes, eps: float) -> PerBox:
+def aspect_angle(box: Box, eps: float) -> PerBox:
     """atan(w / h) in radians, finite at any side; atan2 needs no division."""
-    width, height = sides(boxes).clamp(min=eps).unbind(-1)
+    width, height = sides(box).clamp(min=eps).unbind(-1)
     return torch.atan2(width, height)
