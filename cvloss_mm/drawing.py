@@ -2,7 +2,7 @@
 
 Needs matplotlib. Nothing here is shown on a screen: every function returns a ``Figure``, and :func:`save` writes it.
 """
-import re
+import io
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
 
 from .functional import iou_loss, zero_one_loss
@@ -24,7 +26,7 @@ GREY = '#777777'
 STYLE = {
     'font.size': 10, 'axes.titlesize': 10.5, 'legend.fontsize': 9, 'legend.frameon': False, 'axes.grid': True,
     'grid.alpha': 0.3, 'lines.linewidth': 2, 'axes.spines.top': False, 'axes.spines.right': False,
-    'axes.prop_cycle': mpl.cycler(color=COLOURS, linestyle=LINES), 'svg.hashsalt': 'cvloss_mm', 'figure.dpi': 110,
+    'axes.prop_cycle': mpl.cycler(color=COLOURS, linestyle=LINES),
 }
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
@@ -37,12 +39,12 @@ REACH = 2.0  # of the fields, to each side
 TARGET = (0.0, 0.0, 1.0, 1.0)  # centre and sides, as the starts
 STARTS = {
     'partial overlap': (0.6, 0.45, 1.0, 1.0),
-    'disjoint': (-1.9, 1.3, 1.0, 1.0),
+    'disjoint': (-1.6, 1.1, 1.0, 1.0),
     'inside': (0.15, -0.1, 0.4, 0.4),
     'enclosing': (-0.15, -0.3, 2.4, 2.2),
     'other aspect': (0.9, -0.5, 2.4, 0.5),
 }
-STEPS, RATE = 200, 0.05  # of gradient descent; the rate falls tenfold after 160 and after 180 steps, as in the DIoU paper
+STEPS, RATE, ARRIVED = 1000, 0.02, 0.9  # of gradient descent, in sides of the target; it ends at this IoU
 
 
 styled = mpl.rc_context(STYLE)  # decorates whatever draws
@@ -60,13 +62,18 @@ def canvas(rows: int = 1, columns: int = 2, size: tuple[float, float] = (4.4, 3.
     return figure, list(figure.subplots(rows, columns, squeeze=False, **options).flat)
 
 
-@styled
 def save(figure: Figure, path: Path, note: str = '') -> None:
-    """An SVG that comes out the same every time; ``note`` is kept inside it. Hundredths of a point are enough."""
+    """A small PNG that comes out the same every time; ``note`` is kept inside it. 256 colours are enough."""
+    buffer, kept = io.BytesIO(), PngInfo()
+    figure.savefig(buffer, dpi=120)
+    kept.add_text('Description', note)
     path.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(path, metadata={'Date': None, 'Creator': None, 'Description': note})
-    shorter = re.sub(r'(?<= d=")[^"]*', lambda m: re.sub(r'(\.\d\d)\d+', r'\1', m[0]), path.read_text())
-    path.write_text('\n'.join(line.rstrip() for line in shorter.splitlines()) + '\n')
+    Image.open(buffer).convert('RGB').quantize(256, dither=Image.Dither.NONE).save(path, optimize=True, pnginfo=kept)
+
+
+def note_of(path: Path) -> str:
+    with Image.open(path) as picture:
+        return picture.info.get('Description', '')
 
 
 def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, **arguments) -> Curve:
@@ -92,7 +99,7 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, 'label 0', x, pred, target), curve(cls, 'soft target (0.7, 0.3)', x, pred, soft)]
     relaxed = SURROGATES if 'surrogate' in cls.hyper else ()
     return [curve(cls, 'exact' if relaxed else '', x, pred, target),
-            *(curve(cls, f"surrogate '{name}'", x, pred, target, surrogate=name) for name in relaxed)]
+            *(curve(cls, name.replace('_', ' '), x, pred, target, surrogate=name) for name in relaxed)]
 
 
 def draw_curves(cls: type[Loss]) -> Figure:
@@ -111,7 +118,10 @@ def draw_curves(cls: type[Loss]) -> Figure:
     left.set(title='value', xlabel=label, ylabel='loss $L$')
     right.set(title='gradient', xlabel=label, ylabel=rf'$\partial L\,/\,\partial {by}$')
     if len(drawn) > 1:
-        figure.legend(*right.get_legend_handles_labels(), loc='outside right upper') if len(drawn) > 3 else right.legend()
+        right.legend()
+    if 'surrogate' in cls.hyper:
+        right.set_ylim(-2.2, 0.2)  # the squared hinge's goes on
+        right.legend(title='gradient of', loc='lower left')
     return figure
 
 
@@ -121,12 +131,11 @@ def as_corners(boxes: Tensor) -> Tensor:
     return torch.cat([centre - half, centre + half], -1)
 
 
-def box_loss(cls: type[Loss], boxes: Tensor) -> tuple[Tensor, Tensor]:
-    """One value a box (centre and sides) against the target, and its gradient by the corners."""
-    loss, corners = cls(), as_corners(boxes).detach().requires_grad_()
-    target = as_corners(torch.tensor(TARGET)).expand_as(corners)
-    value = loss.fn(corners, target, **loss.hyperparameters())
-    value = value.reshape(*boxes.shape[:-1], -1).sum(-1)  # some give four values a box
+def box_loss(cls: type[Loss], corners: Tensor) -> tuple[Tensor, Tensor]:
+    """One value a box against the target, and its gradient by the corners."""
+    loss, corners = cls(), corners.detach().requires_grad_()
+    value = loss.fn(corners, as_corners(torch.tensor(TARGET)).expand_as(corners), **loss.hyperparameters())
+    value = value.reshape(*corners.shape[:-1], -1).sum(-1)  # some give four values a box
     return value.detach(), torch.autograd.grad(value.sum(), corners)[0]
 
 
@@ -135,22 +144,24 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
     def field(points):
         y, x = torch.meshgrid(points, points, indexing='ij')
         zero, one = torch.zeros_like(x), torch.ones_like(x)
-        value, gradient = box_loss(cls, torch.stack([zero, zero, 2 ** x, 2 ** y] if scaled else [x, y, one, one], -1))
+        boxes = torch.stack([zero, zero, 2 ** x, 2 ** y] if scaled else [x, y, one, one], -1)
+        value, gradient = box_loss(cls, as_corners(boxes))
         first, second = gradient[..., :2], gradient[..., 2:]
         if not scaled:
             return x, y, value, first + second
         return x, y, value, (second - first) / 2 * torch.stack([2 ** x, 2 ** y], -1)  # by ln w and ln h
 
-    x, y, value, _ = field(torch.linspace(-REACH, REACH, 61))
+    x, y, value, _ = field(torch.arange(-30, 31) * REACH / 30)
     top = float(value.max())
     filled = axis.contourf(x, y, value, levels=12, cmap='Blues', vmin=0, vmax=1.5 * top)
     axis.contour(x, y, value, levels=filled.levels, colors='white', linewidths=0.6)
     axis.figure.colorbar(filled, ax=axis, label='loss $L$')
-    x, y, _, gradient = field(torch.linspace(-REACH, REACH, 17))
+    x, y, _, gradient = field(torch.arange(-6, 7) * REACH / 6)
     flat = gradient.norm(dim=-1) < 1e-5
-    longest = float(gradient.norm(dim=-1).max()) or 1.0
-    axis.quiver(x[~flat], y[~flat], *-gradient[~flat].T, color='black', angles='xy', scale_units='xy',
-                scale=longest / (REACH / 5), width=0.004, headwidth=4, minlength=0.3)
+    steep = gradient.norm(dim=-1, keepdim=True)
+    arrows = -gradient / (steep * steep.max()).clamp(min=1e-12).sqrt() * REACH / 7  # as the root, or most are dots
+    axis.quiver(x[~flat], y[~flat], *arrows[~flat].T, color='black', angles='xy', scale_units='xy', scale=1, width=0.004,
+                headwidth=4, minlength=0.3)
     axis.plot(x[flat], y[flat], '.', color=COLOURS[1], markersize=3, linestyle='', label='no gradient')
     axis.set(aspect='equal')
     axis.grid(False)
@@ -159,41 +170,42 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
 def draw_moves(axis: Axes, cls: type[Loss]) -> None:
     draw_field(axis, cls, scaled=False)
     axis.add_patch(Rectangle((-1, -1), 2, 2, fill=False, linestyle='--', color=COLOURS[1]))
-    axis.set(title='a box of the right size moves (dashed: it touches the target)',
+    axis.set(title='a box of the right size moves',
              xlabel='shift right (widths of the target)', ylabel='shift (heights of the target)')
 
 
 def draw_scales(axis: Axes, cls: type[Loss]) -> None:
     draw_field(axis, cls, scaled=True)
     names = ['1/4', '1/2', '1', '2', '4']
-    axis.set(title='a box of the right centre changes its sides', xlabel='width (widths of the target)',
+    axis.set(title='a centred box changes its sides', xlabel='width (widths of the target)',
              ylabel='height (heights of the target)', xticks=range(-2, 3), xticklabels=names, yticks=range(-2, 3),
              yticklabels=names)
 
 
-def descend(cls: type[Loss]) -> Tensor:
-    """Corners of the boxes of :data:`STARTS` at each step of plain gradient descent, (steps + 1, starts, 4)."""
-    boxes = as_corners(torch.tensor(list(STARTS.values())))
+def descend(cls: type[Loss]) -> dict[str, tuple[Tensor, Tensor]]:
+    """Plain gradient descent from each of :data:`STARTS`: the corners (steps, 4) and the IoU (steps,) until it arrives."""
+    boxes, target = as_corners(torch.tensor(list(STARTS.values()))), as_corners(torch.tensor(TARGET))
     path = [boxes]
-    for step in range(STEPS):
-        sides = boxes[:, 2:] - boxes[:, :2]
-        _, gradient = box_loss(cls, torch.cat([(boxes[:, 2:] + boxes[:, :2]) / 2, sides], -1))
-        boxes = boxes - RATE * (1 if step < 160 else 0.1 if step < 180 else 0.01) * gradient
+    while len(path) <= STEPS and (iou_loss(boxes, target.expand_as(boxes)) > 1 - ARRIVED).any():
+        boxes = boxes - RATE * box_loss(cls, boxes)[1]
         path.append(boxes)
-    return torch.stack(path)
+    path = torch.stack(path)
+    overlap = 1 - iou_loss(path, target.expand_as(path))
+    ends = [1 + (column >= ARRIVED).tolist().index(True) if column.max() >= ARRIVED else len(path) for column in overlap.T]
+    return {name: (path[:end, i], overlap[:end, i]) for i, (name, end) in enumerate(zip(STARTS, ends))}
 
 
-def draw_paths(axis: Axes, path: Tensor) -> None:
-    centres = (path[..., :2] + path[..., 2:]) / 2
-    for i, colour in enumerate(COLOURS[:path.shape[1]]):
-        for step, line in ((0, '--'), (-1, '-')):
-            outline(axis, path[step, i], edgecolor=colour, linestyle=line, linewidth=1.4)
-        axis.plot(*centres[:, i].T, color=colour, linestyle='-', linewidth=1)
-        axis.plot(*centres[::20, i].T, '.', color=colour, markersize=5)
-    outline(axis, as_corners(torch.tensor(TARGET)), edgecolor='black', linewidth=2.2, zorder=1)
+def draw_paths(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
+    outline(axis, as_corners(torch.tensor(TARGET)), edgecolor='black', linewidth=2.2)
+    for (corners, _), colour in zip(paths.values(), COLOURS):
+        centres = (corners[:, :2] + corners[:, 2:]) / 2
+        outline(axis, corners[0], edgecolor=colour, linestyle='--', linewidth=1.4)
+        outline(axis, corners[-1], edgecolor=colour, linestyle='-', linewidth=1.2)
+        axis.plot(*centres.T, color=colour, linestyle='-', linewidth=1.2)
+        axis.plot(*centres[::50].T, '.', color=colour, markersize=5)
     axis.autoscale_view()
-    axis.set(title='from dashed start to solid end; a dot every 20 steps', xlabel='x (widths of the target)',
-             ylabel='y (heights of the target)', aspect='equal')
+    axis.set(title='from dashed start to solid end, a dot every 50 steps', xlabel='x (widths of the target)',
+             ylabel='y (heights of the target)', aspect='equal', adjustable='datalim')
 
 
 def outline(axis: Axes, corners: Tensor, **style) -> None:
@@ -201,22 +213,23 @@ def outline(axis: Axes, corners: Tensor, **style) -> None:
     axis.add_patch(Rectangle((x1, y1), x2 - x1, y2 - y1, fill=False, **style))
 
 
-def draw_overlaps(axis: Axes, path: Tensor) -> None:
-    overlap = 1 - iou_loss(path, as_corners(torch.tensor(TARGET)).expand_as(path))
-    for i, name in enumerate(STARTS):
-        axis.plot(overlap[:, i], label=name)
-    axis.set(title='overlap during gradient descent', xlabel='step', ylabel='IoU with the target', ylim=(-0.03, 1.03))
-    axis.legend(loc='lower right')
+def draw_overlaps(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
+    for (name, (_, overlap)), colour in zip(paths.items(), COLOURS):
+        axis.plot(overlap, label=name)
+        axis.plot(len(overlap) - 1, overlap[-1], 'o', color=colour, markersize=5, clip_on=False)
+    axis.set(title=f'overlap during gradient descent, until {ARRIVED}', xlabel='step', ylabel='IoU with the target',
+             ylim=(-0.03, 1))
+    axis.legend(loc='upper center', bbox_to_anchor=(0.5, -0.17), ncols=3)
 
 
 def draw_boxes(cls: type[Loss]) -> Figure:
     """Fields of a moving and a scaling box, and gradient descent from the standard starts."""
-    figure, (moves, scales, paths, overlaps) = canvas(2, 2, size=(5.2, 4.2))
-    path = descend(cls)
-    draw_moves(moves, cls)
-    draw_scales(scales, cls)
-    draw_paths(paths, path)
-    draw_overlaps(overlaps, path)
+    figure, axes = canvas(2, 2, size=(5.2, 4.2))
+    draw_moves(axes[0], cls)
+    draw_scales(axes[1], cls)
+    paths = descend(cls)
+    draw_paths(axes[2], paths)
+    draw_overlaps(axes[3], paths)
     return figure
 
 
@@ -229,6 +242,6 @@ def draw(cls: type[Loss]) -> Figure:
 def probe(cls: type[Loss]) -> list[float]:
     """A few values of what :func:`draw` draws, by which a picture is seen to be out of date."""
     if issubclass(cls, BoxLoss):
-        value, gradient = box_loss(cls, torch.tensor(list(STARTS.values())))
+        value, gradient = box_loss(cls, as_corners(torch.tensor(list(STARTS.values()))))
         return [*value.tolist(), *gradient.flatten().tolist()]
     return [v for one in curves(cls, points=9) for v in torch.cat([one.value, one.slope]).tolist()]

@@ -85,7 +85,7 @@ LOGITS = {f'{what}, label {label}': (row, label) for what, row in ROWS.items() f
 
 
 def batch(pred, target, kind, dtype):
-    """One row as a batch of one, as a head passes it. `kind`: 'boxes', 'numbers', 'sigmoid', 'softmax', 'soft', 'signs'."""
+    """One row as a batch of one, as a head passes it; `kind` is one of those in RIVALS."""
     pred = torch.tensor([pred], dtype=dtype).reshape(1, -1)
     if kind in ('boxes', 'numbers'):
         return pred, torch.tensor([target], dtype=dtype).reshape(1, -1)
@@ -147,7 +147,8 @@ def report():
 
     import cvloss_mm.losses as ours
     cell = '{:>22}'.format
-    print(f'{"rows with a non-finite value / gradient":<42}' + ''.join(map(cell, ('ours', 'mmdet', 'ours half', 'mmdet half'))))
+    title = 'rows with a non-finite value / gradient'
+    print(f'{title:<42}' + ''.join(map(cell, ('ours', 'mmdet', 'ours half', 'mmdet half'))))
     for name, (kind, rival, kwargs) in RIVALS.items():
         cells = []
         for dtype in (torch.float32, torch.float16):

@@ -86,19 +86,23 @@ PEERS = {
         peer(('torch', elementwise(F.multi_margin_loss)), 'labels', divide_by_classes=True)],
     'SigmoidFocalLoss': [
         peer(('torchvision', elementwise(vision.sigmoid_focal_loss)), 'soft multilabel'),
-        peer(('torchvision', elementwise(vision.sigmoid_focal_loss, gamma=1.5, alpha=-1)), 'multilabel', gamma=1.5, alpha=None),
+        peer(('torchvision', elementwise(vision.sigmoid_focal_loss, gamma=1.5, alpha=-1)), 'multilabel', gamma=1.5,
+             alpha=None),
         peer(kornia('binary_focal_loss_with_logits', gamma=2.0, alpha=0.25), 'multilabel'),
         peer(mmdet('py_sigmoid_focal_loss', 'focal_loss', gamma=3.0, alpha=0.6), 'multilabel', gamma=3.0, alpha=0.6)],
     'SoftmaxFocalLoss': [
-        peer(kornia('focal_loss', summed=True, alpha=None, gamma=gamma), 'labels', gamma=gamma) for gamma in (1.0, 2.0, 3.5)],
+        peer(kornia('focal_loss', summed=True, alpha=None, gamma=gamma), 'labels', gamma=gamma)
+        for gamma in (1.0, 2.0, 3.5)],
     'L1Loss': [peer(('torch', elementwise(F.l1_loss)), 'numbers')],
     'L2Loss': [peer(('torch', elementwise(F.mse_loss)), 'numbers')],
     'SmoothL1Loss': [
         peer(('torch', elementwise(F.smooth_l1_loss, beta=1 / 9)), 'numbers', beta=1 / 9),
         peer(mmdet('smooth_l1_loss', 'smooth_l1_loss', beta=0.5), 'numbers', beta=0.5)],
     'HuberLoss': [peer(('torch', elementwise(F.huber_loss, delta=0.7)), 'numbers', delta=0.7)],
-    'BalancedL1Loss': [peer(mmdet('balanced_l1_loss', 'balanced_l1_loss'), 'numbers'), peer(mmdet('balanced_l1_loss', 'balanced_l1_loss', beta=0.11), 'numbers', beta=0.11)],
-    'IoULoss': [peer(mmdet('iou_loss', mode=mode, eps=1e-6), BOXES, mode=mode, eps=1e-6) for mode in ('linear', 'square', 'log')],
+    'BalancedL1Loss': [
+        peer(mmdet('balanced_l1_loss', 'balanced_l1_loss', beta=beta), 'numbers', beta=beta) for beta in (0.11, 1.0)],
+    'IoULoss': [
+        peer(mmdet('iou_loss', mode=mode, eps=1e-6), BOXES, mode=mode, eps=1e-6) for mode in ('linear', 'square', 'log')],
     'BoundedIoULoss': [peer(mmdet('bounded_iou_loss', eps=1e-7), BOXES)],
     'GIoULoss': [peer(('torchvision', vision.generalized_box_iou_loss), BOXES), peer(mmdet('giou_loss'), BOXES)],
     'DIoULoss': [peer(('torchvision', vision.distance_box_iou_loss), BOXES), peer(mmdet('diou_loss'), BOXES)],

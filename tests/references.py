@@ -187,7 +187,7 @@ def measure(pred, target):
 
 def iou(pred, target, mode='linear', eps=1e-7):
     value = measure(pred, target).iou
-    return {'linear': lambda: 1 - value, 'square': lambda: 1 - value**2, 'log': lambda: -math.log(max(value, eps))}[mode]()
+    return {'linear': 1 - value, 'square': 1 - value**2, 'log': -math.log(max(value, eps))}[mode]
 
 
 def bounded_iou(pred, target, beta=0.2, eps=None):

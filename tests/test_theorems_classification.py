@@ -82,13 +82,12 @@ def test_the_first_loss_of_a_dense_head_is_small_at_the_papers_prior():
 
 def test_a_smoothed_softmax_target_of_10_classes_is_091_and_001():
     """At equal logits but one, the loss is linear in the smoothed target: read it off."""
-    for mode, on, off in (('original', 0.91, 0.01), ('classy_vision', 1.01 / 1.1, 0.01 / 1.1)):
+    for mode, on, off in (('original', 0.91, 0.01), ('classy_vision', 0.918, 0.0091)):
         pred = torch.zeros(1, 10, dtype=torch.float64, requires_grad=True)
         LabelSmoothLoss(label_smooth_val=0.1, mode=mode)(pred, torch.tensor([3])).backward()
         target = 0.1 - pred.grad[0]  # softmax minus target is the gradient
-        assert target[3].item() == pytest.approx(on)
-        assert target[0].item() == pytest.approx(off)
-    assert (1.01 / 1.1, 0.01 / 1.1) == pytest.approx((0.918, 0.0091), rel=1e-3)
+        assert target[3].item() == pytest.approx(on, rel=2e-3)
+        assert target[0].item() == pytest.approx(off, rel=2e-3)
 
 
 def test_a_smoothed_binary_target_moves_towards_one_half():
@@ -217,6 +216,4 @@ def test_the_01_loss_refuses_to_train_and_names_its_surrogates():
 def test_with_a_surrogate_the_01_loss_keeps_its_value_and_takes_the_surrogates_slope(surrogate):
     value, gradient = value_and_gradient(lambda z, y: f.zero_one_loss(z, y, surrogate=surrogate), SCORES, SIGNS)
     torch.testing.assert_close(value.detach(), f.zero_one_loss(SCORES, SIGNS), rtol=0, atol=0)
-    wanted = SURROGATES[surrogate](SCORES * SIGNS) * SIGNS
-    same = torch.isclose(gradient, wanted) | torch.isclose(gradient, wanted / LOG2) | torch.isclose(gradient, 2 * wanted)
-    assert same.all()
+    torch.testing.assert_close(gradient, SURROGATES[surrogate](SCORES * SIGNS) * SIGNS)

@@ -1,0 +1,379 @@
+"""The launchers through their command lines, the exchange of losses in a config, and resuming after a kill."""
+import importlib.util
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import torch
+
+ROOT = Path(__file__).resolve().parents[1]
+Config = pytest.importorskip('mmengine.config').Config
+pytest.importorskip('mmdet')
+pytest.importorskip('mmpretrain')
+
+from cvloss_mm import launch, resume  # noqa: E402
+from cvloss_mm.compat.mmengine import config_path  # noqa: E402
+from cvloss_mm.datasets import shapes  # noqa: E402
+from cvloss_mm.swap import SwapError, swap_losses  # noqa: E402
+
+DETECTION = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
+CLASSIFICATION = 'configs/mmpretrain/resnet18_shapes_ce.py'
+STEPS_AN_EPOCH, EPOCHS = 3, 4
+
+
+def load_tool(name: str):
+    spec = importlib.util.spec_from_file_location(f'tools_{name}', ROOT / 'tools' / f'{name}.py')
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return tool
+
+
+def command(tool: str, *words) -> list:
+    return [sys.executable, str(ROOT / 'tools' / f'{tool}.py'), *map(str, words)]
+
+
+def environment() -> dict:
+    return {**os.environ, 'OMP_NUM_THREADS': '1', 'PYTHONPATH': str(ROOT)}
+
+
+def run(tool: str, *words) -> str:
+    done = subprocess.run(command(tool, *words), env=environment(), capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        pytest.fail(f'{tool} ended with {done.returncode}: {done.stdout[-2000:]} {done.stderr[-3000:]}')
+    return done.stdout
+
+
+def refusal(tool: str, *words, capsys) -> str:
+    """What a tool says before it ends with status 2, in this process, since it is over before any work."""
+    with pytest.raises(SystemExit) as ended:
+        launch.run_or_explain(lambda: load_tool(tool).main([*map(str, words)]))
+    assert ended.value.code == 2
+    return capsys.readouterr().err
+
+
+@pytest.fixture(scope='module')
+def data(tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp('data') / 'shapes'
+    shapes.generate(out, train=4 * STEPS_AN_EPOCH, val=5, size=64)
+    return out
+
+
+def options(data: Path, task: str, *, workers: int = 0) -> list:
+    root = data / task
+    train, val = (f'{root}/train', f'{root}/val') if task == 'classification' else (f'{root}/', f'{root}/')
+    found = ['model.backbone.base_channels=8', 'train_dataloader.batch_size=4', f'train_cfg.max_epochs={EPOCHS}',
+             'default_hooks.logger.interval=1', 'log_processor.window_size=1', 'param_scheduler.0.end=4',
+             'default_hooks.checkpoint.by_epoch=False', 'default_hooks.checkpoint.interval=2',
+             f'train_cfg.val_interval={EPOCHS}']
+    for split, place in (('train', train), ('val', val), ('test', val)):
+        count = workers if split == 'train' else 0
+        found += [f'{split}_dataloader.dataset.data_root={place}', f'{split}_dataloader.num_workers={count}',
+                  f'{split}_dataloader.persistent_workers={count > 0}']
+    if task == 'detection':
+        return found + ['model.neck.in_channels=[8,16,32,64]', f'val_evaluator.ann_file={root}/annotations/val.json',
+                        f'test_evaluator.ann_file={root}/annotations/val.json']
+    return found + ['model.backbone.stem_channels=8', 'model.head.in_channels=64']
+
+
+@pytest.fixture(scope='module')
+def detector(data, tmp_path_factory) -> Path:
+    """The work dir of a detector's training that was never interrupted."""
+    work_dir = tmp_path_factory.mktemp('detector')
+    said = run('train', DETECTION, '--work-dir', work_dir, '--cfg-options', *options(data, 'detection'))
+    assert str(work_dir) in said and 'checkpoints' in said
+    return work_dir
+
+
+def rows(work_dir: Path) -> list:
+    return [json.loads(line) for log in sorted(work_dir.glob('*/vis_data/scalars.json')) for line in log.open()]
+
+
+def last_loss(work_dir: Path) -> float:
+    return [row['loss'] for row in rows(work_dir) if row.get('iter') == EPOCHS * STEPS_AN_EPOCH][-1]
+
+
+def test_a_detector_trains_and_its_losses_are_ours(detector):
+    assert (detector / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth').is_file()
+    assert {'loss_cls', 'loss_bbox'} <= rows(detector)[0].keys()
+    assert any('coco/bbox_mAP' in row for row in rows(detector))
+    assert 'cvloss_mm.CIoULoss' in next(detector.glob('*.py')).read_text()
+
+
+def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
+    said = run('test', DETECTION, resume.latest_checkpoint(detector), '--work-dir', tmp_path, '--out', tmp_path / 'p.pkl',
+               '--show-dir', tmp_path / 'shown', '--cfg-options', *options(data, 'detection'))
+    assert 'coco/bbox_mAP' in said
+    assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
+    assert list((tmp_path / 'shown').glob('*'))
+
+
+def test_a_classifier_trains_with_another_loss_and_is_evaluated(data, tmp_path):
+    words = ['--work-dir', tmp_path, '--loss-cls', 'SoftmaxFocalLoss', '--cfg-options', *options(data, 'classification')]
+    said = run('train', CLASSIFICATION, *words)
+    assert 'model.head.loss' in said and 'cvloss_mm.SoftmaxFocalLoss' in said
+    words += ['test_dataloader.batch_size=5']
+    said = run('test', CLASSIFICATION, resume.latest_checkpoint(tmp_path), '--out', tmp_path / 'p.pkl', *words)
+    assert 'accuracy/top1' in said
+    assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
+
+
+def test_a_run_killed_in_mid_epoch_and_resumed_ends_like_one_that_never_stopped(detector, data, tmp_path):
+    """Without workers, then with one, then with two: how many load the data makes no difference either."""
+    words = [DETECTION, '--work-dir', tmp_path, '--resume', '--cfg-options']
+    process = subprocess.Popen(command('train', *words, *options(data, 'detection', workers=1)), env=environment(),
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not (tmp_path / 'iter_4.pth').exists():
+        assert process.poll() is None, 'the training ended before it could be killed'
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    noted = resume.latest_checkpoint(tmp_path)
+    assert not (tmp_path / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth').exists()
+    assert f'Resuming from {noted}' in run('train', *words, *options(data, 'detection', workers=2))
+    assert last_loss(tmp_path) == last_loss(detector)
+    ended, straight = (torch.load(p / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth', weights_only=False)['state_dict']
+                       for p in (tmp_path, detector))
+    assert all(torch.equal(ended[key], straight[key]) for key in straight)
+
+
+def test_a_write_that_fails_leaves_the_old_checkpoint(tmp_path, monkeypatch):
+    backend, path = resume.AtomicBackend(), tmp_path / 'epoch_1.pth'
+    backend.put(b'old', path)
+    monkeypatch.setattr(os, 'replace', lambda *a: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        backend.put(b'new', path)
+    assert path.read_bytes() == b'old' and os.listdir(tmp_path) == ['epoch_1.pth']
+
+
+def test_the_latest_checkpoint_is_found_where_the_note_of_it_leads_nowhere(tmp_path):
+    assert resume.latest_checkpoint(tmp_path) is None
+    for age, name in ((20, 'epoch_1.pth'), (10, 'epoch_2.pth'), (0, 'best_coco.pth')):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+    for note in ('', str(tmp_path / 'epoch_9.pth')):
+        (tmp_path / 'last_checkpoint').write_text(note)
+        assert resume.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_2.pth')
+    (tmp_path / 'last_checkpoint').write_text(str(tmp_path / 'epoch_1.pth'))
+    assert resume.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_1.pth')
+
+
+def test_batches_can_be_left_out_and_tell_their_place():
+    batches = resume.SeededBatches([[4, 2], [0, 1], [3]], seed=7)
+    batches.epoch, batches.done = 5, 1
+    left = list(batches)
+    assert left == [[0, 1], [3]]
+    assert pickle.loads(pickle.dumps(left[1][0])).place == (7, resume.SAMPLE, 5, 3)
+
+
+def test_a_seeded_dataset_is_the_dataset_inside_in_all_else():
+    class Inside:
+        metainfo = 'told'
+
+        def __getitem__(self, index):
+            return index, torch.rand(()).item()
+
+    dataset, told = resume.SeededDataset(Inside()), resume.SeededBatches([], seed=1).tell(3)
+    assert dataset[told] == dataset[told] and type(dataset[told][0]) is int
+    dataset.metainfo = 'changed'
+    assert dataset.metainfo == dataset.inside.metainfo == 'changed'
+
+
+# ------------------------------------------------------------------------------------------------ losses in configs
+
+
+def host(name: str) -> Config:
+    launch.compat.install()
+    return Config.fromfile(config_path(name))
+
+
+RETINANET, FASTER = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+CASCADE, FCOS = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py', 'mmdet::fcos/fcos_r50-caffe_fpn_gn-head_1x_coco.py'
+ATSS, GFL = 'mmdet::atss/atss_r50_fpn_1x_coco.py', 'mmdet::gfl/gfl_r50_fpn_1x_coco.py'
+YOLOX, DETR = 'mmdet::yolox/yolox_s_8xb8-300e_coco.py', 'mmdet::detr/detr_r50_8xb2-150e_coco.py'
+RESNET = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+
+
+@pytest.mark.parametrize('loss, weight', [('CIoULoss', 2.0), ('GIoULoss', 2.0), ('cvloss_mm.SIoULoss', 2.0)])
+def test_a_box_loss_in_retinanet_gets_decoded_boxes_and_its_weight(loss, weight):
+    cfg = host(RETINANET)
+    changes = swap_losses(cfg, loss_bbox=loss)
+    head = cfg.model.bbox_head
+    assert head.reg_decoded_bbox is True
+    assert head.loss_bbox == dict(type=f"cvloss_mm.{loss.split('.')[-1]}", loss_weight=weight)
+    assert [path for path, *_ in changes] == ['model.bbox_head.reg_decoded_bbox', 'model.bbox_head.loss_bbox']
+
+
+@pytest.mark.parametrize('loss, weight', [('CIoULoss', 12.0), ('GIoULoss', 10.0)])
+def test_a_box_loss_in_every_stage_of_a_cascade(loss, weight):
+    cfg = host(CASCADE)
+    swap_losses(cfg, loss_bbox=loss)
+    for stage in cfg.model.roi_head.bbox_head:
+        assert stage.reg_decoded_bbox and stage.loss_bbox == dict(type=f'cvloss_mm.{loss}', loss_weight=weight)
+    assert cfg.model.rpn_head.loss_bbox.type == 'SmoothL1Loss' and 'reg_decoded_bbox' not in cfg.model.rpn_head
+
+
+def test_the_rpn_is_changed_only_when_asked():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_bbox='GIoULoss', rpn=True)
+    assert cfg.model.rpn_head.reg_decoded_bbox
+    assert cfg.model.rpn_head.loss_bbox == dict(type='cvloss_mm.GIoULoss', loss_weight=10.0)
+
+
+def test_a_delta_loss_takes_the_decoding_back():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_bbox='CIoULoss')
+    swap_losses(cfg, loss_bbox='BalancedL1Loss')
+    head = cfg.model.roi_head.bbox_head
+    assert head.reg_decoded_bbox is False and head.loss_bbox == dict(type='cvloss_mm.BalancedL1Loss', loss_weight=1.0)
+
+
+@pytest.mark.parametrize('name, kept', [
+    (FCOS, dict(loss_weight=1.0)), (ATSS, dict(loss_weight=2.0)), (YOLOX, dict(loss_weight=5.0, reduction='sum'))])
+def test_heads_that_decode_themselves_keep_their_weight_and_reduction(name, kept):
+    cfg = host(name)
+    swap_losses(cfg, loss_bbox='DIoULoss')
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.DIoULoss', **kept)
+    assert 'reg_decoded_bbox' not in cfg.model.bbox_head
+
+
+def test_detr_has_one_loss_for_deltas_and_one_for_boxes():
+    cfg = host(DETR)
+    swap_losses(cfg, loss_bbox='CIoULoss')
+    swap_losses(cfg, loss_bbox='HuberLoss')
+    assert cfg.model.bbox_head.loss_iou == dict(type='cvloss_mm.CIoULoss', loss_weight=2.0)
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.HuberLoss', loss_weight=5.0)
+
+
+def test_cross_entropy_in_retinanet_samples_and_focal_loss_does_not():
+    cfg = host(RETINANET)
+    swap_losses(cfg, loss_cls='SoftmaxCrossEntropyLoss', loss_bbox='GIoULoss')
+    assert cfg.model.train_cfg.sampler.type == 'RandomSampler'
+    assert cfg.model.bbox_head.loss_cls == dict(type='cvloss_mm.SoftmaxCrossEntropyLoss', use_sigmoid=False, loss_weight=1.0)
+    assert cfg.model.bbox_head.loss_bbox.loss_weight == 10.0  # the sampled boxes are the divisor now
+    swap_losses(cfg, loss_cls='SigmoidFocalLoss')
+    assert cfg.model.train_cfg.sampler == dict(type='PseudoSampler')
+    assert cfg.model.bbox_head.loss_cls == dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, loss_weight=1.0)
+    assert cfg.model.bbox_head.loss_bbox.loss_weight == 2.0
+
+
+def test_a_softmax_loss_in_faster_rcnn_and_in_a_classifier():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
+    assert cfg.model.roi_head.bbox_head.loss_cls == dict(type='cvloss_mm.SoftmaxFocalLoss', use_sigmoid=False, loss_weight=1.0)
+    cfg = host(RESNET)
+    swap_losses(cfg, loss_cls='WestonWatkinsHingeLoss')
+    assert cfg.model.head.loss == dict(type='cvloss_mm.WestonWatkinsHingeLoss', use_sigmoid=False, loss_weight=1.0)
+
+
+@pytest.mark.parametrize('name, asked, why', [
+    (FASTER, dict(loss_cls='SigmoidFocalLoss'), 'predicts with softmax'),
+    (FCOS, dict(loss_cls='SoftmaxCrossEntropyLoss'), 'sigmoid scores only'),
+    (ATSS, dict(loss_bbox='L1Loss'), 'passes boxes'),
+    (GFL, dict(loss_cls='SigmoidFocalLoss'), 'QualityFocalLoss'),
+    (RESNET, dict(loss_bbox='CIoULoss'), 'no head with a loss_bbox'),
+    (RESNET, dict(loss_cls='ZeroOneLoss'), 'no gradient'),
+    (RETINANET, dict(loss_bbox='SigmoidFocalLoss'), 'Accepted'),
+])
+def test_a_loss_that_cannot_work_there_is_refused_with_the_reason(name, asked, why):
+    with pytest.raises(SwapError, match=why):
+        swap_losses(host(name), **asked)
+
+
+def test_an_unknown_name_gives_the_accepted_ones_with_the_closest_first():
+    with pytest.raises(SwapError, match=r'CIuoLoss: no such loss. Accepted: CIoULoss, .*SmoothL1Loss'):
+        swap_losses(host(RETINANET), loss_bbox='CIuoLoss')
+
+
+def test_swapped_configs_build():
+    from mmdet.registry import MODELS
+
+    cfg = host(RETINANET)
+    swap_losses(cfg, loss_cls='SoftmaxFocalLoss', loss_bbox='EfficientIoULoss')
+    head = MODELS.build({**cfg.model.bbox_head, 'train_cfg': cfg.model.train_cfg, 'test_cfg': cfg.model.test_cfg})
+    assert type(head.loss_bbox).__module__.startswith('cvloss_mm') and head.cls_out_channels == 81
+
+
+# ------------------------------------------------------------------------------------------------ errors before work
+
+
+@pytest.mark.parametrize('tool, words', [
+    ('train', ['--resume', '--loss-bbox', '--amp', '--auto-scale-lr', '--launcher', '--local_rank']),
+    ('test', ['--show-dir', '--out', '--launcher']), ('plot_logs', ['--smooth', '--log']),
+    ('quickstart', ['--detector', '--task', '--epochs']),
+])
+def test_every_tool_explains_its_options(tool, words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        load_tool(tool).main(['--help'])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0 and all(word in said for word in words)
+
+
+def test_a_missing_config_is_named_with_close_ones(capsys):
+    said = refusal('train', 'configs/retinanet/retinanet_r18_fpn_shape_ciou.py', capsys=capsys)
+    assert 'retinanet/retinanet_r18_fpn_shapes_ciou.py' in said and 'Traceback' not in said
+    assert 'no config' in refusal('train', 'cvloss_mm::retinanet/nothing.py', capsys=capsys)
+
+
+def test_missing_data_comes_with_the_command_that_makes_it(tmp_path, capsys):
+    place = f'train_dataloader.dataset.data_root={tmp_path}/shapes/detection/'
+    said = refusal('train', f'cvloss_mm::{DETECTION[8:]}', '--cfg-options', place, capsys=capsys)
+    assert f'python -m cvloss_mm.datasets.shapes --out {tmp_path}/shapes' in said
+    said = refusal('train', RETINANET, '--work-dir', tmp_path, capsys=capsys)
+    assert 'data/coco/annotations/instances_train2017.json' in said and 'data_root' in said
+
+
+def test_a_work_dir_that_cannot_be_written_is_named(data, tmp_path, capsys):
+    (tmp_path / 'file').touch()
+    said = refusal('train', DETECTION, '--work-dir', tmp_path / 'file/below', '--cfg-options', *options(data, 'detection'),
+                   capsys=capsys)
+    assert 'cannot write to the work dir' in said
+
+
+def test_a_missing_checkpoint_and_a_wrong_name_of_the_output_are_refused(data, tmp_path, capsys):
+    assert 'no such checkpoint' in refusal('train', DETECTION, '--work-dir', tmp_path, '--resume', 'gone.pth', '--cfg-options',
+                                           *options(data, 'detection'), capsys=capsys)
+    assert 'no such file' in refusal('test', DETECTION, 'gone.pth', capsys=capsys)
+    (tmp_path / 'c.pth').touch()
+    assert '.pkl' in refusal('test', DETECTION, tmp_path / 'c.pth', '--out', 'p.json', capsys=capsys)
+
+
+# ------------------------------------------------------------------------------------------------ curves
+
+
+def test_curves_of_several_runs_become_one_png(detector, tmp_path, capsys):
+    out = tmp_path / 'deep' / 'curves.png'
+    load_tool('plot_logs').main([str(detector), str(detector), '--names', 'a', 'b', '--smooth', '0.5', '--log', '--out', str(out)])
+    assert out.read_bytes().startswith(b'\x89PNG')
+    assert 'loss_bbox' in capsys.readouterr().out
+
+
+def test_evaluation_rows_do_not_get_into_the_training_curves(detector):
+    curves = load_tool('plot_logs').read_run(detector)
+    assert list(curves['loss']['points']) == list(range(1, EPOCHS * STEPS_AN_EPOCH + 1))
+    assert list(curves['coco/bbox_mAP']['points']) == [EPOCHS]
+    assert len(curves['time']['points']) == EPOCHS * STEPS_AN_EPOCH
+
+
+def test_a_missing_key_gives_the_keys_there_are(detector, tmp_path):
+    with pytest.raises(SystemExit, match='has no loss_mask. It has: .*loss_bbox'):
+        load_tool('plot_logs').main([str(detector), '--keys', 'loss_mask'])
+    with pytest.raises(SystemExit, match='no log in'):
+        load_tool('plot_logs').main([str(tmp_path)])
+
+
+# ------------------------------------------------------------------------------------------------ quick start
+
+
+def test_a_finished_quick_start_is_kept_and_an_unfinished_one_goes_on(tmp_path, capsys):
+    tool, wanted = load_tool('quickstart'), dict(config='c', options=[], losses=[])
+    first = tool.choose_run(tmp_path, wanted)
+    assert tool.choose_run(tmp_path, wanted) == first and 'goes on' in capsys.readouterr().out
+    assert tool.choose_run(tmp_path, {**wanted, 'config': 'other'}).name == 'run_2'
+    (tmp_path / 'run_2' / tool.NOTE).write_text(json.dumps({**wanted, 'finished': True}))
+    assert tool.choose_run(tmp_path, wanted).name == 'run_3'
