@@ -32,7 +32,7 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     SigmoidLoss: ('logit $z$', 'z'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),
-    SoftmaxLoss: ('score of class 0 minus score of class 1', 'z_0'),
+    SoftmaxLoss: ('score $z_0$ (the two other classes have 0)', 'z_0'),
     SignLoss: ('margin $y f$ (unit of the score)', '(y f)'),
 }
 REACH = 2.0  # of the fields, to each side
@@ -95,8 +95,9 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
     if issubclass(cls, MaskLoss):
         return [curve(cls, 'target 1', x, pred, target), curve(cls, 'target 0', x, pred, 1 - target)]
     if issubclass(cls, SoftmaxLoss):
-        soft = torch.tensor([0.7, 0.3]).expand(points, 2)
-        return [curve(cls, 'label 0', x, pred, target), curve(cls, 'soft target (0.7, 0.3)', x, pred, soft)]
+        pred = torch.cat([pred, pred[:, 1:]], -1)  # with one rival only, all multi-class hinges are the same
+        soft = torch.tensor([0.7, 0.15, 0.15]).expand(points, 3)
+        return [curve(cls, 'label 0', x, pred, target), curve(cls, 'soft target (0.7, 0.15, 0.15)', x, pred, soft)]
     relaxed = SURROGATES if 'surrogate' in cls.hyper else ()
     return [curve(cls, 'exact' if relaxed else '', x, pred, target),
             *(curve(cls, name.replace('_', ' '), x, pred, target, surrogate=name) for name in relaxed)]
@@ -117,11 +118,11 @@ def draw_curves(cls: type[Loss]) -> Figure:
         right.plot(one.x, one.slope, label=one.label)
     left.set(title='value', xlabel=label, ylabel='loss $L$')
     right.set(title='gradient', xlabel=label, ylabel=rf'$\partial L\,/\,\partial {by}$')
-    if len(drawn) > 1:
-        right.legend()
     if 'surrogate' in cls.hyper:
         right.set_ylim(-2.2, 0.2)  # the squared hinge's goes on
-        right.legend(title='gradient of', loc='lower left')
+        figure.legend(*right.get_legend_handles_labels(), title='gradient of', loc='outside right upper')
+    elif len(drawn) > 1:
+        right.legend()
     return figure
 
 
@@ -161,7 +162,7 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
     steep = gradient.norm(dim=-1, keepdim=True)
     arrows = -gradient / (steep * steep.max()).clamp(min=1e-12).sqrt() * REACH / 7  # as the root, or most are dots
     axis.quiver(x[~flat], y[~flat], *arrows[~flat].T, color='black', angles='xy', scale_units='xy', scale=1, width=0.004,
-                headwidth=4, minlength=0.3)
+                headwidth=4, minlength=0.3, zorder=3)
     axis.plot(x[flat], y[flat], '.', color=COLOURS[1], markersize=3, linestyle='', label='no gradient')
     axis.set(aspect='equal')
     axis.grid(False)
@@ -196,7 +197,7 @@ def descend(cls: type[Loss]) -> dict[str, tuple[Tensor, Tensor]]:
 
 
 def draw_paths(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
-    outline(axis, as_corners(torch.tensor(TARGET)), edgecolor='black', linewidth=2.2)
+    outline(axis, as_corners(torch.tensor(TARGET)), edgecolor='black', linewidth=2, zorder=3)
     for (corners, _), colour in zip(paths.values(), COLOURS):
         centres = (corners[:, :2] + corners[:, 2:]) / 2
         outline(axis, corners[0], edgecolor=colour, linestyle='--', linewidth=1.4)
@@ -218,7 +219,7 @@ def draw_overlaps(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
         axis.plot(overlap, label=name)
         axis.plot(len(overlap) - 1, overlap[-1], 'o', color=colour, markersize=5, clip_on=False)
     axis.set(title=f'overlap during gradient descent, until {ARRIVED}', xlabel='step', ylabel='IoU with the target',
-             ylim=(-0.03, 1))
+             xlim=(-10, STEPS + 10), ylim=(-0.03, 1))
     axis.legend(loc='upper center', bbox_to_anchor=(0.5, -0.17), ncols=3)
 
 

@@ -137,6 +137,6 @@ def equal_smooth_l1_unequal_iou() -> Figure:
             corner, sides = box[:2].tolist(), (box[2:] - box[:2]).tolist()
             axis.add_patch(Rectangle(corner, *sides, fill=False, edgecolor=colour, linestyle=line, linewidth=2))
         axis.set(title=f'{name}\nIoU {iou:.2f}, smooth L1 {smooth_l1:.0f}', xlim=(-2.5, 11.5), ylim=(-3, 7), aspect='equal',
-                 xlabel='x (pixels)')
+                 xticks=(0, 5, 10), yticks=(0, 5), xlabel='x (pixels)')
     axes[0].set_ylabel('y (pixels)')
     return figure

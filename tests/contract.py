@@ -156,15 +156,26 @@ def nasty_inputs(cls):
 
 def finite_for_every_finite_input(cls):
     broken = []
-    loss = build(cls)
+    for loss in (build(cls), *(build(cls, **{name: value}) for name, value in forms(cls))):
+        broken += non_finite(cls, loss)
+    assert not broken, '\n'.join(broken)
+
+
+def forms(cls):
+    """Hyperparameters that choose among formulas, with their other values."""
+    return [(name, other_value(cls, name)) for name in cls.hyper if name in ('mode', 'aspect_grad', 'alpha_gate')]
+
+
+def non_finite(cls, loss):
+    broken = []
     for what, pred, target in nasty_inputs(cls):
         for weight in (None, 0.0) if takes_weights(cls) else (None,):
             leaf = pred.clone().requires_grad_()
             value = loss(leaf, target.clone(), None if weight is None else torch.zeros(pred.shape[0]))
             value.backward()
             if not (value.isfinite() and leaf.grad.isfinite().all()):
-                broken.append(f'{what} (weight {weight}): {value.item()}, gradient {leaf.grad.tolist()}')
-    assert not broken, '\n'.join(broken)
+                broken.append(f'{loss}, {what} (weight {weight}): {value.item()}, gradient {leaf.grad.tolist()}')
+    return broken
 
 
 def what_has_no_weight_cannot_poison(cls):

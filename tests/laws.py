@@ -36,10 +36,12 @@ def batch(*rows):
 
 def members(family, law):
     """`pytest.mark.parametrize` over the registered losses of a family, those that waive the law skipped by reason."""
+    def param(cls):
+        reason = f'{cls.__name__} waives {law!r}: {cls.waives.get(law)}'
+        return pytest.param(cls, id=cls.__name__, marks=[pytest.mark.skip(reason=reason)] if law in cls.waives else [])
+
     found = [cls for cls in MODELS.module_dict.values() if inspect.isclass(cls) and issubclass(cls, family)]
-    return pytest.mark.parametrize('member', [
-        pytest.param(cls, id=cls.__name__, marks=[pytest.mark.skip(reason=f'{cls.__name__} waives {law!r}: {cls.waives[law]}')]
-                     if law in cls.waives else []) for cls in found])
+    return pytest.mark.parametrize('member', map(param, found))
 
 
 def build(cls, **hyper):

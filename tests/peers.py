@@ -102,7 +102,8 @@ PEERS = {
     'BalancedL1Loss': [
         peer(mmdet('balanced_l1_loss', 'balanced_l1_loss', beta=beta), 'numbers', beta=beta) for beta in (0.11, 1.0)],
     'IoULoss': [
-        peer(mmdet('iou_loss', mode=mode, eps=1e-6), BOXES, mode=mode, eps=1e-6) for mode in ('linear', 'square', 'log')],
+        peer(mmdet('iou_loss', mode=mode, eps=1e-6), BOXES, mode=mode, eps=1e-6)
+        for mode in ('linear', 'square', 'log')],
     'BoundedIoULoss': [peer(mmdet('bounded_iou_loss', eps=1e-7), BOXES)],
     'GIoULoss': [peer(('torchvision', vision.generalized_box_iou_loss), BOXES), peer(mmdet('giou_loss'), BOXES)],
     'DIoULoss': [peer(('torchvision', vision.distance_box_iou_loss), BOXES), peer(mmdet('diou_loss'), BOXES)],

@@ -3,8 +3,20 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import (CLASSES, LAWS, batch, build, close, coordinates, gradient, logits, members, rows_of_logits, true_classes,
-                  value)
+from laws import (
+    CLASSES,
+    LAWS,
+    batch,
+    build,
+    close,
+    coordinates,
+    gradient,
+    logits,
+    members,
+    rows_of_logits,
+    true_classes,
+    value,
+)
 
 from cvloss_mm.losses import Loss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 

@@ -133,7 +133,7 @@ prepare() {
 }
 
 install() {
-    local -a pip=("$venv/bin/python" -m pip install --progress-bar off --no-compile)
+    local -a pip=("$venv/bin/python" -m pip install --progress-bar off)
     # By variable, so that the constraints hold where packages are built, too. Relative: pip splits it at spaces.
     export PIP_CONSTRAINT=tools/constraints.txt PIP_BUILD_CONSTRAINT=tools/constraints.txt
     export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_USER=0

@@ -12,7 +12,7 @@ from PIL import Image
 
 CLASSES = ('circle', 'square', 'triangle', 'cross', 'ring')
 SMALLEST, LARGEST = 0.06, 0.34  # radius of a shape as a fraction of the picture's side
-LEAST_VISIBLE = 0.45  # of a shape's own area: below that nobody could tell what it is
+LEAST_VISIBLE = 0.55  # of a shape's own area: below that nobody could tell what it is
 LEAST_PIXELS = 16
 MOST_TURNED = math.radians(20)
 CROWD_MEMBERS = 14
@@ -77,30 +77,31 @@ def texture(rng: np.random.Generator, size: int, colour: np.ndarray, strength: f
     return colour.astype(np.float32) + change * pattern[..., None]
 
 
-def background(rng: np.random.Generator, size: int) -> tuple:
-    """A textured ground with thin lines that mean nothing, and its mean colour."""
-    colour = rng.uniform(40, 215, 3)
-    canvas = texture(rng, size, colour, 60)
+def background(rng: np.random.Generator, size: int) -> np.ndarray:
+    """A dim textured ground with thin lines that mean nothing."""
+    canvas = texture(rng, size, rng.uniform(15, 105, 3), 50)
     rows, columns = np.ogrid[:size, :size]
     for _ in range(int(rng.integers(0, 4))):
         angle, offset = rng.uniform(0, math.pi), rng.uniform(-0.5, 0.5) * size
         line = (columns - size / 2) * math.cos(angle) + (rows - size / 2) * math.sin(angle) - offset
         cover = np.clip(rng.uniform(0.6, 1.6) - np.abs(line), 0, 1).astype(np.float32)[..., None]
-        canvas += cover * (rng.uniform(0, 255, 3).astype(np.float32) - canvas)
-    return canvas, canvas.mean(axis=(0, 1))
+        canvas += cover * (rng.uniform(0, 200, 3).astype(np.float32) - canvas)
+    return canvas
 
 
-def colour_unlike(rng: np.random.Generator, other: np.ndarray) -> np.ndarray:
-    """Any colour that stands out from another one; the class has no say in it."""
-    while True:
-        colour = rng.uniform(0, 255, 3)
-        if np.abs(colour - other).sum() > 170:
-            return colour
+def bright_colour(rng: np.random.Generator) -> np.ndarray:
+    """A bright colour of any hue; the class has no say in it.
+
+    Things are always brighter than the ground, as grounds are dim: with colours free on both sides the few hundred
+    pictures of a quick start would be spent on learning that a colour means nothing.
+    """
+    hue, whiteness = rng.uniform(0, 1, 3), rng.uniform(0.3, 0.7)
+    return 255 * (whiteness + (1 - whiteness) * hue / hue.max())
 
 
-def paint(rng: np.random.Generator, canvas: np.ndarray, cover: np.ndarray, ground: np.ndarray) -> None:
+def paint(rng: np.random.Generator, canvas: np.ndarray, cover: np.ndarray) -> None:
     """Lay a shape over the canvas, in place."""
-    skin = texture(rng, len(canvas), colour_unlike(rng, ground), 40)
+    skin = texture(rng, len(canvas), bright_colour(rng), 40)
     canvas += cover[..., None] * (skin - canvas)
 
 
@@ -132,7 +133,7 @@ def still_visible(things: list, full: list, mask: np.ndarray) -> bool:
 
 def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False) -> tuple:
     """A picture with up to `count` shapes, later ones in front of earlier ones, and what can be seen of each."""
-    canvas, ground = background(rng, size)
+    canvas = background(rng, size)
     things, full = [], []
     for number in range(count + crowd):
         is_crowd, label = crowd and number == 0, int(rng.integers(len(CLASSES)))
@@ -145,7 +146,7 @@ def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False) 
             continue
         for thing in things:
             thing.mask &= ~mask
-        paint(rng, canvas, cover, ground)
+        paint(rng, canvas, cover)
         things.append(Thing(label, mask, is_crowd))
         full.append(int(mask.sum()))
     return finish(rng, canvas), things
@@ -153,6 +154,6 @@ def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False) 
 
 def portrait(rng: np.random.Generator, size: int, label: int) -> Image.Image:
     """A picture of one shape of a given class, for classification."""
-    canvas, ground = background(rng, size)
-    paint(rng, canvas, place(rng, size, label, scale=(0.2, 0.45)), ground)
+    canvas = background(rng, size)
+    paint(rng, canvas, place(rng, size, label, scale=(0.2, 0.45)))
     return finish(rng, canvas)

@@ -143,11 +143,12 @@ def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: float | None = 0.5, asp
     """
     if aspect_grad not in ('exact', 'unit'):
         raise ValueError(f"ciou_loss: aspect_grad must be 'exact' or 'unit', got {aspect_grad!r}")
-    width, height = sides(ordered(pred)).unbind(-1)
+    width, height = sides(ordered(pred)).clamp(max=torch.finfo(pred.dtype).max ** 0.5).unbind(-1)
     pred, target = framed(pred, target)
     overlap, angle = iou(pred, target, eps), aspect_angle(pred, eps)
     if aspect_grad == 'unit':
-        angle = angle.detach() + (height.detach() * width - width.detach() * height)
+        turn = height.detach() * (width - width.detach()) - width.detach() * (height - height.detach())  # 0
+        angle = angle.detach() + turn
     v = 4 / math.pi ** 2 * (aspect_angle(target, eps) - angle).square()
     alpha = ratio(v, 1 - overlap + v, eps).detach()
     if alpha_gate is not None:
@@ -214,7 +215,7 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     Args:
         pred: predicted boxes, (..., 4).
         target: target boxes, (..., 4).
-        theta: how much attention the shape gets; the paper searches 2 to 6.
+        theta: exponent of the shape cost, at least 1; the paper searches 2 to 6.
         neg_gamma: True is the paper's sign. False is e^{+gamma rho}, mmdet's default, under which moving a box away
             lowers the loss; it is offered only to reproduce such runs.
         eps: smallest area or side that divides.
@@ -228,6 +229,8 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     >>> siou_loss(torch.tensor([[20., 0., 30., 10.]]), torch.tensor([[0., 0., 10., 10.]]))
     tensor([1.2944])
     """
+    if theta < 1:
+        raise ValueError(f'siou_loss: theta must be at least 1, got {theta}; below, the slope at equal sides is infinite')
     pred, target = framed(pred, target)
     move = shift(pred, target)
     angle_cost = ratio(2 * product(move).abs(), move.square().sum(-1), eps)

@@ -108,7 +108,7 @@ def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamm
     Args:
         pred: predicted deltas, any shape, usually (n, 4).
         target: target deltas, same shape.
-        alpha: gain of small errors, above 0; smaller promotes them more.
+        alpha: gain of small errors, above 0; smaller promotes them more, up to gamma / alpha = 80.
         gamma: the slope beyond beta, above 0.
         beta: where the curve becomes a line, in the unit of the deltas, above 0.
 
@@ -122,7 +122,10 @@ def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamm
     """
     if min(alpha, gamma, beta) <= 0:
         raise ValueError(f'balanced_l1_loss: alpha, gamma and beta must be above 0, got {alpha}, {gamma}, {beta}')
-    slope = math.exp(gamma / alpha) - 1
+    if gamma / alpha > 80:
+        raise ValueError(f'balanced_l1_loss: exp(gamma / alpha) must fit into float32, so gamma / alpha at most 80; got '
+                         f'{gamma} / {alpha}')
+    slope = math.expm1(gamma / alpha)
     error = (pred - target).abs()
     small = error.clamp(max=beta)  # keeps the unused branch finite
     curve = alpha / slope * (slope * small + 1) * (slope * small / beta).log1p() - alpha * small
