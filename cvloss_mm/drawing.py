@@ -57,9 +57,9 @@ class Curve(NamedTuple):
     slope: Tensor
 
 
-def canvas(rows: int = 1, columns: int = 2, size: tuple[float, float] = (4.4, 3.1), **options) -> tuple[Figure, list[Axes]]:
+def canvas(rows: int = 1, columns: int = 2, size: tuple[float, float] = (4.4, 3.1)) -> tuple[Figure, list[Axes]]:
     figure = Figure(figsize=(size[0] * columns, size[1] * rows), layout='constrained', facecolor='white')
-    return figure, list(figure.subplots(rows, columns, squeeze=False, **options).flat)
+    return figure, list(figure.subplots(rows, columns, squeeze=False).flat)
 
 
 def save(figure: Figure, path: Path, note: str = '') -> None:
@@ -107,7 +107,8 @@ def draw_curves(cls: type[Loss]) -> Figure:
     """Value and slope along the sweep of the family."""
     figure, (left, right) = canvas()
     drawn = curves(cls)
-    label, by = next((AXES[base] for base in cls.__mro__ if base in AXES), (f'x of the sweep of {cls.__mro__[1].__name__}', 'x'))
+    unknown = f'x of the sweep of {cls.__mro__[1].__name__}', 'x'
+    label, by = next((AXES[base] for base in cls.__mro__ if base in AXES), unknown)
     if issubclass(cls, SignLoss) and cls.fn is not zero_one_loss:
         x = drawn[0].x
         left.plot(x, zero_one_loss(x, torch.ones_like(x)), color=GREY, linestyle=':', label='0-1 loss')
@@ -161,8 +162,8 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
     flat = gradient.norm(dim=-1) < 1e-5
     steep = gradient.norm(dim=-1, keepdim=True)
     arrows = -gradient / (steep * steep.max()).clamp(min=1e-12).sqrt() * REACH / 7  # as the root, or most are dots
-    axis.quiver(x[~flat], y[~flat], *arrows[~flat].T, color='black', angles='xy', scale_units='xy', scale=1, width=0.004,
-                headwidth=4, minlength=0.3, zorder=3)
+    axis.quiver(x[~flat], y[~flat], *arrows[~flat].T, color='black', angles='xy', scale_units='xy', scale=1,
+                width=0.004, headwidth=4, minlength=0.3, zorder=3)
     axis.plot(x[flat], y[flat], '.', color=COLOURS[1], markersize=3, linestyle='', label='no gradient')
     axis.set(aspect='equal')
     axis.grid(False)
@@ -184,7 +185,7 @@ def draw_scales(axis: Axes, cls: type[Loss]) -> None:
 
 
 def descend(cls: type[Loss]) -> dict[str, tuple[Tensor, Tensor]]:
-    """Plain gradient descent from each of :data:`STARTS`: the corners (steps, 4) and the IoU (steps,) until it arrives."""
+    """Plain gradient descent from each of the starts, until it arrives: the corners (steps, 4) and the IoU (steps,)."""
     boxes, target = as_corners(torch.tensor(list(STARTS.values()))), as_corners(torch.tensor(TARGET))
     path = [boxes]
     while len(path) <= STEPS and (iou_loss(boxes, target.expand_as(boxes)) > 1 - ARRIVED).any():
@@ -192,13 +193,13 @@ def descend(cls: type[Loss]) -> dict[str, tuple[Tensor, Tensor]]:
         path.append(boxes)
     path = torch.stack(path)
     overlap = 1 - iou_loss(path, target.expand_as(path))
-    ends = [1 + (column >= ARRIVED).tolist().index(True) if column.max() >= ARRIVED else len(path) for column in overlap.T]
-    return {name: (path[:end, i], overlap[:end, i]) for i, (name, end) in enumerate(zip(STARTS, ends))}
+    steps = (overlap < ARRIVED).long().cumprod(0).sum(0).tolist()
+    return {name: (path[:steps[i] + 1, i], overlap[:steps[i] + 1, i]) for i, name in enumerate(STARTS)}
 
 
 def draw_paths(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
     outline(axis, as_corners(torch.tensor(TARGET)), edgecolor='black', linewidth=2, zorder=3)
-    for (corners, _), colour in zip(paths.values(), COLOURS):
+    for (corners, _), colour in zip(paths.values(), COLOURS, strict=False):
         centres = (corners[:, :2] + corners[:, 2:]) / 2
         outline(axis, corners[0], edgecolor=colour, linestyle='--', linewidth=1.4)
         outline(axis, corners[-1], edgecolor=colour, linestyle='-', linewidth=1.2)
@@ -215,7 +216,7 @@ def outline(axis: Axes, corners: Tensor, **style) -> None:
 
 
 def draw_overlaps(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
-    for (name, (_, overlap)), colour in zip(paths.items(), COLOURS):
+    for (name, (_, overlap)), colour in zip(paths.items(), COLOURS, strict=False):
         axis.plot(overlap, label=name)
         axis.plot(len(overlap) - 1, overlap[-1], 'o', color=colour, markersize=5, clip_on=False)
     axis.set(title=f'overlap during gradient descent, until {ARRIVED}', xlabel='step', ylabel='IoU with the target',

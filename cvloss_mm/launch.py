@@ -24,7 +24,12 @@ def known_configs() -> list:
     return sorted({str(p.relative_to(folder)) for folder in CONFIG_FOLDERS for p in folder.glob('[!_]*/*.py')})
 
 
-def load_config(name: str, options: dict = None) -> Config:
+def close_configs(name: str) -> list:
+    names = {Path(n).name: n for n in known_configs()}
+    return [names[n] for n in difflib.get_close_matches(Path(name.split('::')[-1]).name, names, 5, 0.4)]
+
+
+def load_config(name: str, options: dict | None = None) -> Config:
     """Config of a path, of `cvloss_mm::folder/file.py`, or of another package's `mmdet::folder/file.py`."""
     compat.install()
     try:
@@ -32,8 +37,7 @@ def load_config(name: str, options: dict = None) -> Config:
         if not path.is_file():
             raise FileNotFoundError(f'there is no file {path}')
     except (FileNotFoundError, ImportError, AttributeError) as error:
-        close = difflib.get_close_matches(Path(name.split('::')[-1]).name, [Path(n).name for n in known_configs()], 5, 0.4)
-        hints = [n for n in known_configs() if Path(n).name in close]
+        hints = close_configs(name)
         raise LaunchError(f'config {name}: {error}' + (f". Close names: {', '.join(hints)}" if hints else '')) from None
     cfg = Config.fromfile(path)
     if options:

@@ -12,8 +12,8 @@ from .registry import METRICS
 class ZeroOneMetric(BaseMetric):
     """The share of samples that are wrong: the mean of :func:`cvloss_mm.functional.zero_one_loss` over a data set.
 
-    Takes the samples of mmpretrain's classifiers, single-label: ``pred_score`` (classes,) and ``gt_label`` (1,). A tie of
-    the largest scores counts as wrong.
+    Takes the samples of mmpretrain's classifiers, single-label: ``pred_score`` (classes,) and ``gt_label`` (1,). A tie
+    of the largest scores counts as wrong.
 
     Args:
         collect_device: where the results of several processes meet, 'cpu' or 'gpu'.
@@ -31,8 +31,9 @@ class ZeroOneMetric(BaseMetric):
     def process(self, data_batch, data_samples: Sequence[dict]) -> None:
         for sample in data_samples:
             if 'pred_score' not in sample or sample['gt_label'].numel() != 1:
-                raise ValueError('ZeroOneMetric takes single-label samples with pred_score (classes,) and gt_label (1,); got '
-                                 f'{ {key: tuple(getattr(value, "shape", ())) for key, value in sample.items()} }')
+                shapes = {key: tuple(getattr(value, 'shape', ())) for key, value in sample.items()}
+                raise ValueError('ZeroOneMetric takes single-label samples with pred_score (classes,) and gt_label '
+                                 f'(1,); got {shapes}')
         scores = torch.stack([s['pred_score'].float().cpu() for s in data_samples])
         labels = torch.cat([s['gt_label'].reshape(1).cpu() for s in data_samples])
         self.results += zero_one_loss(scores, labels).tolist()

@@ -103,7 +103,8 @@ class Swap:
         """The path of the sampler in the training config of a dense head; None where there is none to choose."""
         owner = 'model.train_cfg.rpn' if path == 'model.rpn_head' else 'model.train_cfg'
         dense = not path.startswith('model.roi_head')
-        return f'{owner}.sampler' if dense and self.get(f'{owner}.assigner') and chooses_sampler(self.head(path)) else None
+        chosen = dense and self.get(f'{owner}.assigner') and chooses_sampler(self.head(path))
+        return f'{owner}.sampler' if chosen else None
 
     def head(self, path: str) -> type:
         from mmdet.registry import MODELS as HEADS
@@ -124,7 +125,7 @@ class Swap:
 
 
 def takes_labels_either_way(head: type) -> bool:
-    """Whether a dense head trains and predicts with sigmoid and with softmax alike: one that keeps AnchorHead's loss."""
+    """Whether a dense head trains and predicts with sigmoid and softmax alike: one that keeps AnchorHead's loss."""
     from mmdet.models.dense_heads.anchor_head import AnchorHead
 
     return issubclass(head, AnchorHead) and head.loss_by_feat_single is AnchorHead.loss_by_feat_single
@@ -216,7 +217,7 @@ def swap_head_loss(swap: Swap, loss: type) -> None:
     swap.set('model.head.loss', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0)))
 
 
-def swap_losses(cfg, *, loss_bbox: str = None, loss_cls: str = None, rpn: bool = False) -> list:
+def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = None, rpn: bool = False) -> list:
     """Change a config in place; returns what was changed as (path, old, new), in order.
 
     Args:

@@ -1,4 +1,4 @@
-"""The figures of a first course in losses. The docstring of each is its caption; its page is that of the losses it shows."""
+"""The figures of a first course in losses. The docstring of each is its caption."""
 import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -42,17 +42,17 @@ def two_class_cross_entropy() -> Figure:
         target = torch.full_like(z, y)
         left.plot(p, f.binary_cross_entropy_loss(torch.logit(p), target), label=f'target {y}')
         right.plot(z, f.binary_cross_entropy_loss(z, target), label=f'target {y}')
-    left.set(title='by the probability', xlabel='predicted probability $p$ of class 1', ylabel='loss $L$ (nat)', ylim=(0, 6))
-    right.set(title='by the logit', xlabel=r'logit $z$, $p = \sigma(z)$', ylabel='loss $L$ (nat)', ylim=(0, 6))
+    left.set(title='by the probability', xlabel='predicted probability $p$ of class 1', ylabel='loss $L$ (nat)', ylim=0)
+    right.set(title='by the logit', xlabel=r'logit $z$, $p = \sigma(z)$', ylabel='loss $L$ (nat)', ylim=left.get_ylim())
     left.legend(loc='upper center')
     return figure
 
 
 @shown_with('classification')
 def slow_start_of_the_squared_error() -> Figure:
-    """Why a sigmoid with the squared error learns slowly where it is most wrong: the gradient of the squared error holds
-    the slope of the sigmoid, which fades at a confident error; in that of the cross entropy the slope cancels out, and
-    the gradient is the error itself. Right: gradient descent on one logit from z = -6, target 1, rate 1."""
+    """Why a sigmoid with the squared error learns slowly where it is most wrong: the gradient of the squared error
+    holds the slope of the sigmoid, which fades at a confident error; in that of the cross entropy the slope cancels
+    out, and the gradient is the error itself. Right: gradient descent on one logit from z = -6, target 1, rate 1."""
     figure, (left, right) = canvas()
     error = torch.linspace(0.001, 0.999, 401)
     for name, loss in (('cross entropy', f.binary_cross_entropy_loss),
@@ -74,8 +74,8 @@ def slow_start_of_the_squared_error() -> Figure:
 
 @shown_with('focal')
 def focal_against_cross_entropy() -> Figure:
-    """Focal loss against cross entropy, which is its gamma 0: the larger gamma, the less an example that is already right
-    adds to the loss and to the gradient (alpha left out)."""
+    """Focal loss against cross entropy, which is its gamma 0: the larger gamma, the less an example that is already
+    right adds to the loss and to the gradient (alpha left out)."""
     figure, (left, right) = canvas()
     p = torch.linspace(0.005, 0.995, 401)
     for gamma in (0.0, 0.5, 1.0, 2.0, 5.0):
@@ -94,11 +94,13 @@ def focal_against_cross_entropy() -> Figure:
 
 @shown_with('hinge')
 def surrogates_of_the_zero_one_loss() -> Figure:
-    """What stands in for the 0-1 loss, which has no gradient. Hinge, squared hinge and ramp lie above it as they are; the
-    logistic loss is divided by ln 2 and the sigmoid multiplied by 2 here, so that they do; the perceptron does not."""
+    """What stands in for the 0-1 loss, which has no gradient. Hinge, squared hinge and ramp lie above it as they are;
+    the logistic loss is divided by ln 2 and the sigmoid multiplied by 2 here,
+    so that they do; the perceptron does not."""
     figure, (axis,) = canvas(1, 1, size=(7.2, 3.6))
     margin = torch.linspace(-2, 2.5, 451)
-    axis.plot(margin, f.zero_one_loss(margin, torch.ones_like(margin)), color=GREY, linestyle='-', linewidth=3, label='0-1')
+    wrong = f.zero_one_loss(margin, torch.ones_like(margin))
+    axis.plot(margin, wrong, color=GREY, linestyle='-', linewidth=3, label='0-1')
     factor = {'logistic': (1 / torch.log(torch.tensor(2.0)), ' / ln 2'), 'sigmoid': (2, ' x 2')}
     for name in SURROGATES:
         scale, note = factor.get(name, (1, ''))
@@ -110,8 +112,8 @@ def surrogates_of_the_zero_one_loss() -> Figure:
 
 @shown_with('regression')
 def l1_l2_and_smooth_l1() -> Figure:
-    """L1, L2 and smooth L1 with their derivatives: L1 pulls as hard at a tiny error as at a large one, L2 without bound at
-    large ones; smooth L1 (beta 1) fades at the bottom and is bounded outside."""
+    """L1, L2 and smooth L1 with their derivatives: L1 pulls as hard at a tiny error as at a large one, L2 without bound
+    at large ones; smooth L1 (beta 1) fades at the bottom and is bounded outside."""
     figure, (left, right) = canvas()
     d = torch.linspace(-2.5, 2.5, 501)
     for name, loss in (('L1', f.l1_loss), ('L2', f.l2_loss), ('smooth L1', f.smooth_l1_loss)):
@@ -130,13 +132,13 @@ def equal_smooth_l1_unequal_iou() -> Figure:
     target = torch.tensor([0.0, 0.0, 6.0, 4.0])
     misses = {'one side': (0, 0, 4.5, 0), 'all outwards': (-1.5, -1.5, 1.5, 1.5), 'shifted': (1.5, 1.5, 1.5, 1.5),
               'all inwards': (1.5, 1.5, -1.5, -1.5)}
-    for axis, (name, miss) in zip(axes, misses.items()):
+    for axis, (name, miss) in zip(axes, misses.items(), strict=True):
         pred = target + torch.tensor(miss)
         iou, smooth_l1 = 1 - f.iou_loss(pred, target), f.smooth_l1_loss(pred, target).sum()
         for box, colour, line in ((target, 'black', '-'), (pred, COLOURS[1], '--')):
             corner, sides = box[:2].tolist(), (box[2:] - box[:2]).tolist()
             axis.add_patch(Rectangle(corner, *sides, fill=False, edgecolor=colour, linestyle=line, linewidth=2))
-        axis.set(title=f'{name}\nIoU {iou:.2f}, smooth L1 {smooth_l1:.0f}', xlim=(-2.5, 11.5), ylim=(-3, 7), aspect='equal',
-                 xticks=(0, 5, 10), yticks=(0, 5), xlabel='x (pixels)')
+        axis.set(title=f'{name}\nIoU {iou:.2f}, smooth L1 {smooth_l1:.0f}', xlim=(-2.5, 11.5), ylim=(-3, 7),
+                 aspect='equal', xticks=(0, 5, 10), yticks=(0, 5), xlabel='x (pixels)')
     axes[0].set_ylabel('y (pixels)')
     return figure

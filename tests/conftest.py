@@ -7,7 +7,7 @@ import cvloss_mm.compat
 
 cvloss_mm.compat.install()  # before anything imports mmdet
 
-import cvloss_mm.losses  # noqa: E402, F401
+import cvloss_mm.losses  # noqa: E402
 from cvloss_mm.registry import MODELS  # noqa: E402
 
 LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if inspect.isclass(cls)}

@@ -146,8 +146,8 @@ def nasty_inputs(cls):
     rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
     if issubclass(cls, MaskLoss):
         return [(k, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for k, row in rows]
-    labels = range(4) if issubclass(cls, SigmoidLoss) or (issubclass(cls, SignLoss) and not issubclass(cls, ScoreLoss)) \
-        else range(3)
+    one_vs_rest = issubclass(cls, SigmoidLoss) or (issubclass(cls, SignLoss) and not issubclass(cls, ScoreLoss))
+    labels = range(4 if one_vs_rest else 3)
     indexed = [(f'{k}, label {c}', row, torch.tensor([c])) for k, row in rows for c in labels]
     if issubclass(cls, SigmoidLoss) or not issubclass(cls, SignLoss):
         return indexed + [(f'{k}, soft', row, torch.tensor([[.2, .5, .3]])) for k, row in rows]
@@ -197,7 +197,8 @@ def half_is_computed_in_float32(cls):
     for dtype in HALF:
         pred, target = draw(cls, 64, dtype)
         exact = pred.detach().float().requires_grad_()
-        loss, expected = build(cls)(pred, target), build(cls)(exact, target.float() if target.is_floating_point() else target)
+        loss = build(cls)(pred, target)
+        expected = build(cls)(exact, target.float() if target.is_floating_point() else target)
         loss.backward(), expected.backward()
         assert loss.dtype == torch.float32, f'{loss.dtype} for {dtype}'
         close(loss, expected, str(dtype))
@@ -279,7 +280,8 @@ def misfits(cls):
         return [(pred, shorter), (pred.long(), target)]
     if issubclass(cls, BoxLoss):
         return [(pred, shorter), (pred[:, :3], target[:, :3]), (pred.long(), target)]
-    return [(pred, shorter), (pred, target.float()), (pred, target.bool()), (pred, target[:, None]), (pred.long(), target)]
+    labels = [target.float(), target.bool(), target[:, None]]
+    return [(pred, shorter), (pred.long(), target), *((pred, odd) for odd in labels)]
 
 
 def wrong_shapes_and_types_are_refused(cls):
@@ -288,7 +290,8 @@ def wrong_shapes_and_types_are_refused(cls):
     if takes_weights(cls):
         pred, target = draw(cls, 6)
         for shape in ((5,), (1, 6), (6, 9)):
-            raises(ValueError, lambda s=shape: build(cls)(pred, target, torch.ones(s)), 'weight', str(shape), 'accepted')
+            weight = torch.ones(shape)
+            raises(ValueError, lambda w=weight: build(cls)(pred, target, w), 'weight', str(shape), 'accepted')
 
 
 def never_waits_for_the_device(cls):
@@ -322,7 +325,7 @@ def leaves_the_world_as_it_was(cls):
     close(loss(pred, target), first, 'a second call')
     if takes_weights(cls):
         loss(pred, target, torch.ones(7)).backward()
-    assert all(torch.equal(a, b) for a, b in zip(inputs, (pred, target))), 'an input was changed'
+    assert all(torch.equal(a, b) for a, b in zip(inputs, (pred, target), strict=True)), 'an input was changed'
     assert state.keys() == loss.state_dict().keys(), 'the state has other entries'
     assert all(torch.equal(v, loss.state_dict()[k]) for k, v in state.items()), 'the state was changed'
     assert torch.equal(noise, torch.get_rng_state()), 'random numbers were drawn'

@@ -86,7 +86,8 @@ def test_pycocotools_gives_a_perfect_score_to_the_truth(train, made, capsys):
     evaluation = pytest.importorskip('pycocotools.cocoeval')
     truth = tools.COCO(str(made / 'detection/annotations/train.json'))
     for kind in ('bbox', 'segm'):
-        found = [{**a, 'score': 1.0, 'segmentation': truth.annToRLE(a)} for a in train['annotations'] if not a['iscrowd']]
+        found = [{**a, 'score': 1.0, 'segmentation': truth.annToRLE(a)}
+                 for a in train['annotations'] if not a['iscrowd']]
         scored = evaluation.COCOeval(truth, truth.loadRes(found), kind)
         scored.evaluate()
         scored.accumulate()

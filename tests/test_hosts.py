@@ -1,4 +1,4 @@
-"""Where a host has a loss of the same name, ours takes its keywords and agrees on ordinary input, value and gradient."""
+"""Where a host has a loss of the same name, ours takes its keywords and agrees with it, value and gradient."""
 import importlib
 import inspect
 
@@ -67,7 +67,8 @@ def test_agrees_with_the_host(name, host, kind, both, only_ours, weighted):
 
 NOT_TAKEN = {  # keywords of a host's class that are left to the override, with the reason
     'IoULoss': {'linear': "deprecated by mmdet in favour of mode='linear'"},
-    'LabelSmoothLoss': {'num_classes': 'known from the scores', 'class_weight': 'SoftmaxCrossEntropyLoss(label_smoothing=...)',
+    'LabelSmoothLoss': {'num_classes': 'known from the scores',
+                        'class_weight': 'SoftmaxCrossEntropyLoss(label_smoothing=...)',
                         'pos_weight': 'a sigmoid keyword: BinaryCrossEntropyLoss(label_smoothing=...)'},
 }
 

@@ -9,7 +9,7 @@ from cvloss_mm.functional import zero_one_loss
 
 
 def samples(scores, labels):
-    return [DataSample().set_pred_score(s).set_gt_label(int(y)) for s, y in zip(scores, labels)]
+    return [DataSample().set_pred_score(s).set_gt_label(int(y)) for s, y in zip(scores, labels, strict=True)]
 
 
 def test_the_error_rate_is_the_mean_of_the_zero_one_loss():

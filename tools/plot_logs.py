@@ -79,12 +79,13 @@ def draw(runs: dict, keys: list, *, smooth: float, log: bool, out: Path) -> None
     columns = min(3, len(keys))
     rows = math.ceil(len(keys) / columns)
     figure, axes = plt.subplots(rows, columns, figsize=(5 * columns, 3.4 * rows), squeeze=False, layout='constrained')
-    for axis, key in zip(axes.flat, keys):
+    for axis, key in zip(axes.flat, keys, strict=False):
         for name, curves in runs.items():
-            steps, values = zip(*sorted(curves[key]['points'].items()))
+            steps, values = zip(*sorted(curves[key]['points'].items()), strict=True)
             training = curves[key]['training']
             axis.plot(steps, smoothed(values, smooth if training else 0), label=name, marker=None if training else 'o')
-        axis.set(title=key, xlabel='step' if training else 'evaluated at', yscale='log' if log and training else 'linear')
+        axis.set(title=key, xlabel='step' if training else 'evaluated at')
+        axis.set_yscale('log' if log and training else 'linear')
         axis.grid(alpha=0.3)
     for axis in axes.flat[len(keys):]:
         axis.remove()
@@ -112,7 +113,7 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 def main(argv=None) -> None:
     args = parse_args(argv)
-    runs = {name: read_run(run) for name, run in zip(args.names or map(str, args.runs), args.runs)}
+    runs = {name: read_run(run) for name, run in zip(args.names or map(str, args.runs), args.runs, strict=True)}
     keys = args.keys or default_keys(runs)
     check_keys(keys, runs)
     if not keys:

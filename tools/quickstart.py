@@ -39,7 +39,8 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--epochs', type=int, help='length of the training (default: as in the config)')
     parser.add_argument('--loss-bbox', metavar='NAME', help='another box loss, e.g. GIoULoss')
     parser.add_argument('--loss-cls', metavar='NAME', help='another classification loss, e.g. SoftmaxFocalLoss')
-    parser.add_argument('--data', type=Path, default=Path('data/shapes'), help='generated if absent (default: %(default)s)')
+    parser.add_argument('--data', type=Path, default=Path('data/shapes'),
+                        help='generated if absent (default: %(default)s)')
     parser.add_argument('--work-dir', type=Path, help='(default: work_dirs/quickstart_<model>)')
     args = parser.parse_args(argv)
     if args.epochs is not None and args.epochs < 2:
@@ -107,7 +108,7 @@ def run_tool(title: str, tool: str, *arguments, log: Path) -> None:
         for line in process.stdout:
             file.write(line)
             file.flush()
-            recent = (recent + [line])[-25:]
+            recent = [*recent, line][-25:]
             if readable(line):
                 print(readable(line), flush=True)
     if process.returncode:
@@ -167,7 +168,8 @@ def main(argv=None) -> None:
     run_tool('Training', 'train.py', config, '--work-dir', run / 'train', '--resume', 'auto', *losses,
              '--cfg-options', *data_options(args), log=run / 'train.log')
     checkpoint, metrics, predictions = evaluate(args, config, losses, run)
-    run_tool('Curves', 'plot_logs.py', run / 'train', '--smooth', '0.8', '--out', run / 'curves.png', log=run / 'plot.log')
+    run_tool('Curves', 'plot_logs.py', run / 'train', '--smooth', '0.8', '--out', run / 'curves.png',
+             log=run / 'plot.log')
     sheet = paint(args, predictions, run / 'pictures')
     note = json.loads((run / NOTE).read_text())
     (run / NOTE).write_text(json.dumps({**note, DONE: True, 'metrics': metrics}, indent=1))

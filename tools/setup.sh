@@ -87,22 +87,14 @@ lock() {
 }
 
 # step TITLE COMMAND...: a line with a dot every five seconds and the time taken. The output goes to the log.
-ticker=''
-stop_ticker() {
-    [ -n "$ticker" ] || return 0
-    kill "$ticker" 2>/dev/null || true
-    wait "$ticker" 2>/dev/null || true
-    ticker=''
-}
-trap stop_ticker EXIT
+# The dots stop when the pipe 8 closes, which it also does if this script is killed.
 step() {
     local title=$1 start=$SECONDS status=0
     shift
     printf '  %-44s' "$title" >&2
-    ( while sleep 5 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do printf . >&2; done ) 9>&- &
-    ticker=$!
-    { echo "== $title: $*"; "$@"; } >>"$log" 2>&1 || status=$?
-    stop_ticker
+    exec 8> >(while read -r -t 5 || [ $? -gt 128 ]; do printf . >&2; done 9>&-)
+    { echo "== $title: $*"; "$@"; } >>"$log" 2>&1 8>&- || status=$?
+    exec 8>&-
     say " $((SECONDS - start)) s"
     [ $status -eq 0 ] && return
     tail -n 30 "$log" >&2

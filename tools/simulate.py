@@ -45,12 +45,12 @@ def parse_args(argv=None) -> argparse.Namespace:
     add('--losses', nargs='+', type=parse_loss, metavar='LOSS', default=[parse_loss(name) for name in PAPER],
         help=f'any of {", ".join(LOSSES)}, also as "Name(keyword=value)" (default: {" ".join(PAPER)})')
     add('--rule', choices=[*RULES, 'both'], default='both', help='default: %(default)s')
-    add('--cases', type=int, default=FULL, help=f'fewer cases: fewer centres, {CASES_PER_CENTRE} cases each, rounded up '
-        '(default: %(default)s)')
+    add('--cases', type=int, default=FULL,
+        help=f'fewer cases: fewer centres of {CASES_PER_CENTRE} cases each, rounded up (default: %(default)s)')
     add('--iterations', type=int, default=200, help='the rate falls at 80 and 90 %% of them (default: %(default)s)')
     add('--seed', type=int, default=0, help='of the centres (default: %(default)s)')
-    add('--workers', type=int, default=os.cpu_count(), help='processes; the numbers do not depend on it (default: one a '
-        'core)')
+    add('--workers', type=int, default=os.cpu_count(),
+        help='processes; the numbers do not depend on it (default: one a core)')
     add('--force', action='store_true', help='compute again what the cache has')
     add('--out', type=Path, default=Path('work_dirs/simulation'), help='default: %(default)s')
     args = parser.parse_args(argv)

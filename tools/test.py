@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm import launch  # noqa: E402
+from cvloss_mm import launch
 
 
 def parse_args(argv=None) -> argparse.Namespace:
@@ -22,7 +22,8 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--out', metavar='FILE.pkl', help='write the predictions to a pickle file')
     parser.add_argument('--show-dir', help='paint the predictions, with the truth beside, into this folder')
     parser.add_argument('--loss-bbox', metavar='NAME', help='as given to train.py')
-    parser.add_argument('--loss-cls', metavar='NAME', help='as given to train.py: it can decide about the head\'s channels')
+    parser.add_argument('--loss-cls', metavar='NAME',
+                        help="as given to train.py: it can decide about the head's channels")
     parser.add_argument('--rpn', action='store_true', help='as given to train.py')
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE', help='override settings')
     parser.add_argument('--launcher', choices=['none', 'pytorch', 'slurm', 'mpi'], default='none')

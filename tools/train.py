@@ -9,7 +9,7 @@ import os
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm import launch  # noqa: E402
+from cvloss_mm import launch
 
 
 def parse_args(argv=None) -> argparse.Namespace:

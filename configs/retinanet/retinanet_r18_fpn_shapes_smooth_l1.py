@@ -1,4 +1,4 @@
-# Smooth L1 loss of the deltas. They are small here (no target_stds), hence the small beta.
+# Smooth L1 loss of the deltas. They are small here (target_stds are 1), hence the small beta.
 _base_ = '../_base_/retinanet_r18_fpn_shapes.py'
 
 model = dict(

@@ -1,4 +1,4 @@
-# Smooth L1 loss of the deltas. They are small here (no target_stds), hence the small beta.
+# Smooth L1 loss of the deltas. They are small here (target_stds are 1), hence the small beta.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
 
 model = dict(

@@ -35,11 +35,12 @@ def to_svg(figure: Figure, label: str) -> str:
     buffer = io.StringIO()
     figure.savefig(buffer, format='svg', metadata={'Date': None, 'Creator': None, 'Format': None, 'Type': None})
     svg = re.sub(r'<metadata>.*?</metadata>', '', buffer.getvalue()[buffer.getvalue().index('<svg'):], flags=re.S)
+    svg = svg.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
     svg = re.sub(r'\sxmlns(:\w+)?="[^"]*"', '', svg).replace('xlink:href', 'href')
     prefix = re.sub(r'\W+', '-', label)
     svg = re.sub(r'((?:\bid="|href="#|url\(#))', rf'\g<1>{prefix}-', svg)
     svg = re.sub(r'^<svg[^>]*?viewBox="([^"]*)"[^>]*>', rf'<svg viewBox="\1" role="img" aria-label="{label}">', svg)
-    return re.sub(r'(\.\d\d)\d+', r'\1', svg)
+    return re.sub(r'(?<= d=")[^"]*', lambda m: re.sub(r'(\.\d\d)\d+', r'\1', m[0]), svg)
 
 
 def epochs(points: list, per_epoch) -> tuple:
@@ -110,7 +111,7 @@ def draw_differences(summary: dict) -> str:
     figure, axis = canvas(1.1 + 0.38 * len(rows))
     axis.axvline(0, color=GREY, linewidth=1.2)
     for place, (number, _, d) in enumerate(rows):
-        axis.plot([d['low'], d['high']], [place, place], color=colour(number), linewidth=3, solid_capstyle='butt')
+        axis.plot([d['low'], d['high']], [place, place], '-', color=colour(number), linewidth=3, solid_capstyle='butt')
         axis.plot(d['mean'], place, 'o', color=colour(number), markersize=8,
                   markerfacecolor=colour(number) if d['significant'] else 'white', markeredgewidth=2)
     axis.set(yticks=range(len(rows)), ylim=(len(rows) - 0.5, -0.5),

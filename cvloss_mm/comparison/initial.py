@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 from mmengine.config import Config
+from mmengine.logging import MMLogger
 from mmengine.registry import MODELS, init_default_scope
 from mmengine.runner import Runner, load_checkpoint
 from mmengine.runner.utils import set_random_seed
@@ -21,7 +22,8 @@ BATCHES = 4
 
 
 def build_model(cfg: Config, seed: int) -> torch.nn.Module:
-    """As mmengine's Runner builds it."""
+    """As mmengine's Runner builds it, without its hundreds of lines about each weight."""
+    MMLogger.get_current_instance().setLevel('WARNING')
     init_default_scope(cfg.default_scope)
     set_random_seed(seed)
     settings = copy.deepcopy(cfg.model)
@@ -30,7 +32,7 @@ def build_model(cfg: Config, seed: int) -> torch.nn.Module:
     model = MODELS.build(settings)
     model.init_weights()
     if cfg.get('load_from'):
-        load_checkpoint(model, cfg.load_from, map_location='cpu')
+        load_checkpoint(model, cfg.load_from, map_location='cpu', logger='silent')
     return model
 
 
@@ -103,7 +105,7 @@ def gradient_norm(model: torch.nn.Module, batches: list, losses: list) -> float:
 
 def measure(choice, initial: Path, batches: list, losses: list) -> float:
     model = build_model(choice.cfg, seed=0)
-    load_checkpoint(model, str(initial), map_location='cpu')
+    load_checkpoint(model, str(initial), map_location='cpu', logger='silent')
     found = gradient_norm(model, batches, losses)
     if not 0 < found < float('inf'):
         raise LaunchError(f'--normalise: the gradient of {choice.name} at the outputs of its heads has norm {found} on '

@@ -107,7 +107,7 @@ def scale(choice: Choice, paths: list, factor: float) -> None:
     swap = Swap(choice.cfg)
     choice.factor = factor
     for path in paths:
-        swap.set(f'{path}.loss_weight', swap.get(f'{path}.loss_weight', 1.0) * factor)
+        swap.set(f'{path}.loss_weight', float(f'{swap.get(f"{path}.loss_weight", 1.0) * factor:.4g}'))
     choice.changes = choice.changes + swap.changes
 
 

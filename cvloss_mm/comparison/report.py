@@ -17,7 +17,7 @@ TEMPLATE = Path(__file__).with_name('report.html.jinja')
 
 
 def number(value, digits: int = 3, sign: str = '') -> str:
-    return '–' if value is None else f'{value:{sign}.{digits}f}'
+    return '–' if value is None else f'{value:{sign}.{digits}f}'.replace('-', '−')
 
 
 def plus_minus(spread: dict, digits: int = 3) -> str:

@@ -19,7 +19,7 @@ COSTS = dict(seconds_per_step='time per step (s)', memory='peak memory (MiB)')
 
 
 def title_of(metric: str) -> str:
-    return TITLES.get(metric, metric.replace('coco/bbox_mAP', 'AP').replace('_', ' '))
+    return TITLES.get(metric, metric)
 
 
 def collect(run, metric: str) -> dict:

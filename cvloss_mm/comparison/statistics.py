@@ -60,15 +60,19 @@ def paired_difference(values: dict, reference: dict) -> dict:
     return result
 
 
-def in_words(name: str, first: str, metric: str, difference: dict, show=lambda v: f'{v:+.3f}') -> str:
-    """One or two sentences about a difference, for a reader who knows no statistics."""
+def signed(value: float) -> str:
+    return f'{value:+.3f}'.replace('-', '−')
+
+
+def in_words(name: str, first: str, metric: str, difference: dict) -> str:
+    """A few sentences about a difference, for a reader who knows no statistics."""
     mean, n = difference['mean'], difference['n']
     if n == 0:
         return f'{name} and {first} have no finished run with the same seed: nothing can be said.'
-    seen = f'{metric} of {name} minus that of {first}: {show(mean)}'
+    seen = f'{metric} of {name} minus that of {first}: {signed(mean)}'
     if n == 1:
         return f'{seen} with one seed. One seed says nothing about chance; take at least three.'
-    low, high = show(difference['low']), show(difference['high'])
+    low, high = signed(difference['low']), signed(difference['high'])
     seen += f' on average over {n} seeds (95 % confidence interval {low} to {high})'
     if difference['significant']:
         return f'{seen}: {name} is {"higher" if mean > 0 else "lower"}, by more than chance explains.'

@@ -67,8 +67,8 @@ def detections(predictions: list, annotations: dict, folder, out: Path, most: in
     files, labels, pairs = {i['id']: i['file_name'] for i in annotations['images']}, dict(names.values()), []
     for prediction in predictions[:most]:
         path, found = Path(folder) / files[prediction['img_id']], prediction['pred_instances']
-        boxes = [(*box, label, f'{labels[label]} {score:.2f}') for box, score, label in zip(
-            found['bboxes'].tolist(), found['scores'].tolist(), found['labels'].tolist()) if score >= LEAST_SCORE]
+        found = zip(*(found[key].tolist() for key in ('bboxes', 'scores', 'labels')), strict=True)
+        boxes = [(*box, label, f'{labels[label]} {score:.2f}') for box, score, label in found if score >= LEAST_SCORE]
         pair = tiled([with_boxes(path, truth.get(prediction['img_id'], []), f'truth: {path.name}'),
                       with_boxes(path, boxes, f'predicted (score of at least {LEAST_SCORE})')], columns=2)
         pairs.append(save(pair, out / f'{path.stem}.png'))

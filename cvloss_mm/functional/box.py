@@ -8,8 +8,23 @@ import math
 
 import torch
 
-from .geometry import (area, aspect_angle, distance_share, framed, hull, intersection, iou, ordered, overlap_share,
-                       product, ratio, shift, side_difference, sides, signed_intersection)
+from .geometry import (
+    area,
+    aspect_angle,
+    distance_share,
+    framed,
+    hull,
+    intersection,
+    iou,
+    ordered,
+    overlap_share,
+    product,
+    ratio,
+    shift,
+    side_difference,
+    sides,
+    signed_intersection,
+)
 from .regression import smooth_l1_loss
 from .shapes import Boxes, PerBox, PerSide
 
@@ -209,8 +224,8 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: float = 0.1, 
 def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool = True, eps: float = 1e-7) -> PerBox:
     """IoU loss plus a distance cost that favours moving along one axis at a time, plus a shape cost.
 
-    .. math:: L = 1 - IoU + (\\Delta + \\Omega) / 2, \\quad \\Delta = \\sum_{t = x, y} (1 - e^{-\\gamma \\rho_t}), \\quad
-              \\gamma = 2 - \\sin 2\\alpha, \\quad \\Omega = \\sum_{t = w, h} (1 - e^{-\\omega_t})^\\theta
+    .. math:: L = 1 - IoU + (\\Delta + \\Omega) / 2, \\quad \\Delta = \\sum_{t = x, y} (1 - e^{-\\gamma \\rho_t}),
+              \\quad \\gamma = 2 - \\sin 2\\alpha, \\quad \\Omega = \\sum_{t = w, h} (1 - e^{-\\omega_t})^\\theta
 
     Args:
         pred: predicted boxes, (..., 4).
@@ -230,7 +245,7 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     tensor([1.2944])
     """
     if theta < 1:
-        raise ValueError(f'siou_loss: theta must be at least 1, got {theta}; below, the slope at equal sides is infinite')
+        raise ValueError(f'siou_loss: theta must be at least 1, got {theta}; below, equal sides have an infinite slope')
     pred, target = framed(pred, target)
     move = shift(pred, target)
     angle_cost = ratio(2 * product(move).abs(), move.square().sum(-1), eps)

@@ -123,8 +123,8 @@ def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamm
     if min(alpha, gamma, beta) <= 0:
         raise ValueError(f'balanced_l1_loss: alpha, gamma and beta must be above 0, got {alpha}, {gamma}, {beta}')
     if gamma / alpha > 80:
-        raise ValueError(f'balanced_l1_loss: exp(gamma / alpha) must fit into float32, so gamma / alpha at most 80; got '
-                         f'{gamma} / {alpha}')
+        raise ValueError(f'balanced_l1_loss: exp(gamma / alpha) must fit into float32, so gamma / alpha at most 80; '
+                         f'got {gamma} / {alpha}')
     slope = math.expm1(gamma / alpha)
     error = (pred - target).abs()
     small = error.clamp(max=beta)  # keeps the unused branch finite

@@ -1,12 +1,23 @@
 """The losses as modules, registered in ``cvloss_mm.registry.MODELS``."""
 from .base import Loss
-from .box import (BoundedIoULoss, CIoULoss, DIoULoss, EfficientIoULoss, ExtendedIoULoss, GIoULoss, IoULoss, SIoULoss)
-from .classification import (BinaryCrossEntropyLoss, LabelSmoothLoss, MaskCrossEntropyLoss, SoftmaxCrossEntropyLoss,
-                             SoftTargetCrossEntropyLoss)
+from .box import BoundedIoULoss, CIoULoss, DIoULoss, EfficientIoULoss, ExtendedIoULoss, GIoULoss, IoULoss, SIoULoss
+from .classification import (
+                             BinaryCrossEntropyLoss,
+                             LabelSmoothLoss,
+                             MaskCrossEntropyLoss,
+                             SoftmaxCrossEntropyLoss,
+                             SoftTargetCrossEntropyLoss,
+)
 from .families import BoxLoss, ClassificationLoss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
-from .hinge import (CrammerSingerHingeLoss, HingeLoss, PerceptronLoss, SquaredHingeLoss, WestonWatkinsHingeLoss,
-                    ZeroOneLoss)
+from .hinge import (
+                             CrammerSingerHingeLoss,
+                             HingeLoss,
+                             PerceptronLoss,
+                             SquaredHingeLoss,
+                             WestonWatkinsHingeLoss,
+                             ZeroOneLoss,
+)
 from .hosts import CrossEntropyLoss, FocalLoss, MSELoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 

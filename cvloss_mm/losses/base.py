@@ -42,7 +42,8 @@ class Loss(nn.Module):
         extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
         cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
         cls.__signature__ = inspect.Signature(hyper + extra)
-        cls.__doc__ = f'{inspect.getdoc(fn)}\n\nFurther arguments: {", ".join(added)}; see :class:`{cls.__mro__[1].__name__}`.'
+        cls.__doc__ = (f'{inspect.getdoc(fn)}\n\n'
+                       f'Further arguments: {", ".join(added)}; see :class:`{cls.__mro__[1].__name__}`.')
 
     def __init__(self, **arguments):
         super().__init__()
@@ -52,8 +53,8 @@ class Loss(nn.Module):
             self._keep(name, value)
         check_reduction(self.reduction)
         if isinstance(self.loss_weight, bool) or not isinstance(self.loss_weight, (int, float)):
-            raise TypeError(f'{type(self).__name__}: loss_weight must be a number, got {self.loss_weight!r}; weights of '
-                            'classes go to class_weight or alpha')
+            raise TypeError(f'{type(self).__name__}: loss_weight must be a number, got {self.loss_weight!r}; weights '
+                            'of classes go to class_weight or alpha')
         self.validate()
 
     def _keep(self, name: str, value) -> None:
@@ -118,8 +119,8 @@ class Loss(nn.Module):
 
     def reject(self, problem: str, pred: Tensor, target: Tensor, accepted: str) -> ValueError:
         """The error for inputs that do not fit: what came and what is accepted."""
-        return ValueError(f'{type(self).__name__}: {problem}; got pred {_describe(pred)} and target {_describe(target)}; '
-                          f'accepted: {accepted}')
+        return ValueError(f'{type(self).__name__}: {problem}; got pred {_describe(pred)} and target '
+                          f'{_describe(target)}; accepted: {accepted}')
 
 
 def _defaults(cls: type) -> dict:
@@ -131,9 +132,9 @@ def _known(cls: type, arguments: dict) -> dict:
     for name in arguments:
         if name not in accepted:
             close = difflib.get_close_matches(name, accepted, 1)
-            raise TypeError(f'{cls.__name__} has no argument {name!r}{f" (did you mean {close[0]!r}?)" if close else ""}; '
-                            f'accepted: {", ".join(accepted)}. If the key was inherited from a base config, write '
-                            '_delete_=True in the dict of the loss')
+            hint = f' (did you mean {close[0]!r}?)' if close else ''
+            raise TypeError(f'{cls.__name__} has no argument {name!r}{hint}; accepted: {", ".join(accepted)}. If the '
+                            'key was inherited from a base config, write _delete_=True in the dict of the loss')
     return arguments
 
 

@@ -83,8 +83,8 @@ class ClassificationLoss(Loss):
         if self.use_sigmoid is None:
             self.use_sigmoid = sigmoid
         if self.use_sigmoid is not sigmoid:
-            raise ValueError(f'{name} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be {sigmoid}, got '
-                             f'{self.use_sigmoid!r}')
+            raise ValueError(f'{name} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be {sigmoid}, '
+                             f'got {self.use_sigmoid!r}')
         if self.average not in self.average_modes:
             raise ValueError(f'{name}: average must be one of {self.average_modes}, got {self.average!r}')
         super().validate()
@@ -138,7 +138,8 @@ class SigmoidLoss(ClassificationLoss):
     """
 
     options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
-    accepted = 'pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred in [0, 1]'
+    accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
+                'in [0, 1]')
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if self.activated:
@@ -193,8 +194,8 @@ class SignLoss(ClassificationLoss):
     """
 
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
-    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a target of '
-                'its shape, positive where above 0')
+    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
+                'target of its shape, positive where above 0')
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim == 2 and pred.shape[-1] == 1 and target.shape == pred.shape:
@@ -222,8 +223,8 @@ class ScoreLoss(SignLoss):
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) or a one-hot target.
     """
 
-    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a one-hot '
-                'target of its shape')
+    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
+                'one-hot target of its shape')
 
     def from_labels(self, pred: Tensor, labels: Tensor) -> Tensor:
         return labels
@@ -232,15 +233,15 @@ class ScoreLoss(SignLoss):
 class MaskLoss(Loss):
     """Losses of instance masks, one value a pixel of the mask of each instance's own class.
 
-    ``pred`` is (n, classes, h, w), ``target`` (n, h, w) in [0, 1]; the third argument of ``forward`` is not a weight but
-    the class of each instance, integers (n,), as mask heads pass it. None takes class 0.
+    ``pred`` is (n, classes, h, w), ``target`` (n, h, w) in [0, 1]; the third argument of ``forward`` is not a weight
+    but the class of each instance, integers (n,), as mask heads pass it. None takes class 0.
     """
 
     options = dict(use_sigmoid=True)
 
     def validate(self) -> None:
         if any(isinstance(value, Tensor) for value in self.hyperparameters().values()):
-            raise ValueError(f'{type(self).__name__}: a mask has one class, so that weights of classes are single numbers')
+            raise ValueError(f'{type(self).__name__}: a mask has one class: weights of classes are single numbers')
         super().validate()
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:

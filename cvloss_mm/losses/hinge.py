@@ -28,7 +28,7 @@ class WestonWatkinsHingeLoss(SoftmaxLoss, fn=f.weston_watkins_hinge_loss): ...
 
 @MODELS.register_module()
 class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss, waives={
-        'gradient': 'the 0-1 loss has none; with a surrogate the value stays exact and the gradient is the surrogate\'s'}):
+        'gradient': "the 0-1 loss has none; with a surrogate the value is exact, the gradient the surrogate's"}):
 
     def validate(self):
         if self.tolerance is None:

@@ -5,15 +5,19 @@ each formula has one name; these functions choose it and return that loss.
 """
 from ..registry import MODELS
 from .base import Loss
-from .classification import (BinaryCrossEntropyLoss, MaskCrossEntropyLoss, SoftmaxCrossEntropyLoss,
-                             SoftTargetCrossEntropyLoss)
+from .classification import (
+    BinaryCrossEntropyLoss,
+    MaskCrossEntropyLoss,
+    SoftmaxCrossEntropyLoss,
+    SoftTargetCrossEntropyLoss,
+)
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .regression import L2Loss
 
 
 @MODELS.register_module()
 def FocalLoss(use_sigmoid: bool = True, **arguments) -> Loss:
-    """mmdet's and mmpretrain's name: :class:`SigmoidFocalLoss`, or with ``use_sigmoid=False`` :class:`SoftmaxFocalLoss`.
+    """The hosts' name of :class:`SigmoidFocalLoss`, or with ``use_sigmoid=False`` of :class:`SoftmaxFocalLoss`.
 
     ``activated=True`` takes probabilities, as in mmdet.
     """
@@ -26,8 +30,8 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
     """mmdet's and mmpretrain's name: softmax, sigmoid, mask or soft-target cross entropy, by flag.
 
     Args:
-        use_sigmoid: :class:`BinaryCrossEntropyLoss`, with -100 as the label to ignore, as in mmdet. ``class_weight`` weighs
-            both terms, as in mmpretrain; what mmdet does with it is ``pos_weight``.
+        use_sigmoid: :class:`BinaryCrossEntropyLoss`, with -100 as the label to ignore, as in mmdet. ``class_weight``
+            weighs both terms, as in mmpretrain; what mmdet does with it is ``pos_weight``.
         use_mask: :class:`MaskCrossEntropyLoss`.
         use_soft: :class:`SoftTargetCrossEntropyLoss`.
         avg_non_ignore: a mean without avg_factor counts the values that are not ignored, not all.
@@ -38,8 +42,8 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
     if use_sigmoid:
         arguments['pos_weight'] = pos_weight
     elif pos_weight is not None:
-        raise ValueError('CrossEntropyLoss: pos_weight weighs the positives of a sigmoid loss; write use_sigmoid=True, or '
-                         'class_weight')
+        raise ValueError('CrossEntropyLoss: pos_weight weighs the positives of a sigmoid loss; write '
+                         'use_sigmoid=True, or class_weight')
     if use_mask:
         return MaskCrossEntropyLoss(**arguments)
     if arguments.get('ignore_index') is None:

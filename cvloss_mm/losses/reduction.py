@@ -23,11 +23,11 @@ def align(weight: Tensor, loss: Tensor) -> Tensor:
     if weight.shape == (*loss.shape, 4):
         return weight.mean(-1)
     rows = weight.reshape(weight.shape + (1,) * (loss.ndim - weight.ndim))
-    fits = rows.ndim == loss.ndim and all(w in (1, n) for w, n in zip(rows.shape, loss.shape))
+    fits = rows.ndim == loss.ndim and all(w in (1, n) for w, n in zip(rows.shape, loss.shape, strict=True))
     if weight.ndim and not (fits and weight.shape[:1] == loss.shape[:1]):
-        raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(loss.shape)}; accepted '
-                         'are the shape of the loss, its leading dimensions (one weight a row), or four weights a '
-                         'value, which are averaged')
+        raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(loss.shape)}; '
+                         'accepted are the shape of the loss, its leading dimensions (one weight a row), or four '
+                         'weights a value, which are averaged')
     return rows
 
 
@@ -56,8 +56,8 @@ def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: floa
         return loss
     if reduction == 'sum':
         if avg_factor is not None:
-            raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, which "
-                             "reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
+            raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
+                             "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
         return loss.sum()
     return loss.sum() / _divisor(loss, avg_factor, count)
 

@@ -38,8 +38,8 @@ def table(results: dict[Run, Result]) -> str:
     lines = [f'Total error of {scope(first)}, in millions, after iteration',
              f'{"":{width + 11}}' + ''.join(f'{t:9}' for t in marks(first.iterations))]
     for run, result in results.items():
-        row = millions(run, result)
-        lines.append(f'{run.rule:10} {run.label:{width}}' + ''.join(f'{row[t - 1]:9.4f}' for t in marks(run.iterations)))
+        values = [millions(run, result)[t - 1] for t in marks(run.iterations)]
+        lines.append(f'{run.rule:10} {run.label:{width}}' + ''.join(f'{value:9.4f}' for value in values))
     return '\n'.join(lines)
 
 

@@ -1,0 +1,126 @@
+"""A loss put into a config brings along all that has to change beside it."""
+import pytest
+
+Config = pytest.importorskip('mmengine.config').Config
+pytest.importorskip('mmdet')
+pytest.importorskip('mmpretrain')
+
+from cvloss_mm import compat  # noqa: E402
+from cvloss_mm.compat.mmengine import config_path  # noqa: E402
+from cvloss_mm.swap import SwapError, swap_losses  # noqa: E402
+
+
+def host(name: str) -> Config:
+    compat.install()
+    return Config.fromfile(config_path(name))
+
+
+RETINANET = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+FASTER = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+CASCADE = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py'
+FCOS = 'mmdet::fcos/fcos_r50-caffe_fpn_gn-head_1x_coco.py'
+ATSS, GFL = 'mmdet::atss/atss_r50_fpn_1x_coco.py', 'mmdet::gfl/gfl_r50_fpn_1x_coco.py'
+YOLOX, DETR = 'mmdet::yolox/yolox_s_8xb8-300e_coco.py', 'mmdet::detr/detr_r50_8xb2-150e_coco.py'
+RESNET = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+
+
+@pytest.mark.parametrize(('loss', 'weight'), [('CIoULoss', 2.0), ('GIoULoss', 2.0), ('cvloss_mm.SIoULoss', 2.0)])
+def test_a_box_loss_in_retinanet_gets_decoded_boxes_and_its_weight(loss, weight):
+    cfg = host(RETINANET)
+    changes = swap_losses(cfg, loss_bbox=loss)
+    head = cfg.model.bbox_head
+    assert head.reg_decoded_bbox is True
+    assert head.loss_bbox == dict(type=f"cvloss_mm.{loss.split('.')[-1]}", loss_weight=weight)
+    assert [path for path, *_ in changes] == ['model.bbox_head.reg_decoded_bbox', 'model.bbox_head.loss_bbox']
+
+
+@pytest.mark.parametrize(('loss', 'weight'), [('CIoULoss', 12.0), ('GIoULoss', 10.0)])
+def test_a_box_loss_in_every_stage_of_a_cascade(loss, weight):
+    cfg = host(CASCADE)
+    swap_losses(cfg, loss_bbox=loss)
+    for stage in cfg.model.roi_head.bbox_head:
+        assert stage.reg_decoded_bbox and stage.loss_bbox == dict(type=f'cvloss_mm.{loss}', loss_weight=weight)
+    assert cfg.model.rpn_head.loss_bbox.type == 'SmoothL1Loss' and 'reg_decoded_bbox' not in cfg.model.rpn_head
+
+
+def test_the_rpn_is_changed_only_when_asked():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_bbox='GIoULoss', rpn=True)
+    assert cfg.model.rpn_head.reg_decoded_bbox
+    assert cfg.model.rpn_head.loss_bbox == dict(type='cvloss_mm.GIoULoss', loss_weight=10.0)
+
+
+def test_a_delta_loss_takes_the_decoding_back():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_bbox='CIoULoss')
+    swap_losses(cfg, loss_bbox='BalancedL1Loss')
+    head = cfg.model.roi_head.bbox_head
+    assert head.reg_decoded_bbox is False and head.loss_bbox == dict(type='cvloss_mm.BalancedL1Loss', loss_weight=1.0)
+
+
+@pytest.mark.parametrize(('name', 'kept'), [
+    (FCOS, dict(loss_weight=1.0)), (ATSS, dict(loss_weight=2.0)), (YOLOX, dict(loss_weight=5.0, reduction='sum'))])
+def test_heads_that_decode_themselves_keep_their_weight_and_reduction(name, kept):
+    cfg = host(name)
+    swap_losses(cfg, loss_bbox='DIoULoss')
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.DIoULoss', **kept)
+    assert 'reg_decoded_bbox' not in cfg.model.bbox_head
+
+
+def test_detr_has_one_loss_for_deltas_and_one_for_boxes():
+    cfg = host(DETR)
+    swap_losses(cfg, loss_bbox='CIoULoss')
+    swap_losses(cfg, loss_bbox='HuberLoss')
+    assert cfg.model.bbox_head.loss_iou == dict(type='cvloss_mm.CIoULoss', loss_weight=2.0)
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.HuberLoss', loss_weight=5.0)
+
+
+def test_cross_entropy_in_retinanet_samples_and_focal_loss_does_not():
+    cfg = host(RETINANET)
+    swap_losses(cfg, loss_cls='SoftmaxCrossEntropyLoss', loss_bbox='GIoULoss')
+    assert cfg.model.train_cfg.sampler.type == 'RandomSampler'
+    assert cfg.model.bbox_head.loss_cls == dict(
+        type='cvloss_mm.SoftmaxCrossEntropyLoss', use_sigmoid=False, loss_weight=1.0)
+    assert cfg.model.bbox_head.loss_bbox.loss_weight == 10.0  # the sampled boxes are the divisor now
+    swap_losses(cfg, loss_cls='SigmoidFocalLoss')
+    assert cfg.model.train_cfg.sampler == dict(type='PseudoSampler')
+    assert cfg.model.bbox_head.loss_cls == dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, loss_weight=1.0)
+    assert cfg.model.bbox_head.loss_bbox.loss_weight == 2.0
+
+
+def test_a_softmax_loss_in_faster_rcnn_and_in_a_classifier():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
+    assert cfg.model.roi_head.bbox_head.loss_cls == dict(
+        type='cvloss_mm.SoftmaxFocalLoss', use_sigmoid=False, loss_weight=1.0)
+    cfg = host(RESNET)
+    swap_losses(cfg, loss_cls='WestonWatkinsHingeLoss')
+    assert cfg.model.head.loss == dict(type='cvloss_mm.WestonWatkinsHingeLoss', use_sigmoid=False, loss_weight=1.0)
+
+
+@pytest.mark.parametrize(('name', 'asked', 'why'), [
+    (FASTER, dict(loss_cls='SigmoidFocalLoss'), 'predicts with softmax'),
+    (FCOS, dict(loss_cls='SoftmaxCrossEntropyLoss'), 'sigmoid scores only'),
+    (ATSS, dict(loss_bbox='L1Loss'), 'passes boxes'),
+    (GFL, dict(loss_cls='SigmoidFocalLoss'), 'QualityFocalLoss'),
+    (RESNET, dict(loss_bbox='CIoULoss'), 'no head with a loss_bbox'),
+    (RESNET, dict(loss_cls='ZeroOneLoss'), 'no gradient'),
+    (RETINANET, dict(loss_bbox='SigmoidFocalLoss'), 'Accepted'),
+])
+def test_a_loss_that_cannot_work_there_is_refused_with_the_reason(name, asked, why):
+    with pytest.raises(SwapError, match=why):
+        swap_losses(host(name), **asked)
+
+
+def test_an_unknown_name_gives_the_accepted_ones_with_the_closest_first():
+    with pytest.raises(SwapError, match=r'CIuoLoss: no such loss. Accepted: CIoULoss, .*SmoothL1Loss'):
+        swap_losses(host(RETINANET), loss_bbox='CIuoLoss')
+
+
+def test_swapped_configs_build():
+    from mmdet.registry import MODELS
+
+    cfg = host(RETINANET)
+    swap_losses(cfg, loss_cls='SoftmaxFocalLoss', loss_bbox='EfficientIoULoss')
+    head = MODELS.build({**cfg.model.bbox_head, 'train_cfg': cfg.model.train_cfg, 'test_cfg': cfg.model.test_cfg})
+    assert type(head.loss_bbox).__module__.startswith('cvloss_mm') and head.cls_out_channels == 81
