@@ -112,18 +112,17 @@ def draw_curves(cls: type[Loss]) -> Figure:
     if issubclass(cls, SignLoss) and cls.fn is not zero_one_loss:
         x = drawn[0].x
         left.plot(x, zero_one_loss(x, torch.ones_like(x)), color=GREY, linestyle=':', label='0-1 loss')
-        left.legend()
     for i, one in enumerate(drawn):
         if i == 0 or not torch.equal(one.value, drawn[0].value):
-            left.plot(one.x, one.value)
+            left.plot(one.x, one.value, label=one.label)
         right.plot(one.x, one.slope, label=one.label)
     left.set(title='value', xlabel=label, ylabel='loss $L$')
     right.set(title='gradient', xlabel=label, ylabel=rf'$\partial L\,/\,\partial {by}$')
     if 'surrogate' in cls.hyper:
         right.set_ylim(-2.2, 0.2)  # the squared hinge's goes on
         figure.legend(*right.get_legend_handles_labels(), title='gradient of', loc='outside right upper')
-    elif len(drawn) > 1:
-        right.legend()
+    elif left.get_legend_handles_labels()[0]:
+        left.legend()
     return figure
 
 

@@ -73,8 +73,14 @@ def caption(results: dict[Run, Result]) -> str:
     exact = {run.label: result.totals[-1] for run, result in results.items() if run.rule == 'autograd'}
     if not exact:
         return text + ' Compare with --rule autograd.'
-    order = ' > '.join(sorted(exact, key=exact.get, reverse=True))
-    return text + f' With the exact gradients,\nthe final errors are in the order {order}.'
+    return text + f' With the exact gradients,\nthe final errors are in the order {order(exact)}.'
+
+
+def order(errors: dict[str, float]) -> str:
+    """Largest first; what differs by less than 2 % is not told apart."""
+    names = sorted(errors, key=errors.get, reverse=True)
+    signs = [' ≈ ' if errors[b] > 0.98 * errors[a] else ' > ' for a, b in zip(names, names[1:], strict=False)]
+    return ''.join(name + sign for name, sign in zip(names, [*signs, ''], strict=True))
 
 
 def strokes(runs: dict[Run, Result]) -> dict[str, dict]:
@@ -104,7 +110,7 @@ def draw_curves(results: dict[Run, Result], out: Path) -> None:
         for axis in (upper, lower):
             axis.grid(alpha=0.3)
     if rules[0] == 'authors' and first.iterations == 200:
-        axes[0, 0].text(0.97, 0.8, 'circles: read off the published figure', transform=axes[0, 0].transAxes, ha='right')
+        axes[0, 0].text(0.97, 0.72, 'circles: read off the published figure', transform=axes[0, 0].transAxes, ha='right')
     for axis, scale in zip(axes[:, 0], ('linear', 'logarithmic'), strict=True):
         axis.set_ylabel(f'total |Δx| + |Δy| + |Δw| + |Δh|, {scale}\n(millions; side of a square target = 1)')
     figure.suptitle(f'Regression error of {scope(first)}')
@@ -135,7 +141,7 @@ def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
         means = [(BIN * (b + 0.5), result.final[bins == b].mean()) for b in np.unique(bins)]
         top.plot(*zip(*means, strict=True), label=run.label, marker='.', **style[run.label])
         maps.append(figure.add_subplot(grid[1 + index // columns, index % columns]))
-        points = maps[-1].scatter(x, y, c=result.final.clip(low), s=5, norm=norm, cmap='cividis', linewidths=0)
+        points = maps[-1].scatter(x, y, c=result.final.clip(low), s=max(5, 2000 / len(x)), norm=norm, cmap='cividis', linewidths=0)
         maps[-1].set(title=run.label, aspect='equal', xticks=(-3, 0, 3), yticks=(-3, 0, 3), xlabel='Δx at the start',
                      ylabel='' if index % columns else 'Δy at the start')
     figure.colorbar(points, ax=maps, label=f'mean final error of {CASES_PER_CENTRE} cases')
