@@ -104,7 +104,8 @@ def test_a_detector_trains_and_its_losses_are_ours(detector):
 
 def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
     said = run('test', DETECTION, resume.latest_checkpoint(detector), '--work-dir', tmp_path,
-               '--out', tmp_path / 'p.pkl', '--show-dir', tmp_path / 'shown', '--cfg-options', *options(data, 'detection'))
+               '--out', tmp_path / 'p.pkl', '--show-dir', tmp_path / 'shown',
+               '--cfg-options', *options(data, 'detection'))
     assert 'coco/bbox_mAP' in said
     assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
     assert list((tmp_path / 'shown').glob('*'))

@@ -25,17 +25,16 @@ model = dict(
         norm_eval=False,
         style='pytorch',
         init_cfg=None),
-    neck=dict(
-        type='FPN', in_channels=[32, 64, 128, 256], out_channels=64, start_level=1, num_outs=3),
+    neck=dict(type='FPN', in_channels=[32, 64, 128, 256], out_channels=48, num_outs=4),
     bbox_head=dict(
         type='RetinaHead',
         num_classes=5,
-        in_channels=64,
-        stacked_convs=2,
-        feat_channels=64,
+        in_channels=48,
+        stacked_convs=1,
+        feat_channels=48,
         norm_cfg=dict(type='GN', num_groups=16, requires_grad=True),
         anchor_generator=dict(
-            type='AnchorGenerator', octave_base_scale=2, scales_per_octave=3, ratios=[1.0], strides=[8, 16, 32]),
+            type='AnchorGenerator', octave_base_scale=4, scales_per_octave=3, ratios=[1.0], strides=[4, 8, 16, 32]),
         bbox_coder=dict(
             type='DeltaXYWHBBoxCoder', target_means=[.0, .0, .0, .0], target_stds=[1.0, 1.0, 1.0, 1.0]),
         loss_cls=dict(type='FocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25, loss_weight=1.0),

@@ -2,10 +2,14 @@
 import csv
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from matplotlib.colors import LogNorm
+from matplotlib.figure import Figure
 
+from ..drawing import COLOURS, LINES
 from .rules import CASES_PER_CENTRE, CENTRES, RADIUS, draw_centres
 from .runs import Result, Run
 
@@ -13,9 +17,7 @@ FULL = CENTRES * CASES_PER_CENTRE
 # Total error in millions by iteration, read off the figure in the authors' repository.
 PUBLISHED = {'IoULoss': {200: 5.9}, 'GIoULoss': {50: 3.35, 200: 1.5}, 'DIoULoss': {50: 0.53, 200: 0.0},
              'CIoULoss': {200: 0.0}}
-# Okabe and Ito's colours, which the colour-blind can tell apart; the strokes tell curves apart that coincide.
-COLOURS = ('#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000', '#F0E442')
-STROKES = ('-', '-', '-', '--', '-.', ':', (0, (5, 1, 1, 1)), '-')
+TITLES = {'authors': 'released rule (authors)', 'autograd': 'exact gradients (autograd)'}
 BIN = 0.25  # of the distance
 
 
@@ -79,23 +81,21 @@ def caption(results: dict[Run, Result]) -> str:
 def order(errors: dict[str, float]) -> str:
     """Largest first; what differs by less than 2 % is not told apart."""
     names = sorted(errors, key=errors.get, reverse=True)
-    signs = [' ≈ ' if errors[b] > 0.98 * errors[a] else ' > ' for a, b in zip(names, names[1:], strict=False)]
+    signs = [' ≈ ' if errors[b] > 0.98 * errors[a] else ' > ' for a, b in pairwise(names)]
     return ''.join(name + sign for name, sign in zip(names, [*signs, ''], strict=True))
 
 
 def strokes(runs: dict[Run, Result]) -> dict[str, dict]:
     """A colour and a stroke for each label, the same under both rules."""
     labels = dict.fromkeys(run.label for run in runs)
-    return {label: dict(color=COLOURS[i % len(COLOURS)], ls=STROKES[i % len(STROKES)], lw=2 + i // len(COLOURS))
+    return {label: dict(color=COLOURS[i % len(COLOURS)], ls=LINES[i % len(LINES)], lw=2 + i // len(COLOURS))
             for i, label in enumerate(labels)}
 
 
 def draw_curves(results: dict[Run, Result], out: Path) -> None:
-    import matplotlib.pyplot as plt
-
     rules, style, first = list(dict.fromkeys(run.rule for run in results)), strokes(results), next(iter(results))
-    figure, axes = plt.subplots(2, len(rules), figsize=(3 + 4.6 * len(rules), 8.6), squeeze=False, sharey='row',
-                                sharex=True, layout='constrained')
+    figure = Figure(figsize=(3 + 4.6 * len(rules), 8.6), layout='constrained')
+    axes = figure.subplots(2, len(rules), squeeze=False, sharey='row', sharex=True)
     for run, result in results.items():
         row, (upper, lower) = millions(run, result), axes[:, rules.index(run.rule)]
         for axis in (upper, lower):
@@ -110,38 +110,32 @@ def draw_curves(results: dict[Run, Result], out: Path) -> None:
         for axis in (upper, lower):
             axis.grid(alpha=0.3)
     if rules[0] == 'authors' and first.iterations == 200:
-        axes[0, 0].text(0.97, 0.72, 'circles: read off the published figure', transform=axes[0, 0].transAxes, ha='right')
+        corner = axes[0, 0]
+        corner.text(0.97, 0.72, 'circles: read off the published figure', transform=corner.transAxes, ha='right')
     for axis, scale in zip(axes[:, 0], ('linear', 'logarithmic'), strict=True):
         axis.set_ylabel(f'total |Δx| + |Δy| + |Δw| + |Δh|, {scale}\n(millions; side of a square target = 1)')
     figure.suptitle(f'Regression error of {scope(first)}')
     figure.supxlabel(caption(results), fontsize=9)
     figure.savefig(out / 'error_over_iterations.png', dpi=120)
-    plt.close(figure)
-
-
-TITLES = {'authors': 'released rule (authors)', 'autograd': 'exact gradients (autograd)'}
 
 
 def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
     """Final error by the distance at the start, and on a map of the starting centres for every loss."""
-    import matplotlib.pyplot as plt
-    from matplotlib.colors import LogNorm
-
     chosen, style = {run: result for run, result in results.items() if run.rule == rule}, strokes(results)
     first, columns = next(iter(chosen)), min(4, max(2, len(chosen)))
     rows = math.ceil(len(chosen) / columns)
-    figure = plt.figure(figsize=(1 + 3 * columns, 4.6 + 3.2 * rows), layout='constrained')
+    figure = Figure(figsize=(1 + 3 * columns, 4.6 + 3.2 * rows), layout='constrained')
     grid = figure.add_gridspec(rows + 1, columns, height_ratios=[1.1] + [1] * rows)
     top, x, y = figure.add_subplot(grid[0, :]), *draw_centres(first.centres, first.seed).T.numpy()
     bins = np.minimum(np.hypot(x, y) // BIN, RADIUS / BIN - 1)
     values = np.concatenate([result.final for result in chosen.values()])
     norm = LogNorm(low := max(values.min(), 1e-6), max(values.max(), 2 * low))
-    maps = []
+    maps, dots = [], dict(s=max(5, 2000 / len(x)), norm=norm, cmap='cividis', linewidths=0)
     for index, (run, result) in enumerate(chosen.items()):
         means = [(BIN * (b + 0.5), result.final[bins == b].mean()) for b in np.unique(bins)]
         top.plot(*zip(*means, strict=True), label=run.label, marker='.', **style[run.label])
         maps.append(figure.add_subplot(grid[1 + index // columns, index % columns]))
-        points = maps[-1].scatter(x, y, c=result.final.clip(low), s=max(5, 2000 / len(x)), norm=norm, cmap='cividis', linewidths=0)
+        points = maps[-1].scatter(x, y, c=result.final.clip(low), **dots)
         maps[-1].set(title=run.label, aspect='equal', xticks=(-3, 0, 3), yticks=(-3, 0, 3), xlabel='Δx at the start',
                      ylabel='' if index % columns else 'Δy at the start')
     figure.colorbar(points, ax=maps, label=f'mean final error of {CASES_PER_CENTRE} cases')
@@ -152,13 +146,9 @@ def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
                     'lengths: side of a square target = 1')
     figure.supxlabel(caption(results), fontsize=9)
     figure.savefig(out / f'final_error_{rule}.png', dpi=120)
-    plt.close(figure)
 
 
 def write_report(results: dict[Run, Result], out: Path) -> None:
-    import matplotlib
-
-    matplotlib.use('Agg')
     write_numbers(results, out)
     draw_curves(results, out)
     for rule in dict.fromkeys(run.rule for run in results):
