@@ -1,11 +1,13 @@
 """The simulation of the Distance-IoU paper: the set-up, both rules, the cache and the pictures."""
 import importlib.util
 import json
+import math
 import os
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +29,7 @@ RELEASED = {  # total error of 1,715,000 cases in millions, from a full run of t
     'DIoULoss': (6.372, 0.529, 0.407, 0.398, 0.0461, 0.0041),
     'CIoULoss': (6.312, 0.431, 0.404, 0.395, 0.0462, 0.0041),
 }
-SAMPLES, CENTRES_A_SAMPLE = 15, 8
+BOTH = (rules.authors_pull, rules.closed_pull)
 SMALL = ['--cases', str(343 * 60), '--iterations', '4', '--workers', '1']
 
 
@@ -41,8 +43,9 @@ def tool():
 
 @pytest.fixture
 def counted(monkeypatch):
-    """The runs that were computed, not loaded."""
+    """The runs that were computed, not loaded; without the pictures, which take longer."""
     computed, execute = [], runs.execute
+    monkeypatch.setattr(report, 'write_report', report.write_numbers)
 
     def counting(run, *rest):
         computed.append((run.rule, run.label))
@@ -54,7 +57,8 @@ def counted(monkeypatch):
 
 def pair(box, target):
     """(cx, cy, w, h) and (w, h) as the simulation takes them."""
-    return torch.tensor(box, dtype=torch.float64).reshape(2, 2, 1), torch.tensor(target, dtype=torch.float64).reshape(2, 1)
+    return (torch.tensor(box, dtype=torch.float64).reshape(2, 2, 1),
+            torch.tensor(target, dtype=torch.float64).reshape(2, 1))
 
 
 def random_pairs(n=4000):
@@ -65,7 +69,7 @@ def random_pairs(n=4000):
 
 
 def test_the_set_up_has_1715000_cases():
-    assert report.FULL == 1_715_000 == rules.CENTRES * 7 * 7 * 7
+    assert runs.FULL == 1_715_000 == rules.CENTRES * 7 * 7 * 7
     boxes, target = rules.cases(rules.draw_centres(20))
     assert boxes.shape == (2, 2, 20 * 343) and target.shape == (2, 20 * 343)
     aspects, scales = target[0] / target[1], boxes[1].prod(0)
@@ -104,24 +108,20 @@ def test_the_toy_case_goes_the_way_of_the_released_code(loss, first, last):
     assert rules.descend(rules.authors_pull(loss), boxes, target)[1].item() == pytest.approx(last, abs=1e-9)
 
 
-@pytest.fixture(scope='module')
-def samples():
-    """{loss: (samples, marks)}: totals under the released rule, each scaled to all cases, in millions."""
-    measured = {}
-    boxes, target = (t.float() for t in rules.cases(rules.draw_centres(SAMPLES * CENTRES_A_SAMPLE)))
-    for loss in RELEASED:
-        parts = zip(boxes.chunk(SAMPLES, -1), target.chunk(SAMPLES, -1), strict=True)
-        totals = torch.stack([rules.descend(rules.authors_pull(loss), *part)[0] for part in parts])
-        measured[loss] = (totals[:, [t - 1 for t in MARKS]] * rules.CENTRES / CENTRES_A_SAMPLE / 1e6).numpy()
-    return measured
+def sunflower(count):
+    """Centres spread over the disc so evenly that few of them stand for all."""
+    index = torch.arange(count, dtype=torch.float64)
+    radius, angle = rules.RADIUS * ((index + 0.5) / count).sqrt(), index * math.pi * (3 - 5 ** 0.5)
+    return radius.unsqueeze(-1) * torch.stack([angle.cos(), angle.sin()], -1)
 
 
 @pytest.mark.parametrize('loss', RELEASED)
-def test_the_released_rule_gives_the_published_curve(samples, loss):
-    mean, spread = samples[loss].mean(0), samples[loss].std(0, ddof=1) / SAMPLES ** 0.5
-    assert (spread < 0.1 * mean).all(), 'too few samples to tell'
-    rounding = 0.0005 if loss != 'IoULoss' else 0.001
-    assert (np.abs(mean - RELEASED[loss]) < 4 * spread + rounding).all(), (mean, spread)
+def test_the_released_rule_gives_the_published_curve(loss):
+    """5000 random centres leave a standard error of 1.4 % in the figures of GIoU, of 0.7 % in those of IoU."""
+    boxes, target = (t.float() for t in rules.cases(sunflower(60)))
+    totals = rules.descend(rules.authors_pull(loss), boxes, target)[0] * rules.CENTRES / 60 / 1e6
+    measured = [totals[t - 1].item() for t in MARKS]
+    assert measured == pytest.approx(RELEASED[loss], rel=0.03 if loss == 'GIoULoss' else 0.015)
 
 
 def test_the_exact_gradients_do_not_give_the_published_order():
@@ -156,14 +156,14 @@ def test_the_released_rule_doubles_the_slopes_of_sides_and_is_else_exact_where_b
 
 def test_the_released_giou_hardly_moves_a_box_beside_its_target():
     boxes, target = pair((3, 0, 1, 1), (1, 1))
-    released, exact = (pull('GIoULoss')(boxes, target)[0][0, 0].item() for pull in (rules.authors_pull, rules.closed_pull))
+    released, exact = (pull('GIoULoss')(boxes, target)[0][0, 0].item() for pull in BOTH)
     assert released == pytest.approx(0, abs=1e-12)
     assert exact < -0.1
 
 
 def test_the_released_diou_pulls_a_distant_box_harder_than_its_gradient_does():
     boxes, target = pair((2, 1.5, 1, 1), (1, 1))
-    released, exact = (pull('DIoULoss')(boxes, target)[0] for pull in (rules.authors_pull, rules.closed_pull))
+    released, exact = (pull('DIoULoss')(boxes, target)[0] for pull in BOTH)
     assert (released[0] < exact[0]).all() and (exact[0] < 0).all()
 
 
@@ -202,17 +202,18 @@ def test_a_finished_run_is_not_computed_again(tool, tmp_path, counted):
 def test_the_cache_tells_apart_whatever_changes_a_result(monkeypatch):
     run = runs.Run('autograd', 'CIoULoss', 'CIoULoss', '{"alpha_gate": 0.5}')
     others = [runs.Run('authors', *('CIoULoss',) * 2, ''), runs.Run('autograd', *('DIoULoss',) * 2, run.hyper)]
-    others += [runs.dataclass(frozen=True)(type(run))(**{**vars(run), **change}) for change in (
-        dict(hyper='{"alpha_gate": null}'), dict(centres=4999), dict(iterations=100), dict(seed=1))]
+    others += [replace(run, hyper='{"alpha_gate": null}'), replace(run, centres=4999), replace(run, iterations=100),
+               replace(run, seed=1)]
     monkeypatch.setattr(runs.LOSSES['CIoULoss'], 'fn', staticmethod(runs.LOSSES['GIoULoss'].fn))
     edited = run.key()
     monkeypatch.undo()
     assert len({run.key(), edited, *(other.key() for other in others)}) == 8
 
 
-@pytest.mark.parametrize('damage', [lambda whole: whole[:len(whole) // 2], lambda whole: b'', lambda whole: b'not a zip',
-                                    lambda whole: whole[:300] + bytes(64) + whole[364:]],
-                         ids=['cut', 'empty', 'foreign', 'overwritten'])
+@pytest.mark.parametrize('damage', [
+    lambda whole: whole[:len(whole) // 2], lambda whole: b'', lambda whole: b'not a zip',
+    lambda whole: whole[:300] + bytes(64) + whole[364:],
+], ids=['cut', 'empty', 'foreign', 'overwritten'])
 def test_a_damaged_cache_file_is_computed_again(tool, tmp_path, counted, capsys, damage):
     call = [*SMALL, '--losses', 'IoULoss', '--rule', 'authors', '--out', str(tmp_path)]
     tool.main(call)
@@ -226,22 +227,20 @@ def test_a_damaged_cache_file_is_computed_again(tool, tmp_path, counted, capsys,
 
 def test_an_interrupted_call_goes_on_loss_by_loss(tool, tmp_path, monkeypatch, counted):
     call = [*SMALL, '--losses', 'IoULoss', 'GIoULoss', '--rule', 'authors', '--out', str(tmp_path)]
-    run_block = runs.run_block
+    execute = runs.execute
 
-    def interrupted(run, first):
-        if run.loss == 'GIoULoss' and first:
+    def interrupted(run, *rest):
+        if run.loss == 'GIoULoss':
             raise KeyboardInterrupt
-        return run_block(run, first)
+        return execute(run, *rest)
 
-    with monkeypatch.context() as patch, pytest.raises(SystemExit, match='interrupted'):
-        patch.setattr(runs, 'run_block', interrupted)
-        # the key reads the source of what it runs
-        patch.setattr(runs.inspect, 'getsource', lambda thing, read=runs.inspect.getsource:
-                      read(run_block if thing is interrupted else thing))
+    monkeypatch.setattr(runs, 'execute', interrupted)
+    with pytest.raises(SystemExit, match='interrupted'):
         tool.main(call)
     assert [p.name.split('-')[1] for p in (tmp_path / 'cache').iterdir()] == ['IoULoss']
+    monkeypatch.setattr(runs, 'execute', execute)
     tool.main(call)
-    assert counted == [('authors', 'IoULoss'), ('authors', 'GIoULoss'), ('authors', 'GIoULoss')]
+    assert counted == [('authors', 'IoULoss'), ('authors', 'GIoULoss')]
 
 
 @pytest.mark.parametrize(('words', 'message'), [
@@ -271,7 +270,7 @@ def test_hyperparameters_reach_the_loss(tool):
     assert gated.centres == 2, 'rounded up to whole centres'
 
 
-def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp_path):
+def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp_path, counted):
     losses = ['--losses', 'IoULoss', 'DIoULoss', 'SIoULoss']
     tool.main([*SMALL, *losses, '--out', str(tmp_path / 'one')])
     words = [*SMALL[:-1], '2', *losses, '--out', str(tmp_path / 'two')]
@@ -282,11 +281,13 @@ def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp
     for name in ('errors.csv', 'centres.csv'):
         assert (tmp_path / 'one' / name).read_text() == (tmp_path / 'two' / name).read_text()
     errors = (tmp_path / 'two/errors.csv').read_text().splitlines()
-    assert errors[0] == 'iteration,authors IoULoss,authors DIoULoss,autograd IoULoss,autograd DIoULoss,autograd SIoULoss'
+    assert errors[0].split(',') == ['iteration', 'authors IoULoss', 'authors DIoULoss', 'autograd IoULoss',
+                                    'autograd DIoULoss', 'autograd SIoULoss']
     assert len(errors) == 5
     assert len((tmp_path / 'two/centres.csv').read_text().splitlines()) == 61
     rows = json.loads((tmp_path / 'two/summary.json').read_text())
-    assert [row['cases'] for row in rows] == [343 * 60] * 5 and rows[1]['published_millions'] == {'50': 0.53, '200': 0.0}
+    assert [row['cases'] for row in rows] == [343 * 60] * 5
+    assert rows[1]['published_millions'] == {'50': 0.53, '200': 0.0}
     for name in ('error_over_iterations', 'final_error_authors', 'final_error_autograd'):
         pixels = np.asarray(Image.open(tmp_path / f'two/{name}.png').convert('RGB'))
         assert min(pixels.shape[:2]) > 600 and 0.02 < (pixels < 250).any(-1).mean() < 0.6
@@ -304,8 +305,7 @@ def test_the_pictures_say_that_the_published_order_belongs_to_the_released_rule(
 
 
 @pytest.mark.skipif(os.name == 'nt', reason='POSIX signals')
-@pytest.mark.parametrize('end', [signal.SIGINT, signal.SIGKILL])
-def test_no_worker_outlives_the_call(tmp_path, end):
+def test_no_worker_outlives_a_killed_call(tmp_path):
     code = ('import os, sys, time; from pathlib import Path; from cvloss_mm.simulation import runs\n'
             'def slow(x): Path(sys.argv[1], str(os.getpid())).touch(); time.sleep(0.2)\n'
             'if __name__ == "__main__":\n'
@@ -320,7 +320,7 @@ def test_no_worker_outlives_the_call(tmp_path, end):
     try:
         until(lambda: any(pids.iterdir()), 60)
         [worker] = (int(p.name) for p in pids.iterdir())
-        parent.send_signal(end)
+        parent.send_signal(signal.SIGKILL)
         parent.wait(20)
         until(lambda: not running(worker), 20)
     finally:

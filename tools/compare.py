@@ -112,8 +112,9 @@ class Watch:
         run = job.run
         self.progress.remove_task(self.bars.pop(run.name))
         self.progress.advance(self.whole)
-        if status:
-            self.failures[run.name] = running.why(run)
+        problem = '' if status else results.incomplete(run)
+        if status or problem:
+            self.failures[run.name] = running.why(run) + [problem] * bool(problem)
             self.progress.console.print(f'[bold]FAILED[/bold]    {run.name}: {run.log}', highlight=False)
             return
         self.results[run.name] = results.collect(run, self.metric)
@@ -156,7 +157,7 @@ def train(args: argparse.Namespace, runs: list, pool, metric: str, console) -> W
     return watch
 
 
-def report(args, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console) -> int:
+def tell(args, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console) -> int:
     from cvloss_mm.comparison import report as writing
     from cvloss_mm.comparison import results
 
@@ -184,22 +185,24 @@ def interrupt(number, frame):
 def main(argv=None) -> int:
     from rich.console import Console
 
-    from cvloss_mm.comparison import running
-
     args = parse_args(argv)
+    try:
+        from cvloss_mm.comparison import report, running  # noqa: F401
+    except ImportError as error:
+        raise launch.LaunchError(f'{error}. The report needs matplotlib and scipy: pip install ".[plot]"') from None
     console = Console(width=None if sys.stdout.isatty() else 160)
     count = len(args.loss_bbox or [0]) + len(args.loss_cls or [0]) - 1
     pool = running.Pool(args.launcher, args.jobs, args.srun_options, args.seeds * count)
-    choices, runs, root, metric = prepare(args, console)
     signal.signal(signal.SIGTERM, interrupt)
     try:
+        choices, runs, root, metric = prepare(args, console)
         watch = train(args, runs, pool, metric, console)
     except KeyboardInterrupt:
         words = [word for word in (sys.argv[1:] if argv is None else argv) if word != '--force']
-        console.print(f'\ninterrupted. What was finished is kept in {root}; this goes on from the last checkpoints:\n'
+        console.print('\ninterrupted. What was finished is kept; this goes on from the last checkpoints:\n'
                       f'  {shlex.join(["python", "tools/compare.py", *words])}', highlight=False, soft_wrap=True)
         return 130
-    return report(args, choices, runs, root, metric, pool, watch, console)
+    return tell(args, choices, runs, root, metric, pool, watch, console)
 
 
 if __name__ == '__main__':

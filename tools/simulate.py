@@ -17,9 +17,8 @@ import sys
 import time
 from pathlib import Path
 
-from cvloss_mm.simulation.report import FULL, table, write_report
 from cvloss_mm.simulation.rules import CASES_PER_CENTRE, RULES
-from cvloss_mm.simulation.runs import LOSSES, PAPER, Run, simulate
+from cvloss_mm.simulation.runs import FULL, LOSSES, PAPER, Run, simulate
 
 
 def parse_loss(text: str) -> tuple:
@@ -77,8 +76,10 @@ def main(argv=None) -> None:
         results = simulate(plan(args), args.out / 'cache', workers=args.workers, force=args.force)
     except KeyboardInterrupt:
         sys.exit(f'\ninterrupted; finished runs are kept in {args.out / "cache"}, the same call goes on from there')
-    write_report(results, args.out)
-    print(table(results))
+    from cvloss_mm.simulation import report  # needs matplotlib, which a worker should not load
+
+    report.write_report(results, args.out)
+    print(report.table(results))
     print(f'{time.perf_counter() - start:.0f} s. Pictures and numbers: {args.out}')
 
 

@@ -130,4 +130,4 @@ class ComparisonHook(Hook):
                 self.images[identity(output)]['found'] = predictions_of(output)
 
     def after_val_epoch(self, runner, metrics=None) -> None:
-        self.write(runner, PREDICTIONS, dict(classes=self.classes, images=self.images))
+        self.write(runner, PREDICTIONS, dict(step=runner.iter, classes=self.classes, images=self.images))

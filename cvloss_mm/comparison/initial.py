@@ -1,8 +1,10 @@
 """The same beginning for every choice, and how hard each loss pulls at it."""
 
+import contextlib
 import copy
 import hashlib
 import io
+import itertools
 import re
 from pathlib import Path
 
@@ -62,13 +64,9 @@ def first_batches(cfg: Config, seed: int) -> list:
     loader = copy.deepcopy(cfg.train_dataloader)
     loader.update(num_workers=0, persistent_workers=False)
     loader.pop('prefetch_factor', None)
-    batches = []
     seed_by(seed)
-    for batch in Runner.build_dataloader(loader, seed=seed):
-        batches.append(batch)
-        if len(batches) == BATCHES:
-            break
-    return batches
+    with contextlib.redirect_stdout(io.StringIO()):  # pycocotools talks
+        return list(itertools.islice(Runner.build_dataloader(loader, seed=seed), BATCHES))
 
 
 def tensors_of(output) -> list:

@@ -8,6 +8,14 @@ from statistics import median
 NO_CURVE = ('step', 'iter', 'epoch', 'time', 'data_time')
 
 
+def written(run: Path, name: str) -> dict:
+    """What the hook wrote into a work dir; empty where it has not yet."""
+    try:
+        return json.loads((Path(run) / name).read_text())
+    except (OSError, ValueError):
+        return {}
+
+
 def rows_of(run: Path) -> list:
     """All rows of a work dir, oldest first; a line that a kill cut off is left out."""
     rows = []

@@ -2,13 +2,13 @@
 
 import base64
 import io
-import json
 from html import escape
 
 from PIL import Image
 
 from .charts import COLOURS
 from .hook import PREDICTIONS
+from .logs import written
 
 LONGEST, LEAST_SCORE = 320, 0.3  # pixels of an embedded image; score from which a box is shown
 
@@ -74,13 +74,8 @@ def cells_of(number: int, size: tuple, truth: list, found: dict, classes: list) 
 
 def load_predictions(runs: dict) -> dict:
     """{choice: what its run wrote down}; `runs` is {choice: Run}."""
-    found = {}
-    for name, run in runs.items():
-        try:
-            found[name] = json.loads((run.train_dir / PREDICTIONS).read_text())
-        except (OSError, ValueError):
-            continue
-    return found
+    found = {name: written(run.train_dir, PREDICTIONS) for name, run in runs.items()}
+    return {name: predictions for name, predictions in found.items() if predictions}
 
 
 def gallery(runs: dict) -> list:

@@ -67,9 +67,9 @@ def pairs(boxes: list, classes: list) -> list:
 
 
 def name_of(box: str, other: str, boxes: list, classes: list) -> str:
-    """Only what varies; `as in the config` for the loss that was there."""
+    """Only what varies."""
     shown = [box] * (len(boxes) > 1 or not classes) + [other] * (len(classes) > 1 or not boxes)
-    words = ['as in the config' if n == AS_IT_IS else n.removeprefix('cvloss_mm.') for n in shown or [box, other]]
+    words = ["config's own" if n == AS_IT_IS else n.removeprefix('cvloss_mm.') for n in shown or [box, other]]
     return ' + '.join(words)
 
 
@@ -120,6 +120,9 @@ def with_record(cfg: Config) -> Config:
     visualizer = cfg.get('visualizer')
     if visualizer and not any(b['type'] == 'LocalVisBackend' for b in visualizer.get('vis_backends') or []):
         visualizer.vis_backends = [*(visualizer.get('vis_backends') or []), dict(type='LocalVisBackend')]
+    if cfg.train_cfg.get('type') == 'IterBasedTrainLoop' or cfg.train_cfg.get('by_epoch') is False:
+        cfg.default_hooks = {'logger': dict(type='LoggerHook'), **(cfg.get('default_hooks') or {})}
+        cfg.default_hooks.logger.log_metric_by_epoch = False  # otherwise all validations are logged at step 0
     cfg.pop('work_dir', None)
     cfg.resume = False
     return cfg

@@ -49,7 +49,8 @@ def show(summary: dict, console) -> None:
     from rich.table import Table
 
     first, metrics = summary['choices'][0]['name'], main_metrics(summary)
-    table = Table(title=f'mean ± standard deviation over {len(summary["seeds"])} seeds', title_justify='left')
+    seeds = len(summary['seeds'])
+    table = Table(title=f'mean ± standard deviation over {seeds} seed{"s" * (seeds != 1)}', title_justify='left')
     table.add_column('loss', overflow='fold')
     against = f'difference to {first} [95 %]'
     for heading in (title_of(metrics[0]), against, *map(title_of, metrics[1:]), *COSTS.values()):

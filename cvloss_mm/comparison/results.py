@@ -7,7 +7,7 @@ from cvloss_mm.launch import LaunchError, readable
 from cvloss_mm.resume import AtomicBackend
 
 from . import logs
-from .hook import START
+from .hook import PREDICTIONS, START
 from .machine import without_places
 from .statistics import in_words, paired_difference, spread
 
@@ -28,10 +28,18 @@ def collect(run, metric: str) -> dict:
     memory, kind = logs.memory_of(train)
     result = dict(digest=run.digest, choice=run.choice, seed=run.seed, metrics=logs.metrics_of(val),
                   train=logs.curves_of(train), val=logs.curves_of(val), seconds_per_step=logs.time_per_step(train),
-                  memory=memory, memory_of=kind, start=json.loads((run.train_dir / START).read_text()))
+                  memory=memory, memory_of=kind, start=logs.written(run.train_dir, START))
     AtomicBackend().put_text(json.dumps(result), run.result)
     check_metric(metric, result)
     return result
+
+
+def incomplete(run) -> str:
+    """Why a run that ended without an error has no result; empty where it has one."""
+    start, seen = logs.written(run.train_dir, START), logs.written(run.train_dir, PREDICTIONS)
+    if not start:
+        return 'the run did not write down how it began'
+    return '' if seen.get('step') == start['steps'] else 'the run was not validated after its last step'
 
 
 def finished(run, metric: str):

@@ -2,7 +2,6 @@
 
 import contextlib
 import fcntl
-import json
 import os
 import shlex
 import shutil
@@ -13,10 +12,10 @@ import time
 from pathlib import Path
 
 from cvloss_mm.launch import LaunchError
-from cvloss_mm.resume import AtomicBackend
+from cvloss_mm.resume import AtomicBackend, latest_checkpoint
 
-from .hook import START
-from .logs import last_lines, rows_of, split
+from .hook import PREDICTIONS, START
+from .logs import last_lines, rows_of, split, written
 
 TRAIN = Path(__file__).resolve().parents[2] / 'tools' / 'train.py'
 POLL, PATIENCE = 0.5, 20  # seconds between looks at the runs; until a stopped run is killed
@@ -79,6 +78,17 @@ class Pool:
         return f'{self.jobs} at a time on the CPU, {self.environment(None)["OMP_NUM_THREADS"]} threads each'
 
 
+def rewind(run) -> None:
+    """Forget the last checkpoint where it is of the end and its validation is missing: mmengine, resumed at the end,
+    would not validate any more."""
+    start, seen = written(run.train_dir, START), written(run.train_dir, PREDICTIONS)
+    checkpoint = latest_checkpoint(run.train_dir) if start else None
+    if checkpoint and seen.get('step', 0) < start['steps']:
+        kind, number = Path(checkpoint).stem.split('_')[:2]
+        if int(number) * (start['steps_per_epoch'] if kind == 'epoch' else 1) >= start['steps']:
+            Path(checkpoint).unlink()
+
+
 class Job:
     """A run while it is trained."""
 
@@ -90,8 +100,8 @@ class Job:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise LaunchError(f'{run.folder} is being trained by another process; wait for it, or end it') from None
-        if not (run.folder / 'config.py').is_file():
-            AtomicBackend().put_text(run.cfg.pretty_text, run.folder / 'config.py')
+        AtomicBackend().put_text(run.cfg.pretty_text, run.folder / 'config.py')
+        rewind(run)
         self.gpu = pool.take()
         with open(run.log, 'a') as log:
             # the run inherits the lock: it is held as long as it lives, even where this process is killed
@@ -112,9 +122,8 @@ class Job:
 
     def progress(self) -> dict:
         """The last logged step, the number of steps, and the last loss; what is not known yet is missing."""
-        found = {}
-        with contextlib.suppress(OSError, ValueError):
-            found['steps'] = json.loads((self.run.train_dir / START).read_text())['steps']
+        start = written(self.run.train_dir, START)
+        found = dict(steps=start['steps']) if start else {}
         train, _ = split(rows_of(self.run.train_dir))
         if train:
             found.update(step=max(train), loss=train[max(train)].get('loss'))

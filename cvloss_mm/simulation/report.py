@@ -10,10 +10,9 @@ from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
 
 from ..drawing import COLOURS, LINES
-from .rules import CASES_PER_CENTRE, CENTRES, RADIUS, draw_centres
-from .runs import Result, Run
+from .rules import CASES_PER_CENTRE, RADIUS, draw_centres
+from .runs import FULL, Result, Run
 
-FULL = CENTRES * CASES_PER_CENTRE
 # Total error in millions by iteration, read off the figure in the authors' repository.
 PUBLISHED = {'IoULoss': {200: 5.9}, 'GIoULoss': {50: 3.35, 200: 1.5}, 'DIoULoss': {50: 0.53, 200: 0.0},
              'CIoULoss': {200: 0.0}}

@@ -27,6 +27,7 @@ from . import rules
 
 LOSSES = {n: c for n, c in sorted(MODELS.module_dict.items()) if inspect.isclass(c) and issubclass(c, losses.BoxLoss)}
 PAPER = ('IoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss')
+FULL = rules.CENTRES * rules.CASES_PER_CENTRE
 BLOCK = 50  # centres, 17,150 cases: in float32 they stay in a core's cache
 
 
@@ -94,6 +95,8 @@ def load(run: Run, folder: Path) -> Result | None:
         return None
     try:
         with np.load(path) as data:
+            if str(data['key']) != run.key():
+                raise ValueError('it holds another run')
             return Result(data['totals'], data['final'], float(data['cpu_seconds']))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as problem:
         print(f'{path} is damaged and will be computed again ({problem})', file=sys.stderr)
