@@ -75,7 +75,8 @@ class Pool:
             return f'{self.jobs} jobs of Slurm at a time'
         if self.gpus:
             return f'{self.jobs} at a time, each on a GPU of its own'
-        return f'{self.jobs} at a time on the CPU, {self.environment(None)["OMP_NUM_THREADS"]} threads each'
+        threads = self.environment(None)['OMP_NUM_THREADS']
+        return f'{self.jobs} at a time on the CPU, {threads} thread{"s" * (threads != "1")} each'
 
 
 def rewind(run) -> None:

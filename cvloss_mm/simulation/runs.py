@@ -48,7 +48,9 @@ class Run:
         return self.centres * rules.CASES_PER_CENTRE
 
     def key(self) -> str:
-        sources = [LOSSES[self.loss].fn, geometry, regression, rules, run_block]
+        sources = [rules, run_block]
+        if self.rule == 'autograd':
+            sources += [LOSSES[self.loss].fn, geometry, regression]
         code = hashlib.sha256('\n'.join(inspect.getsource(s) for s in sources).encode()).hexdigest()
         return json.dumps({**asdict(self), 'code': code}, sort_keys=True)
 
