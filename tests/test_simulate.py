@@ -270,6 +270,12 @@ def test_hyperparameters_reach_the_loss(tool):
     assert gated.centres == 2, 'rounded up to whole centres'
 
 
+def test_by_default_the_conference_paper_s_ciou_is_beside_ours(tool):
+    exact = [run.label for run in tool.plan(tool.parse_args(['--rule', 'autograd']))]
+    assert exact == ['IoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'CIoULoss(alpha_gate=None)']
+    assert [run.label for run in tool.plan(tool.parse_args(['--rule', 'authors']))] == exact[:4]
+
+
 def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp_path, counted):
     losses = ['--losses', 'IoULoss', 'DIoULoss', 'SIoULoss']
     tool.main([*SMALL, *losses, '--out', str(tmp_path / 'one')])
@@ -298,7 +304,7 @@ def test_the_pictures_say_that_the_published_order_belongs_to_the_released_rule(
     exact = {label: runs.Result(np.array([2.0, end]), np.array([end]), 0.0) for label, end in (
         ('GIoULoss', 0.2), ('DIoULoss', 0.4), ('CIoULoss', 0.398), ('IoULoss', 5.0))}
     results = {runs.Run('autograd', label, label, '{}'): result for label, result in exact.items()}
-    text = report.caption(results).replace('\n', ' ')
+    text = report.caption(results)
     assert 'published order' in text and 'artefact of the released update rule' in text
     assert text.endswith('IoULoss > DIoULoss ≈ CIoULoss > GIoULoss.')
     assert '--rule autograd' in report.caption({runs.Run('authors', 'IoULoss', 'IoULoss', ''): exact['IoULoss']})

@@ -87,7 +87,7 @@ def draw_metrics(summary: dict, metrics: list) -> str:
             if spread.get('mean') is None:
                 continue
             seeds = [v for v in choice['values'][metric].values() if v is not None]
-            axis.plot(seeds, [place + offset] * len(seeds), '.', color=colour(number), alpha=0.5, markersize=4)
+            axis.plot(seeds, [place + offset] * len(seeds), 'o', color=colour(number), alpha=0.4, markersize=3)
             axis.errorbar(spread['mean'], place + offset, xerr=spread['sd'], fmt='o', color=colour(number),
                           markersize=5, capsize=2, linewidth=1.4, label=choice['name'] if place == 0 else None)
     axis.set(yticks=range(len(metrics)), ylim=(len(metrics) - 0.5, -0.5),

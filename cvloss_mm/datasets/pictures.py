@@ -8,7 +8,7 @@ COLOURS = ((230, 25, 75), (0, 130, 255), (255, 165, 0), (40, 180, 75), (185, 60,
            (250, 120, 190))
 ZOOM_TO = 384  # side of a painted picture
 STRIP = 22  # height of a caption
-LEAST_SCORE = 0.3
+LEAST_SCORE = 0.4
 
 
 def enlarged(path) -> tuple:

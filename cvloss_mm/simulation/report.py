@@ -2,6 +2,7 @@
 import csv
 import json
 import math
+import textwrap
 from itertools import pairwise
 from pathlib import Path
 
@@ -69,12 +70,12 @@ def summary(run: Run, result: Result) -> dict:
 
 def caption(results: dict[Run, Result]) -> str:
     """What a reader must know about the order of the curves, from the numbers at hand."""
-    text = ('The published order (IoU > GIoU > DIoU ≥ CIoU) is an artefact of the released update rule, "authors",\n'
+    text = ('The published order (IoU > GIoU > DIoU ≥ CIoU) is an artefact of the released update rule, "authors", '
             'whose hand-written gradients are not the gradients of the stated losses.')
     exact = {run.label: result.totals[-1] for run, result in results.items() if run.rule == 'autograd'}
-    if not exact:
-        return text + ' Compare with --rule autograd.'
-    return text + f' With the exact gradients,\nthe final errors are in the order {order(exact)}.'
+    if len(exact) < 2:
+        return text if exact else text + ' Compare with --rule autograd.'
+    return text + f' With the exact gradients, the final errors are in the order {order(exact)}.'
 
 
 def order(errors: dict[str, float]) -> str:
@@ -87,13 +88,13 @@ def order(errors: dict[str, float]) -> str:
 def strokes(runs: dict[Run, Result]) -> dict[str, dict]:
     """A colour and a stroke for each label, the same under both rules."""
     labels = dict.fromkeys(run.label for run in runs)
-    return {label: dict(color=COLOURS[i % len(COLOURS)], ls=LINES[i % len(LINES)], lw=2 + i // len(COLOURS))
+    return {label: dict(color=COLOURS[i % len(COLOURS)], ls=LINES[(i + i // len(COLOURS)) % len(LINES)], lw=2)
             for i, label in enumerate(labels)}
 
 
 def draw_curves(results: dict[Run, Result], out: Path) -> None:
     rules, style, first = list(dict.fromkeys(run.rule for run in results)), strokes(results), next(iter(results))
-    figure = Figure(figsize=(3 + 4.6 * len(rules), 8.6), layout='constrained')
+    figure = Figure(figsize=(3 + 4.6 * len(rules), 9.4 + 0.12 * len(style)), layout='constrained')
     axes = figure.subplots(2, len(rules), squeeze=False, sharey='row', sharex=True)
     for run, result in results.items():
         row, (upper, lower) = millions(run, result), axes[:, rules.index(run.rule)]
@@ -105,23 +106,22 @@ def draw_curves(results: dict[Run, Result], out: Path) -> None:
     for rule, (upper, lower) in zip(rules, axes.T, strict=True):
         upper.set(title=TITLES[rule], ylim=(0, None))
         lower.set(yscale='log', xlabel='iteration')
-        lower.legend(title='after the last iteration', loc='lower left')
+        lower.legend(title='after the last iteration', loc='upper center', bbox_to_anchor=(0.5, -0.14), ncols=2)
         for axis in (upper, lower):
             axis.grid(alpha=0.3)
     if rules[0] == 'authors' and first.iterations == 200:
         corner = axes[0, 0]
         corner.text(0.97, 0.72, 'circles: read off the published figure', transform=corner.transAxes, ha='right')
     for axis, scale in zip(axes[:, 0], ('linear', 'logarithmic'), strict=True):
-        axis.set_ylabel(f'total |Δx| + |Δy| + |Δw| + |Δh|, {scale}\n(millions; side of a square target = 1)')
+        axis.set_ylabel(f'total |Δx| + |Δy| + |Δw| + |Δh|, {scale}\n(millions; unit: side of a square target)')
     figure.suptitle(f'Regression error of {scope(first)}')
-    figure.supxlabel(caption(results), fontsize=9)
-    figure.savefig(out / 'error_over_iterations.png', dpi=120)
+    finish(figure, caption(results), out / 'error_over_iterations.png')
 
 
 def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
     """Final error by the distance at the start, and on a map of the starting centres for every loss."""
     chosen, style = {run: result for run, result in results.items() if run.rule == rule}, strokes(results)
-    first, columns = next(iter(chosen)), min(4, max(2, len(chosen)))
+    first, columns = next(iter(chosen)), min(5, max(2, len(chosen)))
     rows = math.ceil(len(chosen) / columns)
     figure = Figure(figsize=(1 + 3 * columns, 4.6 + 3.2 * rows), layout='constrained')
     grid = figure.add_gridspec(rows + 1, columns, height_ratios=[1.1] + [1] * rows)
@@ -129,22 +129,27 @@ def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
     bins = np.minimum(np.hypot(x, y) // BIN, RADIUS / BIN - 1)
     values = np.concatenate([result.final for result in chosen.values()])
     norm = LogNorm(low := max(values.min(), 1e-6), max(values.max(), 2 * low))
-    maps, dots = [], dict(s=max(5, 2000 / len(x)), norm=norm, cmap='cividis', linewidths=0)
+    maps, dots = [], dict(s=min(40, max(5, 2000 / len(x))), norm=norm, cmap='cividis', linewidths=0)
     for index, (run, result) in enumerate(chosen.items()):
         means = [(BIN * (b + 0.5), result.final[bins == b].mean()) for b in np.unique(bins)]
         top.plot(*zip(*means, strict=True), label=run.label, marker='.', **style[run.label])
         maps.append(figure.add_subplot(grid[1 + index // columns, index % columns]))
         points = maps[-1].scatter(x, y, c=result.final.clip(low), **dots)
-        maps[-1].set(title=run.label, aspect='equal', xticks=(-3, 0, 3), yticks=(-3, 0, 3), xlabel='Δx at the start',
-                     ylabel='' if index % columns else 'Δy at the start')
+        maps[-1].set(title=run.label, aspect='equal', xlim=(-3.2, 3.2), ylim=(-3.2, 3.2), xticks=(-3, 0, 3),
+                     yticks=(-3, 0, 3), xlabel='Δx at the start', ylabel='' if index % columns else 'Δy at the start')
     figure.colorbar(points, ax=maps, label=f'mean final error of {CASES_PER_CENTRE} cases')
-    top.set(yscale='log', xlabel='distance of the centres at the start', ylabel='mean final error of a box')
+    top.set(yscale='log', xlim=(0, RADIUS), xlabel='distance of the centres at the start')
+    top.set_ylabel('mean final error of a box')
     top.grid(alpha=0.3)
-    top.legend()
-    figure.suptitle(f'Final |Δx| + |Δy| + |Δw| + |Δh|, {TITLES[rule]}, {first.iterations} iterations; '
-                    'lengths: side of a square target = 1')
-    figure.supxlabel(caption(results), fontsize=9)
-    figure.savefig(out / f'final_error_{rule}.png', dpi=120)
+    top.legend(loc='lower center', bbox_to_anchor=(0.5, 1), ncols=columns)
+    figure.suptitle(f'Final |Δx| + |Δy| + |Δw| + |Δh|, {TITLES[rule]}, {first.iterations} iterations\n'
+                    '(unit: side of a square target)')
+    finish(figure, caption(results), out / f'final_error_{rule}.png')
+
+
+def finish(figure: Figure, text: str, path: Path) -> None:
+    figure.supxlabel(textwrap.fill(text, int(12 * figure.get_figwidth())), fontsize=9)
+    figure.savefig(path, dpi=120)
 
 
 def write_report(results: dict[Run, Result], out: Path) -> None:
