@@ -6,6 +6,12 @@ vis_backends = [dict(type='LocalVisBackend')]
 visualizer = dict(type='DetLocalVisualizer', vis_backends=vis_backends, name='visualizer')
 default_hooks = dict(visualization=dict(type='DetVisualizationHook'))
 
+train_cfg = dict(max_epochs=5)  # a step costs about twice that of the small RetinaNet
+param_scheduler = [
+    dict(type='LinearLR', start_factor=0.05, by_epoch=False, begin=0, end=50),
+    dict(type='CosineAnnealingLR', eta_min_ratio=0.01, by_epoch=True, begin=1, end=5, convert_to_iter_based=True)
+]
+
 model = dict(
     type='FasterRCNN',
     data_preprocessor=dict(
