@@ -1,6 +1,6 @@
 # Runtime and schedule of the small runs on the generated data. The parts that mmdet and mmpretrain name differently
 # (default_scope, visualizer) stand in the model bases.
-train_cfg = dict(type='EpochBasedTrainLoop', max_epochs=8, val_interval=2)
+train_cfg = dict(type='EpochBasedTrainLoop', max_epochs=6, val_interval=2)
 val_cfg = dict(type='ValLoop')
 test_cfg = dict(type='TestLoop')
 
@@ -11,7 +11,7 @@ optim_wrapper = dict(
     clip_grad=dict(max_norm=10.0))
 param_scheduler = [
     dict(type='LinearLR', start_factor=0.05, by_epoch=False, begin=0, end=50),
-    dict(type='CosineAnnealingLR', eta_min_ratio=0.01, by_epoch=True, begin=1, end=8, convert_to_iter_based=True)
+    dict(type='CosineAnnealingLR', eta_min_ratio=0.01, by_epoch=True, begin=1, end=6, convert_to_iter_based=True)
 ]
 
 default_hooks = dict(
