@@ -2,10 +2,16 @@
 import pytest
 import torch
 from mmengine.evaluator import Evaluator
-from mmengine.registry import init_default_scope
+from mmengine.registry import DefaultScope
 from mmpretrain.structures import DataSample
 
 from cvloss_mm.functional import zero_one_loss
+
+
+@pytest.fixture(autouse=True)
+def in_mmpretrain():
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        yield
 
 
 def samples(scores, labels):
@@ -15,7 +21,6 @@ def samples(scores, labels):
 def test_the_error_rate_is_the_mean_of_the_zero_one_loss():
     torch.manual_seed(0)
     scores, labels = torch.randn(20, 5).softmax(-1), torch.randint(5, (20,))
-    init_default_scope('mmpretrain')
     evaluator = Evaluator([dict(type='cvloss_mm.ZeroOneMetric'), dict(type='Accuracy', topk=(1,))])
     for part in (slice(0, 7), slice(7, 20)):
         evaluator.process(samples(scores[part], labels[part]))
@@ -25,7 +30,6 @@ def test_the_error_rate_is_the_mean_of_the_zero_one_loss():
 
 
 def test_samples_without_scores_are_named():
-    init_default_scope('mmpretrain')
     evaluator = Evaluator(dict(type='cvloss_mm.ZeroOneMetric'))
     with pytest.raises(ValueError, match='pred_score'):
         evaluator.process([DataSample().set_gt_label(1)])
