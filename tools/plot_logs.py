@@ -4,23 +4,13 @@
 """
 
 import argparse
-import json
 import math
 import sys
 from pathlib import Path
 
+from cvloss_mm.comparison.logs import read_rows
+
 METRICS = ('coco/bbox_mAP', 'coco/bbox_mAP_50', 'accuracy/top1')
-
-
-def read_rows(path: Path) -> list:
-    """Rows of one log; a line that a kill cut off is left out."""
-    rows = []
-    for line in path.read_text().splitlines():
-        try:
-            rows.append(json.loads(line))
-        except ValueError:
-            continue
-    return [row for row in rows if isinstance(row, dict) and 'step' in row]
 
 
 def find_logs(run: Path) -> list:

@@ -16,18 +16,20 @@ def written(run: Path, name: str) -> dict:
         return {}
 
 
-def rows_of(run: Path) -> list:
-    """All rows of a work dir, oldest first; a line that a kill cut off is left out."""
+def read_rows(log: Path) -> list:
+    """Rows of one log; a line that a kill cut off is left out."""
     rows = []
-    for log in sorted(Path(run).glob('*/vis_data/scalars.json')):
-        for line in log.read_text().splitlines():
-            try:
-                row = json.loads(line)
-            except ValueError:
-                continue
-            if isinstance(row, dict) and 'step' in row:
-                rows.append(row)
-    return rows
+    for line in log.read_text().splitlines():
+        try:
+            rows.append(json.loads(line))
+        except ValueError:
+            continue
+    return [row for row in rows if isinstance(row, dict) and 'step' in row]
+
+
+def rows_of(run: Path) -> list:
+    """All rows of a work dir, oldest first."""
+    return [row for log in sorted(Path(run).glob('*/vis_data/scalars.json')) for row in read_rows(log)]
 
 
 def split(rows: list) -> tuple:

@@ -1,29 +1,29 @@
 """The mathematics: pure functions of tensors, unreduced. Needs torch and nothing else."""
 from .box import (
-                  bounded_iou_loss,
-                  ciou_loss,
-                  diou_loss,
-                  efficient_iou_loss,
-                  extended_iou_loss,
-                  giou_loss,
-                  iou_loss,
-                  siou_loss,
+    bounded_iou_loss,
+    ciou_loss,
+    diou_loss,
+    efficient_iou_loss,
+    extended_iou_loss,
+    giou_loss,
+    iou_loss,
+    siou_loss,
 )
 from .classification import (
-                  binary_cross_entropy_loss,
-                  label_smooth_loss,
-                  soft_target_cross_entropy_loss,
-                  softmax_cross_entropy_loss,
+    binary_cross_entropy_loss,
+    label_smooth_loss,
+    soft_target_cross_entropy_loss,
+    softmax_cross_entropy_loss,
 )
 from .focal import sigmoid_focal_loss, softmax_focal_loss
 from .hinge import (
-                  crammer_singer_hinge_loss,
-                  hinge_loss,
-                  perceptron_loss,
-                  squared_hinge_loss,
-                  surrogate_of_zero_one,
-                  weston_watkins_hinge_loss,
-                  zero_one_loss,
+    crammer_singer_hinge_loss,
+    hinge_loss,
+    perceptron_loss,
+    squared_hinge_loss,
+    surrogate_of_zero_one,
+    weston_watkins_hinge_loss,
+    zero_one_loss,
 )
 from .regression import balanced_l1_loss, huber_loss, l1_loss, l2_loss, smooth_l1_loss
 

@@ -2,21 +2,21 @@
 from .base import Loss
 from .box import BoundedIoULoss, CIoULoss, DIoULoss, EfficientIoULoss, ExtendedIoULoss, GIoULoss, IoULoss, SIoULoss
 from .classification import (
-                             BinaryCrossEntropyLoss,
-                             LabelSmoothLoss,
-                             MaskCrossEntropyLoss,
-                             SoftmaxCrossEntropyLoss,
-                             SoftTargetCrossEntropyLoss,
+    BinaryCrossEntropyLoss,
+    LabelSmoothLoss,
+    MaskCrossEntropyLoss,
+    SoftmaxCrossEntropyLoss,
+    SoftTargetCrossEntropyLoss,
 )
 from .families import BoxLoss, ClassificationLoss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .hinge import (
-                             CrammerSingerHingeLoss,
-                             HingeLoss,
-                             PerceptronLoss,
-                             SquaredHingeLoss,
-                             WestonWatkinsHingeLoss,
-                             ZeroOneLoss,
+    CrammerSingerHingeLoss,
+    HingeLoss,
+    PerceptronLoss,
+    SquaredHingeLoss,
+    WestonWatkinsHingeLoss,
+    ZeroOneLoss,
 )
 from .hosts import CrossEntropyLoss, FocalLoss, MSELoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
