@@ -79,7 +79,7 @@ def note_of(path: Path) -> str:
 def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, **arguments) -> Curve:
     """The loss along x and its derivative by x."""
     loss = cls(**arguments)
-    pred, target = loss.prepare(pred, target)[:2]
+    pred, target = loss.expand(loss.prepare(pred, target))[:2]
     along = torch.gradient(pred, spacing=(x,), dim=0)[0]
     pred = pred.detach().requires_grad_()
     value = loss.fn(pred, target, **loss.hyperparameters()).reshape(len(x), -1).sum(-1)

@@ -105,8 +105,8 @@ class PositiveWeightsOnly(BoxLoss, fn=f.diou_loss):
 
 
 class MasksTheLossOnly(BoxLoss, fn=f.giou_loss):
-    def prepare(self, pred, target, weight=None):
-        return super().prepare(pred, target)._replace(weight=weight)
+    def expand(self, inputs):
+        return inputs
 
 
 class IgnoresAvgFactor(SigmoidLoss, fn=f.binary_cross_entropy_loss):

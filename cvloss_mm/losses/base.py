@@ -7,7 +7,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from .reduction import check_reduction, reduce
+from .. import kernels
+from .reduction import check_reduction, divide, reduce
 
 
 class Inputs(NamedTuple):
@@ -67,7 +68,7 @@ class Loss(nn.Module):
     def validate(self) -> None:
         """Refuses bad hyperparameters at construction, by calling the function once on no data."""
         pred, target = self.sample(0, classes=self._classes())[:2]
-        self.fn(*self.prepare(pred, target)[:2], **self.hyperparameters())
+        self.unreduced(self.expand(self.prepare(pred, target)))
 
     def _classes(self) -> int:
         rows = [v.shape[-1] for v in self.hyperparameters().values() if isinstance(v, Tensor) and v.ndim]
@@ -78,8 +79,17 @@ class Loss(nn.Module):
         return {name: getattr(self, name) for name in self.hyper}
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
-        """What the head passes, as the function takes it. Raises ValueError for shapes and types that do not fit."""
+        """What the head passes, understood: labels stay labels, dtypes as they came; the input of kernels. Raises
+        ValueError for shapes and types that do not fit."""
         raise NotImplementedError
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        """Prepared inputs, pred in float32 or float64, as the function takes them: one-hot, without ignored rows."""
+        return inputs
+
+    def unreduced(self, inputs: Inputs) -> Tensor:
+        """The function's value; a loss with state passes its statistics here and updates them."""
+        return self.fn(inputs.pred, inputs.target, **self.hyperparameters())
 
     @classmethod
     def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple[Tensor, Tensor]:
@@ -108,9 +118,13 @@ class Loss(nn.Module):
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
         with torch.autocast(pred.device.type, enabled=False):
-            inputs = self.prepare(_at_least_float32(pred), target, weight)
-            loss = self.fn(inputs.pred, inputs.target, **self.hyperparameters())
-            return self.loss_weight * reduce(loss, inputs.weight, reduction, avg_factor, inputs.count)
+            inputs = self.prepare(_floating(pred), target, weight)
+            kernel = None if reduction == 'none' else kernels.find(self, inputs)
+            if kernel is None:
+                loss = self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(inputs.pred))))
+                return self.loss_weight * reduce(loss, inputs.weight, reduction, avg_factor, inputs.count)
+            total = kernel.body(inputs.pred, inputs.target, inputs.weight, **self.hyperparameters())
+            return self.loss_weight * divide(total, kernel.values(inputs.pred), reduction, avg_factor, inputs.count)
 
     def extra_repr(self) -> str:
         shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
@@ -138,9 +152,13 @@ def _known(cls: type, arguments: dict) -> dict:
     return arguments
 
 
-def _at_least_float32(tensor: Tensor) -> Tensor:
+def _floating(tensor: Tensor) -> Tensor:
     if not tensor.is_floating_point():
         raise ValueError(f'pred must be a floating point tensor, got {_describe(tensor)}')
+    return tensor
+
+
+def _at_least_float32(tensor: Tensor) -> Tensor:
     return tensor.float() if tensor.dtype in (torch.float16, torch.bfloat16) else tensor
 
 

@@ -44,4 +44,7 @@ class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss, waives={
             return super().prepare(pred, target, weight)
         if pred.shape != target.shape:
             raise self.reject('with a tolerance the target is a real value', pred, target, 'the same shape')
-        return super().prepare(pred, target.to(pred.dtype), weight)
+        return super().prepare(pred, target, weight)
+
+    def expand(self, inputs):
+        return inputs if self.tolerance is None else inputs._replace(target=inputs.target.to(inputs.pred.dtype))

@@ -52,21 +52,25 @@ def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: floa
         the graph.
     """
     loss = weighted(loss, weight)
-    if reduction == 'none':
-        return loss
-    if reduction == 'sum':
-        if avg_factor is not None:
-            raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
-                             "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
-        return loss.sum()
-    return loss.sum() / _divisor(loss, avg_factor, count)
+    return loss if reduction == 'none' else divide(loss.sum(), loss.numel(), reduction, avg_factor, count)
 
 
-def _divisor(loss: Tensor, avg_factor: float | Tensor | None, count: Tensor | None) -> float | Tensor:
+def divide(total: Tensor, values: int, reduction: str, avg_factor: float | Tensor | None = None,
+           count: Tensor | None = None) -> Tensor:
+    """A weighted sum over that many values, as ``'sum'`` or ``'mean'``; see :func:`reduce`."""
+    if reduction == 'mean':
+        return total / _divisor(total, values, avg_factor, count)
+    if avg_factor is not None:
+        raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
+                         "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
+    return total
+
+
+def _divisor(total: Tensor, values: int, avg_factor: float | Tensor | None, count: Tensor | None) -> float | Tensor:
     if avg_factor is None and count is None:
-        return max(loss.numel(), 1)
+        return max(values, 1)
     divisor = count if avg_factor is None else avg_factor
     if not isinstance(divisor, Tensor):
         return divisor or 1
-    divisor = divisor.to(loss.dtype).squeeze()  # heads also pass (1,)
+    divisor = divisor.to(total.dtype).squeeze()  # heads also pass (1,)
     return torch.where(divisor == 0, torch.ones_like(divisor), divisor)

@@ -1,67 +1,10 @@
-"""The families: what heads pass in, how valid inputs are drawn, which curve shows a member best."""
+"""Families of class scores."""
 import torch
 from torch import Tensor
 
-from .base import Inputs, Loss
+from ..base import Inputs, Loss
 
 INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)
-
-
-class OffsetLoss(Loss):
-    """Losses of encoded box deltas, one value an element.
-
-    ``pred`` and ``target`` have the same shape, usually (n, 4); ``weight`` is (n,) or (n, 4).
-    """
-
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
-        if pred.shape != target.shape:
-            raise self.reject('pred and target differ in shape', pred, target, 'the same shape, usually (n, 4)')
-        return Inputs(*without_ignored(pred, target.to(pred.dtype), weight), weight)
-
-    @classmethod
-    def sample(cls, n, generator=None, classes=3):
-        return torch.randn(n, 4, generator=generator), torch.randn(n, 4, generator=generator)
-
-    @classmethod
-    def sweep(cls, points=401):
-        x = torch.linspace(-3, 3, points)
-        return x, x, torch.zeros(points)
-
-
-class BoxLoss(Loss):
-    """Losses of decoded boxes (x1, y1, x2, y2), one value a box.
-
-    ``pred`` and ``target`` are (..., 4) in any one unit; the head needs ``reg_decoded_bbox=True`` where it regresses
-    deltas. ``weight`` is (...,), or (..., 4), which is averaged over the last dimension.
-    """
-
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
-        if pred.shape != target.shape or pred.shape[-1:] != (4,):
-            raise self.reject('these are not pairs of boxes', pred, target, 'both (n, 4) as x1, y1, x2, y2')
-        return Inputs(*without_ignored(pred, target.to(pred.dtype), weight), weight)
-
-    @classmethod
-    def sample(cls, n, generator=None, classes=3):
-        corner, size = torch.rand(n, 2, generator=generator) * 60, torch.rand(n, 2, generator=generator) * 60 + 4
-        target = torch.cat([corner, corner + size], -1)
-        return target + torch.randn(n, 4, generator=generator).clamp(-3, 3) * size.repeat(1, 2) / 8, target
-
-    @classmethod
-    def sweep(cls, points=401):
-        x = torch.linspace(-30, 30, points)
-        target = torch.tensor([0., 0., 10., 10.]).expand(points, 4)
-        return x, target + torch.stack([x, 0 * x, x, 0 * x], -1), target
-
-
-def without_ignored(pred: Tensor, target: Tensor, weight: Tensor | None) -> tuple[Tensor, Tensor]:
-    """Rows of weight 0 hold whatever the head left there, infinities too, and inf * 0 is NaN: replace them by 0."""
-    if weight is None or weight.ndim == 0 or weight.shape != pred.shape[:weight.ndim]:
-        return pred, target
-    ignored = weight == 0
-    if weight.ndim == pred.ndim:
-        ignored = ignored.all(-1)
-    ignored = ignored.reshape(ignored.shape + (1,) * (pred.ndim - ignored.ndim))
-    return pred.masked_fill(ignored, 0), target.masked_fill(ignored, 0)
 
 
 class ClassificationLoss(Loss):
@@ -142,13 +85,16 @@ class SigmoidLoss(ClassificationLoss):
                 'in [0, 1]')
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        self.is_index(pred, target)  # raises where the target fits no form
+        target, weight, valid = self.without_ignore_index(target, weight)
+        return Inputs(pred, target, weight, self.count(pred, valid))
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        pred, target = inputs.pred, inputs.target
         if self.activated:
             pred = torch.logit(pred, eps=torch.finfo(pred.dtype).eps)
-        if not self.is_index(pred, target):
-            target, weight, valid = self.without_ignore_index(target, weight)
-            return Inputs(pred, target.to(pred.dtype), weight, self.count(pred, valid))
-        target, weight, valid = self.without_ignore_index(target, weight)
-        return Inputs(pred, one_hot(target, pred).to(pred.dtype), weight, self.count(pred, valid))
+        dense = one_hot(target, pred) if self.is_index(pred, target) else target
+        return inputs._replace(pred=pred, target=dense.to(pred.dtype))
 
     def count(self, pred: Tensor, valid: Tensor | None) -> Tensor | None:
         if valid is None or self.average == 'all':
@@ -174,9 +120,13 @@ class SoftmaxLoss(ClassificationLoss):
         if pred.ndim > 2:
             pred, target = pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
         if not self.is_index(pred, target):
-            return Inputs(pred, target.to(pred.dtype), weight, self.count(target.to(pred.dtype), None))
+            return Inputs(pred, target, weight, self.count(target.float(), None))
         target, weight, valid = self.without_ignore_index(target.long(), weight)
         return Inputs(pred, target, weight, self.count(target, valid))
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        labels = self.is_index(inputs.pred, inputs.target)
+        return inputs if labels else inputs._replace(target=inputs.target.to(inputs.pred.dtype))
 
     def count(self, target: Tensor, valid: Tensor | None) -> Tensor | None:
         if self.average == 'weight' and isinstance(getattr(self, 'class_weight', None), Tensor):
@@ -250,7 +200,10 @@ class MaskLoss(Loss):
         if not fits or labels.dtype not in INDEX_TYPES:
             raise self.reject('these are not masks', pred, target, 'pred (n, classes, h, w), target (n, h, w) and, as '
                               'third argument, integer labels (n,)')
-        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target.to(pred.dtype))
+        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

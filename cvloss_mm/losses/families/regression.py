@@ -1,0 +1,70 @@
+"""Families of numbers and boxes."""
+import torch
+from torch import Tensor
+
+from ..base import Inputs, Loss
+
+
+class OffsetLoss(Loss):
+    """Losses of encoded box deltas, one value an element.
+
+    ``pred`` and ``target`` have the same shape, usually (n, 4); ``weight`` is (n,) or (n, 4).
+    """
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.shape != target.shape:
+            raise self.reject('pred and target differ in shape', pred, target, 'the same shape, usually (n, 4)')
+        return Inputs(pred, target, weight)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        return without_ignored(inputs)
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        return torch.randn(n, 4, generator=generator), torch.randn(n, 4, generator=generator)
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-3, 3, points)
+        return x, x, torch.zeros(points)
+
+
+class BoxLoss(Loss):
+    """Losses of decoded boxes (x1, y1, x2, y2), one value a box.
+
+    ``pred`` and ``target`` are (..., 4) in any one unit; the head needs ``reg_decoded_bbox=True`` where it regresses
+    deltas. ``weight`` is (...,), or (..., 4), which is averaged over the last dimension.
+    """
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.shape != target.shape or pred.shape[-1:] != (4,):
+            raise self.reject('these are not pairs of boxes', pred, target, 'both (n, 4) as x1, y1, x2, y2')
+        return Inputs(pred, target, weight)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        return without_ignored(inputs)
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        corner, size = torch.rand(n, 2, generator=generator) * 60, torch.rand(n, 2, generator=generator) * 60 + 4
+        target = torch.cat([corner, corner + size], -1)
+        return target + torch.randn(n, 4, generator=generator).clamp(-3, 3) * size.repeat(1, 2) / 8, target
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-30, 30, points)
+        target = torch.tensor([0., 0., 10., 10.]).expand(points, 4)
+        return x, target + torch.stack([x, 0 * x, x, 0 * x], -1), target
+
+
+def without_ignored(inputs: Inputs) -> Inputs:
+    """Rows of weight 0 hold whatever the head left there, infinities too, and inf * 0 is NaN: replace them by 0."""
+    pred, weight = inputs.pred, inputs.weight
+    target = inputs.target.to(pred.dtype)
+    if weight is None or weight.ndim == 0 or weight.shape != pred.shape[:weight.ndim]:
+        return inputs._replace(target=target)
+    ignored = weight == 0
+    if weight.ndim == pred.ndim:
+        ignored = ignored.all(-1)
+    ignored = ignored.reshape(ignored.shape + (1,) * (pred.ndim - ignored.ndim))
+    return inputs._replace(pred=pred.masked_fill(ignored, 0), target=target.masked_fill(ignored, 0))
