@@ -12,11 +12,13 @@ class Datasheet(NamedTuple):
     formula: str
     arguments: dict[str, str]
     returns: str
+    advice: str
     paper: str
 
 
 SECTIONS = re.compile(r'(?P<idea>.+?)\n\n\.\. math:: (?P<formula>.+?)\n\nArgs:\n(?P<arguments>.+?)\n\n'
-                      r'Returns:\n(?P<returns>.+?)\n\nPaper: (?P<paper>.+?)(\n\n.*)?', re.DOTALL)
+                      r'Returns:\n(?P<returns>.+?)\n\nAdvice: (?P<advice>.+?)\n\nPaper: (?P<paper>.+?)(\n\n.*)?',
+                      re.DOTALL)
 ARGUMENT = re.compile(r'^    (\w+): (.+?)(?=\n    \w+: |\Z)', re.DOTALL | re.MULTILINE)
 
 
@@ -25,10 +27,12 @@ def datasheet(function: Callable) -> Datasheet:
     parts = SECTIONS.fullmatch(inspect.getdoc(function) or '')
     if parts is None:
         raise ValueError(f'the docstring of {function.__name__} is no datasheet: it needs, in this order and with '
-                         'empty lines between, the idea, ".. math::", "Args:", "Returns:" and "Paper:"')
+                         'empty lines between, the idea, ".. math::", "Args:", "Returns:", "Advice:" (when to take it) '
+                         'and "Paper:"')
     return Datasheet(markdown(parts['idea']), without_bars(' '.join(parts['formula'].split())),
                      {name: markdown(text) for name, text in ARGUMENT.findall(parts['arguments'])},
-                     markdown(parts['returns']), linked(markdown(parts['paper'])))
+                     markdown(parts['returns']), markdown(parts['advice']),
+                     linked(markdown(parts['paper'])))
 
 
 def markdown(text: str) -> str:

@@ -51,11 +51,11 @@ def test_what_is_committed_is_up_to_date(gallery, capsys):
 
 def test_every_loss_has_a_row_with_a_formula_and_a_linked_paper(gallery, loss_cls):
     cells = rows_of(gallery.table())[loss_cls.__name__]
-    assert len(cells) == 5
+    assert len(cells) == 6
     assert cells[1].strip() == f'`{loss_cls.__mro__[1].__name__}`'
     assert all(cell.strip() for cell in cells)
-    assert re.search(r'\$`[^`]+`\$', cells[3])
-    assert re.search(r'\[[^]]+\]\(https?://[^)\s]+\)', cells[4])
+    assert re.search(r'\$`[^`]+`\$', cells[4])
+    assert re.search(r'\[[^]]+\]\(https?://[^)\s]+\)', cells[5])
 
 
 def test_every_loss_has_a_section_and_a_picture_to_which_the_table_leads(gallery, loss_cls):
@@ -69,7 +69,7 @@ def test_every_loss_has_a_section_and_a_picture_to_which_the_table_leads(gallery
 
 
 def test_every_relative_link_of_a_page_leads_to_a_file(gallery):
-    for page, text in gallery.texts(ROOT).items():
+    for (page, _), text in gallery.texts(ROOT).items():
         links = re.findall(r'\]\(([^)#\s]+)|src="([^"]+)"', text)
         for link in (first or second for first, second in links):
             assert link.startswith('http') or (page.parent / link).is_file(), f'{page}: {link}'
@@ -79,7 +79,8 @@ def test_every_loss_of_a_config_stands_on_the_page_of_its_folder(gallery):
     texts = gallery.texts(ROOT)
     for name, paths in gallery.configs_of(ROOT).items():
         for path in paths:
-            assert f'({path.name})' in ''.join(rows_of(texts[ROOT / 'configs' / path.parts[0] / 'README.md'])[name])
+            page = texts[ROOT / 'configs' / path.parts[0] / 'README.md', gallery.LOSSES]
+            assert f'({path.name})' in ''.join(rows_of(page)[name])
 
 
 def test_no_formula_holds_a_bar_that_would_end_its_cell(loss_cls):

@@ -1,5 +1,8 @@
 """Draw every registered loss, and write the tables and pages that show them: README.md and configs/**/README.md.
 
+The measured comparisons that stand in configs/losses/<file>/<name>/compare.json (kept there from the work dir of
+tools/compare.py, with report.html) are shown in README.md as well.
+
     python tools/gallery.py                     draw and write everything
     python tools/gallery.py --only CIoULoss     draw this one anew (the picture alone)
     python tools/gallery.py --check             write nothing; exit 1 where a text or a picture is missing or stale
@@ -11,6 +14,7 @@ file is written; the rest of a page may be written by hand.
 import argparse
 import difflib
 import inspect
+import json
 import math
 import re
 import sys
@@ -18,13 +22,14 @@ from importlib import import_module
 from pathlib import Path
 
 from cvloss_mm import drawing
+from cvloss_mm.comparison.markdown import table_of
 from cvloss_mm.datasheet import cell, datasheet, markdown, paragraphs
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.tutorial import FIGURES
 
 ROOT = Path(__file__).resolve().parents[1]
-BEGIN, END = '<!-- losses:begin -->', '<!-- losses:end -->'
+LOSSES, COMPARISONS = 'losses', 'comparisons'  # markers: <!-- losses:begin --> ... <!-- losses:end -->
 NOTE = '<!-- written by tools/gallery.py; what is changed here by hand is lost -->'
 BOX_CAPTION = f"""
 In the pictures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
@@ -60,10 +65,10 @@ def pages() -> dict[str, dict[str, type]]:
 
 def table() -> str:
     """README.md: one row a loss."""
-    rows = ['| loss | family | what it does | formula | paper |', '| --- | --- | --- | --- | --- |']
+    rows = ['| loss | family | what it does | when to take it | formula | paper |', '| --- ' * 6 + '|']
     for name, cls in registered().items():
         sheet, link = datasheet(cls.fn), f'[`{name}`](configs/losses/{file_of(cls)}/README.md#{name.lower()})'
-        cells = link, f'`{family(cls).__name__}`', sheet.idea, cell(sheet.formula), sheet.paper
+        cells = link, f'`{family(cls).__name__}`', sheet.idea, sheet.advice, cell(sheet.formula), sheet.paper
         rows.append(f'| {" | ".join(cells)} |')
     hosts = [f'* `{name}`: {paragraphs(inspect.getdoc(make)).splitlines()[0]}'
              for name, make in MODELS.module_dict.items() if not inspect.isclass(make)]
@@ -87,7 +92,7 @@ def section(name: str, cls: type, configs: list[Path]) -> str:
                  for key, text in sheet.arguments.items() if key in parameters]
     further = ', '.join(f'`{key}={p.default!r}`' for key, p in parameters.items() if key not in sheet.arguments)
     used = ', '.join(f'[{path.stem}](../../{path.as_posix()})' for path in configs)
-    parts = (f'## {name}', sheet.idea, f'```math\n{sheet.formula}\n```', f'Paper: {sheet.paper}',
+    parts = (f'## {name}', f'{sheet.idea} {sheet.advice}', f'```math\n{sheet.formula}\n```', f'Paper: {sheet.paper}',
              f'![{name}](pictures/{name}.png)', '\n'.join(arguments),
              f'Further arguments: {further}, see `{family(cls).__name__}`.', sheet.returns,
              used and f'Configs: {used}.')
@@ -117,29 +122,43 @@ def configs_of(root: Path) -> dict[str, list[Path]]:
     return used
 
 
-def texts(root: Path) -> dict[Path, str]:
+def comparisons(root: Path) -> str:
+    """README.md: what was measured, comparison by comparison."""
+    found = sorted((root / 'configs/losses').glob('*/*/compare.json'))
+    return '\n\n'.join(table_of(json.loads(path.read_text()), path.with_name('report.html').relative_to(root))
+                       for path in found)
+
+
+def texts(root: Path) -> dict[tuple[Path, str], str]:
     """What has to stand between the markers of each file."""
-    found, configs = {root / 'README.md': table()}, configs_of(root)
+    configs, readme = configs_of(root), root / 'README.md'
+    found = {(readme, LOSSES): table(), (readme, COMPARISONS): comparisons(root)}
     for file, losses in pages().items():
-        found[root / 'configs/losses' / file / 'README.md'] = page(file, losses, configs)
+        found[root / 'configs/losses' / file / 'README.md', LOSSES] = page(file, losses, configs)
     for folder in sorted({path.parts[0] for paths in configs.values() for path in paths}):
-        found[root / 'configs' / folder / 'README.md'] = folder_page(folder, configs)
+        found[root / 'configs' / folder / 'README.md', LOSSES] = folder_page(folder, configs)
     return found
 
 
-def filled(path: Path, text: str, create: bool) -> tuple[str, str]:
-    """The file as it is and as it should be. With ``create``, one that is not there yet holds the markers alone."""
-    before = path.read_text() if path.is_file() else ''
-    form = before or create * f'{BEGIN}\n{END}\n'
-    if form.count(BEGIN) != 1 or form.count(END) != 1 or form.index(BEGIN) > form.index(END):
+def filled(path: Path, before: str, marker: str, text: str) -> str:
+    """The file's text with the marked part as it should be."""
+    begin, end = f'<!-- {marker}:begin -->', f'<!-- {marker}:end -->'
+    if before.count(begin) != 1 or before.count(end) != 1 or before.index(begin) > before.index(end):
         sys.exit(f'error: {path} has to hold these two lines, once each and in this order; what this tool writes goes '
-                 f'between them:\n{BEGIN}\n{END}')
-    head, tail = form.split(BEGIN)[0], form.split(END)[1]
-    return before, f'{head}{BEGIN}\n{NOTE}\n\n{text}\n\n{END}{tail}'
+                 f'between them:\n{begin}\n{end}')
+    head, tail = before.split(begin)[0], before.split(end)[1]
+    return f'{head}{begin}\n{NOTE}\n\n{text}\n\n{end}{tail}'
 
 
 def compared(root: Path) -> dict[Path, tuple[str, str]]:
-    return {path: filled(path, text, create=path.parent != root) for path, text in texts(root).items()}
+    """Each file as it is and as it should be. A page that is not there yet begins with its markers alone."""
+    found = {}
+    for (path, marker), text in texts(root).items():
+        before, after = found.get(path) or [path.read_text() if path.is_file() else ''] * 2
+        if not after and path.parent != root:
+            after = f'<!-- {marker}:begin -->\n<!-- {marker}:end -->\n'
+        found[path] = before, filled(path, after, marker, text)
+    return found
 
 
 # ---- the pictures

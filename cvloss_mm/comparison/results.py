@@ -140,6 +140,7 @@ def summarise(choices: list, runs: list, results: dict, failures: dict, metric: 
     return dict(
         **settings, metric=metric, seeds=sorted({r.seed for r in runs}), runs=described,
         memory_of=next((r['memory_of'] for r in results.values()), None),
+        steps=next((r['start']['steps'] for r in results.values()), None),
         choices=[dict(summarise_choice(c, good[c.name], first, metric), own_weights=own.get(c.name, []))
                  for c in choices],
         machines=machines_of(list(results.values())))

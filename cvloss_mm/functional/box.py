@@ -44,6 +44,9 @@ def iou_loss(pred: Boxes, target: Boxes, *, mode: str = 'linear', eps: float = 1
         One value a box, (...,). Disjoint boxes give the largest value (1, or -ln eps) and no gradient at all: take
         :func:`giou_loss` or a later one where predictions may miss their target.
 
+    Advice: Where predictions already overlap their targets, as after assignment by IoU; it cannot pull a box that
+    misses.
+
     Paper: Yu et al., UnitBox, ACM MM 2016, https://arxiv.org/abs/1608.01471
 
     >>> iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
@@ -72,6 +75,9 @@ def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: float = 0.2, eps: floa
     Returns:
         Four values a box, (..., 4), in the order dx, dy, dw, dh.
 
+    Advice: Where each coordinate should be weighed by what it costs in IoU; a shift of more than half a side gets no
+    gradient.
+
     Paper: Tychsen-Smith and Petersson, Fitness NMS and bounded IoU loss, CVPR 2018, https://arxiv.org/abs/1711.00164
 
     >>> bounded_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
@@ -95,6 +101,8 @@ def giou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
 
     Returns:
         One value a box, (...,).
+
+    Advice: A safe first choice for decoded boxes: one term more than IoU, and boxes that miss are pulled as well.
 
     Paper: Rezatofighi et al., Generalized intersection over union, CVPR 2019, https://arxiv.org/abs/1902.09630
 
@@ -120,6 +128,9 @@ def diou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
     Returns:
         One value a box, (...,). The gradient is that of the formula; the authors' released simulation and Darknet
         code use hand-written ones that differ.
+
+    Advice: Where boxes often miss or lie inside their targets: it moves centres directly, where GIoU first grows the
+    box.
 
     Paper: Zheng et al., Distance-IoU loss, AAAI 2020, https://arxiv.org/abs/1911.08287
 
@@ -149,6 +160,8 @@ def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: float | None = 0.5, asp
 
     Returns:
         One value a box, (...,). alpha is a constant in the gradient, in the papers and in every release.
+
+    Advice: The usual default of one-stage detectors. Where aspect ratios hardly vary it is DIoU at a higher price.
 
     Paper: Zheng et al., AAAI 2020, https://arxiv.org/abs/1911.08287 (no gate); Zheng et al., IEEE Trans. Cybernetics
     2022, https://arxiv.org/abs/2005.03572 (gate 0.5)
@@ -185,6 +198,8 @@ def efficient_iou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerB
         One value a box, (...,). This is what most people mean by EIoU; mmdet's ``EIoULoss`` is
         :func:`extended_iou_loss`.
 
+    Advice: Where width and height should be corrected each for itself, as with very elongated objects.
+
     Paper: Zhang et al., Focal and efficient IOU loss, Neurocomputing 2022, https://arxiv.org/abs/2101.08158
 
     >>> efficient_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
@@ -208,6 +223,9 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: float = 0.1, 
 
     Returns:
         One value a box, (...,). I_s is the signed intersection of the ordered corner points. mmdet's ``EIoULoss``.
+
+    Advice: To keep results of mmdet's ``EIoULoss``; for new work take one whose value does not depend on where the
+    origin is.
 
     Paper: Peng and Yu, A systematic IoU-related method, IEEE Trans. Image Processing 30, 2021,
     https://arxiv.org/abs/2112.01793
@@ -238,6 +256,9 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     Returns:
         One value a box, (...,). alpha is the angle between the line of the centres and an axis, rho_x = (dx / c_w)^2,
         omega_w = |w - w_gt| / max(w, w_gt). sin 2 alpha is computed as 2 |dx dy| / (dx^2 + dy^2), without arcsin.
+
+    Advice: Where it served a YOLO recipe that is being reproduced; compare with CIoU on your own data before adopting
+    it.
 
     Paper: Gevorgyan, SIoU loss, 2022, https://arxiv.org/abs/2205.12740
 

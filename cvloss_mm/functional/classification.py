@@ -22,6 +22,9 @@ def binary_cross_entropy_loss(pred: Logits, target: Dense, *, pos_weight: PerCla
     Returns:
         One value an element, same shape. Finite for every finite logit.
 
+    Advice: Multi-label classification, and dense heads that sample their negatives; with all negatives take a focal
+    loss.
+
     Paper: Cox, The regression analysis of binary sequences, JRSS B 20, 1958; smoothing: Szegedy et al., CVPR 2016,
     https://arxiv.org/abs/1512.00567
 
@@ -51,6 +54,8 @@ def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_we
     Returns:
         One value a sample, (n,). Soft targets are used as they are, never renormalised.
 
+    Advice: One label of many: the default of classifiers and of the second stage of detectors.
+
     Paper: Bridle, Probabilistic interpretation of feedforward classification network outputs, 1990; smoothing: Szegedy
     et al., CVPR 2016, https://arxiv.org/abs/1512.00567
 
@@ -76,6 +81,8 @@ def soft_target_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
     Returns:
         One value a sample, (n,): the sum over the classes, not their mean.
 
+    Advice: With mixup, cutmix or a teacher, where the targets are distributions.
+
     Paper: Zhang et al., mixup, ICLR 2018, https://arxiv.org/abs/1710.09412
 
     >>> soft_target_cross_entropy_loss(torch.zeros(1, 4), torch.tensor([[.5, .5, 0., 0.]]))
@@ -100,6 +107,9 @@ def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val:
 
     Returns:
         One value a sample, (n,).
+
+    Advice: Classifiers that grow overconfident, or labels with some noise; leave it out where probabilities must be
+    sharp.
 
     Paper: Szegedy et al., Rethinking the Inception architecture, CVPR 2016, https://arxiv.org/abs/1512.00567
 

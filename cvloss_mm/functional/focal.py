@@ -30,6 +30,8 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: float = 2.0,
         One value an element, same shape. The modulating factor carries gradient. The classifier's last bias should
         start at -ln((1 - 0.01) / 0.01), which is part of the paper's method.
 
+    Advice: Dense heads that see every anchor (RetinaNet, FCOS): thousands of easy negatives to each positive.
+
     Paper: Lin et al., Focal loss for dense object detection, ICCV 2017, https://arxiv.org/abs/1708.02002
 
     >>> sigmoid_focal_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
@@ -59,6 +61,8 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: float = 2
 
     Returns:
         One value a sample, (n,).
+
+    Advice: Imbalance in a softmax head, such as the second stage of Faster R-CNN, with no change to the head.
 
     Paper: Lin et al., Focal loss for dense object detection, ICCV 2017, https://arxiv.org/abs/1708.02002, in its
     multi-class form

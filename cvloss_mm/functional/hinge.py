@@ -20,6 +20,8 @@ def hinge_loss(pred: Scores, target: Scores, *, margin: float = 1.0) -> PerSampl
     Returns:
         One value a sample, (n,), summed over the classes.
 
+    Advice: Scores for ranking and linear classifiers, where probabilities are not needed.
+
     Paper: Cortes and Vapnik, Support-vector networks, Machine Learning 20, 1995, https://doi.org/10.1007/BF00994018
 
     >>> hinge_loss(torch.tensor([0.25, 2.]), torch.tensor([1., -1.]))
@@ -40,6 +42,8 @@ def squared_hinge_loss(pred: Scores, target: Scores, *, margin: float = 1.0) -> 
 
     Returns:
         One value a sample, (n,), summed over the classes.
+
+    Advice: As the hinge where a smooth gradient is wanted and outliers are few.
 
     Paper: Chang, Hsieh and Lin, Coordinate descent method for large-scale L2-loss linear SVMs, JMLR 9, 2008,
     https://www.jmlr.org/papers/v9/chang08a.html
@@ -63,6 +67,8 @@ def perceptron_loss(pred: Scores | Logits, target: Scores | Labels) -> PerSample
     Returns:
         One value a sample, (n,). All-zero scores cost nothing, so pair it with a margin or with normalisation; the
         slope at the boundary is 0.
+
+    Advice: For study; alone it has the trivial solution of all scores 0, so add a margin (hinge) to train.
 
     Paper: Rosenblatt, The perceptron, Psychological Review 65, 1958, https://doi.org/10.1037/h0042519
 
@@ -88,6 +94,8 @@ def crammer_singer_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: f
 
     Returns:
         One value a sample, (n,). With a single class there is no rival, and the loss is 0.
+
+    Advice: Multi-class SVMs; only the strongest rival gets a gradient.
 
     Paper: Crammer and Singer, On the algorithmic implementation of multiclass kernel-based vector machines, JMLR 2,
     2001, https://www.jmlr.org/papers/v2/crammer01a.html
@@ -121,6 +129,8 @@ def weston_watkins_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: f
 
     Returns:
         One value a sample, (n,).
+
+    Advice: Multi-class SVMs with few classes; every rival within the margin gets a gradient.
 
     Paper: Weston and Watkins, Support vector machines for multi-class pattern recognition, ESANN 1999,
     https://www.esann.org/sites/default/files/proceedings/legacy/es1999-461.pdf
@@ -173,6 +183,8 @@ def zero_one_loss(pred: Scores | Logits, target: Scores | Labels, *, tolerance: 
 
     Returns:
         One value a sample, (n,), each 0 or 1. On the boundary (margin 0, |y - f| = T, a tie) counts as wrong.
+
+    Advice: To measure; to train with it name a surrogate, or take that surrogate itself.
 
     Paper: Vapnik, The nature of statistical learning theory, 1995, the loss of pattern recognition,
     https://doi.org/10.1007/978-1-4757-3264-1

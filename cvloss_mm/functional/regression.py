@@ -18,6 +18,8 @@ def l1_loss(pred: Offsets, target: Offsets) -> PerElement:
     Returns:
         One value an element, same shape. The gradient at d = 0 is 0.
 
+    Advice: Encoded box offsets, the default of Faster R-CNN and RetinaNet in mmdet.
+
     Paper: Girshick et al., CVPR 2014 (R-CNN lineage); Ren et al., NeurIPS 2015, https://arxiv.org/abs/1506.01497
 
     >>> l1_loss(torch.tensor([3., -1.]), torch.zeros(2))
@@ -38,6 +40,8 @@ def l2_loss(pred: Offsets, target: Offsets) -> PerElement:
     Returns:
         One value an element, same shape. There is no factor 1/2, as in mmdet's ``MSELoss``; mmdet's ``L2Loss``
         is another loss, of tracking embeddings.
+
+    Advice: Errors without outliers; on box offsets a few bad anchors would dominate it.
 
     Paper: Legendre 1805, least squares; as a box loss Girshick et al., CVPR 2014, https://arxiv.org/abs/1311.2524
 
@@ -60,6 +64,8 @@ def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: float = 1.0) -> PerE
 
     Returns:
         One value an element, same shape.
+
+    Advice: Offsets whose small errors should not jitter; beta marks where small ends.
 
     Paper: Girshick, Fast R-CNN, ICCV 2015, https://arxiv.org/abs/1504.08083
 
@@ -88,6 +94,8 @@ def huber_loss(pred: Offsets, target: Offsets, *, delta: float = 1.0) -> PerElem
     Returns:
         One value an element, same shape: ``delta`` times :func:`smooth_l1_loss` with ``beta=delta``.
 
+    Advice: As smooth L1 where the bottom should keep the curvature of the squared error whatever delta is.
+
     Paper: Huber, Annals of Mathematical Statistics 35, 1964, https://doi.org/10.1214/aoms/1177703732
 
     >>> huber_loss(torch.tensor([1., -3.]), torch.zeros(2), delta=2.)
@@ -114,6 +122,8 @@ def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamm
 
     Returns:
         One value an element, same shape. Value and slope are continuous at ``beta = 1``, and the value at any beta.
+
+    Advice: Two-stage heads in which easy boxes should go on learning (Libra R-CNN).
 
     Paper: Pang et al., Libra R-CNN, CVPR 2019, https://arxiv.org/abs/1904.02701
 
