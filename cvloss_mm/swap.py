@@ -18,6 +18,7 @@ FOCAL_SAMPLER = dict(type='PseudoSampler')
 CE_SAMPLER = dict(type='RandomSampler', num=256, pos_fraction=0.5, neg_pos_ub=-1, add_gt_as_proposals=False)
 # a head that divides by its positives; one that divides by all sampled boxes, most of them without a box loss
 PER_POSITIVE, PER_SAMPLE, PER_SAMPLE_CIOU = 2.0, 10.0, 12.0
+FOCAL_PER_SAMPLE = 4.0  # focal loss is made for a division by the positives, one in four of an RoI head's samples
 
 
 class SwapError(ValueError):
@@ -142,6 +143,29 @@ def can_decode(head: type) -> bool:
         issubclass(head, AnchorHead) and head.__name__ == 'SSDHead')
 
 
+def leaves_scores_to_the_loss(head: type) -> bool:
+    """Whether an RoI head takes channels and activation from a loss that has its own; others fix both themselves."""
+    from mmdet.models.roi_heads.bbox_heads import BBoxHead, DoubleConvFCBBoxHead
+
+    return (head._predict_by_feat_single is BBoxHead._predict_by_feat_single
+            and not issubclass(head, DoubleConvFCBBoxHead))
+
+
+def rare_at_first(head: type) -> list | None:
+    """The usual initial weights of an RoI head, but every class with a probability of 0.01: most samples show none.
+
+    None for heads that have initial weights of their own.
+    """
+    from mmdet.models.roi_heads.bbox_heads import BBoxHead, ConvFCBBoxHead
+
+    if head is not BBoxHead and not issubclass(head, ConvFCBBoxHead):
+        return None
+    layers = [dict(name=name) for name in ('shared_fcs', 'cls_fcs', 'reg_fcs')] if head is not BBoxHead else []
+    return [dict(type='Normal', std=0.01, bias_prob=0.01, override=dict(name='fc_cls')),
+            dict(type='Normal', std=0.001, override=dict(name='fc_reg')),
+            *[dict(type='Xavier', distribution='uniform', override=layers)][:len(layers)]]
+
+
 def new_loss(loss: type, old: dict, **changes) -> dict:
     """The whole new dict: only the reduction, on which the head relies, stays of the old one."""
     kept = {'reduction': old['reduction']} if 'reduction' in old else {}
@@ -180,22 +204,38 @@ def refuse_unfit(swap: Swap, path: str, loss: type) -> None:
                         f'understands (qualities, heat maps, groups of classes); {name} takes labels')
     sigmoid, was_sigmoid = issubclass(loss, losses.SigmoidLoss), bool(old.get('use_sigmoid'))
     if issubclass(head, BBoxHead):
-        if sigmoid and not getattr(loss, 'custom_cls_channels', False):
-            raise SwapError(f'{path} ({head.__name__}) has a background class and predicts with softmax; {name} is a '
-                            'sigmoid loss and would need its own channels, activation and accuracy '
-                            '(custom_cls_channels, get_activation, get_accuracy). Use a softmax loss, e.g. '
-                            'SoftmaxFocalLoss')
+        if sigmoid and not leaves_scores_to_the_loss(head):
+            raise SwapError(f'{path} ({head.__name__}) has a background class and predicts with softmax, whatever the '
+                            f'loss; {name} is a sigmoid loss. Use a softmax loss, e.g. SoftmaxFocalLoss')
     elif sigmoid != was_sigmoid and not takes_labels_either_way(head):
         raise SwapError(f"{path} ({head.__name__}) works with {'sigmoid' if was_sigmoid else 'softmax'} scores only; "
                         f"{name} is a {'sigmoid' if sigmoid else 'softmax'} loss. Use "
                         + ', '.join(accepted_names(losses.SigmoidLoss if was_sigmoid else losses.SoftmaxLoss)))
 
 
+def focal_factor(head: type, loss: str) -> float:
+    from mmdet.models.roi_heads.bbox_heads import BBoxHead
+
+    per_sample = head.loss_and_target is BBoxHead.loss_and_target
+    return FOCAL_PER_SAMPLE if per_sample and loss.split('.')[-1] in ('SigmoidFocalLoss', 'FocalLoss') else 1.0
+
+
+def init_classifier(swap: Swap, path: str, sigmoid: bool) -> None:
+    """The initial weights that a sigmoid needs, or back to the usual ones; those of the user's making stay."""
+    rare, present = rare_at_first(swap.head(path)), swap.get(f'{path}.init_cfg')
+    if rare and present == (None if sigmoid else rare):
+        swap.set(f'{path}.init_cfg', rare if sigmoid else None)
+
+
 def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
     refuse_unfit(swap, path, loss)
     old, sampler = swap.get(f'{path}.loss_cls'), swap.samples(path)
     sigmoid = issubclass(loss, losses.SigmoidLoss)
-    swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0)))
+    weight = old.get('loss_weight', 1.0)
+    if path.startswith('model.roi_head'):
+        weight *= focal_factor(swap.head(path), f'cvloss_mm.{loss.__name__}') / focal_factor(swap.head(path), old.type)
+        init_classifier(swap, path, sigmoid)
+    swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=weight))
     wanted = FOCAL_SAMPLER if 'Focal' in loss.__name__ else CE_SAMPLER
     if not sampler or swap.get(f'{sampler}.type', 'PseudoSampler') == wanted['type']:
         return

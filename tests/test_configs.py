@@ -29,7 +29,7 @@ SMALL = [name for name in NAMES if '_shapes_' in name]
 # what each folder has to show, for the large data and for the small: every member of these families
 FAMILIES = {
     'retinanet': (BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss),
-    'faster_rcnn': (BoxLoss, OffsetLoss, SoftmaxLoss),
+    'faster_rcnn': (BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss),
     'mmpretrain': (SigmoidLoss, SoftmaxLoss, SignLoss),
 }
 WAIVED = {

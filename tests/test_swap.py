@@ -1,9 +1,12 @@
 """A loss put into a config brings along all that has to change beside it."""
 import pytest
+import torch
 
 Config = pytest.importorskip('mmengine.config').Config
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
+
+from mmdet.registry import MODELS as DETECTOR_PARTS  # noqa: E402
 
 from cvloss_mm import compat  # noqa: E402
 from cvloss_mm.compat.mmengine import config_path  # noqa: E402
@@ -21,6 +24,9 @@ CASCADE = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py'
 FCOS = 'mmdet::fcos/fcos_r50-caffe_fpn_gn-head_1x_coco.py'
 ATSS, GFL = 'mmdet::atss/atss_r50_fpn_1x_coco.py', 'mmdet::gfl/gfl_r50_fpn_1x_coco.py'
 YOLOX, DETR = 'mmdet::yolox/yolox_s_8xb8-300e_coco.py', 'mmdet::detr/detr_r50_8xb2-150e_coco.py'
+SPARSE = 'mmdet::sparse_rcnn/sparse-rcnn_r50_fpn_1x_coco.py'
+DOUBLE = 'mmdet::double_heads/dh-faster-rcnn_r50_fpn_1x_coco.py'
+CROWD = 'mmdet::crowddet/crowddet-rcnn_r50_fpn_8xb2-30e_crowdhuman.py'
 RESNET = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
 
 
@@ -98,8 +104,45 @@ def test_a_softmax_loss_in_faster_rcnn_and_in_a_classifier():
     assert cfg.model.head.loss == dict(type='cvloss_mm.WestonWatkinsHingeLoss', use_sigmoid=False, loss_weight=1.0)
 
 
+@pytest.mark.parametrize(('loss', 'weight'), [('SigmoidFocalLoss', 4.0), ('BinaryCrossEntropyLoss', 1.0)])
+@pytest.mark.parametrize('name', [FASTER, CASCADE])
+def test_a_sigmoid_loss_in_a_two_stage_detector_starts_with_rare_classes(name, loss, weight):
+    cfg = host(name)
+    swap_losses(cfg, loss_cls=loss)
+    heads = cfg.model.roi_head.bbox_head
+    for head in heads if isinstance(heads, list) else [heads]:
+        assert head.loss_cls == dict(type=f'cvloss_mm.{loss}', use_sigmoid=True, loss_weight=weight)
+        built = DETECTOR_PARTS.build(dict(head, fc_out_channels=8))
+        built.init_weights()
+        assert built.fc_cls.out_features == 80
+        assert torch.allclose(built.fc_cls.bias.sigmoid(), torch.tensor(0.01))
+        assert 0.005 < built.fc_cls.weight.std() < 0.02
+        assert built.shared_fcs[0].weight.abs().max() <= (6 / (7 * 7 * 256 + 8)) ** 0.5  # Xavier, as mmdet does it
+    swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
+    heads = cfg.model.roi_head.bbox_head
+    for head in heads if isinstance(heads, list) else [heads]:
+        assert head.loss_cls.loss_weight == 1.0
+        assert head.init_cfg is None
+
+
+def test_initial_weights_of_the_users_making_stay():
+    cfg = host(FASTER)
+    cfg.model.roi_head.bbox_head.init_cfg = dict(type='Normal', layer='Linear', std=0.1)
+    swap_losses(cfg, loss_cls='SigmoidFocalLoss')
+    assert cfg.model.roi_head.bbox_head.init_cfg.std == 0.1
+
+
+def test_a_head_that_divides_by_its_positives_keeps_its_focal_weight():
+    cfg = host(SPARSE)
+    swap_losses(cfg, loss_cls='SigmoidFocalLoss')
+    for head in cfg.model.roi_head.bbox_head:
+        assert head.loss_cls == dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, loss_weight=2.0)
+        assert 'init_cfg' not in head
+
+
 @pytest.mark.parametrize(('name', 'asked', 'why'), [
-    (FASTER, dict(loss_cls='SigmoidFocalLoss'), 'predicts with softmax'),
+    (DOUBLE, dict(loss_cls='SigmoidFocalLoss'), 'predicts with softmax, whatever the loss'),
+    (CROWD, dict(loss_cls='BinaryCrossEntropyLoss'), 'predicts with softmax, whatever the loss'),
     (FCOS, dict(loss_cls='SoftmaxCrossEntropyLoss'), 'sigmoid scores only'),
     (ATSS, dict(loss_bbox='L1Loss'), 'passes boxes'),
     (GFL, dict(loss_cls='SigmoidFocalLoss'), 'QualityFocalLoss'),
@@ -118,9 +161,8 @@ def test_an_unknown_name_gives_the_accepted_ones_with_the_closest_first():
 
 
 def test_swapped_configs_build():
-    from mmdet.registry import MODELS
-
     cfg = host(RETINANET)
     swap_losses(cfg, loss_cls='SoftmaxFocalLoss', loss_bbox='EfficientIoULoss')
-    head = MODELS.build({**cfg.model.bbox_head, 'train_cfg': cfg.model.train_cfg, 'test_cfg': cfg.model.test_cfg})
+    configs = {key: cfg.model[key] for key in ('train_cfg', 'test_cfg')}
+    head = DETECTOR_PARTS.build({**cfg.model.bbox_head, **configs})
     assert type(head.loss_bbox).__module__.startswith('cvloss_mm') and head.cls_out_channels == 81

@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import Inputs, Loss
+from .heads import SigmoidClassifier
 
 INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)
 
@@ -72,7 +73,7 @@ def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
     return labels.unsqueeze(-1) == torch.arange(pred.shape[-1], device=pred.device)
 
 
-class SigmoidLoss(ClassificationLoss):
+class SigmoidLoss(SigmoidClassifier, ClassificationLoss):
     """Losses of independent class logits, one value an element.
 
     ``pred`` is (n, classes) or (n,). ``target`` is labels (n,), where the label ``classes`` is the background (no
