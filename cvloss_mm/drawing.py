@@ -17,7 +17,7 @@ from torch import Tensor
 
 from .functional import iou_loss, zero_one_loss
 from .functional.hinge import SURROGATES
-from .losses import BoxLoss, Loss, MaskLoss, OffsetLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from .losses import BoxLoss, Loss, MaskLoss, OffsetLoss, QualityLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 
 # Okabe and Ito's colours, told apart by the colour-blind too; the line styles tell them apart in grey.
 COLOURS = ('#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000')
@@ -31,6 +31,7 @@ STYLE = {
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     SigmoidLoss: ('logit $z$', 'z'),
+    QualityLoss: ('logit $z$', 'z'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),
     SoftmaxLoss: ('score $z_0$ (the two other classes have 0)', 'z_0'),
     SignLoss: ('margin $y f$ (unit of the score)', '(y f)'),
@@ -92,6 +93,8 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
     x, pred, target = cls.sweep(points)
     if issubclass(cls, SigmoidLoss):
         return [curve(cls, f'target {y}', x, x, torch.full_like(x, y)) for y in (1, 0)]
+    if issubclass(cls, QualityLoss):
+        return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
     if issubclass(cls, MaskLoss):
         return [curve(cls, 'target 1', x, pred, target), curve(cls, 'target 0', x, pred, 1 - target)]
     if issubclass(cls, SoftmaxLoss):

@@ -10,14 +10,15 @@ import nasty
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from cvloss_mm.losses import BoxLoss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss
+from cvloss_mm.losses import BoxLoss, MaskLoss, OffsetLoss, QualityLoss, ScoreLoss, SigmoidLoss, SignLoss
 
 HALF = (torch.float16, torch.bfloat16)
 OTHER_VALUES = {  # for every hyperparameter and family option a value that must make a difference
     'activated': True, 'alpha': 0.6, 'alpha_gate': None, 'aspect_grad': 'unit', 'average': 'all', 'beta': 0.37,
-    'class_weight': [0.3, 2.0, 1.1], 'delta': 0.4, 'divide_by_classes': True, 'eps': 0.3, 'gamma': 1.3,
-    'ignore_index': 0, 'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'margin': 0.6, 'neg_gamma': False,
-    'pos_weight': [0.3, 2.0, 1.1], 'smooth_point': 0.4, 'surrogate': 'logistic', 'theta': 2.5, 'tolerance': 0.5,
+    'class_weight': [0.3, 2.0, 1.1], 'delta': 0.4, 'detach_weight': True, 'divide_by_classes': True, 'eps': 0.3,
+    'gamma': 1.3, 'ignore_index': 0, 'iou_weighted': False, 'label_smooth_val': 0.3, 'label_smoothing': 0.2,
+    'margin': 0.6, 'neg_gamma': False, 'pos_weight': [0.3, 2.0, 1.1], 'smooth_point': 0.4, 'surrogate': 'logistic',
+    'theta': 2.5, 'tolerance': 0.5,
 }
 OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
 
@@ -36,6 +37,11 @@ def draw(cls, n=7, dtype=torch.float32, seed=0, **options):
 def weights(unreduced, seed=1):
     """One weight a row, of both signs."""
     return torch.randn(unreduced.shape[:1], generator=torch.Generator().manual_seed(seed), dtype=unreduced.dtype)
+
+
+def each(change, target):
+    """A target, or each part of a target in parts, changed."""
+    return tuple(map(change, target)) if isinstance(target, tuple) else change(target)
 
 
 def rowwise(weight, unreduced):
@@ -144,6 +150,8 @@ def nasty_inputs(cls):
     if issubclass(cls, OffsetLoss):
         return [(k, torch.full((1, 4), p), torch.full((1, 4), t)) for k, (p, t) in nasty.NUMBERS.items()]
     rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
+    if issubclass(cls, QualityLoss):
+        return [(f'{k}, {what}', row, target) for k, row in rows for what, target in nasty.QUALITIES.items()]
     if issubclass(cls, MaskLoss):
         return [(k, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for k, row in rows]
     one_vs_rest = issubclass(cls, SigmoidLoss) or (issubclass(cls, SignLoss) and not issubclass(cls, ScoreLoss))
@@ -171,7 +179,7 @@ def non_finite(cls, loss):
     for what, pred, target in nasty_inputs(cls):
         for weight in (None, 0.0) if takes_weights(cls) else (None,):
             leaf = pred.clone().requires_grad_()
-            value = loss(leaf, target.clone(), None if weight is None else torch.zeros(pred.shape[0]))
+            value = loss(leaf, each(torch.clone, target), None if weight is None else torch.zeros(pred.shape[0]))
             value.backward()
             if not (value.isfinite() and leaf.grad.isfinite().all()):
                 broken.append(f'{loss}, {what} (weight {weight}): {value.item()}, gradient {leaf.grad.tolist()}')
@@ -280,6 +288,11 @@ def misfits(cls):
         return [(pred, shorter), (pred.long(), target)]
     if issubclass(cls, BoxLoss):
         return [(pred, shorter), (pred[:, :3], target[:, :3]), (pred.long(), target)]
+    if issubclass(cls, QualityLoss):
+        label, score = torch.tensor([0, 1, 2, 3, 0, 1]), torch.rand(6)
+        odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
+               (label, score, score), (label[:, None], score[:, None]), label, score, target.long(), shorter]
+        return [(pred.long(), target), *((pred, wrong) for wrong in odd)]
     labels = [target.float(), target.bool(), target[:, None]]
     return [(pred, shorter), (pred.long(), target), *((pred, odd) for odd in labels)]
 

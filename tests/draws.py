@@ -49,6 +49,14 @@ def multilabel(n, seed):
     return {'multilabel': (pred, soft.round()), 'soft multilabel': (pred, soft)}
 
 
+def qualities(n, seed):
+    """Overlaps at the true class, 0 elsewhere; and a quality at every class."""
+    rng, pred = logits(n, seed)
+    soft = torch.rand(n, CLASSES, generator=rng, dtype=torch.float64)
+    true = torch.randint(CLASSES + 1, (n, 1), generator=rng) == torch.arange(CLASSES)
+    return {'qualities': (pred, soft * true), 'dense qualities': (pred, soft), 'hard qualities': (pred, true.double())}
+
+
 def signs(n, seed):
     rng, pred = logits(n, seed)
     y = torch.randint(2, (n, CLASSES), generator=rng).double()
@@ -65,6 +73,7 @@ KINDS = {
                'SIoULoss'),
     (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss'),
     (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss'),
+    (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),
     (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',
                               'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss'),
     (distributions,): ('SoftTargetCrossEntropyLoss',),

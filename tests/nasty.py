@@ -82,6 +82,14 @@ ROWS = {
 }
 BACKGROUND = 3
 LOGITS = {f'{what}, label {label}': (row, label) for what, row in ROWS.items() for label in (0, 1, 2, BACKGROUND)}
+QUALITIES = {  # as a soft map, or as heads pass them
+    'all background': torch.zeros(1, 3), 'soft': torch.tensor([[.2, .5, .3]]), 'hard': torch.tensor([[1., 0., 0.]]),
+    'tiny and almost 1': torch.tensor([[1e-30, 1 - 1e-7, 0.]]),
+    **{f'label {label}, score {score}': (torch.tensor([label]), torch.tensor([score]))
+       for label in (-1, 0, 2, BACKGROUND, 255) for score in (0., .4, 1.)},
+    'background with garbage as score': (torch.tensor([BACKGROUND]), torch.tensor([float('nan')])),
+    'scores in half precision': (torch.tensor([0]), torch.tensor([.4]).half()),
+}
 
 
 def batch(pred, target, kind, dtype):

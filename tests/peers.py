@@ -93,6 +93,12 @@ PEERS = {
     'SoftmaxFocalLoss': [
         peer(kornia('focal_loss', summed=True, alpha=None, gamma=gamma), 'labels', gamma=gamma)
         for gamma in (1.0, 2.0, 3.5)],
+    'QualityFocalLoss': [
+        peer(mmdet('quality_focal_loss_tensor_target', 'gfocal_loss', beta=beta), kind, beta=beta)
+        for beta, kind in ((2.0, 'qualities'), (1.5, 'dense qualities'))],
+    'VarifocalLoss': [
+        peer(mmdet('varifocal_loss', 'varifocal_loss', alpha=0.6, gamma=gamma, iou_weighted=weighted), 'qualities',
+             alpha=0.6, gamma=gamma, iou_weighted=weighted) for gamma, weighted in ((2.0, True), (1.5, False))],
     'L1Loss': [peer(('torch', elementwise(F.l1_loss)), 'numbers')],
     'L2Loss': [peer(('torch', elementwise(F.mse_loss)), 'numbers')],
     'SmoothL1Loss': [

@@ -106,6 +106,22 @@ def softmax_focal(pred, target, gamma=2.0, alpha=None):
                       for q, a, logp in zip(dense(target, n), per_class(alpha, n), logs, strict=True))
 
 
+# ------------------------------------------------------------------------------------------------- qualities
+
+
+def quality_focal(pred, target, beta=2.0):
+    return math.fsum(abs(y - sigmoid(z))**beta * (y * softplus(-z) + (1 - y) * softplus(z))
+                     for z, y in zip(pred, target, strict=True))
+
+
+def varifocal(pred, target, alpha=0.75, gamma=2.0, iou_weighted=True, detach_weight=False):
+    def element(z, q):
+        weight = alpha * sigmoid(z)**gamma if q == 0 else q if iou_weighted else 1.0
+        return weight * (q * softplus(-z) + (1 - q) * softplus(z))
+
+    return [element(*each) for each in zip(pred, target, strict=True)]
+
+
 # ------------------------------------------------------------------------------------------------- margins
 
 
@@ -257,6 +273,8 @@ REFERENCES = {
     'ZeroOneLoss': zero_one,
     'SigmoidFocalLoss': sigmoid_focal,
     'SoftmaxFocalLoss': softmax_focal,
+    'QualityFocalLoss': quality_focal,
+    'VarifocalLoss': varifocal,
     'L1Loss': of_difference(abs),
     'L2Loss': of_difference(lambda d: d * d),
     'SmoothL1Loss': of_difference(smooth_l1),

@@ -8,6 +8,7 @@ import torch
 from cvloss_mm import losses
 
 BOX, OFFSET, SIGMOID, SOFTMAX, SMOOTH = 'box', 'offset', 'sigmoid', 'softmax', 'smooth'
+PAIR, QUALITY = 'labels and scores', 'quality map'
 SHARED = [  # name, host, what to draw, keywords for both, keywords that only ours needs to mean the same
     ('L1Loss', 'mmdet', OFFSET, {}, {}), ('SmoothL1Loss', 'mmdet', OFFSET, dict(beta=.3), {}),
     ('MSELoss', 'mmdet', OFFSET, {}, {}), ('BalancedL1Loss', 'mmdet', OFFSET, dict(alpha=.4, gamma=1.2, beta=.8), {}),
@@ -25,7 +26,13 @@ SHARED = [  # name, host, what to draw, keywords for both, keywords that only ou
     ('CrossEntropyLoss', 'mmpretrain', SMOOTH, dict(use_sigmoid=True, class_weight=[1., 2., .5], pos_weight=2.), {}),
     ('LabelSmoothLoss', 'mmpretrain', SOFTMAX, dict(label_smooth_val=.2, mode='original'), {}),
     ('LabelSmoothLoss', 'mmpretrain', SOFTMAX, dict(label_smooth_val=.2, mode='classy_vision'), {}),
+    *[('QualityFocalLoss', 'mmdet', kind, keywords, {}) for kind in (PAIR, QUALITY)
+      for keywords in (dict(), dict(beta=1.5), dict(activated=True))],
+    ('VarifocalLoss', 'mmdet', QUALITY, dict(alpha=.6, gamma=1.5), {}),
+    ('VarifocalLoss', 'mmdet', QUALITY, dict(iou_weighted=False), {}),
 ]
+
+MMDET_WEIGHT = {'VarifocalLoss': (40, 3)}  # one weight a row broadcasts over columns there, or fails
 
 
 def draw(kind, generator):
@@ -34,13 +41,16 @@ def draw(kind, generator):
     pred = torch.randn(40, 4 if kind == OFFSET else 3, generator=generator)
     if kind == OFFSET:
         return pred, torch.randn(40, 4, generator=generator)
+    if kind in (PAIR, QUALITY):
+        labels, scores = torch.randint(4, (40,), generator=generator), torch.rand(40, generator=generator)
+        return pred, (labels, scores) if kind == PAIR else (labels[:, None] == torch.arange(3)) * scores[:, None]
     if kind == SMOOTH:
         return pred, torch.rand(40, 3, generator=generator)
     return pred, torch.randint(4 if kind == SIGMOID else 3, (40,), generator=generator)
 
 
 @pytest.mark.parametrize(('name', 'host', 'kind', 'both', 'only_ours'), SHARED,
-                         ids=[f'{n}-{h}-{"-".join(map(str, b)) or "defaults"}' for n, h, _, b, _ in SHARED])
+                         ids=[f'{n}-{h}-{k}-{"-".join(map(str, b)) or "defaults"}' for n, h, k, b, _ in SHARED])
 @pytest.mark.parametrize('weighted', [False, True])
 def test_agrees_with_the_host(name, host, kind, both, only_ours, weighted):
     theirs = getattr(importlib.import_module(f'{host}.models.losses'), name)(loss_weight=1.7, reduction='mean', **both)
@@ -51,7 +61,7 @@ def test_agrees_with_the_host(name, host, kind, both, only_ours, weighted):
         pred = pred.sigmoid()
     if both.get('use_soft'):
         target = target / target.sum(-1, keepdim=True)
-    shape = (40, 4) if kind in (BOX, OFFSET) else (40,)
+    shape = (40, 4) if kind in (BOX, OFFSET) else MMDET_WEIGHT.get(name, (40,))
     weight = torch.rand(shape, generator=generator) if weighted else None
     if kind == BOX and weighted:
         weight = weight[:, :1].expand(40, 4)  # as box heads pass it: the same for all four

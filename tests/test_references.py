@@ -31,6 +31,8 @@ SETTINGS = {
     'SigmoidFocalLoss': [{}, dict(gamma=0.0), dict(gamma=0.5), dict(gamma=5.0, alpha=None), dict(alpha=0.9),
                          dict(gamma=1.0, alpha=[0.1, 0.2, 0.3, 0.4, 0.9])],
     'SoftmaxFocalLoss': [{}, dict(gamma=0.0), dict(gamma=0.5), dict(gamma=5.0, alpha=0.25), dict(alpha=WEIGHT)],
+    'QualityFocalLoss': [{}, dict(beta=0.0), dict(beta=0.5), dict(beta=3.0)],
+    'VarifocalLoss': [{}, dict(alpha=0.2, gamma=1.0), dict(gamma=0.5, iou_weighted=False), dict(detach_weight=True)],
     'SmoothL1Loss': [{}, dict(beta=1 / 9), dict(beta=2.0)],
     'HuberLoss': [{}, dict(delta=0.1), dict(delta=2.0)],
     'BalancedL1Loss': [{}, dict(alpha=0.3), dict(gamma=1.0), dict(beta=0.11), dict(alpha=0.2, gamma=0.4, beta=2.0)],

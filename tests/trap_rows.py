@@ -124,4 +124,13 @@ TRAP_ROWS = [
             [79998], dtype=HALF),
     TrapRow('class ids above 65504 in half precision', ('SoftmaxCrossEntropyLoss',), [[0.] * 80000], [79998],
             [math.log(80000)], dtype=HALF),
+    # ------------------------------------------------------------------------------------------ qualities
+    TrapRow('the score is the quality and beta is below 1', ('QualityFocalLoss',), [[0., 0.]], [[.5, .5]], [0.],
+            [[0., 0.]], kwargs=dict(beta=0.5)),
+    TrapRow('p rounds to 0 and gamma is below 1', ('VarifocalLoss',), [[-200., 200.]], [[0., 0.]], [[0., 150.]],
+            kwargs=dict(gamma=0.5)),
+    TrapRow('extreme logits of qualities', ('QualityFocalLoss', 'VarifocalLoss'), [[1e4, -1e4, 88.8]], [[0., .7, 1.]]),
+    TrapRow('a soft map in bfloat16', ('QualityFocalLoss', 'VarifocalLoss'), [[9.375, -4.25]], [[.7, 0.]], dtype=BRAIN),
+    TrapRow('a soft map in half precision', ('QualityFocalLoss', 'VarifocalLoss'), [[9.3906, -4.2344]], [[0., .7]],
+            dtype=HALF),
 ]

@@ -4,12 +4,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .shapes import Dense, Labels, Logits, PerClass, PerElement, PerSample
-from .targets import chosen, mix, per_class
-
-
-def _focus(miss: Tensor, gamma: float) -> Tensor:
-    """(1 - p_t)^gamma; the floor keeps the slope of a power below 1 finite where p_t rounds to 1."""
-    return miss.clamp(min=torch.finfo(miss.dtype).tiny) ** gamma
+from .targets import chosen, mix, per_class, power
 
 
 def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: float = 2.0,
@@ -39,7 +34,7 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: float = 2.0,
     """
     other = 1 - target
     cross_entropy = -target * F.logsigmoid(pred) - other * F.logsigmoid(-pred)
-    loss = _focus(target * torch.sigmoid(-pred) + other * torch.sigmoid(pred), gamma) * cross_entropy
+    loss = power(target * torch.sigmoid(-pred) + other * torch.sigmoid(pred), gamma) * cross_entropy
     if alpha is None:
         return loss
     alpha = per_class(alpha, pred, 'alpha')
@@ -71,7 +66,7 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: float = 2
     tensor([0.7798])
     """
     log_p = chosen(F.log_softmax(pred, -1), target)
-    loss = _focus(-torch.expm1(log_p), gamma) * -log_p
+    loss = power(-torch.expm1(log_p), gamma) * -log_p
     if alpha is not None:
         alpha = per_class(alpha, pred, 'alpha')
         loss = (chosen(alpha.expand_as(pred), target) if isinstance(alpha, Tensor) else alpha) * loss

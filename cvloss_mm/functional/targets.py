@@ -1,4 +1,5 @@
 """The words of the classification family: what a target selects, and what is given for each class."""
+import torch
 from torch import Tensor
 
 from .shapes import Dense, Labels, PerClass, PerSample
@@ -43,3 +44,8 @@ def signs(target: Tensor, like: Tensor) -> Tensor:
 def sum_classes(values: Tensor) -> PerSample:
     """(n, classes) to (n,); a two-class (n,) stays as it is."""
     return values.sum(-1) if values.ndim > 1 else values
+
+
+def power(miss: Tensor, gamma: float | Tensor) -> Tensor:
+    """(1 - p_t)^gamma; the floor keeps the slope of a power below 1 finite where p_t rounds to 1."""
+    return miss.clamp(min=torch.finfo(miss.dtype).tiny) ** gamma

@@ -8,7 +8,17 @@ from .classification import (
     SoftmaxCrossEntropyLoss,
     SoftTargetCrossEntropyLoss,
 )
-from .families import BoxLoss, ClassificationLoss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from .families import (
+    BoxLoss,
+    ClassificationLoss,
+    MaskLoss,
+    OffsetLoss,
+    QualityLoss,
+    ScoreLoss,
+    SigmoidLoss,
+    SignLoss,
+    SoftmaxLoss,
+)
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .hinge import (
     CrammerSingerHingeLoss,
@@ -19,13 +29,15 @@ from .hinge import (
     ZeroOneLoss,
 )
 from .hosts import CrossEntropyLoss, FocalLoss, MSELoss
+from .quality import QualityFocalLoss, VarifocalLoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
 __all__ = [
     'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss', 'CIoULoss', 'ClassificationLoss',
     'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss',
     'GIoULoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss',
-    'MaskCrossEntropyLoss', 'MaskLoss', 'OffsetLoss', 'PerceptronLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss',
-    'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss',
-    'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
+    'MaskCrossEntropyLoss', 'MaskLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'SIoULoss',
+    'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss',
+    'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'VarifocalLoss',
+    'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

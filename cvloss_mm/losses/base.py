@@ -15,7 +15,7 @@ class Inputs(NamedTuple):
     """What a family makes of the arguments of ``forward``."""
 
     pred: Tensor
-    target: Tensor
+    target: Tensor | tuple[Tensor, ...]  # some heads pass a target in parts; `expand` makes one tensor of them
     weight: Tensor | None = None
     count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
 
@@ -162,5 +162,7 @@ def _at_least_float32(tensor: Tensor) -> Tensor:
     return tensor.float() if tensor.dtype in (torch.float16, torch.bfloat16) else tensor
 
 
-def _describe(tensor: Tensor) -> str:
+def _describe(tensor: Tensor | Sequence[Tensor]) -> str:
+    if not isinstance(tensor, Tensor):
+        return f'a {type(tensor).__name__} of ({", ".join(map(_describe, tensor))})'
     return f'{str(tensor.dtype).removeprefix("torch.")} {tuple(tensor.shape)}'

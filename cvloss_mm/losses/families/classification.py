@@ -23,14 +23,10 @@ class ClassificationLoss(Loss):
     accepted = ''
 
     def validate(self) -> None:
-        name, sigmoid = type(self).__name__, self.options['use_sigmoid']
-        if self.use_sigmoid is None:
-            self.use_sigmoid = sigmoid
-        if self.use_sigmoid is not sigmoid:
-            raise ValueError(f'{name} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be {sigmoid}, '
-                             f'got {self.use_sigmoid!r}')
+        check_use_sigmoid(self)
         if self.average not in self.average_modes:
-            raise ValueError(f'{name}: average must be one of {self.average_modes}, got {self.average!r}')
+            raise ValueError(f'{type(self).__name__}: average must be one of {self.average_modes}, got '
+                             f'{self.average!r}')
         super().validate()
 
     def is_index(self, pred: Tensor, target: Tensor) -> bool:
@@ -59,6 +55,21 @@ class ClassificationLoss(Loss):
     def sweep(cls, points=401):
         x = torch.linspace(-6, 6, points)
         return x, torch.stack([x, 0 * x], -1), torch.zeros(points, dtype=torch.long)
+
+
+def check_use_sigmoid(loss: Loss) -> None:
+    """Resolves None, and refuses a value that contradicts what the loss is."""
+    sigmoid = loss.options['use_sigmoid']
+    if loss.use_sigmoid is None:
+        loss.use_sigmoid = sigmoid
+    if loss.use_sigmoid is not sigmoid:
+        raise ValueError(f'{type(loss).__name__} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be '
+                         f'{sigmoid}, got {loss.use_sigmoid!r}')
+
+
+def logits_of(pred: Tensor) -> Tensor:
+    """What a head has activated already, taken back; 0 and 1 give the largest finite logits."""
+    return torch.logit(pred, eps=torch.finfo(pred.dtype).eps)
 
 
 def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
@@ -93,7 +104,7 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss):
     def expand(self, inputs: Inputs) -> Inputs:
         pred, target = inputs.pred, inputs.target
         if self.activated:
-            pred = torch.logit(pred, eps=torch.finfo(pred.dtype).eps)
+            pred = logits_of(pred)
         dense = one_hot(target, pred) if self.is_index(pred, target) else target
         return inputs._replace(pred=pred, target=dense.to(pred.dtype))
 

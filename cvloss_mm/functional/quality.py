@@ -1,0 +1,70 @@
+"""Losses of class scores that are also to say how well the box fits: the target is a quality, not a yes or no."""
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .shapes import Dense, Logits, PerElement, PerSample
+from .targets import power, sum_classes
+
+
+def _miss(pred: Tensor, target: Tensor) -> Tensor:
+    """p - y, exact also where p rounds to y in {0, 1}."""
+    return (1 - target) * torch.sigmoid(pred) - target * torch.sigmoid(-pred)
+
+
+def quality_focal_loss(pred: Logits, target: Dense, *, beta: float = 2.0) -> PerSample:
+    """Focal loss whose positive answer is the overlap of the box: scaled down where the score is already that overlap.
+
+    .. math:: L = -\\sum_k \\lvert y_k - p_k \\rvert^\\beta [y_k \\ln p_k + (1 - y_k) \\ln(1 - p_k)], \\quad
+              p = \\sigma(z)
+
+    Args:
+        pred: logits z, (n, classes), or (n,) where there is one class.
+        target: quality y in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others.
+        beta: focusing exponent, at least 0. 0 is cross entropy.
+
+    Returns:
+        One value a sample, (n,): the sum over the classes; 0 where p = y everywhere. The modulating factor carries
+        gradient.
+
+    Advice: Dense heads whose score also ranks the boxes for NMS, in place of a centre-ness branch (GFL, RTMDet).
+
+    Paper: Li et al., Generalized focal loss, NeurIPS 2020, https://arxiv.org/abs/2006.04388
+
+    >>> quality_focal_loss(torch.zeros(1, 2), torch.tensor([[.8, 0.]]))
+    tensor([0.2357])
+    """
+    cross_entropy = -target * F.logsigmoid(pred) - (1 - target) * F.logsigmoid(-pred)
+    return sum_classes(power(_miss(pred, target).abs(), beta) * cross_entropy)
+
+
+def varifocal_loss(pred: Logits, target: Dense, *, alpha: float = 0.75, gamma: float = 2.0, iou_weighted: bool = True,
+                   detach_weight: bool = False) -> PerElement:
+    """Cross entropy towards the overlap of the box: positives count by that overlap, easy negatives are scaled down.
+
+    .. math:: L = -q [q \\ln p + (1 - q) \\ln(1 - p)] \\text{ if } q > 0, \\quad -\\alpha p^\\gamma \\ln(1 - p)
+              \\text{ otherwise}, \\quad p = \\sigma(z)
+
+    Args:
+        pred: logits z, (n, classes) or any shape.
+        target: quality q in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others. A
+            positive of overlap 0 is a negative.
+        alpha: weight of the negatives.
+        gamma: focusing exponent of the negatives, at least 0.
+        iou_weighted: whether positives are weighted by q; False weights them by 1.
+        detach_weight: whether the weight of the negatives is a constant for the gradient, as in the released code of
+            RT-DETR and its successors.
+
+    Returns:
+        One value an element, same shape.
+
+    Advice: Dense heads that rank their boxes by a score aware of the overlap (VarifocalNet, TOOD, RT-DETR).
+
+    Paper: Zhang et al., VarifocalNet, CVPR 2021, https://arxiv.org/abs/2008.13367
+
+    >>> varifocal_loss(torch.zeros(1, 2), torch.tensor([[.8, 0.]]))
+    tensor([[0.5545, 0.1300]])
+    """
+    p = torch.sigmoid(pred.detach() if detach_weight else pred)
+    weight = torch.where(target > 0, target if iou_weighted else 1.0, alpha * power(p, gamma))
+    return weight * (-target * F.logsigmoid(pred) - (1 - target) * F.logsigmoid(-pred))

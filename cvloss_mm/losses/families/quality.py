@@ -1,0 +1,59 @@
+"""The family of scores that are to be qualities."""
+import torch
+from torch import Tensor
+
+from ..base import Inputs, Loss
+from .classification import INDEX_TYPES, check_use_sigmoid, logits_of, one_hot
+
+
+class QualityLoss(Loss):
+    """Losses of independent class logits whose positives have a quality in [0, 1], one value a row or an element.
+
+    ``pred`` is (n, classes). ``target`` is dense, of the shape of ``pred``: the quality at the true class, 0 elsewhere;
+    or the pair (labels, scores) of heads, integers (n,) and qualities (n,), where a label outside of
+    0 ... classes - 1 is the background. ``weight`` is (n,), or one a value. ``activated=True`` takes probabilities in
+    place of logits. ``use_sigmoid`` can only be True; dense heads read it from the config.
+    """
+
+    options = dict(use_sigmoid=True, activated=False)
+    accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a floating '
+                'point target of the shape of pred; background = classes')
+
+    def validate(self) -> None:
+        check_use_sigmoid(self)
+        super().validate()
+
+    def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
+        if not (fits_as_pair(pred, target) if isinstance(target, (tuple, list)) else fits_as_map(pred, target)):
+            raise self.reject('the target fits no accepted form', pred, target, self.accepted)
+        return Inputs(pred, target, weight)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        pred, target = inputs.pred, inputs.target
+        if self.activated:
+            pred = logits_of(pred)
+        if not isinstance(target, Tensor):
+            labels, scores = target
+            target = torch.where(one_hot(labels, pred), scores.to(pred.dtype).unsqueeze(-1), 0)
+        return inputs._replace(pred=pred, target=target.to(pred.dtype))
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        """The target is dense; one row in ``classes + 1`` is background."""
+        pred = torch.randn(n, classes, generator=generator) * 2
+        labels = torch.randint(classes + 1, (n,), generator=generator)
+        return pred, one_hot(labels, pred) * torch.rand(n, 1, generator=generator)
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-6, 6, points)
+        return x, x, torch.full_like(x, 0.7)
+
+
+def fits_as_pair(pred: Tensor, target: tuple[Tensor, ...]) -> bool:
+    return len(target) == 2 and all(isinstance(part, Tensor) and part.shape == pred.shape[:-1] for part in target) \
+        and target[0].dtype in INDEX_TYPES and target[1].is_floating_point()
+
+
+def fits_as_map(pred: Tensor, target: Tensor) -> bool:
+    return target.shape == pred.shape and target.is_floating_point()
