@@ -69,7 +69,7 @@ def test_forward_is_written_once():
 def all_losses():
     found = [Loss]
     for cls in found:
-        found += [c for c in cls.__subclasses__() if c.__module__.startswith('cvloss_mm.') and c not in found]
+        found += [c for c in cls.__subclasses__() if c.__module__.startswith('cvloss_mm.losses.') and c not in found]
     return found
 
 

@@ -33,7 +33,7 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
         use_sigmoid: :class:`BinaryCrossEntropyLoss`, with -100 as the label to ignore, as in mmdet. ``class_weight``
             weighs both terms, as in mmpretrain; what mmdet does with it is ``pos_weight``.
         use_mask: :class:`MaskCrossEntropyLoss`.
-        use_soft: :class:`SoftTargetCrossEntropyLoss`.
+        use_soft: :class:`SoftTargetCrossEntropyLoss`, or with ``class_weight`` :class:`SoftmaxCrossEntropyLoss`.
         avg_non_ignore: a mean without avg_factor counts the values that are not ignored, not all.
         pos_weight: see :class:`BinaryCrossEntropyLoss`; only with ``use_sigmoid``.
     """
@@ -49,7 +49,8 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
     if arguments.get('ignore_index') is None:
         arguments['ignore_index'] = -100
     arguments['average'] = 'valid' if avg_non_ignore else 'all'
-    if use_soft:
+    if use_soft and arguments.get('class_weight') is None:
+        arguments.pop('class_weight', None)
         return SoftTargetCrossEntropyLoss(**arguments)
     return (BinaryCrossEntropyLoss if use_sigmoid else SoftmaxCrossEntropyLoss)(**arguments)
 

@@ -195,8 +195,9 @@ class ScoreLoss(SignLoss):
 class MaskLoss(Loss):
     """Losses of instance masks, one value a pixel of the mask of each instance's own class.
 
-    ``pred`` is (n, classes, h, w), ``target`` (n, h, w) in [0, 1]; the third argument of ``forward`` is not a weight
-    but the class of each instance, integers (n,), as mask heads pass it. None takes class 0.
+    ``pred`` is (n, classes, h, w), or (n, classes, points) of sampled pixels, ``target`` the same without classes, in
+    [0, 1]; the third argument of ``forward`` is not a weight but the class of each instance, integers (n,), as mask
+    heads pass it. None takes class 0.
     """
 
     options = dict(use_sigmoid=True)
@@ -208,9 +209,9 @@ class MaskLoss(Loss):
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if weight is None else weight
-        fits = pred.ndim == 4 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
+        fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
         if not fits or labels.dtype not in INDEX_TYPES:
-            raise self.reject('these are not masks', pred, target, 'pred (n, classes, h, w), target (n, h, w) and, as '
+            raise self.reject('these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and, as '
                               'third argument, integer labels (n,)')
         return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target)
 

@@ -1,0 +1,65 @@
+"""mmdet's losses, by mmdet's names and keywords."""
+from torch import nn
+
+from . import Adapter
+
+EPS = 'eps is a fraction of the boxes and only guards a division; mmdet adds pixels to every divisor'
+
+
+def cross_entropy_arguments(arguments: dict) -> dict:
+    """mmdet's class_weight weighs the positives alone in the sigmoid form."""
+    weight = arguments['class_weight']
+    if not (arguments['use_sigmoid'] or arguments['use_mask']):
+        return arguments
+    if weight is not None and len(weight) == 1:  # broadcasts, unlike the weights of a softmax
+        weight = weight[0]
+    if arguments['use_sigmoid']:
+        return {**arguments, 'class_weight': None, 'pos_weight': weight}
+    if arguments['ignore_index'] is not None:
+        raise ValueError(f'mask cross entropy ignores no label, got ignore_index={arguments["ignore_index"]}')
+    return {**{k: v for k, v in arguments.items() if k != 'ignore_index'}, 'class_weight': weight}
+
+
+def cross_entropy_inputs(loss: nn.Module, call: dict) -> dict:
+    """``ignore_index`` may come with the call; the sigmoid form ignores every label below 0."""
+    ignored, target = call.pop('ignore_index', None), call['target']
+    if loss.use_mask:
+        return call
+    if ignored is not None:
+        target = target.masked_fill(target == ignored, loss.ignore_index)
+    if loss.use_sigmoid and target.dtype.is_signed:
+        target = target.masked_fill(target < 0, loss.ignore_index)
+    return {**call, 'target': target}
+
+
+def linear_mode(arguments: dict) -> dict:
+    mode = 'linear' if arguments['linear'] else arguments['mode']
+    return {**{k: v for k, v in arguments.items() if k != 'linear'}, 'mode': mode}
+
+
+def unflattened_weight(loss: nn.Module, call: dict) -> dict:
+    """FSAF flattens the weights of anchors and classes into one dimension."""
+    pred, weight = call['pred'], call.get('weight')
+    if weight is None or len(weight) == len(pred) or weight.numel() != pred.numel():
+        return call
+    return {**call, 'weight': weight.reshape(pred.shape)}
+
+
+ADAPTERS = {
+    'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs),
+    'FocalLoss': Adapter('FocalLoss', inputs=unflattened_weight),
+    'L1Loss': Adapter('L1Loss'),
+    'SmoothL1Loss': Adapter('SmoothL1Loss'),
+    'BalancedL1Loss': Adapter('BalancedL1Loss'),
+    'MSELoss': Adapter('MSELoss'),
+    'IoULoss': Adapter('IoULoss', linear_mode, differs=EPS),
+    'BoundedIoULoss': Adapter('BoundedIoULoss', differs=EPS),
+    'GIoULoss': Adapter('GIoULoss', differs=EPS),
+    'DIoULoss': Adapter('DIoULoss', differs=EPS),
+    'CIoULoss': Adapter('CIoULoss', differs=EPS),
+    'EIoULoss': Adapter('ExtendedIoULoss', differs=EPS),
+    'SIoULoss': Adapter('SIoULoss', keeps=('neg_gamma',), differs=(
+        "neg_gamma defaults to True, the paper's sign, where mmdet's False rewards moving a box away; the loss is not "
+        f'cut off at 2; {EPS}')),
+}
+OTHERS = {'L2Loss': "mmdet's is a loss of tracking embeddings, ours the squared error (mmdet's MSELoss)"}

@@ -1,0 +1,122 @@
+"""What the override is tried on: a host's name, keywords of the host's loss, and the kind of input it is made for."""
+import torch
+
+from cvloss_mm.losses import GIoULoss
+
+CLASSES = 3
+
+
+def normal(*shape, generator):
+    return torch.randn(*shape, generator=generator)
+
+
+def labels(high, generator, low=0):
+    return torch.randint(low, high, (40,), generator=generator)
+
+
+def boxes(g):
+    return *GIoULoss.sample(40, g), torch.rand(40, 1, generator=g).expand(40, 4)
+
+
+def offsets(g):
+    return normal(40, 4, generator=g), normal(40, 4, generator=g), torch.rand(40, 4, generator=g)
+
+
+def scores(name, target):
+    """Class scores with targets that ``target`` draws, and one weight a sample."""
+    def drawn(g):
+        return normal(40, CLASSES, generator=g) * 2, target(g), torch.rand(40, generator=g)
+    drawn.__name__ = name
+    return drawn
+
+
+def masks(g):
+    return normal(6, CLASSES, 5, 4, generator=g), torch.rand(6, 5, 4, generator=g), torch.tensor([0, 1, 2, 0, 1, 2])
+
+
+def points(g):
+    pred, target, classes = masks(g)
+    return pred.flatten(2), target.flatten(1), classes
+
+
+classes = scores('classes', lambda g: labels(CLASSES, g))
+with_background = scores('with background', lambda g: labels(CLASSES + 1, g))
+some_ignored = scores('some ignored', lambda g: labels(CLASSES, g, -1))  # -1 is no label
+some_255 = scores('some 255', lambda g: labels(CLASSES, g, -1) % 256)
+multilabel = scores('multilabel', lambda g: torch.randint(2, (40, CLASSES), generator=g))
+partly_known = scores('partly known', lambda g: torch.randint(-1, 2, (40, CLASSES), generator=g))
+soft = scores('soft', lambda g: torch.rand(40, CLASSES, generator=g))
+distributions = scores('distributions', lambda g: torch.rand(40, CLASSES, generator=g).softmax(-1))
+columns = scores('columns', lambda g: labels(CLASSES, g)[:, None])
+float_labels = scores('float labels', lambda g: labels(CLASSES, g).float())
+
+
+def probabilities(g):
+    pred, target, weight = with_background(g)
+    return pred.sigmoid(), target, weight
+
+
+def with_element_weights(kind):
+    """The same with one weight an element, as mmdet's losses of dense targets take it."""
+    def drawn(g):
+        return *kind(g)[:2], torch.rand(40, CLASSES, generator=g)
+    drawn.__name__ = f'{kind.__name__} with element weights'
+    return drawn
+
+
+def flat_weights(g):
+    """As FSAF passes them."""
+    pred, target, weight = with_element_weights(with_background)(g)
+    return pred, target, weight.flatten()
+
+
+ROW = [1., 2., .5]
+CASES = {
+    'mmdet': {
+        'L1Loss': [({}, offsets)],
+        'SmoothL1Loss': [({}, offsets), (dict(beta=.3), offsets)],
+        'MSELoss': [({}, offsets)],
+        'BalancedL1Loss': [({}, offsets), (dict(alpha=.4, gamma=1.2, beta=.8), offsets)],
+        'IoULoss': [({}, boxes), (dict(mode='square'), boxes), (dict(mode='linear', eps=1e-7), boxes),
+                    (dict(linear=True), boxes)],
+        'BoundedIoULoss': [(dict(eps=1e-6), boxes), (dict(beta=.4, eps=1e-7), boxes)],
+        'GIoULoss': [({}, boxes), (dict(eps=1e-7), boxes)],
+        'DIoULoss': [({}, boxes), (dict(eps=1e-7), boxes)],
+        'CIoULoss': [({}, boxes), (dict(eps=1e-7), boxes)],
+        'EIoULoss': [({}, boxes), (dict(eps=1e-7, smooth_point=.3), boxes)],
+        'SIoULoss': [(dict(neg_gamma=True), boxes), (dict(neg_gamma=False, eps=1e-7), boxes)],
+        'FocalLoss': [
+            ({}, with_background), (dict(use_sigmoid=True, gamma=1.5, alpha=.4), with_background), ({}, multilabel),
+            ({}, soft), (dict(activated=True), probabilities),
+            ({}, with_element_weights(with_background)), ({}, flat_weights)],
+        'CrossEntropyLoss': [
+            ({}, classes), (dict(class_weight=ROW), classes), ({}, distributions),
+            (dict(ignore_index=-1), some_ignored), (dict(ignore_index=255), some_255),
+            (dict(ignore_index=255, avg_non_ignore=True), some_255),
+            (dict(use_sigmoid=True), with_background), (dict(use_sigmoid=True), some_ignored),
+            (dict(use_sigmoid=True, avg_non_ignore=True), some_ignored),
+            (dict(use_sigmoid=True, ignore_index=255, avg_non_ignore=True), some_255),
+            (dict(use_sigmoid=True, class_weight=ROW), with_background),
+            (dict(use_sigmoid=True, class_weight=[3.]), with_element_weights(multilabel)),
+            (dict(use_sigmoid=True), with_element_weights(soft)),
+            (dict(use_sigmoid=True, class_weight=ROW, avg_non_ignore=True), with_element_weights(partly_known)),
+            (dict(use_mask=True), masks), (dict(use_mask=True, class_weight=[3.]), masks),
+            (dict(use_mask=True), points)],
+    },
+    'mmpretrain': {
+        'FocalLoss': [({}, multilabel), (dict(gamma=1.5, alpha=.4), soft), ({}, classes), ({}, columns),
+                      ({}, float_labels)],
+        'CrossEntropyLoss': [
+            ({}, classes), (dict(class_weight=ROW), classes), (dict(class_weight=ROW, pos_weight=ROW), distributions),
+            (dict(use_soft=True), distributions), (dict(use_soft=True, class_weight=ROW), distributions),
+            (dict(use_sigmoid=True), multilabel), (dict(use_sigmoid=True, class_weight=ROW), soft),
+            (dict(use_sigmoid=True, pos_weight=ROW), soft), (dict(use_sigmoid=True, pos_weight=2.), partly_known)],
+        'LabelSmoothLoss': [
+            (dict(label_smooth_val=.2, **more), kind)
+            for mode in ('original', 'classy_vision') for kind in (classes, columns, soft)
+            for more in (dict(mode=mode), dict(mode=mode, class_weight=ROW), dict(mode=mode, use_sigmoid=True),
+                         dict(mode=mode, num_classes=CLASSES, use_sigmoid=True, pos_weight=ROW))
+        ] + [(dict(label_smooth_val=.2, mode='multi_label', **more), kind) for kind in (multilabel, soft) for more in (
+            {}, dict(use_sigmoid=True, class_weight=ROW), dict(use_sigmoid=False))],
+    },
+}

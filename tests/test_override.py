@@ -1,0 +1,230 @@
+"""Bare names under ``cvloss_mm.override``: they build what agrees with the host, and all else goes on working."""
+import copy
+import importlib
+import inspect
+import pickle
+import subprocess
+import sys
+
+import pytest
+import torch
+
+pytest.importorskip('mmdet')
+pytest.importorskip('mmpretrain')
+
+from host_cases import CASES
+from mmengine.registry import Registry
+
+from cvloss_mm import losses, override
+from cvloss_mm.adapters import adapters
+from cvloss_mm.losses import Loss
+
+HOSTS = ('mmdet', 'mmpretrain')
+NAMES = [(host, name) for host in HOSTS for name in adapters(host)]
+
+
+def registry(host):
+    return importlib.import_module(f'{host}.registry').MODELS
+
+
+def host_class(host, name):
+    return getattr(importlib.import_module(f'{host}.models.losses'), name)
+
+
+def contents(host):
+    registry(host).get('L1Loss')  # imports what is registered
+    return dict(registry(host).module_dict)
+
+
+override.undo()  # importing it has applied it, which does not concern the tests beside these
+BEFORE = {host: contents(host) for host in HOSTS}
+
+
+@pytest.fixture(autouse=True)
+def applied():
+    override.apply()
+    yield
+    override.undo()
+
+
+@pytest.fixture
+def log(monkeypatch):
+    messages = []
+    monkeypatch.setattr(override, 'print_log', lambda message, **_: messages.append(message))
+    return messages
+
+
+def outcome(loss, pred, *rest, **options):
+    """Value, and gradient by the prediction; or the kind of error."""
+    pred = pred.clone().requires_grad_()
+    try:
+        value = loss(pred, *rest, **options)
+    except (ValueError, AssertionError) as error:
+        return ValueError if isinstance(error, ValueError) else AssertionError
+    value.sum().backward()
+    return value.detach(), pred.grad
+
+
+def agree(ours, theirs):
+    if isinstance(theirs, type) or isinstance(ours, type):
+        assert ours is theirs or (theirs is AssertionError and ours is ValueError), (ours, theirs)
+        return
+    torch.testing.assert_close(ours[0].squeeze(), theirs[0].squeeze(), rtol=2e-5, atol=1e-6)
+    torch.testing.assert_close(ours[1], theirs[1], rtol=1e-4, atol=2e-6)
+
+
+ROWS = [pytest.param(host, name, keywords, kind, id=f'{host} {name} {" ".join(keywords)} {kind.__name__}')
+        for host, names in CASES.items() for name, cases in names.items() for keywords, kind in cases]
+
+
+@pytest.mark.filterwarnings('ignore:Default ``avg_non_ignore``', 'ignore:DeprecationWarning')
+@pytest.mark.parametrize(('host', 'name', 'keywords', 'kind'), ROWS)
+def test_a_bare_name_agrees_with_the_host_in_value_and_gradient(host, name, keywords, kind):
+    ours = registry(host).build(dict(type=name, loss_weight=1.7, **keywords))
+    theirs = host_class(host, name)(loss_weight=1.7, **keywords)
+    assert isinstance(ours, Loss)
+    pred, target, weight = kind(torch.Generator().manual_seed(0))
+    weights = [weight] if keywords.get('use_mask') else [None, weight]
+    for w in weights:
+        for options in ({}, dict(avg_factor=11.), dict(avg_factor=torch.tensor(7.)), dict(reduction_override='sum'),
+                        dict(reduction_override='none'), dict(avg_factor=5., reduction_override='sum')):
+            if keywords.get('use_mask') and options:
+                continue  # mmdet's mask loss knows the plain mean alone
+            agree(outcome(ours, pred, target, w, **options), outcome(theirs, pred, target, w, **options))
+
+
+@pytest.mark.parametrize(('host', 'name'), NAMES)
+def test_every_keyword_of_the_host_is_among_the_cases(host, name):
+    tried = {'reduction', 'loss_weight'}.union(*(keywords for keywords, _ in CASES[host][name]))
+    assert set(inspect.signature(host_class(host, name)).parameters) <= tried
+
+
+@pytest.mark.parametrize(('host', 'name'), NAMES)
+def test_defaults_are_the_hosts_unless_they_differ_by_intent(host, name):
+    adapter, theirs = adapters(host)[name], host_class(host, name)
+    ours, theirs = registry(host).build(dict(type=name, **required(name))), theirs(**required(name))
+    for keyword in (vars(theirs).keys() & inspect.signature(type(theirs)).parameters.keys()) - {'ignore_index'}:
+        if keyword in adapter.keeps:
+            assert keyword in adapter.differs
+        else:
+            assert getattr(ours, keyword) == getattr(theirs, keyword), keyword
+
+
+def required(name):
+    return dict(label_smooth_val=.1) if name == 'LabelSmoothLoss' else {}
+
+
+@pytest.mark.parametrize(('host', 'name'), NAMES)
+def test_ours_passes_for_the_hosts_and_survives_copying(host, name):
+    loss = registry(host).build(dict(type=name, **required(name)))
+    for same in (loss, copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
+        assert type(same) is type(loss)
+        assert type(same).__name__ == name
+        assert isinstance(same, host_class(host, name))
+        assert isinstance(same, Loss)
+        assert repr(same) == repr(loss)
+        pred, target, weight = CASES[host][name][0][1](torch.Generator().manual_seed(0))
+        assert torch.equal(same(pred, target, weight), loss(pred, target, weight))
+
+
+def test_a_loss_moves_with_its_head_and_compiles():
+    loss = registry('mmdet').build(dict(type='CrossEntropyLoss', use_sigmoid=True, class_weight=[1., 2., 3.])).double()
+    pred, target = torch.randn(4, 3), torch.tensor([0, 1, -1, 3])
+    assert torch.equal(torch.compile(loss, fullgraph=True, backend='eager')(pred, target), loss(pred, target))
+
+
+def test_the_hosts_way_of_calling_by_keyword_and_by_position_is_understood():
+    pred, target, weight = torch.randn(4, 3), torch.tensor([0, 1, 2, 255]), torch.rand(4)
+    loss = registry('mmdet').build(dict(type='CrossEntropyLoss'))
+    by_keyword = loss(cls_score=pred, label=target, weight=weight, avg_factor=2., ignore_index=255)
+    theirs = host_class('mmdet', 'CrossEntropyLoss')()(pred, target, weight, 2., None, 255)
+    torch.testing.assert_close(by_keyword, theirs)
+    torch.testing.assert_close(loss(pred, target, weight, 2., None, 255), theirs)
+
+
+def test_what_the_host_asserts_is_refused_as_an_assertion_and_as_a_value_error():
+    loss = registry('mmdet').build(dict(type='GIoULoss'))
+    for kind in (AssertionError, ValueError):
+        with pytest.raises(kind, match='reduction_override'):
+            loss(torch.rand(3, 4), torch.rand(3, 4), reduction_override='average')
+    with pytest.raises(AssertionError):
+        registry('mmpretrain').build(dict(type='LabelSmoothLoss', label_smooth_val='much'))
+    with pytest.raises(TypeError, match='bta'):
+        registry('mmdet').build(dict(type='SmoothL1Loss', bta=1.))
+
+
+def test_our_own_keywords_are_taken_too():
+    assert registry('mmdet').build(dict(type='CIoULoss', alpha_gate=None)).alpha_gate is None
+    assert registry('mmdet').build(dict(type='SIoULoss', theta=3.)).theta == 3
+
+
+def test_what_was_broken_stays_mended():
+    box = torch.tensor([[1., 1., 5., 5.]])
+    assert registry('mmdet').build(dict(type='CIoULoss'))(box, box) == 0  # mmdet: NaN
+    none = registry('mmdet').build(dict(type='L1Loss', reduction='none'))(box, box, torch.zeros(1, 4))
+    assert none.shape == (1, 4)  # mmdet: a scalar
+    away = registry('mmdet').build(dict(type='SIoULoss'))
+    assert away(box + 40, box) > away(box + 20, box)  # mmdet: moving away lowers the loss
+
+
+def test_undo_restores_every_registry_and_applying_again_works(log):
+    for _ in range(2):
+        override.apply()
+        override.apply()
+        assert contents('mmdet')['CIoULoss'] is not BEFORE['mmdet']['CIoULoss']
+        assert contents('mmdet')['HuberLoss'] is losses.HuberLoss
+        override.undo()
+        override.undo()
+        assert {host: contents(host) for host in HOSTS} == BEFORE
+        assert Registry.import_from_location.__module__ == 'mmengine.registry.registry'
+
+
+def test_all_other_modules_of_a_host_stay_what_they_are():
+    changed = {host: {name for name, module in BEFORE[host].items() if contents(host)[name] is not module}
+               for host in HOSTS}
+    assert changed == {host: set(adapters(host)) for host in HOSTS}
+    assert 'L2Loss' not in changed['mmdet']
+
+
+def test_names_that_a_host_lacks_are_added(log):
+    for host in HOSTS:
+        added = contents(host).keys() - BEFORE[host].keys()
+        assert {'SoftmaxFocalLoss', 'HuberLoss', 'EfficientIoULoss', 'HingeLoss'} <= added
+        assert all(name in log[-1] for name in added)
+        assert registry(host).build(dict(type='EIoULoss')).smooth_point == 0.1  # mmdet's meaning
+    assert registry('mmpretrain').get('CIoULoss') is losses.CIoULoss
+
+
+def test_each_replaced_name_is_logged_once_with_what_differs_by_intent(log):
+    for _ in range(3):
+        contents('mmdet'), contents('mmpretrain'), override.apply()
+    for host, name in NAMES:
+        line, = [m for m in log if m.startswith(f"cvloss_mm.override: {host}'s {name} ")]
+        assert adapters(host)[name].differs in line
+    assert any('SIoULoss' in m and 'neg_gamma defaults to True' in m for m in log)
+    assert any("mmdet's L2Loss is left alone" in m and 'tracking' in m for m in log)
+
+
+def run(*lines):
+    """What a fresh Python prints last."""
+    code = '; '.join(['import cvloss_mm.compat, cvloss_mm.losses, sys, torch; cvloss_mm.compat.install()', *lines])
+    done = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1]
+
+
+BUILD = ("loss = mmdet.registry.MODELS.build(dict(type='CIoULoss'))", 'import mmdet.models',
+         'print(isinstance(loss, mmdet.models.losses.CIoULoss), isinstance(loss, cvloss_mm.losses.CIoULoss))')
+
+
+def test_it_may_be_imported_before_the_host():
+    assert run('import cvloss_mm.override, mmdet.registry', *BUILD) == 'True True'
+
+
+def test_it_may_be_imported_after_the_host_and_a_pickled_loss_is_read_without_it(tmp_path):
+    loss = registry('mmdet').build(dict(type='CrossEntropyLoss', use_sigmoid=True, class_weight=[1., 2., 3.]))
+    torch.save(loss, tmp_path / 'loss.pt')
+    assert run(f'loss = torch.load({str(tmp_path / "loss.pt")!r}, weights_only=False)',
+               "assert loss.pos_weight.tolist() == [1, 2, 3] and 'cvloss_mm.override' not in sys.modules",
+               'import mmdet.registry', "theirs = mmdet.registry.MODELS.build(dict(type='CIoULoss'))",
+               'assert not isinstance(theirs, cvloss_mm.losses.Loss)',
+               'import cvloss_mm.override', *BUILD) == 'True True'
