@@ -17,7 +17,18 @@ from torch import Tensor
 
 from .functional import iou_loss, zero_one_loss
 from .functional.hinge import SURROGATES
-from .losses import BoxLoss, Loss, MaskLoss, OffsetLoss, QualityLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from .losses import (
+    BoxLoss,
+    CosineLoss,
+    DistributionLoss,
+    Loss,
+    MaskLoss,
+    OffsetLoss,
+    QualityLoss,
+    SigmoidLoss,
+    SignLoss,
+    SoftmaxLoss,
+)
 
 # Okabe and Ito's colours, told apart by the colour-blind too; the line styles tell them apart in grey.
 COLOURS = ('#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000')
@@ -32,6 +43,8 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     SigmoidLoss: ('logit $z$', 'z'),
     QualityLoss: ('logit $z$', 'z'),
+    DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
+    CosineLoss: ('cosine $c_0$ of the true class (the two others have 0)', 'c_0'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),
     SoftmaxLoss: ('score $z_0$ (the two other classes have 0)', 'z_0'),
     SignLoss: ('margin $y f$ (unit of the score)', '(y f)'),
@@ -95,6 +108,10 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, f'target {y}', x, x, torch.full_like(x, y)) for y in (1, 0)]
     if issubclass(cls, QualityLoss):
         return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
+    if issubclass(cls, DistributionLoss):
+        return [curve(cls, f'target {y}', x, pred, torch.full_like(x, y)) for y in (1, 1.25, 1.5, 2)]
+    if issubclass(cls, CosineLoss):
+        return [curve(cls, f'scale {scale}', x, pred, target, scale=scale) for scale in (8, 16, 64)]
     if issubclass(cls, MaskLoss):
         return [curve(cls, 'target 1', x, pred, target), curve(cls, 'target 0', x, pred, 1 - target)]
     if issubclass(cls, SoftmaxLoss):

@@ -10,16 +10,28 @@ import nasty
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from cvloss_mm.losses import BoxLoss, MaskLoss, OffsetLoss, QualityLoss, ScoreLoss, SigmoidLoss, SignLoss
+from cvloss_mm.losses import (
+    BoxLoss,
+    CosineLoss,
+    DistributionLoss,
+    MaskLoss,
+    OffsetLoss,
+    QualityLoss,
+    ScoreLoss,
+    SigmoidLoss,
+    SignLoss,
+)
 
 HALF = (torch.float16, torch.bfloat16)
 OTHER_VALUES = {  # for every hyperparameter and family option a value that must make a difference
     'activated': True, 'alpha': 0.6, 'alpha_gate': None, 'aspect_grad': 'unit', 'average': 'all', 'beta': 0.37,
-    'class_weight': [0.3, 2.0, 1.1], 'delta': 0.4, 'detach_weight': True, 'divide_by_classes': True, 'eps': 0.3,
-    'gamma': 1.3, 'ignore_index': 0, 'iou_weighted': False, 'label_smooth_val': 0.3, 'label_smoothing': 0.2,
-    'margin': 0.6, 'neg_gamma': False, 'pos_weight': [0.3, 2.0, 1.1], 'smooth_point': 0.4, 'surrogate': 'logistic',
-    'theta': 2.5, 'tolerance': 0.5,
+    'class_weight': [0.3, 2.0, 1.1], 'clip': 0.2, 'delta': 0.4, 'detach_weight': True, 'divide_by_classes': True,
+    'eps': 0.3, 'gamma': 1.3, 'gamma_neg': 1.7, 'gamma_pos': 1.3, 'ignore_index': 0, 'iou_weighted': False,
+    'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'm1': 0.9, 'm2': 0.3, 'm3': 0.2, 'margin': 0.6,
+    'margin_grad': 'detached', 'neg_gamma': False, 'pos_weight': [0.3, 2.0, 1.1], 'scale': 7.0, 'smooth_point': 0.4,
+    'surrogate': 'logistic', 'theta': 2.5, 'theta_guard': 'easy', 'tolerance': 0.5,
 }
+FORMS = ('mode', 'aspect_grad', 'alpha_gate', 'theta_guard', 'margin_grad', 'm1', 'detach_weight')
 OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
 
 
@@ -152,11 +164,17 @@ def nasty_inputs(cls):
     rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
     if issubclass(cls, QualityLoss):
         return [(f'{k}, {what}', row, target) for k, row in rows for what, target in nasty.QUALITIES.items()]
+    if issubclass(cls, DistributionLoss):
+        return [(f'{k}, {y}', row, torch.tensor([y])) for k, row in rows for y in nasty.DISTANCES]
+    if issubclass(cls, CosineLoss):
+        rows += [(k, torch.tensor([row])) for k, row in nasty.COSINES.items()]
     if issubclass(cls, MaskLoss):
         return [(k, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for k, row in rows]
     one_vs_rest = issubclass(cls, SigmoidLoss) or (issubclass(cls, SignLoss) and not issubclass(cls, ScoreLoss))
     labels = range(4 if one_vs_rest else 3)
     indexed = [(f'{k}, label {c}', row, torch.tensor([c])) for k, row in rows for c in labels]
+    if issubclass(cls, CosineLoss):
+        return indexed
     if issubclass(cls, SigmoidLoss) or not issubclass(cls, SignLoss):
         return indexed + [(f'{k}, soft', row, torch.tensor([[.2, .5, .3]])) for k, row in rows]
     return indexed + [(f'{k}, two-class', row[0], torch.tensor([1, -1, 1])) for k, row in rows]
@@ -171,7 +189,7 @@ def finite_for_every_finite_input(cls):
 
 def forms(cls):
     """Hyperparameters that choose among formulas, with their other values."""
-    return [(name, other_value(cls, name)) for name in cls.hyper if name in ('mode', 'aspect_grad', 'alpha_gate')]
+    return [(name, other_value(cls, name)) for name in cls.hyper if name in FORMS]
 
 
 def non_finite(cls, loss):
@@ -293,7 +311,12 @@ def misfits(cls):
         odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
                (label, score, score), (label[:, None], score[:, None]), label, score, target.long(), shorter]
         return [(pred.long(), target), *((pred, wrong) for wrong in odd)]
+    if issubclass(cls, DistributionLoss):
+        odd = [shorter, target.bool(), target[:, None], torch.stack([target] * 6, -1)]
+        return [(pred.long(), target), (pred[:, :1], target), (pred[:, 0], target), *((pred, wrong) for wrong in odd)]
     labels = [target.float(), target.bool(), target[:, None]]
+    if issubclass(cls, CosineLoss):
+        labels += [torch.eye(3)[target], torch.eye(3).long()[target]]
     return [(pred, shorter), (pred.long(), target), *((pred, odd) for odd in labels)]
 
 

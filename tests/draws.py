@@ -57,6 +57,18 @@ def qualities(n, seed):
     return {'qualities': (pred, soft * true), 'dense qualities': (pred, soft), 'hard qualities': (pred, true.double())}
 
 
+def distances(n, seed):
+    """Numbers between the first and the last bin; and whole ones, and such as lie outside."""
+    rng, pred = logits(n, seed)
+    inside = (CLASSES - 1) * torch.rand(n, generator=rng, dtype=torch.float64)
+    return {'distances': (pred, inside), 'distances at and beyond the bins': (pred, 3 * inside.round() - CLASSES)}
+
+
+def cosines(n, seed):
+    rng, pred = logits(n, seed)
+    return {'cosines': (torch.cos(pred), torch.randint(CLASSES, (n,), generator=rng))}
+
+
 def signs(n, seed):
     rng, pred = logits(n, seed)
     y = torch.randint(2, (n, CLASSES), generator=rng).double()
@@ -72,7 +84,9 @@ KINDS = {
     (boxes,): ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss',
                'SIoULoss'),
     (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss'),
-    (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss'),
+    (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss', 'AsymmetricLoss'),
+    (distances,): ('DistributionFocalLoss',),
+    (cosines,): ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss'),
     (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),
     (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',
                               'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss'),

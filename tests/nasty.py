@@ -90,6 +90,14 @@ QUALITIES = {  # as a soft map, or as heads pass them
     'background with garbage as score': (torch.tensor([BACKGROUND]), torch.tensor([float('nan')])),
     'scores in half precision': (torch.tensor([0]), torch.tensor([.4]).half()),
 }
+DISTANCES = (0., 1., 2., 1.999999, 1e-30, 2.1, 99., -1., -1e30, 1e30)  # in units of three bins: 2 is the last
+COSINES = {  # of three classes; rounding puts some beyond 1
+    'all 1': [1., 1., 1.], 'all -1': [-1., -1., -1.], '1, -1 and 0': [1., -1., 0.], 'all 0': [0., 0., 0.],
+    'beyond 1': [1.0000001, 1.000001, 1.001], 'beyond -1': [-1.0000001, -1.000001, -1.001],
+    'one rounding below 1': [1 - 6e-8] * 3, 'one rounding above -1': [-1 + 6e-8] * 3,
+    'where the margin of 0.5 reaches pi': [-.87758256, -.8775825, -.8775827],
+    'next to 1 in half precision': [1 - 2**-11] * 3,
+}
 
 
 def batch(pred, target, kind, dtype):

@@ -35,6 +35,13 @@ def mmpretrain_soft(pred, target):
     return soft_cross_entropy(pred, target, reduction='none')
 
 
+def mmpretrain_asymmetric(**kwargs):
+    def call(pred, target):
+        from mmpretrain.models.losses.asymmetric_loss import asymmetric_loss
+        return asymmetric_loss(pred, target, reduction='none', **kwargs)
+    return 'mmpretrain', call
+
+
 def kornia(name, summed=False, **kwargs):
     def call(pred, target):
         import kornia.losses
@@ -99,6 +106,10 @@ PEERS = {
     'VarifocalLoss': [
         peer(mmdet('varifocal_loss', 'varifocal_loss', alpha=0.6, gamma=gamma, iou_weighted=weighted), 'qualities',
              alpha=0.6, gamma=gamma, iou_weighted=weighted) for gamma, weighted in ((2.0, True), (1.5, False))],
+    'DistributionFocalLoss': [peer(mmdet('distribution_focal_loss', 'gfocal_loss'), 'distances')],
+    'AsymmetricLoss': [
+        peer(mmpretrain_asymmetric(**hyper), kind, **hyper) for kind in ('multilabel', 'soft multilabel')
+        for hyper in (dict(gamma_pos=0.0), dict(gamma_pos=1.0, gamma_neg=3.0, clip=0.2))],
     'L1Loss': [peer(('torch', elementwise(F.l1_loss)), 'numbers')],
     'L2Loss': [peer(('torch', elementwise(F.mse_loss)), 'numbers')],
     'SmoothL1Loss': [

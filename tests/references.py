@@ -122,6 +122,38 @@ def varifocal(pred, target, alpha=0.75, gamma=2.0, iou_weighted=True, detach_wei
     return [element(*each) for each in zip(pred, target, strict=True)]
 
 
+def distribution_focal(pred, target):
+    last = len(pred) - 1
+    y = min(max(target, 0.0), float(last))
+    left, logs = min(int(y), last - 1), log_softmax(pred)
+    return -((left + 1 - y) * logs[left] + (y - left) * logs[left + 1])
+
+
+def asymmetric(pred, target, gamma_pos=0.0, gamma_neg=4.0, clip=0.05, eps=1e-8, detach_weight=False):
+    def element(z, y):
+        p = sigmoid(z)
+        p_t = y * p + (1 - y) * (1 - max(p - (clip or 0.0), 0.0))
+        return -(1 - p_t)**(y * gamma_pos + (1 - y) * gamma_neg) * math.log(max(p_t, eps))
+
+    return [element(*each) for each in zip(pred, target, strict=True)]
+
+
+# ------------------------------------------------------------------------------------------------- cosines
+
+
+def combined_margin(pred, target, scale=64.0, m1=1.0, m2=0.5, m3=0.0, theta_guard='linear', margin_grad='exact'):
+    cosine = pred[target]
+    angle = m1 * math.acos(cosine) + m2
+    wanted = math.cos(angle)
+    if theta_guard == 'easy' and cosine <= 0:
+        wanted = cosine
+    if angle > math.pi and theta_guard == 'linear':  # with m1 = 1 the authors' continuation, else at least decreasing
+        wanted = cosine - max(m2 * math.sin(m2), 1 + math.cos((math.pi - m2) / m1))
+    if angle > math.pi and theta_guard == 'clip':
+        wanted = -1.0
+    return -log_softmax([scale * (wanted - m3 if k == target else c) for k, c in enumerate(pred)])[target]
+
+
 # ------------------------------------------------------------------------------------------------- margins
 
 
@@ -275,6 +307,12 @@ REFERENCES = {
     'SoftmaxFocalLoss': softmax_focal,
     'QualityFocalLoss': quality_focal,
     'VarifocalLoss': varifocal,
+    'DistributionFocalLoss': distribution_focal,
+    'AsymmetricLoss': asymmetric,
+    'CombinedMarginLoss': combined_margin,
+    'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
+    'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
+    'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
     'L1Loss': of_difference(abs),
     'L2Loss': of_difference(lambda d: d * d),
     'SmoothL1Loss': of_difference(smooth_l1),

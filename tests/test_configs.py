@@ -34,12 +34,14 @@ FAMILIES = {
 }
 WAIVED = {
     ('mmpretrain', 'SigmoidFocalLoss'): 'with one label a picture the focal loss of choice is the softmax one',
+    ('mmpretrain', 'AsymmetricLoss'): 'made for pictures with several labels',
     ('mmpretrain', 'PerceptronLoss'): 'equal scores cost nothing, so a network may shrink them instead of learning',
     ('mmpretrain', 'ZeroOneLoss'): 'it measures; what trains is its surrogate, which has a name of its own',
 }
 for detector in ('retinanet', 'faster_rcnn'):
     WAIVED |= {
         (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',
+        (detector, 'AsymmetricLoss'): 'made for pictures with several labels; SigmoidFocalLoss is the one of detectors',
         (detector, 'LabelSmoothLoss'): 'SoftmaxCrossEntropyLoss(label_smoothing=) is the same',
         **{(detector, f'{authors}HingeLoss'): 'a margin over the background is no practice in detectors'
            for authors in ('CrammerSinger', 'WestonWatkins')},

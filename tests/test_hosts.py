@@ -8,7 +8,7 @@ import torch
 from cvloss_mm import losses
 
 BOX, OFFSET, SIGMOID, SOFTMAX, SMOOTH = 'box', 'offset', 'sigmoid', 'softmax', 'smooth'
-PAIR, QUALITY = 'labels and scores', 'quality map'
+PAIR, QUALITY, DISTANCE, MULTILABEL = 'labels and scores', 'quality map', 'distances', 'multilabel'
 SHARED = [  # name, host, what to draw, keywords for both, keywords that only ours needs to mean the same
     ('L1Loss', 'mmdet', OFFSET, {}, {}), ('SmoothL1Loss', 'mmdet', OFFSET, dict(beta=.3), {}),
     ('MSELoss', 'mmdet', OFFSET, {}, {}), ('BalancedL1Loss', 'mmdet', OFFSET, dict(alpha=.4, gamma=1.2, beta=.8), {}),
@@ -30,6 +30,9 @@ SHARED = [  # name, host, what to draw, keywords for both, keywords that only ou
       for keywords in (dict(), dict(beta=1.5), dict(activated=True))],
     ('VarifocalLoss', 'mmdet', QUALITY, dict(alpha=.6, gamma=1.5), {}),
     ('VarifocalLoss', 'mmdet', QUALITY, dict(iou_weighted=False), {}),
+    ('DistributionFocalLoss', 'mmdet', DISTANCE, {}, {}),
+    *[('AsymmetricLoss', 'mmpretrain', kind, keywords, {}) for kind in (MULTILABEL, SMOOTH, SOFTMAX)
+      for keywords in (dict(), dict(gamma_pos=.5, gamma_neg=3., clip=.1, eps=1e-6))],
 ]
 
 MMDET_WEIGHT = {'VarifocalLoss': (40, 3)}  # one weight a row broadcasts over columns there, or fails
@@ -44,6 +47,10 @@ def draw(kind, generator):
     if kind in (PAIR, QUALITY):
         labels, scores = torch.randint(4, (40,), generator=generator), torch.rand(40, generator=generator)
         return pred, (labels, scores) if kind == PAIR else (labels[:, None] == torch.arange(3)) * scores[:, None]
+    if kind == DISTANCE:
+        return pred, 1.999 * torch.rand(40, generator=generator)
+    if kind == MULTILABEL:
+        return pred, torch.rand(40, 3, generator=generator).round()
     if kind == SMOOTH:
         return pred, torch.rand(40, 3, generator=generator)
     return pred, torch.randint(4 if kind == SIGMOID else 3, (40,), generator=generator)

@@ -8,10 +8,12 @@ from peers import PEERS, WEIGHT, value_and_gradient
 from references import REFERENCES
 
 import cvloss_mm.losses  # noqa: F401
+from cvloss_mm import functional as f
 from cvloss_mm.registry import MODELS
 
 TINY = 1e-14  # the papers' box formulas have no epsilon
 BOX = dict(eps=TINY)
+EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss')
 
 BINARY = [{}, dict(pos_weight=WEIGHT), dict(pos_weight=3.0), dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
           dict(pos_weight=WEIGHT, class_weight=WEIGHT[::-1], label_smoothing=0.1)]
@@ -33,6 +35,14 @@ SETTINGS = {
     'SoftmaxFocalLoss': [{}, dict(gamma=0.0), dict(gamma=0.5), dict(gamma=5.0, alpha=0.25), dict(alpha=WEIGHT)],
     'QualityFocalLoss': [{}, dict(beta=0.0), dict(beta=0.5), dict(beta=3.0)],
     'VarifocalLoss': [{}, dict(alpha=0.2, gamma=1.0), dict(gamma=0.5, iou_weighted=False), dict(detach_weight=True)],
+    'AsymmetricLoss': [{}, dict(gamma_pos=1.0, gamma_neg=2.5), dict(clip=0.3), dict(clip=None), dict(eps=0.1),
+                       dict(detach_weight=True)],
+    'CombinedMarginLoss': [dict(m1=m1, m2=m2, m3=m3, theta_guard=guard) for guard in f.margin.THETA_GUARDS
+                           for m1, m2, m3 in ((1.0, 0.5, 0.0), (1.0, 0.3, 0.2), (0.9, 0.4, 0.15), (1.35, 0.0, 0.0))]
+                          + [{}, dict(scale=7.0), dict(margin_grad='detached')],
+    'ArcFaceLoss': [{}, dict(scale=7.0, margin=0.3), dict(theta_guard='easy'), dict(margin_grad='detached')],
+    'CosFaceLoss': [{}, dict(scale=7.0, margin=0.2)],
+    'NormFaceLoss': [{}, dict(scale=7.0)],
     'SmoothL1Loss': [{}, dict(beta=1 / 9), dict(beta=2.0)],
     'HuberLoss': [{}, dict(delta=0.1), dict(delta=2.0)],
     'BalancedL1Loss': [{}, dict(alpha=0.3), dict(gamma=1.0), dict(beta=0.11), dict(alpha=0.2, gamma=0.4, beta=2.0)],
@@ -85,7 +95,7 @@ CASES = [pytest.param(name, kind, hyper, id=f'{name}-{kind}-{hyper}')
 @pytest.mark.parametrize(('name', 'kind', 'hyper'), CASES)
 def test_the_function_is_the_papers_formula(name, kind, hyper):
     pred, target = draw(name, 300, seed=len(name))[kind]
-    known = {key: value for key, value in hyper.items() if name == 'IoULoss' or key != 'eps'}
+    known = {key: value for key, value in hyper.items() if name in EPS_IN_THE_FORMULA or key != 'eps'}
     wanted = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
     value = MODELS.get(name).fn(pred, target, **hyper)
     assert value.dtype == torch.float64

@@ -1,10 +1,14 @@
 """Facts of the papers about single losses of dense heads, one a test."""
+import math
+
 import pytest
 import torch
-from draws import qualities
+import torch.nn.functional as F
+from draws import CLASSES, cosines, distances, multilabel, qualities
 from peers import value_and_gradient
 
 from cvloss_mm import functional as f
+from cvloss_mm.losses import ArcFaceLoss
 
 ROUNDING = 1e-12
 LOGITS, QUALITIES = qualities(300, 5)['qualities']
@@ -46,3 +50,173 @@ def test_detaching_the_weight_keeps_the_value_and_drops_its_gradient():
     detached = value_and_gradient(lambda z, q: f.varifocal_loss(z, q, detach_weight=True), LOGITS, 0 * LOGITS)
     torch.testing.assert_close(detached[0].detach(), f.varifocal_loss(LOGITS, 0 * LOGITS), rtol=0, atol=0)
     torch.testing.assert_close(detached[1], 0.75 * LOGITS.sigmoid()**3)
+
+
+# ------------------------------------------------------------------------------------------------- distributions
+
+BINS, DISTANCES = distances(300, 5)['distances']
+
+
+def test_a_distance_on_a_bin_is_the_cross_entropy_of_that_bin():
+    whole = DISTANCES.round()
+    assert whole.max() == CLASSES - 1
+    value = f.distribution_focal_loss(BINS, whole)
+    torch.testing.assert_close(value, F.cross_entropy(BINS, whole.long(), reduction='none'), rtol=ROUNDING, atol=0)
+
+
+@pytest.mark.parametrize(('outside', 'nearest'), [(CLASSES - 1 + 1e-3, CLASSES - 1), (1e30, CLASSES - 1),
+                                                  (math.inf, CLASSES - 1), (-0.5, 0), (-math.inf, 0)])
+def test_a_distance_beyond_the_bins_is_the_nearest_bin(outside, nearest):
+    value, gradient = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, outside))
+    wanted = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, nearest))
+    torch.testing.assert_close((value, gradient), wanted)
+
+
+def test_a_distance_that_is_no_number_spoils_its_own_row_only():
+    """It must not become an index: on a GPU one out of bounds kills the process."""
+    spoilt = DISTANCES.clone()
+    spoilt[3] = math.nan
+    value = f.distribution_focal_loss(BINS, spoilt)
+    assert value.isnan().nonzero().flatten().tolist() == [3]
+
+
+# ------------------------------------------------------------------------------------------------- several labels
+
+MANY, PRESENT = multilabel(300, 5)['multilabel']
+
+
+def test_asymmetric_without_clip_and_focus_is_the_binary_cross_entropy():
+    plain = f.asymmetric_loss(MANY, PRESENT, gamma_neg=0.0, clip=None)
+    torch.testing.assert_close(plain, f.binary_cross_entropy_loss(MANY, PRESENT), rtol=1e-9, atol=1e-12)
+
+
+def test_asymmetric_without_clip_and_with_one_focus_is_focal():
+    both = f.asymmetric_loss(MANY, PRESENT, gamma_pos=2.0, gamma_neg=2.0, clip=0.0)
+    torch.testing.assert_close(both, f.sigmoid_focal_loss(MANY, PRESENT, alpha=None), rtol=1e-9, atol=1e-12)
+
+
+def test_a_negative_below_the_clip_is_dropped_altogether():
+    z = torch.tensor([[math.log(p / (1 - p)) for p in (0.01, 0.049, 0.051)]], dtype=torch.float64)
+    value, gradient = value_and_gradient(f.asymmetric_loss, z, 0 * z)
+    assert (value[0, :2] == 0).all() and (gradient[0, :2] == 0).all()
+    assert value[0, 2] > 0 and gradient[0, 2] > 0
+
+
+def test_a_positive_is_plain_cross_entropy_in_the_papers_setting():
+    ones = torch.ones_like(MANY)
+    torch.testing.assert_close(f.asymmetric_loss(MANY, ones), f.binary_cross_entropy_loss(MANY, ones), rtol=1e-9,
+                               atol=1e-12)
+
+
+def test_detaching_the_asymmetric_weight_keeps_the_value_and_drops_its_gradient():
+    absent = torch.zeros_like(MANY)
+    value, gradient = value_and_gradient(lambda z, y: f.asymmetric_loss(z, y, clip=None, detach_weight=True), MANY,
+                                         absent)
+    torch.testing.assert_close(value.detach(), f.asymmetric_loss(MANY, absent, clip=None), rtol=0, atol=0)
+    torch.testing.assert_close(gradient, MANY.sigmoid()**5)
+
+
+# ------------------------------------------------------------------------------------------------- cosines
+
+COSINES, IDENTITIES = cosines(300, 5)['cosines']
+
+
+def test_without_a_margin_all_are_the_scaled_softmax():
+    plain = F.cross_entropy(64 * COSINES, IDENTITIES, reduction='none')
+    for loss, none in ((f.norm_face_loss, {}), (f.arc_face_loss, dict(margin=0.0)), (f.cos_face_loss, dict(margin=0.0)),
+                       (f.combined_margin_loss, dict(m2=0.0))):
+        value = loss(COSINES, IDENTITIES, **none)
+        torch.testing.assert_close(value, plain, rtol=ROUNDING, atol=ROUNDING)
+
+
+def test_the_combined_margin_has_arcface_and_cosface_as_its_corners():
+    arc, cos = f.arc_face_loss(COSINES, IDENTITIES, margin=0.4), f.cos_face_loss(COSINES, IDENTITIES, margin=0.2)
+    torch.testing.assert_close(f.combined_margin_loss(COSINES, IDENTITIES, m2=0.4), arc, rtol=0, atol=0)
+    torch.testing.assert_close(f.combined_margin_loss(COSINES, IDENTITIES, m2=0.0, m3=0.2), cos, rtol=0, atol=0)
+
+
+def test_a_factor_of_the_angle_next_to_1_is_next_to_none():
+    """The formula without an angle and the one with it agree where they meet."""
+    stretched = f.combined_margin_loss(COSINES, IDENTITIES, m1=1 + 1e-12)
+    torch.testing.assert_close(stretched, f.combined_margin_loss(COSINES, IDENTITIES), rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize('scale', [4.0, 16.0])
+@pytest.mark.parametrize('classes', [2, 10])
+def test_normface_cannot_fall_below_its_bound(scale, classes):
+    """Reached by centres as far apart as possible: cos = -1 / (C - 1) to every rival."""
+    bound = math.log(1 + (classes - 1) * math.exp(-scale * classes / (classes - 1)))
+    best = torch.full((1, classes), -1 / (classes - 1), dtype=torch.float64)
+    best[0, 0] = 1
+    assert f.norm_face_loss(best, torch.tensor([0]), scale=scale).item() == pytest.approx(bound, rel=1e-6)
+
+
+@pytest.mark.parametrize(('margins', 'guard'), [((1.0, 0.5), 'linear'), ((1.0, 2.5), 'linear'), ((1.35, 0.0), 'linear'),
+                                                ((0.9, 0.4), 'linear'), ((1.0, 0.5), 'clip'), ((1.35, 0.3), 'clip')])
+def test_the_guards_keep_the_cost_falling_as_the_angle_does(margins, guard):
+    c = torch.linspace(1, -1, 4001, dtype=torch.float64)
+    costs = f.combined_margin_loss(torch.stack([c, 0 * c], -1), torch.zeros(4001).long(), scale=1.0, m1=margins[0],
+                                   m2=margins[1], theta_guard=guard)
+    assert (costs.diff() > 0).all() if guard == 'linear' else (costs.diff() >= 0).all()
+
+
+def test_without_a_guard_the_cost_falls_again_beyond_pi():
+    c = torch.tensor([-0.88, -1.0], dtype=torch.float64)
+    near, far = f.arc_face_loss(torch.stack([c, 0 * c], -1), torch.zeros(2).long(), theta_guard='none')
+    assert far < near
+
+
+def test_the_easy_margin_is_none_where_the_cosine_is_not_above_0():
+    easy = f.arc_face_loss(COSINES, IDENTITIES, theta_guard='easy')
+    apart = COSINES.gather(1, IDENTITIES[:, None])[:, 0] <= 0
+    torch.testing.assert_close(easy[apart], f.norm_face_loss(COSINES, IDENTITIES)[apart], rtol=0, atol=0)
+    torch.testing.assert_close(easy[~apart], f.arc_face_loss(COSINES, IDENTITIES)[~apart], rtol=0, atol=0)
+
+
+@pytest.mark.parametrize(('mode', 'slope'), [('exact', lambda theta: (theta + 0.5).sin() / theta.sin()),
+                                             ('detached', torch.ones_like)])
+def test_the_slope_of_the_angular_margin_is_a_ratio_of_sines_or_where_asked_1(mode, slope):
+    theta = torch.tensor([0.2, 0.9, 1.8, 2.5], dtype=torch.float64)
+    pred = torch.stack([theta.cos(), torch.full_like(theta, 0.9)], -1)
+    cost, gradient = value_and_gradient(lambda p, y: f.arc_face_loss(p, y, scale=4.0, margin_grad=mode), pred,
+                                        torch.zeros(4).long())
+    torch.testing.assert_close(-gradient[:, 0] / 4 / (1 - torch.exp(-cost)), slope(theta))
+
+
+def test_embeddings_on_their_centre_and_opposite_to_it_have_a_finite_gradient():
+    """A public head: acos of a product that rounding puts at 1 or beyond, for every class, mixed by multiplication."""
+    weight, labels = torch.eye(3, 4), torch.tensor([0, 1, 0])
+    embeddings = torch.tensor([[2., 0., 0., 0.], [2., 0., 0., 0.], [-2., 0., 0., 0.]], requires_grad=True)
+    cosine = F.normalize(embeddings) @ F.normalize(weight).T
+    for guard in f.margin.THETA_GUARDS:
+        value = ArcFaceLoss(theta_guard=guard)(cosine, labels)
+        assert value.isfinite()
+        assert torch.autograd.grad(value, embeddings, retain_graph=True)[0].isfinite().all()
+
+
+@pytest.mark.parametrize('m1', [1.0, 0.9])
+def test_self_cosines_of_single_precision_give_finite_losses_though_many_exceed_1(m1):
+    unit = F.normalize(torch.randn(2048, 128, generator=torch.Generator().manual_seed(0)))
+    cosine = (unit * unit).sum(-1)
+    assert (cosine > 1).sum() > 100
+    pred = torch.stack([cosine, torch.zeros_like(cosine)], -1)
+    cost, gradient = value_and_gradient(lambda p, y: f.combined_margin_loss(p, y, m1=m1), pred,
+                                        torch.zeros(2048).long())
+    assert cost.isfinite().all() and gradient.isfinite().all()
+
+
+def test_mmpretrains_head_agrees_on_ordinary_embeddings():
+    pytest.importorskip('mmpretrain')
+    from mmpretrain.models.heads import ArcFaceClsHead
+    rng = torch.Generator().manual_seed(0)
+    head = ArcFaceClsHead(num_classes=7, in_channels=16).double()
+    embeddings, labels = torch.randn(40, 16, generator=rng).double(), torch.randint(7, (40,), generator=rng)
+    theirs = value_and_gradient(lambda x, y: F.cross_entropy(head((x,), y), y, reduction='none'), embeddings, labels)
+    ours = value_and_gradient(lambda x, y: f.arc_face_loss(head.norm_product(x), y), embeddings, labels)
+    torch.testing.assert_close(ours, theirs, rtol=1e-6, atol=1e-6)
+
+
+@pytest.mark.parametrize('wrong', [dict(theta_guard='hard'), dict(margin_grad='none'), dict(m1=0.0), dict(m1=-1.0)])
+def test_a_wrong_setting_of_the_margin_is_refused_and_says_what_is_accepted(wrong):
+    with pytest.raises(ValueError, match=f'{next(iter(wrong))} .*(one of|above 0)'):
+        f.combined_margin_loss(COSINES, IDENTITIES, **wrong)

@@ -133,4 +133,24 @@ TRAP_ROWS = [
     TrapRow('a soft map in bfloat16', ('QualityFocalLoss', 'VarifocalLoss'), [[9.375, -4.25]], [[.7, 0.]], dtype=BRAIN),
     TrapRow('a soft map in half precision', ('QualityFocalLoss', 'VarifocalLoss'), [[9.3906, -4.2344]], [[0., .7]],
             dtype=HALF),
+    # ------------------------------------------------------------------------------------------ distributions
+    TrapRow('the target is the last bin', ('DistributionFocalLoss',), [[0.] * 17], [16.], [math.log(17)]),
+    TrapRow('the target is beyond the last bin', ('DistributionFocalLoss',), [[0.] * 17] * 2, [16.01, -3.],
+            math.log(17)),
+    TrapRow('a distance in half precision that rounds to the last bin', ('DistributionFocalLoss',), [[0.] * 17],
+            [15.998], [math.log(17)], dtype=HALF),
+    # ------------------------------------------------------------------------------------------ several labels
+    TrapRow('large logits in half precision: an eps of 1e-8 is 0 there', ('AsymmetricLoss',),
+            [[73.9, -10.8, 64.6, -20.7, 81.4, 43.0]], [[0., 0., 1., 0., 0., 0.]], dtype=HALF),
+    TrapRow('a sure negative', ('AsymmetricLoss',), [[-100.]], [[0.]], [[0.]], [[0.]]),
+    TrapRow('a hopeless positive', ('AsymmetricLoss',), [[-100.]], [[1.]], [[-math.log(1e-8)]]),
+    TrapRow('exponents below 1 at sure answers', ('AsymmetricLoss',), [[200., -200.]], [[1., 0.]], [[0., 0.]],
+            [[0., 0.]], kwargs=dict(gamma_pos=0.5, gamma_neg=0.5, clip=None)),
+    # ------------------------------------------------------------------------------------------ cosines
+    TrapRow('cosines of 1 and -1', ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss'),
+            [[1., 0., -1.]] * 3, [0, 1, 2]),
+    TrapRow('cosines of 1 and -1 in half precision', ('CombinedMarginLoss', 'ArcFaceLoss'), [[1., .9995, -1.]] * 3,
+            [0, 1, 2], dtype=HALF, reduction='sum'),
+    TrapRow('class ids above 65504 in half precision', ('ArcFaceLoss', 'CosFaceLoss'), [[0.] * 80000], [79998],
+            dtype=HALF),
 ]

@@ -8,9 +8,12 @@ from .classification import (
     SoftmaxCrossEntropyLoss,
     SoftTargetCrossEntropyLoss,
 )
+from .distribution import DistributionFocalLoss
 from .families import (
     BoxLoss,
     ClassificationLoss,
+    CosineLoss,
+    DistributionLoss,
     MaskLoss,
     OffsetLoss,
     QualityLoss,
@@ -29,15 +32,18 @@ from .hinge import (
     ZeroOneLoss,
 )
 from .hosts import CrossEntropyLoss, FocalLoss, MSELoss
+from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
+from .multilabel import AsymmetricLoss
 from .quality import QualityFocalLoss, VarifocalLoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
 __all__ = [
-    'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss', 'CIoULoss', 'ClassificationLoss',
-    'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss',
-    'GIoULoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss',
-    'MaskCrossEntropyLoss', 'MaskLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'SIoULoss',
-    'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss',
-    'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'VarifocalLoss',
-    'WestonWatkinsHingeLoss', 'ZeroOneLoss',
+    'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
+    'CIoULoss', 'ClassificationLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss', 'CrammerSingerHingeLoss',
+    'CrossEntropyLoss', 'DIoULoss', 'DistributionFocalLoss', 'DistributionLoss', 'EfficientIoULoss', 'ExtendedIoULoss',
+    'FocalLoss', 'GIoULoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss',
+    'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss',
+    'QualityLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss',
+    'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss',
+    'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

@@ -1,0 +1,152 @@
+"""Losses of cosines: the answer has to be right by a margin in the angle. The mathematics of face recognition."""
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .shapes import Cosines, Labels, PerSample
+
+THETA_GUARDS = ('linear', 'easy', 'clip', 'none')
+MARGIN_GRADS = ('exact', 'detached')
+
+
+def _turned(cosine: Tensor, m1: float, m2: float) -> Tensor:
+    """cos(m1 theta + m2) without an arc cosine, whose slope at 1 is infinite and which ends there."""
+    sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
+    if m1 == 1:
+        return math.cos(m2) * cosine - math.sin(m2) * sine
+    return torch.cos(m1 * torch.atan2(sine, cosine) + m2)
+
+
+def _with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tensor:
+    """The cosine turned by the margin, and what stands for it where the angle would pass pi and come back."""
+    turned = _turned(cosine, m1, m2)
+    if theta_guard == 'none':
+        return turned
+    if theta_guard == 'easy':
+        return torch.where(cosine > 0, turned, cosine)
+    edge = math.cos(min((math.pi - m2) / m1, math.pi))
+    beyond = cosine - max(m2 * math.sin(m2), 1 + edge) if theta_guard == 'linear' else -torch.ones_like(cosine)
+    return torch.where(cosine < edge, beyond, turned)
+
+
+def combined_margin_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, m1: float = 1.0, m2: float = 0.5,
+                         m3: float = 0.0, theta_guard: str = 'linear', margin_grad: str = 'exact') -> PerSample:
+    """Softmax cross entropy of cosines that demands more of the true class: its angle stretched, turned and lowered.
+
+    .. math:: L = -\\ln \\frac{e^{s \\psi(\\theta_y)}}{e^{s \\psi(\\theta_y)} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}},
+              \\quad \\psi(\\theta) = \\cos(m_1 \\theta + m_2) - m_3
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given.
+        m1: factor of the angle (SphereFace), above 0.
+        m2: angle added, in radians (ArcFace).
+        m3: what is taken from the cosine (CosFace).
+        theta_guard: what stands for cos(m1 theta + m2) where that angle passes pi, since the cosine would rise again:
+            ``'linear'``, the ArcFace authors' cos(theta) - m2 sin(m2); ``'clip'``, -1; ``'none'``, nothing, as in
+            InsightFace's present code; ``'easy'`` has a margin only where cos(theta) is above 0, their easy_margin.
+        margin_grad: ``'exact'``; or ``'detached'``, a slope of 1 from the cosine to psi, as InsightFace's PyTorch code
+            has it, in place of m1 sin(m1 theta + m2) / sin(theta).
+
+    Returns:
+        One value a sample, (n,). Cosines that rounding puts beyond 1 are harmless.
+
+    Advice: Face recognition and retrieval. The paper's combinations (m1, m2, m3): (1, 0.3, 0.2) and (0.9, 0.4, 0.15).
+
+    Paper: Deng et al., ArcFace, CVPR 2019, equation 4, https://arxiv.org/abs/1801.07698
+
+    >>> combined_margin_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4, m1=0.9, m2=0.4, m3=0.15)
+    tensor([0.3973])
+    """
+    if theta_guard not in THETA_GUARDS:
+        raise ValueError(f'theta_guard must be one of {THETA_GUARDS}, got {theta_guard!r}')
+    if margin_grad not in MARGIN_GRADS:
+        raise ValueError(f'margin_grad must be one of {MARGIN_GRADS}, got {margin_grad!r}')
+    if not m1 > 0:
+        raise ValueError(f'm1 multiplies an angle and must be above 0, got {m1!r}')
+    index = target.long().unsqueeze(-1)
+    true = pred.gather(-1, index)
+    wanted = _with_margin(true, m1, m2, theta_guard) - m3
+    if margin_grad == 'detached':
+        wanted = true + (wanted - true).detach()
+    return -F.log_softmax(scale * pred.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)
+
+
+def arc_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, margin: float = 0.5,
+                  theta_guard: str = 'linear', margin_grad: str = 'exact') -> PerSample:
+    """Softmax cross entropy of cosines in which the angle to the true class counts as larger than it is.
+
+    .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s \\cos
+              \\theta_j}}
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given.
+        margin: m, in radians.
+        theta_guard: see :func:`combined_margin_loss`.
+        margin_grad: see :func:`combined_margin_loss`.
+
+    Returns:
+        One value a sample, (n,).
+
+    Advice: The usual choice for face recognition with many identities; with few classes a smaller scale.
+
+    Paper: Deng et al., ArcFace, CVPR 2019, https://arxiv.org/abs/1801.07698
+
+    >>> arc_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4)
+    tensor([0.3886])
+    """
+    return combined_margin_loss(pred, target, scale=scale, m2=margin, theta_guard=theta_guard, margin_grad=margin_grad)
+
+
+def cos_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, margin: float = 0.35) -> PerSample:
+    """Softmax cross entropy of cosines in which the cosine of the true class counts as less than it is.
+
+    .. math:: L = -\\ln \\frac{e^{s (\\cos \\theta_y - m)}}{e^{s (\\cos \\theta_y - m)} + \\sum_{j \\ne y} e^{s \\cos
+              \\theta_j}}
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given.
+        margin: m, in units of the cosine.
+
+    Returns:
+        One value a sample, (n,). The same as AM-softmax, whose authors take a scale of 30.
+
+    Advice: Face recognition; more forgiving of label noise and of a large scale than an angular margin.
+
+    Paper: Wang et al., CosFace, CVPR 2018, https://arxiv.org/abs/1801.09414
+
+    >>> cos_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4)
+    tensor([0.3449])
+    """
+    return combined_margin_loss(pred, target, scale=scale, m2=0.0, m3=margin)
+
+
+def norm_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0) -> PerSample:
+    """Softmax cross entropy of scaled cosines: only the directions of embedding and centres count.
+
+    .. math:: L = -\\ln \\frac{e^{s \\cos \\theta_y}}{\\sum_j e^{s \\cos \\theta_j}}
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given. The loss cannot fall below
+            ln(1 + (C - 1) e^(-s C / (C - 1))) for C classes.
+
+    Returns:
+        One value a sample, (n,).
+
+    Advice: Metric learning without a margin, and the baseline of those with one.
+
+    Paper: Wang et al., NormFace, ACM MM 2017, https://arxiv.org/abs/1704.06369
+
+    >>> norm_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4)
+    tensor([0.0967])
+    """
+    return combined_margin_loss(pred, target, scale=scale, m2=0.0)

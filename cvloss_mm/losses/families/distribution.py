@@ -1,0 +1,34 @@
+"""The family of distributions over bins."""
+import torch
+from torch import Tensor
+
+from ..base import Inputs, Loss
+from .classification import INDEX_TYPES
+
+
+class DistributionLoss(Loss):
+    """Losses of logits of bins that stand for 0 ... bins - 1, one value a row.
+
+    ``pred`` is (n, bins) with at least two bins, ``target`` (n,), real-valued, in units of the bins. ``weight`` is
+    (n,).
+    """
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        numbers = target.is_floating_point() or target.dtype in INDEX_TYPES
+        if pred.ndim < 2 or pred.shape[-1] < 2 or target.shape != pred.shape[:-1] or not numbers:
+            raise self.reject('these are not distributions and numbers', pred, target,
+                              'pred (n, bins) with two bins or more, target (n,) with one number a row')
+        return Inputs(pred, target, weight)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=6):
+        return torch.randn(n, classes, generator=generator) * 2, torch.rand(n, generator=generator) * (classes - 1)
+
+    @classmethod
+    def sweep(cls, points=401):
+        """The logit of bin 1 of three."""
+        x = torch.linspace(-6, 6, points)
+        return x, torch.stack([0 * x, x, 0 * x], -1), torch.full_like(x, 1.25)

@@ -1,0 +1,33 @@
+"""The family of cosines."""
+import torch
+from torch import Tensor
+
+from ..base import Inputs
+from .classification import INDEX_TYPES, ClassificationLoss
+
+
+class CosineLoss(ClassificationLoss):
+    """Losses of cosines between an embedding and the centres of the classes, one value a sample.
+
+    ``pred`` is (n, classes), in [-1, 1] but for rounding: normalised embeddings times normalised weights, not yet
+    scaled. ``target`` is labels (n,), ``weight`` (n,).
+    """
+
+    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
+            raise self.reject('these are not cosines and labels', pred, target,
+                              'pred (n, classes) with integer labels (n,)')
+        labels, weight, valid = self.without_ignore_index(target, weight)
+        return Inputs(pred, labels, weight, None if valid is None or self.average == 'all' else valid.sum())
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        labels = torch.randint(classes, (n,), generator=generator)
+        return torch.rand(n, classes, generator=generator) * 1.9 - 0.95, labels
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-0.995, 0.995, points)
+        return x, torch.stack([x, 0 * x, 0 * x], -1), torch.zeros(points, dtype=torch.long)
