@@ -51,16 +51,31 @@ columns = scores('columns', lambda g: labels(CLASSES, g)[:, None])
 float_labels = scores('float labels', lambda g: labels(CLASSES, g).float())
 
 
-def probabilities(g):
-    pred, target, weight = with_background(g)
-    return pred.sigmoid(), target, weight
-
-
 def with_element_weights(kind):
     """The same with one weight an element, as mmdet's losses of dense targets take it."""
     def drawn(g):
         return *kind(g)[:2], torch.rand(40, CLASSES, generator=g)
     drawn.__name__ = f'{kind.__name__} with element weights'
+    return drawn
+
+
+def labels_and_qualities(g):
+    """As GFL's heads pass them, a pair."""
+    pred, target, weight = with_background(g)
+    return pred, (target, torch.rand(40, generator=g)), weight
+
+
+def qualities(g):
+    """One map, the quality at the true class; one weight a sample."""
+    pred, (target, quality), weight = labels_and_qualities(g)
+    return pred, torch.nn.functional.one_hot(target, CLASSES + 1)[:, :CLASSES] * quality[:, None], weight
+
+
+def activated(kind):
+    def drawn(g):
+        pred, *rest = kind(g)
+        return pred.sigmoid(), *rest
+    drawn.__name__ = f'{kind.__name__} of probabilities'
     return drawn
 
 
@@ -87,8 +102,13 @@ CASES = {
         'SIoULoss': [(dict(neg_gamma=True), boxes), (dict(neg_gamma=False, eps=1e-7), boxes)],
         'FocalLoss': [
             ({}, with_background), (dict(use_sigmoid=True, gamma=1.5, alpha=.4), with_background), ({}, multilabel),
-            ({}, soft), (dict(activated=True), probabilities),
+            ({}, soft), (dict(activated=True), activated(with_background)),
             ({}, with_element_weights(with_background)), ({}, flat_weights)],
+        'QualityFocalLoss': [
+            ({}, labels_and_qualities), (dict(use_sigmoid=True, beta=1.5), labels_and_qualities), ({}, qualities),
+            (dict(activated=True), activated(labels_and_qualities)), (dict(activated=True), activated(qualities))],
+        'VarifocalLoss': [({}, with_element_weights(qualities)), (dict(
+            use_sigmoid=True, alpha=.6, gamma=1.5, iou_weighted=False), with_element_weights(qualities))],
         'CrossEntropyLoss': [
             ({}, classes), (dict(class_weight=ROW), classes), ({}, distributions),
             (dict(ignore_index=-1), some_ignored), (dict(ignore_index=255), some_255),

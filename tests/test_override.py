@@ -12,11 +12,15 @@ import torch
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
 
-from host_cases import CASES
-from mmengine.registry import Registry
+from host_cases import CASES, normal
+from mmengine.config import Config
+from mmengine.registry import DefaultScope, Registry
+from mmengine.structures import InstanceData
+from test_configs import batches, shrink, total_loss
 
 from cvloss_mm import losses, override
 from cvloss_mm.adapters import adapters
+from cvloss_mm.compat.mmengine import config_path
 from cvloss_mm.losses import Loss
 
 HOSTS = ('mmdet', 'mmpretrain')
@@ -228,3 +232,66 @@ def test_it_may_be_imported_after_the_host_and_a_pickled_loss_is_read_without_it
                'import mmdet.registry', "theirs = mmdet.registry.MODELS.build(dict(type='CIoULoss'))",
                'assert not isinstance(theirs, cvloss_mm.losses.Loss)',
                'import cvloss_mm.override', *BUILD) == 'True True'
+
+
+# heads that look at the class or at the name of their loss, call it in ways of their own, or change it while training
+DETECTORS = ['atss/atss_r50_fpn_1x_coco', 'dynamic_rcnn/dynamic-rcnn_r50_fpn_1x_coco', 'fsaf/fsaf_r50_fpn_1x_coco',
+             'gfl/gfl_r50_fpn_1x_coco', 'guided_anchoring/ga-retinanet_r50-caffe_fpn_1x_coco',
+             'tood/tood_r50_fpn_1x_coco', 'vfnet/vfnet_r50_fpn_1x_coco']
+
+
+def detector(name):
+    """Its small model with weights, always the same, and a batch."""
+    cfg = Config.fromfile(config_path(f'mmdet::{name}.py'))
+    with DefaultScope.overwrite_default_scope('mmdet'):
+        model = registry('mmdet').build(shrink(cfg.model)).train()
+    generator = torch.Generator().manual_seed(0)
+    with torch.no_grad():
+        for parameter in model.parameters():
+            parameter.copy_(torch.randn(parameter.shape, generator=generator) * .05)
+    return model, batches(cfg)[0]
+
+
+@pytest.mark.filterwarnings('ignore')
+@pytest.mark.parametrize('name', DETECTORS)
+def test_a_detector_trains_as_before_and_its_checkpoint_fits_both_ways(name):
+    steps = []
+    for change in (override.undo, override.apply):
+        change()
+        model, batch = detector(name)
+        torch.manual_seed(0)
+        value = total_loss(model, batch)
+        value.backward()
+        steps.append((model, value.detach(), {n: p.grad for n, p in model.named_parameters() if p.grad is not None}))
+    (before, value, gradients), (after, same_value, same_gradients) = steps
+    assert any(isinstance(m, Loss) for m in after.modules()) and not any(isinstance(m, Loss) for m in before.modules())
+    torch.testing.assert_close(same_value, value, rtol=1e-5, atol=1e-6)
+    torch.testing.assert_close(same_gradients, gradients, rtol=1e-3, atol=1e-5)
+    before.load_state_dict(after.state_dict(), strict=True)
+    after.load_state_dict(before.state_dict(), strict=True)
+
+
+def test_the_dynamic_head_may_change_the_beta_of_its_loss():
+    loss = registry('mmdet').build(dict(type='SmoothL1Loss'))
+    pred, target = torch.tensor([.5]), torch.tensor([0.])
+    assert loss(pred, target) == .125
+    loss.beta = .1
+    torch.testing.assert_close(loss(pred, target), torch.tensor(.45))
+
+
+@pytest.mark.parametrize('quality', [True, False])
+def test_a_head_of_detr_knows_a_quality_focal_loss(quality):
+    cost = [dict(type='FocalLossCost', weight=2.), dict(type='BBoxL1Cost', weight=5., box_format='xywh')]
+    head = dict(type='DETRHead', num_classes=3, embed_dims=8, loss_bbox=dict(type='L1Loss'),
+                loss_cls=dict(type='QualityFocalLoss' if quality else 'FocalLoss', use_sigmoid=True),
+                train_cfg=dict(assigner=dict(type='HungarianAssigner', match_costs=cost)))
+    g = torch.Generator().manual_seed(0)
+    scores, boxes = normal(1, 2, 5, 3, generator=g), torch.rand(1, 2, 5, 4, generator=g) / 4 + .25
+    truth = InstanceData(bboxes=torch.tensor([[8., 8., 40., 40.]]), labels=torch.tensor([1]))
+    values = []
+    for change in (override.undo, override.apply):
+        change()
+        with DefaultScope.overwrite_default_scope('mmdet'):
+            built = registry('mmdet').build(copy.deepcopy(head))
+        values.append(built.loss_by_feat(scores, boxes, [truth, truth], [{'img_shape': (64, 64)}] * 2))
+    torch.testing.assert_close(values[1], values[0])

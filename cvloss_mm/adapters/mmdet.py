@@ -1,9 +1,12 @@
 """mmdet's losses, by mmdet's names and keywords."""
-from torch import nn
+from torch import Tensor, nn
 
 from . import Adapter
 
 EPS = 'eps is a fraction of the boxes and only guards a division; mmdet adds pixels to every divisor'
+
+SIGMOID = ('RoI heads have one logit a class and predict with a sigmoid where the loss is a sigmoid one; in mmdet they '
+           'train with a sigmoid and predict with a softmax')
 
 
 def cross_entropy_arguments(arguments: dict) -> dict:
@@ -11,7 +14,7 @@ def cross_entropy_arguments(arguments: dict) -> dict:
     weight = arguments['class_weight']
     if not (arguments['use_sigmoid'] or arguments['use_mask']):
         return arguments
-    if weight is not None and len(weight) == 1:  # broadcasts, unlike the weights of a softmax
+    if isinstance(weight, (list, tuple)) and len(weight) == 1:  # broadcasts, unlike the weights of a softmax
         weight = weight[0]
     if arguments['use_sigmoid']:
         return {**arguments, 'class_weight': None, 'pos_weight': weight}
@@ -45,9 +48,17 @@ def unflattened_weight(loss: nn.Module, call: dict) -> dict:
     return {**call, 'weight': weight.reshape(pred.shape)}
 
 
+def dense_target(loss: nn.Module, call: dict) -> dict:
+    """A map of qualities may be of any type; a pair of labels and scores stays."""
+    target = call['target']
+    return {**call, 'target': target.to(call['pred'].dtype)} if isinstance(target, Tensor) else call
+
+
 ADAPTERS = {
-    'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs),
-    'FocalLoss': Adapter('FocalLoss', inputs=unflattened_weight),
+    'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs, differs=SIGMOID),
+    'FocalLoss': Adapter('FocalLoss', inputs=unflattened_weight, differs=SIGMOID),
+    'QualityFocalLoss': Adapter('QualityFocalLoss', inputs=dense_target),
+    'VarifocalLoss': Adapter('VarifocalLoss', inputs=dense_target),
     'L1Loss': Adapter('L1Loss'),
     'SmoothL1Loss': Adapter('SmoothL1Loss'),
     'BalancedL1Loss': Adapter('BalancedL1Loss'),

@@ -1,0 +1,65 @@
+"""A pytest plugin (``-p host_suites``) under which a host's own tests see our losses in place of the host's.
+
+Both ways: those that a test builds from a config, and those that it imports by Python, which the override leaves alone.
+"""
+import os
+import sys
+
+import pytest
+
+import cvloss_mm.compat
+
+cvloss_mm.compat.install()
+
+HOSTS = ('mmdet', 'mmpretrain')
+ON = os.environ.get('CVLOSS_MM_IN_PLACE') == '1'
+built = set()
+
+
+def pytest_configure():
+    if ON:
+        import cvloss_mm.override  # noqa: F401
+
+
+def places():
+    """Each name of a host under which a test may import a loss that ours stand in for."""
+    from cvloss_mm.adapters import adapted, adapters
+    for host in HOSTS:
+        for key, module in list(sys.modules.items()):
+            if key == f'{host}.models' or key.startswith(f'{host}.models.losses'):
+                for name in adapters(host).keys() & vars(module).keys():
+                    yield module, name, vars(module)[name], adapted(host, name)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_make_collect_report(collector):
+    """While a test file is imported only: the host's own classes look themselves up by name in their modules."""
+    if not (ON and isinstance(collector, pytest.Module)):
+        yield
+        return
+    for host in HOSTS:
+        __import__(f'{host}.models')
+    changed = list(places())
+    for module, name, _, ours in changed:
+        setattr(module, name, ours)
+    yield
+    for module, name, theirs, _ in changed:
+        setattr(module, name, theirs)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_call(item):
+    """Notes which tests compute a loss of ours."""
+    from cvloss_mm.losses import Loss
+    forward = Loss.forward
+
+    def noted(self, *args, **kwargs):
+        built.add(item.nodeid)
+        return forward(self, *args, **kwargs)
+    Loss.forward = noted
+    yield
+    Loss.forward = forward
+
+
+def pytest_terminal_summary(terminalreporter):
+    terminalreporter.write_line(f'tests that computed a loss of ours: {len(built)}')
