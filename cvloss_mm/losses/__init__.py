@@ -8,6 +8,7 @@ from .classification import (
     SoftmaxCrossEntropyLoss,
     SoftTargetCrossEntropyLoss,
 )
+from .combined import CombinedLoss
 from .distribution import DistributionFocalLoss
 from .families import (
     BoxLoss,
@@ -39,11 +40,11 @@ from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
 __all__ = [
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
-    'CIoULoss', 'ClassificationLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss', 'CrammerSingerHingeLoss',
-    'CrossEntropyLoss', 'DIoULoss', 'DistributionFocalLoss', 'DistributionLoss', 'EfficientIoULoss', 'ExtendedIoULoss',
-    'FocalLoss', 'GIoULoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss',
-    'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss',
-    'QualityLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss',
-    'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss',
-    'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
+    'CIoULoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss',
+    'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DistributionFocalLoss', 'DistributionLoss',
+    'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss', 'GIoULoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'L1Loss',
+    'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss',
+    'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss',
+    'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss',
+    'SoftmaxLoss', 'SquaredHingeLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

@@ -50,12 +50,10 @@ class Loss(nn.Module):
         super().__init__()
         if self.fn is None:
             raise TypeError(f'{type(self).__name__} is a family of losses; build one of its members')
-        for name, value in {**_defaults(type(self)), **_known(type(self), arguments)}.items():
+        for name, value in {**defaults_of(type(self)), **known_arguments(type(self), arguments)}.items():
             self._keep(name, value)
         check_reduction(self.reduction)
-        if isinstance(self.loss_weight, bool) or not isinstance(self.loss_weight, (int, float)):
-            raise TypeError(f'{type(self).__name__}: loss_weight must be a number, got {self.loss_weight!r}; weights '
-                            'of classes go to class_weight or alpha')
+        check_loss_weight(self, self.loss_weight)
         self.validate()
 
     def _keep(self, name: str, value) -> None:
@@ -137,11 +135,11 @@ class Loss(nn.Module):
                           f'{_describe(target)}; accepted: {accepted}')
 
 
-def _defaults(cls: type) -> dict:
+def defaults_of(cls: type) -> dict:
     return {name: p.default for name, p in cls.__signature__.parameters.items()}
 
 
-def _known(cls: type, arguments: dict) -> dict:
+def known_arguments(cls: type, arguments: dict) -> dict:
     accepted = list(cls.__signature__.parameters)
     for name in arguments:
         if name not in accepted:
@@ -150,6 +148,12 @@ def _known(cls: type, arguments: dict) -> dict:
             raise TypeError(f'{cls.__name__} has no argument {name!r}{hint}; accepted: {", ".join(accepted)}. If the '
                             'key was inherited from a base config, write _delete_=True in the dict of the loss')
     return arguments
+
+
+def check_loss_weight(loss: nn.Module, value) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
+                        'class_weight or alpha')
 
 
 def _floating(tensor: Tensor) -> Tensor:

@@ -1,0 +1,114 @@
+"""Several losses of the same inputs as one."""
+import inspect
+
+from torch import Tensor, nn
+
+from ..registry import MODELS
+from .base import Loss, check_loss_weight, defaults_of, known_arguments
+from .families import BoxLoss, OffsetLoss
+from .reduction import check_reduction
+
+# what heads read off a loss; a combination answers as its first part does
+ASKED_BY_HEADS = ('use_sigmoid', 'custom_cls_channels', 'custom_activation', 'custom_accuracy', 'get_cls_channels',
+                  'get_activation', 'get_accuracy')
+ARGUMENTS = dict(losses=(), reduction=None, loss_weight=1.0, use_sigmoid=None, on_boxes=False)
+
+
+@MODELS.register_module()
+class CombinedLoss(nn.Module):
+    """The sum of several losses of one head, each with its own ``loss_weight``.
+
+    Heads know one number a loss, so the sum is what they add and log; :class:`cvloss_mm.hooks.LossPartsHook` logs the
+    parts beside it, e.g. as ``loss_bbox/GIoULoss``.
+
+    Args:
+        losses: configs of losses of this package, or the losses themselves; combinations, too. All of one family, since
+            all of them are given what the head passes.
+        reduction: ``'none'``, ``'mean'`` or ``'sum'`` for all parts; None leaves each its own.
+        loss_weight: multiplies the sum.
+        use_sigmoid: what dense heads read from the config of a classification loss; refused where the parts differ.
+        on_boxes: lets losses of deltas (``L1Loss``) stand beside losses of boxes (``GIoULoss``). They then compare
+            decoded coordinates, in pixels, which ``loss_weight`` has to make up for; under 'none' a box has the sum
+            over its coordinates.
+
+    >>> loss = CombinedLoss(losses=[dict(type='GIoULoss', loss_weight=2.0), dict(type='DIoULoss')])
+    >>> list(loss.parts)
+    ['GIoULoss', 'DIoULoss']
+    """
+
+    __signature__ = inspect.Signature(
+        [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=v) for n, v in ARGUMENTS.items()])
+
+    def __init__(self, **arguments):
+        nn.Module.__init__(self)
+        given = {**defaults_of(type(self)), **known_arguments(type(self), arguments)}
+        self.loss_weight, self.reduction, self.on_boxes = given['loss_weight'], given['reduction'], given['on_boxes']
+        check_loss_weight(self, self.loss_weight)
+        if self.reduction is not None:
+            check_reduction(self.reduction)
+        self.parts = nn.ModuleDict(named([build_part(part) for part in given['losses']]))
+        self.family = self.common_family()
+        self.check_reductions()
+        if given['use_sigmoid'] not in (None, getattr(self, 'use_sigmoid', None)):
+            raise ValueError(f'CombinedLoss: use_sigmoid={given["use_sigmoid"]!r} contradicts its parts, '
+                             f'{", ".join(self.parts)}')
+
+    def common_family(self) -> type:
+        families = {name: family_of(part) for name, part in self.parts.items()}
+        found = set(families.values())
+        if self.on_boxes and found <= {BoxLoss, OffsetLoss}:
+            return BoxLoss
+        if len(found) == 1:
+            return found.pop()
+        listed = ', '.join(f'{name} is a {family.__name__}' for name, family in families.items()) or 'none was given'
+        hint = ('; write on_boxes=True where the head passes decoded boxes and losses of deltas are meant to compare '
+                'their coordinates, in pixels') if found == {BoxLoss, OffsetLoss} else ''
+        raise ValueError(f'CombinedLoss: losses must be at least one, all of one family, because the head passes the '
+                         f'same to all of them: {listed}{hint}')
+
+    def check_reductions(self) -> None:
+        kinds = {name: self.reduction or part.reduction for name, part in self.parts.items()}
+        if 'none' in kinds.values() and set(kinds.values()) != {'none'}:
+            raise ValueError(f"CombinedLoss: reduction 'none' goes with no other, got {kinds}")
+
+    def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
+                avg_factor: float | Tensor | None = None, reduction_override: str | None = None) -> Tensor:
+        """The sum of the parts, multiplied by ``loss_weight``; the arguments are those of :class:`Loss`."""
+        reduction = reduction_override or self.reduction
+        values = [part(pred, target, weight, avg_factor, reduction) for part in self.parts.values()]
+        units = min(value.ndim for value in values)
+        return self.loss_weight * sum(value.flatten(units).sum(-1) if value.ndim > units else value for value in values)
+
+    def __getattr__(self, name: str):
+        if name in ASKED_BY_HEADS:
+            return getattr(next(iter(self.parts.values())), name)
+        return super().__getattr__(name)
+
+    def extra_repr(self) -> str:
+        return f'reduction={self.reduction!r}, loss_weight={self.loss_weight!r}'
+
+
+def build_part(part) -> nn.Module:
+    """A loss of this package from its config; a bare name is ours, whatever the default scope is."""
+    if isinstance(part, dict):
+        arguments = {key: value for key, value in part.items() if key not in ('type', '_scope_')}
+        kind = part.get('type')
+        make = MODELS.get(kind) if isinstance(kind, str) else kind
+        part = make(**arguments) if callable(make) else kind
+    if not isinstance(part, (Loss, CombinedLoss)):
+        raise TypeError(f'CombinedLoss: the parts must be losses of cvloss_mm or their configs, got {part!r}')
+    return part
+
+
+def family_of(part) -> type:
+    """The abstract class that says what the head passes to the loss."""
+    return part.family if isinstance(part, CombinedLoss) else next(c for c in type(part).__mro__ if c.fn is None)
+
+
+def named(parts: list) -> dict:
+    """{name of the class: part}, numbered from the second of a kind: names of log entries and of checkpoints."""
+    found = {}
+    for part in parts:
+        kind, number = type(part).__name__, sum(type(p) is type(part) for p in found.values()) + 1
+        found[f'{kind}_{number}' if number > 1 else kind] = part
+    return found

@@ -1,0 +1,119 @@
+"""Several losses of one head as one."""
+import contract
+import pytest
+import torch
+
+from cvloss_mm import losses
+from cvloss_mm.losses import BoxLoss, CombinedLoss, GIoULoss, SigmoidLoss
+from cvloss_mm.registry import MODELS
+
+BOXES = [dict(type='cvloss_mm.GIoULoss', loss_weight=2.0), dict(type='DIoULoss', loss_weight=0.5)]
+CLASSES = [dict(type='SigmoidFocalLoss', loss_weight=2.0), dict(type='BinaryCrossEntropyLoss')]
+
+
+def stand_in(family, parts):
+    """The combination as a class that is built without arguments, as the checks of the contract build a loss."""
+    class Combination(CombinedLoss, family):
+        hyper, options = (), {}
+
+        def __init__(self, **arguments):
+            CombinedLoss.__init__(self, losses=parts, **arguments)
+
+    Combination.__name__ = 'CombinedLoss'
+    return Combination
+
+
+# those three ask for a function or for an importable class; what they are about is tested below
+CHECKS = [name for name in contract.CHECKS if name not in ('signature', 'arguments matter', 'copies')]
+
+
+@pytest.mark.parametrize('check', CHECKS)
+@pytest.mark.parametrize(('family', 'parts'), [(BoxLoss, BOXES), (SigmoidLoss, CLASSES)], ids=['boxes', 'classes'])
+def test_a_combination_keeps_the_contract(check, family, parts):
+    contract.CHECKS[check](stand_in(family, parts))
+
+
+def pair(**arguments):
+    return MODELS.build(dict(type='cvloss_mm.CombinedLoss', losses=BOXES, **arguments))
+
+
+def test_it_is_the_weighted_sum_of_its_parts_value_and_gradient():
+    pred, target = contract.draw(GIoULoss)
+    weight = torch.rand(7)
+    expected = 3 * (losses.GIoULoss(loss_weight=2.0)(pred, target, weight, avg_factor=4)
+                    + losses.DIoULoss(loss_weight=0.5)(pred, target, weight, avg_factor=4))
+    expected.backward()
+    gradient, pred.grad = pred.grad, None
+    loss = pair(loss_weight=3.0)(pred, target, weight, avg_factor=4)
+    loss.backward()
+    torch.testing.assert_close(loss, expected)
+    torch.testing.assert_close(pred.grad, gradient)
+
+
+def test_a_combination_of_combinations():
+    pred, target = contract.draw(GIoULoss)
+    nested = CombinedLoss(losses=[dict(type='CombinedLoss', losses=BOXES, loss_weight=2.0), dict(type='CIoULoss')])
+    torch.testing.assert_close(nested(pred, target), 2 * pair()(pred, target) + losses.CIoULoss()(pred, target))
+
+
+def test_each_part_reduces_as_it_says_unless_all_are_told():
+    pred, target = contract.draw(GIoULoss)
+    parts = [dict(type='GIoULoss', reduction='sum'), dict(type='DIoULoss')]
+    values = losses.GIoULoss(reduction='none')(pred, target), losses.DIoULoss(reduction='none')(pred, target)
+    torch.testing.assert_close(CombinedLoss(losses=parts)(pred, target), values[0].sum() + values[1].mean())
+    torch.testing.assert_close(CombinedLoss(losses=parts, reduction='none')(pred, target), sum(values))
+    with pytest.raises(ValueError, match="'none' goes with no other"):
+        CombinedLoss(losses=[dict(type='GIoULoss', reduction='none'), dict(type='DIoULoss')])
+
+
+@pytest.mark.parametrize(('parts', 'words'), [
+    ([], 'none was given'),
+    ([dict(type='GIoULoss'), dict(type='SigmoidFocalLoss')], 'GIoULoss is a BoxLoss, SigmoidFocalLoss is a Sigmoid'),
+    ([dict(type='SoftmaxFocalLoss'), dict(type='SigmoidFocalLoss')], 'SoftmaxFocalLoss is a SoftmaxLoss'),
+    ([dict(type='GIoULoss'), dict(type='L1Loss')], 'L1Loss is a OffsetLoss; write on_boxes=True'),
+])
+def test_parts_that_a_head_cannot_feed_together_are_refused(parts, words):
+    with pytest.raises(ValueError, match=words):
+        CombinedLoss(losses=parts)
+
+
+def test_l1_beside_giou_on_decoded_boxes_where_that_is_meant():
+    pred, target = contract.draw(GIoULoss)
+    loss = CombinedLoss(losses=[dict(type='L1Loss', loss_weight=0.1), dict(type='GIoULoss')], on_boxes=True)
+    l1 = 0.1 * (pred - target).abs()
+    giou = losses.GIoULoss(reduction='none')(pred, target)
+    torch.testing.assert_close(loss(pred, target, avg_factor=3), (l1.sum() + giou.sum()) / 3)
+    torch.testing.assert_close(loss(pred, target, reduction_override='none'), l1.sum(-1) + giou)
+
+
+def test_a_part_that_is_no_loss_of_ours_is_refused():
+    with pytest.raises(TypeError, match='must be losses of cvloss_mm or their configs, got'):
+        CombinedLoss(losses=[dict(type='NoSuchLoss')])
+    with pytest.raises(TypeError, match='must be losses of cvloss_mm'):
+        CombinedLoss(losses=[torch.nn.L1Loss()])
+
+
+def test_heads_are_answered_as_by_the_first_part():
+    loss = CombinedLoss(losses=CLASSES, use_sigmoid=True)
+    assert loss.use_sigmoid is True and loss.custom_cls_channels is True
+    assert loss.get_cls_channels(80) == 80
+    assert not hasattr(pair(), 'use_sigmoid') and not hasattr(pair(), 'get_activation')
+    with pytest.raises(ValueError, match='use_sigmoid=False contradicts its parts, SigmoidFocalLoss, BinaryCross'):
+        CombinedLoss(losses=CLASSES, use_sigmoid=False)
+
+
+def test_the_state_of_parts_is_in_the_checkpoint_two_of_a_kind_apart():
+    loss = CombinedLoss(losses=[dict(type='GIoULoss')] * 2)
+    for number, part in enumerate(loss.parts.values()):
+        part.register_buffer('statistic', torch.tensor(float(number)))
+    assert loss.state_dict() == {'parts.GIoULoss.statistic': 0, 'parts.GIoULoss_2.statistic': 1}
+
+
+def test_copies_and_a_repr_that_shows_the_parts():
+    import copy
+    import pickle
+
+    pred, target = contract.draw(GIoULoss)
+    for twin in (copy.deepcopy(pair()), pickle.loads(pickle.dumps(pair()))):
+        assert twin(pred, target) == pair()(pred, target)
+    assert 'GIoULoss(' in repr(pair()) and 'loss_weight=0.5' in repr(pair())
