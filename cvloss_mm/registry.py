@@ -1,10 +1,11 @@
 """The registries. mmengine imports this module by the scope's name as soon as a config says ``cvloss_mm.<Name>``."""
 try:
+    from mmengine.registry import HOOKS as ROOT_HOOKS
     from mmengine.registry import METRICS as ROOT_METRICS
     from mmengine.registry import MODELS as ROOT_MODELS
     from mmengine.registry import Registry
 except ImportError:  # torch alone: the modules can be imported and built by hand, only configs need mmengine
-    ROOT_METRICS = ROOT_MODELS = None
+    ROOT_HOOKS = ROOT_METRICS = ROOT_MODELS = None
 
     class Registry:
         """The part of mmengine's Registry that the package itself uses."""
@@ -31,3 +32,4 @@ except ImportError:  # torch alone: the modules can be imported and built by han
 
 MODELS = Registry('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvloss_mm.losses'])
 METRICS = Registry('metric', parent=ROOT_METRICS, scope='cvloss_mm', locations=['cvloss_mm.metrics'])
+HOOKS = Registry('hook', parent=ROOT_HOOKS, scope='cvloss_mm', locations=['cvloss_mm.hooks'])
