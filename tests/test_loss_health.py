@@ -76,7 +76,7 @@ def test_a_retinanet_poisoned_on_level_2_at_step_3(tmp_path, monkeypatch):
     grid = run.model.bbox_head.prior_generator
     anchors = 3 * (64 // grid.strides[2][0]) ** 2 * grid.num_base_priors[2]
     assert call['pred'].shape == (anchors, 5) and call['target'].shape == (anchors,)
-    assert SigmoidFocalLoss(loss_weight=1.0)(call['pred'], call['target'], call['weight'], call['avg_factor']).isfinite()
+    assert SigmoidFocalLoss()(call['pred'], call['target'], call['weight'], call['avg_factor']).isfinite()
 
     fresh = retinanet(tmp_path / 'again', monkeypatch, Poisoned(at=3 * levels + 2)).model
     again = reproduce(path, fresh)['loss_cls']

@@ -18,7 +18,7 @@ STORED = 'loss_schedules'
 def value_at(place: float, points: list, between: str) -> float:
     """The value of a schedule: that of its first point before it, that of its last one after it.
 
-    >>> value_at(1, [(0, 0.0), (4, 2.0)], 'linear'), value_at(2, [(0, 0.0), (4, 2.0)], 'cosine')
+    >>> value_at(1, [(0, 0.0), (4, 2.0)], 'linear'), round(value_at(2, [(0, 0.0), (4, 2.0)], 'cosine'), 6)
     (0.5, 1.0)
     >>> value_at(3, [(0, 0.0), (4, 2.0)], 'step')
     0.0
