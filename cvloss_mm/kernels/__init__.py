@@ -1,29 +1,138 @@
 """Faster bodies of a function's weighted sum, value and gradient in one pass.
 
-A kernel is ``body(pred, target, weight, **hyper) -> sum of weight * function``, without dimensions, taking what the
-head passes (labels, not one-hot rows; ignored rows as they are). The function of the same name is its reference.
-``CVLOSS_MM_KERNELS=0`` in the environment switches all of them off.
+A kernel belongs to a function and a type of device. Its body is
+
+    body(pred, target, weight, scale, want_grad, **hyper) -> (total, gradient)
+
+    pred       what the family's ``prepare`` made of the head's: any floating dtype, any strides, any size
+    target     likewise: labels (n,), where a label outside of 0 ... classes - 1 is the background; or dense values of
+               the shape of pred, of any dtype
+    weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
+               or 1, any strides, any sign. Rows of boxes and offsets whose weights are all 0 may hold inf and NaN, and
+               count as 0 with gradient 0
+    scale      float tensor without dimensions, on pred's device or on the CPU
+    want_grad  whether the gradient is wanted; None is returned for it where it is not
+    total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
+    gradient   the derivative of total by pred, in the dtype and shape of pred; the caller may overwrite it
+
+The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
+The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but
+pred, or a tensor subclass is asked for. ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off.
 """
 from __future__ import annotations
 
+import importlib
+import logging
+import os
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
+
+import torch
+from torch import Tensor
 
 if TYPE_CHECKING:
     from ..losses.base import Inputs, Loss
 
+BACKENDS = {'cpu': 'cpu', 'cuda': 'triton'}  # type of device -> subpackage here that registers its kernels
+logger = logging.getLogger(__name__)
+_registry: dict[tuple[str, str], Kernel] = {}
+_backends: dict[str, str | None] = {}  # type of device -> why its backend could not be imported, None where it was
+_enabled = os.environ.get('CVLOSS_MM_KERNELS', '1') != '0'
+_told: set[tuple] = set()
+
 
 class Kernel(NamedTuple):
-    """A body and what it is a sum of."""
+    """A body and what it is a body of."""
 
+    function: Callable
     body: Callable
-    per_row: bool  # one value a row of pred (boxes, samples) or one an element
+    forms: tuple[str, ...]  # what prepared inputs it takes, see Loss.form
+    per_row: bool  # one value a row of pred (boxes, samples), else one an element
+    accepts: Callable | None  # accepts(inputs, hyper) -> bool, by dtype and shape alone
+    rescale: Callable  # rescale(gradient, factor) -> gradient * factor, may overwrite gradient; factor: no dimensions
 
-    def values(self, pred) -> int:
-        """How many values the unreduced loss has."""
-        return pred.shape[:-1].numel() if self.per_row else pred.numel()
+    def shape(self, pred: Tensor) -> torch.Size:
+        """The shape of the unreduced loss."""
+        return pred.shape[:-1] if self.per_row else pred.shape
+
+
+def register(function: Callable, device: str, forms: str | tuple[str, ...], *, per_row: bool = False,
+             accepts: Callable | None = None, rescale: Callable = Tensor.mul_) -> Callable:
+    """Decorates the body of that function's kernel for that type of device."""
+    def decorate(body):
+        forms_ = (forms,) if isinstance(forms, str) else tuple(forms)
+        _registry[function.__name__, device] = Kernel(function, body, forms_, per_row, accepts, rescale)
+        return body
+    return decorate
 
 
 def find(loss: Loss, inputs: Inputs) -> Kernel | None:
     """The kernel for these inputs, None where the function itself has to do."""
-    return None
+    if not _enabled:
+        return None
+    device = inputs.pred.device.type
+    compiling = torch.compiler.is_compiling()
+    if compiling or device not in _backends:
+        _load(device)
+    kernel = _registry.get((loss.fn.__name__, device))
+    suits = (kernel is not None and kernel.function is loss.fn and loss.form in kernel.forms
+             and _plain(inputs, compiling)
+             and (kernel.accepts is None or kernel.accepts(inputs, loss.hyperparameters())))
+    if not compiling and (type(loss), device, suits) not in _told:
+        _tell(loss, device, suits)
+    return kernel if suits else None
+
+
+_TENSORS = (Tensor, torch.nn.Parameter)
+
+
+def _plain(inputs: Inputs, compiling: bool) -> bool:
+    """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
+    pred, target, weight, _ = inputs
+    return (type(pred) in _TENSORS and type(target) in _TENSORS and not target.requires_grad
+            and (weight is None or (type(weight) in _TENSORS and not weight.requires_grad))
+            and (compiling or not torch._C._are_functorch_transforms_active()))
+
+
+@torch.compiler.assume_constant_result
+def _load(device: str) -> bool:
+    """Imports the kernels of a type of device; without its compiler (no Triton) the functions do."""
+    if device not in _backends:
+        _backends[device] = f'there are no kernels for {device}'
+        if device in BACKENDS:
+            try:
+                importlib.import_module(f'.{BACKENDS[device]}', __name__)
+                _backends[device] = None
+            except ImportError as error:
+                _backends[device] = f'{type(error).__name__}: {error}'
+    return _backends[device] is None
+
+
+def _tell(loss: Loss, device: str, suits: bool) -> None:
+    _told.add((type(loss), device, suits))
+    choice = 'its kernel' if suits else f'the function ({_backends[device] or "no kernel takes these inputs"})'
+    logger.debug('%s on %s uses %s', type(loss).__name__, device, choice)
+
+
+def available(device: str) -> dict[str, Kernel]:
+    """{name of the function: kernel} for a type of device."""
+    _load(device)
+    return {name: kernel for (name, kind), kernel in _registry.items() if kind == device}
+
+
+def missing(device: str) -> str | None:
+    """Why there are no kernels for a type of device; None where there are."""
+    _load(device)
+    return _backends[device]
+
+
+@contextmanager
+def switched(on: bool):
+    """Kernels on or off within a ``with`` block."""
+    global _enabled
+    before, _enabled = _enabled, on
+    try:
+        yield
+    finally:
+        _enabled = before

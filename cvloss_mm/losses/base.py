@@ -1,4 +1,5 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
+import contextlib
 import difflib
 import inspect
 from collections.abc import Sequence
@@ -8,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from .. import kernels
-from .reduction import check_reduction, divide, reduce
+from ..kernels.fused import fused
+from .reduction import align, check_reduction, divisor, reduce, weighted
 
 
 class Inputs(NamedTuple):
@@ -30,12 +32,15 @@ class Loss(nn.Module):
 
     fn = None
     options: dict = {}  # keywords of a family, beside those of the function
+    form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}
 
     def __init_subclass__(cls, fn=None, laws=(), waives=None, **kwargs):
         super().__init_subclass__(**kwargs)
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
+        if not {'expand', 'unreduced'}.isdisjoint(vars(cls)) and 'form' not in vars(cls):
+            cls.form = None
         if fn is None:
             return
         hyper = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY]
@@ -115,14 +120,27 @@ class Loss(nn.Module):
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
-        with torch.autocast(pred.device.type, enabled=False):
+        with _full_precision(pred.device.type):
             inputs = self.prepare(_floating(pred), target, weight)
             kernel = None if reduction == 'none' else kernels.find(self, inputs)
-            if kernel is None:
-                loss = self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(inputs.pred))))
-                return self.loss_weight * reduce(loss, inputs.weight, reduction, avg_factor, inputs.count)
-            total = kernel.body(inputs.pred, inputs.target, inputs.weight, **self.hyperparameters())
-            return self.loss_weight * divide(total, kernel.values(inputs.pred), reduction, avg_factor, inputs.count)
+            if kernel is not None:
+                return self._fused(kernel, inputs, reduction, avg_factor)
+            return self.loss_weight * reduce(self._values(inputs, inputs.pred), inputs.weight, reduction, avg_factor,
+                                             inputs.count)
+
+    def _values(self, inputs: Inputs, pred: Tensor) -> Tensor:
+        return self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(pred))))
+
+    def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction: str,
+               avg_factor: float | Tensor | None) -> Tensor:
+        pred, target, weight, count = inputs
+        shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
+        if weight is not None:
+            weight = align(weight if weight.dtype == dtype else weight.to(dtype), shape)
+        factor = divisor(shape.numel(), reduction, avg_factor, count)
+        scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
+        return fused(kernel, pred, target, weight, scale, self.hyperparameters(),
+                     lambda p: scale * weighted(self._values(inputs, p), weight).sum())
 
     def extra_repr(self) -> str:
         shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
@@ -160,6 +178,12 @@ def _floating(tensor: Tensor) -> Tensor:
     if not tensor.is_floating_point():
         raise ValueError(f'pred must be a floating point tensor, got {_describe(tensor)}')
     return tensor
+
+
+def _full_precision(device: str):
+    """Autocast off, at the price of the question where it is off already."""
+    on = not hasattr(torch, 'get_autocast_dtype') or torch.is_autocast_enabled(device)  # before torch 2.4: unknown
+    return torch.autocast(device, enabled=False) if on else contextlib.nullcontext()
 
 
 def _at_least_float32(tensor: Tensor) -> Tensor:

@@ -1,5 +1,6 @@
 """Weights, avg_factor and reduction: the only code that knows them."""
-import torch
+from collections.abc import Sequence
+
 from torch import Tensor
 
 REDUCTIONS = ('none', 'mean', 'sum')
@@ -11,28 +12,30 @@ def check_reduction(reduction: str, name: str = 'reduction') -> str:
     return reduction
 
 
-def align(weight: Tensor, loss: Tensor) -> Tensor:
-    """The weight in the shape of the loss, or one that broadcasts over it.
+def align(weight: Tensor, shape: Sequence[int]) -> Tensor:
+    """The weight in that shape of a loss, or one that broadcasts over it.
 
     A weight with fewer dimensions weights rows: (n,) on (n, 4) becomes (n, 1), also where n is 4. The (n, 4) of box
     heads on a loss of (n,) is averaged over the four coordinates.
 
-    >>> align(torch.tensor([1., 2.]), torch.zeros(2, 4)).shape
+    >>> align(torch.tensor([1., 2.]), (2, 4)).shape
     torch.Size([2, 1])
     """
-    if weight.shape == (*loss.shape, 4):
+    if weight.shape == shape:
+        return weight
+    if weight.shape == (*shape, 4):
         return weight.mean(-1)
-    rows = weight.reshape(weight.shape + (1,) * (loss.ndim - weight.ndim))
-    fits = rows.ndim == loss.ndim and all(w in (1, n) for w, n in zip(rows.shape, loss.shape, strict=True))
-    if weight.ndim and not (fits and weight.shape[:1] == loss.shape[:1]):
-        raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(loss.shape)}; '
+    rows = weight.reshape(weight.shape + (1,) * (len(shape) - weight.ndim))
+    fits = rows.ndim == len(shape) and all(w in (1, n) for w, n in zip(rows.shape, shape, strict=True))
+    if weight.ndim and not (fits and weight.shape[0] == shape[0]):
+        raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(shape)}; '
                          'accepted are the shape of the loss, its leading dimensions (one weight a row), or four '
                          'weights a value, which are averaged')
     return rows
 
 
 def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:
-    return loss if weight is None else loss * align(weight.to(loss.dtype), loss)
+    return loss if weight is None else loss * align(weight.to(loss.dtype), loss.shape)
 
 
 def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: float | Tensor | None = None,
@@ -52,25 +55,21 @@ def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: floa
         the graph.
     """
     loss = weighted(loss, weight)
-    return loss if reduction == 'none' else divide(loss.sum(), loss.numel(), reduction, avg_factor, count)
+    return loss if reduction == 'none' else loss.sum() / divisor(loss.numel(), reduction, avg_factor, count)
 
 
-def divide(total: Tensor, values: int, reduction: str, avg_factor: float | Tensor | None = None,
-           count: Tensor | None = None) -> Tensor:
-    """A weighted sum over that many values, as ``'sum'`` or ``'mean'``; see :func:`reduce`."""
-    if reduction == 'mean':
-        return total / _divisor(total, values, avg_factor, count)
-    if avg_factor is not None:
-        raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
-                         "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
-    return total
-
-
-def _divisor(total: Tensor, values: int, avg_factor: float | Tensor | None, count: Tensor | None) -> float | Tensor:
+def divisor(values: int, reduction: str, avg_factor: float | Tensor | None = None,
+            count: Tensor | None = None) -> float | Tensor:
+    """What the weighted sum of that many values is divided by under ``'sum'`` or ``'mean'``; see :func:`reduce`."""
+    if reduction == 'sum':
+        if avg_factor is not None:
+            raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
+                             "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
+        return 1
     if avg_factor is None and count is None:
         return max(values, 1)
-    divisor = count if avg_factor is None else avg_factor
-    if not isinstance(divisor, Tensor):
-        return divisor or 1
-    divisor = divisor.to(total.dtype).squeeze()  # heads also pass (1,)
-    return torch.where(divisor == 0, torch.ones_like(divisor), divisor)
+    factor = count if avg_factor is None else avg_factor
+    if not isinstance(factor, Tensor):
+        return factor or 1
+    factor = factor.squeeze() if factor.ndim else factor  # heads also pass (1,)
+    return factor + (factor == 0)

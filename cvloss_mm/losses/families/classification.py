@@ -96,6 +96,10 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss):
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
                 'in [0, 1]')
 
+    @property
+    def form(self) -> str | None:
+        return None if self.activated else 'sigmoid'  # probabilities are for the function
+
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         self.is_index(pred, target)  # raises where the target fits no form
         target, weight, valid = self.without_ignore_index(target, weight)
@@ -124,6 +128,7 @@ class SoftmaxLoss(ClassificationLoss):
 
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     average_modes = ('valid', 'all', 'weight')
+    form = 'softmax'
     accepted = 'pred (n, classes) with integer labels (n,), or a target of the shape of pred'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
@@ -200,6 +205,7 @@ class MaskLoss(Loss):
     heads pass it. None takes class 0.
     """
 
+    form = 'sigmoid'
     options = dict(use_sigmoid=True)
 
     def validate(self) -> None:

@@ -11,6 +11,8 @@ class OffsetLoss(Loss):
     ``pred`` and ``target`` have the same shape, usually (n, 4); ``weight`` is (n,) or (n, 4).
     """
 
+    form = 'offsets'
+
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape:
             raise self.reject('pred and target differ in shape', pred, target, 'the same shape, usually (n, 4)')
@@ -35,6 +37,8 @@ class BoxLoss(Loss):
     ``pred`` and ``target`` are (..., 4) in any one unit; the head needs ``reg_decoded_bbox=True`` where it regresses
     deltas. ``weight`` is (...,), or (..., 4), which is averaged over the last dimension.
     """
+
+    form = 'boxes'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape or pred.shape[-1:] != (4,):

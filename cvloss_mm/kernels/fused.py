@@ -1,0 +1,128 @@
+"""One autograd node for a loss: the kernel's gradient is computed with the value and handed on in backward.
+
+Eager mode uses an autograd.Function; ``torch.compile`` sees the operator ``cvloss_mm::fused``, which costs more a call.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor
+
+from . import Kernel, _registry
+
+
+def fused(kernel: Kernel, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, hyper: dict,
+          reference: Callable[[Tensor], Tensor]) -> Tensor:
+    """``scale`` times the weighted sum, differentiable by pred.
+
+    Args:
+        kernel, pred, target, weight, scale: see :mod:`cvloss_mm.kernels`.
+        hyper: keywords of the function.
+        reference: the same of pred by the function, for second derivatives.
+    """
+    want_grad = pred.requires_grad and torch.is_grad_enabled()
+    if torch.compiler.is_compiling():
+        return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
+    if not isinstance(scale, Tensor):
+        scale = torch.scalar_tensor(scale, dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
+    if want_grad:
+        return _Fused.apply(pred, target, weight, kernel, scale, hyper, reference)
+    with torch.no_grad():
+        return kernel.body(pred, target, weight, scale, False, **hyper)[0]
+
+
+class _Fused(torch.autograd.Function):
+    """Keeps the gradient for the first backward, which may overwrite it; a later one computes it anew."""
+
+    @staticmethod
+    def forward(ctx, pred, target, weight, kernel, scale, hyper, reference):
+        total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
+        ctx.save_for_backward(pred, target, weight)
+        ctx.kernel, ctx.arguments, ctx.reference = kernel, (scale, hyper), reference
+        return total
+
+    @staticmethod
+    def backward(ctx, factor):
+        pred, target, weight = ctx.saved_tensors  # raises where one was changed since
+        if torch.is_grad_enabled():
+            with torch.enable_grad():
+                gradient, = torch.autograd.grad(ctx.reference(pred), pred, factor, create_graph=True)
+            return gradient, None, None, None, None, None, None
+        gradient, ctx.gradient = ctx.gradient, None
+        if gradient is None:
+            scale, hyper = ctx.arguments
+            gradient = ctx.kernel.body(pred, target, weight, scale, True, **hyper)[1]
+        return ctx.kernel.rescale(gradient, factor), None, None, None, None, None, None
+
+
+# The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
+
+def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
+    kinds, numbers, rows = '', [], []
+    for name, value in hyper.items():
+        if isinstance(value, Tensor):
+            kinds += f'{name}:t,'
+            rows.append(value)
+        elif isinstance(value, str):
+            kinds += f'{name}:s{value},'
+        elif value is None or isinstance(value, bool):
+            kinds += f'{name}:{value},'
+        else:
+            kinds += f'{name}:n,'
+            numbers.append(float(value))
+    factor, divided = (1.0, scale) if isinstance(scale, Tensor) else (scale, None)
+    return _operator(pred, target, weight, divided, factor, f'{kernel.function.__name__}/{kinds}', numbers, rows,
+                     want_grad)[0]
+
+
+def _decode(kinds: str, numbers: Sequence[float], rows: Sequence[Tensor]) -> dict:
+    numbers, rows, hyper = iter(numbers), iter(rows), {}
+    for item in kinds.split(',')[:-1]:
+        name, kind = item.split(':')
+        hyper[name] = {'t': lambda: next(rows), 'n': lambda: next(numbers), 'None': lambda: None,
+                       'True': lambda: True, 'False': lambda: False}.get(kind, lambda kind=kind: kind[1:])()
+    return hyper
+
+
+def _compute(pred: Tensor, target: Tensor, weight: Tensor | None, scale: Tensor | None, factor: float, call: str,
+             numbers: Sequence[float], rows: Sequence[Tensor], want_grad: bool) -> tuple[Tensor, Tensor]:
+    name, kinds = call.split('/')
+    body = _registry[name, pred.device.type].body
+    if scale is None:
+        scale = torch.scalar_tensor(factor, dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
+    total, gradient = body(pred, target, weight, scale, want_grad, **_decode(kinds, numbers, rows))
+    return total, pred.new_empty(0) if gradient is None else gradient
+
+
+def _fake(pred, target, weight, scale, factor, call, numbers, rows, want_grad):
+    total = pred.new_empty((), dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
+    return total, pred.new_empty(pred.shape if want_grad else 0)
+
+
+def _keep(ctx, inputs, output):
+    ctx.set_materialize_grads(False)
+    ctx.save_for_backward(output[1])
+    ctx.nothing = [[None] * len(value) if _is_list_of_tensors(value) else None for value in inputs[1:]]
+
+
+def _is_list_of_tensors(value) -> bool:
+    """As torch.library sees it: an empty list is one."""
+    return isinstance(value, (list, tuple)) and all(isinstance(item, Tensor) for item in value)
+
+
+def _backward(ctx, factor, of_gradient):
+    if of_gradient is not None:
+        raise RuntimeError('cvloss_mm: a compiled loss has no second derivative; call the loss outside of '
+                           'torch.compile, or set CVLOSS_MM_KERNELS=0')
+    gradient, = ctx.saved_tensors
+    return (None if factor is None else (gradient * factor).to(gradient.dtype), *ctx.nothing)
+
+
+_operator = None
+if hasattr(torch.library, 'custom_op'):  # torch 2.4
+    _operator = torch.library.custom_op('cvloss_mm::fused', _compute, mutates_args=(), schema=(
+        '(Tensor pred, Tensor target, Tensor? weight, Tensor? scale, float factor, str call, float[] numbers, '
+        'Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'))
+    _operator.register_fake(_fake)
+    _operator.register_autograd(_backward, setup_context=_keep)
