@@ -237,7 +237,7 @@ def test_it_may_be_imported_after_the_host_and_a_pickled_loss_is_read_without_it
 # heads that look at the class or at the name of their loss, call it in ways of their own, or change it while training
 DETECTORS = ['atss/atss_r50_fpn_1x_coco', 'dynamic_rcnn/dynamic-rcnn_r50_fpn_1x_coco', 'fsaf/fsaf_r50_fpn_1x_coco',
              'gfl/gfl_r50_fpn_1x_coco', 'guided_anchoring/ga-retinanet_r50-caffe_fpn_1x_coco',
-             'tood/tood_r50_fpn_1x_coco', 'vfnet/vfnet_r50_fpn_1x_coco']
+             'vfnet/vfnet_r50_fpn_1x_coco']
 
 
 def detector(name):
