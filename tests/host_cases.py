@@ -59,6 +59,11 @@ def with_element_weights(kind):
     return drawn
 
 
+def distances(g):
+    """Logits of bins, with distances that lie between them."""
+    return normal(40, 8, generator=g), torch.rand(40, generator=g) * 6.9, torch.rand(40, generator=g)
+
+
 def labels_and_qualities(g):
     """As GFL's heads pass them, a pair."""
     pred, target, weight = with_background(g)
@@ -107,6 +112,7 @@ CASES = {
         'QualityFocalLoss': [
             ({}, labels_and_qualities), (dict(use_sigmoid=True, beta=1.5), labels_and_qualities), ({}, qualities),
             (dict(activated=True), activated(labels_and_qualities)), (dict(activated=True), activated(qualities))],
+        'DistributionFocalLoss': [({}, distances)],
         'VarifocalLoss': [({}, with_element_weights(qualities)), (dict(
             use_sigmoid=True, alpha=.6, gamma=1.5, iou_weighted=False), with_element_weights(qualities))],
         'CrossEntropyLoss': [
@@ -124,6 +130,10 @@ CASES = {
             (dict(use_mask=True), points)],
     },
     'mmpretrain': {
+        'AsymmetricLoss': [
+            (more, kind) for kind in (multilabel, soft, columns, float_labels) for more in (
+                {}, dict(gamma_pos=1., gamma_neg=3., clip=None, eps=1e-6), dict(use_sigmoid=False, clip=.1),
+                dict(use_sigmoid=False, gamma_pos=1., gamma_neg=0.))],
         'FocalLoss': [({}, multilabel), (dict(gamma=1.5, alpha=.4), soft), ({}, classes), ({}, columns),
                       ({}, float_labels)],
         'CrossEntropyLoss': [

@@ -58,6 +58,7 @@ ADAPTERS = {
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs, differs=SIGMOID),
     'FocalLoss': Adapter('FocalLoss', inputs=unflattened_weight, differs=SIGMOID),
     'QualityFocalLoss': Adapter('QualityFocalLoss', inputs=dense_target),
+    'DistributionFocalLoss': Adapter('DistributionFocalLoss'),
     'VarifocalLoss': Adapter('VarifocalLoss', inputs=dense_target),
     'L1Loss': Adapter('L1Loss'),
     'SmoothL1Loss': Adapter('SmoothL1Loss'),

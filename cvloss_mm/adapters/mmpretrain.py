@@ -1,7 +1,8 @@
 """mmpretrain's losses, by mmpretrain's names and keywords."""
+import torch
 from torch import Tensor, nn
 
-from ..losses import BinaryCrossEntropyLoss, LabelSmoothLoss, Loss, SoftmaxCrossEntropyLoss
+from ..losses import AsymmetricLoss, BinaryCrossEntropyLoss, LabelSmoothLoss, Loss, SoftmaxCrossEntropyLoss
 from ..losses.families.classification import one_hot
 from . import Adapter
 
@@ -49,7 +50,23 @@ def label_smooth_inputs(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': target}
 
 
+def asymmetric_loss(use_sigmoid: bool, **arguments) -> Loss:
+    """The softmax form is ours of the logits that have these probabilities, each class against all others."""
+    loss = AsymmetricLoss(**arguments)
+    loss.use_sigmoid = use_sigmoid
+    return loss
+
+
+def asymmetric_inputs(loss: nn.Module, call: dict) -> dict:
+    pred = call['pred']
+    if not loss.use_sigmoid:
+        log_p = torch.log_softmax(pred, -1, dtype=torch.promote_types(pred.dtype, torch.float32))
+        pred = log_p - (-torch.expm1(log_p)).clamp(min=torch.finfo(log_p.dtype).tiny).log()
+    return {**call, 'pred': pred, 'target': as_labels(call['target'])}
+
+
 ADAPTERS = {
+    'AsymmetricLoss': Adapter(asymmetric_loss, inputs=asymmetric_inputs),
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments),
     'FocalLoss': Adapter('FocalLoss', inputs=label_inputs),
     'LabelSmoothLoss': Adapter(label_smooth_loss, inputs=label_smooth_inputs),
