@@ -1,6 +1,7 @@
 """Every shipped config: read, built, trained for a step and asked for predictions; the small ones train for real."""
 import inspect
 import runpy
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,12 +49,35 @@ for detector in ('retinanet', 'faster_rcnn'):
     }
 
 
-def named_losses(node):
-    """The dicts of a config that name a loss of this package."""
-    if isinstance(node, dict) and str(node.get('type')).startswith('cvloss_mm.'):
+def named_losses(node, bare=False):
+    """The dicts of a config that name a loss of this package, by its full name or by the bare one."""
+    if isinstance(node, dict) and (node.get('type') in losses.__all__ if bare else is_full_name(node.get('type'))):
         yield node
     for value in node.values() if isinstance(node, dict) else node if isinstance(node, (list, tuple)) else ():
-        yield from named_losses(value)
+        yield from named_losses(value, bare)
+
+
+def is_full_name(name):
+    return str(name).startswith('cvloss_mm.')
+
+
+def by_bare_names(cfg):
+    """Whether a config overrides the names of the hosts."""
+    return 'cvloss_mm.override' in cfg.get('custom_imports', {}).get('imports', ())
+
+
+@contextmanager
+def overridden(cfg):
+    """Bare names are ours while a config is used that says so, and nobody else's."""
+    if not by_bare_names(cfg):
+        yield
+        return
+    from cvloss_mm import override
+    override.apply()
+    try:
+        yield
+    finally:
+        override.undo()
 
 
 def loss_class(node):
@@ -123,7 +147,7 @@ def built(request):
     cfg = Config.fromfile(CONFIGS / request.param)
     if 'data_preprocessor' in cfg:
         cfg.model.data_preprocessor = cfg.data_preprocessor
-    with DefaultScope.overwrite_default_scope(cfg.default_scope):
+    with overridden(cfg), DefaultScope.overwrite_default_scope(cfg.default_scope):
         model = ROOT_MODELS.build(shrink(cfg.model))
         model.init_weights()
         yield cfg, model
@@ -143,19 +167,21 @@ def test_a_config_is_a_few_lines_that_can_be_copied_anywhere(name):
 
 
 @pytest.mark.parametrize('name', NAMES)
-def test_a_loss_replaces_the_one_of_the_base_by_its_full_name_and_states_its_weight(name):
+def test_a_loss_replaces_the_one_of_the_base_by_its_name_and_states_its_weight(name):
+    bare = by_bare_names(written(name))
     replaced = [value for head in heads(written(name)) for key, value in head.items() if key.startswith('loss')]
     assert replaced
     for node in replaced:
-        assert node['type'].startswith('cvloss_mm.')
+        assert node['type'] in losses.__all__ if bare else is_full_name(node['type'])
         assert node['_delete_'] is True
         assert 'loss_weight' in node
 
 
 @pytest.mark.parametrize('name', NAMES)
 def test_a_head_hands_its_losses_what_they_are_made_for(name):
+    bare = by_bare_names(written(name))
     for head in heads(written(name)):
-        for node in named_losses(list(head.values())):
+        for node in named_losses(list(head.values()), bare):
             if issubclass(loss_class(node), (BoxLoss, OffsetLoss)):
                 assert head.get('reg_decoded_bbox', False) is issubclass(loss_class(node), BoxLoss)
             if issubclass(loss_class(node), SigmoidLoss):
@@ -175,7 +201,13 @@ def test_every_loss_that_fits_a_head_has_a_config(folder, data):
 def test_a_config_builds_the_losses_that_it_names(built):
     cfg, model = built
     ours = sorted(type(m).__name__ for m in model.modules() if isinstance(m, Loss))
-    assert ours == sorted(loss_class(node).__name__ for node in named_losses(cfg.model.to_dict()))
+    named = named_losses(cfg.model.to_dict(), by_bare_names(cfg))
+    assert ours == sorted(node['type'].removeprefix('cvloss_mm.') for node in named)
+
+
+@pytest.mark.parametrize('folder', FAMILIES)
+def test_one_config_of_each_folder_goes_by_bare_names(folder):
+    assert len([name for name in SMALL if name.startswith(f'{folder}/') and by_bare_names(written(name))]) == 1
 
 
 def test_a_batch_gives_a_finite_loss_and_finite_gradients(built):
@@ -241,10 +273,12 @@ def tiny_run(name, shapes, work_dir):
 @pytest.mark.parametrize('name', SMALL)
 def test_a_small_config_trains(name, shapes, tmp_path, monkeypatch):
     monkeypatch.setattr(Config, 'pretty_text', '')  # mmengine formats it four times a run, longer than the run takes
-    runner = Runner.from_cfg(tiny_run(name, shapes, tmp_path))
-    runner.model.init_weights()
-    before = {key: p.clone() for key, p in runner.model.named_parameters()}
-    runner.train()
+    cfg = tiny_run(name, shapes, tmp_path)
+    with overridden(cfg):
+        runner = Runner.from_cfg(cfg)
+        runner.model.init_weights()
+        before = {key: p.clone() for key, p in runner.model.named_parameters()}
+        runner.train()
     history, _ = runner.message_hub.get_scalar('train/loss').data
     assert len(history) == 4
     assert torch.as_tensor(history).isfinite().all()

@@ -117,7 +117,7 @@ def configs_of(root: Path) -> dict[str, list[Path]]:
     """The configs that name each loss, relative to configs/."""
     used = {}
     for path in sorted((root / 'configs').glob('[!_]*/*.py')):
-        for name in dict.fromkeys(re.findall(r'cvloss_mm\.(\w+)', path.read_text())):
+        for name in dict.fromkeys(re.findall(r'cvloss_mm\.([A-Z]\w+)', path.read_text())):
             used.setdefault(name, []).append(path.relative_to(root / 'configs'))
     return used
 
