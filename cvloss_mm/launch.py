@@ -143,6 +143,14 @@ def use_resume(cfg: Config, resume: str, work_dir: Path) -> None:
         cfg.resume, cfg.load_from = True, found
 
 
+def log_parts(cfg: Config) -> None:
+    """Combined losses show their parts in the log, without a word in the config."""
+    hook = dict(type='cvloss_mm.LossPartsHook')
+    hooks = cfg.get('custom_hooks') or []
+    if 'CombinedLoss' in str(cfg.model) and hook['type'] not in [h.get('type') for h in hooks]:
+        cfg.custom_hooks = [*hooks, hook]
+
+
 def show_changes(changes: list) -> None:
     """One line per change: `path: old -> new`."""
     from rich.console import Console

@@ -63,3 +63,15 @@ def test_the_levels_of_a_dense_head_are_added_up_and_the_loss_that_is_trained_is
     assert [b + c for b, c in zip(both, cls, strict=True)] == pytest.approx(total, rel=1e-5)
     assert min(giou) > 0 and min(diou) > 0
     assert 'loss_bbox/GIoULoss' in next(tmp_path.glob('*/vis_data/scalars.json')).read_text()
+
+
+def test_the_training_tool_logs_parts_without_being_asked():
+    from cvloss_mm.launch import Config, log_parts
+
+    cfg = Config(dict(model=dict(head=dict(loss=NESTED)), custom_hooks=[dict(type='EMAHook')]))
+    log_parts(cfg)
+    log_parts(cfg)
+    assert cfg.custom_hooks == [dict(type='EMAHook'), HOOK]
+    plain = Config(dict(model=dict(head=dict(loss=PARTS[0]))))
+    log_parts(plain)
+    assert 'custom_hooks' not in plain

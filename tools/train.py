@@ -49,6 +49,7 @@ def prepare(args: argparse.Namespace):
     work_dir = launch.choose_work_dir(cfg, args.work_dir, args.config)
     if args.resume:
         launch.use_resume(cfg, args.resume, work_dir)
+    launch.log_parts(cfg)
     make_resumable(cfg)
     return cfg
 
