@@ -15,6 +15,7 @@ import toys
 from mmengine.optim import OptimWrapper
 
 from cvloss_mm.hooks import NonFiniteLossError, reproduce
+from cvloss_mm.hooks.failure import named
 from cvloss_mm.losses import SigmoidFocalLoss, SoftmaxCrossEntropyLoss
 
 NAN = float('nan')
@@ -105,6 +106,11 @@ def test_gradient_norms_of_a_dense_head_are_those_by_its_outputs(tmp_path, monke
     assert found[0] == pytest.approx([expected[0][0], expected[2][0]], rel=1e-4)
     assert found[1] == pytest.approx([expected[0][1], expected[2][1]], rel=1e-4)
     assert expected[0][0] > 0
+
+
+def test_a_picture_without_a_number_is_named_by_its_file():
+    assert named(dict(img_id=None, img_path='data/train/7.png')) == '7.png'
+    assert named(dict(img_id=3, img_path='data/train/7.png')) == '3 (7.png)'
 
 
 class Fragile(SoftmaxCrossEntropyLoss):
