@@ -1,7 +1,8 @@
 """Draw every registered loss, and write the tables and pages that show them: README.md and configs/**/README.md.
 
-The measured comparisons that stand in configs/losses/<file>/<name>/compare.json (kept there from the work dir of
-tools/compare.py, with report.html) are shown in README.md as well.
+What was measured is shown from where it is kept: in README.md the comparisons of configs/losses/<file>/<name>/, each
+with compare.json and report.html from a work dir of tools/compare.py; on the page of a file its simulation/, with
+summary.json and the pictures of tools/simulate.py.
 
     python tools/gallery.py                     draw and write everything
     python tools/gallery.py --only CIoULoss     draw this one anew (the picture alone)
@@ -26,6 +27,7 @@ from cvloss_mm.comparison.markdown import table_of
 from cvloss_mm.datasheet import cell, datasheet, markdown, paragraphs
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS
+from cvloss_mm.simulation.report import markdown as markdown_of_simulation
 from cvloss_mm.tutorial import FIGURES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,7 +77,22 @@ def table() -> str:
     return '\n'.join([*rows, '', "The hosts' names that choose one of these:", '', *hosts])
 
 
-def page(file: str, losses: dict[str, type], configs: dict[str, list[Path]]) -> str:
+SIMULATION = """## Simulation
+
+The box-regression simulation of the Distance-IoU paper, as `python tools/simulate.py` runs it: boxes all around their
+targets follow a rule for 200 steps. The table has the total error in millions; in brackets, what the published figure
+shows. Which loss comes out ahead depends on the rule: the released code does not follow the gradients of the losses."""
+
+
+def simulation(folder: Path) -> list[str]:
+    """What tools/simulate.py left there; nothing where there is nothing."""
+    if not (folder / 'summary.json').is_file():
+        return []
+    pictures = [f'![{p.stem}](simulation/{p.name})' for p in sorted(folder.glob('*.png'))]
+    return [SIMULATION, markdown_of_simulation(json.loads((folder / 'summary.json').read_text())), *pictures]
+
+
+def page(root: Path, file: str, losses: dict[str, type], configs: dict[str, list[Path]]) -> str:
     """configs/losses/<file>/README.md: what the losses of one file have in common, and each of them."""
     first = next(iter(losses.values()))
     parts = [f'# The losses of {file}.py', paragraphs(import_module(first.fn.__module__).__doc__)]
@@ -83,7 +100,8 @@ def page(file: str, losses: dict[str, type], configs: dict[str, list[Path]]) -> 
         parts += [f'![{draw.__name__}](pictures/{draw.__name__}.png)', markdown(inspect.getdoc(draw))]
     if issubclass(first, BoxLoss):
         parts.append(markdown(BOX_CAPTION))
-    return '\n\n'.join([*parts, *(section(name, cls, configs.get(name, [])) for name, cls in losses.items())])
+    parts += [section(name, cls, configs.get(name, [])) for name, cls in losses.items()]
+    return '\n\n'.join(parts + simulation(root / 'configs/losses' / file / 'simulation'))
 
 
 def section(name: str, cls: type, configs: list[Path]) -> str:
@@ -134,7 +152,7 @@ def texts(root: Path) -> dict[tuple[Path, str], str]:
     configs, readme = configs_of(root), root / 'README.md'
     found = {(readme, LOSSES): table(), (readme, COMPARISONS): comparisons(root)}
     for file, losses in pages().items():
-        found[root / 'configs/losses' / file / 'README.md', LOSSES] = page(file, losses, configs)
+        found[root / 'configs/losses' / file / 'README.md', LOSSES] = page(root, file, losses, configs)
     for folder in sorted({path.parts[0] for paths in configs.values() for path in paths}):
         found[root / 'configs' / folder / 'README.md', LOSSES] = folder_page(folder, configs)
     return found

@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
 
-from ..drawing import COLOURS, LINES
+from ..drawing import COLOURS, LINES, save
 from .rules import CASES_PER_CENTRE, RADIUS, draw_centres
 from .runs import FULL, Result, Run
 
@@ -61,11 +61,22 @@ def write_csv(path: Path, head: list[str], columns: list[np.ndarray]) -> None:
 
 def summary(run: Run, result: Result) -> dict:
     released = run.rule == 'authors'
-    return dict(rule=run.rule, loss=run.loss, hyperparameters=None if released else json.loads(run.hyper),
+    return dict(rule=run.rule, label=run.label, loss=run.loss, hyperparameters=None if released else json.loads(run.hyper),
                 cases=run.cases, iterations=run.iterations, seed=run.seed,
                 total_error={t: result.totals[t - 1] for t in marks(run.iterations)},
                 published_millions=PUBLISHED[run.loss] if released else None,
                 mean_final_error=result.final.mean(), cpu_seconds=round(result.cpu_seconds, 1))
+
+
+def markdown(rows: list[dict]) -> str:
+    """The content of summary.json as a table: total errors in millions, in brackets those of the published figure."""
+    at = list(rows[0]['total_error'])
+    lines = [f'| rule | loss | {" | ".join(f"t = {t}" for t in at)} |', '| --- | --- |' + ' ---: |' * len(at)]
+    for row in rows:
+        published = {str(t): f' ({value:g})' for t, value in (row['published_millions'] or {}).items()}
+        cells = [f'{error / 1e6:.4f}{published.get(t, "")}' for t, error in row['total_error'].items()]
+        lines.append(f'| {TITLES[row["rule"]]} | `{row["label"]}` | {" | ".join(cells)} |')
+    return '\n'.join(lines)
 
 
 def caption(results: dict[Run, Result]) -> str:
@@ -149,7 +160,7 @@ def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
 
 def finish(figure: Figure, text: str, path: Path) -> None:
     figure.supxlabel(textwrap.fill(text, int(12 * figure.get_figwidth())), fontsize=9)
-    figure.savefig(path, dpi=120)
+    save(figure, path)
 
 
 def write_report(results: dict[Run, Result], out: Path) -> None:
