@@ -12,6 +12,9 @@ from . import compat
 from .compat.mmengine import CONFIG_FOLDERS, config_path
 
 GENERATE = 'python -m cvloss_mm.datasets.shapes --out {}'
+RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  # set for each process it starts
+STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG '
+                'WORK_DIR', mpi='mpirun')
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
 
@@ -113,13 +116,39 @@ def advice(split: str, path: str) -> str:
     return 'Generate it with: ' + GENERATE.format(Path(root).parent if root else 'data/shapes')
 
 
-def use_amp(cfg: Config) -> None:
-    import torch
+def use_launcher(cfg: Config, launcher: str) -> None:
+    """How the processes of the run were started; without a GPU they talk by gloo, whatever the config says."""
+    from .compat import cpu
 
-    if not torch.cuda.is_available():
-        raise LaunchError('--amp needs a GPU, and torch sees none here')
-    cfg.optim_wrapper.type = 'AmpOptimWrapper'
-    cfg.optim_wrapper.loss_scale = 'dynamic'
+    rank = RANKS.get(launcher)
+    if rank and rank not in os.environ:
+        raise LaunchError(f'--launcher {launcher} is for processes that it has started, and {rank} is not set; start '
+                          f'them with {STARTERS[launcher]}')
+    cfg.launcher = launcher
+    cpu.prepare(cfg)
+
+
+def is_first_process() -> bool:
+    """Whether this process is the one that talks; asked before the processes know each other."""
+    ranks = [os.environ.get(name) for name in RANKS.values()]
+    return next((int(rank) for rank in ranks if rank), 0) == 0
+
+
+def say(text: str) -> None:
+    if is_first_process():
+        print(text, flush=True)
+
+
+def use_amp(cfg: Config) -> None:
+    """Half precision with a loss scale on a GPU; on a CPU bfloat16, whose range is float32's and needs no scale."""
+    from mmengine.device import get_device
+
+    if cfg.optim_wrapper.get('type', 'OptimWrapper') not in ('OptimWrapper', 'AmpOptimWrapper'):
+        raise LaunchError(f'--amp cannot be combined with optim_wrapper.type={cfg.optim_wrapper.type!r}; accepted: '
+                          'OptimWrapper, AmpOptimWrapper')
+    precision = dict(dtype='bfloat16', loss_scale=dict(enabled=False)) if get_device() == 'cpu' else dict(
+        loss_scale='dynamic')
+    cfg.optim_wrapper.update(type='AmpOptimWrapper', **precision)
 
 
 def use_auto_scale_lr(cfg: Config) -> None:
@@ -135,11 +164,11 @@ def use_resume(cfg: Config, resume: str, work_dir: Path) -> None:
 
     found = latest_checkpoint(work_dir) if resume == 'auto' else resume
     if found is None:
-        print(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
+        say(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
     elif not Path(found).is_file():
         raise LaunchError(f'--resume {found}: no such checkpoint')
     else:
-        print(f'Resuming from {found}')
+        say(f'Resuming from {found}')
         cfg.resume, cfg.load_from = True, found
 
 
@@ -159,7 +188,7 @@ def show_changes(changes: list) -> None:
     table = Table('setting', 'was', 'is now', title='Changed for the losses', title_justify='left')
     for path, old, new in changes:
         table.add_row(path, readable(old), readable(new))
-    console = Console(width=None if sys.stdout.isatty() else 160)
+    console = Console(width=None if sys.stdout.isatty() else 160, quiet=not is_first_process())
     console.print(table if changes else 'The config already has these losses; nothing was changed.')
 
 
@@ -178,9 +207,10 @@ def run_or_explain(main) -> None:
     except (LaunchError, SwapError) as error:
         sys.exit(explain(error))
     except KeyboardInterrupt:
-        sys.exit('\ninterrupted; go on later with the same command and --resume')
+        sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
 
 
 def explain(error: Exception) -> int:
-    print(f'error: {error}', file=sys.stderr)
+    if is_first_process():
+        print(f'error: {error}', file=sys.stderr)
     return 2

@@ -52,7 +52,7 @@ def latest_checkpoint(work_dir):
     """
     work_dir = Path(work_dir)
     for leftover in work_dir.glob('.*.pth.*'):
-        leftover.unlink()
+        leftover.unlink(missing_ok=True)  # several processes look at once
     note = work_dir / 'last_checkpoint'
     noted = note.read_text().strip() if note.is_file() else ''
     if noted and Path(noted).is_file():
@@ -91,15 +91,17 @@ class SeededIndex(int):
 
 
 class SeededBatches:
-    """A batch sampler that tells each index its place, and can leave out the batches that were trained before."""
+    """A batch sampler that tells each index its place, and can leave out the batches that were trained before; in all
+    else the one inside."""
 
     def __init__(self, batches, seed: int):
         self.batches, self.seed = batches, seed
         self.epoch = self.done = 0
 
-    @property
-    def sampler(self):
-        return self.batches.sampler
+    def __getattr__(self, name):
+        if name == 'batches':
+            raise AttributeError(name)
+        return getattr(self.batches, name)
 
     def __len__(self) -> int:
         return len(self.batches)

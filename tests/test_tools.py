@@ -1,5 +1,4 @@
 """The launchers through their command lines, and resuming after a kill."""
-import importlib.util
 import json
 import os
 import pickle
@@ -12,31 +11,21 @@ from pathlib import Path
 import pytest
 import torch
 
-ROOT = Path(__file__).resolve().parents[1]
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
 
-from cvloss_mm import launch, resume  # noqa: E402
-from cvloss_mm.datasets import shapes  # noqa: E402
+import small_runs
+from small_runs import ROOT, environment, last_loss, load_tool, rows
+
+from cvloss_mm import launch, resume
 
 DETECTION = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
 CLASSIFICATION = 'configs/mmpretrain/resnet18_shapes_ce.py'
 STEPS_AN_EPOCH, EPOCHS = 3, 4
 
 
-def load_tool(name: str):
-    spec = importlib.util.spec_from_file_location(f'tools_{name}', ROOT / 'tools' / f'{name}.py')
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
-
-
 def command(tool: str, *words) -> list:
     return [sys.executable, str(ROOT / 'tools' / f'{tool}.py'), *map(str, words)]
-
-
-def environment() -> dict:
-    return {**os.environ, 'OMP_NUM_THREADS': '1', 'PYTHONPATH': str(ROOT)}
 
 
 def run(tool: str, *words) -> str:
@@ -56,26 +45,11 @@ def refusal(tool: str, *words, capsys) -> str:
 
 @pytest.fixture(scope='module')
 def data(tmp_path_factory) -> Path:
-    out = tmp_path_factory.mktemp('data') / 'shapes'
-    shapes.generate(out, train=4 * STEPS_AN_EPOCH, val=5, size=64)
-    return out
+    return small_runs.generate(tmp_path_factory.mktemp('data') / 'shapes', batches=STEPS_AN_EPOCH)
 
 
-def options(data: Path, task: str, *, workers: int = 0) -> list:
-    root = data / task
-    train, val = (f'{root}/train', f'{root}/val') if task == 'classification' else (f'{root}/', f'{root}/')
-    found = ['model.backbone.base_channels=8', 'train_dataloader.batch_size=4', f'train_cfg.max_epochs={EPOCHS}',
-             'default_hooks.logger.interval=1', 'log_processor.window_size=1', 'param_scheduler.0.end=4',
-             'default_hooks.checkpoint.by_epoch=False', 'default_hooks.checkpoint.interval=2',
-             f'train_cfg.val_interval={EPOCHS}']
-    for split, place in (('train', train), ('val', val), ('test', val)):
-        count = workers if split == 'train' else 0
-        found += [f'{split}_dataloader.dataset.data_root={place}', f'{split}_dataloader.num_workers={count}',
-                  f'{split}_dataloader.persistent_workers={count > 0}']
-    if task == 'detection':
-        return [*found, 'model.neck.in_channels=[8,16,32,64]', f'val_evaluator.ann_file={root}/annotations/val.json',
-                f'test_evaluator.ann_file={root}/annotations/val.json']
-    return [*found, 'model.backbone.stem_channels=8', 'model.head.in_channels=64']
+def options(data: Path, task: str, **more) -> list:
+    return small_runs.options(data, task, epochs=EPOCHS, **more)
 
 
 @pytest.fixture(scope='module')
@@ -85,14 +59,6 @@ def detector(data, tmp_path_factory) -> Path:
     said = run('train', DETECTION, '--work-dir', work_dir, '--cfg-options', *options(data, 'detection'))
     assert str(work_dir) in said and 'checkpoints' in said
     return work_dir
-
-
-def rows(work_dir: Path) -> list:
-    return [json.loads(line) for log in sorted(work_dir.glob('*/vis_data/scalars.json')) for line in log.open()]
-
-
-def last_loss(work_dir: Path) -> float:
-    return [row['loss'] for row in rows(work_dir) if row.get('iter') == EPOCHS * STEPS_AN_EPOCH][-1]
 
 
 def test_a_detector_trains_and_its_losses_are_ours(detector):
@@ -207,6 +173,29 @@ def test_missing_data_comes_with_the_command_that_makes_it(tmp_path, capsys):
     assert f'python -m cvloss_mm.datasets.shapes --out {tmp_path}/shapes' in said
     said = refusal('train', 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', '--work-dir', tmp_path, capsys=capsys)
     assert 'data/coco/annotations/instances_train2017.json' in said and 'data_root' in said
+
+
+def test_a_launcher_that_started_no_process_is_refused(capsys, monkeypatch):
+    for launcher, variable in launch.RANKS.items():
+        monkeypatch.delenv(variable, raising=False)
+        said = refusal('train', DETECTION, '--launcher', launcher, capsys=capsys)
+        assert variable in said and launch.STARTERS[launcher] in said
+
+
+def test_one_process_of_several_talks(capsys, monkeypatch):
+    for variable in launch.RANKS.values():
+        monkeypatch.setenv(variable, '1')
+        launch.say('not this one')
+        monkeypatch.setenv(variable, '0')
+        launch.say(variable)
+        monkeypatch.delenv(variable)
+    launch.say('alone')
+    assert capsys.readouterr().out.split() == [*launch.RANKS.values(), 'alone']
+
+
+def test_mixed_precision_is_refused_for_an_optimizer_wrapper_of_another_kind(capsys):
+    said = refusal('train', DETECTION, '--amp', '--cfg-options', 'optim_wrapper.type=ApexOptimWrapper', capsys=capsys)
+    assert 'ApexOptimWrapper' in said and 'accepted: OptimWrapper' in said
 
 
 def test_a_work_dir_that_cannot_be_written_is_named(data, tmp_path, capsys):

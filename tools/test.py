@@ -46,13 +46,14 @@ def prepare(args: argparse.Namespace):
     from cvloss_mm.swap import swap_losses
 
     cfg = launch.load_config(args.config, args.cfg_options)
-    cfg.launcher, cfg.load_from = args.launcher, args.checkpoint
+    cfg.load_from = args.checkpoint
     if not Path(args.checkpoint).is_file() and '://' not in args.checkpoint:
         raise launch.LaunchError(f'checkpoint {args.checkpoint}: no such file')
     if args.out and Path(args.out).suffix not in ('.pkl', '.pickle'):
         raise launch.LaunchError(f'--out {args.out}: the name must end in .pkl or .pickle')
     if args.loss_bbox or args.loss_cls:
         launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
+    launch.use_launcher(cfg, args.launcher)
     launch.check_data(cfg, 'test')
     launch.choose_work_dir(cfg, args.work_dir, args.config)
     if args.show_dir:
@@ -84,7 +85,7 @@ def main(argv=None) -> None:
     runner.test()
     for what, where in (('Log', runner.log_dir), ('Predictions', args.out), ('Pictures', args.show_dir)):
         if where:
-            print(f'{what}: {where}')
+            launch.say(f'{what}: {where}')
 
 
 if __name__ == '__main__':

@@ -23,7 +23,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--loss-bbox', metavar='NAME', help='use this box loss, and change what it needs')
     parser.add_argument('--loss-cls', metavar='NAME', help='use this classification loss, and change what it needs')
     parser.add_argument('--rpn', action='store_true', help='--loss-bbox and --loss-cls mean the RPN as well')
-    parser.add_argument('--amp', action='store_true', help='mixed precision (GPU)')
+    parser.add_argument('--amp', action='store_true', help='mixed precision: float16, on a CPU bfloat16')
     parser.add_argument('--auto-scale-lr', action='store_true', help='scale the learning rate to the batch size')
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE',
                         help='override settings, e.g. train_dataloader.batch_size=8 key="[a,b]" key=a,b')
@@ -38,11 +38,11 @@ def prepare(args: argparse.Namespace):
     from cvloss_mm.swap import swap_losses
 
     cfg = launch.load_config(args.config, args.cfg_options)
-    cfg.launcher = args.launcher
     if args.loss_bbox or args.loss_cls:
         launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
     if args.amp:
         launch.use_amp(cfg)
+    launch.use_launcher(cfg, args.launcher)
     if args.auto_scale_lr:
         launch.use_auto_scale_lr(cfg)
     launch.check_data(cfg, 'train', *(['val'] if cfg.get('val_cfg') else []))
@@ -58,16 +58,16 @@ def main(argv=None) -> None:
     args = parse_args(argv)
     os.environ.setdefault('LOCAL_RANK', str(args.local_rank))
     cfg = prepare(args)
-    print(f'Work dir: {cfg.work_dir}\n'
-          f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
-          f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}', flush=True)
+    launch.say(f'Work dir: {cfg.work_dir}\n'
+               f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
+               f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}')
 
     from mmengine.registry import RUNNERS
     from mmengine.runner import Runner
 
     runner = RUNNERS.build(cfg) if 'runner_type' in cfg else Runner.from_cfg(cfg)
     runner.train()
-    print(f'Done. Checkpoint: {runner.message_hub.get_info("last_ckpt")}\nLog: {runner.log_dir}', flush=True)
+    launch.say(f'Done. Checkpoint: {runner.message_hub.get_info("last_ckpt")}\nLog: {runner.log_dir}')
 
 
 if __name__ == '__main__':
