@@ -11,17 +11,14 @@ import torch
 from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
-import cvloss_mm.compat
+from conftest import LOSSES  # isort: skip  (installs what mmdet needs, before anything imports it)
 
-cvloss_mm.compat.install()
+import contract
+import small_runs
+from torch.utils._pytree import tree_map_only
 
-import contract  # noqa: E402
-import small_runs  # noqa: E402
-from torch.utils._pytree import tree_map_only  # noqa: E402
-
-from cvloss_mm import functional  # noqa: E402
-from cvloss_mm.losses import BoxLoss  # noqa: E402
-from cvloss_mm.registry import MODELS  # noqa: E402
+from cvloss_mm import functional
+from cvloss_mm.losses import BoxLoss
 
 ROWS = {  # how the ten rows of a batch are shared out, and whether the second share weighs anything
     'unequal shares': (7, 1.0), 'a share without an object': (6, 0.0), 'an empty share': (10, 1.0)}
@@ -58,8 +55,7 @@ class ForgetfulLoss(BoxLoss, fn=functional.iou_loss):
 
 
 def losses() -> dict:
-    ours = {name: cls for name, cls in MODELS.module_dict.items() if isinstance(cls, type)}
-    return {**ours, 'ForgetfulLoss': ForgetfulLoss}
+    return {**LOSSES, 'ForgetfulLoss': ForgetfulLoss}
 
 
 def batches(cls: type, case: str):
