@@ -41,13 +41,14 @@ def contents(host):
 
 
 override.undo()  # importing it has applied it, which does not concern the tests beside these
-BEFORE = {host: contents(host) for host in HOSTS}
 
 
 @pytest.fixture(autouse=True)
-def applied():
+def before():
+    """What each host has registered without the override, which then is applied for the test."""
+    names = {host: contents(host) for host in HOSTS}
     override.apply()
-    yield
+    yield names
     override.undo()
 
 
@@ -171,28 +172,28 @@ def test_what_was_broken_stays_mended():
     assert away(box + 40, box) > away(box + 20, box)  # mmdet: moving away lowers the loss
 
 
-def test_undo_restores_every_registry_and_applying_again_works(log):
+def test_undo_restores_every_registry_and_applying_again_works(before, log):
     for _ in range(2):
         override.apply()
         override.apply()
-        assert contents('mmdet')['CIoULoss'] is not BEFORE['mmdet']['CIoULoss']
+        assert contents('mmdet')['CIoULoss'] is not before['mmdet']['CIoULoss']
         assert contents('mmdet')['HuberLoss'] is losses.HuberLoss
         override.undo()
         override.undo()
-        assert {host: contents(host) for host in HOSTS} == BEFORE
+        assert {host: contents(host) for host in HOSTS} == before
         assert Registry.import_from_location.__module__ == 'mmengine.registry.registry'
 
 
-def test_all_other_modules_of_a_host_stay_what_they_are():
-    changed = {host: {name for name, module in BEFORE[host].items() if contents(host)[name] is not module}
+def test_all_other_modules_of_a_host_stay_what_they_are(before):
+    changed = {host: {name for name, module in before[host].items() if contents(host)[name] is not module}
                for host in HOSTS}
     assert changed == {host: set(adapters(host)) for host in HOSTS}
     assert 'L2Loss' not in changed['mmdet']
 
 
-def test_names_that_a_host_lacks_are_added(log):
+def test_names_that_a_host_lacks_are_added(before, log):
     for host in HOSTS:
-        added = contents(host).keys() - BEFORE[host].keys()
+        added = contents(host).keys() - before[host].keys()
         assert {'SoftmaxFocalLoss', 'HuberLoss', 'EfficientIoULoss', 'HingeLoss'} <= added
         assert all(name in log[-1] for name in added)
         assert registry(host).build(dict(type='EIoULoss')).smooth_point == 0.1  # mmdet's meaning
