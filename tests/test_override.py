@@ -2,9 +2,14 @@
 import copy
 import importlib
 import inspect
+import os
 import pickle
+import re
 import subprocess
 import sys
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import torch
@@ -296,3 +301,30 @@ def test_a_head_of_detr_knows_a_quality_focal_loss(quality):
             built = registry('mmdet').build(copy.deepcopy(head))
         values.append(built.loss_by_feat(scores, boxes, [truth, truth], [{'img_shape': (64, 64)}] * 2))
     torch.testing.assert_close(values[1], values[0])
+
+
+SUITES = os.environ.get('CVLOSS_MM_HOST_SUITES', '')
+
+
+def results(host, folder, in_place):
+    """What each of the host's own tests did, and how many of them computed a loss of ours."""
+    report = folder / 'report.xml'
+    paths = [str(Path(__file__).parent), *sys.path]
+    done = subprocess.run(
+        [sys.executable, '-m', 'pytest', '-p', 'host_suites', 'tests', '-q', '-p', 'no:cacheprovider',
+         f'--junitxml={report}'], cwd=Path(SUITES, host), capture_output=True, text=True, check=False,
+        env={**os.environ, 'CVLOSS_MM_IN_PLACE': str(int(in_place)), 'PYTHONPATH': os.pathsep.join(paths)})
+    cases = ElementTree.parse(report).iter('testcase')
+    outcomes = {(c.get('classname'), c.get('name')): c[0].tag if len(c) else 'passed' for c in cases}
+    return outcomes, int(re.search(r'tests that computed a loss of ours: (\d+)', done.stdout)[1])
+
+
+@pytest.mark.skipif(not SUITES, reason='CVLOSS_MM_HOST_SUITES names no folder that holds mmdet/tests and '
+                                       "mmpretrain/tests, the hosts' own tests, which come with no package")
+@pytest.mark.parametrize('host', HOSTS)
+def test_no_test_of_a_host_that_passes_without_our_losses_fails_with_them(host, tmp_path):
+    (without, none), (with_ours, touched) = (results(host, tmp_path, in_place) for in_place in (False, True))
+    print(f'\n{host}: without {Counter(without.values())}, with {Counter(with_ours.values())}, '
+          f'{touched} of {len(without)} computed a loss of ours')
+    assert none == 0 < touched
+    assert {case: with_ours[case] for case, outcome in without.items() if outcome == with_ours[case]} == without
