@@ -90,13 +90,21 @@ def note_of(path: Path) -> str:
         return picture.info.get('Description', '')
 
 
+def experienced(cls: type[Loss], **arguments) -> Loss:
+    """A loss to be drawn; one with state has seen a thousand examples and takes no further notice."""
+    loss = cls(**arguments)
+    if loss.initial_state():
+        loss(*cls.sample(1000, torch.Generator().manual_seed(0)))
+    return loss.eval()
+
+
 def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, **arguments) -> Curve:
     """The loss along x and its derivative by x."""
-    loss = cls(**arguments)
-    pred, target = loss.expand(loss.prepare(pred, target))[:2]
-    along = torch.gradient(pred, spacing=(x,), dim=0)[0]
-    pred = pred.detach().requires_grad_()
-    value = loss.fn(pred, target, **loss.hyperparameters()).reshape(len(x), -1).sum(-1)
+    loss = experienced(cls, **arguments)
+    inputs = loss.expand(loss.prepare(pred, target))
+    along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
+    pred = inputs.pred.detach().requires_grad_()
+    value = loss.unreduced(inputs._replace(pred=pred)).reshape(len(x), -1).sum(-1)
     gradient, = torch.autograd.grad(value.sum(), pred)
     return Curve(label, x, value.detach(), (gradient * along).reshape(len(x), -1).sum(-1))
 

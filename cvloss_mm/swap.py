@@ -236,7 +236,7 @@ def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
         weight *= focal_factor(swap.head(path), f'cvloss_mm.{loss.__name__}') / focal_factor(swap.head(path), old.type)
         init_classifier(swap, path, sigmoid)
     swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=weight))
-    wanted = FOCAL_SAMPLER if 'Focal' in loss.__name__ else CE_SAMPLER
+    wanted = FOCAL_SAMPLER if 'Focal' in loss.__name__ or 'GHM' in loss.__name__ else CE_SAMPLER
     if not sampler or swap.get(f'{sampler}.type', 'PseudoSampler') == wanted['type']:
         return
     swap.set(sampler, dict(wanted))

@@ -10,6 +10,7 @@ import nasty
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
+from cvloss_mm.functional import l1_loss
 from cvloss_mm.losses import (
     BoxLoss,
     CosineLoss,
@@ -30,14 +31,25 @@ OTHER_VALUES = {  # for every hyperparameter and family option a value that must
     'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'm1': 0.9, 'm2': 0.3, 'm3': 0.2, 'margin': 0.6,
     'margin_grad': 'detached', 'neg_gamma': False, 'pos_weight': [0.3, 2.0, 1.1], 'scale': 7.0, 'smooth_point': 0.4,
     'surrogate': 'logistic', 'theta': 2.5, 'theta_guard': 'easy', 'tolerance': 0.5,
+    'bins': 7, 'filled_bins': True, 'momentum': 0.2, 'mu': 0.3,
 }
 FORMS = ('mode', 'aspect_grad', 'alpha_gate', 'theta_guard', 'margin_grad', 'm1', 'detach_weight')
 OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
 
 
+FOR_TESTS = {'surrogate': 'hinge', 'ignore_avg_factor': False, 'num_classes': 3}
+
+
 def build(cls, **arguments):
-    """An instance that can be trained."""
-    return cls(**{**({'surrogate': 'hinge'} if 'surrogate' in cls.hyper else {}), **arguments})
+    """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`."""
+    return cls(**{**{k: v for k, v in FOR_TESTS.items() if k in cls.__signature__.parameters}, **arguments})
+
+
+def frozen(cls, **arguments):
+    """One that has seen a batch, where it has state, and takes no further notice."""
+    loss = build(cls, **arguments)
+    loss(*draw(cls, 16, seed=5))
+    return loss.eval()
 
 
 def draw(cls, n=7, dtype=torch.float32, seed=0, **options):
@@ -133,7 +145,7 @@ def linear_in_the_weight(cls):
     if not takes_weights(cls):
         return
     pred, target = draw(cls, 7, torch.float64)
-    loss = build(cls)
+    loss = frozen(cls)
     values = loss(pred, target, reduction_override='none')
     a, b = weights(values, 1), weights(values, 2)
     close(loss(pred, target, a - 2 * b), loss(pred, target, a) - 2 * loss(pred, target, b), 'rows')
@@ -254,7 +266,8 @@ def autocast_makes_no_difference(cls):
 
 def gradient_is_the_derivative(cls):
     pred, target = draw(cls, 6, torch.float64)
-    assert torch.autograd.gradcheck(lambda p: build(cls)(p, target, reduction_override='none'), pred)
+    loss = frozen(cls)
+    assert torch.autograd.gradcheck(lambda p: loss(p, target, reduction_override='none'), pred)
 
 
 def other_value(cls, name):
@@ -278,9 +291,11 @@ def outcome(loss, cases):
 
 def every_argument_matters(cls):
     idle = []
-    for name in (*cls.hyper, *(n for n in cls.options if n not in ('use_sigmoid', 'average'))):
+    for name in (*cls.hyper, *(n for n in cls.options if n not in ('use_sigmoid', 'average', 'ignore_avg_factor'))):
         cases = [draw(cls, 32, seed=s) for s in range(2)]
-        if name == 'tolerance':
+        if name == 'filled_bins':
+            cases = [draw(cls, 2)]  # too few to fill all
+        elif name == 'tolerance':
             cases = [(p[:, 0], p[:, 1].detach()) for p, _ in cases]
         elif name == 'activated':
             cases = [(p.detach().sigmoid(), t) for p, t in cases]
@@ -344,17 +359,19 @@ def never_waits_for_the_device(cls):
 def compiles_whole(cls):
     pred, target = draw(cls)
     loss = build(cls)
+    twin = copy.deepcopy(loss)
     expected = outcome(loss, [(pred, target)])
     torch._dynamo.reset()
-    compiled = torch.compile(loss, fullgraph=True, backend='aot_eager')
+    compiled = torch.compile(twin, fullgraph=True, backend='aot_eager')
     close(outcome(compiled, [(pred, target)]), expected)
+    close(dict(twin.state_dict()), dict(loss.state_dict()), 'state')
 
 
 def leaves_the_world_as_it_was(cls):
     pred, target = draw(cls)
     modes = torch.is_grad_enabled(), torch.is_inference_mode_enabled(), torch.get_default_dtype()
     noise = torch.get_rng_state()
-    loss = build(cls)
+    loss = frozen(cls)
     inputs, state = [t.detach().clone() for t in (pred, target)], copy.deepcopy(loss.state_dict())
     first = loss(pred, target)
     first.backward()
@@ -371,10 +388,51 @@ def leaves_the_world_as_it_was(cls):
 def can_be_copied_and_sent(cls):
     pred, target = draw(cls)
     loss = build(cls)
+    loss(pred, target)
+    twins = copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))
     expected = loss(pred, target)
-    for twin in (copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
+    for twin in twins:
         close(twin(pred, target), expected)
     assert repr(loss).startswith(cls.__name__)
+
+
+def state_is_declared_kept_and_resumed(cls):
+    """What a loss accumulates are float32 buffers that it declares; training changes them, nothing else does."""
+    loss = build(cls)
+    start = loss.initial_state()
+    assert loss.state_dict().keys() == start.keys(), f'{set(loss.state_dict())}, declared {set(start)}'
+    close(dict(loss.state_dict()), start, 'building a loss changes its state')
+    first, second = draw(cls, 16, seed=1), draw(cls, 16, seed=2)
+    loss(*first)
+    for name, value in loss.named_buffers():
+        if name in start:
+            assert value.dtype == torch.float32 and not value.requires_grad, f'{name}: {value.dtype}'
+            assert not torch.equal(value, start[name]), f'training leaves {name} as it was'
+    saved = copy.deepcopy(loss.state_dict())
+    resumed, other = build(cls), build(Stranger)
+    resumed.load_state_dict(saved)
+    assert torch.equal(outcome(resumed, [second]), outcome(loss, [second])), 'resuming continues otherwise'
+    assert all(torch.equal(v, loss.state_dict()[k]) for k, v in resumed.state_dict().items())
+    for loss, stored in ((build(cls), other), (other, resumed)):  # under the same name in a head
+        before = copy.deepcopy(loss.state_dict())
+        torch.nn.ModuleDict(dict(loss=loss)).load_state_dict(torch.nn.ModuleDict(dict(loss=stored)).state_dict(),
+                                                             strict=False)
+        close(dict(loss.state_dict()), dict(before), "another loss's checkpoint changes the state")
+    for dtype in (*HALF, torch.float64):
+        moved = copy.deepcopy(resumed).to(dtype)
+        assert all(torch.equal(v, resumed.state_dict()[k]) for k, v in moved.state_dict().items()), f'in {dtype}'
+
+
+class Stranger(OffsetLoss, fn=l1_loss):
+    """A loss with another state, to be met in checkpoints."""
+
+    def initial_state(self):
+        return dict(calls=torch.zeros(()))
+
+    def unreduced(self, inputs):
+        if self.training:
+            self.calls += 1
+        return super().unreduced(inputs)
 
 
 def signature_is_the_contracts(cls):
@@ -397,4 +455,5 @@ CHECKS = {
     'arguments matter': every_argument_matters, 'unknown arguments': unknown_arguments_are_refused_at_construction,
     'misfits': wrong_shapes_and_types_are_refused, 'no sync': never_waits_for_the_device, 'compiles': compiles_whole,
     'no trace': leaves_the_world_as_it_was, 'copies': can_be_copied_and_sent,
+    'state': state_is_declared_kept_and_resumed,
 }

@@ -83,8 +83,9 @@ def signs_of_classes(n, seed):
 KINDS = {
     (boxes,): ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss',
                'SIoULoss'),
-    (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss'),
-    (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss', 'AsymmetricLoss'),
+    (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss', 'GHMRLoss'),
+    (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss', 'AsymmetricLoss',
+                    'GHMCLoss'),
     (distances,): ('DistributionFocalLoss',),
     (cosines,): ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss'),
     (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),

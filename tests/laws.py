@@ -45,9 +45,10 @@ def members(family, law):
 
 
 def build(cls, **hyper):
-    """Unreduced; losses without a gradient get a surrogate, and class weights that break a symmetry are off."""
-    wanted = {'surrogate': 'hinge', **hyper}
-    return cls(reduction='none', **{key: value for key, value in wanted.items() if key in cls.hyper})
+    """Unreduced; losses without a gradient get a surrogate, those with state have seen nothing and learn nothing."""
+    wanted = {'surrogate': 'hinge', 'num_classes': CLASSES, **hyper}
+    accepted = {key: value for key, value in wanted.items() if key in (*cls.hyper, *cls.options)}
+    return cls(reduction='none', **accepted).eval()
 
 
 def value(loss, pred, target):

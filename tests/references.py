@@ -138,6 +138,17 @@ def asymmetric(pred, target, gamma_pos=0.0, gamma_neg=4.0, clip=0.05, eps=1e-8, 
     return [element(*each) for each in zip(pred, target, strict=True)]
 
 
+def share_of_region(length, bins, density):
+    """GD(g) / N of the unit region [k / M, (k + 1) / M) that a gradient of this length lies in."""
+    k = next(k for k in range(bins) if length < (k + 1) / bins or k == bins - 1)
+    return density[k] or 1.0
+
+
+def ghmc(pred, target, bins=30, filled_bins=False, density=None):
+    rows = zip(binary_cross_entropy(pred, target), pred, dense(target, len(pred)), strict=True)
+    return [loss / share_of_region(abs(sigmoid(z) - y), bins, density) for loss, z, y in rows]
+
+
 # ------------------------------------------------------------------------------------------------- cosines
 
 
@@ -205,6 +216,11 @@ def balanced_l1(d, alpha=0.5, gamma=1.5, beta=1.0):
     if d < beta:
         return alpha / b * (b * d + 1) * math.log(b * d / beta + 1) - alpha * d
     return gamma * d + gamma / b - alpha * beta
+
+
+def ghmr(d, mu=0.02, bins=10, filled_bins=False, density=None):
+    root = math.sqrt(d * d + mu * mu)
+    return (root - mu) / share_of_region(abs(d) / root, bins, density)
 
 
 def of_difference(loss):
@@ -313,6 +329,8 @@ REFERENCES = {
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
+    'GHMCLoss': ghmc,
+    'GHMRLoss': of_difference(ghmr),
     'L1Loss': of_difference(abs),
     'L2Loss': of_difference(lambda d: d * d),
     'SmoothL1Loss': of_difference(smooth_l1),

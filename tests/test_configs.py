@@ -39,6 +39,8 @@ WAIVED = {
     ('mmpretrain', 'PerceptronLoss'): 'equal scores cost nothing, so a network may shrink them instead of learning',
     ('mmpretrain', 'ZeroOneLoss'): 'it measures; what trains is its surrogate, which has a name of its own',
 }
+DENSE = 'harmonises the gradients of the very many boxes of a dense head'
+WAIVED |= {(folder, 'GHMCLoss'): DENSE for folder in ('faster_rcnn', 'mmpretrain')}
 for detector in ('retinanet', 'faster_rcnn'):
     WAIVED |= {
         (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',

@@ -16,6 +16,8 @@ SHARED = [  # name, host, what to draw, keywords for both, keywords that only ou
     ('BoundedIoULoss', 'mmdet', BOX, dict(beta=.2, eps=1e-7), {}), ('GIoULoss', 'mmdet', BOX, {}, {}),
     ('DIoULoss', 'mmdet', BOX, {}, {}), ('CIoULoss', 'mmdet', BOX, {}, {}),
     ('SIoULoss', 'mmdet', BOX, dict(neg_gamma=True), {}), ('SIoULoss', 'mmdet', BOX, dict(neg_gamma=False), {}),
+    ('GHMC', 'mmdet', SIGMOID, dict(bins=5), {}), ('GHMC', 'mmdet', SIGMOID, dict(bins=7, momentum=.75), {}),
+    ('GHMR', 'mmdet', OFFSET, dict(bins=5, mu=.3), {}), ('GHMR', 'mmdet', OFFSET, dict(bins=7, momentum=.7), {}),
     ('FocalLoss', 'mmdet', SIGMOID, dict(gamma=1.5, alpha=.4), {}),
     ('FocalLoss', 'mmdet', SIGMOID, dict(activated=True), {}),
     ('FocalLoss', 'mmpretrain', SMOOTH, dict(gamma=1.5, alpha=.4), {}),
@@ -70,12 +72,15 @@ def test_agrees_with_the_host(name, host, kind, both, only_ours, weighted):
         target = target / target.sum(-1, keepdim=True)
     shape = (40, 4) if kind in (BOX, OFFSET) else MMDET_WEIGHT.get(name, (40,))
     weight = torch.rand(shape, generator=generator) if weighted else None
+    if name in ('GHMC', 'GHMR'):  # there a weight says whether an example counts, and has to be given
+        weight = (torch.rand(shape, generator=generator) > .3).float() if weighted else torch.ones(shape)
     if kind == BOX and weighted:
         weight = weight[:, :1].expand(40, 4)  # as box heads pass it: the same for all four
     results = []
     for loss in (ours, theirs):
-        leaf = pred.clone().requires_grad_()
-        value = loss(leaf, target, weight, avg_factor=11.)
+        for batch in (pred.flip(0) / 2, pred) if name in ('GHMC', 'GHMR') else (pred,):  # the second with a history
+            leaf = batch.clone().requires_grad_()
+            value = loss(leaf, target, weight, avg_factor=11.)
         value.backward()
         results.append((value.detach().squeeze(), leaf.grad))
     torch.testing.assert_close(*(r[0] for r in results), rtol=2e-5, atol=1e-6)

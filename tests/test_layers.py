@@ -12,7 +12,7 @@ from cvloss_mm.losses import Loss
 
 PACKAGE = Path(cvloss_mm.__file__).parent
 FILES = {str(p.relative_to(PACKAGE)): p for p in sorted(PACKAGE.rglob('*.py')) if '.mim' not in p.parts}
-HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'MSELoss'}
+HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'MSELoss', 'GHMC', 'GHMR'}
 
 
 def imports(path):
@@ -26,7 +26,7 @@ def imports(path):
 
 def words(class_name):
     """GIoULoss -> giou_loss, L1Loss -> l1_loss, SmoothL1Loss -> smooth_l1_loss."""
-    parts = re.findall(r'[A-Z]*IoU|[A-Z]\d+|[A-Z][a-z]+\d*', class_name)
+    parts = re.findall(r'[A-Z]*IoU|GHM[CR]|EQLv\d|[A-Z]\d+|[A-Z][a-z]+\d*', class_name)
     assert ''.join(parts) == class_name, f'{class_name} reads as {parts}'
     return '_'.join(part.lower() for part in parts)
 

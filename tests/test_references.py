@@ -43,6 +43,8 @@ SETTINGS = {
     'ArcFaceLoss': [{}, dict(scale=7.0, margin=0.3), dict(theta_guard='easy'), dict(margin_grad='detached')],
     'CosFaceLoss': [{}, dict(scale=7.0, margin=0.2)],
     'NormFaceLoss': [{}, dict(scale=7.0)],
+    'GHMCLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(bins=2, filled_bins=True, density=[0.0, 0.5])],
+    'GHMRLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(mu=0.5, bins=2, filled_bins=True, density=[0.0, 0.5])],
     'SmoothL1Loss': [{}, dict(beta=1 / 9), dict(beta=2.0)],
     'HuberLoss': [{}, dict(delta=0.1), dict(delta=2.0)],
     'BalancedL1Loss': [{}, dict(alpha=0.3), dict(gamma=1.0), dict(beta=0.11), dict(alpha=0.2, gamma=0.4, beta=2.0)],

@@ -158,6 +158,42 @@ class UnderAutocast(SigmoidLoss, fn=f.binary_cross_entropy_loss):
         return super().forward(pred, target, weight, avg_factor, reduction_override)
 
 
+class LearnsWhenFrozen(contract.Stranger, fn=f.l1_loss):
+    def unreduced(self, inputs):
+        self.calls += 1
+        return OffsetLoss.unreduced(self, inputs)
+
+
+class KeepsItsStateToItself(contract.Stranger, fn=f.l1_loss):
+    def __init__(self, **arguments):
+        super().__init__(**arguments)
+        self.register_buffer('calls', torch.zeros(()), persistent=False)
+
+
+class CountsItsOwnTrial(contract.Stranger, fn=f.l1_loss):
+    def validate(self):
+        self.train()
+        super().validate()
+
+
+class CountsInHalf(contract.Stranger, fn=f.l1_loss):
+    def _apply(self, *arguments, **keywords):
+        return torch.nn.Module._apply(self, *arguments, **keywords)
+
+
+class NeverLearns(contract.Stranger, fn=f.l1_loss):
+    def unreduced(self, inputs):
+        return OffsetLoss.unreduced(self, inputs)
+
+
+class RemembersOutsideOfItsState(contract.Stranger, fn=f.l1_loss):
+    last = 1.0
+
+    def unreduced(self, inputs):
+        value, self.last = super().unreduced(inputs) * self.last, 1 / (1 + inputs.pred.detach().square().mean())
+        return value
+
+
 def mutant(family, fn):
     return type(fn.__name__, (family,), {}, fn=fn)
 
@@ -175,6 +211,9 @@ MUTANTS = [  # the check that has to fail, the broken loss
     ('loss weight', ForgetsLossWeight), ('half', StaysInHalf), ('large half', StaysInHalf),
     ('unknown arguments', TakesAnything), ('misfits', Broadcasts), ('copies', HoldsAFunction),
     ('autocast', UnderAutocast),
+    ('no trace', LearnsWhenFrozen), *[('state', broken) for broken in (
+        CountsItsCalls, KeepsItsStateToItself, CountsItsOwnTrial, CountsInHalf, NeverLearns,
+        RemembersOutsideOfItsState)],
 ]
 
 

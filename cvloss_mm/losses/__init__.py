@@ -24,6 +24,7 @@ from .families import (
     SoftmaxLoss,
 )
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
+from .ghm import GHMCLoss, GHMRLoss
 from .hinge import (
     CrammerSingerHingeLoss,
     HingeLoss,
@@ -32,19 +33,20 @@ from .hinge import (
     WestonWatkinsHingeLoss,
     ZeroOneLoss,
 )
-from .hosts import CrossEntropyLoss, FocalLoss, MSELoss
+from .hosts import GHMC, GHMR, CrossEntropyLoss, FocalLoss, MSELoss
 from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
 from .multilabel import AsymmetricLoss
 from .quality import QualityFocalLoss, VarifocalLoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
-__all__ = [
+__all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
     'CIoULoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss',
     'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DistributionFocalLoss', 'DistributionLoss',
-    'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss', 'GIoULoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'L1Loss',
-    'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss',
-    'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss',
-    'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss',
-    'SoftmaxLoss', 'SquaredHingeLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
+    'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss', 'GIoULoss', 'HingeLoss',
+    'HuberLoss', 'IoULoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss', 'MaskCrossEntropyLoss',
+    'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'SIoULoss',
+    'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss',
+    'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'VarifocalLoss',
+    'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

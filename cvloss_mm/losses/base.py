@@ -27,7 +27,7 @@ class Loss(nn.Module):
 
     A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
     function. ``laws`` are properties that it claims beyond its family's; ``waives`` maps a check of the contract
-    that it cannot keep to the reason.
+    that it cannot keep to the reason; ``statistics`` are keywords of the function that the loss supplies, not the user.
     """
 
     fn = None
@@ -35,21 +35,24 @@ class Loss(nn.Module):
     form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}
+    ignore_avg_factor = False  # for losses that measure their own divisor; an option of theirs
 
-    def __init_subclass__(cls, fn=None, laws=(), waives=None, **kwargs):
+    def __init_subclass__(cls, fn=None, laws=(), waives=None, statistics=(), **kwargs):
         super().__init_subclass__(**kwargs)
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         if not {'expand', 'unreduced'}.isdisjoint(vars(cls)) and 'form' not in vars(cls):
             cls.form = None
         if fn is None:
             return
-        hyper = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        hyper = [p for p in inspect.signature(fn).parameters.values()
+                 if p.kind is p.KEYWORD_ONLY and p.name not in statistics]
         added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0}
         extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
         cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
         cls.__signature__ = inspect.Signature(hyper + extra)
-        cls.__doc__ = (f'{inspect.getdoc(fn)}\n\n'
-                       f'Further arguments: {", ".join(added)}; see :class:`{cls.__mro__[1].__name__}`.')
+        own = inspect.cleandoc(vars(cls).get('__doc__') or '')  # of a loss that has more to say than its function
+        further = f'Further arguments: {", ".join(added)}; see :class:`{cls.__mro__[1].__name__}`.'
+        cls.__doc__ = '\n\n'.join(filter(None, (inspect.getdoc(fn), own, further)))
 
     def __init__(self, **arguments):
         super().__init__()
@@ -59,7 +62,27 @@ class Loss(nn.Module):
             self._keep(name, value)
         check_reduction(self.reduction)
         check_loss_weight(self, self.loss_weight)
+        for name, value in self.initial_state().items():
+            self.register_buffer(name, value)
+        self.eval()  # the trial below leaves no trace in the state
         self.validate()
+        self.train()
+
+    def initial_state(self) -> dict[str, Tensor]:
+        """What a loss with state has accumulated before its first step: float32 buffers by name.
+
+        They are kept in checkpoints and change in training mode only, by what all processes saw together.
+        """
+        return {}
+
+    def _apply(self, *arguments, **keywords):
+        """Moves to a device or a dtype; the state stays float32, because in half a count ends at 2048."""
+        exact = {name: self._buffers[name] for name in self.initial_state()}
+        super()._apply(*arguments, **keywords)
+        for name, value in exact.items():
+            if self._buffers[name].dtype != value.dtype:
+                self._buffers[name] = value.to(self._buffers[name].device)
+        return self
 
     def _keep(self, name: str, value) -> None:
         if isinstance(value, Tensor) or (isinstance(value, Sequence) and not isinstance(value, str)):
@@ -120,6 +143,7 @@ class Loss(nn.Module):
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
+        avg_factor = None if self.ignore_avg_factor else avg_factor
         with _full_precision(pred.device.type):
             inputs = self.prepare(_floating(pred), target, weight)
             kernel = None if reduction == 'none' else kernels.find(self, inputs)

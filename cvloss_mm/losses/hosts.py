@@ -12,6 +12,7 @@ from .classification import (
     SoftTargetCrossEntropyLoss,
 )
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
+from .ghm import GHMCLoss, GHMRLoss
 from .regression import L2Loss
 
 
@@ -59,3 +60,15 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
 def MSELoss(**arguments) -> Loss:
     """mmdet's name of :class:`L2Loss`."""
     return L2Loss(**arguments)
+
+
+@MODELS.register_module()
+def GHMC(bins: int = 10, momentum: float = 0, **arguments) -> Loss:
+    """mmdet's name of :class:`GHMCLoss`, with its ``filled_bins`` and its defaults, which are not the paper's."""
+    return GHMCLoss(**{'bins': bins, 'momentum': momentum, 'filled_bins': True, **arguments})
+
+
+@MODELS.register_module()
+def GHMR(bins: int = 10, momentum: float = 0, **arguments) -> Loss:
+    """mmdet's name of :class:`GHMRLoss`, with its ``filled_bins`` and its defaults, which are not the paper's."""
+    return GHMRLoss(**{'bins': bins, 'momentum': momentum, 'filled_bins': True, **arguments})
