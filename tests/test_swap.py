@@ -104,7 +104,7 @@ def test_a_softmax_loss_in_faster_rcnn_and_in_a_classifier():
     assert cfg.model.head.loss == dict(type='cvloss_mm.WestonWatkinsHingeLoss', use_sigmoid=False, loss_weight=1.0)
 
 
-@pytest.mark.parametrize(('loss', 'weight'), [('SigmoidFocalLoss', 4.0), ('BinaryCrossEntropyLoss', 1.0)])
+@pytest.mark.parametrize(('loss', 'weight'), [('SigmoidFocalLoss', 16.0), ('BinaryCrossEntropyLoss', 1.0)])
 @pytest.mark.parametrize('name', [FASTER, CASCADE])
 def test_a_sigmoid_loss_in_a_two_stage_detector_starts_with_rare_classes(name, loss, weight):
     cfg = host(name)
@@ -115,7 +115,7 @@ def test_a_sigmoid_loss_in_a_two_stage_detector_starts_with_rare_classes(name, l
         built = DETECTOR_PARTS.build(dict(head, fc_out_channels=8))
         built.init_weights()
         assert built.fc_cls.out_features == 80
-        assert torch.allclose(built.fc_cls.bias.sigmoid(), torch.tensor(0.01))
+        assert torch.allclose(built.fc_cls.bias.sigmoid(), torch.tensor(0.1))
         assert 0.005 < built.fc_cls.weight.std() < 0.02
         assert built.shared_fcs[0].weight.abs().max() <= (6 / (7 * 7 * 256 + 8)) ** 0.5  # Xavier, as mmdet does it
     swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
