@@ -22,6 +22,20 @@ def offsets(g):
     return normal(40, 4, generator=g), normal(40, 4, generator=g), torch.rand(40, 4, generator=g)
 
 
+def near_offsets(g):
+    pred, target, weight = offsets(g)
+    return target + pred / 30, target, weight
+
+
+def valid(kind):
+    """Weights of 1, and 0 for what is to be ignored."""
+    def drawn(g):
+        pred, target, weight = kind(g)
+        return pred, target, (weight > .3).float()
+    drawn.__name__ = f'{kind.__name__} of which some count'
+    return drawn
+
+
 def scores(name, target):
     """Class scores with targets that ``target`` draws, and one weight a sample."""
     def drawn(g):
@@ -91,8 +105,16 @@ def flat_weights(g):
 
 
 ROW = [1., 2., .5]
+MEAN, UNREDUCED = {}, dict(reduction_override='none')
+CALLS = {  # options of the call that a host's loss takes; the others take all of test_override.py
+    'GHMC': (MEAN, UNREDUCED), 'GHMR': (MEAN, UNREDUCED, dict(avg_factor=7.)),
+}
+WEIGHTED = {'GHMC', 'GHMR'}  # need a weight
 CASES = {
     'mmdet': {
+        'GHMC': [({}, valid(with_background)), (dict(bins=5, momentum=.7), valid(with_background)),
+                 (dict(use_sigmoid=True), valid(with_element_weights(multilabel)))],
+        'GHMR': [({}, valid(near_offsets)), (dict(bins=5, momentum=.7, mu=.1), valid(near_offsets))],
         'L1Loss': [({}, offsets)],
         'SmoothL1Loss': [({}, offsets), (dict(beta=.3), offsets)],
         'MSELoss': [({}, offsets)],

@@ -17,7 +17,7 @@ import torch
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
 
-from host_cases import CASES, normal
+from host_cases import CALLS, CASES, MEAN, UNREDUCED, WEIGHTED, normal
 from mmengine.config import Config
 from mmengine.registry import DefaultScope, Registry
 from mmengine.structures import InstanceData
@@ -83,6 +83,8 @@ def agree(ours, theirs):
     torch.testing.assert_close(ours[1], theirs[1], rtol=1e-4, atol=2e-6)
 
 
+ALL_CALLS = (MEAN, UNREDUCED, dict(avg_factor=11.), dict(avg_factor=torch.tensor(7.)), dict(reduction_override='sum'),
+             dict(avg_factor=5., reduction_override='sum'))
 ROWS = [pytest.param(host, name, keywords, kind, id=f'{host} {name} {" ".join(keywords)} {kind.__name__}')
         for host, names in CASES.items() for name, cases in names.items() for keywords, kind in cases]
 
@@ -94,12 +96,9 @@ def test_a_bare_name_agrees_with_the_host_in_value_and_gradient(host, name, keyw
     theirs = host_class(host, name)(loss_weight=1.7, **keywords)
     assert isinstance(ours, Loss)
     pred, target, weight = kind(torch.Generator().manual_seed(0))
-    weights = [weight] if keywords.get('use_mask') else [None, weight]
-    for w in weights:
-        for options in ({}, dict(avg_factor=11.), dict(avg_factor=torch.tensor(7.)), dict(reduction_override='sum'),
-                        dict(reduction_override='none'), dict(avg_factor=5., reduction_override='sum')):
-            if keywords.get('use_mask') and options:
-                continue  # mmdet's mask loss knows the plain mean alone
+    mask = keywords.get('use_mask', False)
+    for w in [weight] if mask or name in WEIGHTED else [None, weight]:
+        for options in [MEAN] if mask else CALLS.get(name, ALL_CALLS):
             agree(outcome(ours, pred, target, w, **options), outcome(theirs, pred, target, w, **options))
 
 
@@ -127,6 +126,7 @@ def required(name):
 @pytest.mark.parametrize(('host', 'name'), NAMES)
 def test_ours_passes_for_the_hosts_and_survives_copying(host, name):
     loss = registry(host).build(dict(type=name, **required(name)))
+    assert loss.state_dict().keys() == host_class(host, name)(**required(name)).state_dict().keys()
     for same in (loss, copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
         assert type(same) is type(loss)
         assert type(same).__name__ == name

@@ -104,8 +104,19 @@ class _Adapted:
         for name, value in vars(reference).items():
             if not hasattr(loss, name) and not callable(value):
                 setattr(loss, name, value)
+        _keep_state_of(reference, loss)
         loss.__class__ = _joined(cls, type(loss))
         return loss
+
+
+def _keep_state_of(reference: nn.Module, loss: nn.Module) -> None:
+    """Checkpoints hold what those of the host hold, so that they can be loaded with the override and without."""
+    theirs, ours = dict(reference.named_buffers(recurse=False)), dict(loss.named_buffers())
+    for name, buffer in theirs.items():
+        if name not in ours:
+            loss.register_buffer(name, buffer)
+    for name, buffer in ours.items():
+        loss.register_buffer(name, buffer, persistent=name in theirs)
 
 
 class _Joined:

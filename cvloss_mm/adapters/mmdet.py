@@ -54,12 +54,15 @@ def dense_target(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': target.to(call['pred'].dtype)} if isinstance(target, Tensor) else call
 
 
+PROCESSES = 'the statistics are those of all processes, in mmdet those of each alone'
 ADAPTERS = {
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs, differs=SIGMOID),
     'FocalLoss': Adapter('FocalLoss', inputs=unflattened_weight, differs=SIGMOID),
     'QualityFocalLoss': Adapter('QualityFocalLoss', inputs=dense_target),
     'DistributionFocalLoss': Adapter('DistributionFocalLoss'),
     'VarifocalLoss': Adapter('VarifocalLoss', inputs=dense_target),
+    'GHMC': Adapter('GHMC', differs=PROCESSES),
+    'GHMR': Adapter('GHMR', differs=PROCESSES),
     'L1Loss': Adapter('L1Loss'),
     'SmoothL1Loss': Adapter('SmoothL1Loss'),
     'BalancedL1Loss': Adapter('BalancedL1Loss'),
