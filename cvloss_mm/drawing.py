@@ -20,11 +20,14 @@ from .functional.hinge import SURROGATES
 from .losses import (
     BoxLoss,
     CosineLoss,
+    DistillationLoss,
     DistributionLoss,
+    HeatmapLoss,
     Loss,
     MaskLoss,
     OffsetLoss,
     QualityLoss,
+    RegionLoss,
     SigmoidLoss,
     SignLoss,
     SoftmaxLoss,
@@ -45,6 +48,9 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     QualityLoss: ('logit $z$', 'z'),
     DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
     CosineLoss: ('cosine $c_0$ of the true class (the two others have 0)', 'c_0'),
+    HeatmapLoss: ('probability $p$', 'p'),
+    RegionLoss: ('logit $z$ of one of two pixels of the object', 'z'),
+    DistillationLoss: ('score $z_0$ of the student (the two others are 0)', 'z_0'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),
     SoftmaxLoss: ('score $z_0$ (the two other classes have 0)', 'z_0'),
     SignLoss: ('margin $y f$ (unit of the score)', '(y f)'),
@@ -118,6 +124,10 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
     if issubclass(cls, DistributionLoss):
         return [curve(cls, f'target {y}', x, pred, torch.full_like(x, y)) for y in (1, 1.25, 1.5, 2)]
+    if issubclass(cls, HeatmapLoss):
+        return [curve(cls, f'heat {y}', x, x, torch.full_like(x, y)) for y in (1, 0.6, 0.3, 0)]
+    if issubclass(cls, DistillationLoss):
+        return [curve(cls, f'temperature {t}', x, pred, target, temperature=t) for t in (1, 2, 10)]
     if issubclass(cls, CosineLoss):
         return [curve(cls, f'scale {scale}', x, pred, target, scale=scale) for scale in (8, 16, 64)]
     if issubclass(cls, MaskLoss):

@@ -14,10 +14,13 @@ from cvloss_mm.functional import l1_loss
 from cvloss_mm.losses import (
     BoxLoss,
     CosineLoss,
+    DistillationLoss,
     DistributionLoss,
+    HeatmapLoss,
     MaskLoss,
     OffsetLoss,
     QualityLoss,
+    RegionLoss,
     ScoreLoss,
     SigmoidLoss,
     SignLoss,
@@ -25,15 +28,16 @@ from cvloss_mm.losses import (
 
 HALF = (torch.float16, torch.bfloat16)
 OTHER_VALUES = {  # for every hyperparameter and family option a value that must make a difference
-    'activated': True, 'alpha': 0.6, 'alpha_gate': None, 'aspect_grad': 'unit', 'average': 'all', 'beta': 0.37,
-    'class_weight': [0.3, 2.0, 1.1], 'clip': 0.2, 'delta': 0.4, 'detach_weight': True, 'divide_by_classes': True,
-    'eps': 0.3, 'gamma': 1.3, 'gamma_neg': 1.7, 'gamma_pos': 1.3, 'ignore_index': 0, 'iou_weighted': False,
-    'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'm1': 0.9, 'm2': 0.3, 'm3': 0.2, 'margin': 0.6,
-    'margin_grad': 'detached', 'neg_gamma': False, 'pos_weight': [0.3, 2.0, 1.1], 'scale': 7.0, 'smooth_point': 0.4,
-    'surrogate': 'logistic', 'theta': 2.5, 'theta_guard': 'easy', 'tolerance': 0.5,
-    'bins': 7, 'filled_bins': True, 'momentum': 0.2, 'mu': 0.3,
+    'activate': False, 'activated': True, 'alpha': 0.6, 'alpha_gate': None, 'aspect_grad': 'unit', 'average': 'all',
+    'beta': 0.37, 'bins': 7, 'class_weight': [0.3, 2.0, 1.1], 'clip': 0.2, 'delta': 0.4, 'detach_weight': True,
+    'divide_by_classes': True, 'eps': 0.3, 'filled_bins': True, 'gamma': 1.3, 'gamma_neg': 1.7, 'gamma_pos': 1.3,
+    'ignore_index': 0, 'iou_weighted': False, 'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'm1': 0.9, 'm2': 0.3,
+    'm3': 0.2, 'margin': 0.6, 'margin_grad': 'detached', 'momentum': 0.2, 'mu': 0.3, 'naive_dice': True,
+    'neg_gamma': False, 'neg_weight': 0.4, 'pos_weight': [0.3, 2.0, 1.1], 'scale': 7.0, 'smooth_point': 0.4,
+    'surrogate': 'logistic', 'temperature': 3.0, 'theta': 2.5, 'theta_guard': 'easy', 'tolerance': 0.5,
 }
-FORMS = ('mode', 'aspect_grad', 'alpha_gate', 'theta_guard', 'margin_grad', 'm1', 'detach_weight')
+FORMS = ('mode', 'aspect_grad', 'alpha_gate', 'theta_guard', 'margin_grad', 'm1', 'detach_weight',
+         'naive_dice', 'divide_by_classes')
 OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
 
 
@@ -176,6 +180,14 @@ def nasty_inputs(cls):
     rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
     if issubclass(cls, QualityLoss):
         return [(f'{k}, {what}', row, target) for k, row in rows for what, target in nasty.QUALITIES.items()]
+    if issubclass(cls, HeatmapLoss):
+        rows += [(k, torch.tensor([row])) for k, row in nasty.PROBABILITIES.items()]
+        return [(f'{k}, {what}', row, heat) for k, row in rows for what, heat in nasty.HEAT.items()]
+    if issubclass(cls, RegionLoss):
+        return [(f'{k}, {mask}', row, torch.tensor([mask])) for k, row in rows for mask in nasty.MASKS]
+    if issubclass(cls, DistillationLoss):
+        return [(f'{k}, teacher {what}', row, torch.tensor([teacher])) for k, row in rows
+                for what, teacher in nasty.ROWS.items()]
     if issubclass(cls, DistributionLoss):
         return [(f'{k}, {y}', row, torch.tensor([y])) for k, row in rows for y in nasty.DISTANCES]
     if issubclass(cls, CosineLoss):
@@ -273,7 +285,7 @@ def gradient_is_the_derivative(cls):
 def other_value(cls, name):
     if name == 'mode':
         return OTHER_MODES[cls.__name__]
-    if issubclass(cls, MaskLoss) and name in ('class_weight', 'pos_weight'):
+    if issubclass(cls, (MaskLoss, HeatmapLoss)) and name in ('class_weight', 'pos_weight'):
         return 2.0
     assert name in OTHER_VALUES, f'no other value for the new hyperparameter {name!r}: add one to OTHER_VALUES'
     return OTHER_VALUES[name]
@@ -319,6 +331,12 @@ def misfits(cls):
     shorter = target[:-1]
     if issubclass(cls, (OffsetLoss, MaskLoss)):
         return [(pred, shorter), (pred.long(), target)]
+    if issubclass(cls, HeatmapLoss):
+        odd = [shorter, target.long(), *nasty.wrong_peaks(target)]
+        return [(pred.long(), target), (pred[:, 0], target), *((pred, wrong) for wrong in odd)]
+    if issubclass(cls, (RegionLoss, DistillationLoss)):
+        odd = [shorter, target[:, None]] + [target.long(), target.argmax(-1)] * issubclass(cls, DistillationLoss)
+        return [(pred.long(), target), (pred.flatten()[:6], target.flatten()[:6]), *((pred, wrong) for wrong in odd)]
     if issubclass(cls, BoxLoss):
         return [(pred, shorter), (pred[:, :3], target[:, :3]), (pred.long(), target)]
     if issubclass(cls, QualityLoss):

@@ -64,6 +64,27 @@ def distances(n, seed):
     return {'distances': (pred, inside), 'distances at and beyond the bins': (pred, 3 * inside.round() - CLASSES)}
 
 
+def heat(n, seed):
+    """Probabilities, and heat maps with a peak in some rows."""
+    rng, pred = logits(n, seed)
+    bump = torch.rand(n, CLASSES, generator=rng, dtype=torch.float64)
+    peak = torch.randint(2 * CLASSES, (n, 1), generator=rng) == torch.arange(CLASSES)
+    return {'heat': (torch.sigmoid(pred / 2), torch.where(peak, 1.0, bump))}
+
+
+def regions(n, seed):
+    """Probabilities of the pixels of a mask, and masks: hard, soft, and some of them empty."""
+    rng, pred = logits(n, seed)
+    soft = torch.rand(n, CLASSES, generator=rng, dtype=torch.float64)
+    hard = soft.round() * (torch.arange(n) % 5 > 0)[:, None]
+    return {'hard regions': (pred.sigmoid(), hard), 'soft regions': (pred.sigmoid(), soft)}
+
+
+def teachers(n, seed):
+    rng, pred = logits(n, seed)
+    return {'teachers': (pred, 4 * torch.randn(n, CLASSES, generator=rng, dtype=torch.float64))}
+
+
 def cosines(n, seed):
     rng, pred = logits(n, seed)
     return {'cosines': (torch.cos(pred), torch.randint(CLASSES, (n,), generator=rng))}
@@ -88,6 +109,7 @@ KINDS = {
                     'GHMCLoss'),
     (distances,): ('DistributionFocalLoss',),
     (cosines,): ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss'),
+    (heat,): ('GaussianFocalLoss',), (regions,): ('DiceLoss',), (teachers,): ('KnowledgeDistillationLoss',),
     (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),
     (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',
                               'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss'),

@@ -98,6 +98,22 @@ COSINES = {  # of three classes; rounding puts some beyond 1
     'where the margin of 0.5 reaches pi': [-.87758256, -.8775825, -.8775827],
     'next to 1 in half precision': [1 - 2**-11] * 3,
 }
+PROBABILITIES = {
+    '0, 1 and one half': [0., 1., .5], 'all 0': [0., 0., 0.], 'all 1': [1., 1., 1.], 'tiny': [1e-30, 1e-12, 1e-7],
+    'next to 1': [1 - 6e-8, 1 - 1e-6, 1.0000001], 'next to 0': [-1e-9, 6e-8, 1e-4],
+}
+HEAT = {  # as a map, or with the places of the peaks, of which two may be one and some may lie where the heat is low
+    'all background': torch.zeros(1, 3), 'all peaks': torch.ones(1, 3), 'a bump': torch.tensor([[1., .6, 1 - 1e-7]]),
+    'no named peak': (torch.zeros(1, 3), torch.zeros(0, dtype=torch.long), torch.zeros(0, dtype=torch.long)),
+    'peaks named': (torch.tensor([[1., .6, .2]]), torch.tensor([0, 0, 0]), torch.tensor([0, 2, 2])),
+}
+MASKS = ([0., 0., 0.], [1., 1., 1.], [1., 0., .5])
+
+
+def wrong_peaks(heat):
+    place, label = torch.tensor([0, 1]), torch.tensor([0, 1])
+    return [(heat,), (heat, place), (heat, place, None), (heat, place, label[:1]), (heat, place.float(), label),
+            (heat, place, label.float()), (heat, place[:, None], label[:, None]), (heat[:-1], place, label)]
 
 
 def batch(pred, target, kind, dtype):

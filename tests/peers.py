@@ -42,6 +42,11 @@ def mmpretrain_asymmetric(**kwargs):
     return 'mmpretrain', call
 
 
+def torch_distillation(pred, target, temperature):
+    p, q = (z.div(temperature).log_softmax(-1) for z in (pred, target))
+    return temperature**2 * F.kl_div(p, q, reduction='none', log_target=True).sum(-1)
+
+
 def kornia(name, summed=False, **kwargs):
     def call(pred, target):
         import kornia.losses
@@ -110,6 +115,16 @@ PEERS = {
     'AsymmetricLoss': [
         peer(mmpretrain_asymmetric(**hyper), kind, **hyper) for kind in ('multilabel', 'soft multilabel')
         for hyper in (dict(gamma_pos=0.0), dict(gamma_pos=1.0, gamma_neg=3.0, clip=0.2))],
+    'GaussianFocalLoss': [
+        peer(mmdet('gaussian_focal_loss', 'gaussian_focal_loss', **hyper), 'heat', **hyper)
+        for hyper in ({}, dict(alpha=1.5, gamma=3.0, pos_weight=2.0, neg_weight=0.5))],
+    'DiceLoss': [
+        peer(mmdet('dice_loss', 'dice_loss', naive_dice=naive, eps=eps), kind, naive_dice=naive, eps=eps)
+        for kind in ('hard regions', 'soft regions') for naive, eps in ((False, 1e-3), (True, 0.1))],
+    'KnowledgeDistillationLoss': [
+        peer(mmdet('knowledge_distillation_kl_div_loss', 'kd_loss', T=3), 'teachers', temperature=3.0,
+             divide_by_classes=True),
+        peer(('torch', lambda p, t: torch_distillation(p, t, 4.0)), 'teachers', temperature=4.0)],
     'L1Loss': [peer(('torch', elementwise(F.l1_loss)), 'numbers')],
     'L2Loss': [peer(('torch', elementwise(F.mse_loss)), 'numbers')],
     'SmoothL1Loss': [

@@ -129,6 +129,28 @@ def distribution_focal(pred, target):
     return -((left + 1 - y) * logs[left] + (y - left) * logs[left + 1])
 
 
+def gaussian_focal(pred, target, alpha=2.0, gamma=4.0, pos_weight=1.0, neg_weight=1.0):
+    def element(p, y):
+        if y == 1:
+            return -pos_weight * (1 - p)**alpha * math.log(p)
+        return -neg_weight * (1 - y)**gamma * p**alpha * math.log(1 - p)
+
+    return [element(*each) for each in zip(pred, target, strict=True)]
+
+
+def dice(pred, target, naive_dice=False, eps=1e-3):
+    overlap = 2 * dot(pred, target)
+    if naive_dice:
+        return 1 - (overlap + eps) / (math.fsum(pred) + math.fsum(target) + eps)
+    return 1 - overlap / (dot(pred, pred) + eps + dot(target, target) + eps)
+
+
+def knowledge_distillation(pred, target, temperature=10.0, divide_by_classes=False):
+    student, teacher = (log_softmax([z / temperature for z in row]) for row in (pred, target))
+    divergence = math.fsum(math.exp(q) * (q - p) for p, q in zip(student, teacher, strict=True))
+    return temperature**2 * divergence / (len(pred) if divide_by_classes else 1)
+
+
 def asymmetric(pred, target, gamma_pos=0.0, gamma_neg=4.0, clip=0.05, eps=1e-8, detach_weight=False):
     def element(z, y):
         p = sigmoid(z)
@@ -325,6 +347,9 @@ REFERENCES = {
     'VarifocalLoss': varifocal,
     'DistributionFocalLoss': distribution_focal,
     'AsymmetricLoss': asymmetric,
+    'GaussianFocalLoss': gaussian_focal,
+    'DiceLoss': dice,
+    'KnowledgeDistillationLoss': knowledge_distillation,
     'CombinedMarginLoss': combined_margin,
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),

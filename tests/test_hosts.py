@@ -9,6 +9,7 @@ from cvloss_mm import losses
 
 BOX, OFFSET, SIGMOID, SOFTMAX, SMOOTH = 'box', 'offset', 'sigmoid', 'softmax', 'smooth'
 PAIR, QUALITY, DISTANCE, MULTILABEL = 'labels and scores', 'quality map', 'distances', 'multilabel'
+HEAT, MASK, TEACHER = 'heat', 'mask', 'teacher'
 SHARED = [  # name, host, what to draw, keywords for both, keywords that only ours needs to mean the same
     ('L1Loss', 'mmdet', OFFSET, {}, {}), ('SmoothL1Loss', 'mmdet', OFFSET, dict(beta=.3), {}),
     ('MSELoss', 'mmdet', OFFSET, {}, {}), ('BalancedL1Loss', 'mmdet', OFFSET, dict(alpha=.4, gamma=1.2, beta=.8), {}),
@@ -33,11 +34,16 @@ SHARED = [  # name, host, what to draw, keywords for both, keywords that only ou
     ('VarifocalLoss', 'mmdet', QUALITY, dict(alpha=.6, gamma=1.5), {}),
     ('VarifocalLoss', 'mmdet', QUALITY, dict(iou_weighted=False), {}),
     ('DistributionFocalLoss', 'mmdet', DISTANCE, {}, {}),
+    ('GaussianFocalLoss', 'mmdet', HEAT, dict(alpha=1.5, gamma=3., pos_weight=.7, neg_weight=1.3), {}),
+    ('DiceLoss', 'mmdet', MASK, dict(eps=.01), {}), ('DiceLoss', 'mmdet', MASK, dict(naive_dice=True), {}),
+    ('DiceLoss', 'mmdet', MASK, dict(activate=False), {}),
+    ('KnowledgeDistillationKLDivLoss', 'mmdet', TEACHER, dict(T=4), {}),
     *[('AsymmetricLoss', 'mmpretrain', kind, keywords, {}) for kind in (MULTILABEL, SMOOTH, SOFTMAX)
       for keywords in (dict(), dict(gamma_pos=.5, gamma_neg=3., clip=.1, eps=1e-6))],
 ]
 
-MMDET_WEIGHT = {'VarifocalLoss': (40, 3)}  # one weight a row broadcasts over columns there, or fails
+# one weight a row broadcasts over columns there, or fails
+MMDET_WEIGHT = {'VarifocalLoss': (40, 3), 'GaussianFocalLoss': (40, 3)}
 
 
 def draw(kind, generator):
@@ -49,6 +55,13 @@ def draw(kind, generator):
     if kind in (PAIR, QUALITY):
         labels, scores = torch.randint(4, (40,), generator=generator), torch.rand(40, generator=generator)
         return pred, (labels, scores) if kind == PAIR else (labels[:, None] == torch.arange(3)) * scores[:, None]
+    if kind == HEAT:
+        heat = torch.rand(40, 3, generator=generator)
+        return pred.sigmoid(), torch.where(heat < .1, 1., heat.square())
+    if kind == TEACHER:
+        return pred, torch.randn(40, 3, generator=generator)
+    if kind == MASK:
+        return torch.rand(40, 4, 5, generator=generator), torch.rand(40, 4, 5, generator=generator).round()
     if kind == DISTANCE:
         return pred, 1.999 * torch.rand(40, generator=generator)
     if kind == MULTILABEL:
@@ -76,11 +89,12 @@ def test_agrees_with_the_host(name, host, kind, both, only_ours, weighted):
         weight = (torch.rand(shape, generator=generator) > .3).float() if weighted else torch.ones(shape)
     if kind == BOX and weighted:
         weight = weight[:, :1].expand(40, 4)  # as box heads pass it: the same for all four
+    place, named = ((), dict(weight=weight)) if name == 'GaussianFocalLoss' else ((weight,), {})
     results = []
     for loss in (ours, theirs):
         for batch in (pred.flip(0) / 2, pred) if name in ('GHMC', 'GHMR') else (pred,):  # the second with a history
             leaf = batch.clone().requires_grad_()
-            value = loss(leaf, target, weight, avg_factor=11.)
+            value = loss(leaf, target, *place, avg_factor=11., **named)
         value.backward()
         results.append((value.detach().squeeze(), leaf.grad))
     torch.testing.assert_close(*(r[0] for r in results), rtol=2e-5, atol=1e-6)
@@ -102,3 +116,20 @@ def test_takes_every_keyword_of_the_host(name, host):
     for keyword in set(theirs) - set(NOT_TAKEN.get(name, ())):
         default = theirs[keyword].default
         build(**{keyword: 0.1 if default is inspect.Parameter.empty else default})
+
+
+def test_named_peaks_mean_what_they_mean_in_mmdet():
+    """CenterNet2's head calls so, with an avg_factor; two objects may have one place."""
+    from mmdet.models.losses import GaussianFocalLoss as Theirs
+    generator = torch.Generator().manual_seed(0)
+    pred, heat = torch.rand(30, 3, generator=generator), torch.rand(30, 3, generator=generator)
+    places, labels = torch.tensor([4, 9, 9, 9, 20]), torch.tensor([0, 2, 2, 1, 1])
+    heat[4, 0] = 1
+    results = []
+    for build in (losses.GaussianFocalLoss, Theirs):
+        leaf = pred.clone().requires_grad_()
+        loss = build(alpha=1.5, pos_weight=.25, neg_weight=.75, loss_weight=1.7)
+        value = loss(leaf, heat, pos_inds=places, pos_labels=labels, avg_factor=5)
+        value.backward()
+        results.append((value.detach(), leaf.grad))
+    torch.testing.assert_close(*results)

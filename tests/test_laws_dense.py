@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import CLASSES, LAWS, batch, build, close, gradient, logits, members, rows_of_logits, value
 
-from cvloss_mm.losses import CosineLoss, DistributionLoss, QualityLoss
+from cvloss_mm.losses import CosineLoss, DistillationLoss, DistributionLoss, HeatmapLoss, QualityLoss, RegionLoss
 
 SWEEP = torch.linspace(-8, 8, 161).double()
 qualities = st.floats(0, 1, width=32)
@@ -165,3 +165,112 @@ def test_a_rival_has_no_margin(member, c, label):
     own = torch.exp(-cost)
     rivals = torch.arange(CLASSES) != label
     close(slope[rivals] / 4, (4 * pred[0, rivals]).softmax(-1) * (1 - own))
+
+
+# ------------------------------------------------------------------------------------------------- heat maps
+
+rows_of_heat = st.lists(st.floats(0, 1, width=32), min_size=CLASSES, max_size=CLASSES)
+PLACES = torch.linspace(0.01, 0.99, 99).double()[:, None]
+
+
+@members(HeatmapLoss, 'named')
+@given(rows_of_heat, rows_of_heat)
+@LAWS
+def test_naming_the_peaks_of_the_map_changes_nothing(member, p, y):
+    loss, pred, heat = build(member), batch(p, p), batch(y, [1.0, *y[1:]])
+    places, labels = (heat == 1).nonzero().T
+    assert torch.equal(loss(pred, heat, pos_inds=places, pos_labels=labels), loss(pred, heat))
+
+
+@members(HeatmapLoss, 'named')
+def test_named_peaks_compile_as_a_whole(member):
+    pred, heat = member.sample(6, torch.Generator().manual_seed(0))
+    named = dict(pos_inds=torch.tensor([0, 3, 3]), pos_labels=torch.tensor([1, 2, 2]).int())
+    torch._dynamo.reset()
+    compiled = torch.compile(member(), fullgraph=True, backend='aot_eager')
+    close(compiled(pred, heat, avg_factor=3, **named), member()(pred, heat, avg_factor=3, **named))
+
+
+@members(HeatmapLoss, 'positive')
+@given(rows_of_heat, rows_of_heat)
+@LAWS
+def test_no_loss_of_heat_is_negative(member, p, y):
+    assert (build(member)(batch(p), batch(y)) >= 0).all()
+
+
+@members(HeatmapLoss, 'monotone')
+def test_a_surer_peak_costs_less_and_a_surer_nothing_too(member):
+    loss = build(member)
+    assert (value(loss, PLACES, 0 * PLACES + 1).diff() < 0).all()
+    assert (value(loss, PLACES, 0 * PLACES).diff() > 0).all()
+
+
+@members(HeatmapLoss, 'near')
+def test_the_nearer_a_peak_the_less_a_negative_costs(member):
+    assert (value(build(member), 0 * PLACES + 0.8, PLACES).diff() < 0).all()
+
+
+# ------------------------------------------------------------------------------------------------- masks
+
+@members(RegionLoss, 'bounds')
+@given(rows_of_heat, rows_of_heat)
+@LAWS
+def test_the_loss_of_a_mask_lies_between_0_and_1(member, p, g):
+    cost = build(member, eps=1e-6)(batch(p), batch(g))
+    assert ((cost >= 0) & (cost <= 1)).all()
+
+
+@members(RegionLoss, 'symmetric')
+@given(rows_of_heat, rows_of_heat)
+@LAWS
+def test_prediction_and_truth_of_a_mask_can_be_exchanged(member, p, g):
+    close(member.fn(batch(p), batch(g)), member.fn(batch(g), batch(p)))
+
+
+@members(RegionLoss, 'pixels')
+@given(rows_of_logits, rows_of_heat, st.permutations(range(CLASSES)))
+@LAWS
+def test_where_the_pixels_of_a_mask_lie_does_not_matter(member, z, g, order):
+    loss = build(member)
+    close(loss(batch([z[k] for k in order]), batch([g[k] for k in order])), loss(batch(z), batch(g)))
+
+
+@members(RegionLoss, 'perfect')
+def test_a_perfect_mask_costs_next_to_nothing_and_one_beside_it_everything(member):
+    loss, target = build(member), batch([1., 1., 0., 0.])
+    assert loss(80 * (target - 0.5), target) < 1e-3
+    assert loss(-80 * (target - 0.5), target) > 0.999
+
+
+# ------------------------------------------------------------------------------------------------- teachers
+
+@members(DistillationLoss, 'zero')
+@given(rows_of_logits, logits)
+@LAWS
+def test_a_student_that_answers_as_its_teacher_costs_nothing(member, z, shift):
+    loss = build(member)
+    close(loss(batch(z) + shift, batch(z)), torch.zeros(1).double())
+    close(gradient(loss, batch(z) + shift, batch(z)), torch.zeros(1, CLASSES).double())
+
+
+@members(DistillationLoss, 'positive')
+@given(rows_of_logits, rows_of_logits)
+@LAWS
+def test_no_student_costs_less_than_nothing(member, z, t):
+    assert (build(member)(batch(z), batch(t)) >= -1e-9).all()
+
+
+@members(DistillationLoss, 'permutation')
+@given(rows_of_logits, rows_of_logits, st.permutations(range(CLASSES)))
+@LAWS
+def test_the_names_of_the_taught_classes_do_not_matter(member, z, t, order):
+    loss = build(member)
+    close(loss(batch([z[k] for k in order]), batch([t[k] for k in order])), loss(batch(z), batch(t)))
+
+
+@members(DistillationLoss, 'teacher')
+def test_nothing_is_learnt_by_the_teacher(member):
+    pred, target = member.sample(5, torch.Generator().manual_seed(0))
+    target.requires_grad_()
+    member()(pred.requires_grad_(), target).backward()
+    assert pred.grad.any() and target.grad is None

@@ -13,7 +13,7 @@ from cvloss_mm.registry import MODELS
 
 TINY = 1e-14  # the papers' box formulas have no epsilon
 BOX = dict(eps=TINY)
-EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss')
+EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss')
 
 BINARY = [{}, dict(pos_weight=WEIGHT), dict(pos_weight=3.0), dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
           dict(pos_weight=WEIGHT, class_weight=WEIGHT[::-1], label_smoothing=0.1)]
@@ -45,6 +45,9 @@ SETTINGS = {
     'NormFaceLoss': [{}, dict(scale=7.0)],
     'GHMCLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GHMRLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(mu=0.5, bins=2, filled_bins=True, density=[0.0, 0.5])],
+    'GaussianFocalLoss': [{}, dict(alpha=0.5, gamma=2.0), dict(pos_weight=3.0), dict(neg_weight=0.3)],
+    'DiceLoss': [{}, dict(naive_dice=True), dict(eps=0.5), dict(naive_dice=True, eps=0.5)],
+    'KnowledgeDistillationLoss': [{}, dict(temperature=1.0), dict(temperature=3.0, divide_by_classes=True)],
     'SmoothL1Loss': [{}, dict(beta=1 / 9), dict(beta=2.0)],
     'HuberLoss': [{}, dict(delta=0.1), dict(delta=2.0)],
     'BalancedL1Loss': [{}, dict(alpha=0.3), dict(gamma=1.0), dict(beta=0.11), dict(alpha=0.2, gamma=0.4, beta=2.0)],

@@ -4,11 +4,11 @@ import math
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import CLASSES, cosines, distances, multilabel, qualities
+from draws import CLASSES, cosines, distances, heat, multilabel, qualities, regions, teachers
 from peers import value_and_gradient
 
 from cvloss_mm import functional as f
-from cvloss_mm.losses import ArcFaceLoss
+from cvloss_mm.losses import ArcFaceLoss, DiceLoss, GaussianFocalLoss, KnowledgeDistillationKLDivLoss
 
 ROUNDING = 1e-12
 LOGITS, QUALITIES = qualities(300, 5)['qualities']
@@ -220,3 +220,90 @@ def test_mmpretrains_head_agrees_on_ordinary_embeddings():
 def test_a_wrong_setting_of_the_margin_is_refused_and_says_what_is_accepted(wrong):
     with pytest.raises(ValueError, match=f'{next(iter(wrong))} .*(one of|above 0)'):
         f.combined_margin_loss(COSINES, IDENTITIES, **wrong)
+
+
+# ------------------------------------------------------------------------------------------------- heat maps
+
+PLACES, HEAT = heat(300, 5)['heat']
+
+
+def test_gaussian_focal_of_a_map_without_bumps_is_focal_without_alpha():
+    peaks = (HEAT == 1).double()
+    focal = f.sigmoid_focal_loss(torch.logit(PLACES), peaks, gamma=2.0, alpha=None)
+    torch.testing.assert_close(f.gaussian_focal_loss(PLACES, peaks, alpha=2.0), focal, rtol=1e-8, atol=1e-12)
+
+
+def test_a_peak_may_be_named_where_the_heat_is_low_and_then_costs_both_terms():
+    pred, heat_there = torch.tensor([[0.3]]), torch.tensor([[0.5]])
+    named = GaussianFocalLoss()(pred, heat_there, pos_inds=torch.tensor([0]), pos_labels=torch.tensor([0]))
+    both = -0.7**2 * math.log(0.3) - 0.5**4 * 0.3**2 * math.log(0.7)
+    assert named.item() == pytest.approx(both)
+
+
+@pytest.mark.parametrize('reduction', ['sum', 'mean'])
+def test_probabilities_of_0_and_1_in_half_precision_have_a_gradient_that_half_can_hold(reduction):
+    """An eps of 1e-12 is 0 there, and 1 / p of the least number above 65504."""
+    pred = torch.tensor([[0., 6e-8, 1e-5, 6.2e-5, 1.]] * 2, dtype=torch.float16, requires_grad=True)
+    value = GaussianFocalLoss(reduction=reduction)(pred, torch.tensor([[1.] * 5, [0.] * 5], dtype=torch.float16))
+    value.backward()
+    assert value.isfinite() and pred.grad.isfinite().all()
+    assert pred.grad[0, 3] < -1e3 / 10
+
+
+# ------------------------------------------------------------------------------------------------- masks
+
+def test_both_forms_of_dice_agree_on_hard_masks_but_for_eps():
+    _, target = regions(300, 5)['hard regions']
+    guess = target.roll(1, 0)
+    some = (guess.sum(-1) > 0) & (target.sum(-1) > 0)
+    forms = [f.dice_loss(guess, target, naive_dice=naive, eps=1e-9)[some] for naive in (False, True)]
+    torch.testing.assert_close(*forms, rtol=0, atol=1e-8)
+
+
+def test_dice_of_hard_masks_is_the_f1_score_of_their_pixels():
+    guess, target = torch.tensor([[1., 1., 1., 0., 0.]]), torch.tensor([[1., 0., 1., 1., 0.]])
+    assert f.dice_loss(guess, target, eps=1e-9).item() == pytest.approx(1 - 2 * 2 / (2 * 2 + 1 + 1))
+
+
+def test_of_two_empty_masks_the_naive_form_costs_nothing_and_the_papers_all():
+    empty = torch.zeros(1, 4)
+    assert f.dice_loss(empty, empty, naive_dice=True) == 0
+    assert f.dice_loss(empty, empty) == 1
+
+
+def test_dice_says_how_to_take_probabilities():
+    with pytest.raises(ValueError, match='use_sigmoid must be True, got False; or write activate=False'):
+        DiceLoss(use_sigmoid=False)
+    assert DiceLoss(use_sigmoid=False, activate=False)(torch.ones(1, 2), torch.ones(1, 2)) < 1e-3
+
+
+# ------------------------------------------------------------------------------------------------- teachers
+
+STUDENT, TEACHER = teachers(300, 5)['teachers']
+
+
+def test_distillation_at_temperature_1_is_the_cross_entropy_against_the_teacher_less_its_entropy():
+    q = TEACHER.softmax(-1)
+    entropy = f.soft_target_cross_entropy_loss(TEACHER, q)
+    value = f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=1.0)
+    torch.testing.assert_close(value, f.soft_target_cross_entropy_loss(STUDENT, q) - entropy)
+
+
+def test_distillation_at_a_high_temperature_compares_centred_logits():
+    """Section 2.1 of the paper: with zero-mean logits, the squared difference over 2 N."""
+    centred = [z - z.mean(-1, keepdim=True) for z in (STUDENT, TEACHER)]
+    half = (centred[0] - centred[1]).square().sum(-1) / 2 / CLASSES
+    torch.testing.assert_close(f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=1e4), half, rtol=1e-2,
+                               atol=1e-2)
+
+
+def test_the_hosts_name_of_distillation_means_the_mean_over_the_classes():
+    host = KnowledgeDistillationKLDivLoss(T=3, reduction='none')
+    torch.testing.assert_close(host(STUDENT, TEACHER),
+                               f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=3) / CLASSES)
+
+
+@pytest.mark.parametrize('temperature', [0, -1.0])
+def test_a_temperature_that_is_none_is_refused(temperature):
+    with pytest.raises(ValueError, match='temperature must be above 0'):
+        f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=temperature)

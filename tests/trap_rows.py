@@ -153,4 +153,16 @@ TRAP_ROWS = [
             [0, 1, 2], dtype=HALF, reduction='sum'),
     TrapRow('class ids above 65504 in half precision', ('ArcFaceLoss', 'CosFaceLoss'), [[0.] * 80000], [79998],
             dtype=HALF),
+    # ------------------------------------------------------------------------------------------ heat, masks, teachers
+    TrapRow('probabilities of 0 and 1', ('GaussianFocalLoss',), [[0., 1.]] * 2, [[1., 0.], [0., 1.]],
+            [[-math.log(1e-12)] * 2, [0., 0.]]),
+    TrapRow('probabilities of 0 and 1 in half precision: an eps of 1e-12 is 0 there', ('GaussianFocalLoss',),
+            [[0., 1.]] * 2, [[1., 0.], [0., 1.]], dtype=HALF, reduction='sum'),
+    TrapRow('a probability that rounds above 1', ('GaussianFocalLoss',), [[1.0000001]], [[0.]], [[-math.log(1e-12)]]),
+    TrapRow('masks without a pixel', ('DiceLoss',), [[-200.] * 4], [[0.] * 4], [1.]),
+    TrapRow('masks without a pixel', ('DiceLoss',), [[-200.] * 4], [[0.] * 4], [0.], kwargs=dict(naive_dice=True)),
+    TrapRow('a mask of more than 65504 pixels in half precision', ('DiceLoss',), [[50.] * 80000], [[1.] * 80000], [0.],
+            dtype=HALF),
+    TrapRow('a teacher beyond doubt', ('KnowledgeDistillationLoss',), [[0., 0.]], [[1e4, -1e4]], [math.log(2)],
+            kwargs=dict(temperature=1.0)),
 ]

@@ -9,15 +9,19 @@ from .classification import (
     SoftTargetCrossEntropyLoss,
 )
 from .combined import CombinedLoss
+from .distillation import KnowledgeDistillationLoss
 from .distribution import DistributionFocalLoss
 from .families import (
     BoxLoss,
     ClassificationLoss,
     CosineLoss,
+    DistillationLoss,
     DistributionLoss,
+    HeatmapLoss,
     MaskLoss,
     OffsetLoss,
     QualityLoss,
+    RegionLoss,
     ScoreLoss,
     SigmoidLoss,
     SignLoss,
@@ -25,6 +29,7 @@ from .families import (
 )
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .ghm import GHMCLoss, GHMRLoss
+from .heatmap import GaussianFocalLoss
 from .hinge import (
     CrammerSingerHingeLoss,
     HingeLoss,
@@ -33,20 +38,22 @@ from .hinge import (
     WestonWatkinsHingeLoss,
     ZeroOneLoss,
 )
-from .hosts import GHMC, GHMR, CrossEntropyLoss, FocalLoss, MSELoss
+from .hosts import GHMC, GHMR, CrossEntropyLoss, FocalLoss, KnowledgeDistillationKLDivLoss, MSELoss
 from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
 from .multilabel import AsymmetricLoss
 from .quality import QualityFocalLoss, VarifocalLoss
+from .region import DiceLoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
 __all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
     'CIoULoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss',
-    'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DistributionFocalLoss', 'DistributionLoss',
-    'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss', 'GIoULoss', 'HingeLoss',
-    'HuberLoss', 'IoULoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss', 'MaskCrossEntropyLoss',
-    'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'SIoULoss',
-    'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss',
-    'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'VarifocalLoss',
-    'WestonWatkinsHingeLoss', 'ZeroOneLoss',
+    'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DiceLoss', 'DistillationLoss', 'DistributionFocalLoss',
+    'DistributionLoss', 'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss',
+    'GIoULoss', 'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss', 'IoULoss',
+    'KnowledgeDistillationKLDivLoss', 'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss',
+    'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss',
+    'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss',
+    'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss',
+    'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

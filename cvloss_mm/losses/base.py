@@ -215,6 +215,8 @@ def _at_least_float32(tensor: Tensor) -> Tensor:
 
 
 def _describe(tensor: Tensor | Sequence[Tensor]) -> str:
-    if not isinstance(tensor, Tensor):
+    if isinstance(tensor, (tuple, list)):
         return f'a {type(tensor).__name__} of ({", ".join(map(_describe, tensor))})'
+    if not isinstance(tensor, Tensor):
+        return repr(tensor)
     return f'{str(tensor.dtype).removeprefix("torch.")} {tuple(tensor.shape)}'

@@ -11,6 +11,7 @@ from .classification import (
     SoftmaxCrossEntropyLoss,
     SoftTargetCrossEntropyLoss,
 )
+from .distillation import KnowledgeDistillationLoss
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .ghm import GHMCLoss, GHMRLoss
 from .regression import L2Loss
@@ -72,3 +73,9 @@ def GHMC(bins: int = 10, momentum: float = 0, **arguments) -> Loss:
 def GHMR(bins: int = 10, momentum: float = 0, **arguments) -> Loss:
     """mmdet's name of :class:`GHMRLoss`, with its ``filled_bins`` and its defaults, which are not the paper's."""
     return GHMRLoss(**{'bins': bins, 'momentum': momentum, 'filled_bins': True, **arguments})
+
+
+@MODELS.register_module()
+def KnowledgeDistillationKLDivLoss(T: float = 10, **arguments) -> Loss:
+    """mmdet's name of :class:`KnowledgeDistillationLoss`; as there, the mean over the classes in place of the sum."""
+    return KnowledgeDistillationLoss(temperature=T, divide_by_classes=True, **arguments)

@@ -1,11 +1,14 @@
 """The families: what heads pass in, how valid inputs are drawn, which curve shows a member best."""
 from .classification import ClassificationLoss, MaskLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from .distillation import DistillationLoss
 from .distribution import DistributionLoss
+from .heatmap import HeatmapLoss
 from .margin import CosineLoss
 from .quality import QualityLoss
+from .region import RegionLoss
 from .regression import BoxLoss, OffsetLoss
 
 __all__ = [
-    'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistributionLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss',
-    'ScoreLoss', 'SigmoidLoss', 'SignLoss', 'SoftmaxLoss',
+    'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'HeatmapLoss', 'MaskLoss',
+    'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss', 'SignLoss', 'SoftmaxLoss',
 ]

@@ -1,0 +1,8 @@
+"""Losses of a student against its teacher."""
+from ..functional import distillation as f
+from ..registry import MODELS
+from .families import DistillationLoss
+
+
+@MODELS.register_module()
+class KnowledgeDistillationLoss(DistillationLoss, fn=f.knowledge_distillation_loss): ...

@@ -1,0 +1,30 @@
+"""The family of students and teachers."""
+import torch
+from torch import Tensor
+
+from ..base import Inputs, Loss
+
+
+class DistillationLoss(Loss):
+    """Losses of a student's logits against a teacher's, one value a sample.
+
+    ``pred`` and ``target`` are (n, classes); no gradient reaches the teacher. ``weight`` is (n,).
+    """
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.ndim < 2 or target.shape != pred.shape or not target.is_floating_point():
+            raise self.reject("these are not a student's and a teacher's logits", pred, target,
+                              'both (n, classes) of the same shape, floating point')
+        return Inputs(pred, target.detach(), weight)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        return torch.randn(n, classes, generator=generator) * 2, torch.randn(n, classes, generator=generator) * 2
+
+    @classmethod
+    def sweep(cls, points=401):
+        x = torch.linspace(-6, 6, points)
+        return x, torch.stack([x, 0 * x, 0 * x], -1), torch.tensor([2., 0., 0.]).expand(points, 3)

@@ -1,0 +1,8 @@
+"""Losses of whole masks."""
+from ..functional import region as f
+from ..registry import MODELS
+from .families import RegionLoss
+
+
+@MODELS.register_module()
+class DiceLoss(RegionLoss, fn=f.dice_loss): ...
