@@ -9,12 +9,14 @@ from pathlib import Path
 from mmengine.config import Config
 
 from . import compat
+from .checking.classes import innermost
 from .compat.mmengine import CONFIG_FOLDERS, config_path
 
 GENERATE = 'python -m cvloss_mm.datasets.shapes --out {}'
 RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  # set for each process it starts
 STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG '
                 'WORK_DIR', mpi='mpirun')
+OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
 
@@ -47,8 +49,16 @@ def load_config(name: str, options: dict | None = None) -> Config:
         cfg.merge_from_dict(options)
     if cfg.get('model') is None:
         raise LaunchError(f'config {name} has no model: is it a part (_base_) of another one?')
+    override_if_asked(cfg)
     cfg.setdefault('default_scope', scope_of(cfg.model.type))
     return cfg
+
+
+def override_if_asked(cfg: Config) -> None:
+    """What bare names mean is decided by each config for itself, in a process that read another one before, too."""
+    override = sys.modules.get(OVERRIDE)
+    if override is not None:
+        (override.apply if OVERRIDE in (cfg.get('custom_imports') or {}).get('imports', ()) else override.undo)()
 
 
 def scope_of(model) -> str:
@@ -76,15 +86,6 @@ def choose_work_dir(cfg: Config, work_dir, config_name: str) -> Path:
     return Path(cfg.work_dir)
 
 
-def innermost(dataset: dict) -> list:
-    """The datasets within wrappers (repeat, concatenate, mix)."""
-    if dataset.get('dataset'):
-        return innermost(dataset['dataset'])
-    if dataset.get('datasets'):
-        return [inner for d in dataset['datasets'] for inner in innermost(d)]
-    return [dataset]
-
-
 def needed_paths(dataset: dict) -> list:
     """Files and folders that a dataset of the config reads."""
     root = str(dataset.get('data_root') or '')
@@ -107,6 +108,34 @@ def check_data(cfg: Config, *splits: str) -> None:
             for path in needed_paths(dataset):
                 if not os.path.exists(path):
                     raise LaunchError(f'the {split} data is missing: no {path}. ' + advice(split, path))
+
+
+def check_losses(cfg: Config, ignore=()) -> None:
+    """Raise before the model is built where losses and heads do not fit; the hook looks again as the training starts.
+
+    Args:
+        cfg: gets the hook, where it has none.
+        ignore: rules to leave out, beside those that the config's hook leaves out.
+    """
+    from .checking import RULES, STOP, check, report
+
+    unknown = [name for name in ignore if name not in RULES]
+    if unknown:
+        raise LaunchError(f"--ignore {' '.join(unknown)}: no such rule. Accepted: {', '.join(RULES)}")
+    hooks = list(cfg.get('custom_hooks') or [])
+    present = [hook for hook in hooks if is_loss_check(hook)]
+    hook = present[0] if present else dict(type=LOSS_CHECK)
+    hook['ignore'] = [*hook.get('ignore', ()), *ignore]
+    cfg.custom_hooks = hooks if present else [*hooks, hook]
+    findings = check(cfg, hook['ignore'])
+    if any(f.severity == STOP for f in findings):
+        raise LaunchError('the losses of this config do not fit their heads; merge the lines below into the config, or '
+                          'leave a rule out by its name in brackets: --ignore RULE\n' + report(findings))
+
+
+def is_loss_check(hook) -> bool:
+    name = hook.get('type')
+    return getattr(name, '__name__', str(name)).split('.')[-1] == LOSS_CHECK.split('.')[-1]
 
 
 def advice(split: str, path: str) -> str:

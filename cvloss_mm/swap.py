@@ -9,15 +9,13 @@ import difflib
 from mmengine.config import ConfigDict
 
 from . import losses
+from .checking.boxes import PER_SAMPLE, PER_SAMPLE_CIOU
+from .checking.heads import can_decode, chooses_sampler, get, leaves_scores_to_the_loss, takes_labels_either_way
+from .checking.losses import is_box_loss, is_plain_class_loss, our_names, resolve
+from .checking.scores import CE_SAMPLER, FOCAL_SAMPLER
 from .registry import MODELS
 
-BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EIoULoss', 'SIoULoss')  # the hosts'
-DELTA_LOSSES = ('L1Loss', 'SmoothL1Loss', 'MSELoss', 'BalancedL1Loss', 'HuberLoss')
-PLAIN_CLASS_LOSSES = ('FocalLoss', 'CrossEntropyLoss')
-FOCAL_SAMPLER = dict(type='PseudoSampler')
-CE_SAMPLER = dict(type='RandomSampler', num=256, pos_fraction=0.5, neg_pos_ub=-1, add_gt_as_proposals=False)
-# a head that divides by its positives; one that divides by all sampled boxes, most of them without a box loss
-PER_POSITIVE, PER_SAMPLE, PER_SAMPLE_CIOU = 2.0, 10.0, 12.0
+PER_POSITIVE = 2.0  # the weight of a box loss where a head divides by its positives
 # focal loss is made for a division by the positives and begins low; so it begins as high as cross entropy
 FOCAL_PER_SAMPLE = 16.0
 
@@ -26,37 +24,15 @@ class SwapError(ValueError):
     """This loss cannot work there; the message says why and what would."""
 
 
-def accepted_names(*families) -> list:
-    MODELS.import_from_location()
-    return sorted(name for name, loss in MODELS.module_dict.items()
-                  if isinstance(loss, type) and issubclass(loss, families))
-
-
 def find_loss(name: str, option: str, *families) -> type:
     """The loss class of a name, with or without the package's prefix."""
-    names, bare = accepted_names(*families), name.removeprefix('cvloss_mm.')
+    names, bare = our_names(*families), name.removeprefix('cvloss_mm.')
     if bare in names:
         return MODELS.module_dict[bare]
     lower = {n.lower(): n for n in names}
     close = [lower[n] for n in difflib.get_close_matches(bare.lower(), lower, n=len(names), cutoff=0.55)]
     raise SwapError(f'{option} {name}: no such loss. Accepted: '
                     + ', '.join(close + [n for n in names if n not in close]))
-
-
-def is_box_loss(cfg: dict):
-    """True for a loss of decoded boxes, False for one of deltas, None where nothing is known about it."""
-    name = str(cfg.get('type', '')).split('.')[-1]
-    ours = MODELS.module_dict.get(name)
-    if isinstance(ours, type) and issubclass(ours, (losses.BoxLoss, losses.OffsetLoss)):
-        return issubclass(ours, losses.BoxLoss)
-    return True if name in BOX_LOSSES else False if name in DELTA_LOSSES else None
-
-
-def is_plain_class_loss(cfg: dict) -> bool:
-    """Whether the head passes labels, as opposed to qualities or heat maps."""
-    name = str(cfg.get('type', '')).split('.')[-1]
-    ours = MODELS.module_dict.get(name)
-    return name in PLAIN_CLASS_LOSSES or (isinstance(ours, type) and issubclass(ours, losses.ClassificationLoss))
 
 
 class Swap:
@@ -66,12 +42,7 @@ class Swap:
         self.cfg, self.changes = cfg, []
 
     def get(self, path: str, default=None):
-        place = self.cfg
-        for key in path.split('.'):
-            place = place[int(key)] if isinstance(place, (list, tuple)) else place.get(key)
-            if place is None:
-                return default
-        return place
+        return get(self.cfg, path, default)
 
     def set(self, path: str, value) -> None:
         old = self.get(path)
@@ -109,10 +80,8 @@ class Swap:
         return f'{owner}.sampler' if chosen else None
 
     def head(self, path: str) -> type:
-        from mmdet.registry import MODELS as HEADS
-
         name = self.get(f'{path}.type')
-        head = name if isinstance(name, type) else HEADS.get(name)
+        head = resolve(name, 'mmdet')
         if head is None:
             raise SwapError(f'{path}: mmdet knows no head {name!r}')
         return head
@@ -124,32 +93,6 @@ class Swap:
         if not per_sample:
             return PER_POSITIVE
         return PER_SAMPLE_CIOU if loss == 'CIoULoss' else PER_SAMPLE
-
-
-def takes_labels_either_way(head: type) -> bool:
-    """Whether a dense head trains and predicts with sigmoid and softmax alike: one that keeps AnchorHead's loss."""
-    from mmdet.models.dense_heads.anchor_head import AnchorHead
-
-    return issubclass(head, AnchorHead) and head.loss_by_feat_single is AnchorHead.loss_by_feat_single
-
-
-chooses_sampler = takes_labels_either_way  # the others assign in their own way, or sample nothing
-
-
-def can_decode(head: type) -> bool:
-    from mmdet.models.dense_heads.anchor_head import AnchorHead
-    from mmdet.models.roi_heads.bbox_heads import BBoxHead
-
-    return issubclass(head, BBoxHead) or takes_labels_either_way(head) or (
-        issubclass(head, AnchorHead) and head.__name__ == 'SSDHead')
-
-
-def leaves_scores_to_the_loss(head: type) -> bool:
-    """Whether an RoI head takes channels and activation from a loss that has its own; others fix both themselves."""
-    from mmdet.models.roi_heads.bbox_heads import BBoxHead, DoubleConvFCBBoxHead
-
-    return (head._predict_by_feat_single is BBoxHead._predict_by_feat_single
-            and not issubclass(head, DoubleConvFCBBoxHead))
 
 
 def rare_at_first(head: type) -> list | None:
@@ -212,7 +155,7 @@ def refuse_unfit(swap: Swap, path: str, loss: type) -> None:
     elif sigmoid != was_sigmoid and not takes_labels_either_way(head):
         raise SwapError(f"{path} ({head.__name__}) works with {'sigmoid' if was_sigmoid else 'softmax'} scores only; "
                         f"{name} is a {'sigmoid' if sigmoid else 'softmax'} loss. Use "
-                        + ', '.join(accepted_names(losses.SigmoidLoss if was_sigmoid else losses.SoftmaxLoss)))
+                        + ', '.join(our_names(losses.SigmoidLoss if was_sigmoid else losses.SoftmaxLoss)))
 
 
 def focal_factor(head: type, loss: str) -> float:
@@ -255,7 +198,7 @@ def swap_head_loss(swap: Swap, loss: type) -> None:
     head, sigmoid = str(swap.get('model.head.type')), issubclass(loss, losses.SigmoidLoss)
     if 'MultiLabel' in head and not sigmoid:
         raise SwapError(f'model.head ({head}) works with sigmoid scores only; {loss.__name__} is a softmax loss. Use '
-                        + ', '.join(accepted_names(losses.SigmoidLoss)))
+                        + ', '.join(our_names(losses.SigmoidLoss)))
     swap.set('model.head.loss', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0)))
 
 

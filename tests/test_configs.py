@@ -19,6 +19,7 @@ from mmengine.structures import InstanceData
 from mmpretrain.structures import DataSample
 
 from cvloss_mm import losses
+from cvloss_mm.checking import check
 from cvloss_mm.datasets.shapes import generate
 from cvloss_mm.losses import BoxLoss, Loss, OffsetLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from cvloss_mm.registry import MODELS
@@ -194,7 +195,7 @@ def test_a_head_hands_its_losses_what_they_are_made_for(name):
 @pytest.mark.parametrize('folder', FAMILIES)
 def test_every_loss_that_fits_a_head_has_a_config(folder, data):
     files = [name for name in NAMES if name.startswith(f'{folder}/') and (name in SMALL) == (data == 'small')]
-    shown = {loss_class(node).__name__ for name in files for node in named_losses(written(name))}
+    shown = {loss_class(node).__name__ for name in files for node in named_losses(written(name)['model'])}
     classes = {name: cls for name, cls in MODELS.module_dict.items() if inspect.isclass(cls)}
     fitting = {n for n, cls in classes.items() if issubclass(cls, FAMILIES[folder]) and (folder, n) not in WAIVED}
     assert shown == fitting, 'write the config that is missing, or waive it with the reason'
@@ -210,6 +211,12 @@ def test_a_config_builds_the_losses_that_it_names(built):
 @pytest.mark.parametrize('folder', FAMILIES)
 def test_one_config_of_each_folder_goes_by_bare_names(folder):
     assert len([name for name in SMALL if name.startswith(f'{folder}/') and by_bare_names(written(name))]) == 1
+
+
+def test_a_config_checks_itself_and_has_nothing_wrong(built):
+    cfg, _ = built
+    assert dict(type='cvloss_mm.LossCheckHook') in cfg.custom_hooks
+    assert check(cfg) == []
 
 
 def test_a_batch_gives_a_finite_loss_and_finite_gradients(built):

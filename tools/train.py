@@ -23,6 +23,8 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--loss-bbox', metavar='NAME', help='use this box loss, and change what it needs')
     parser.add_argument('--loss-cls', metavar='NAME', help='use this classification loss, and change what it needs')
     parser.add_argument('--rpn', action='store_true', help='--loss-bbox and --loss-cls mean the RPN as well')
+    parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE',
+                        help='leave rules of the misuse check out; they stand in brackets in its messages')
     parser.add_argument('--amp', action='store_true', help='mixed precision: float16, on a CPU bfloat16')
     parser.add_argument('--auto-scale-lr', action='store_true', help='scale the learning rate to the batch size')
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE',
@@ -40,6 +42,7 @@ def prepare(args: argparse.Namespace):
     cfg = launch.load_config(args.config, args.cfg_options)
     if args.loss_bbox or args.loss_cls:
         launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
+    launch.check_losses(cfg, args.ignore)
     if args.amp:
         launch.use_amp(cfg)
     launch.use_launcher(cfg, args.launcher)

@@ -1,5 +1,6 @@
 # Balanced L1 loss of the deltas, as in Libra R-CNN.
 _base_ = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     roi_head=dict(

@@ -1,6 +1,6 @@
 # Binary cross entropy, one sigmoid a class and no background; the classifier begins with a probability of 0.1.
 _base_ = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
-
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     roi_head=dict(
         bbox_head=dict(

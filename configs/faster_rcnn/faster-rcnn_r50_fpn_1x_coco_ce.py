@@ -1,5 +1,6 @@
 # Softmax cross entropy over the classes and the background.
 _base_ = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     roi_head=dict(

@@ -1,6 +1,7 @@
 # GHM-R of the deltas. The loss divides by the coordinates of the positives; L1 in this head by all samples, four times
 # as many, so that the weight is a quarter of RetinaNet's.
 _base_ = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     roi_head=dict(

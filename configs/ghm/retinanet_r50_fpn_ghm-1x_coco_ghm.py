@@ -1,5 +1,6 @@
 # GHM-C and GHM-R as the paper has them: all M unit regions count, statistics are those of all processes.
 _base_ = 'mmdet::ghm/retinanet_r50_fpn_ghm-1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

@@ -1,6 +1,7 @@
 # Binary cross entropy, one sigmoid a class, summed over the classes. The bias starts at the share of a class, or
 # the negatives of all classes pull at once.
 _base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

@@ -1,5 +1,6 @@
 # One linear SVM a class on the features: hinge loss plus weight decay. The bias starts where the negatives are safe.
 _base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

@@ -1,5 +1,6 @@
 # Softmax cross entropy against smoothed labels.
 _base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

@@ -1,5 +1,6 @@
 # Cross entropy against the soft labels that mixup makes.
 _base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(loss=dict(_delete_=True, type='cvloss_mm.SoftTargetCrossEntropyLoss', loss_weight=1.0)),

@@ -1,5 +1,6 @@
 # The multi-class SVM of Weston and Watkins on the features: its hinge loss plus weight decay.
 _base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

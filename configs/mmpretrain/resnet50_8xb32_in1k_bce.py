@@ -1,6 +1,7 @@
 # Binary cross entropy, one sigmoid a class, summed over the classes. The bias starts at the share of a class, or
 # the negatives of all classes pull at once.
 _base_ = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

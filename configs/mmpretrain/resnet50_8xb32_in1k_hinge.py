@@ -1,5 +1,6 @@
 # One linear SVM a class on the features: hinge loss plus weight decay. The bias starts where the negatives are safe.
 _base_ = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

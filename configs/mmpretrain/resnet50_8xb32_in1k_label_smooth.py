@@ -1,5 +1,6 @@
 # Softmax cross entropy against smoothed labels.
 _base_ = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

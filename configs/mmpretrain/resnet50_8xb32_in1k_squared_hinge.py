@@ -1,6 +1,7 @@
 # One L2-SVM a class on the features: squared hinge loss plus weight decay. The bias starts where the negatives
 # are safe; the weight brings the first slope to 1.
 _base_ = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

@@ -1,5 +1,6 @@
 # The multi-class SVM of Weston and Watkins on the features: its hinge loss plus weight decay.
 _base_ = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(

@@ -1,5 +1,6 @@
 # Balanced L1 loss of the deltas, as in Libra RetinaNet.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

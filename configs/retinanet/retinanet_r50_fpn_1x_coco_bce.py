@@ -1,6 +1,7 @@
 # Binary cross entropy, one sigmoid a class. It needs a sampler, or the negatives drown the rest;
 # both losses are then divided by all sampled anchors, not by the positive ones.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

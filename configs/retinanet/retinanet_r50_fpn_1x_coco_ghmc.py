@@ -1,5 +1,6 @@
 # GHM-C: no sampling and no exponent; how many other anchors have a gradient as long decides what one weighs.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

@@ -1,5 +1,6 @@
 # GHM-R of the deltas. The loss divides by its own examples, whatever the head passes.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

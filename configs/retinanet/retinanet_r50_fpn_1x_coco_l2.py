@@ -1,5 +1,6 @@
 # Squared error of the deltas. They are small here (target_stds are 1), hence the weight.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

@@ -1,5 +1,6 @@
 # Focal loss with one sigmoid a class: the head reads use_sigmoid from this dict.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

@@ -1,6 +1,7 @@
 # Focal loss of a softmax over the classes and the background. All start as likely, so the first steps are large:
 # clip the gradient.
 _base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(

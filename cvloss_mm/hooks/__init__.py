@@ -1,7 +1,8 @@
-"""mmengine hooks, registered in ``cvloss_mm.registry.HOOKS``: ``dict(type='cvloss_mm.LossHealthHook')``."""
+"""mmengine hooks, registered in ``cvloss_mm.registry.HOOKS``: ``dict(type='cvloss_mm.LossCheckHook')``."""
 from .failure import reproduce
 from .health import LossHealthHook, NonFiniteLossError
+from .loss_check import LossCheckHook
 from .parts import LossPartsHook
 from .schedule import LossScheduleHook
 
-__all__ = ['LossHealthHook', 'LossPartsHook', 'LossScheduleHook', 'NonFiniteLossError', 'reproduce']
+__all__ = ['LossCheckHook', 'LossHealthHook', 'LossPartsHook', 'LossScheduleHook', 'NonFiniteLossError', 'reproduce']

@@ -1,0 +1,47 @@
+"""The misuse check: rules about losses and heads that raise no error of their own and ruin a run.
+
+``check(cfg)`` gives the findings, ``report`` their text. :class:`cvloss_mm.LossCheckHook`, ``tools/train.py`` and
+``tools/check_config.py`` all call these two.
+"""
+import dataclasses
+import difflib
+
+# they enter their rules into the table
+from . import boxes, classes, data, log_keys, scores, settings  # noqa: F401
+from .findings import STOP, WARN, Finding, lines, report
+from .heads import find_heads
+from .rules import RULES
+
+__all__ = ['RULES', 'STOP', 'WARN', 'Finding', 'MisuseError', 'check', 'check_names', 'lines', 'report']
+
+
+class MisuseError(ValueError):
+    """A config whose losses and heads do not fit; the message lists all findings and the lines that mend them."""
+
+    def __init__(self, text: str):
+        super().__init__('the losses of this config do not fit their heads; merge the lines below into the config, or '
+                         f"leave a rule out by its name in brackets: LossCheckHook(ignore=['...'])\n{text}")
+
+
+def check(cfg, ignore=()) -> list[Finding]:
+    """All findings about a config; it is read, not changed, and no model is built.
+
+    Args:
+        cfg: an mmengine Config, or dicts of the same form.
+        ignore: names of rules to leave out. A name that no rule has raises ValueError.
+    """
+    check_names(ignore)
+    heads, found = find_heads(cfg), []
+    for name, severity, of, function in RULES.values():
+        places = {'head': heads, 'config': [cfg]}.get(of, ()) if name not in ignore else ()
+        for place in places:
+            found += [dataclasses.replace(f, rule=name, severity=severity) for f in function(place)]
+    return found
+
+
+def check_names(ignore) -> None:
+    for name in ignore:
+        if name not in RULES:
+            close = difflib.get_close_matches(str(name), RULES, 1)
+            hint = f' (did you mean {close[0]!r}?)' if close else ''
+            raise ValueError(f"ignore: there is no rule {name!r}{hint}; accepted: {', '.join(RULES)}")

@@ -1,0 +1,70 @@
+"""Rules about the number of classes: of the head, of the data, of the targets that mixing makes."""
+from pathlib import Path
+
+from .findings import Finding
+from .heads import find_heads, get
+from .losses import resolve
+from .rules import rule
+
+WRAPPERS = ('dataset', 'datasets')
+CLASS_LOSSES = ('loss', 'loss_cls', 'loss_center_heatmap', 'loss_heatmap', 'loss_mask')
+
+
+def innermost(dataset: dict) -> list:
+    """The datasets within wrappers (repeat, concatenate, mix)."""
+    for key in WRAPPERS:
+        inner = dataset.get(key)
+        if inner:
+            return [d for part in (inner if isinstance(inner, (list, tuple)) else [inner]) for d in innermost(part)]
+    return [dataset]
+
+
+def known_of(dataset: dict, scope: str | None) -> dict:
+    """What the dataset will know of its classes: its class's METAINFO, overridden by the config."""
+    own = getattr(resolve(dataset.get('type'), scope, 'DATASETS'), 'METAINFO', None) or {}
+    given = dataset.get('metainfo') if isinstance(dataset.get('metainfo'), dict) else {}
+    return {**own, **given, **({'classes': dataset['classes']} if dataset.get('classes') else {})}
+
+
+def counts_of(known: dict) -> frozenset:
+    """The numbers of classes that a head may have: all, or those with instances; empty where they are unknown."""
+    names = [known.get('classes'), known.get('thing_classes')]
+    if isinstance(names[0], str):  # a file
+        path = Path(names[0])
+        names[0] = path.read_text().strip().splitlines() if path.is_file() else None
+    return frozenset(len(n) for n in names if n) if names[0] else frozenset()
+
+
+def trained_classes(cfg) -> frozenset:
+    """The possible numbers of classes of the training data; empty where unknown, or where the parts disagree."""
+    loader = cfg.get('train_dataloader') or {}
+    dataset = loader.get('dataset') if isinstance(loader, dict) else None
+    parts = innermost(dataset) if isinstance(dataset, dict) else []
+    counts = {counts_of(known_of(d, cfg.get('default_scope'))) for d in parts}
+    return counts.pop() if len(counts) == 1 else frozenset()
+
+
+@rule('num-classes', of='config')
+def num_classes(cfg):
+    """Heads that have another number of classes than the training data."""
+    counts = trained_classes(cfg)
+    if not counts or get(cfg, 'model.language_model'):  # that one matches pictures with words
+        return
+    for head in find_heads(cfg):
+        classes = head.get('num_classes')
+        of_classes = any(key in CLASS_LOSSES for key, _ in head.losses())
+        if of_classes and isinstance(classes, int) and classes not in counts and 'rpn_head' not in head.path:
+            yield Finding(head.path, f'num_classes is {classes}, but the training data has {max(counts)} classes. '
+                          'Write',
+                          {f'{head.path}.num_classes': max(counts)})
+
+
+@rule('mixed-classes', of='config')
+def mixed_classes(cfg):
+    """Soft labels made by mixup or cutmix for another number of classes than the head's."""
+    place = 'data_preprocessor' if cfg.get('data_preprocessor') else 'model.data_preprocessor'
+    count, classes = get(cfg, f'{place}.num_classes'), get(cfg, 'model.head.num_classes')
+    mixes = get(cfg, 'model.train_cfg.augments') or get(cfg, f'{place}.batch_augments')
+    if mixes and count and classes and count != classes:
+        yield Finding(place, f'mixing makes soft labels of {count} classes, but the head has {classes}. Write',
+                      {f'{place}.num_classes': classes})

@@ -1,0 +1,65 @@
+"""The rule about the annotations, which takes a look into the files: ``tools/check_config.py --data``."""
+import dataclasses
+import json
+import math
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from .classes import innermost
+from .findings import STOP, Finding
+from .rules import RULES, rule
+
+SHOWN = 5
+
+
+def check_data(cfg) -> tuple[list[Finding], list[str]]:
+    """(findings about the annotation files of a config, one line a file on what was looked at)."""
+    findings, looked_at = [], []
+    for file in annotation_files(cfg):
+        if file.suffix != '.json':
+            looked_at.append(f'{file}: not looked at, only COCO and OpenMMLab json files are')
+            continue
+        boxes = list(annotated_boxes(json.loads(file.read_text())))
+        looked_at.append(f'{file}: {len(boxes)} boxes')
+        findings += [dataclasses.replace(f, path=str(file), rule='box-sizes', severity=STOP)
+                     for f in RULES['box-sizes'].function(boxes)]
+    return findings, looked_at
+
+
+def annotation_files(cfg) -> list[Path]:
+    """The annotation files of all splits, each once, in order. Raises FileNotFoundError for one that is missing."""
+    found = {}
+    for split in ('train', 'val', 'test'):
+        loader = cfg.get(f'{split}_dataloader') or {}
+        for dataset in innermost(loader['dataset']) if loader.get('dataset') else ():
+            if dataset.get('ann_file'):
+                found[Path(os.path.join(str(dataset.get('data_root') or ''), dataset['ann_file']))] = None
+    for file in found:
+        if not file.is_file():
+            raise FileNotFoundError(f'there is no annotation file {file}')
+    return list(found)
+
+
+def annotated_boxes(content) -> Iterator[tuple]:
+    """(what it is called, width, height) of every box: of COCO's (x, y, w, h), and of OpenMMLab's (x1, y1, x2, y2)."""
+    if not isinstance(content, dict):
+        return
+    for note in content.get('annotations', ()):
+        if isinstance(note, dict) and len(note.get('bbox') or ()) == 4:
+            yield f"annotation {note.get('id')}", *note['bbox'][2:]
+    for i, picture in enumerate(content.get('data_list', ())):
+        for j, instance in enumerate(picture.get('instances', ()) if isinstance(picture, dict) else ()):
+            if len(instance.get('bbox') or ()) == 4:
+                x1, y1, x2, y2 = instance['bbox']
+                yield f'picture {i} instance {j}', x2 - x1, y2 - y1
+
+
+@rule('box-sizes', of='data')
+def box_sizes(boxes: list):
+    """Boxes of the ground truth without width or height, or not finite: most box losses say nothing or NaN there."""
+    bad = [name for name, w, h in boxes if not (math.isfinite(w) and math.isfinite(h) and w > 0 and h > 0)]
+    if bad:
+        more = f' and {len(bad) - SHOWN} more' if len(bad) > SHOWN else ''
+        yield Finding('', f"{len(bad)} of {len(boxes)} boxes have no width or no height: {', '.join(bad[:SHOWN])}{more}"
+                      '. Remove them: some datasets drop them without a word, others train on them')

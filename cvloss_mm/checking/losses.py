@@ -1,0 +1,126 @@
+"""What the dict of a loss in a config means: which class, with which settings, for what kind of input."""
+import functools
+import importlib
+import inspect
+
+from .. import losses
+from ..registry import MODELS
+from .source import arguments
+
+BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EIoULoss', 'SIoULoss')  # the hosts'
+DELTA_LOSSES = ('L1Loss', 'SmoothL1Loss', 'MSELoss', 'BalancedL1Loss', 'HuberLoss')
+PLAIN_CLASS_LOSSES = ('FocalLoss', 'CrossEntropyLoss')
+HOSTS = ('mmdet', 'mmpretrain')
+
+
+def resolve(kind, scope: str | None = None, registry: str = 'MODELS'):
+    """The class or function that a config's ``type`` means in a scope; None where nothing has that name."""
+    if not isinstance(kind, str):
+        return kind if callable(kind) else None
+    return _look_up(kind, scope or 'mmengine', registry)
+
+
+def _look_up(kind: str, scope: str, registry: str):
+    try:
+        return getattr(importlib.import_module(f'{scope}.registry'), registry).get(kind)
+    except (ImportError, AttributeError, RuntimeError, ValueError):  # mmengine's forks disagree about the error
+        return None
+
+
+@functools.cache
+def _chosen(function, flags: tuple):
+    try:
+        return type(function(**dict(flags)))
+    except (TypeError, ValueError):
+        return function
+
+
+def concrete(function, cfg: dict):
+    """The class that one of our functions of the hosts' names (``FocalLoss``) chooses by its flags."""
+    if inspect.isclass(function) or not function or not getattr(function, '__module__', '').startswith('cvloss_mm.'):
+        return function
+    names = arguments(function)[0]
+    return _chosen(function, tuple((k, v) for k, v in cfg.items() if k in names and isinstance(v, bool)))
+
+
+class LossConfig:
+    """The dict of a loss in a config, with what is known about it.
+
+    Args:
+        cfg: the dict.
+        path: where it stands, as ``--cfg-options`` counts: ``model.bbox_head.loss_cls``.
+        scopes: the packages in which a bare name is looked up, in this order.
+    """
+
+    def __init__(self, cfg: dict, path: str, *scopes: str | None):
+        self.cfg, self.path = cfg, path
+        found = (resolve(cfg.get('type'), scope) for scope in scopes)
+        self.named = next((f for f in found if f is not None), None)  # what is written: perhaps a function that chooses
+        self.cls = concrete(self.named, cfg)
+
+    @property
+    def known(self) -> bool:
+        return self.cls is not None
+
+    @property
+    def name(self) -> str:
+        return getattr(self.cls, '__name__', str(self.cfg.get('type')))
+
+    def names(self) -> list:
+        """Its own name and those of its bases: a loss derived from a host's is of that kind."""
+        return [c.__name__ for c in self.cls.__mro__] if isinstance(self.cls, type) else [self.name]
+
+    def is_a(self, *families) -> bool:
+        return isinstance(self.cls, type) and issubclass(self.cls, families)
+
+    @property
+    def ours(self) -> bool:
+        return self.is_a(losses.Loss)
+
+    def accepts(self) -> tuple[dict, bool]:
+        """({keyword: default}, whether any other is taken)."""
+        if self.cls is self.named or not isinstance(self.cls, type):
+            return arguments(self.cls)
+        return {**arguments(self.cls)[0], **arguments(self.named)[0]}, False
+
+    def get(self, key: str, default=None):
+        """A setting as the loss will have it."""
+        if key in self.cfg:
+            return self.cfg[key]
+        value = self.accepts()[0].get(key, default) if self.known else default
+        return default if value is inspect.Parameter.empty else value
+
+    def boxes(self) -> bool | None:
+        """True for a loss of decoded boxes, False for one of offsets, None where nothing is known about it."""
+        if self.is_a(losses.BoxLoss, losses.OffsetLoss):
+            return self.is_a(losses.BoxLoss)
+        known = [] if self.ours or not self.known else self.names()
+        return True if set(known) & set(BOX_LOSSES) else False if set(known) & set(DELTA_LOSSES) else None
+
+    def sigmoid(self) -> bool:
+        """Whether it takes the scores for independent."""
+        return bool(self.accepts()[0].get('use_sigmoid') if self.ours else self.get('use_sigmoid'))
+
+    def focal(self) -> bool:
+        return self.known and 'Focal' in self.name
+
+    def cross_entropy(self) -> bool:
+        if self.is_a(losses.ClassificationLoss):
+            return self.cls.fn.__module__.endswith('.classification')
+        return self.known and self.name == 'CrossEntropyLoss'
+
+
+def is_box_loss(cfg: dict, scope: str = 'mmdet') -> bool | None:
+    return LossConfig(cfg, '', scope).boxes()
+
+
+def is_plain_class_loss(cfg: dict, scope: str = 'mmdet') -> bool:
+    """Whether the head passes labels, as opposed to qualities or heat maps."""
+    loss = LossConfig(cfg, '', scope)
+    return loss.is_a(losses.ClassificationLoss) or loss.name in PLAIN_CLASS_LOSSES
+
+
+def our_names(*families) -> list:
+    MODELS.import_from_location()
+    return sorted(name for name, loss in MODELS.module_dict.items()
+                  if not families or (isinstance(loss, type) and issubclass(loss, families)))

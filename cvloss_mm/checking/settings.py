@@ -1,0 +1,128 @@
+"""Rules about how a loss is written down: names, keywords, reduction."""
+import difflib
+import importlib.util
+
+from .findings import Finding
+from .heads import Head
+from .losses import our_names
+from .rules import rule
+from .source import text
+
+PACKAGE = 'cvloss_mm'
+OVERRIDE = f'{PACKAGE}.override'
+MARKS = ('type', '_scope_', '_delete_')
+
+
+@rule('loss-weight')
+def loss_weight(head: Head):
+    """Weights of classes in loss_weight."""
+    for _, loss in head.losses():
+        weight = loss.cfg.get('loss_weight')
+        if isinstance(weight, (list, tuple)):
+            yield Finding(loss.path, f'loss_weight is one number for the whole loss, got {len(weight)} of them; '
+                          'weights of classes go to class_weight. Write',
+                          {f'{loss.path}.loss_weight': 1.0, f'{loss.path}.class_weight': list(weight)})
+
+
+@rule('stale-keys')
+def stale_keys(head: Head):
+    """Keywords that a loss does not know, most often of the loss that stood there before."""
+    for _, loss in head.losses():
+        accepted, is_open = loss.accepts() if loss.known else ({}, True)
+        stale = [key for key in loss.cfg if key not in accepted and key not in MARKS and not takes_out(head, key)]
+        if is_open or not stale:
+            continue
+        kept = {k: v for k, v in loss.cfg.items() if k not in stale and k != '_delete_'}
+        yield Finding(loss.path, f"{loss.name} has no argument {', '.join(map(repr, stale))}; accepted: "
+                      f"{', '.join(accepted)}. What a base config says about the loss before stays unless it is "
+                      'deleted. Write', {loss.path: {'_delete_': True, **kept}})
+
+
+def takes_out(head: Head, key: str) -> bool:
+    """Whether the head itself reads a key in the dict of its loss, as DETR's does with bg_cls_weight."""
+    return f"'{key}'" in text(head.cls)
+
+
+@rule('reduction')
+def reduction(head: Head):
+    """A mean in a head that sums, or a sum in a head that divides."""
+    for key, loss in head.losses():
+        got, needed = loss.get('reduction') if loss.known else None, head.needed_reduction(key)
+        if not isinstance(got, str):
+            continue
+        if needed and got != needed:
+            own = {'sum': 'sums the loss and divides it itself', 'none': 'needs the single values'}[needed]
+            yield Finding(loss.path, f"{head.name} {own}, but {loss.name} has reduction={got!r}"
+                          f"{'' if 'reduction' in loss.cfg else ' by default'}. Write",
+                          {f'{loss.path}.reduction': needed})
+        elif not needed and got == 'sum' and head.passes_avg_factor(key):
+            yield Finding(loss.path, f"{head.name} tells the loss what to divide by (avg_factor), which reduction="
+                          f"'sum' refuses. Write", {f'{loss.path}.reduction': 'mean'})
+
+
+@rule('loss-name')
+def loss_name(head: Head):
+    """A name that only this package has without its prefix, or a misspelt one with it."""
+    for _, loss in head.losses():
+        kind = loss.cfg['type']
+        if loss.known or not isinstance(kind, str):
+            continue
+        prefix, _, bare = kind.rpartition('.')
+        if not prefix and bare in our_names():
+            yield Finding(loss.path, f'{bare} is a loss of {PACKAGE} alone, and its bare name means nothing here. '
+                          f"Write its full name (or custom_imports=dict(imports=['{OVERRIDE}']))",
+                          {f'{loss.path}.type': f'{PACKAGE}.{bare}'})
+        elif prefix == PACKAGE:
+            close = difflib.get_close_matches(bare, our_names(), 1, 0.0)[0]
+            yield Finding(loss.path, f"{PACKAGE} has no loss {bare!r}; accepted: {', '.join(our_names())}. "
+                          'Did you mean', {f'{loss.path}.type': f'{PACKAGE}.{close}'})
+
+
+@rule('host-class')
+def host_class(head: Head):
+    """One of our losses where a head asks isinstance of the host's loss of the same name."""
+    if head.is_a('GroundingDINOHead'):  # which asks in order to refuse
+        return
+    source = text(head.cls)
+    for key, loss in head.losses():
+        if loss.ours and f'isinstance(self.{key}, {loss.name})' in source and loss.name not in host_names(loss):
+            yield Finding(loss.path, f"{head.name} computes other targets for mmdet's {loss.name}, which it knows by "
+                          f"its class; {loss.cfg['type']} is another. Write",
+                          {f'{loss.path}.type': loss.name,
+                           'custom_imports': dict(imports=[OVERRIDE], allow_failed_imports=False)})
+
+
+def host_names(loss) -> list:
+    return [c.__name__ for c in loss.cls.__mro__ if not c.__module__.startswith(PACKAGE)]
+
+
+@rule('custom-imports', of='config')
+def custom_imports(cfg):
+    """A misspelt import that allow_failed_imports turns into a warning."""
+    settings = cfg.get('custom_imports') or {}
+    if not settings.get('allow_failed_imports'):
+        return
+    imports = settings.get('imports') or []
+    imports = [imports] if isinstance(imports, str) else list(imports)
+    missing = [name for name in imports if not exists(name)]
+    if missing:
+        mended = [close_module(name) if name in missing else name for name in imports]
+        yield Finding('custom_imports', f"there is no module {', '.join(map(repr, missing))}, which "
+                      'allow_failed_imports=True hides until a name is missing. Write the right name, or leave it out',
+                      {'custom_imports': dict(imports=[m for m in mended if m], allow_failed_imports=False)})
+
+
+def exists(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def close_module(name: str) -> str | None:
+    """A module of this package that may be meant."""
+    import pkgutil
+
+    import cvloss_mm
+    ours = [PACKAGE, *(f'{PACKAGE}.{m.name}' for m in pkgutil.iter_modules(cvloss_mm.__path__))]
+    return next(iter(difflib.get_close_matches(name, ours, 1, 0.8)), None)

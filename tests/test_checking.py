@@ -1,0 +1,349 @@
+"""The misuse check: each rule catches what it is for, lets pass what is right, and mends it by the lines it gives."""
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+Config = pytest.importorskip('mmengine.config').Config
+pytest.importorskip('mmdet')
+pytest.importorskip('mmpretrain')
+
+import mmdet.registry  # noqa: E402
+import torch  # noqa: E402
+
+from cvloss_mm import launch, losses  # noqa: E402
+from cvloss_mm.checking import RULES, STOP, WARN, check, lines, report  # noqa: E402
+from cvloss_mm.checking.data import check_data  # noqa: E402
+from cvloss_mm.checking.log_keys import check_log_keys  # noqa: E402
+
+RETINA = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
+FASTER = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+CASCADE = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py'
+DOUBLE = 'mmdet::double_heads/dh-faster-rcnn_r50_fpn_1x_coco.py'
+ATSS, FSAF = 'mmdet::atss/atss_r50_fpn_1x_coco.py', 'mmdet::fsaf/fsaf_r50_fpn_1x_coco.py'
+YOLOX, YOLOV3 = 'mmdet::yolox/yolox_s_8xb8-300e_coco.py', 'mmdet::yolo/yolov3_d53_8xb8-ms-608-273e_coco.py'
+DETR, DINO = 'mmdet::detr/detr_r50_8xb2-150e_coco.py', 'mmdet::dino/dino-4scale_r50_8xb2-12e_coco.py'
+CIFAR = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+VOC = 'mmpretrain::csra/resnet101-csra_1xb16_voc07-448px.py'
+MIXUP = 'cvloss_mm::mmpretrain/resnet18_shapes_soft_target_ce.py'
+
+SAMPLER = 'sampler=dict(type="RandomSampler", num=256, pos_fraction=0.5, neg_pos_ub=-1, add_gt_as_proposals=False)'
+SUM = 'reduction="sum", '
+
+
+class Case(NamedTuple):
+    """Lines below a base that a rule must catch, and lines like them that it must let pass."""
+
+    base: str
+    bad: str
+    good: str
+
+
+def dense(settings: str, rest: str = '') -> str:
+    return f'model = dict(bbox_head=dict({settings}){rest})'
+
+
+def roi(settings: str) -> str:
+    return f'model = dict(roi_head=dict(bbox_head=dict({settings})))'
+
+
+def ours(name: str, settings: str = '') -> str:
+    return f'dict(_delete_=True, type="cvloss_mm.{name}", {settings})'
+
+
+CASES = {
+    'decoded-boxes': [
+        Case(RETINA, dense(f'loss_bbox={ours("CIoULoss")}'),
+             dense(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}')),
+        Case(RETINA, dense('reg_decoded_bbox=True'), dense('reg_decoded_bbox=False')),
+        Case(RETINA, dense('loss_bbox=dict(_delete_=True, type="GIoULoss")'),
+             dense('reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="GIoULoss")')),
+        Case(FASTER, roi(f'loss_bbox={ours("SIoULoss", "loss_weight=10.0")}'),
+             roi(f'reg_decoded_bbox=True, loss_bbox={ours("SIoULoss", "loss_weight=10.0")}')),
+        Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={ours("HuberLoss")}'), roi(f'loss_bbox={ours("L2Loss")}')),
+        Case(FASTER, f'model = dict(rpn_head=dict(loss_bbox={ours("DIoULoss")}))',
+             f'model = dict(rpn_head=dict(reg_decoded_bbox=True, loss_bbox={ours("DIoULoss")}))'),
+        Case(CASCADE, '_base_.model.roi_head.bbox_head[2].loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)',
+             'for stage in _base_.model.roi_head.bbox_head:\n    stage.reg_decoded_bbox = True\n'
+             '    stage.loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)'),
+        Case(ATSS, dense(f'loss_bbox={ours("L1Loss")}'), dense(f'loss_bbox={ours("CIoULoss")}')),
+        Case(DETR, dense(f'loss_bbox={ours("GIoULoss")}'), dense(f'loss_iou={ours("CIoULoss")}')),
+        Case(DINO, dense('loss_iou=dict(_delete_=True, type="L1Loss")'), dense(f'loss_bbox={ours("SmoothL1Loss")}')),
+    ],
+    'box-loss-weight': [
+        Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}'),
+             roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss", "loss_weight=12.0")}')),
+    ],
+    'use-sigmoid': [
+        Case(RETINA, dense(f'loss_cls={ours("SigmoidFocalLoss")}'),
+             dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}')),
+        Case(RETINA, dense('loss_cls=dict(_delete_=True, type="FocalLoss")'),
+             dense('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True)')),
+        Case(FASTER, roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=True)'),
+             roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=False)')),
+    ],
+    'two-stage-sigmoid': [
+        Case(FASTER, roi('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True, gamma=1.5)'),
+             roi(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}')),
+        Case(FASTER, roi('loss_cls=dict(use_sigmoid=True)'), roi('loss_cls=dict(use_sigmoid=False)')),
+        Case(FASTER, roi('loss_cls=dict(_delete_=True, type="FocalCustomLoss", num_classes=80)'),
+             roi('loss_cls=dict(_delete_=True, type="CrossEntropyCustomLoss", num_classes=80)')),
+        Case(DOUBLE, roi(f'loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}'),
+             roi(f'loss_cls={ours("SoftmaxFocalLoss", "use_sigmoid=False")}')),
+    ],
+    'one-label-scores': [
+        Case(VOC, f'model = dict(head=dict(loss={ours("SoftmaxCrossEntropyLoss")}))',
+             f'model = dict(head=dict(loss={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))'),
+    ],
+    'class-weight': [
+        Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),
+             roi('loss_cls=dict(class_weight=[1.0] * 81)')),
+        Case(FASTER, roi(f'loss_cls={ours("SoftmaxFocalLoss", "use_sigmoid=False, alpha=[0.5] * 80")}'),
+             roi(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.5] * 80")}')),
+        Case(RETINA, dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.25] * 80 + [0.5]")}'),
+             dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.25] * 80")}')),
+        Case(FASTER, 'model = dict(rpn_head=dict(loss_cls=dict(class_weight=[1.0, 2.0])))',
+             'model = dict(rpn_head=dict(loss_cls=dict(class_weight=[2.0])))'),
+        Case(CIFAR, 'model = dict(head=dict(loss=dict(class_weight=[1.0] * 7)))',
+             'model = dict(head=dict(loss=dict(class_weight=[1.0] * 10)))'),
+    ],
+    'sampler': [
+        Case(RETINA, dense(f'loss_cls={ours("SoftmaxCrossEntropyLoss", "use_sigmoid=False")}'),
+             dense(f'loss_cls={ours("SoftmaxCrossEntropyLoss", "use_sigmoid=False")}', f', train_cfg=dict({SAMPLER})')),
+        Case(RETINA, f'model = dict(train_cfg=dict({SAMPLER}))', 'model = dict(train_cfg=dict(sampler=None))'),
+        Case(FASTER, f'model = dict(rpn_head=dict(loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}))',
+             f'model = dict(rpn_head=dict(loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))'),
+    ],
+    'loss-weight': [
+        Case(FASTER, roi('loss_cls=dict(loss_weight=[1.0] * 81)'), roi('loss_cls=dict(class_weight=[1.0] * 81)')),
+    ],
+    'stale-keys': [
+        Case(FASTER, roi('loss_bbox=dict(type="cvloss_mm.L2Loss", beta=0.5)'),
+             roi('loss_bbox=dict(type="cvloss_mm.SmoothL1Loss", beta=0.5)')),
+        Case(RETINA, dense('loss_cls=dict(type="cvloss_mm.BinaryCrossEntropyLoss")', f', train_cfg=dict({SAMPLER})'),
+             dense('loss_cls=dict(type="cvloss_mm.FocalLoss")')),
+        Case(CIFAR, 'model = dict(head=dict(loss=dict(gamma=2.0)))',
+             'model = dict(head=dict(loss=dict(type="cvloss_mm.CrossEntropyLoss", label_smoothing=0.1)))'),
+    ],
+    'reduction': [
+        Case(YOLOX, dense(f'loss_bbox={ours("CIoULoss", "loss_weight=5.0")}'),
+             dense(f'loss_bbox={ours("CIoULoss", SUM + "loss_weight=5.0")}')),
+        Case(YOLOV3, dense(f'loss_wh={ours("L2Loss", "loss_weight=2.0")}'),
+             dense(f'loss_wh={ours("L2Loss", SUM)}')),
+        Case(FSAF, dense('loss_bbox=dict(reduction="mean")'), dense('loss_bbox=dict(eps=1e-5)')),
+        Case(ATSS, dense('loss_bbox=dict(type="cvloss_mm.DIoULoss", reduction="sum")'),
+             dense('loss_bbox=dict(type="cvloss_mm.DIoULoss", reduction="mean")')),
+        Case(CIFAR, 'model = dict(head=dict(loss=dict(reduction="sum")))', 'model = dict(head=dict(loss_weight=1.0))'),
+    ],
+    'loss-name': [
+        Case(RETINA, dense('loss_cls=dict(type="SigmoidFocalLoss")'), dense('loss_cls=dict(type="FocalLoss")')),
+        Case(RETINA, dense('loss_cls=dict(type="cvloss_mm.SigmoidFocal")'),
+             dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")')),
+        Case(FASTER, roi(f'loss_cls={ours("SoftmaxFocalLos")}'), roi(f'loss_cls={ours("SoftmaxFocalLoss")}')),
+    ],
+    'host-class': [
+        Case(DINO, dense(f'loss_cls={ours("QualityFocalLoss", "use_sigmoid=True")}'),
+             dense('loss_cls=dict(_delete_=True, type="QualityFocalLoss", use_sigmoid=True)')),
+    ],
+    'custom-imports': [
+        Case(RETINA, 'custom_imports = dict(imports=["cvloss_mm.regsitry", "math"], allow_failed_imports=True)',
+             'custom_imports = dict(imports=["cvloss_mm.registry", "math"], allow_failed_imports=True)'),
+    ],
+    'num-classes': [
+        Case(RETINA, dense('num_classes=20'), dense('num_classes=80')),
+        Case(RETINA, 'train_dataloader = dict(dataset=dict(metainfo=dict(classes=("a", "b"))))',
+             'train_dataloader = dict(dataset=dict(metainfo=dict(classes=("a", "b"))))\n' + dense('num_classes=2')),
+        Case(CASCADE, '_base_.model.roi_head.bbox_head[1].num_classes = 81', ''),
+        Case(CIFAR, 'model = dict(head=dict(num_classes=100))', 'model = dict(head=dict(num_classes=10))'),
+    ],
+    'mixed-classes': [
+        Case(MIXUP, 'data_preprocessor = dict(num_classes=1000)', 'data_preprocessor = dict(num_classes=5)'),
+    ],
+}
+BY_RULE = [pytest.param(rule, case, id=f'{rule}-{i}') for rule, cases in CASES.items() for i, case in enumerate(cases)]
+
+
+@pytest.fixture(autouse=True)
+def leave_names_as_they_were():
+    yield
+    if 'cvloss_mm.override' in sys.modules:
+        sys.modules['cvloss_mm.override'].undo()
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes a config below a base and reads it."""
+    def write_and_read(base: str, text: str, name: str = 'written') -> Config:
+        (tmp_path / f'{name}.py').write_text(f'_base_ = {base!r}\n{text}\n')
+        return launch.load_config(str(tmp_path / f'{name}.py'))
+    return write_and_read
+
+
+def of(findings, rule):
+    return [f for f in findings if f.rule == rule]
+
+
+def errors(findings):
+    return [f for f in findings if f.severity == STOP]
+
+
+@pytest.mark.parametrize(('rule', 'case'), BY_RULE)
+def test_a_rule_catches_what_it_is_for_and_its_lines_mend_it(rule, case, write):
+    found = of(check(write(case.base, case.bad, 'bad')), rule)
+    assert found
+    for finding in found:
+        assert f'[{rule}] {finding.path}: ' in str(finding)
+        assert finding.changes and all(f'\n    {line}' in str(finding) for line in lines(finding.changes))
+    together = {path: value for f in found for path, value in f.changes.items()}
+    mended = check(write('bad.py', '\n'.join(lines(together)), 'mended'))
+    assert not of(mended, rule), report(mended)
+    assert not errors(mended), report(mended)
+
+
+@pytest.mark.parametrize(('rule', 'case'), BY_RULE)
+def test_a_rule_lets_pass_what_is_right(rule, case, write):
+    found = check(write(case.base, case.good))
+    assert not of(found, rule)
+    assert not errors(found), report(found)
+
+
+def test_every_rule_has_its_cases():
+    in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
+    assert set(CASES) == in_configs
+    assert {name for name, rule in RULES.items() if rule.severity == WARN} == {'box-loss-weight', 'log-keys'}
+
+
+@pytest.mark.parametrize('kind', [
+    'cvloss_mm.CIoULoss', 'CIoULoss', 'mmdet.CIoULoss', losses.CIoULoss, 'cvloss_mm.losses.CIoULoss',
+    'cvloss_mm.losses.box.CIoULoss', 'mmdet.models.losses.CIoULoss'])
+def test_a_loss_is_known_by_every_name_that_a_config_may_give_it(kind, write):
+    cfg = write(RETINA, '')
+    cfg.model.bbox_head.loss_bbox = dict(type=kind)
+    assert [f.path for f in of(check(cfg), 'decoded-boxes')] == ['model.bbox_head']
+
+
+def test_about_unknown_losses_and_heads_nothing_is_said(write):
+    cfg = write(RETINA, '')
+    cfg.model.bbox_head.loss_bbox = dict(type='TheirBoxLoss', beta=1, loss_weight=3)
+    cfg.model.bbox_head.loss_cls = dict(type='somewhere.TheirLoss', class_weight=[1, 2])
+    assert check(cfg) == []
+    cfg.model.bbox_head.type = 'TheirHead'
+    assert check(cfg) == []
+
+
+def test_a_loss_derived_from_a_hosts_is_of_its_kind(write):
+    theirs = mmdet.registry.MODELS.get('GIoULoss')
+    cfg = write(RETINA, '')
+    cfg.model.bbox_head.loss_bbox = dict(type=type('TheirGIoULoss', (theirs,), {}))
+    assert of(check(cfg), 'decoded-boxes')
+
+
+def test_with_the_override_bare_names_are_looked_up_among_ours(write):
+    asked = 'custom_imports = dict(imports=["cvloss_mm.override"], allow_failed_imports=False)\n'
+    bad = dense('loss_cls=dict(_delete_=True, type="SigmoidFocalLoss")')
+    assert [f.rule for f in check(write(RETINA, asked + bad))] == ['use-sigmoid']
+    assert [f.rule for f in check(write(RETINA, bad))] == ['loss-name']
+
+
+def test_each_stage_of_a_cascade_is_looked_at_and_all_are_mended_together(write):
+    bad = ('for stage in _base_.model.roi_head.bbox_head:\n'
+           '    stage.num_classes = 7\n    stage.loss_bbox = dict(type="cvloss_mm.GIoULoss", loss_weight=10.0)')
+    found = check(write(CASCADE, bad, 'bad'))
+    assert [f.path for f in of(found, 'decoded-boxes')] == [f'model.roi_head.bbox_head.{i}' for i in range(3)]
+    written = [line.strip() for line in report(found).partition('mended together by:')[2].splitlines() if line.strip()]
+    assert len(written) == 6
+    assert not check(write('bad.py', '\n'.join(written), 'mended'))
+
+
+def test_a_rule_is_left_out_by_its_name(write):
+    cfg = write(RETINA, dense('num_classes=20, reg_decoded_bbox=True'))
+    assert {f.rule for f in check(cfg)} == {'num-classes', 'decoded-boxes'}
+    assert {f.rule for f in check(cfg, ignore=['num-classes'])} == {'decoded-boxes'}
+    with pytest.raises(ValueError, match=r"no rule 'num-clases' \(did you mean 'num-classes'"):
+        check(cfg, ignore=['num-clases'])
+
+
+def test_the_check_changes_nothing(write):
+    cfg = write(FASTER, CASES['two-stage-sigmoid'][0].bad)
+    before = cfg.pretty_text
+    check(cfg)
+    assert cfg.pretty_text == before
+
+
+# --- what a step returns, and what the annotations hold
+
+def test_a_metric_called_loss_and_a_loss_called_otherwise_are_named():
+    loss = torch.ones(1, requires_grad=True).sum()
+    found = check_log_keys({'loss_cls': loss, 'loss_list': [loss, loss], 'loss_acc': torch.tensor(0.5), 'extra': loss,
+                            'acc': torch.tensor(0.5)})
+    assert [(f.path, f.severity) for f in found] == [('loss_acc', WARN), ('extra', WARN)]
+    assert "losses['value_acc']" in str(found[0]) and "losses['loss_extra']" in str(found[1])
+
+
+@pytest.mark.parametrize(('content', 'bad'), [
+    (dict(annotations=[dict(id=3, bbox=[5, 5, 0, 4]), dict(id=4, bbox=[5, 5, 3, 4])]), 'annotation 3'),
+    (dict(annotations=[dict(id=8, bbox=[5, 5, 2, float('nan')])]), 'annotation 8'),
+    (dict(data_list=[dict(instances=[dict(bbox=[1, 1, 5, 5]), dict(bbox=[4, 4, 3, 9])])]), 'picture 0 instance 1'),
+    (dict(annotations=[dict(id=4, bbox=[5, 5, 3, 4])]), None),
+])
+def test_boxes_without_an_area_are_found_in_the_annotations(content, bad, tmp_path):
+    import json
+
+    (tmp_path / 'train.json').write_text(json.dumps(content))
+    found, looked_at = check_data(dict(train_dataloader=dict(dataset=dict(
+        type='RepeatDataset', dataset=dict(data_root=str(tmp_path), ann_file='train.json')))))
+    assert [bad in str(f) and 'box-sizes' in str(f) for f in found] == [True] * bool(bad)
+    assert f'{tmp_path}/train.json: ' in looked_at[0]
+
+
+# --- the hosts' own configs
+
+DEFECTS = {
+    f'mmpretrain::efficientnet_v2/efficientnetv2-{size}_8xb32_in21k.py':
+        "sets dataset_type='ImageNet21k' after the base has built its loader: it trains on ImageNet's 1000 classes"
+    for size in ('s', 'm', 'l', 'xl')}
+FOLDERS = [
+    *(f'mmdet::{name}' for name in (
+        'atss', 'autoassign', 'boxinst', 'cascade_rpn', 'centernet', 'cornernet', 'crowddet', 'ddod', 'detr', 'dino',
+        'double_heads', 'fcos', 'foveabox', 'free_anchor', 'fsaf', 'gfl', 'ghm', 'glip', 'grid_rcnn',
+        'guided_anchoring', 'htc', 'ld', 'lvis', 'mask2former', 'openimages', 'panoptic_fpn', 'pisa',
+        'queryinst', 'reppoints', 'rtmdet',
+        'sabl', 'seesaw_loss', 'soft_teacher', 'solo', 'sparse_rcnn', 'ssd', 'tood', 'v3det', 'vfnet', 'yolact', 'yolo',
+        'yolof', 'yolox')),
+    *(f'mmpretrain::{name}' for name in ('arcface', 'beit', 'conformer', 'csra', 'deit', 'mae', 'mocov3', 'resnet'))]
+ALL = 'CVLOSS_MM_ALL_HOST_CONFIGS'
+
+
+def host_configs() -> list:
+    """Every config of the hosts, or one for each kind of head."""
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location('check_config', Path(__file__).parents[1] / 'tools/check_config.py')
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    names = tool.host_configs()
+    first = {Path(name).parent.as_posix(): name for name in reversed(names)}
+    return names if os.environ.get(ALL) else [first[folder] for folder in FOLDERS if folder in first]
+
+
+def test_the_hosts_own_configs_raise_no_alarm():
+    alarms, checked, unread = {}, 0, []
+    for name in host_configs():
+        try:
+            cfg = launch.load_config(name)
+        except Exception as error:  # some of the hosts' configs cannot be read
+            unread.append(f'{name}: {error}')
+            continue
+        checked += 1
+        if found := check(cfg):
+            alarms[name] = report(found)
+    print(f'{checked} host configs checked, not read: {unread}')
+    assert {name: text for name, text in alarms.items() if name not in DEFECTS} == {}
+    assert checked >= (1300 if os.environ.get(ALL) else 45)
+
+
+def test_a_host_config_that_contradicts_itself_is_still_found():
+    for name in DEFECTS:
+        assert [f.rule for f in check(launch.load_config(name))] == ['num-classes']
