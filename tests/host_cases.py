@@ -48,6 +48,21 @@ def masks(g):
     return normal(6, CLASSES, 5, 4, generator=g), torch.rand(6, 5, 4, generator=g), torch.tensor([0, 1, 2, 0, 1, 2])
 
 
+def heat(g):
+    """Probabilities, and heat with peaks."""
+    peaks = torch.rand(40, CLASSES, generator=g) < .2
+    target = torch.where(peaks, 1., .95 * torch.rand(40, CLASSES, generator=g))
+    return .02 + .96 * torch.rand(40, CLASSES, generator=g), target, torch.rand(40, CLASSES, generator=g)
+
+
+def regions(g):
+    return normal(6, 5, 4, generator=g), torch.rand(6, 5, 4, generator=g).round(), torch.rand(6, generator=g)
+
+
+def teacher(g):
+    return normal(40, 8, generator=g), normal(40, 8, generator=g), torch.rand(40, generator=g)
+
+
 def points(g):
     pred, target, classes = masks(g)
     return pred.flatten(2), target.flatten(1), classes
@@ -112,6 +127,10 @@ CALLS = {  # options of the call that a host's loss takes; the others take all o
 WEIGHTED = {'GHMC', 'GHMR'}  # need a weight
 CASES = {
     'mmdet': {
+        'DiceLoss': [({}, regions), (dict(naive_dice=True, eps=.01), regions), (
+            dict(use_sigmoid=False, activate=False), activated(regions))],
+        'GaussianFocalLoss': [({}, heat), (dict(alpha=1.5, gamma=3., pos_weight=.5, neg_weight=2.), heat)],
+        'KnowledgeDistillationKLDivLoss': [({}, teacher), (dict(T=3), teacher)],
         'GHMC': [({}, valid(with_background)), (dict(bins=5, momentum=.7), valid(with_background)),
                  (dict(use_sigmoid=True), valid(with_element_weights(multilabel)))],
         'GHMR': [({}, valid(near_offsets)), (dict(bins=5, momentum=.7, mu=.1), valid(near_offsets))],

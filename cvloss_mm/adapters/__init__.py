@@ -21,8 +21,8 @@ SAME_MEANING = {'cls_score': 'pred', 'inputs': 'pred', 'label': 'target', 'label
                 'soft_label': 'target', 'label_weight': 'weight', 'label_weights': 'weight'}
 
 
-class Refused(ValueError, AssertionError):
-    """Our ValueError, for code that expects the hosts' AssertionError as well."""
+class Refused(ValueError, AssertionError, NotImplementedError):
+    """Our ValueError, which is also what the hosts raise: AssertionError or NotImplementedError."""
 
 
 class Adapter(NamedTuple):

@@ -3,6 +3,8 @@ from torch import Tensor, nn
 
 from . import Adapter
 
+PEAKS = ('with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
+         'that of all elements')
 EPS = 'eps is a fraction of the boxes and only guards a division; mmdet adds pixels to every divisor'
 
 SIGMOID = ('RoI heads have one logit a class and predict with a sigmoid where the loss is a sigmoid one; in mmdet they '
@@ -54,6 +56,12 @@ def dense_target(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': target.to(call['pred'].dtype)} if isinstance(target, Tensor) else call
 
 
+def heat_and_peaks(loss: nn.Module, call: dict) -> dict:
+    """Heads may say where the objects are, by position, too."""
+    places, labels = call.pop('pos_inds', None), call.pop('pos_labels', None)
+    return call if places is None else {**call, 'target': (call['target'], places, labels)}
+
+
 PROCESSES = 'the statistics are those of all processes, in mmdet those of each alone'
 ADAPTERS = {
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs, differs=SIGMOID),
@@ -61,6 +69,9 @@ ADAPTERS = {
     'QualityFocalLoss': Adapter('QualityFocalLoss', inputs=dense_target),
     'DistributionFocalLoss': Adapter('DistributionFocalLoss'),
     'VarifocalLoss': Adapter('VarifocalLoss', inputs=dense_target),
+    'DiceLoss': Adapter('DiceLoss'),
+    'GaussianFocalLoss': Adapter('GaussianFocalLoss', inputs=heat_and_peaks, differs=PEAKS),
+    'KnowledgeDistillationKLDivLoss': Adapter('KnowledgeDistillationKLDivLoss'),
     'GHMC': Adapter('GHMC', differs=PROCESSES),
     'GHMR': Adapter('GHMR', differs=PROCESSES),
     'L1Loss': Adapter('L1Loss'),
