@@ -5,7 +5,7 @@ import torch
 
 from ...functional import regression as f
 from .. import register
-from .blocks import ELEMENTS, cut, full, rescale, rows_of
+from .blocks import ELEMENTS, cut, full, rescale, rows_of, total_of
 
 
 def curve(function: Callable) -> Callable:
@@ -15,13 +15,16 @@ def curve(function: Callable) -> Callable:
             if pred.numel() <= ELEMENTS:
                 total, slope = _weighted(curve, pred, target, weight, scale, want_grad, hyper)
                 return total, slope if slope is None or slope.dtype == pred.dtype else slope.to(pred.dtype)
-            gradient, totals = torch.empty(pred.shape, dtype=pred.dtype) if want_grad else None, []
-            for rows in rows_of(pred.shape):
+            gradient, blocks = torch.empty(pred.shape, dtype=pred.dtype) if want_grad else None, rows_of(pred.shape)
+
+            def work(i):
+                rows = blocks[i]
                 total, slope = _weighted(curve, pred[rows], target[rows], cut(weight, rows), scale, want_grad, hyper)
-                totals.append(total)
                 if want_grad:
                     gradient[rows] = slope
-            return torch.stack(totals).sum(), gradient
+                return total
+
+            return total_of(work, len(blocks)), gradient
 
         register(function, 'cpu', 'offsets', rescale=rescale)(body)
         return curve
