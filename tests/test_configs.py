@@ -21,7 +21,17 @@ from mmpretrain.structures import DataSample
 from cvloss_mm import losses
 from cvloss_mm.checking import check
 from cvloss_mm.datasets.shapes import generate
-from cvloss_mm.losses import BoxLoss, Loss, OffsetLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from cvloss_mm.losses import (
+    BoxLoss,
+    DistributionLoss,
+    HeatmapLoss,
+    Loss,
+    OffsetLoss,
+    QualityLoss,
+    SigmoidLoss,
+    SignLoss,
+    SoftmaxLoss,
+)
 from cvloss_mm.registry import MODELS
 
 CONFIGS = Path(__file__).resolve().parents[1] / 'configs'
@@ -36,7 +46,7 @@ FAMILIES = {
 }
 WAIVED = {
     ('mmpretrain', 'SigmoidFocalLoss'): 'with one label a picture the focal loss of choice is the softmax one',
-    ('mmpretrain', 'AsymmetricLoss'): 'made for pictures with several labels',
+    ('mmpretrain', 'AsymmetricLoss'): 'made for pictures with several labels: see configs/csra',
     ('mmpretrain', 'PerceptronLoss'): 'equal scores cost nothing, so a network may shrink them instead of learning',
     ('mmpretrain', 'ZeroOneLoss'): 'it measures; what trains is its surrogate, which has a name of its own',
 }
@@ -45,7 +55,7 @@ WAIVED |= {(folder, 'GHMCLoss'): DENSE for folder in ('faster_rcnn', 'mmpretrain
 for detector in ('retinanet', 'faster_rcnn'):
     WAIVED |= {
         (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',
-        (detector, 'AsymmetricLoss'): 'made for pictures with several labels; SigmoidFocalLoss is the one of detectors',
+        (detector, 'AsymmetricLoss'): 'made for pictures with several labels; detectors have SigmoidFocalLoss',
         (detector, 'LabelSmoothLoss'): 'SoftmaxCrossEntropyLoss(label_smoothing=) is the same',
         **{(detector, f'{authors}HingeLoss'): 'a margin over the background is no practice in detectors'
            for authors in ('CrammerSinger', 'WestonWatkins')},
@@ -109,7 +119,10 @@ def shrink(model):
     if is_classifier:
         model.head.in_channels = wide
         return model
-    model.neck.update(in_channels=[16, 32, 64, 128], out_channels=wide)
+    if model.neck.type == 'CTResNetNeck':
+        model.neck.update(in_channels=128, num_deconv_filters=(wide,) * 3)
+    else:
+        model.neck.update(in_channels=[16, 32, 64, 128], out_channels=wide)
     model.get('rpn_head', model.get('bbox_head')).update(in_channels=wide, feat_channels=wide)
     if 'roi_head' in model:
         model.roi_head.bbox_roi_extractor.out_channels = wide
@@ -122,8 +135,13 @@ def num_classes(cfg):
     return (cfg.model.get('head') or cfg.model.get('roi_head', cfg.model).bbox_head).num_classes
 
 
+def has_several_labels(cfg):
+    return cfg.model.head.type in ('MultiLabelClsHead', 'MultiLabelLinearClsHead', 'CSRAClsHead')
+
+
 def detection_sample(boxes, labels):
-    sample = DetDataSample(metainfo={'img_shape': (64, 64), 'ori_shape': (64, 64), 'scale_factor': (1., 1.)})
+    shape = {'img_shape': (64, 64), 'ori_shape': (64, 64), 'border': (0, 64, 0, 64)}  # CenterNet pads its pictures
+    sample = DetDataSample(metainfo={**shape, 'scale_factor': (1., 1.)})
     sample.gt_instances = InstanceData(bboxes=torch.tensor(boxes).reshape(-1, 4), labels=torch.tensor(labels).long())
     return sample
 
@@ -134,7 +152,8 @@ def batches(cfg):
     pictures = list(torch.randint(0, 256, (2, 3, 64, 64), dtype=torch.uint8))
     last = num_classes(cfg) - 1
     if 'head' in cfg.model:
-        return [{'inputs': pictures, 'data_samples': [DataSample().set_gt_label(label) for label in (0, last)]}]
+        labels = ([0, last], [last]) if has_several_labels(cfg) else (0, last)
+        return [{'inputs': pictures, 'data_samples': [DataSample().set_gt_label(label) for label in labels]}]
     found = detection_sample([[6., 4., 38., 40.], [20., 24., 60., 52.]], [0, last])
     nothing = detection_sample([], [])
     return [{'inputs': pictures, 'data_samples': [first, nothing]} for first in (found, nothing)]
@@ -201,6 +220,13 @@ def test_every_loss_that_fits_a_head_has_a_config(folder, data):
     assert shown == fitting, 'write the config that is missing, or waive it with the reason'
 
 
+def test_every_loss_made_for_one_kind_of_head_has_a_config_of_that_head():
+    shown = {loss_class(node) for name in NAMES for node in named_losses(written(name)['model'])}
+    made_for_one = {cls for cls in MODELS.module_dict.values() if inspect.isclass(cls) and (
+        issubclass(cls, (QualityLoss, DistributionLoss, HeatmapLoss)) or cls is losses.AsymmetricLoss)}
+    assert made_for_one <= shown
+
+
 def test_a_config_builds_the_losses_that_it_names(built):
     cfg, model = built
     ours = sorted(type(m).__name__ for m in model.modules() if isinstance(m, Loss))
@@ -248,7 +274,8 @@ def test_predictions_are_well_formed(built):
         if 'head' in cfg.model:
             scores, labels = result.pred_score, result.pred_label
             assert scores.shape == (num_classes(cfg),)
-            assert labels == scores.argmax()
+            found = (scores >= model.head.thr).nonzero()[:, 0] if has_several_labels(cfg) else scores.argmax()[None]
+            assert torch.equal(labels, found)
         else:
             boxes, scores, labels = (result.pred_instances[key] for key in ('bboxes', 'scores', 'labels'))
             assert len(boxes) == len(scores) == len(labels) > 0
