@@ -61,7 +61,8 @@ def write_csv(path: Path, head: list[str], columns: list[np.ndarray]) -> None:
 
 def summary(run: Run, result: Result) -> dict:
     released = run.rule == 'authors'
-    return dict(rule=run.rule, label=run.label, loss=run.loss, hyperparameters=None if released else json.loads(run.hyper),
+    return dict(rule=run.rule, label=run.label, loss=run.loss,
+                hyperparameters=None if released else json.loads(run.hyper),
                 cases=run.cases, iterations=run.iterations, seed=run.seed,
                 total_error={t: result.totals[t - 1] for t in marks(run.iterations)},
                 published_millions=PUBLISHED[run.loss] if released else None,
