@@ -1,0 +1,157 @@
+"""What is measured: inputs of the sizes that heads have, and everything installed that computes the same loss."""
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .. import kernels
+from ..losses import Loss, SigmoidLoss
+from ..registry import MODELS
+
+CLASSES = 80  # COCO's
+BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
+SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA
+    'cpu': {SigmoidLoss: (1, 256, 120_000), Loss: (1, 256, 100_000)},
+    'cuda': {SigmoidLoss: (1, 256, 120_000, 3_200_000), Loss: (1, 256, 10_000, 1_000_000)},
+}
+OURS = ('function', 'kernel', 'compiled')
+# The hosts' names and keywords where they differ from ours, for the same value.
+MMDET = {
+    'SigmoidFocalLoss': ('FocalLoss', {}), 'BinaryCrossEntropyLoss': ('CrossEntropyLoss', dict(use_sigmoid=True)),
+    'SoftmaxCrossEntropyLoss': ('CrossEntropyLoss', {}), 'ExtendedIoULoss': ('EIoULoss', {}), 'L2Loss': ('MSELoss', {}),
+    'SIoULoss': ('SIoULoss', dict(neg_gamma=True)), 'IoULoss': ('IoULoss', dict(mode='linear')),
+    'GHMCLoss': ('GHMC', {}), 'GHMRLoss': ('GHMR', {}), 'EQLv2Loss': ('EQLV2Loss', {}),
+}
+FUNCTIONS = {  # library: {our loss: (module, function, keywords, whether it takes one-hot rows)}
+    'torch': {
+        'L1Loss': (F, 'l1_loss', {}, False), 'L2Loss': (F, 'mse_loss', {}, False),
+        'SmoothL1Loss': (F, 'smooth_l1_loss', {}, False), 'HuberLoss': (F, 'huber_loss', {}, False),
+        'SoftmaxCrossEntropyLoss': (F, 'cross_entropy', {}, False),
+        'BinaryCrossEntropyLoss': (F, 'binary_cross_entropy_with_logits', {}, True)},
+    'torchvision': {
+        'SigmoidFocalLoss': ('torchvision.ops', 'sigmoid_focal_loss', {}, True),
+        'GIoULoss': ('torchvision.ops', 'generalized_box_iou_loss', {}, False),
+        'DIoULoss': ('torchvision.ops', 'distance_box_iou_loss', {}, False),
+        'CIoULoss': ('torchvision.ops', 'complete_box_iou_loss', {}, False)},
+    'fvcore': {
+        'SigmoidFocalLoss': ('fvcore.nn', 'sigmoid_focal_loss_jit', dict(alpha=0.25), True),
+        'GIoULoss': ('fvcore.nn', 'giou_loss', {}, False),
+        'SmoothL1Loss': ('fvcore.nn', 'smooth_l1_loss', dict(beta=1.0), False)},
+    'kornia': {
+        'SigmoidFocalLoss': ('kornia.losses', 'binary_focal_loss_with_logits', dict(alpha=0.25, gamma=2.0), True)},
+}
+
+
+class Case(NamedTuple):
+    """One loss on inputs of one size."""
+
+    name: str
+    rows: int
+    dtype: torch.dtype
+    pred: Tensor
+    target: Tensor
+
+    @property
+    def title(self) -> str:
+        shape = ' x '.join(f'{n:,}' for n in self.pred.shape)
+        return shape if self.dtype == torch.float32 else f'{shape}, {str(self.dtype).removeprefix("torch.")}'
+
+
+def losses(names: list[str] | None = None) -> dict[str, type]:
+    """The registered losses that can be trained with their defaults, by name; KeyError for a name that is none."""
+    found = {name: cls for name, cls in MODELS.module_dict.items()
+             if isinstance(cls, type) and issubclass(cls, Loss) and 'surrogate' not in cls.hyper}
+    if unknown := sorted(set(names or ()) - set(found)):
+        raise KeyError(f'no such loss: {", ".join(unknown)}; accepted: {", ".join(found)}')
+    return {name: found[name] for name in names or found}
+
+
+def sizes(cls: type, device: str) -> tuple[int, ...]:
+    return next(n for family, n in SIZES[device].items() if issubclass(cls, family))
+
+
+def make(name: str, cls: type, rows: int, device: str, dtype: torch.dtype = torch.float32) -> Case:
+    """Seeded inputs; of a dense head's rows, most show nothing."""
+    rng = torch.Generator().manual_seed(0)
+    pred, target = cls.sample(rows, rng, classes=CLASSES)
+    if issubclass(cls, SigmoidLoss) and isinstance(target, Tensor) and target.ndim == 1:
+        target = target.masked_fill(torch.rand(rows, generator=rng) < BACKGROUND, CLASSES)
+    return Case(name, rows, dtype, moved(pred, device, dtype), moved(target, device, dtype))
+
+
+def moved(value, device: str, dtype: torch.dtype):
+    """Also a tuple; integers keep their type."""
+    if isinstance(value, tuple):
+        return tuple(moved(each, device, dtype) for each in value)
+    return value.to(device, dtype if value.is_floating_point() else value.dtype)
+
+
+def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
+    """The function, its kernel where there is one for the device, and the function through torch.compile."""
+    loss = cls().to(device)
+
+    def call(on):
+        def run(pred, target):
+            with kernels.switched(on):
+                return loss(pred, target)
+        return run
+
+    found = {'function': call(False)}
+    if cls.fn.__name__ in kernels.available(device):
+        found['kernel'] = call(True)
+    if compiled:
+        unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),
+                                  dynamic=False)
+        found['compiled'] = lambda pred, target: unreduced(*loss.expand(loss.prepare(pred, target))[:2])
+    return found
+
+
+def peers(name: str, cls: type, device: str) -> dict[str, Callable]:
+    """What is installed and computes the same, reduced to a mean."""
+    found = {}
+    if (module := mmdet_loss(name)) is not None:
+        module = module.to(device)
+        found['mmdet'] = lambda pred, target: module(pred, target)
+    for library, table in FUNCTIONS.items():
+        if name not in table:
+            continue
+        place, function, keywords, dense = table[name]
+        try:
+            call = getattr(importlib.import_module(place) if isinstance(place, str) else place, function)
+        except (ImportError, AttributeError):
+            continue
+        found[library] = one_hot_first(call, keywords) if dense else plain(call, keywords)
+    return found
+
+
+def plain(call: Callable, keywords: dict) -> Callable:
+    return lambda pred, target: call(pred, target, reduction='mean', **keywords)
+
+
+def one_hot_first(call: Callable, keywords: dict) -> Callable:
+    """Making the rows belongs to the cost: heads pass labels."""
+    def run(pred, target):
+        if target.ndim < pred.ndim:
+            target = F.one_hot(target, pred.shape[-1] + 1)[:, :-1].to(pred.dtype)
+        return call(pred, target, reduction='mean', **keywords)
+    return run
+
+
+def mmdet_loss(name: str) -> nn.Module | None:
+    """mmdet's module of the same formula; None without mmdet or where it has none."""
+    host, keywords = MMDET.get(name, (name, {}))
+    if name in ('L2Loss', 'TripletLoss', 'SeesawLoss') and name not in MMDET:
+        return None
+    try:
+        from ..compat import install
+        install()
+        module = importlib.import_module('mmdet.models.losses')
+    except ImportError:
+        return None
+    cls = getattr(module, host, None)
+    return cls(**keywords) if cls is not None else None

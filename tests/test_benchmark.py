@@ -1,0 +1,161 @@
+"""tools/benchmark.py: what it measures is the same computation, and what it writes is what it measured."""
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+
+from cvloss_mm import kernels
+from cvloss_mm.benchmark import cases, measure, report
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope='module')
+def tool():
+    spec = importlib.util.spec_from_file_location('tools_benchmark', ROOT / 'tools/benchmark.py')
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope='module')
+def measured(tool, tmp_path_factory):
+    """Two losses, two sizes, few rounds."""
+    out = tmp_path_factory.mktemp('benchmark') / 'kept.json'
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(measure, 'SECONDS', 0.01)
+        tool.main(['--losses', 'GIoULoss', 'SigmoidFocalLoss', '--sizes', '1', '16', '--no-step', '--out', str(out)])
+    return out
+
+
+@pytest.mark.parametrize('name', cases.losses())
+def test_the_peers_compute_what_our_loss_computes(name):
+    cls = cases.losses()[name]
+    case = cases.make(name, cls, 64, 'cpu')
+    candidates = {**cases.ours(cls, 'cpu', compiled=False), **cases.peers(name, cls, 'cpu')}
+    values, gradients = {}, {}
+    for who, call in candidates.items():
+        pred = case.pred.clone().requires_grad_()
+        value = call(pred, case.target)
+        values[who], gradients[who] = value.detach(), torch.autograd.grad(value, pred)[0]
+    for who in candidates:
+        torch.testing.assert_close(values[who], values['function'], rtol=1e-4, atol=1e-6, msg=f'value of {who}')
+        torch.testing.assert_close(gradients[who], gradients['function'], rtol=1e-3, atol=1e-6,
+                                   msg=f'gradient of {who}')
+
+
+def test_a_row_names_the_candidates_their_times_and_their_memory(measured):
+    results = json.loads(measured.read_text())
+    assert [(r['loss'], r['rows']) for r in results['rows']] == [
+        ('GIoULoss', 1), ('GIoULoss', 16), ('SigmoidFocalLoss', 1), ('SigmoidFocalLoss', 16)]
+    for row in results['rows']:
+        assert {'function', 'torchvision'} <= set(row['times'])
+        assert all(0 < t['low'] <= t['median'] <= t['high'] for t in row['times'].values())
+        gradient = row['rows'] * (4 if row['loss'] == 'GIoULoss' else 80) * 4
+        assert all(held >= gradient for held in row['memory'].values())
+
+
+def test_memory_counts_what_is_held_at_once():
+    def greedy(pred, target):
+        return ((pred * 2).exp() * target).sum()  # keeps three tensors for its backward
+
+    pred, target = torch.randn(1000, 100), torch.rand(1000, 100)
+    assert 2 * 400_000 <= measure.peak_memory(greedy, pred, target, 'cpu') <= 8 * 400_000
+
+
+def test_turns_change_who_goes_first():
+    order = []
+    calls = {name: (lambda p, t, name=name: order.append(name) or (p * t).sum()) for name in 'ab'}
+    times = measure.race(calls, torch.ones(3), torch.ones(3), 'cpu')
+    assert len(times['a']) == len(times['b']) >= measure.LEAST
+    rounds = [order[i:i + 2] for i in range(len(order) - 2 * len(times['a']), len(order), 2)]
+    assert ['a', 'b'] in rounds
+    assert ['b', 'a'] in rounds
+
+
+def test_how_much_faster_is_a_median_over_paired_rounds():
+    assert measure.summary([1.0, 2.0, 4.0], [3.0, 8.0, 4.0])['faster'] == 3.0
+    assert 'faster' not in measure.summary([1.0, 2.0], None)
+
+
+def test_the_table_shows_what_was_measured_and_the_check_notices_a_change(tool, measured, tmp_path, capsys):
+    readme = tmp_path / 'README.md'
+    readme.write_text(f'before\n{tool.BEGIN}\n{tool.END}\nafter\n')
+    words = ['--out', str(measured)]
+    with pytest.raises(SystemExit, match='is not that of'):
+        tool.main(['--check', str(readme), *words])
+    tool.main(['--readme', str(readme), *words])
+    tool.main(['--check', str(readme), *words])
+    text, row = readme.read_text(), json.loads(measured.read_text())['rows'][0]
+    assert text.startswith('before')
+    assert text.endswith('after\n')
+    assert report.spread(row['times']['function']) in text
+    readme.write_text(text.replace(report.spread(row['times']['function']), '1 µs (1 µs–1 µs)'))
+    with pytest.raises(SystemExit, match='--readme'):
+        tool.main(['--check', str(readme), *words])
+
+
+def test_the_readme_of_the_repository_holds_the_kept_table(tool):
+    tool.main(['--check', str(ROOT / 'README.md')])
+
+
+def test_new_rows_replace_old_ones_of_the_same_machine_alone(tool, measured):
+    before = json.loads(measured.read_text())
+    now = {**before, 'rows': [{**before['rows'][1], 'memory': {}}]}
+    rows = tool.merged(before, now)['rows']
+    assert [(r['loss'], r['rows']) for r in rows] == [(r['loss'], r['rows']) for r in before['rows']]
+    assert rows[1]['memory'] == {}
+    assert len(tool.merged({**before, 'machine': {}}, now)['rows']) == 1
+
+
+@pytest.mark.parametrize(('words', 'said'), [
+    (['--losses', 'NoLoss'], 'NoLoss.*accepted.*CIoULoss'), (['--sizes', '-1'], 'negative'),
+    (['--readme', 'x', '--out', 'nowhere.json'], 'no results in nowhere.json')])
+def test_what_cannot_be_measured_is_refused_in_words(tool, words, said, capsys):
+    with pytest.raises(SystemExit) as stop:
+        tool.main(words)
+    assert re.search(said, f'{stop.value}{capsys.readouterr().err}')
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason='there is a GPU here')
+def test_without_a_gpu_the_device_is_refused(tool, capsys):
+    with pytest.raises(SystemExit):
+        tool.main(['--device', 'cuda'])
+    assert 'no GPU' in capsys.readouterr().err
+
+
+def test_torch_alone_is_enough(tmp_path):
+    """As on a machine with nothing but torch and Triton."""
+    code = ('import sys, runpy\n'
+            'class Nothing:\n'
+            '    def find_spec(self, name, path=None, target=None):\n'
+            '        if name.split(".")[0] in {blocked}:\n'
+            '            raise ModuleNotFoundError(name)\n'
+            'sys.meta_path.insert(0, Nothing())\n'
+            'sys.argv = ["benchmark.py", "--losses", "GIoULoss", "L1Loss", "--sizes", "1", "--out", {out!r}]\n'
+            'runpy.run_path({tool!r}, run_name="__main__")\n')
+    blocked = {'mmengine', 'mmcv', 'mmdet', 'mmpretrain', 'rich', 'matplotlib', 'torchvision', 'fvcore', 'kornia'}
+    text = code.format(blocked=blocked, out=str(tmp_path / 'o.json'), tool=str(ROOT / 'tools/benchmark.py'))
+    done = subprocess.run([sys.executable, '-c', text], capture_output=True, text=True, timeout=300,
+                          env={**os.environ, 'PYTHONPATH': str(ROOT)})
+    assert done.returncode == 0, done.stderr
+    rows = json.loads((tmp_path / 'o.json').read_text())['rows']
+    assert {row['loss'] for row in rows} == {'GIoULoss', 'L1Loss'}
+    assert all('mmdet' not in row['times'] for row in rows)
+
+
+def test_kernels_are_off_for_the_function_and_on_for_the_kernel(monkeypatch):
+    seen = []
+    cls = cases.losses()['L1Loss']
+    monkeypatch.setattr(kernels, 'find', lambda loss, inputs: seen.append(kernels._enabled))
+    pred, target = cls.sample(3)
+    for call in cases.ours(cls, 'cpu', compiled=False).values():
+        call(pred, target)
+    assert seen[0] is False
+    assert all(seen[1:])

@@ -1,0 +1,177 @@
+"""Measure what the losses cost: time and peak memory, forward and backward, beside all peers that are installed.
+
+    python tools/benchmark.py                                     every loss on the CPU, a few minutes
+    python tools/benchmark.py --losses CIoULoss --sizes 1 256 --compile
+    python tools/benchmark.py --readme README.md                  write the table of the kept results into it
+    python tools/benchmark.py --check README.md                   exit 1 where it is not that table
+    PYTHONPATH=. python tools/benchmark.py --device cuda          needs Python, torch and Triton, nothing else
+
+Candidates take turns within each round, so that a slow moment of the machine meets all of them. Results go to --out,
+by default to the kept ones of the device in configs/losses; what was measured before for other losses stays there.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+
+import torch
+
+from cvloss_mm import kernels
+from cvloss_mm.benchmark import cases, measure, report
+
+ROOT = Path(__file__).resolve().parents[1]
+BEGIN, END = '<!-- benchmark:begin -->', '<!-- benchmark:end -->'
+NOTE = '<!-- written by tools/benchmark.py; what is changed here by hand is lost -->'
+DTYPES = dict(float32=torch.float32, bfloat16=torch.bfloat16, float16=torch.float16)
+
+
+def parse_args(argv=None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--losses', nargs='+', metavar='NAME', help='(default: all that can be trained)')
+    parser.add_argument('--sizes', nargs='+', type=int, metavar='ROWS', help='(default: by family, from 1 up)')
+    parser.add_argument('--device', choices=['cpu', 'cuda'], default='cpu')
+    parser.add_argument('--dtype', choices=list(DTYPES), default='float32')
+    parser.add_argument('--compile', action='store_true', help='also the function through torch.compile, which takes '
+                        'a while each; on a CPU it needs a C++ compiler')
+    parser.add_argument('--no-step', action='store_true', help='leave out the share of a training step')
+    parser.add_argument('--threads', type=int, help='of torch on the CPU (default: all cores)')
+    parser.add_argument('--out', type=Path, help='JSON (default: configs/losses/benchmark_<device>.json)')
+    parser.add_argument('--readme', type=Path, metavar='FILE', help='measure nothing; write the kept table into FILE')
+    parser.add_argument('--check', type=Path, metavar='FILE', help='measure nothing; exit 1 where FILE lacks the table')
+    args = parser.parse_args(argv)
+    if any(n < 0 for n in args.sizes or ()):
+        parser.error(f'--sizes must not be negative, got {args.sizes}')
+    if args.device == 'cuda' and not (args.readme or args.check) and not torch.cuda.is_available():
+        parser.error('--device cuda: torch sees no GPU here')
+    args.out = args.out or ROOT / f'configs/losses/benchmark_{args.device}.json'
+    return args
+
+
+def machine(device: str) -> dict:
+    found = dict(torch=torch.__version__, Python=platform.python_version())
+    if device == 'cuda':
+        return dict(GPU=torch.cuda.get_device_name(), CUDA=torch.version.cuda, **found)
+    lines = Path('/proc/cpuinfo').read_text().splitlines() if Path('/proc/cpuinfo').is_file() else []
+    model = next((line.split(':')[1].strip() for line in lines if line.startswith('model name')), platform.processor())
+    return dict(CPU=model, threads=torch.get_num_threads(), **found)
+
+
+def measure_case(case: cases.Case, cls: type, args: argparse.Namespace) -> dict:
+    calls = {**cases.ours(cls, args.device, args.compile), **cases.peers(case.name, cls, args.device)}
+    working, failed = {}, {}
+    for name, call in calls.items():
+        try:
+            measure.step(call, case.pred.detach().requires_grad_(), case.target)
+            working[name] = call
+        except Exception as error:  # a peer that cannot do this input, a compiler that is not there
+            if name in ('function', 'kernel'):
+                raise
+            failed[name] = f'{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ""}'
+    times = measure.race(working, case.pred, case.target, args.device)
+    row = dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype,
+               times={name: measure.summary(t, times.get('mmdet')) for name, t in times.items()},
+               memory={name: measure.peak_memory(working[name], case.pred, case.target, args.device)
+                       for name in working})
+    return {**row, 'failed': failed} if failed else row
+
+
+def add_cuda(row: dict, case: cases.Case, cls: type, bandwidth: float) -> None:
+    """What only a GPU has: how near the memory's limit, and whether anything waits."""
+    call = cases.ours(cls, 'cuda', compiled=False).get('kernel')
+    if call is not None:
+        limit = 2 * case.pred.numel() * case.pred.element_size() / bandwidth
+        row['of_bandwidth'] = row['times']['kernel']['median'] / limit
+        row['behaviour'] = measure.device_behaviour(call, case.pred, case.target)
+
+
+def told(row: dict) -> str:
+    own = report.best_of_ours(row)
+    others = ', '.join(f'{n} {report.time_of(t["median"])}' for n, t in row['times'].items() if n != own)
+    return f'{row["loss"]:28} {row["input"]:>16}  {own} {report.time_of(row["times"][own]["median"])} | {others}'
+
+
+def run(args: argparse.Namespace) -> dict:
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[])
+    if args.device == 'cuda':
+        results['bandwidth'] = measure.bandwidth('cuda')
+        print(f'memory: {results["bandwidth"] / 1e9:.0f} GB/s', flush=True)
+    if results['no_kernels']:
+        print(f'no kernels: {results["no_kernels"]}', flush=True)
+    for name, cls in cases.losses(args.losses).items():
+        for rows in args.sizes or cases.sizes(cls, args.device):
+            case = cases.make(name, cls, rows, args.device, DTYPES[args.dtype])
+            row = measure_case(case, cls, args)
+            if args.device == 'cuda':
+                add_cuda(row, case, cls, results['bandwidth'])
+            results['rows'].append(row)
+            print(told(row), flush=True)
+    if not args.no_step:
+        from cvloss_mm.benchmark import training
+        results['steps'] = training.shares(args.device)
+        print(report.steps(results))
+    return results
+
+
+def merged(before: dict, now: dict) -> dict:
+    """The new rows in place of the old ones of the same losses, where the machine is the same."""
+    if before.get('machine') != now['machine']:
+        return now
+    measured = {(row['loss'], row['input']) for row in now['rows']}
+    kept = [row for row in before['rows'] if (row['loss'], row['input']) not in measured]
+    order = list(cases.losses())
+    rows = sorted([row for row in kept + now['rows'] if row['loss'] in order],
+                  key=lambda row: (order.index(row['loss']), row['dtype'] != 'float32', row['rows']))
+    return {**before, **now, 'rows': rows, 'steps': now.get('steps') or before.get('steps')}
+
+
+def save(results: dict, path: Path) -> None:
+    """All or nothing, also where it is interrupted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix('.part')
+    aside.write_text(json.dumps(results, indent=1) + '\n')
+    os.replace(aside, path)
+
+
+def kept(path: Path) -> dict:
+    if not path.is_file():
+        sys.exit(f'error: there are no results in {path}; run: python tools/benchmark.py')
+    return json.loads(path.read_text())
+
+
+def filled(path: Path, results: dict) -> tuple[str, str]:
+    """The file as it is and as it should be."""
+    text = path.read_text() if path.is_file() else ''
+    if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(BEGIN) > text.index(END):
+        sys.exit(f'error: {path} has to hold these two lines, once each and in this order:\n{BEGIN}\n{END}')
+    head, tail = text.split(BEGIN)[0], text.split(END)[1]
+    return text, f'{head}{BEGIN}\n{NOTE}\n\n{report.markdown(results)}\n\n{END}{tail}'
+
+
+def main(argv=None) -> None:
+    args = parse_args(argv)
+    if target := args.readme or args.check:
+        before, after = filled(target, kept(args.out))
+        if args.readme:
+            target.write_text(after)
+            return print(f'Wrote the table of {args.out.name} into {target}')
+        if before != after:
+            sys.exit(f'error: the table in {target} is not that of {args.out}; run: python tools/benchmark.py '
+                     f'--readme {target}')
+        return print(f'The table in {target} is that of {args.out.name}.')
+    try:
+        results = run(args)
+    except KeyError as error:
+        sys.exit(f'error: {error.args[0]}')
+    except KeyboardInterrupt:
+        sys.exit('\ninterrupted; the kept results are as they were')
+    save(merged(json.loads(args.out.read_text()) if args.out.is_file() else {}, results), args.out)
+    print(f'Results: {args.out}. Into the README: python tools/benchmark.py --readme README.md')
+
+
+if __name__ == '__main__':
+    main()
