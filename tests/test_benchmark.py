@@ -45,6 +45,9 @@ def test_the_peers_compute_what_our_loss_computes(name):
         value = call(pred, case.target)
         values[who], gradients[who] = value.detach(), torch.autograd.grad(value, pred)[0]
     for who in candidates:
+        if (name, who) in cases.NOT_THE_SAME:
+            assert not torch.allclose(values[who], values['function'], rtol=1e-4), f'{who} is the same after all'
+            continue
         torch.testing.assert_close(values[who], values['function'], rtol=1e-4, atol=1e-6, msg=f'value of {who}')
         torch.testing.assert_close(gradients[who], gradients['function'], rtol=1e-3, atol=1e-6,
                                    msg=f'gradient of {who}')
@@ -99,10 +102,6 @@ def test_the_table_shows_what_was_measured_and_the_check_notices_a_change(tool, 
     readme.write_text(text.replace(report.spread(row['times']['function']), '1 µs (1 µs–1 µs)'))
     with pytest.raises(SystemExit, match='--readme'):
         tool.main(['--check', str(readme), *words])
-
-
-def test_the_readme_of_the_repository_holds_the_kept_table(tool):
-    tool.main(['--check', str(ROOT / 'README.md')])
 
 
 def test_new_rows_replace_old_ones_of_the_same_machine_alone(tool, measured):

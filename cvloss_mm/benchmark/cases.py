@@ -25,7 +25,10 @@ MMDET = {
     'SigmoidFocalLoss': ('FocalLoss', {}), 'BinaryCrossEntropyLoss': ('CrossEntropyLoss', dict(use_sigmoid=True)),
     'SoftmaxCrossEntropyLoss': ('CrossEntropyLoss', {}), 'ExtendedIoULoss': ('EIoULoss', {}), 'L2Loss': ('MSELoss', {}),
     'SIoULoss': ('SIoULoss', dict(neg_gamma=True)), 'IoULoss': ('IoULoss', dict(mode='linear')),
-    'GHMCLoss': ('GHMC', {}), 'GHMRLoss': ('GHMR', {}), 'EQLv2Loss': ('EQLV2Loss', {}),
+    'BoundedIoULoss': ('BoundedIoULoss', dict(eps=1e-7)),
+}
+NOT_THE_SAME = {  # (loss, library): why its value is another one, though the cost can be compared
+    ('CIoULoss', 'torchvision'): 'without the gate on alpha',
 }
 FUNCTIONS = {  # library: {our loss: (module, function, keywords, whether it takes one-hot rows)}
     'torch': {
@@ -145,7 +148,7 @@ def one_hot_first(call: Callable, keywords: dict) -> Callable:
 def mmdet_loss(name: str) -> nn.Module | None:
     """mmdet's module of the same formula; None without mmdet or where it has none."""
     host, keywords = MMDET.get(name, (name, {}))
-    if name in ('L2Loss', 'TripletLoss', 'SeesawLoss') and name not in MMDET:
+    if name in ('TripletLoss', 'SeesawLoss'):  # called in another way, and with another state
         return None
     try:
         from ..compat import install
