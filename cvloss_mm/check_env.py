@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-__all__ = ['main']
+__all__ = ['MixedInstallationError', 'main', 'refuse_mixture']
 
 # import name -> {distribution that provides it: its stack}; the first one of a stack is the one to install
 DISTRIBUTIONS = {
@@ -52,6 +52,22 @@ def mixtures(found: dict[str, dict[str, str]]) -> list[str]:
                  for stack in TITLES}
         sentences = [' together with '.join(f'{", ".join(names)} ({TITLES[stack]})' for stack, names in parts.items())]
     return sentences
+
+
+class MixedInstallationError(ImportError):
+    """Two sets of distributions provide the same import names."""
+
+
+def refuse_mixture() -> None:
+    """Raise MixedInstallationError, with the distributions' names and the repair, where the installation is mixed.
+
+    The files of such an installation are partly of one stack and partly of the other, and their errors lead nowhere.
+    Only the metadata is read, nothing imported.
+    """
+    found = installed()
+    if mixed := mixtures(found):
+        raise MixedInstallationError(f'OpenMMLab is installed from two sources: {"; ".join(mixed)}. To repair: '
+                                     f'{repair(found)}')
 
 
 def members(stack: str) -> dict[str, str]:

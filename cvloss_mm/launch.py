@@ -6,9 +6,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .check_env import MixedInstallationError
+
+try:
+    from . import compat
+except MixedInstallationError as error:  # before mmengine, which may not survive it
+    sys.exit(f'error: {error}')
+
 from mmengine.config import Config
 
-from . import compat
 from .checking.classes import innermost
 from .compat.mmengine import CONFIG_FOLDERS, config_path
 

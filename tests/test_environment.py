@@ -1,5 +1,6 @@
 """What the package needs, what it ships, and what it says about the machine it is on."""
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -134,6 +135,28 @@ def test_compiled_ops_are_told_from_missing_ones(file, answer, tmp_path, monkeyp
     monkeypatch.syspath_prepend(tmp_path)
     importlib.invalidate_caches()
     assert check_env.mmcv_ops().split(';')[0].split(',')[0] == answer
+
+
+@pytest.fixture
+def mixed_folder(tmp_path):
+    """To be put on the path: it says that mmdet is here from the other stack, too."""
+    other = {'onedl': 'openmmlab', 'openmmlab': 'onedl'}[check_env.stacks_of(check_env.installed())[0]]
+    name = check_env.members(other)['mmdet']
+    folder = tmp_path / f'{name.replace("-", "_")}-9.dist-info'
+    folder.mkdir()
+    (folder / 'METADATA').write_text(f'Metadata-Version: 2.1\nName: {name}\nVersion: 9\n')
+    return tmp_path
+
+
+@pytest.mark.parametrize('words', [['tools/train.py', 'config.py'], ['tools/test.py', 'config.py', 'c.pth'],
+                                   ['-c', 'import cvloss_mm.compat']])
+def test_a_mixed_installation_stops_everything_that_would_import_the_hosts(words, mixed_folder):
+    paths = {**os.environ, 'PYTHONPATH': f'{mixed_folder}{os.pathsep}{ROOT}'}
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=paths, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert 'onedl-mmdetection and mmdet are both installed' in done.stderr
+    assert 'pip uninstall -y' in done.stderr and 'site-packages/mm' not in done.stderr
+    assert words[0] == '-c' or 'Traceback' not in done.stderr
 
 
 def test_check_env_imports_no_host():

@@ -6,6 +6,10 @@ import importlib.util
 import sys
 from importlib.machinery import PathFinder
 
+from ..check_env import refuse_mixture
+
+refuse_mixture()  # before anything of OpenMMLab is imported
+
 __all__ = ['install']
 
 TORCHVISION_MISSING = (
