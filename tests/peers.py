@@ -6,6 +6,7 @@ mmdet's `class_weight` of the binary cross entropy (it scales positives alone), 
 """
 from importlib import import_module
 
+import pytest
 import torch
 import torch.nn.functional as F
 import torchvision.ops as vision
@@ -53,6 +54,13 @@ def kornia(name, summed=False, **kwargs):
         value = getattr(kornia.losses, name)(pred, target, reduction='none', **kwargs)
         return value.sum(1) if summed else value
     return 'kornia', call
+
+
+def fvcore(name, **kwargs):
+    def call(pred, target):
+        library = pytest.importorskip('fvcore.nn')  # where the environment is older than this dependency
+        return getattr(library, name)(pred, target, reduction='none', **kwargs)
+    return 'fvcore', call
 
 
 def torch_bce(pred, target, **kwargs):
@@ -129,6 +137,8 @@ PEERS = {
     'L2Loss': [peer(('torch', elementwise(F.mse_loss)), 'numbers')],
     'SmoothL1Loss': [
         peer(('torch', elementwise(F.smooth_l1_loss, beta=1 / 9)), 'numbers', beta=1 / 9),
+        peer(fvcore('smooth_l1_loss', beta=0.3), 'numbers', beta=0.3),
+        peer(fvcore('smooth_l1_loss', beta=0.0), 'numbers', beta=0.0),
         peer(mmdet('smooth_l1_loss', 'smooth_l1_loss', beta=0.5), 'numbers', beta=0.5)],
     'HuberLoss': [peer(('torch', elementwise(F.huber_loss, delta=0.7)), 'numbers', delta=0.7)],
     'BalancedL1Loss': [
@@ -137,7 +147,9 @@ PEERS = {
         peer(mmdet('iou_loss', mode=mode, eps=1e-6), BOXES, mode=mode, eps=1e-6)
         for mode in ('linear', 'square', 'log')],
     'BoundedIoULoss': [peer(mmdet('bounded_iou_loss', eps=1e-7), BOXES)],
-    'GIoULoss': [peer(('torchvision', vision.generalized_box_iou_loss), BOXES), peer(mmdet('giou_loss'), BOXES)],
+    'GIoULoss': [
+        peer(('torchvision', vision.generalized_box_iou_loss), BOXES), peer(fvcore('giou_loss'), BOXES),
+        peer(mmdet('giou_loss'), BOXES)],
     'DIoULoss': [peer(('torchvision', vision.distance_box_iou_loss), BOXES), peer(mmdet('diou_loss'), BOXES)],
     'CIoULoss': [
         peer(('torchvision', vision.complete_box_iou_loss), BOXES, alpha_gate=None), peer(mmdet('ciou_loss'), BOXES)],

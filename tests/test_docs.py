@@ -3,9 +3,12 @@ import doctest
 import importlib
 import inspect
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 import torch
+from torchvision.models.detection.retinanet import RetinaNetRegressionHead
 
 import cvloss_mm
 from cvloss_mm import functional, losses
@@ -38,3 +41,64 @@ def test_every_family_explains_the_arguments_that_it_adds(loss_cls):
 def test_every_public_function_and_class_has_a_docstring():
     bare = [n for m in (functional, losses) for n in m.__all__ if not inspect.getdoc(getattr(m, n))]
     assert not bare
+
+
+# --- the README's section on life outside of OpenMMLab
+
+@pytest.fixture(scope='module')
+def outside() -> list:
+    """What the three pieces of code there define, each run by itself."""
+    text = (Path(__file__).resolve().parents[1] / 'README.md').read_text()
+    section = text.split('## Outside OpenMMLab')[1].split('\n## ')[0]
+    spaces = [{} for _ in range(section.count('```python'))]
+    for code, space in zip(re.findall(r'```python\n(.*?)```', section, re.DOTALL), spaces, strict=True):
+        exec(code, space)
+    return spaces
+
+
+def test_the_readmes_plain_example_has_a_gradient_at_every_logit(outside):
+    plain = outside[0]
+    assert plain['loss'].item() > 0 and (plain['logits'].grad != 0).all()
+
+
+def test_the_readmes_torchvision_head_trains_like_torchvisions_own(outside):
+    """On boxes so close that the gate of alpha is open, with a picture without an object beside."""
+    head = outside[1]['model'].head.regression_head
+    theirs = RetinaNetRegressionHead(1, 1)
+    theirs._loss_type = 'ciou'
+    anchors = [torch.tensor([[0., 0., 10., 20.], [30., 30., 50., 40.], [5., 5., 9., 9.]])] * 2
+    deltas = (0.05 * torch.randn(2, 3, 4, generator=torch.Generator().manual_seed(0))).requires_grad_()
+    targets = [dict(boxes=torch.tensor([[1., 0., 11., 19.], [31., 30., 50., 42.]])), dict(boxes=torch.zeros(0, 4))]
+    matched = [torch.tensor([0, 1, -1]), torch.tensor([-1, -1, -1])]
+    arguments = (targets, dict(bbox_regression=deltas), anchors, matched)
+    values = [loss.compute_loss(*arguments) for loss in (head, theirs)]
+    torch.testing.assert_close(*values)
+    torch.testing.assert_close(*(torch.autograd.grad(value, deltas)[0] for value in values))
+
+
+def test_the_readmes_torchvision_model_trains(outside):
+    model = outside[1]['model'].train()
+    model.transform.min_size, model.transform.max_size = (64,), 64
+    targets = [dict(boxes=torch.tensor([[8., 8., 40., 40.]]), labels=torch.tensor([1])),
+               dict(boxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.long))]
+    losses = model(list(torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(0))), targets)
+    losses['bbox_regression'].backward()
+    assert 0 < losses['bbox_regression'].item() < 2
+    assert model.head.regression_head.bbox_reg.weight.grad.abs().sum() > 0
+
+
+@pytest.mark.parametrize(('name', 'ours', 'theirs'), [
+    ('giou_loss', {}, {}), ('sigmoid_focal_loss', dict(alpha=None), dict(alpha=-1)),
+    ('smooth_l1_loss', dict(beta=0.2), dict(beta=0.2))])
+@pytest.mark.parametrize('reduction', ['none', 'mean', 'sum'])
+def test_the_readmes_functions_for_detectron2_are_fvcores(name, ours, theirs, reduction, outside):
+    fvcore = pytest.importorskip('fvcore.nn')
+    families = dict(giou_loss=losses.BoxLoss, sigmoid_focal_loss=losses.SigmoidLoss, smooth_l1_loss=losses.OffsetLoss)
+    pred, target = families[name].sample(9, torch.Generator().manual_seed(0))
+    target = target if target.is_floating_point() else torch.nn.functional.one_hot(target, 3).float()
+    loss = outside[2]['with_reduction'](getattr(functional, name))
+    pred.requires_grad_()
+    values = [loss(pred, target, reduction=reduction, **ours),
+              getattr(fvcore, name)(pred, target, reduction=reduction, **theirs)]
+    torch.testing.assert_close(*values)
+    torch.testing.assert_close(*(torch.autograd.grad(value.sum(), pred)[0] for value in values))

@@ -12,7 +12,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import cvloss_mm.losses  # noqa: F401
 from cvloss_mm import check_env
+from cvloss_mm.registry import MODELS
 
 tomllib = pytest.importorskip('tomllib' if sys.version_info >= (3, 11) else 'tomli')
 
@@ -35,19 +37,34 @@ def test_importing_the_package_imports_neither_torch_nor_numpy_nor_a_host():
     assert not set(loaded) & {'torch', 'torchvision', 'numpy', 'matplotlib', *HOSTS}
 
 
-def test_the_losses_work_where_torch_is_all_there_is():
-    run_python(f"""
+def test_every_loss_works_where_torch_is_all_there_is():
+    """As a function, by its class and by a config dict: with every other package out of sight."""
+    said = run_python(f"""
 import sys
 class Absent:
     def find_spec(self, name, path=None, target=None):
-        if name.split('.')[0] in {HOSTS | {'torchvision', 'cv2', 'matplotlib', 'kornia'}}:
+        if name.split('.')[0] in {HOSTS | {'torchvision', 'cv2', 'matplotlib', 'kornia', 'scipy', 'fvcore'}}:
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Absent())
 import torch
-from cvloss_mm.losses import CIoULoss
-pred = torch.tensor([[0., 0., 2., 2.]], requires_grad=True)
-CIoULoss()(pred, pred.detach() + 1).backward()
+import cvloss_mm
+from cvloss_mm import functional, losses
+from cvloss_mm.registry import MODELS
+count = 0
+for name, cls in MODELS.module_dict.items():
+    if hasattr(cls, 'fn'):
+        pred, target = cls.sample(4, torch.Generator().manual_seed(0))
+        pred.requires_grad_()
+        options = dict(surrogate='hinge') if 'surrogate' in cls.hyper else {{}}
+        for loss in (getattr(losses, name)(**options), MODELS.build(dict(type='cvloss_mm.' + name, **options))):
+            value = loss(pred, target)
+            value.backward()
+            count += bool(torch.isfinite(value) and torch.isfinite(pred.grad).all())
+assert all(callable(getattr(functional, name)) for name in functional.__all__)
+print(count)
 """)
+    registered = [cls for cls in MODELS.module_dict.values() if hasattr(cls, 'fn')]
+    assert int(said) == 2 * len(registered) > 40
 
 
 def test_torch_is_the_only_hard_dependency():
