@@ -6,7 +6,19 @@ import torch.nn.functional as F
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional import geometry as g
-from cvloss_mm.losses import BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss
+from cvloss_mm.losses import (
+    BoxLoss,
+    CosineLoss,
+    DistillationLoss,
+    DistributionLoss,
+    HeatmapLoss,
+    OffsetLoss,
+    QualityLoss,
+    RegionLoss,
+    SigmoidLoss,
+    SoftmaxLoss,
+)
+from cvloss_mm.losses.base import Inputs
 from cvloss_mm.losses.reduction import reduce
 
 
@@ -37,6 +49,42 @@ def naive_focal(pred, target, *, gamma: float = 0.5):
     p = torch.sigmoid(pred)
     miss = 1 - (p * target + (1 - p) * (1 - target))
     return miss ** gamma * f.binary_cross_entropy_loss(pred, target)
+
+
+def unclamped_dfl(pred, target):
+    """mmdet's: a target at or beyond the last bin points outside of the logits."""
+    left = target.long()
+    cost = -torch.log_softmax(pred, -1)
+    near, far = (cost.gather(-1, i.unsqueeze(-1)).squeeze(-1) for i in (left, left + 1))
+    return (left + 1 - target) * near + (target - left) * far
+
+
+def signed_qfl(pred, target, *, beta: float = 1.5):
+    """The first release: a difference of either sign to a power that need not be whole."""
+    return ((target - pred.sigmoid()) ** beta * f.binary_cross_entropy_loss(pred, target)).sum(-1)
+
+
+def margin_by_arc_cosine(pred, target, *, scale: float = 64.0, margin: float = 0.5):
+    """mmpretrain's head: NaN at and beyond 1."""
+    true = torch.arange(pred.shape[-1]) == target.unsqueeze(-1)
+    turned = torch.where(true, torch.cos(torch.acos(pred) + margin), pred)
+    return F.cross_entropy(scale * turned, target.long(), reduction='none')
+
+
+def gaussian_focal_without_eps(pred, target, *, alpha: float = 2.0):
+    """PaddleDetection's CenterNet."""
+    heat, peaks = target if isinstance(target, tuple) else (target, target == 1)
+    return -pred.log() * (1 - pred) ** alpha * peaks - (1 - pred).log() * pred ** alpha * (1 - heat) ** 4
+
+
+def dice_without_eps(pred, target):
+    pred, target = pred.flatten(1), target.flatten(1)
+    return 1 - 2 * (pred * target).sum(-1) / (pred.sum(-1) + target.sum(-1))
+
+
+def divergence_of_probabilities(pred, target):
+    p, q = pred.softmax(-1), target.softmax(-1)
+    return (q * (q / p).log()).sum(-1)
 
 
 def log_of_softmax(pred, target):
@@ -194,6 +242,11 @@ class RemembersOutsideOfItsState(contract.Stranger, fn=f.l1_loss):
         return value
 
 
+class TakesAnyTarget(QualityLoss, fn=f.varifocal_loss):
+    def prepare(self, pred, target, weight=None):
+        return Inputs(pred, target, weight)
+
+
 def mutant(family, fn):
     return type(fn.__name__, (family,), {}, fn=fn)
 
@@ -201,7 +254,10 @@ def mutant(family, fn):
 MUTANTS = [  # the check that has to fail, the broken loss
     ('finite', mutant(BoxLoss, naive_ciou)), ('finite', mutant(BoxLoss, plain_giou)),
     ('finite', mutant(OffsetLoss, plain_smooth_l1)), ('finite', mutant(SigmoidLoss, naive_focal)),
-    ('finite', mutant(SoftmaxLoss, log_of_softmax)), ('poison', MasksTheLossOnly),
+    ('finite', mutant(DistributionLoss, unclamped_dfl)), ('finite', mutant(QualityLoss, signed_qfl)),
+    ('finite', mutant(CosineLoss, margin_by_arc_cosine)), ('finite', mutant(HeatmapLoss, gaussian_focal_without_eps)),
+    ('finite', mutant(RegionLoss, dice_without_eps)), ('finite', mutant(DistillationLoss, divergence_of_probabilities)),
+    ('misfits', TakesAnyTarget), ('finite', mutant(SoftmaxLoss, log_of_softmax)), ('poison', MasksTheLossOnly),
     ('gradient', mutant(SigmoidLoss, detached_focal)), ('arguments matter', mutant(BoxLoss, idle_eps)),
     ('no sync', mutant(OffsetLoss, synchronising)), ('compiles', mutant(OffsetLoss, branching)),
     ('no trace', mutant(OffsetLoss, in_place)), ('no trace', mutant(OffsetLoss, noisy)),

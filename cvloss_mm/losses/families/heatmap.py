@@ -48,7 +48,7 @@ class HeatmapLoss(Loss):
 
     @classmethod
     def sweep(cls, points=401):
-        x = torch.linspace(0.005, 0.995, points)
+        x = torch.linspace(0.02, 0.98, points)
         return x, x, torch.ones_like(x)
 
 
