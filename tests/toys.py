@@ -1,6 +1,7 @@
 """The smallest thing that mmengine's Runner trains: a linear head whose loss is one of ours."""
 import torch
 from mmengine.model import BaseModel
+from mmengine.registry import DefaultScope
 from mmengine.runner import Runner
 from torch import nn
 
@@ -43,7 +44,8 @@ def runner(work_dir, loss, hooks, epochs=4, **options):
                               collate_fn=dict(type='default_collate')),
         optim_wrapper=dict(optimizer=dict(type='SGD', lr=0.1, momentum=0.9)),
         train_cfg=dict(by_epoch=True, max_epochs=epochs), default_hooks=dict(checkpoint=None))
-    return Runner(**{**arguments, **options})
+    with DefaultScope.overwrite_default_scope('mmengine'):  # else the runner's would be that of the tests that follow
+        return Runner(**{**arguments, **options})
 
 
 def history(run, key):
