@@ -22,6 +22,7 @@ from .losses import (
     CosineLoss,
     DistillationLoss,
     DistributionLoss,
+    EmbeddingLoss,
     HeatmapLoss,
     Loss,
     MaskLoss,
@@ -43,6 +44,7 @@ STYLE = {
     'axes.prop_cycle': mpl.cycler(color=COLOURS, linestyle=LINES),
 }
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
+    EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     SigmoidLoss: ('logit $z$', 'z'),
     QualityLoss: ('logit $z$', 'z'),
@@ -100,13 +102,17 @@ def experienced(cls: type[Loss], **arguments) -> Loss:
     """A loss to be drawn; one with state has seen a thousand examples and takes no further notice."""
     loss = cls(**arguments)
     if loss.initial_state():
-        loss(*cls.sample(1000, torch.Generator().manual_seed(0)))
+        loss(*cls.sample(1000, torch.Generator().manual_seed(0), getattr(loss, 'num_classes', 3)))
     return loss.eval()
 
 
 def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, **arguments) -> Curve:
     """The loss along x and its derivative by x."""
+    if 'num_classes' in cls.options:
+        arguments['num_classes'] = pred.shape[-1]
     loss = experienced(cls, **arguments)
+    if issubclass(cls, EmbeddingLoss):
+        return anchor_curve(loss, label, x, pred, target)
     inputs = loss.expand(loss.prepare(pred, target))
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
     pred = inputs.pred.detach().requires_grad_()
@@ -115,11 +121,19 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     return Curve(label, x, value.detach(), (gradient * along).reshape(len(x), -1).sum(-1))
 
 
+def anchor_curve(loss: Loss, label: str, x: Tensor, pred: Tensor, target: Tensor) -> Curve:
+    """What the first of each small batch costs."""
+    along, pred = torch.gradient(pred, spacing=(x,), dim=0)[0], pred.detach().requires_grad_()
+    value = torch.stack([loss(*one, reduction_override='none')[0] for one in zip(pred, target, strict=True)])
+    gradient, = torch.autograd.grad(value.sum(), pred)
+    return Curve(label, x, value.detach(), (gradient * along).flatten(1).sum(-1))
+
+
 def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
     """The curves that show a loss, by its family."""
     x, pred, target = cls.sweep(points)
     if issubclass(cls, SigmoidLoss):
-        return [curve(cls, f'target {y}', x, x, torch.full_like(x, y)) for y in (1, 0)]
+        return [curve(cls, f'target {y}', x, x[:, None], torch.full_like(x[:, None], y)) for y in (1, 0)]
     if issubclass(cls, QualityLoss):
         return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
     if issubclass(cls, DistributionLoss):

@@ -172,6 +172,15 @@ def init_classifier(swap: Swap, path: str, sigmoid: bool) -> None:
         swap.set(f'{path}.init_cfg', rare if sigmoid else None)
 
 
+def classes_of(swap: Swap, path: str, loss: type) -> dict:
+    """What a loss that counts classes has to know of the head."""
+    if 'num_classes' not in loss.options:
+        return {}
+    background = path != 'model.head' and not issubclass(loss, losses.SigmoidLoss)
+    number, in_roi_head = swap.get(f'{path}.num_classes'), path.startswith('model.roi_head')
+    return dict(num_classes=number + (background and not in_roi_head), objectness=in_roi_head)
+
+
 def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
     refuse_unfit(swap, path, loss)
     old, sampler = swap.get(f'{path}.loss_cls'), swap.samples(path)
@@ -180,7 +189,8 @@ def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
     if path.startswith('model.roi_head'):
         weight *= focal_factor(swap.head(path), f'cvloss_mm.{loss.__name__}') / focal_factor(swap.head(path), old.type)
         init_classifier(swap, path, sigmoid)
-    swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=weight))
+    swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=weight,
+                                          **classes_of(swap, path, loss)))
     wanted = FOCAL_SAMPLER if 'Focal' in loss.__name__ or 'GHM' in loss.__name__ else CE_SAMPLER
     if not sampler or swap.get(f'{sampler}.type', 'PseudoSampler') == wanted['type']:
         return
@@ -199,7 +209,8 @@ def swap_head_loss(swap: Swap, loss: type) -> None:
     if 'MultiLabel' in head and not sigmoid:
         raise SwapError(f'model.head ({head}) works with sigmoid scores only; {loss.__name__} is a softmax loss. Use '
                         + ', '.join(our_names(losses.SigmoidLoss)))
-    swap.set('model.head.loss', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0)))
+    swap.set('model.head.loss', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0),
+                                         **classes_of(swap, 'model.head', loss)))
 
 
 def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = None, rpn: bool = False) -> list:

@@ -16,6 +16,7 @@ from cvloss_mm.losses import (
     CosineLoss,
     DistillationLoss,
     DistributionLoss,
+    EmbeddingLoss,
     HeatmapLoss,
     MaskLoss,
     OffsetLoss,
@@ -32,15 +33,19 @@ OTHER_VALUES = {  # for every hyperparameter and family option a value that must
     'beta': 0.37, 'bins': 7, 'class_weight': [0.3, 2.0, 1.1], 'clip': 0.2, 'delta': 0.4, 'detach_weight': True,
     'divide_by_classes': True, 'eps': 0.3, 'filled_bins': True, 'gamma': 1.3, 'gamma_neg': 1.7, 'gamma_pos': 1.3,
     'ignore_index': 0, 'iou_weighted': False, 'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'm1': 0.9, 'm2': 0.3,
-    'm3': 0.2, 'margin': 0.6, 'margin_grad': 'detached', 'momentum': 0.2, 'mu': 0.3, 'naive_dice': True,
-    'neg_gamma': False, 'neg_weight': 0.4, 'pos_weight': [0.3, 2.0, 1.1], 'scale': 7.0, 'smooth_point': 0.4,
-    'surrogate': 'logistic', 'temperature': 3.0, 'theta': 2.5, 'theta_guard': 'easy', 'tolerance': 0.5,
+    'm3': 0.2, 'margin': 0.6, 'margin_grad': 'detached', 'mining': 'semi_hard', 'momentum': 0.2, 'mu': 0.3,
+    'naive_dice': True, 'neg_gamma': False, 'neg_weight': 0.4, 'p': 0.3, 'pos_weight': [0.3, 2.0, 1.1], 'q': 0.5,
+    'scale': 7.0, 'smooth_point': 0.4, 'surrogate': 'logistic', 'temperature': 3.0, 'theta': 2.5, 'theta_guard': 'easy',
+    'tolerance': 0.5,
 }
 FORMS = ('mode', 'aspect_grad', 'alpha_gate', 'theta_guard', 'margin_grad', 'm1', 'detach_weight',
-         'naive_dice', 'divide_by_classes')
+         'naive_dice', 'divide_by_classes', 'mining')
 OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
 
 
+# options that choose a form of the input or of the result, or what is refused; each has tests of its own
+NOT_OF_THE_VALUE = ('use_sigmoid', 'average', 'ignore_avg_factor', 'hard_mining', 'num_classes', 'objectness',
+                    'return_dict', 'test_with_obj')
 FOR_TESTS = {'surrogate': 'hinge', 'ignore_avg_factor': False, 'num_classes': 3}
 
 
@@ -178,6 +183,9 @@ def nasty_inputs(cls):
     if issubclass(cls, OffsetLoss):
         return [(k, torch.full((1, 4), p), torch.full((1, 4), t)) for k, (p, t) in nasty.NUMBERS.items()]
     rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
+    if issubclass(cls, EmbeddingLoss):
+        return [(f'{k}, {labels}', torch.cat([row, 0 * row, row, row.flip(-1)]), torch.tensor(labels))
+                for k, row in rows for labels in ([0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 0, 0], [0, 1, 2, 3])]
     if issubclass(cls, QualityLoss):
         return [(f'{k}, {what}', row, target) for k, row in rows for what, target in nasty.QUALITIES.items()]
     if issubclass(cls, HeatmapLoss):
@@ -303,7 +311,7 @@ def outcome(loss, cases):
 
 def every_argument_matters(cls):
     idle = []
-    for name in (*cls.hyper, *(n for n in cls.options if n not in ('use_sigmoid', 'average', 'ignore_avg_factor'))):
+    for name in (*cls.hyper, *(n for n in cls.options if n not in NOT_OF_THE_VALUE)):
         cases = [draw(cls, 32, seed=s) for s in range(2)]
         if name == 'filled_bins':
             cases = [draw(cls, 2)]  # too few to fill all

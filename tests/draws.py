@@ -101,18 +101,25 @@ def signs_of_classes(n, seed):
     return {'one-vs-rest': (pred, 2 * torch.randint(2, (n, CLASSES), generator=rng).double() - 1)}
 
 
+def embeddings(n, seed):
+    rng = torch.Generator().manual_seed(seed)
+    return {'embeddings': (torch.randn(n, 3, generator=rng, dtype=torch.float64),
+                           torch.randint(n // 4 + 1, (n,), generator=rng))}
+
+
 KINDS = {
+    (embeddings,): ('TripletLoss',),
     (boxes,): ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss',
                'SIoULoss'),
     (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss', 'GHMRLoss'),
     (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss', 'AsymmetricLoss',
-                    'GHMCLoss'),
+                    'GHMCLoss', 'EQLv2Loss'),
     (distances,): ('DistributionFocalLoss',),
     (cosines,): ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss'),
     (heat,): ('GaussianFocalLoss',), (regions,): ('DiceLoss',), (teachers,): ('KnowledgeDistillationLoss',),
     (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),
     (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',
-                              'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss'),
+                              'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss', 'SeesawLoss'),
     (distributions,): ('SoftTargetCrossEntropyLoss',),
     (signs, signs_of_classes): ('HingeLoss', 'SquaredHingeLoss'),
     (signs, labels): ('PerceptronLoss', 'ZeroOneLoss'),

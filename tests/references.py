@@ -171,6 +171,52 @@ def ghmc(pred, target, bins=30, filled_bins=False, density=None):
     return [loss / share_of_region(abs(sigmoid(z) - y), bins, density) for loss, z, y in rows]
 
 
+def seesaw(pred, target, p=0.8, q=2.0, eps=1e-2, cum_samples=None):
+    number = [max(x, 1.0) for x in cum_samples or [1.0] * len(pred)]
+    sigma = [math.exp(x) for x in log_softmax(pred)]
+
+    def of_class(z, i):
+        factor = [1.0 if j == i else min(1.0, number[j] / number[i])**p * max(1.0, sigma[j] / max(sigma[i], eps))**q
+                  for j in range(len(z))]
+        return math.log(math.fsum(s * math.exp(x - z[i]) for s, x in zip(factor, z, strict=True)))
+
+    return over_the_true_class(of_class, pred, target)
+
+
+def eqlv2(pred, target, gamma=12.0, mu=0.8, alpha=4.0, pos_neg=None):
+    def element(z, y, ratio):
+        f = 1 / (1 + math.exp(-gamma * (ratio - mu)))
+        return (y * (1 + alpha * (1 - f)) + (1 - y) * f) * (y * softplus(-z) + (1 - y) * softplus(z))
+
+    return [element(*each) for each in zip(pred, target, pos_neg or [100.0] * len(pred), strict=True)]
+
+
+# ------------------------------------------------------------------------------------------------- embeddings
+
+
+def triplet(rows, labels, margin=0.3, mining='hard'):
+    """Of a whole batch: one value an anchor."""
+    def cost(excess):
+        return softplus(excess) if margin is None else max(0.0, excess + margin)
+
+    def of_anchor(a):
+        apart = [math.dist(rows[a], row) for row in rows]
+        positives = [d for k, d in enumerate(apart) if k != a and labels[k] == labels[a]]
+        negatives = [d for k, d in enumerate(apart) if labels[k] != labels[a]]
+        if not positives or not negatives:
+            return 0.0
+        if mining == 'hard':
+            return cost(max(positives) - min(negatives))
+        pairs = [(p * p, [d * d for d in negatives if d > p]) for p in positives]
+        return math.fsum(cost(p - min(farther)) for p, farther in pairs if farther) / len(positives)
+
+    if mining == 'semi_hard':
+        rows = [[x / math.hypot(*row) for x in row] for row in rows]
+    return [of_anchor(a) for a in range(len(rows))]
+
+
+OF_BATCHES = ('TripletLoss',)
+
 # ------------------------------------------------------------------------------------------------- cosines
 
 
@@ -354,6 +400,9 @@ REFERENCES = {
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
+    'TripletLoss': triplet,
+    'SeesawLoss': seesaw,
+    'EQLv2Loss': eqlv2,
     'GHMCLoss': ghmc,
     'GHMRLoss': of_difference(ghmr),
     'L1Loss': of_difference(abs),

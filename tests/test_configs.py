@@ -52,6 +52,9 @@ WAIVED = {
 }
 DENSE = 'harmonises the gradients of the very many boxes of a dense head'
 WAIVED |= {(folder, 'GHMCLoss'): DENSE for folder in ('faster_rcnn', 'mmpretrain')}
+TAIL = 'made for classifiers after a sampler, with a logit or two of objectness'
+WAIVED |= {('retinanet', name): TAIL for name in ('SeesawLoss', 'EQLv2Loss')}
+WAIVED[('mmpretrain', 'EQLv2Loss')] = 'its background is that of detectors; for one label a picture take SeesawLoss'
 for detector in ('retinanet', 'faster_rcnn'):
     WAIVED |= {
         (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',

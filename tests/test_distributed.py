@@ -100,8 +100,9 @@ def compare_with_one_process(ranks: list, name: str, case: str) -> None:
 
 
 @pytest.mark.parametrize('case', two_processes.ROWS)
-def test_two_processes_compute_what_one_does_on_the_joined_batch(loss_cls, case, ranks):
+def test_two_processes_compute_what_one_does_on_the_joined_batch(loss_cls, case, ranks, unless_waived):
     """Value, gradients and, of losses with state, the buffers, after each of two steps."""
+    unless_waived(loss_cls, 'shares')
     compare_with_one_process(ranks, loss_cls.__name__, case)
 
 

@@ -169,7 +169,7 @@ def test_a_curve_shows_the_loss_and_its_derivative(loss_cls):
     for one in drawing.curves(loss_cls):
         assert one.x.shape == one.value.shape == one.slope.shape
         assert torch.cat([one.value, one.slope]).isfinite().all()
-        if 'surrogate' not in loss_cls.hyper:  # its gradient is not that of its value
+        if 'surrogate' not in loss_cls.hyper and 'gradient' not in loss_cls.waives:  # else it is not that of the value
             numeric = torch.gradient(one.value.double(), spacing=(one.x.double(),))[0]
             assert (numeric - one.slope).abs().median() < 1e-2 * numeric.abs().max()
 

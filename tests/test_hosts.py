@@ -17,6 +17,10 @@ SHARED = [  # name, host, what to draw, keywords for both, keywords that only ou
     ('BoundedIoULoss', 'mmdet', BOX, dict(beta=.2, eps=1e-7), {}), ('GIoULoss', 'mmdet', BOX, {}, {}),
     ('DIoULoss', 'mmdet', BOX, {}, {}), ('CIoULoss', 'mmdet', BOX, {}, {}),
     ('SIoULoss', 'mmdet', BOX, dict(neg_gamma=True), {}), ('SIoULoss', 'mmdet', BOX, dict(neg_gamma=False), {}),
+    ('SeesawLoss', 'mmpretrain', SOFTMAX, dict(num_classes=3), {}),
+    ('SeesawLoss', 'mmpretrain', SOFTMAX, dict(num_classes=3, p=1.5, q=1.0, eps=.1), {}),
+    ('EQLV2Loss', 'mmdet', SOFTMAX, dict(num_classes=2), {}),
+    ('EQLV2Loss', 'mmdet', SOFTMAX, dict(num_classes=2, gamma=3., mu=.5, alpha=2.), {}),
     ('GHMC', 'mmdet', SIGMOID, dict(bins=5), {}), ('GHMC', 'mmdet', SIGMOID, dict(bins=7, momentum=.75), {}),
     ('GHMR', 'mmdet', OFFSET, dict(bins=5, mu=.3), {}), ('GHMR', 'mmdet', OFFSET, dict(bins=7, momentum=.7), {}),
     ('FocalLoss', 'mmdet', SIGMOID, dict(gamma=1.5, alpha=.4), {}),
@@ -44,6 +48,8 @@ SHARED = [  # name, host, what to draw, keywords for both, keywords that only ou
 
 # one weight a row broadcasts over columns there, or fails
 MMDET_WEIGHT = {'VarifocalLoss': (40, 3), 'GaussianFocalLoss': (40, 3)}
+
+WITH_STATE = ('GHMC', 'GHMR', 'SeesawLoss', 'EQLV2Loss')
 
 
 def draw(kind, generator):
@@ -87,14 +93,16 @@ def test_agrees_with_the_host(name, host, kind, both, only_ours, weighted):
     weight = torch.rand(shape, generator=generator) if weighted else None
     if name in ('GHMC', 'GHMR'):  # there a weight says whether an example counts, and has to be given
         weight = (torch.rand(shape, generator=generator) > .3).float() if weighted else torch.ones(shape)
+    if name == 'EQLV2Loss':  # there weights and avg_factor have no effect: a mean over the rows
+        weight = None
     if kind == BOX and weighted:
         weight = weight[:, :1].expand(40, 4)  # as box heads pass it: the same for all four
     place, named = ((), dict(weight=weight)) if name == 'GaussianFocalLoss' else ((weight,), {})
     results = []
     for loss in (ours, theirs):
-        for batch in (pred.flip(0) / 2, pred) if name in ('GHMC', 'GHMR') else (pred,):  # the second with a history
+        for batch in (pred.flip(0) / 2, pred) if name in WITH_STATE else (pred,):  # the second with a history
             leaf = batch.clone().requires_grad_()
-            value = loss(leaf, target, *place, avg_factor=11., **named)
+            value = loss(leaf, target, *place, avg_factor=40. if name == 'EQLV2Loss' else 11., **named)
         value.backward()
         results.append((value.detach().squeeze(), leaf.grad))
     torch.testing.assert_close(*(r[0] for r in results), rtol=2e-5, atol=1e-6)

@@ -28,7 +28,7 @@ SWEEP = torch.linspace(-8, 8, 161).double()
 @members(Loss, 'rows')
 def test_a_row_changes_no_other_row(member):
     loss = build(member)
-    pred, target = member.sample(6, torch.Generator().manual_seed(0))
+    pred, target = member.sample(6, torch.Generator().manual_seed(0), classes=CLASSES)
     before = value(loss, pred, target)
     pred[2] += 1
     after = value(loss, pred, target)
@@ -39,7 +39,7 @@ def test_a_row_changes_no_other_row(member):
 @members(Loss, 'rows')
 def test_the_order_of_the_rows_does_not_matter(member):
     loss = build(member)
-    pred, target = member.sample(6, torch.Generator().manual_seed(0))
+    pred, target = member.sample(6, torch.Generator().manual_seed(0), classes=CLASSES)
     order = torch.tensor([3, 1, 5, 0, 2, 4])
     close(value(loss, pred[order], target[order]), value(loss, pred, target)[order])
 
@@ -77,7 +77,8 @@ def test_a_larger_error_costs_more_and_pulls_no_less(member):
 @given(logits, st.floats(0, 1, width=32))
 @LAWS
 def test_without_alpha_both_answers_are_treated_alike(member, z, y):
-    loss = build(member, alpha=None)
+    balance = {} if member.initial_state is not Loss.initial_state else dict(alpha=None)
+    loss = build(member, **balance, num_classes=1)
     close(loss(batch([z]), batch([y])), loss(batch([-z]), batch([1 - y])))
 
 
@@ -90,7 +91,7 @@ def test_no_sigmoid_loss_is_negative(member, z, y):
 
 @members(SigmoidLoss, 'monotone')
 def test_a_surer_right_answer_costs_less(member):
-    loss, z = build(member), SWEEP[:, None]
+    loss, z = build(member, num_classes=1), SWEEP[:, None]
     assert (value(loss, z, 0 * z + 1).diff() < 0).all()
     assert (value(loss, z, 0 * z).diff() > 0).all()
 
@@ -101,7 +102,8 @@ def test_a_surer_right_answer_costs_less(member):
 def test_every_class_is_a_problem_of_its_own(member, z, label):
     loss = build(member)
     whole = loss(batch(z), torch.tensor([label]))[0]
-    alone = [loss(batch([x]), batch([float(k == label)]))[0, 0] for k, x in enumerate(z)]
+    one = build(member, num_classes=1)
+    alone = [one(batch([x]), batch([float(k == label)]))[0, 0] for k, x in enumerate(z)]
     close(whole, torch.stack(alone))
 
 

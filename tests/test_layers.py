@@ -12,7 +12,7 @@ from cvloss_mm.losses import Loss
 
 PACKAGE = Path(cvloss_mm.__file__).parent
 FILES = {str(p.relative_to(PACKAGE)): p for p in sorted(PACKAGE.rglob('*.py')) if '.mim' not in p.parts}
-HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'KnowledgeDistillationKLDivLoss', 'MSELoss', 'GHMC', 'GHMR'}
+HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'KnowledgeDistillationKLDivLoss', 'MSELoss', 'GHMC', 'GHMR', 'EQLV2Loss'}
 
 
 def imports(path):

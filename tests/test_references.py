@@ -5,7 +5,7 @@ import pytest
 import torch
 from draws import draw
 from peers import PEERS, WEIGHT, value_and_gradient
-from references import REFERENCES
+from references import OF_BATCHES, REFERENCES
 
 import cvloss_mm.losses  # noqa: F401
 from cvloss_mm import functional as f
@@ -13,7 +13,8 @@ from cvloss_mm.registry import MODELS
 
 TINY = 1e-14  # the papers' box formulas have no epsilon
 BOX = dict(eps=TINY)
-EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss')
+COUNTS = [500.0, 20.0, 1.0, 0.0, 21.0]
+EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
 
 BINARY = [{}, dict(pos_weight=WEIGHT), dict(pos_weight=3.0), dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
           dict(pos_weight=WEIGHT, class_weight=WEIGHT[::-1], label_smoothing=0.1)]
@@ -43,6 +44,11 @@ SETTINGS = {
     'ArcFaceLoss': [{}, dict(scale=7.0, margin=0.3), dict(theta_guard='easy'), dict(margin_grad='detached')],
     'CosFaceLoss': [{}, dict(scale=7.0, margin=0.2)],
     'NormFaceLoss': [{}, dict(scale=7.0)],
+    'TripletLoss': [dict(margin=margin, mining=mining) for mining in ('hard', 'semi_hard')
+                    for margin in (0.2, 1.0, None)],
+    'SeesawLoss': [{}, dict(p=0.0), dict(q=0.5), dict(p=1.5, cum_samples=COUNTS), dict(q=0.0, cum_samples=COUNTS),
+                   dict(eps=0.0), dict(eps=0.2, cum_samples=COUNTS)],
+    'EQLv2Loss': [{}, dict(pos_neg=WEIGHT), dict(gamma=2.0, mu=0.3, alpha=1.5, pos_neg=WEIGHT)],
     'GHMCLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GHMRLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(mu=0.5, bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GaussianFocalLoss': [{}, dict(alpha=0.5, gamma=2.0), dict(pos_weight=3.0), dict(neg_weight=0.3)],
@@ -101,7 +107,10 @@ CASES = [pytest.param(name, kind, hyper, id=f'{name}-{kind}-{hyper}')
 def test_the_function_is_the_papers_formula(name, kind, hyper):
     pred, target = draw(name, 300, seed=len(name))[kind]
     known = {key: value for key, value in hyper.items() if name in EPS_IN_THE_FORMULA or key != 'eps'}
-    wanted = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
+    if name in OF_BATCHES:
+        wanted = REFERENCES[name](pred.tolist(), target.tolist(), **known)
+    else:
+        wanted = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
     value = MODELS.get(name).fn(pred, target, **hyper)
     assert value.dtype == torch.float64
     torch.testing.assert_close(value, torch.tensor(wanted, dtype=torch.float64), rtol=1e-9, atol=1e-11)

@@ -16,6 +16,7 @@ Probabilities = Annotated[Tensor, '...']  # in [0, 1]
 Heatmap = Annotated[Tensor, '...']  # in [0, 1]
 Masks = Annotated[Tensor, 'n ...']  # in [0, 1]
 Scores = Annotated[Tensor, 'n'] | Annotated[Tensor, 'n classes']  # real-valued two-class scores
+Embeddings = Annotated[Tensor, 'n dimensions']
 Labels = Annotated[Tensor, 'n']  # integer class indices
 Dense = Annotated[Tensor, 'n classes']  # one-hot or soft targets
 PerSample = Annotated[Tensor, 'n']

@@ -11,12 +11,14 @@ from .classification import (
 from .combined import CombinedLoss
 from .distillation import KnowledgeDistillationLoss
 from .distribution import DistributionFocalLoss
+from .embedding import TripletLoss
 from .families import (
     BoxLoss,
     ClassificationLoss,
     CosineLoss,
     DistillationLoss,
     DistributionLoss,
+    EmbeddingLoss,
     HeatmapLoss,
     MaskLoss,
     OffsetLoss,
@@ -38,7 +40,16 @@ from .hinge import (
     WestonWatkinsHingeLoss,
     ZeroOneLoss,
 )
-from .hosts import GHMC, GHMR, CrossEntropyLoss, FocalLoss, KnowledgeDistillationKLDivLoss, MSELoss
+from .hosts import (
+    GHMC,
+    GHMR,
+    CrossEntropyLoss,
+    EQLV2Loss,
+    FocalLoss,
+    KnowledgeDistillationKLDivLoss,
+    MSELoss,
+)
+from .long_tail import EQLv2Loss, SeesawLoss
 from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
 from .multilabel import AsymmetricLoss
 from .quality import QualityFocalLoss, VarifocalLoss
@@ -49,11 +60,12 @@ __all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
     'CIoULoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss',
     'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DiceLoss', 'DistillationLoss', 'DistributionFocalLoss',
-    'DistributionLoss', 'EfficientIoULoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss',
-    'GIoULoss', 'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss', 'IoULoss',
-    'KnowledgeDistillationKLDivLoss', 'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss',
-    'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss',
-    'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SmoothL1Loss',
-    'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss',
-    'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
+    'DistributionLoss', 'EQLV2Loss', 'EQLv2Loss', 'EfficientIoULoss', 'EmbeddingLoss', 'ExtendedIoULoss', 'FocalLoss',
+    'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss', 'GIoULoss', 'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss',
+    'IoULoss', 'KnowledgeDistillationKLDivLoss', 'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss',
+    'Loss', 'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss',
+    'QualityFocalLoss', 'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss', 'SeesawLoss', 'SigmoidFocalLoss',
+    'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss',
+    'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'TripletLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss',
+    'ZeroOneLoss',
 ]

@@ -139,7 +139,8 @@ class Loss(nn.Module):
             reduction_override: 'none', 'mean' or 'sum' in place of ``reduction``.
 
         Returns:
-            A tensor without dimensions, or under 'none' one value a unit. Float32 for half and bfloat16 input.
+            A tensor without dimensions, or under 'none' one value a unit; a loss of several parts may return a dict of
+            them. Float32 for half and bfloat16 input.
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
@@ -149,8 +150,11 @@ class Loss(nn.Module):
             kernel = None if reduction == 'none' else kernels.find(self, inputs)
             if kernel is not None:
                 return self._fused(kernel, inputs, reduction, avg_factor)
-            return self.loss_weight * reduce(self._values(inputs, inputs.pred), inputs.weight, reduction, avg_factor,
-                                             inputs.count)
+            values = self._values(inputs, inputs.pred)
+            parts = values if isinstance(values, dict) else {'': values}
+            parts = {name: self.loss_weight * reduce(part, inputs.weight, reduction, avg_factor, inputs.count)
+                     for name, part in parts.items()}
+            return parts if isinstance(values, dict) else parts['']
 
     def _values(self, inputs: Inputs, pred: Tensor) -> Tensor:
         return self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(pred))))

@@ -14,6 +14,7 @@ from .classification import (
 from .distillation import KnowledgeDistillationLoss
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .ghm import GHMCLoss, GHMRLoss
+from .long_tail import EQLv2Loss
 from .regression import L2Loss
 
 
@@ -79,3 +80,18 @@ def GHMR(bins: int = 10, momentum: float = 0, **arguments) -> Loss:
 def KnowledgeDistillationKLDivLoss(T: float = 10, **arguments) -> Loss:
     """mmdet's name of :class:`KnowledgeDistillationLoss`; as there, the mean over the classes in place of the sum."""
     return KnowledgeDistillationLoss(temperature=T, divide_by_classes=True, **arguments)
+
+
+@MODELS.register_module()
+def EQLV2Loss(class_weight=None, use_distributed: bool = False, vis_grad: bool = False, **arguments) -> Loss:
+    """mmdet's name of :class:`EQLv2Loss`, with the logit of the objectness.
+
+    Args:
+        class_weight: mmdet ignores it; only None is taken.
+        use_distributed: gradients are those of all processes in any case.
+        vis_grad: mmdet ignores it.
+    """
+    if class_weight is not None:
+        raise ValueError(f'EQLV2Loss: class_weight must be None, got {class_weight!r}: the gradients weigh'
+                         ' the classes')
+    return EQLv2Loss(**{'objectness': True, **arguments})

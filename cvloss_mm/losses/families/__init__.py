@@ -2,6 +2,7 @@
 from .classification import ClassificationLoss, MaskLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .distillation import DistillationLoss
 from .distribution import DistributionLoss
+from .embedding import EmbeddingLoss
 from .heatmap import HeatmapLoss
 from .margin import CosineLoss
 from .quality import QualityLoss
@@ -9,6 +10,7 @@ from .region import RegionLoss
 from .regression import BoxLoss, OffsetLoss
 
 __all__ = [
-    'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'HeatmapLoss', 'MaskLoss',
-    'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss', 'SignLoss', 'SoftmaxLoss',
+    'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'EmbeddingLoss',
+    'HeatmapLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss', 'SignLoss',
+    'SoftmaxLoss',
 ]

@@ -1,0 +1,10 @@
+# EQL v2: one sigmoid a class, and one for the background, by which the scores of the classes are multiplied.
+_base_ = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
+
+model = dict(
+    roi_head=dict(
+        bbox_head=dict(
+            loss_cls=dict(
+                _delete_=True, type='cvloss_mm.EQLv2Loss', use_sigmoid=True, num_classes=80, objectness=True,
+                loss_weight=1.0))))
+custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]

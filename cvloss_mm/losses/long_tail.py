@@ -1,0 +1,163 @@
+"""Losses of long-tailed classes, with what they have seen of each class, and mmdet's questions to them."""
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from ..functional import long_tail as f
+from ..functional.targets import occurrences
+from ..registry import MODELS
+from .base import Inputs, Loss
+from .families import SigmoidLoss, SoftmaxLoss
+from .families.heads import percentage
+from .reduction import align
+from .state import sum_over_ranks
+
+MORE = dict(num_classes=1203, objectness=False)
+
+
+@MODELS.register_module()
+class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, statistics=('cum_samples',), waives={
+        'gradient': 'the scores within the compensation factor carry no gradient, in the paper and in every release'}):
+    """A sample of weight 0 is not counted.
+
+    num_classes: how many classes the logits have, without those of the objectness.
+    objectness: two more logits, object and background, as mmdet has it: scores are their product. Labels only; the
+        label ``num_classes`` is the background, which takes no part in the loss of the classes. An RoI head asks the
+        loss for channels, activation and accuracy.
+    return_dict: with objectness return ``loss_cls_objectness`` and ``loss_cls_classes``, not their sum.
+    """
+
+    options = {**SoftmaxLoss.options, **MORE, 'return_dict': True}
+    custom_cls_channels = custom_activation = custom_accuracy = property(lambda self: self.objectness)
+
+    def initial_state(self):
+        return dict(cum_samples=torch.zeros(self.num_classes + bool(self.objectness)))
+
+    def _classes(self):
+        return self.num_classes + 2 * self.objectness
+
+    def prepare(self, pred, target, weight=None):
+        inputs = super().prepare(pred, target, weight)
+        check_channels(self, inputs, self._classes())
+        if self.objectness and not self.is_index(inputs.pred, inputs.target):
+            raise self.reject('with objectness a sample has one label', pred, target, 'integer labels (n,)')
+        return inputs
+
+    def unreduced(self, inputs):
+        pred, target, weight, _ = inputs
+        if self.training:
+            self.cum_samples += sum_over_ranks(self.count_samples(
+                target, None if weight is None else align(weight, pred.shape[:-1]) != 0))
+        if not self.objectness:
+            return self.fn(pred, target, cum_samples=self.cum_samples, **self.hyperparameters())
+        background = target == self.num_classes
+        of_classes = self.fn(pred[..., :-2], torch.where(background, 0, target), cum_samples=self.cum_samples[:-1],
+                             **self.hyperparameters())
+        parts = dict(
+            loss_cls_objectness=F.cross_entropy(pred[..., -2:].flatten(0, -2), background.long().flatten(),
+                                                reduction='none').reshape(target.shape),
+            loss_cls_classes=torch.where(background, 0, of_classes))
+        return parts if self.return_dict else sum(parts.values())
+
+    def count_samples(self, target: Tensor, valid: Tensor | None) -> Tensor:
+        if not target.is_floating_point():
+            return occurrences(target, len(self.cum_samples), valid)
+        target = target if valid is None else target * valid.unsqueeze(-1)
+        return target.detach().float().flatten(0, -2).sum(0)
+
+    def get_cls_channels(self, num_classes: int) -> int:
+        """The number of logits for that many classes."""
+        return head_channels(self, num_classes, self._classes())
+
+    def get_activation(self, cls_score: Tensor) -> Tensor:
+        """Scores (..., classes + 1), the last that of the background, of logits (..., classes + 2)."""
+        classes, (is_object, nothing) = cls_score[..., :-2].softmax(-1), cls_score[..., -2:].softmax(-1).split(1, -1)
+        return torch.cat([classes * is_object, nothing], -1)
+
+    def get_accuracy(self, cls_score: Tensor, labels: Tensor) -> dict[str, Tensor]:
+        """Percentages: ``acc_objectness`` of all samples, ``acc_classes`` of those with an object."""
+        is_object = (labels >= 0) & (labels < self.num_classes)
+        right_object = cls_score[..., -2:].argmax(-1) == (~is_object).long()
+        right_class = is_object & (cls_score[..., :-2].argmax(-1) == labels)
+        return dict(acc_objectness=percentage(right_object, torch.ones_like(right_object)),
+                    acc_classes=percentage(right_class, is_object))
+
+
+@MODELS.register_module()
+class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, statistics=('pos_neg',)):
+    """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
+
+    num_classes: how many classes the logits have, without that of the objectness.
+    objectness: one more logit, last, of the background, as mmdet has it: its weights are 1, and its positives are the
+        samples of the label ``num_classes``.
+    test_with_obj: multiply the scores of the classes by one minus that of the background.
+    """
+
+    options = {**SigmoidLoss.options, **MORE, 'test_with_obj': True}
+
+    def initial_state(self):
+        zero = torch.zeros(self.num_classes)
+        return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + 100)
+
+    def _classes(self):
+        return self.num_classes + bool(self.objectness)
+
+    def prepare(self, pred, target, weight=None):
+        inputs = super().prepare(pred, target, weight)
+        check_channels(self, inputs, self._classes())
+        return inputs
+
+    def unreduced(self, inputs):
+        ratio = torch.cat([self.pos_neg, self.pos_neg.new_full((1,), 100.0)]) if self.objectness else self.pos_neg
+        loss = self.fn(inputs.pred, inputs.target, pos_neg=ratio, **self.hyperparameters())
+        if self.training:
+            self.collect(inputs, ratio)
+        return loss
+
+    @torch.no_grad()
+    def collect(self, inputs: Inputs, ratio: Tensor) -> None:
+        pred, target, weight, _ = inputs
+        length = (pred.sigmoid() - target).abs() * f.equalization_weight(
+            target, pred, self.gamma, self.mu, self.alpha, ratio)
+        if weight is not None:
+            length = length * align(weight, pred.shape).abs()
+        both = torch.stack([length * target, length * (1 - target)]).flatten(1, -2).sum(1)[:, :self.num_classes]
+        positive, negative = sum_over_ranks(both.float())
+        self.pos_grad += positive
+        self.neg_grad += negative
+        # a new tensor: compiled, the backward pass reads the old one again, and must not find it changed
+        self.pos_neg = self.pos_grad / (self.neg_grad + 1e-10)
+
+    def get_cls_channels(self, num_classes: int) -> int:
+        """The number of logits for that many classes."""
+        return head_channels(self, num_classes, self._classes())
+
+    def get_activation(self, cls_score: Tensor) -> Tensor:
+        """Scores (..., classes + 1), the last that of the background."""
+        if not self.objectness:
+            return super().get_activation(cls_score)
+        classes, nothing = cls_score.sigmoid().split([self.num_classes, 1], -1)
+        return torch.cat([classes * (1 - nothing) if self.test_with_obj else classes, nothing], -1)
+
+    def get_accuracy(self, cls_score: Tensor, labels: Tensor) -> dict[str, Tensor]:
+        """Percentages: ``acc`` of all samples, ``acc_classes`` of those with an object."""
+        if not self.objectness:
+            return super().get_accuracy(cls_score, labels)
+        scores = self.get_activation(cls_score.detach())
+        is_object = (labels >= 0) & (labels < self.num_classes)
+        right_class = is_object & (scores[..., :-1].argmax(-1) == labels)
+        right = torch.where(is_object, right_class & (scores[..., -1] < 0.5), scores[..., -1] >= 0.5)
+        return dict(acc=percentage(right, torch.ones_like(right)), acc_classes=percentage(right_class, is_object))
+
+
+def check_channels(loss: Loss, inputs: Inputs, channels: int) -> None:
+    if inputs.pred.shape[-1] != channels:
+        raise loss.reject(f'num_classes={loss.num_classes} and objectness={loss.objectness} ask for {channels} logits',
+                          inputs.pred, inputs.target, f'pred (n, {channels})')
+
+
+def head_channels(loss: Loss, num_classes: int, channels: int) -> int:
+    if num_classes != loss.num_classes:
+        raise ValueError(f'{type(loss).__name__} has num_classes={loss.num_classes}, the head {num_classes}; write the '
+                         "head's into the config of the loss")
+    return channels
