@@ -55,6 +55,12 @@ def heat(g):
     return .02 + .96 * torch.rand(40, CLASSES, generator=g), target, torch.rand(40, CLASSES, generator=g)
 
 
+def integer_heat(g):
+    """As CenterNet2 passes it for pictures without an object."""
+    pred, target, weight = heat(g)
+    return pred, target.long(), weight
+
+
 def regions(g):
     return normal(6, 5, 4, generator=g), torch.rand(6, 5, 4, generator=g).round(), torch.rand(6, generator=g)
 
@@ -129,7 +135,8 @@ CASES = {
     'mmdet': {
         'DiceLoss': [({}, regions), (dict(naive_dice=True, eps=.01), regions), (
             dict(use_sigmoid=False, activate=False), activated(regions))],
-        'GaussianFocalLoss': [({}, heat), (dict(alpha=1.5, gamma=3., pos_weight=.5, neg_weight=2.), heat)],
+        'GaussianFocalLoss': [({}, heat), ({}, integer_heat),
+                              (dict(alpha=1.5, gamma=3., pos_weight=.5, neg_weight=2.), heat)],
         'KnowledgeDistillationKLDivLoss': [({}, teacher), (dict(T=3), teacher)],
         'GHMC': [({}, valid(with_background)), (dict(bins=5, momentum=.7), valid(with_background)),
                  (dict(use_sigmoid=True), valid(with_element_weights(multilabel)))],

@@ -4,7 +4,8 @@ from torch import Tensor, nn
 from . import Adapter
 
 PEAKS = ('with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
-         'that of all elements')
+         'that of all elements; heat above 1, with which CenterNet2 fills pictures without objects, counts as 0, in '
+         'mmdet as (1 - heat)^gamma')
 EPS = 'eps is a fraction of the boxes and only guards a division; mmdet adds pixels to every divisor'
 
 SIGMOID = ('RoI heads have one logit a class and predict with a sigmoid where the loss is a sigmoid one; in mmdet they '
@@ -57,9 +58,12 @@ def dense_target(loss: nn.Module, call: dict) -> dict:
 
 
 def heat_and_peaks(loss: nn.Module, call: dict) -> dict:
-    """Heads may say where the objects are, by position, too."""
-    places, labels = call.pop('pos_inds', None), call.pop('pos_labels', None)
-    return call if places is None else {**call, 'target': (call['target'], places, labels)}
+    """Heads may say by position where the objects are. In pictures without any, CenterNet2's heat is ``classes``."""
+    heat, *peaks = call['target'] if isinstance(call['target'], tuple) else (call['target'],)
+    given = [call.pop(name, None) for name in ('pos_inds', 'pos_labels')]
+    peaks = peaks or [part for part in given if part is not None]
+    heat = heat.masked_fill(heat > 1, 0).to(call['pred'].dtype)
+    return {**call, 'target': (heat, *peaks) if peaks else heat}
 
 
 PROCESSES = 'the statistics are those of all processes, in mmdet those of each alone'
