@@ -126,10 +126,37 @@ def flat_weights(g):
 
 
 ROW = [1., 2., .5]
+def with_objectness(logits):
+    """Labels with the background, and so many more logits."""
+    def drawn(g):
+        _, target, weight = with_background(g)
+        return normal(40, CLASSES + logits, generator=g), target, weight + .1
+    drawn.__name__ = f'{logits} more logits'
+    return drawn
+
+
+def unweighted(kind):
+    def drawn(g):
+        return *kind(g)[:2], None
+    drawn.__name__ = kind.__name__
+    return drawn
+
+
+def embeddings(g):
+    return normal(40, 6, generator=g), labels(4, g), None
+
+
+def float_embeddings(g):
+    pred, target, _ = embeddings(g)
+    return pred, target.float(), None
+
+
 MEAN, UNREDUCED = {}, dict(reduction_override='none')
 CALLS = {  # options of the call that a host's loss takes; the others take all of test_override.py
     'GHMC': (MEAN, UNREDUCED), 'GHMR': (MEAN, UNREDUCED, dict(avg_factor=7.)),
+    'EQLV2Loss': (MEAN, dict(avg_factor=40)), 'TripletLoss': (MEAN,),
 }
+WITH_OBJECTNESS = (dict(avg_factor=11.), dict(reduction_override='sum'))
 WEIGHTED = {'GHMC', 'GHMR'}  # need a weight
 CASES = {
     'mmdet': {
@@ -138,6 +165,14 @@ CASES = {
         'GaussianFocalLoss': [({}, heat), ({}, integer_heat),
                               (dict(alpha=1.5, gamma=3., pos_weight=.5, neg_weight=2.), heat)],
         'KnowledgeDistillationKLDivLoss': [({}, teacher), (dict(T=3), teacher)],
+        'SeesawLoss': [
+            (dict(num_classes=CLASSES), with_objectness(2)),
+            (dict(num_classes=CLASSES, p=.5, q=1., eps=.1, use_sigmoid=False, return_dict=False), with_objectness(2))],
+        'EQLV2Loss': [
+            (dict(num_classes=CLASSES), unweighted(with_objectness(1))),
+            (dict(num_classes=CLASSES, mu=.5, alpha=2., gamma=6, use_sigmoid=True, class_weight=torch.ones(4),
+                  use_distributed=False, vis_grad=True, test_with_obj=False), unweighted(with_objectness(1)))],
+        'TripletLoss': [({}, embeddings), (dict(margin=.7, hard_mining=True), float_embeddings)],
         'GHMC': [({}, valid(with_background)), (dict(bins=5, momentum=.7), valid(with_background)),
                  (dict(use_sigmoid=True), valid(with_element_weights(multilabel)))],
         'GHMR': [({}, valid(near_offsets)), (dict(bins=5, momentum=.7, mu=.1), valid(near_offsets))],
@@ -178,6 +213,8 @@ CASES = {
             (dict(use_mask=True), points)],
     },
     'mmpretrain': {
+        'SeesawLoss': [(dict(num_classes=CLASSES), classes),
+                       (dict(num_classes=CLASSES, p=.5, q=1., eps=.1, use_sigmoid=False), classes)],
         'AsymmetricLoss': [
             (more, kind) for kind in (multilabel, soft, columns, float_labels) for more in (
                 {}, dict(gamma_pos=1., gamma_neg=3., clip=None, eps=1e-6), dict(use_sigmoid=False, clip=.1),

@@ -17,7 +17,7 @@ import torch
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
 
-from host_cases import CALLS, CASES, MEAN, UNREDUCED, WEIGHTED, normal
+from host_cases import CALLS, CASES, MEAN, UNREDUCED, WEIGHTED, WITH_OBJECTNESS, normal
 from mmengine.config import Config
 from mmengine.registry import DefaultScope, Registry
 from mmengine.structures import InstanceData
@@ -69,6 +69,7 @@ def outcome(loss, pred, *rest, **options):
     pred = pred.clone().requires_grad_()
     try:
         value = loss(pred, *rest, **options)
+        value = sum(value.values()) if isinstance(value, dict) else value
     except (ValueError, AssertionError) as error:
         return ValueError if isinstance(error, ValueError) else AssertionError
     value.sum().backward()
@@ -98,15 +99,19 @@ def test_a_bare_name_agrees_with_the_host_in_value_and_gradient(host, name, keyw
     pred, target, weight = kind(torch.Generator().manual_seed(0))
     mask = keywords.get('use_mask', False)
     for w in [weight] if mask or name in WEIGHTED else [None, weight]:
-        for options in [MEAN] if mask else CALLS.get(name, ALL_CALLS):
+        for options in [MEAN] if mask else calls_of(host, name):
             options = {**options, **weight_argument(theirs, w)}
             agree(outcome(ours, pred, target, **options), outcome(theirs, pred, target, **options))
 
 
+def calls_of(host, name):
+    return WITH_OBJECTNESS if (host, name) == ('mmdet', 'SeesawLoss') else CALLS.get(name, ALL_CALLS)
+
+
 def weight_argument(theirs, weight):
     """By the host's name of it."""
-    name, = inspect.signature(theirs.forward).parameters.keys() & {'weight', 'label_weight', 'label_weights'}
-    return {name: weight}
+    names = inspect.signature(theirs.forward).parameters.keys() & {'weight', 'label_weight', 'label_weights'}
+    return dict.fromkeys(names, weight)
 
 
 @pytest.mark.parametrize(('host', 'name'), NAMES)
@@ -132,17 +137,19 @@ def required(name):
 
 @pytest.mark.parametrize(('host', 'name'), NAMES)
 def test_ours_passes_for_the_hosts_and_survives_copying(host, name):
-    loss = registry(host).build(dict(type=name, **required(name)))
-    assert loss.state_dict().keys() == host_class(host, name)(**required(name)).state_dict().keys()
+    keywords, kind = CASES[host][name][0]
+    loss, theirs = registry(host).build(dict(type=name, **keywords)), host_class(host, name)(**keywords)
+    assert loss.state_dict().keys() == theirs.state_dict().keys()
     for same in (loss, copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
         assert type(same) is type(loss)
         assert type(same).__name__ == name
-        assert isinstance(same, host_class(host, name))
+        assert isinstance(same, type(theirs))
         assert isinstance(same, Loss)
         assert repr(same) == repr(loss)
-        pred, target, weight = CASES[host][name][0][1](torch.Generator().manual_seed(0))
-        weight = weight_argument(loss.theirs, weight)
-        assert torch.equal(same(pred, target, **weight), loss(pred, target, **weight))
+        pred, target, weight = kind(torch.Generator().manual_seed(0))
+        weight = weight_argument(theirs, weight)
+        values = [outcome(copy.deepcopy(one), pred, target, **weight)[0] for one in (same, loss)]
+        assert torch.equal(*values)
 
 
 def test_a_loss_moves_with_its_head_and_compiles():

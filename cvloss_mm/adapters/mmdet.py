@@ -1,6 +1,7 @@
 """mmdet's losses, by mmdet's names and keywords."""
 from torch import Tensor, nn
 
+from ..losses import Loss, SeesawLoss
 from . import Adapter
 
 PEAKS = ('with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
@@ -66,6 +67,25 @@ def heat_and_peaks(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': (heat, *peaks) if peaks else heat}
 
 
+def seesaw_loss(**arguments) -> Loss:
+    """mmdet's always has the two logits of the objectness."""
+    return SeesawLoss(**{'objectness': True, **arguments})
+
+
+def eqlv2_arguments(arguments: dict) -> dict:
+    """mmdet takes class_weight, and ignores it."""
+    return {**arguments, 'class_weight': None}
+
+
+def eqlv2_inputs(loss: nn.Module, call: dict) -> dict:
+    """A mean is over the samples, not over their classes."""
+    return call if call.get('avg_factor') is not None else {**call, 'avg_factor': max(len(call['pred']), 1)}
+
+
+def triplet_inputs(loss: nn.Module, call: dict) -> dict:
+    return {**call, 'target': call['target'].long()}
+
+
 PROCESSES = 'the statistics are those of all processes, in mmdet those of each alone'
 ADAPTERS = {
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs, differs=SIGMOID),
@@ -76,6 +96,14 @@ ADAPTERS = {
     'DiceLoss': Adapter('DiceLoss'),
     'GaussianFocalLoss': Adapter('GaussianFocalLoss', inputs=heat_and_peaks, differs=PEAKS),
     'KnowledgeDistillationKLDivLoss': Adapter('KnowledgeDistillationKLDivLoss'),
+    'SeesawLoss': Adapter(seesaw_loss, differs=(
+        f'{PROCESSES}; samples of weight 0 are not counted; a mean without avg_factor is over all samples, in mmdet '
+        'that of the classes is over the objects')),
+    'EQLV2Loss': Adapter('EQLV2Loss', eqlv2_arguments, eqlv2_inputs, differs=(
+        'weight, avg_factor and reduction are heeded, in mmdet they are not; RoI heads predict with a sigmoid, in '
+        f'mmdet with a softmax; {PROCESSES}')),
+    'TripletLoss': Adapter('TripletLoss', inputs=triplet_inputs, differs=(
+        'an anchor without another sample of its kind costs nothing, in mmdet it is its own')),
     'GHMC': Adapter('GHMC', differs=PROCESSES),
     'GHMR': Adapter('GHMR', differs=PROCESSES),
     'L1Loss': Adapter('L1Loss'),

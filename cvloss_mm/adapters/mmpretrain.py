@@ -69,6 +69,8 @@ ADAPTERS = {
     'AsymmetricLoss': Adapter(asymmetric_loss, inputs=asymmetric_inputs),
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments),
     'FocalLoss': Adapter('FocalLoss', inputs=label_inputs),
+    'SeesawLoss': Adapter('SeesawLoss', differs=(
+        'the samples are those of all processes, in mmpretrain those of each alone; those of weight 0 do not count')),
     'LabelSmoothLoss': Adapter(label_smooth_loss, inputs=label_smooth_inputs),
 }
 OTHERS = {}
