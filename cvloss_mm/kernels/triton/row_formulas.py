@@ -1,0 +1,60 @@
+"""Value and slope of the losses of competing classes, as functions of one probability.
+
+Each is ``formula(cost, hit, miss, gamma, CASE) -> value, d value / d ln p``, where cost is -ln p, hit p and miss 1 - p.
+What a target gives to each class multiplies both; class weights do too.
+"""
+import triton
+import triton.language as tl
+
+from .mathematics import arctan_of_ratio, power
+
+
+@triton.jit
+def cross_entropy(cost, hit, miss, gamma, CASE: tl.constexpr):
+    return cost, cost * 0 - 1
+
+
+@triton.jit
+def focal(cost, hit, miss, gamma, CASE: tl.constexpr):
+    focus = miss * miss if CASE == 'squared' else power(miss, gamma)
+    turn = cost / tl.maximum(miss, 1.1754943508222875e-38)  # at least 1, and 0 where p rounds to 1
+    return focus * cost, -focus * (gamma * hit * turn + 1)
+
+
+@triton.jit
+def sine_of(cosine):
+    """The sine of an angle and its derivative by the cosine; the floor keeps both finite at and beyond 1."""
+    floor = 2.220446049250313e-16 if cosine.dtype == tl.float64 else 1.1920928955078125e-07
+    square = (1 - cosine) * (1 + cosine)
+    sine = tl.sqrt(tl.maximum(square, floor))
+    return sine, tl.where(square > floor, -cosine / sine, 0.0)
+
+
+@triton.jit
+def turn(cosine, m1, m2):
+    """cos(theta + m2) and its derivative by cos(theta)."""
+    sine, by_cosine = sine_of(cosine)
+    return tl.cos(m2) * cosine - tl.sin(m2) * sine, tl.cos(m2) - tl.sin(m2) * by_cosine
+
+
+@triton.jit
+def stretch_and_turn(cosine, m1, m2):
+    """cos(m1 theta + m2) and its derivative by cos(theta)."""
+    sine, by_cosine = sine_of(cosine)
+    angle = arctan_of_ratio(sine, tl.maximum(tl.abs(cosine), 1e-30))
+    angle = m1 * tl.where(cosine < 0, 3.141592653589793 - angle, angle) + m2
+    slope = (sine - cosine * by_cosine) / (sine * sine + cosine * cosine)
+    return tl.cos(angle), m1 * tl.sin(angle) * slope
+
+
+@triton.jit
+def guarded(cosine, m1, m2, m3, edge, drop, TURN: tl.constexpr, GUARD: tl.constexpr):
+    """What stands for the cosine of the label, and its slope. Beyond the edge the angle would pass pi and come back."""
+    wanted, slope = TURN(cosine, m1, m2)
+    if GUARD == 'easy':
+        wanted, slope = tl.where(cosine > 0, wanted, cosine), tl.where(cosine > 0, slope, 1.0)
+    elif GUARD == 'linear':
+        wanted, slope = tl.where(cosine < edge, cosine - drop, wanted), tl.where(cosine < edge, 1.0, slope)
+    elif GUARD == 'clip':
+        wanted, slope = tl.where(cosine < edge, -1.0, wanted), tl.where(cosine < edge, 0.0, slope)
+    return wanted - m3, slope
