@@ -7,7 +7,7 @@ import torch
 if not torch.cuda.is_available():
     os.environ['TRITON_INTERPRET'] = '1'  # read when Triton is imported, which any test may do first
 
-import cvloss_mm.compat  # noqa: E402
+import cvloss_mm.compat
 
 cvloss_mm.compat.install()  # before anything imports mmdet
 

@@ -1,7 +1,7 @@
 """Compiles the Triton kernels for a GPU that need not be there, and prints what each would use of it.
 
-The interpreter, under which the tests run where there is no GPU, accepts things that the compiler does not. Every launch
-of CASES goes through Triton's own specialisation and ptxas; nothing is run.
+The interpreter, under which the tests run where there is no GPU, accepts things that the compiler does not. Here every
+launch goes through Triton's own specialisation and ptxas, as it would on the device; nothing is run.
 """
 import argparse
 import os
@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -49,53 +50,86 @@ def pretend(capability: int) -> list:
     return compiled
 
 
-def resources(kernel) -> dict:
-    """Registers, bytes of spilled registers and instructions, read off the binary by NVIDIA's own tools."""
+def resources(kernel, capability: int) -> dict:
+    """Registers, spills and instructions of a thread, as NVIDIA's own tools state them."""
     import triton
     binaries = Path(triton.__file__).parent / 'backends/nvidia/bin'
-    with tempfile.NamedTemporaryFile(suffix='.cubin') as file:
-        file.write(kernel.asm['cubin'])
-        file.flush()
-        usage = subprocess.run([binaries / 'cuobjdump', '-res-usage', file.name], capture_output=True, text=True,
-                               check=True).stdout
-        listing = subprocess.run([binaries / 'nvdisasm', '-c', file.name], capture_output=True, text=True,
-                                 check=True).stdout
-    numbers = {key: int(value) for key, value in re.findall(r'(REG|STACK|SHARED|LOCAL):(\d+)', usage)}
+    architecture = re.search(r'\.target\s+(\w+)', kernel.asm['ptx'])[1]
+    with tempfile.TemporaryDirectory() as folder:
+        source, binary = Path(folder, 'kernel.ptx'), Path(folder, 'kernel.cubin')
+        source.write_text(kernel.asm['ptx'])
+        ptxas = binaries / ('ptxas' if capability < 100 else 'ptxas-blackwell')
+        usage = said_by(ptxas, '-v', f'--gpu-name={architecture}', source, '-o', binary)
+        listing = said_by(binaries / 'nvdisasm', '-c', binary)
     lines = [line for line in listing.splitlines() if re.match(r'\s+/\*[0-9a-f]{4,}\*/', line) and 'NOP' not in line]
-    widths = sorted({m for line in lines for m in re.findall(r'\b((?:LDG|STG)[A-Z0-9.]*)', line)})
-    return dict(registers=numbers['REG'], spilled=numbers['STACK'] + numbers['LOCAL'], shared=numbers['SHARED'],
-                instructions=len(lines), memory=widths, listing=listing)
+    accesses = {access for line in lines for access in re.findall(r'\b((?:LDG|STG)[A-Z0-9.]*)', line)}
+    return dict(registers=int(re.search(r'Used (\d+) registers', usage)[1]),
+                spilled=int(re.search(r'(\d+) bytes spill stores', usage)[1]), instructions=len(lines),
+                accesses=' '.join(sorted(accesses)), listing=listing)
 
 
-def cases():
-    """(what, a call that launches kernels) of every kernel, in the forms that heads use and in those of any strides."""
-    from cvloss_mm.kernels.triton import boxes, elements
-    for dtype in (torch.float32, torch.bfloat16):
-        pred, labels = torch.empty(2000, 80, dtype=dtype), torch.empty(2000, dtype=torch.long)
-        yield f'focal {dtype}', lambda p=pred, t=labels: elements.sigmoid_focal_loss(p, t, torch.empty(2000), 1.0, True)
-        pred = torch.empty(1000, 4, dtype=dtype)
-        for name in ('iou', 'bounded_iou', 'giou', 'diou', 'ciou', 'efficient_iou', 'extended_iou', 'siou'):
-            yield f'{name} {dtype}', lambda p=pred, n=name: getattr(boxes, f'{n}_loss')(p, p, torch.empty(1000, *[1] * (n == 'bounded_iou')), 1.0, True)
+def said_by(*command) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout + done.stderr
+
+
+def cases(fewer: bool):
+    """(kernel, form, a call that launches it): targets and weights of all kinds, all dtypes, any strides."""
+    from cvloss_mm.kernels.triton import BODIES, FORMS, PER_ELEMENT
+    from cvloss_mm.kernels.triton.rescale import rescale
+
+    yield 'rescale', 'in place', lambda: rescale(torch.empty(1000), torch.empty(()))
+    dtypes = (torch.float32, torch.bfloat16) if fewer else (torch.float32, torch.bfloat16, torch.float16, torch.float64)
+    for form, names in FORMS.items():
+        for i, name in enumerate(names):
+            for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
+                for what, pred, target, weight in list(inputs(form, name in PER_ELEMENT, dtype))[:1 if fewer else None]:
+                    yield name, f'{what} {str(dtype)[6:]}', partial(BODIES[name], pred, target, weight, 1.0, True)
+
+
+def inputs(form: str, by_element: bool, dtype: torch.dtype):
+    n, classes = 2000, 4 if form in ('offsets', 'boxes') else 80
+    pred, labels, soft = torch.empty(n, classes, dtype=dtype), torch.empty(n, dtype=torch.long), torch.empty(n, classes)
+    rows = torch.empty(n, 1) if by_element else torch.empty(n)
+    values = torch.empty(n, classes) if by_element else rows
+    if form in ('sigmoid', 'softmax', 'cosines'):
+        yield 'labels', pred, labels, rows
+        yield 'labels, many classes, no weight', torch.empty(n, 8191, dtype=dtype), labels, None
+    if form == 'quality':
+        yield 'pairs', pred, (labels, torch.empty(n)), rows
+    if form == 'bins':
+        yield 'places', pred, torch.empty(n), rows
+    if form not in ('bins', 'cosines'):
+        yield 'dense', pred, soft, values
+        yield 'dense, strided', torch.empty(classes, n, dtype=dtype).t(), soft, values
+        yield 'dense, no weight', pred, soft, None
+    if form == 'softmax':
+        images = torch.empty(4, classes, 10, 50, dtype=dtype).movedim(1, -1)
+        yield 'pixels', images, torch.empty(4, 10, 50, dtype=torch.long), torch.empty(4, 10, 50)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--capability', type=int, default=90, help='compute capability, 90 for an H100')
-    parser.add_argument('--sass', help='print the machine code of cases whose name contains this')
+    parser.add_argument('--fewer', action='store_true', help='one form of each kernel')
+    parser.add_argument('--only', default='', help='the kernel of this name')
+    parser.add_argument('--sass', action='store_true', help='print the machine code, too')
     arguments = parser.parse_args()
     os.environ.pop('TRITON_INTERPRET', None)
     compiled = pretend(arguments.capability)
-    for what, call in cases():
+    for name, form, call in cases(arguments.fewer):
+        if arguments.only not in ('', name):
+            continue
         compiled.clear()
         call()
         for kernel in compiled:
-            found = resources(kernel)
+            found = resources(kernel, arguments.capability)
             listing = found.pop('listing')
-            print(f'{what}: {found}')
-            if arguments.sass and arguments.sass in what:
+            print(name, form, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
+            if arguments.sass:
                 print(listing)
             if found['spilled']:
-                sys.exit(f'{what} spills registers')
+                sys.exit(f'{name}, {form}: spills registers')
 
 
 if __name__ == '__main__':

@@ -13,7 +13,8 @@ A kernel belongs to a function and a type of device. Its body is
     scale      float tensor without dimensions, on pred's device or on the CPU
     want_grad  whether the gradient is wanted; None is returned for it where it is not
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
-    gradient   the derivative of total by pred, in the dtype and shape of pred; the caller may overwrite it
+    gradient   the derivative of total by pred, in the dtype and shape of pred; or in float32 where that is float16,
+               lest what mixed precision's scale is to bring back be rounded to 0; the caller may overwrite it
 
 The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
 The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but

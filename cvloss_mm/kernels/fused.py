@@ -53,7 +53,7 @@ class _Fused(torch.autograd.Function):
         if gradient is None:
             scale, hyper = ctx.arguments
             gradient = ctx.kernel.body(pred, target, weight, scale, True, **hyper)[1]
-        return ctx.kernel.rescale(gradient, factor), None, None, None, None, None, None
+        return ctx.kernel.rescale(gradient, factor).to(pred.dtype), None, None, None, None, None, None
 
 
 # The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
@@ -92,17 +92,23 @@ def _compute(pred: Tensor, target: Tensor, weight: Tensor | None, scale: Tensor 
     if scale is None:
         scale = torch.scalar_tensor(factor, dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
     total, gradient = body(pred, target, weight, scale, want_grad, **_decode(kinds, numbers, rows))
-    return total, pred.new_empty(0) if gradient is None else gradient
+    return total, pred.new_empty(0, dtype=_wide(pred)) if gradient is None else gradient.to(_wide(pred))
+
+
+def _wide(pred: Tensor) -> torch.dtype:
+    """The gradient's until it is scaled: what float16 would round to 0, mixed precision's scale is to bring back."""
+    return torch.float32 if pred.dtype == torch.float16 else pred.dtype
 
 
 def _fake(pred, target, weight, scale, factor, call, numbers, rows, want_grad):
     total = pred.new_empty((), dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
-    return total, pred.new_empty(pred.shape if want_grad else 0)
+    return total, pred.new_empty(pred.shape if want_grad else 0, dtype=_wide(pred))
 
 
 def _keep(ctx, inputs, output):
     ctx.set_materialize_grads(False)
     ctx.save_for_backward(output[1])
+    ctx.dtype = inputs[0].dtype
     ctx.nothing = [[None] * len(value) if _is_list_of_tensors(value) else None for value in inputs[1:]]
 
 
@@ -116,7 +122,7 @@ def _backward(ctx, factor, of_gradient):
         raise RuntimeError('cvloss_mm: a compiled loss has no second derivative; call the loss outside of '
                            'torch.compile, or set CVLOSS_MM_KERNELS=0')
     gradient, = ctx.saved_tensors
-    return (None if factor is None else (gradient * factor).to(gradient.dtype), *ctx.nothing)
+    return (None if factor is None else (gradient * factor).to(ctx.dtype), *ctx.nothing)
 
 
 _operator = None

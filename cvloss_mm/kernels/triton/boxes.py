@@ -5,8 +5,8 @@ import triton.language as tl
 from torch import Tensor
 
 from . import box_formulas as formulas
-from .layout import accumulator, finish, split, strides
-from .mathematics import DOUBLE, number, step
+from .layout import accumulator, finish, split, stored, strides
+from .mathematics import number, step
 
 LANES = 512  # a block; two lanes a box
 ALONE = 4  # blocks that one program works off alone, so that nothing is left to sum up
@@ -41,8 +41,8 @@ def corner_slopes(low, high, low_, high_, by_side, by_overlap, by_gap, by_hull, 
 
 @triton.jit
 def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, weight_at, boxes, blocks,
-           factor: DOUBLE, eps: DOUBLE, a: DOUBLE, b: DOUBLE, FORMULA: tl.constexpr, SECOND: tl.constexpr,
-           CASE: tl.constexpr, LANES: tl.constexpr, DTYPE: tl.constexpr):
+           factor: tl.float64, eps: tl.float64, a: tl.float64, b: tl.float64, FORMULA: tl.constexpr,
+           SECOND: tl.constexpr, CASE: tl.constexpr, LANES: tl.constexpr, DTYPE: tl.constexpr):
     """SECOND, of bounded IoU alone, is a second formula, which the weights of the last two columns weigh."""
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     total = tl.zeros((LANES,), DTYPE)
@@ -104,7 +104,7 @@ def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, 
 
 def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, want_grad: bool,
            eps: float, a: float = 0.0, b: float = 0.0, case: str = '', second=None):
-    gradient = torch.empty_like(pred, memory_format=torch.contiguous_format) if want_grad else None
+    gradient = torch.empty_like(pred, dtype=stored(pred), memory_format=torch.contiguous_format) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
     pred_, target_ = pred.reshape(-1, 4), target.reshape(-1, 4)
@@ -115,7 +115,7 @@ def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: 
     blocks = -(-2 * boxes // LANES)
     each = blocks if blocks <= ALONE else 1
     partials = torch.empty(-(-blocks // each), dtype=accumulator(pred), device=pred.device)
-    factor, divided = split(scale)
+    factor, divided = split(scale, pred)
     kernel[(partials.numel(),)](
         pred_, target_, weight, divided, gradient, partials, pred_.stride(), target_.stride(), strides(weight), boxes,
         each, factor, float(eps), float(a), float(b), FORMULA=formula, SECOND=second, CASE=case, LANES=LANES,

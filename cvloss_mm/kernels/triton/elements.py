@@ -8,7 +8,7 @@ from torch import Tensor
 
 from . import formulas
 from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, split, strides
-from .mathematics import DOUBLE, number
+from .mathematics import number
 
 UNWEIGHTED, PER_ROW, PER_ELEMENT = range(3)  # WEIGHTS of the kernel
 PER_PROGRAM = 4096  # values: 16 a thread, which is 16 KiB in flight a program in float32
@@ -16,10 +16,10 @@ PER_PROGRAM = 4096  # values: 16 a thread, which is 16 KiB in flight a program i
 
 @triton.jit
 def kernel(pred, target, scores, weight, scale, gradient, partials, a_row, b_row, pred_at, target_at, gradient_at,
-           weight_at, scores_at, a_at, b_at, units, inner, factor: DOUBLE, a: DOUBLE, b: DOUBLE, c: DOUBLE, d: DOUBLE,
-           FORMULA: tl.constexpr, CASE: tl.constexpr, OTHER: tl.constexpr, COLUMNS: tl.constexpr, WIDTH: tl.constexpr,
-           UNITS: tl.constexpr, LABELS: tl.constexpr, WEIGHTS: tl.constexpr, FLAT: tl.constexpr, NESTED: tl.constexpr,
-           DTYPE: tl.constexpr):
+           weight_at, scores_at, a_at, b_at, units, inner, factor: tl.float64, a: tl.float64, b: tl.float64,
+           c: tl.float64, d: tl.float64, FORMULA: tl.constexpr, CASE: tl.constexpr, OTHER: tl.constexpr,
+           COLUMNS: tl.constexpr, WIDTH: tl.constexpr, UNITS: tl.constexpr, LABELS: tl.constexpr,
+           WEIGHTS: tl.constexpr, FLAT: tl.constexpr, NESTED: tl.constexpr, DTYPE: tl.constexpr):
     """A program takes UNITS units of WIDTH neighbouring columns of a row; a unit never crosses a row.
 
     FLAT: values lie as if contiguous, so that a unit is read in one go. NESTED: outer and inner rows have strides of
@@ -92,7 +92,7 @@ def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: 
     programs = -(-pred.numel() // PER_PROGRAM)
     partials = torch.empty(programs, dtype=accumulator(pred), device=pred.device)
     rows = [h.expand(columns) if isinstance(h, Tensor) else None for h in (a, b)]
-    factor, divided = split(scale)
+    factor, divided = split(scale, pred)
     kernel[(programs,)](
         laid[0], laid[1], laid[4], laid[3], divided, laid[2], partials, *rows, *map(strides, laid), *map(strides, rows),
         pred.numel() // width, like.shape[:-1].numel() // laid[0].shape[0], factor,

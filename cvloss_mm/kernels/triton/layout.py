@@ -30,19 +30,26 @@ def byte_labels(target: Tensor) -> Tensor:
 
 def gradient_of(pred: Tensor) -> Tensor:
     """Memory for the gradient, in the order of pred's own where that has no gaps and :func:`fold` makes no copy."""
-    gradient = torch.empty_like(pred)
+    gradient = torch.empty_like(pred, dtype=stored(pred))
     if pred.ndim > 2 and pred.numel() and fold(gradient, pred).data_ptr() != gradient.data_ptr():
-        return torch.empty_like(pred, memory_format=torch.contiguous_format)
+        return torch.empty_like(pred, dtype=stored(pred), memory_format=torch.contiguous_format)
     return gradient
+
+
+def stored(pred: Tensor) -> torch.dtype:
+    """The gradient's: what float16 would round to 0, mixed precision's scale is yet to bring back."""
+    return torch.float32 if pred.dtype == torch.float16 else pred.dtype
 
 
 def accumulator(pred: Tensor) -> torch.dtype:
     return torch.float64 if pred.dtype == torch.float64 else torch.float32
 
 
-def split(scale: float | Tensor) -> tuple[float, Tensor | None]:
-    """A number on the host, and one on the device that nobody waits for."""
-    return (1.0, scale) if isinstance(scale, Tensor) else (float(scale), None)
+def split(scale: float | Tensor, pred: Tensor) -> tuple[float, Tensor | None]:
+    """A number on the host, or one on the device that nobody waits for."""
+    if isinstance(scale, Tensor) and scale.device == pred.device:
+        return 1.0, scale
+    return float(scale), None
 
 
 def finish(partials: Tensor) -> Tensor:

@@ -2,12 +2,10 @@
 import triton
 import triton.language as tl
 
-DOUBLE = 'fp64'  # annotates a number that is not to be rounded to float32 on its way to a kernel
-
 
 @triton.jit
 def number(value, DTYPE: tl.constexpr):
-    """A hyperparameter, which comes as a double, in the dtype of the computation."""
+    """A number that comes as a double (else float64 losses would have float32 hyperparameters), in that dtype."""
     return tl.full((), value, DTYPE)
 
 

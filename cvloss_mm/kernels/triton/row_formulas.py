@@ -31,10 +31,10 @@ def sine_of(cosine):
 
 
 @triton.jit
-def turn(cosine, m1, m2):
+def turn(cosine, cos_m2, sin_m2):
     """cos(theta + m2) and its derivative by cos(theta)."""
     sine, by_cosine = sine_of(cosine)
-    return tl.cos(m2) * cosine - tl.sin(m2) * sine, tl.cos(m2) - tl.sin(m2) * by_cosine
+    return cos_m2 * cosine - sin_m2 * sine, cos_m2 - sin_m2 * by_cosine
 
 
 @triton.jit
@@ -48,9 +48,9 @@ def stretch_and_turn(cosine, m1, m2):
 
 
 @triton.jit
-def guarded(cosine, m1, m2, m3, edge, drop, TURN: tl.constexpr, GUARD: tl.constexpr):
+def guarded(cosine, a, b, m3, edge, drop, TURN: tl.constexpr, GUARD: tl.constexpr):
     """What stands for the cosine of the label, and its slope. Beyond the edge the angle would pass pi and come back."""
-    wanted, slope = TURN(cosine, m1, m2)
+    wanted, slope = TURN(cosine, a, b)
     if GUARD == 'easy':
         wanted, slope = tl.where(cosine > 0, wanted, cosine), tl.where(cosine > 0, slope, 1.0)
     elif GUARD == 'linear':

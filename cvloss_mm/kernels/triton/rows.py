@@ -12,7 +12,7 @@ from torch import Tensor
 
 from . import row_formulas as formulas
 from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, split, strides
-from .mathematics import DOUBLE, log1p, number
+from .mathematics import log1p, number
 
 TILE = 4096  # values that a program holds at a time
 
@@ -33,10 +33,11 @@ def mass_of(target, at, target_column, column, label, classes, mask, smoothing, 
 
 @triton.jit
 def kernel(pred, target, weight, scale, classes, gradient, partials, pred_at, target_at, gradient_at, weight_at, rows,
-           inner, columns, factor: DOUBLE, gamma: DOUBLE, smoothing: DOUBLE, gain: DOUBLE, m1: DOUBLE, m2: DOUBLE,
-           m3: DOUBLE, edge: DOUBLE, drop: DOUBLE, FORMULA: tl.constexpr, CASE: tl.constexpr, TURN: tl.constexpr,
-           GUARD: tl.constexpr, DETACHED: tl.constexpr, TARGET: tl.constexpr, SPREAD: tl.constexpr, ROWS: tl.constexpr,
-           BLOCK: tl.constexpr, UNIT: tl.constexpr, NESTED: tl.constexpr, DTYPE: tl.constexpr):
+           inner, columns, factor: tl.float64, gamma: tl.float64, smoothing: tl.float64, gain: tl.float64,
+           a: tl.float64, b: tl.float64, m3: tl.float64, edge: tl.float64, drop: tl.float64, FORMULA: tl.constexpr,
+           CASE: tl.constexpr, TURN: tl.constexpr, GUARD: tl.constexpr, DETACHED: tl.constexpr, TARGET: tl.constexpr,
+           SPREAD: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr, UNIT: tl.constexpr, NESTED: tl.constexpr,
+           DTYPE: tl.constexpr):
     """SPREAD: the target touches every class, not the label alone. TURN: the logits are ``gain`` times cosines, that of
     the label with a margin. UNIT divides the strides of rows, which are given in units."""
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
@@ -67,9 +68,9 @@ def kernel(pred, target, weight, scale, classes, gradient, partials, pred_at, ta
         answer = tl.load(pred_row + label.to(tl.int64) * pred_at[2], mask=known, other=0).to(DTYPE)
         bend = tl.full((ROWS, 1), 1.0, DTYPE)
         if TURN is not None:
-            answer, slope = formulas.guarded(answer, number(m1, DTYPE), number(m2, DTYPE), number(m3, DTYPE),
-                                             number(edge, DTYPE), number(drop, DTYPE), TURN, GUARD)
-            bend = bend if DETACHED else slope
+            answer, turned = formulas.guarded(answer, number(a, DTYPE), number(b, DTYPE), number(m3, DTYPE),
+                                              number(edge, DTYPE), number(drop, DTYPE), TURN, GUARD)
+            bend = bend if DETACHED else turned
         answer *= gain
         top = answer
     else:
@@ -146,7 +147,7 @@ def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: 
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
     dense = target.ndim == pred.ndim
     laid = [fold(t, pred) for t in (pred, byte_labels(target), gradient, weight)]
-    factor, divided = split(scale)
+    factor, divided = split(scale, pred)
     if isinstance(classes, Tensor):
         classes = classes.expand(pred.shape[-1]).contiguous()
     elif classes is not None:
@@ -192,8 +193,8 @@ def distribution_focal_loss(*inputs):
 
 def combined_margin_loss(*inputs, scale=64.0, m1=1.0, m2=0.5, m3=0.0, theta_guard='linear', margin_grad='exact'):
     edge = math.cos(min((math.pi - m2) / m1, math.pi))
-    margins = m1, m2, m3, edge, max(m2 * math.sin(m2), 1 + edge)
-    turn = formulas.turn if m1 == 1 else formulas.stretch_and_turn
+    turn, angle = (formulas.turn, (math.cos(m2), math.sin(m2))) if m1 == 1 else (formulas.stretch_and_turn, (m1, m2))
+    margins = *angle, m3, edge, max(m2 * math.sin(m2), 1 + edge)
     return launch(formulas.cross_entropy, *inputs, gain=scale, margins=margins, turn=turn, guard=theta_guard,
                   detached=margin_grad == 'detached')
 
