@@ -13,7 +13,8 @@ import nasty
 import pytest
 import torch
 
-from cvloss_mm import functional
+from cvloss_mm import functional, kernels
+from cvloss_mm.losses import MaskLoss
 
 triton = pytest.importorskip('triton', reason='Triton is not installed: its kernels cannot run, functions stand in')
 from cvloss_mm.kernels.triton import BODIES, elements  # noqa: E402
@@ -344,6 +345,77 @@ def test_float16_keeps_what_the_scale_of_mixed_precision_brings_back():
     scaled = rescale(gradient, torch.tensor(65536., device=DEVICE)).to(pred.dtype)
     _, slope = function('sigmoid_focal_loss', pred, labels, None, 6.5536, {})
     torch.testing.assert_close(scaled.double(), slope, rtol=2e-3, atol=0)
+
+
+@pytest.fixture
+def in_losses(monkeypatch):
+    """The losses take these kernels on this machine, whatever its device."""
+    for name, kernel in kernels.available('cuda').items():
+        monkeypatch.setitem(kernels._registry, (name, DEVICE), kernel)
+
+
+def used_by(loss_cls):
+    return getattr(getattr(loss_cls, 'fn', None), '__name__', '') in BODIES
+
+
+def draw(loss_cls, dtype=torch.float32):
+    pred, target = loss_cls.sample(6, torch.Generator().manual_seed(0))
+    weight = None if issubclass(loss_cls, MaskLoss) else torch.linspace(-1, 2, 6, device=DEVICE)
+    return move(pred, dtype), move(target), weight
+
+
+def trained(loss, pred, target, weight, on=True, **keywords):
+    leaf = pred.clone().requires_grad_()
+    with kernels.switched(on):
+        value = loss(leaf, target, weight, **keywords)
+        (-3 * value).backward(retain_graph=True)
+        first = leaf.grad.clone()
+        (-3 * value).backward()
+    torch.testing.assert_close(leaf.grad, 2 * first)
+    return value.detach(), first
+
+
+def test_a_loss_gives_the_same_through_its_kernel(loss_cls, in_losses):
+    if not used_by(loss_cls):
+        pytest.skip('this loss has no Triton kernel')
+    for dtype in (torch.float64, torch.float32, torch.float16):
+        pred, target, weight = draw(loss_cls, dtype)
+        loss = loss_cls(loss_weight=1.7).to(DEVICE)
+        assert kernels.find(loss, loss.prepare(pred, target, weight)).body is BODIES[loss.fn.__name__]
+        for keywords in ({}, dict(avg_factor=torch.tensor(7., device=DEVICE)), dict(reduction_override='sum')):
+            found, expected = (trained(loss, pred, target, weight, on, **keywords) for on in (True, False))
+            tolerance = {torch.float64: 1e-9, torch.float32: 1e-5, torch.float16: 2e-3}[dtype]
+            torch.testing.assert_close(found, expected, rtol=tolerance, atol=tolerance)
+
+
+def test_a_loss_has_its_second_derivative_from_the_function(loss_cls, in_losses):
+    if not used_by(loss_cls):
+        pytest.skip('this loss has no Triton kernel')
+    pred, target, weight = draw(loss_cls, torch.float64)
+
+    def second(on):
+        leaf = pred.clone().requires_grad_()
+        with kernels.switched(on):
+            slope, = torch.autograd.grad(loss_cls().to(DEVICE)(leaf, target, weight), leaf, create_graph=True)
+        return torch.autograd.grad((slope ** 2).sum(), leaf, allow_unused=True, materialize_grads=True)[0]
+
+    torch.testing.assert_close(second(True), second(False))
+
+
+@pytest.mark.parametrize('name', ['SigmoidFocalLoss', 'GIoULoss', 'SoftmaxCrossEntropyLoss', 'ArcFaceLoss'])
+@pytest.mark.parametrize('dtype', [torch.float32, torch.float16], ids=str)
+def test_torch_compile_sees_through_a_kernel(name, dtype, in_losses):
+    import cvloss_mm.losses
+    loss_cls = getattr(cvloss_mm.losses, name)
+    pred, target, weight = draw(loss_cls, dtype)
+    eager, compiled = loss_cls().to(DEVICE), torch.compile(loss_cls().to(DEVICE), fullgraph=True, backend='aot_eager')
+    results = []
+    for loss in (eager, compiled):
+        leaf = pred.clone().requires_grad_()
+        value = loss(leaf, target, weight, avg_factor=3.0)
+        value.backward()
+        results.append((value.detach(), leaf.grad))
+    torch.testing.assert_close(*results)
 
 
 def test_every_kernel_compiles_for_a_gpu_that_is_not_there(tmp_path):

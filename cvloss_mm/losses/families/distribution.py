@@ -13,6 +13,8 @@ class DistributionLoss(Loss):
     (n,).
     """
 
+    form = 'bins'
+
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         numbers = target.is_floating_point() or target.dtype in INDEX_TYPES
         if pred.ndim < 2 or pred.shape[-1] < 2 or target.shape != pred.shape[:-1] or not numbers:

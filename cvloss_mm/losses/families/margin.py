@@ -14,6 +14,7 @@ class CosineLoss(ClassificationLoss):
     """
 
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
+    form = 'cosines'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:

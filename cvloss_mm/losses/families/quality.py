@@ -19,6 +19,10 @@ class QualityLoss(Loss):
     accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a floating '
                 'point target of the shape of pred; background = classes')
 
+    @property
+    def form(self) -> str | None:
+        return None if self.activated else 'quality'  # probabilities are for the function
+
     def validate(self) -> None:
         check_use_sigmoid(self)
         super().validate()
