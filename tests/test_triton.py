@@ -418,6 +418,30 @@ def test_torch_compile_sees_through_a_kernel(name, dtype, in_losses):
     torch.testing.assert_close(*results)
 
 
+def run(code):
+    return subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_triton_is_not_imported_before_the_first_tensor_on_a_gpu():
+    assert run("""
+import sys, torch
+from cvloss_mm.losses import GIoULoss
+box = torch.rand(3, 4, requires_grad=True)
+GIoULoss()(box, box.detach()).backward()
+print('triton' in sys.modules)""") == 'False'
+
+
+@pytest.mark.parametrize(('module', 'reason'), [
+    ('None', 'ModuleNotFoundError: import of triton halted; None in sys.modules'),
+    ("types.SimpleNamespace(__version__='3.1.0')", 'ImportError: the kernels need Triton 3.3, found 3.1.0')])
+def test_without_a_triton_of_use_the_functions_do(module, reason):
+    assert run(f"""
+import sys, types
+sys.modules['triton'] = {module}
+from cvloss_mm import kernels
+print(kernels.available('cuda'), kernels.missing('cuda'))""") == f'{{}} {reason}'
+
+
 def test_every_kernel_compiles_for_a_gpu_that_is_not_there(tmp_path):
     tool = Path(__file__).parents[1] / 'tools/compile_kernels.py'
     environment = {**os.environ, 'TRITON_CACHE_DIR': str(tmp_path)}

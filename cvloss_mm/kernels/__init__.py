@@ -96,7 +96,6 @@ def _plain(inputs: Inputs, compiling: bool) -> bool:
             and (compiling or not torch._C._are_functorch_transforms_active()))
 
 
-@torch.compiler.assume_constant_result
 def _load(device: str) -> bool:
     """Imports the kernels of a type of device; without its compiler (no Triton) the functions do."""
     if device not in _backends:
@@ -108,6 +107,9 @@ def _load(device: str) -> bool:
             except ImportError as error:
                 _backends[device] = f'{type(error).__name__}: {error}'
     return _backends[device] is None
+
+
+_load._dynamo_marked_constant = True  # torch.compiler.assume_constant_result would import the whole compiler for it
 
 
 def _tell(loss: Loss, device: str, suits: bool) -> None:
