@@ -15,7 +15,6 @@ from torch import Tensor
 from .. import register
 from .blocks import cut, full, rescale, rows_of, total_of, weighted_sum, write
 
-
 FEW = 4096  # elements up to which a one-hot row costs less than to look for positives
 
 
