@@ -136,7 +136,8 @@ def configs_of(root: Path) -> dict[str, list[Path]]:
     used = {}
     for path in sorted((root / 'configs').glob('[!_]*/*.py')):
         for name in dict.fromkeys(re.findall(r'cvloss_mm\.([A-Z]\w+)', path.read_text())):
-            used.setdefault(name, []).append(path.relative_to(root / 'configs'))
+            if name in registered():
+                used.setdefault(name, []).append(path.relative_to(root / 'configs'))
     return used
 
 
