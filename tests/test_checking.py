@@ -53,6 +53,10 @@ def ours(name: str, settings: str = '') -> str:
     return f'dict(_delete_=True, type="cvloss_mm.{name}", {settings})'
 
 
+def both(first: str, second: str, settings: str = '') -> str:
+    return ours('CombinedLoss', f'losses=[dict(type="{first}"), dict(type="cvloss_mm.{second}")], {settings}')
+
+
 CASES = {
     'decoded-boxes': [
         Case(RETINA, dense(f'loss_bbox={ours("CIoULoss")}'),
@@ -70,17 +74,24 @@ CASES = {
              '    stage.loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)'),
         Case(ATSS, dense(f'loss_bbox={ours("L1Loss")}'), dense(f'loss_bbox={ours("CIoULoss")}')),
         Case(DETR, dense(f'loss_bbox={ours("GIoULoss")}'), dense(f'loss_iou={ours("CIoULoss")}')),
+        Case(FASTER, roi(f'loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=5.0")}'),
+             roi(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=5.0")}')),
         Case(DINO, dense('loss_iou=dict(_delete_=True, type="L1Loss")'), dense(f'loss_bbox={ours("SmoothL1Loss")}')),
     ],
     'box-loss-weight': [
         Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}'),
              roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss", "loss_weight=12.0")}')),
+        Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=0.5")}'),
+             roi('reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="cvloss_mm.CombinedLoss", '
+                 'losses=[dict(type="GIoULoss", loss_weight=5.0), dict(type="DIoULoss")])')),
     ],
     'use-sigmoid': [
         Case(RETINA, dense(f'loss_cls={ours("SigmoidFocalLoss")}'),
              dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}')),
         Case(RETINA, dense('loss_cls=dict(_delete_=True, type="FocalLoss")'),
              dense('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True)')),
+        Case(RETINA, dense(f'loss_cls={both("SigmoidFocalLoss", "SigmoidFocalLoss")}'),
+             dense(f'loss_cls={both("SigmoidFocalLoss", "SigmoidFocalLoss", "use_sigmoid=True")}')),
         Case(FASTER, roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=True)'),
              roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=False)')),
     ],
@@ -130,6 +141,8 @@ CASES = {
     'reduction': [
         Case(YOLOX, dense(f'loss_bbox={ours("CIoULoss", "loss_weight=5.0")}'),
              dense(f'loss_bbox={ours("CIoULoss", SUM + "loss_weight=5.0")}')),
+        Case(YOLOX, dense(f'loss_bbox={both("CIoULoss", "GIoULoss")}'),
+             dense(f'loss_bbox={both("CIoULoss", "GIoULoss", SUM)}')),
         Case(YOLOV3, dense(f'loss_wh={ours("L2Loss", "loss_weight=2.0")}'),
              dense(f'loss_wh={ours("L2Loss", SUM)}')),
         Case(FSAF, dense('loss_bbox=dict(reduction="mean")'), dense('loss_bbox=dict(eps=1e-5)')),
@@ -263,6 +276,12 @@ def test_a_rule_is_left_out_by_its_name(write):
     assert {f.rule for f in check(cfg, ignore=['num-classes'])} == {'decoded-boxes'}
     with pytest.raises(ValueError, match=r"no rule 'num-clases' \(did you mean 'num-classes'"):
         check(cfg, ignore=['num-clases'])
+
+
+def test_what_a_rule_cannot_read_is_a_warning_and_no_crash(write):
+    cfg = write(RETINA, '')
+    cfg.model.train_cfg.sampler = 'PseudoSampler'
+    assert [(f.rule, f.severity) for f in check(cfg)] == [('sampler', WARN)]
 
 
 def test_the_check_changes_nothing(write):

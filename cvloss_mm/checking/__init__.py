@@ -35,7 +35,11 @@ def check(cfg, ignore=()) -> list[Finding]:
     for name, severity, of, function in RULES.values():
         places = {'head': heads, 'config': [cfg]}.get(of, ()) if name not in ignore else ()
         for place in places:
-            found += [dataclasses.replace(f, rule=name, severity=severity) for f in function(place)]
+            try:
+                found += [dataclasses.replace(f, rule=name, severity=severity) for f in function(place)]
+            except Exception as error:  # a config may hold anything; what a rule cannot read must not stop a training
+                problem = f'this rule could not read it: {type(error).__name__}: {error}'
+                found.append(Finding(getattr(place, 'path', 'config'), problem, {}, name, WARN))
     return found
 
 

@@ -55,8 +55,8 @@ def box_loss_weight(head: Head):
     loss = head.loss('loss_bbox')
     if loss is None or not head.is_a('BBoxHead') or head.passes('loss_bbox') != 'flag' or not loss.boxes():
         return
-    weight = loss.get('loss_weight', 1.0)
-    if isinstance(weight, (int, float)) and weight <= 1:
+    weight = loss.weight()
+    if weight is not None and weight <= 1:
         usual = PER_SAMPLE_CIOU if 'CIoULoss' in loss.names() else PER_SAMPLE
         yield Finding(loss.path, f'{head.name} divides the loss by all sampled boxes, not by the positive ones: with '
                       f'loss_weight={weight} {loss.name} hardly counts. Usual is',

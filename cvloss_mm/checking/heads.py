@@ -43,6 +43,11 @@ class Head:
             if isinstance(loss, dict) and loss.get('type'):
                 yield key, LossConfig(loss, f'{self.path}.{key}', self.scope, self.cls.__module__.split('.')[0])
 
+    def losses_and_parts(self) -> Iterator[tuple[str, LossConfig]]:
+        """The losses by key, and after a combination those within it."""
+        for key, loss in self.losses():
+            yield from ((key, each) for each in loss.with_parts())
+
     def loss(self, key: str) -> LossConfig | None:
         return dict(self.losses()).get(key)
 

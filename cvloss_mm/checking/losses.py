@@ -10,7 +10,7 @@ from .source import arguments
 BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EIoULoss', 'SIoULoss')  # the hosts'
 DELTA_LOSSES = ('L1Loss', 'SmoothL1Loss', 'MSELoss', 'BalancedL1Loss', 'HuberLoss')
 PLAIN_CLASS_LOSSES = ('FocalLoss', 'CrossEntropyLoss')
-HOSTS = ('mmdet', 'mmpretrain')
+PACKAGE = 'cvloss_mm'
 
 
 def resolve(kind, scope: str | None = None, registry: str = 'MODELS'):
@@ -57,6 +57,22 @@ class LossConfig:
         found = (resolve(cfg.get('type'), scope) for scope in scopes)
         self.named = next((f for f in found if f is not None), None)  # what is written: perhaps a function that chooses
         self.cls = concrete(self.named, cfg)
+        self.parts = [LossConfig(part, f'{path}.losses.{i}', PACKAGE) for i, part in enumerate(cfg.get('losses', ()))
+                      if self.cls is losses.CombinedLoss and isinstance(part, dict)]
+
+    def with_parts(self) -> list:
+        """Itself, and behind a combination the losses within it."""
+        return [self, *(each for part in self.parts for each in part.with_parts())]
+
+    def reductions(self) -> set:
+        """Its reduction, or those of the parts of a combination that has none."""
+        own = self.get('reduction') if self.known else None
+        return {own} if isinstance(own, str) else {r for part in self.parts for r in part.reductions()}
+
+    def weight(self):
+        """What all parts together are multiplied by; None where it is no number."""
+        own, parts = self.get('loss_weight', 1.0), [part.weight() for part in self.parts] or [1]
+        return own * sum(parts) if all(isinstance(w, (int, float)) for w in (own, *parts)) else None
 
     @property
     def known(self) -> bool:
@@ -92,6 +108,8 @@ class LossConfig:
 
     def boxes(self) -> bool | None:
         """True for a loss of decoded boxes, False for one of offsets, None where nothing is known about it."""
+        if self.parts:
+            return True if self.cfg.get('on_boxes') else self.parts[0].boxes()
         if self.is_a(losses.BoxLoss, losses.OffsetLoss):
             return self.is_a(losses.BoxLoss)
         known = [] if self.ours or not self.known else self.names()
@@ -99,12 +117,16 @@ class LossConfig:
 
     def sigmoid(self) -> bool:
         """Whether it takes the scores for independent."""
+        if self.parts:
+            return any(part.sigmoid() for part in self.parts)
         return bool(self.accepts()[0].get('use_sigmoid') if self.ours else self.get('use_sigmoid'))
 
     def focal(self) -> bool:
-        return self.known and 'Focal' in self.name
+        return any(loss.known and 'Focal' in loss.name for loss in self.with_parts())
 
     def cross_entropy(self) -> bool:
+        if self.parts:
+            return all(part.cross_entropy() for part in self.parts)
         if self.is_a(losses.ClassificationLoss):
             return self.cls.fn.__module__.endswith('.classification')
         return self.known and self.name == 'CrossEntropyLoss'

@@ -87,7 +87,7 @@ def one_label_scores(head: Head):
 @rule('class-weight')
 def class_weight(head: Head):
     """Weights of classes that are not as many as the scores."""
-    for key, loss in head.losses():
+    for key, loss in head.losses_and_parts():
         count, why = scores_of(head, key, loss) if loss.known else (None, '')
         for name in ('class_weight', 'alpha', 'pos_weight') if count else ():
             row = loss.cfg.get(name)

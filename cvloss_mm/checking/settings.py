@@ -4,11 +4,10 @@ import importlib.util
 
 from .findings import Finding
 from .heads import Head
-from .losses import our_names
+from .losses import PACKAGE, our_names
 from .rules import rule
 from .source import text
 
-PACKAGE = 'cvloss_mm'
 OVERRIDE = f'{PACKAGE}.override'
 MARKS = ('type', '_scope_', '_delete_')
 
@@ -16,7 +15,7 @@ MARKS = ('type', '_scope_', '_delete_')
 @rule('loss-weight')
 def loss_weight(head: Head):
     """Weights of classes in loss_weight."""
-    for _, loss in head.losses():
+    for _, loss in head.losses_and_parts():
         weight = loss.cfg.get('loss_weight')
         if isinstance(weight, (list, tuple)):
             yield Finding(loss.path, f'loss_weight is one number for the whole loss, got {len(weight)} of them; '
@@ -27,7 +26,7 @@ def loss_weight(head: Head):
 @rule('stale-keys')
 def stale_keys(head: Head):
     """Keywords that a loss does not know, most often of the loss that stood there before."""
-    for _, loss in head.losses():
+    for _, loss in head.losses_and_parts():
         accepted, is_open = loss.accepts() if loss.known else ({}, True)
         stale = [key for key in loss.cfg if key not in accepted and key not in MARKS and not takes_out(head, key)]
         if is_open or not stale:
@@ -47,15 +46,13 @@ def takes_out(head: Head, key: str) -> bool:
 def reduction(head: Head):
     """A mean in a head that sums, or a sum in a head that divides."""
     for key, loss in head.losses():
-        got, needed = loss.get('reduction') if loss.known else None, head.needed_reduction(key)
-        if not isinstance(got, str):
-            continue
-        if needed and got != needed:
+        reductions, needed = loss.reductions(), head.needed_reduction(key)
+        if needed and reductions - {needed}:
             own = {'sum': 'sums the loss and divides it itself', 'none': 'needs the single values'}[needed]
-            yield Finding(loss.path, f"{head.name} {own}, but {loss.name} has reduction={got!r}"
+            yield Finding(loss.path, f"{head.name} {own}, but {loss.name} has reduction={min(reductions - {needed})!r}"
                           f"{'' if 'reduction' in loss.cfg else ' by default'}. Write",
                           {f'{loss.path}.reduction': needed})
-        elif not needed and got == 'sum' and head.passes_avg_factor(key):
+        elif not needed and 'sum' in reductions and head.passes_avg_factor(key):
             yield Finding(loss.path, f"{head.name} tells the loss what to divide by (avg_factor), which reduction="
                           f"'sum' refuses. Write", {f'{loss.path}.reduction': 'mean'})
 
@@ -63,7 +60,7 @@ def reduction(head: Head):
 @rule('loss-name')
 def loss_name(head: Head):
     """A name that only this package has without its prefix, or a misspelt one with it."""
-    for _, loss in head.losses():
+    for _, loss in head.losses_and_parts():
         kind = loss.cfg['type']
         if loss.known or not isinstance(kind, str):
             continue
