@@ -350,6 +350,7 @@ def test_float16_keeps_what_the_scale_of_mixed_precision_brings_back():
 @pytest.fixture
 def in_losses(monkeypatch):
     """The losses take these kernels on this machine, whatever its device."""
+    kernels.available(DEVICE)  # else this device's own would be loaded later, in their place
     for name, kernel in kernels.available('cuda').items():
         monkeypatch.setitem(kernels._registry, (name, DEVICE), kernel)
 

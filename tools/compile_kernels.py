@@ -73,6 +73,10 @@ def said_by(*command) -> str:
     return done.stdout + done.stderr
 
 
+PER_CLASS = {'sigmoid_focal_loss': ['alpha'], 'binary_cross_entropy_loss': ['pos_weight', 'class_weight'],
+             'softmax_cross_entropy_loss': ['class_weight'], 'softmax_focal_loss': ['alpha']}
+
+
 def cases(fewer: bool):
     """(kernel, form, a call that launches it): targets and weights of all kinds, all dtypes, any strides."""
     from cvloss_mm.kernels.triton import BODIES, FORMS, PER_ELEMENT
@@ -84,7 +88,11 @@ def cases(fewer: bool):
         for i, name in enumerate(names):
             for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
                 for what, pred, target, weight in list(inputs(form, name in PER_ELEMENT, dtype))[:1 if fewer else None]:
-                    yield name, f'{what} {str(dtype)[6:]}', partial(BODIES[name], pred, target, weight, 1.0, True)
+                    call = partial(BODIES[name], pred, target, weight, 1.0, True)
+                    yield name, f'{what} {str(dtype)[6:]}', call
+                    if name in PER_CLASS:
+                        rows = dict.fromkeys(PER_CLASS[name], torch.empty(pred.shape[-1]))
+                        yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **rows)
 
 
 def inputs(form: str, by_element: bool, dtype: torch.dtype):

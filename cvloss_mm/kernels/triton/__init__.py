@@ -1,10 +1,19 @@
 """Triton kernels for CUDA. Importing this imports Triton, so only :mod:`cvloss_mm.kernels` does, at the first need."""
+import contextlib
+import functools
+
+import torch
 import triton
 
 OLDEST = (3, 3)  # takes tuples and functions as arguments of kernels; comes with torch 2.7
 
 if tuple(int(part) for part in triton.__version__.split('.')[:2]) < OLDEST:
     raise ImportError(f'the kernels need Triton {".".join(map(str, OLDEST))}, found {triton.__version__}')
+if torch.cuda.is_available():
+    try:
+        triton.runtime.driver.active.get_current_target()
+    except Exception as error:  # no C compiler, an old driver: whatever it is, the functions can do without
+        raise ImportError(f'Triton cannot use this GPU: {error}') from error
 
 from ... import functional  # noqa: E402
 from .. import register  # noqa: E402
@@ -23,7 +32,18 @@ FORMS = {  # form of the prepared inputs: the functions of it that have a kernel
     'cosines': ('norm_face_loss', 'cos_face_loss', 'arc_face_loss', 'combined_margin_loss'),
 }
 PER_ELEMENT = {*FORMS['offsets'], *FORMS['sigmoid'], 'varifocal_loss', 'bounded_iou_loss'}
-BODIES = {name: body for module in (boxes, elements, rows) for name, body in vars(module).items()
+
+
+def on_its_device(body):
+    """Triton launches on the current device, which need not be that of the tensors."""
+    @functools.wraps(body)
+    def launch(tensor, *arguments, **hyper):
+        with torch.cuda.device(tensor.device) if tensor.is_cuda else contextlib.nullcontext():
+            return body(tensor, *arguments, **hyper)
+    return launch
+
+
+BODIES = {name: on_its_device(body) for module in (boxes, elements, rows) for name, body in vars(module).items()
           if name.endswith('_loss')}
 
 
@@ -35,4 +55,4 @@ def accepts(inputs, hyper: dict) -> bool:
 for form, names in FORMS.items():
     for name in names:
         register(getattr(functional, name), 'cuda', form, per_row=name not in PER_ELEMENT, accepts=accepts,
-                 rescale=rescale)(BODIES[name])
+                 rescale=on_its_device(rescale))(BODIES[name])

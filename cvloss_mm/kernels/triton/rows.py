@@ -28,7 +28,7 @@ def mass_of(target, at, target_column, column, label, classes, mask, smoothing, 
     else:
         share = tl.where(column == label, 1.0, 0.0).to(DTYPE)
     share = (1 - smoothing) * share + smoothing / columns
-    return share if classes is None else share * tl.load(classes + column, mask=mask, other=0).to(DTYPE)
+    return share if classes is None else share * tl.load(classes + column, mask=column < columns, other=0).to(DTYPE)
 
 
 @triton.jit
