@@ -1,6 +1,9 @@
 """The misuse check at work: in a training, in tools/train.py and in tools/check_config.py."""
 import json
 import logging
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,8 @@ from mmengine.config import Config
 from mmengine.model import BaseModel
 from mmengine.registry import DATASETS, MODELS, DefaultScope
 from mmengine.runner import Runner
-from test_tools import load_tool, refusal
+from small_runs import environment, load_tool
+from test_tools import refusal
 
 import cvloss_mm
 from cvloss_mm.checking import MisuseError
@@ -23,6 +27,9 @@ ROOT = Path(__file__).resolve().parents[1]
 HEAD = dict(type='mmdet.RetinaHead', num_classes=3, in_channels=4)
 FITTING = dict(HEAD, reg_decoded_bbox=True, loss_bbox=dict(type='cvloss_mm.CIoULoss'))
 MISUSED = dict(HEAD, loss_bbox=dict(type='cvloss_mm.CIoULoss'))
+LOADER = dict(batch_size=2, num_workers=0, sampler=dict(type='DefaultSampler', shuffle=False),
+              dataset=dict(type='CheckNumbers'), collate_fn=dict(type='default_collate'))
+OPTIMIZER = dict(optimizer=dict(type='SGD', lr=0.1))
 
 
 class Toy(BaseModel):
@@ -57,18 +64,20 @@ def registered():
     DefaultScope._instance_dict.update(scopes)
 
 
+def settings(head, work_dir: str, name: str, hook=None, **more) -> Config:
+    """A training of two epochs with the hook by its name alone."""
+    return Config(dict(
+        model=dict(type='CheckToy', bbox_head=head, **more.pop('model', {})), work_dir=work_dir,
+        train_dataloader=LOADER, train_cfg=dict(by_epoch=True, max_epochs=2), optim_wrapper=OPTIMIZER,
+        custom_hooks=[dict(type='cvloss_mm.LossCheckHook', **(hook or {}))], default_scope='mmdet',
+        experiment_name=name, **more))
+
+
 @pytest.fixture
 def start(tmp_path, request):
-    """Builds a runner of two epochs for a head, with the hook by its name alone."""
-    def build(head, hook=None, **more):
-        cfg = dict(
-            model=dict(type='CheckToy', bbox_head=head, **more.pop('model', {})), work_dir=str(tmp_path),
-            train_dataloader=dict(batch_size=2, num_workers=0, sampler=dict(type='DefaultSampler', shuffle=False),
-                                  dataset=dict(type='CheckNumbers'), collate_fn=dict(type='default_collate')),
-            train_cfg=dict(by_epoch=True, max_epochs=2), optim_wrapper=dict(optimizer=dict(type='SGD', lr=0.1)),
-            custom_hooks=[dict(type='cvloss_mm.LossCheckHook', **(hook or {}))], default_scope='mmdet',
-            experiment_name=f'{request.node.name}-{len(more)}', **more)
-        return Runner.from_cfg(Config(cfg))
+    """Builds a runner for a head."""
+    def build(head, **more):
+        return Runner.from_cfg(settings(head, str(tmp_path), f'{request.node.name}-{len(more)}', **more))
     return build
 
 
@@ -130,11 +139,8 @@ def test_a_metric_that_is_called_loss_is_named_once(start, caplog):
 
 
 def test_a_run_without_a_config_is_told_that_nothing_is_checked(tmp_path, caplog):
-    loader = dict(batch_size=2, num_workers=0, sampler=dict(type='DefaultSampler', shuffle=False),
-                  dataset=dict(type='CheckNumbers'), collate_fn=dict(type='default_collate'))
-    runner = Runner(Toy(), str(tmp_path), train_dataloader=loader, train_cfg=dict(by_epoch=True, max_epochs=1),
-                    optim_wrapper=dict(optimizer=dict(type='SGD', lr=0.1)), custom_hooks=[cvloss_mm.LossCheckHook()],
-                    experiment_name='no_config')
+    runner = Runner(Toy(), str(tmp_path), train_dataloader=LOADER, train_cfg=dict(by_epoch=True, max_epochs=1),
+                    optim_wrapper=OPTIMIZER, custom_hooks=[cvloss_mm.LossCheckHook()], experiment_name='no_config')
     assert 'nothing is checked' in said(runner, caplog)
 
 
@@ -208,3 +214,30 @@ def test_the_hook_is_found_by_its_name_and_imported_when_asked_for():
 
     assert HOOKS.get('cvloss_mm.LossCheckHook') is cvloss_mm.LossCheckHook
     assert 'LossCheckHook' in dir(cvloss_mm)
+
+
+def test_on_two_processes_both_stop_and_none_waits(tmp_path):
+    """The hook alone stops it, as in a host's own tools/train.py, after the processes have met."""
+    script = tmp_path / 'train_two.py'
+    script.write_text(f"""
+import os
+os.environ['CUDA_VISIBLE_DEVICES'] = ''
+from cvloss_mm import compat, launch
+compat.install()
+from mmengine.registry import DATASETS, MODELS
+from mmengine.runner import Runner
+from test_loss_check import MISUSED, MisuseError, Numbers, Toy, settings
+MODELS.register_module(name='CheckToy', module=Toy)
+DATASETS.register_module(name='CheckNumbers', module=Numbers)
+cfg = settings(MISUSED, {str(tmp_path)!r}, 'two', env_cfg=dict(dist_cfg=dict(backend='gloo')))
+launch.use_launcher(cfg, 'pytorch')
+try:
+    Runner.from_cfg(cfg).train()
+except MisuseError as error:
+    print(f"rank {{os.environ['RANK']}} stopped: {{'[decoded-boxes]' in str(error)}}", flush=True)
+""")
+    environment_of_two = environment(PYTHONPATH=f"{ROOT}{os.pathsep}{ROOT / 'tests'}")
+    done = subprocess.run([sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
+                          env=environment_of_two, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert all(f'rank {rank} stopped: True' in done.stdout for rank in (0, 1))
