@@ -1,4 +1,5 @@
 """Cutting a loss into blocks of rows whose buffers fit into a core's cache, and sharing them among threads."""
+import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,10 +23,10 @@ def rescale(gradient: Tensor, factor: Tensor) -> Tensor:
     return gradient if factor.item() == 1 else gradient.mul_(factor)
 
 
-def rows_of(shape: torch.Size, elements: int = ELEMENTS) -> list[slice]:
+def rows_of(shape: tuple[int, ...], elements: int = ELEMENTS) -> list[slice]:
     """Slices of the first dimension, of that many elements but one row at least; one slice for an empty tensor."""
     n = shape[0] if shape else 1
-    step = max(elements * n // max(shape.numel(), 1), 1)
+    step = max(elements * n // max(math.prod(shape), 1), 1)
     return [slice(start, start + step) for start in range(0, max(n, 1), step)]
 
 
