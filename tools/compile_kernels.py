@@ -136,7 +136,7 @@ def main():
             print(name, form, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
             if arguments.sass:
                 print(listing)
-            if found['spilled']:
+            if found['spilled'] and 'float64' not in form:  # which is for tests, not for training
                 sys.exit(f'{name}, {form}: spills registers')
 
 

@@ -14,7 +14,7 @@ from . import row_formulas as formulas
 from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, split, strides
 from .mathematics import log1p, number
 
-TILE = 4096  # values that a program holds at a time
+TILE = 4096  # values that a program holds at a time; half as many where each has an offset or a double of its own
 
 
 @triton.jit
@@ -157,8 +157,9 @@ def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: 
     at = [(t[0] // unit, t[1] // unit, t[2]) if i in (0, 2) or (i == 1 and dense) else t
           for i, t in enumerate(map(strides, laid))]
     outer, inner, columns = laid[0].shape
-    block = min(triton.next_power_of_2(columns), TILE)
-    rows = max(1, min(TILE // block, triton.next_power_of_2(outer * inner)))
+    tile = TILE if laid[0].stride(2) == 1 and pred.dtype != torch.float64 else TILE // 2
+    block = min(triton.next_power_of_2(columns), tile)
+    rows = max(1, min(tile // block, triton.next_power_of_2(outer * inner)))
     programs = -(-outer * inner // rows)
     partials = torch.empty(programs, dtype=accumulator(pred), device=pred.device)
     kernel[(programs,)](
