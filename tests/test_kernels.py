@@ -155,6 +155,6 @@ def test_the_choice_is_logged_once_at_debug_level(caplog):
 
 
 def test_a_backend_that_cannot_be_imported_leaves_the_functions_and_says_why(monkeypatch):
-    monkeypatch.setitem(kernels.BACKENDS, 'meta', 'no_such_backend')
+    monkeypatch.setitem(kernels.BACKENDS, 'meta', ('no_such_backend',))
     monkeypatch.setattr(kernels, '_backends', {})
     assert kernels.available('meta') == {} and 'no_such_backend' in kernels.missing('meta')

@@ -35,7 +35,7 @@ from torch import Tensor
 if TYPE_CHECKING:
     from ..losses.base import Inputs, Loss
 
-BACKENDS = {'cpu': 'cpu', 'cuda': 'triton'}  # type of device -> subpackage here that registers its kernels
+BACKENDS = {'cpu': ('cpu', 'native'), 'cuda': ('triton',)}  # type of device -> subpackages here; later ones win
 logger = logging.getLogger(__name__)
 _registry: dict[tuple[str, str], Kernel] = {}
 _backends: dict[str, str | None] = {}  # type of device -> why its backend could not be imported, None where it was
@@ -102,7 +102,8 @@ def _load(device: str) -> bool:
         _backends[device] = f'there are no kernels for {device}'
         if device in BACKENDS:
             try:
-                importlib.import_module(f'.{BACKENDS[device]}', __name__)
+                for backend in BACKENDS[device]:
+                    importlib.import_module(f'.{backend}', __name__)
                 _backends[device] = None
             except ImportError as error:
                 _backends[device] = f'{type(error).__name__}: {error}'
