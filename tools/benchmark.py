@@ -96,7 +96,8 @@ def told(row: dict) -> str:
 def run(args: argparse.Namespace) -> dict:
     if args.threads:
         torch.set_num_threads(args.threads)
-    results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[])
+    results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[],
+                   load=round(os.getloadavg()[0], 1) if hasattr(os, 'getloadavg') else None)
     if args.device == 'cuda':
         results['bandwidth'] = measure.bandwidth('cuda')
         print(f'memory: {results["bandwidth"] / 1e9:.0f} GB/s', flush=True)

@@ -55,6 +55,9 @@ def notes(results: dict) -> str:
              'holds at its peak beyond its inputs, the gradient included.']
     if results.get('no_kernels'):
         lines.append(f'There were no kernels: {results["no_kernels"]}.')
+    if (results.get('load') or 0) > 1:
+        lines.append(f'Other work ran on the machine (load {results["load"]} at the start): the ratios are paired and '
+                     'hold, the times are longer than on a quiet machine.')
     if results.get('bandwidth'):
         lines.append(f'A copy of memory reads and writes {results["bandwidth"] / 1e9:.0f} GB/s on this machine.')
     for row in results['rows']:
@@ -68,7 +71,7 @@ def notes(results: dict) -> str:
 def steps(results: dict) -> str:
     """The share of a training step."""
     if not results.get('steps'):
-        return 'The share of a training step was not measured: mmdet is not installed.'
+        return 'The share of a training step was not measured.'
     lines = ['| losses of RetinaNet-R50 | training step | of it the losses | share |', '| --- | ---: | ---: | ---: |']
     for name, found in results['steps'].items():
         lines.append(f'| {name} | {time_of(found["step"])} | {time_of(found["losses"])} | {found["share"]:.1%} |')
