@@ -153,7 +153,7 @@ def advice(split: str, path: str) -> str:
 
 def use_launcher(cfg: Config, launcher: str) -> None:
     """How the processes of the run were started; without a GPU they talk by gloo, whatever the config says."""
-    from .compat import cpu
+    from .compat import cpu, fsdp
 
     rank = RANKS.get(launcher)
     if rank and rank not in os.environ:
@@ -161,6 +161,8 @@ def use_launcher(cfg: Config, launcher: str) -> None:
                           f'them with {STARTERS[launcher]}')
     cfg.launcher = launcher
     cpu.prepare(cfg)
+    if (cfg.get('strategy') or {}).get('type') == 'FSDPStrategy':
+        fsdp.clip_by_the_whole_norm()
 
 
 def is_first_process() -> bool:
