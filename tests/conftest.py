@@ -1,5 +1,6 @@
-"""Every test that takes `loss_cls` runs once for each registered loss."""
+"""Every test that takes `loss_cls` runs once for each registered loss; none leaves its mark on mmengine."""
 import os
+from importlib.util import find_spec
 
 import pytest
 import torch
@@ -30,6 +31,25 @@ def pytest_collection_modifyitems(items):
 def pytest_generate_tests(metafunc):
     if 'loss_cls' in metafunc.fixturenames:
         metafunc.parametrize('loss_cls', LOSSES.values(), ids=LOSSES.keys())
+
+
+def restore_what_is_global_in_mmengine():
+    """A Runner leaves its default scope, where others' models are unknown, and the visualizer that writes its log."""
+    from mmengine.utils import ManagerMixin
+
+    def kinds(cls):
+        return {cls}.union(*map(kinds, cls.__subclasses__()))
+
+    before = {cls: dict(cls._instance_dict) for cls in kinds(ManagerMixin)}
+    yield
+    for cls in kinds(ManagerMixin):
+        cls._instance_dict.clear()
+        cls._instance_dict.update(before.get(cls, {}))
+
+
+if find_spec('mmengine'):
+    after_each_test = pytest.fixture(autouse=True)(restore_what_is_global_in_mmengine)
+    after_each_module = pytest.fixture(autouse=True, scope='module')(restore_what_is_global_in_mmengine)
 
 
 @pytest.fixture

@@ -183,3 +183,17 @@ def test_a_detector_trains_and_predicts(name):
     assert all(g.isfinite().all() for g in gradients)
     found = model.eval()(**model.data_preprocessor(batch, False), mode='predict')
     assert [sample.pred_instances.bboxes.shape[1] for sample in found] == [4, 4]
+
+
+@needs_mmengine
+def test_a_test_leaves_no_default_scope_and_no_visualizer_to_the_next_one():
+    import conftest
+    from mmengine.registry import DefaultScope
+    from mmengine.visualization import Visualizer
+    around = conftest.restore_what_is_global_in_mmengine()
+    next(around)
+    DefaultScope.get_instance('left behind', scope_name='mmengine')
+    Visualizer.get_instance('left behind', save_dir=None)
+    assert next(around, 'over') == 'over'
+    assert not DefaultScope.check_instance_created('left behind')
+    assert not Visualizer.check_instance_created('left behind')

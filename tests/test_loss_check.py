@@ -14,7 +14,7 @@ pytest.importorskip('mmpretrain')
 
 from mmengine.config import Config
 from mmengine.model import BaseModel
-from mmengine.registry import DATASETS, MODELS, DefaultScope
+from mmengine.registry import DATASETS, MODELS
 from mmengine.runner import Runner
 from small_runs import environment, load_tool
 from test_tools import refusal
@@ -57,11 +57,8 @@ class Numbers(torch.utils.data.Dataset):
 def registered():
     MODELS.register_module(name='CheckToy', module=Toy, force=True)
     DATASETS.register_module(name='CheckNumbers', module=Numbers, force=True)
-    scopes = dict(DefaultScope._instance_dict)  # a Runner leaves its own behind, in which others' models are unknown
     yield
     MODELS.module_dict.pop('CheckToy'), DATASETS.module_dict.pop('CheckNumbers')
-    DefaultScope._instance_dict.clear()
-    DefaultScope._instance_dict.update(scopes)
 
 
 def settings(head, work_dir: str, name: str, hook=None, **more) -> Config:
