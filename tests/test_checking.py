@@ -335,23 +335,23 @@ FOLDERS = [
 ALL = 'CVLOSS_MM_ALL_HOST_CONFIGS'
 
 
-def host_configs() -> list:
-    """Every config of the hosts, or one for each kind of head."""
+def host_configs() -> dict:
+    """{name: path} of every config of the hosts, or one for each kind of head."""
     import importlib.util
 
     spec = importlib.util.spec_from_file_location('check_config', Path(__file__).parents[1] / 'tools/check_config.py')
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    names = tool.host_configs()
-    first = {Path(name).parent.as_posix(): name for name in reversed(names)}
-    return names if os.environ.get(ALL) else [first[folder] for folder in FOLDERS if folder in first]
+    paths = tool.host_configs()
+    first = {Path(name).parent.as_posix(): name for name in reversed(paths)}
+    return paths if os.environ.get(ALL) else {first[folder]: paths[first[folder]] for folder in FOLDERS}
 
 
 def test_the_hosts_own_configs_raise_no_alarm():
     alarms, checked, unread = {}, 0, []
-    for name in host_configs():
+    for name, path in host_configs().items():
         try:
-            cfg = launch.load_config(name)
+            cfg = launch.load_config(path)
         except Exception as error:  # some of the hosts' configs cannot be read
             unread.append(f'{name}: {error}')
             continue

@@ -38,14 +38,17 @@ def parse_args(argv=None) -> argparse.Namespace:
     return args
 
 
-def host_configs() -> list[str]:
-    """The configs that the hosts ship, as `mmdet::folder/file.py`; parts of configs (_base_) are left out."""
-    found = []
+def host_configs() -> dict[str, str]:
+    """{`mmdet::folder/file.py`: path} of the configs that the hosts ship; parts of configs (_base_) are left out.
+
+    The paths are what is read: mmengine understands no name with a dot or a plus in its folder.
+    """
+    found = {}
     for host in HOSTS:
         with contextlib.suppress(ImportError):
             folder = Path(importlib.import_module(host).__file__).parent / '.mim' / 'configs'
-            found += [f'{host}::{p.relative_to(folder).as_posix()}' for p in sorted(folder.rglob('*.py'))
-                      if '_base_' not in p.parts and '__pycache__' not in p.parts]
+            found |= {f'{host}::{p.relative_to(folder).as_posix()}': str(p) for p in sorted(folder.rglob('*.py'))
+                      if '_base_' not in p.parts and '__pycache__' not in p.parts}
     return found
 
 
@@ -96,14 +99,14 @@ def check_hosts(args) -> int:
     """Check every config of the hosts; prints what was found, then how many could be checked and why not the others."""
     from cvloss_mm.checking import report
 
-    names, unread, parts, flagged, begun = host_configs(), {}, 0, [], time.time()
-    if not names:
+    files, unread, parts, flagged, begun = host_configs(), {}, 0, [], time.time()
+    if not files:
         raise launch.LaunchError('--all-host-configs: neither mmdet nor mmpretrain is installed')
-    for i, name in enumerate(names, 1):
+    for i, (name, path) in enumerate(files.items(), 1):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter('ignore')
-                found = findings_of(name, args)
+                found = findings_of(path, args)
         except launch.LaunchError as error:
             if 'has no model' in str(error):
                 parts += 1
@@ -114,10 +117,10 @@ def check_hosts(args) -> int:
             flagged.append(name)
             print(f'{name}\n{textwrap.indent(report(found), "  ")}', flush=True)
         if i % EVERY == 0:
-            print(f'... {i} of {len(names)} configs, {time.time() - begun:.0f} s', file=sys.stderr, flush=True)
+            print(f'... {i} of {len(files)} configs, {time.time() - begun:.0f} s', file=sys.stderr, flush=True)
     print('\n'.join(f'not read: {error}' for error in unread.values()))
-    checked = len(names) - len(unread) - parts
-    print(f'{len(names)} configs: {checked} checked, {len(flagged)} with findings; {parts} have no model, '
+    checked = len(files) - len(unread) - parts
+    print(f'{len(files)} configs: {checked} checked, {len(flagged)} with findings; {parts} have no model, '
           f'{len(unread)} cannot be read')
     return int(bool(flagged))
 
