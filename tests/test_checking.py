@@ -171,6 +171,16 @@ CASES = {
         Case(CASCADE, '_base_.model.roi_head.bbox_head[1].num_classes = 81', ''),
         Case(CIFAR, 'model = dict(head=dict(num_classes=100))', 'model = dict(head=dict(num_classes=10))'),
     ],
+    'loss-classes': [
+        Case(FASTER, roi(f'loss_cls={ours("SeesawLoss", "objectness=True")}'),
+             roi(f'loss_cls={ours("SeesawLoss", "objectness=True, num_classes=80")}')),
+        Case(FASTER, roi(f'loss_cls={ours("SeesawLoss", "num_classes=20")}'),
+             roi(f'loss_cls={ours("SeesawLoss", "num_classes=81")}')),
+        Case(FASTER, roi(f'loss_cls={ours("EQLv2Loss", "use_sigmoid=True, num_classes=1203")}'),
+             roi(f'loss_cls={ours("EQLv2Loss", "use_sigmoid=True, num_classes=80")}')),
+        Case(FASTER, roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=1203)'),
+             roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=80)')),
+    ],
     'mixed-classes': [
         Case(MIXUP, 'data_preprocessor = dict(num_classes=1000)', 'data_preprocessor = dict(num_classes=5)'),
     ],

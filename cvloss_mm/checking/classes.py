@@ -2,9 +2,10 @@
 from pathlib import Path
 
 from .findings import Finding
-from .heads import find_heads, get
+from .heads import Head, find_heads, get
 from .losses import resolve
 from .rules import rule
+from .scores import scores_of
 
 WRAPPERS = ('dataset', 'datasets')
 CLASS_LOSSES = ('loss', 'loss_cls', 'loss_center_heatmap', 'loss_heatmap', 'loss_mask')
@@ -57,6 +58,19 @@ def num_classes(cfg):
             yield Finding(head.path, f'num_classes is {classes}, but the training data has {max(counts)} classes. '
                           'Write',
                           {f'{head.path}.num_classes': max(counts)})
+
+
+@rule('loss-classes')
+def loss_classes(head: Head):
+    """A loss that is told another number of classes than its head, or none where it has to be told."""
+    classes = head.get('num_classes')
+    for key, loss in head.losses_and_parts() if isinstance(classes, int) and not head.is_a('RPNHead') else ():
+        told = loss.get('num_classes') if loss.known else None
+        if key in CLASS_LOSSES and isinstance(told, int) and told >= 0 and told not in (classes, classes + 1):
+            given = '' if 'num_classes' in loss.cfg else ' by default'
+            count = scores_of(head, key, loss)[0] if not (loss.sigmoid() or loss.get('objectness')) else None
+            yield Finding(loss.path, f'{loss.name} is made for {told} classes{given}, but {head.name} has {classes}. '
+                          'Write', {f'{loss.path}.num_classes': count or classes})
 
 
 @rule('mixed-classes', of='config')

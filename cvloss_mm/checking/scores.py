@@ -59,6 +59,8 @@ def protocol_problem(loss: LossConfig, classes) -> str | None:
         built = loss.named(**{k: v for k, v in loss.cfg.items() if k not in ('type', '_scope_')})
     except Exception:  # whatever it is, building the model will say it
         return None
+    if not loss.sigmoid() and not any(getattr(built, name, False) for name in PROTOCOL):
+        return None  # it could bring them, and as it is set leaves them to the head
     missing = [name for name in PROTOCOL if getattr(built, name, False) is not True]
     missing += [f'{name}()' for name in PROTOCOL_METHODS if not callable(getattr(built, name, None))]
     if missing:
