@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import L1Loss, MaskLoss, OffsetLoss
+from cvloss_mm.losses import ClassificationLoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 
 DEVICES = ['cpu'] + ['cuda'] * torch.cuda.is_available()
@@ -51,6 +51,117 @@ def test_a_kernel_is_its_function(device, cls, dtype):
         assert_same(cls(), pred, target, avg_factor=7.0)
         if not issubclass(cls, MaskLoss):
             assert_same(cls(), pred, target, torch.randn(n, device=device), avg_factor=torch.tensor(7.0))
+
+
+# Branches that the defaults do not take; the boxes have a file of their own.
+SETTINGS = {
+    'BalancedL1Loss': [dict(alpha=0.3, gamma=1.0, beta=0.5)], 'SmoothL1Loss': [dict(beta=0.0), dict(beta=0.1)],
+    'HuberLoss': [dict(delta=0.1)],
+    'SigmoidFocalLoss': [dict(gamma=gamma, alpha=alpha) for gamma in (0.0, 0.5, 1.0, 3.0, 4.0)
+                         for alpha in (None, 0.6, [0.1, 0.5, 0.9])] + [dict(ignore_index=1)],
+    'BinaryCrossEntropyLoss': [dict(pos_weight=[0.3, 2.0, 1.1], class_weight=[1.0, 2.0, 0.5]), dict(pos_weight=3.0),
+                               dict(label_smoothing=0.2), dict(ignore_index=1)],
+    'AsymmetricLoss': [dict(gamma_pos=1.0, gamma_neg=0.0, clip=None), dict(gamma_neg=2.5, detach_weight=True)],
+    'QualityFocalLoss': [dict(beta=beta) for beta in (0.0, 0.5, 1.0, 2.5)],
+    'VarifocalLoss': [dict(gamma=0.5), dict(iou_weighted=False), dict(detach_weight=True, alpha=0.3)],
+    'SoftmaxCrossEntropyLoss': [dict(class_weight=[0.3, 2.0, 1.1]), dict(label_smoothing=0.2), dict(ignore_index=1),
+                                dict(class_weight=[0.3, 2.0, 1.1], label_smoothing=0.2)],
+    'LabelSmoothLoss': [dict(mode='classy_vision')],
+    'SoftmaxFocalLoss': [dict(gamma=0.0), dict(gamma=0.5, alpha=0.3), dict(alpha=[0.3, 2.0, 1.1]), dict(gamma=4.0)],
+    'CombinedMarginLoss': [dict(m1=0.9, m2=0.4, m3=0.15, scale=16.0, theta_guard=guard)
+                           for guard in ('linear', 'easy', 'clip', 'none')] + [dict(margin_grad='detached')],
+    'ArcFaceLoss': [dict(margin=0.8, theta_guard=guard) for guard in ('linear', 'easy', 'clip')],
+    'CosFaceLoss': [dict(scale=16.0)],
+}
+BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in SETTINGS.get(cls.__name__, [])]
+
+
+@pytest.mark.parametrize(('device', 'cls', 'hyper'), BRANCHES, ids=[f'{d}-{c.__name__}-{h}' for d, c, h in BRANCHES])
+def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
+    pred, target = (t.to(device) for t in cls.sample(300, torch.Generator().manual_seed(1)))
+    weight = torch.randn(300, device=device, generator=torch.Generator().manual_seed(2))
+    assert_same(cls(**hyper), pred.double(), target.double() if target.is_floating_point() else target, weight)
+    if cls.form != 'cosines':
+        assert_same(cls(**hyper), pred * 3, target, rtol=5e-5)  # saturated
+
+
+@each_kernel
+def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
+    n = 40_000
+    pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
+    assert_same(cls(), pred, target, rtol=1e-4)
+    if pred.ndim == 2 and not issubclass(cls, MaskLoss):
+        before = torch.get_num_threads()
+        torch.set_num_threads(3)
+        try:
+            weight = torch.rand(n, 2)[:, 1]
+            assert_same(cls(), pred.mT.contiguous().mT, target, weight, rtol=1e-4)
+        finally:
+            torch.set_num_threads(before)
+
+
+WITH_CLASSES = [(d, cls) for d, cls in CASES if issubclass(cls, ClassificationLoss) or hasattr(cls, 'accepted')]
+
+
+@pytest.mark.parametrize(('device', 'cls'), WITH_CLASSES, ids=[f'{d}-{c.__name__}' for d, c in WITH_CLASSES])
+def test_one_class_many_classes_and_labels_of_the_background(device, cls):
+    torch.manual_seed(0)
+    for classes in (1, 8192):
+        pred, target = cls.sample(3, torch.Generator().manual_seed(1), classes=classes)
+        assert_same(cls(), pred, target, torch.tensor([1.0, 0.0, -2.0]))
+        if issubclass(cls, SigmoidLoss):
+            for labels in ([classes, 0, classes], [classes] * 3, [classes - 1] * 3, [-1, classes + 7, 0]):
+                assert_same(cls(), pred, torch.tensor(labels), torch.rand(3, classes))
+                assert_same(cls(), pred, torch.tensor(labels, dtype=torch.int32))
+
+
+@pytest.mark.parametrize('name', ['SigmoidFocalLoss', 'BinaryCrossEntropyLoss', 'AsymmetricLoss'])
+def test_dense_targets_are_the_same_as_labels_and_may_be_soft(name):
+    cls = MODELS.get(name)
+    pred = torch.randn(50, 3, generator=torch.Generator().manual_seed(0)) * 4
+    assert_same(cls(), pred, torch.rand(50, 3, generator=torch.Generator().manual_seed(1)), torch.rand(50))
+    assert_same(cls(), pred[:, 0], torch.rand(50, generator=torch.Generator().manual_seed(1)).round(), torch.rand(50))
+    big, labels = torch.randn(3000, 3), torch.randint(4, (3000,))
+    for a, b in zip(outcome(cls(), big, labels), outcome(cls(), big, labels[:, None] == torch.arange(3)), strict=True):
+        torch.testing.assert_close(a, b)
+
+
+@pytest.mark.parametrize('name', ['SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'LabelSmoothLoss'])
+def test_soft_targets_of_a_softmax(name):
+    pred, target = torch.randn(50, 3), torch.rand(50, 3)
+    assert_same(MODELS.get(name)(), pred, target, torch.rand(50))
+    assert_same(MODELS.get(name)(), torch.randn(2, 3, 4, 5), torch.randint(3, (2, 4, 5)), torch.rand(2, 4, 5))
+
+
+@pytest.mark.parametrize('name', ['QualityFocalLoss', 'VarifocalLoss'])
+@pytest.mark.parametrize('n', [7, 3000])
+def test_a_pair_of_labels_and_scores_has_a_kernel(name, n):
+    loss = MODELS.get(name)()
+    pred, labels, scores = torch.randn(n, 3), torch.randint(4, (n,)), torch.rand(n)
+    assert kernels.find(loss, loss.prepare(pred, (labels, scores))) is not None
+    pair = labels, scores.masked_fill(scores < 0.1, 0)
+    for weight in (None, torch.rand(n)):
+        actual, expected = (outcome(loss, pred, pair, weight, on=on) for on in (True, False))
+        torch.testing.assert_close(actual[0], expected[0])
+        torch.testing.assert_close(actual[1], expected[1], rtol=1e-4, atol=1e-9)
+
+
+@pytest.mark.parametrize(('name', 'hyper', 'key'), [
+    ('SigmoidFocalLoss', dict(alpha=[0.1, 0.2]), 'alpha'), ('SoftmaxCrossEntropyLoss', dict(class_weight=[1., 2.]),
+                                                            'class_weight')])
+def test_a_kernel_counts_the_classes_as_its_function_does(name, hyper, key):
+    with pytest.raises(ValueError, match=f'{key} has 2 entries'):
+        MODELS.get(name)(**hyper)(torch.randn(4, 3), torch.tensor([0, 1, 2, 1]))
+
+
+@each_kernel
+def test_extreme_inputs_stay_finite(device, cls):
+    pred, target = cls.sample(64, torch.Generator().manual_seed(1))
+    if cls.form in ('cosines', 'boxes'):
+        return
+    for size in (1e4, 1e18):
+        value, gradient = outcome(cls(), (pred * size).float(), target)
+        assert value.isfinite() and gradient.isfinite().all()
 
 
 @each_kernel

@@ -19,7 +19,7 @@ def _turned(cosine: Tensor, m1: float, m2: float) -> Tensor:
     return torch.cos(m1 * torch.atan2(sine, cosine) + m2)
 
 
-def _with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tensor:
+def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tensor:
     """The cosine turned by the margin, and what stands for it where the angle would pass pi and come back."""
     turned = _turned(cosine, m1, m2)
     if theta_guard == 'none':
@@ -69,7 +69,7 @@ def combined_margin_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, 
         raise ValueError(f'm1 multiplies an angle and must be above 0, got {m1!r}')
     index = target.long().unsqueeze(-1)
     true = pred.gather(-1, index)
-    wanted = _with_margin(true, m1, m2, theta_guard) - m3
+    wanted = with_margin(true, m1, m2, theta_guard) - m3
     if margin_grad == 'detached':
         wanted = true + (wanted - true).detach()
     return -F.log_softmax(scale * pred.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)

@@ -6,7 +6,7 @@ A kernel belongs to a function and a type of device. Its body is
 
     pred       what the family's ``prepare`` made of the head's: any floating dtype, any strides, any size
     target     likewise: labels (n,), where a label outside of 0 ... classes - 1 is the background; or dense values of
-               the shape of pred, of any dtype
+               the shape of pred, of any dtype. On the CPU also the pair (labels, scores) of the form 'quality'
     weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
                or 1, any strides, any sign. Rows of boxes and offsets whose weights are all 0 may hold inf and NaN, and
                count as 0 with gradient 0
@@ -91,7 +91,10 @@ _TENSORS = (Tensor, torch.nn.Parameter)
 def _plain(inputs: Inputs, compiling: bool) -> bool:
     """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
     pred, target, weight, _ = inputs
-    return (type(pred) in _TENSORS and type(target) in _TENSORS and not target.requires_grad
+    if not isinstance(target, Tensor) and (compiling or pred.device.type != 'cpu'):
+        return False
+    targets = (target,) if isinstance(target, Tensor) else target
+    return (type(pred) in _TENSORS and all(type(each) in _TENSORS and not each.requires_grad for each in targets)
             and (weight is None or (type(weight) in _TENSORS and not weight.requires_grad))
             and (compiling or not torch._C._are_functorch_transforms_active()))
 

@@ -38,13 +38,15 @@ class _Fused(torch.autograd.Function):
     @staticmethod
     def forward(ctx, pred, target, weight, kernel, scale, hyper, reference):
         total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
-        ctx.save_for_backward(pred, target, weight)
+        targets = (target,) if isinstance(target, Tensor) else target
+        ctx.save_for_backward(pred, weight, *targets)
         ctx.kernel, ctx.arguments, ctx.reference = kernel, (scale, hyper), reference
         return total
 
     @staticmethod
     def backward(ctx, factor):
-        pred, target, weight = ctx.saved_tensors  # raises where one was changed since
+        pred, weight, *target = ctx.saved_tensors  # raises where one was changed since
+        target = target if len(target) > 1 else target[0]
         if torch.is_grad_enabled():
             with torch.enable_grad():
                 gradient, = torch.autograd.grad(ctx.reference(pred), pred, factor, create_graph=True)

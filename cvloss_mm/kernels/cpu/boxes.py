@@ -118,7 +118,7 @@ def box_kernel(function: Callable, *, per_side: bool = False, accepts: Callable 
     """Decorates ``loss(pair, want_grad, **hyper) -> (value, slopes or None)``; per_side: value is (4, n), and slopes
     are a function of the weight of that shape."""
     def decorate(loss):
-        def body(pred, target, weight, scale, want_grad, **hyper):
+        def body(pred, target, weight, scale, want_grad, /, **hyper):
             shape, pred, target = pred.shape, pred.reshape(-1, 4), target.reshape(-1, 4)
             if weight is not None:
                 weight = weight.reshape(-1, weight.shape[-1]) if per_side else weight.reshape(-1)

@@ -5,7 +5,8 @@ from ...functional import classification, focal
 from .sigmoid import raised, sigmoid_kernel, softplus, tail
 
 
-def _background(z, want_grad, gamma, alpha):
+def background(z, want_grad, gamma, alpha):
+    """(1 - alpha) p^gamma softplus(z) and its slope."""
     p, cost = z.sigmoid(), softplus(z)
     focus = raised(p, gamma)
     if alpha is not None:
@@ -17,7 +18,7 @@ def _background(z, want_grad, gamma, alpha):
     return value, torch.add(p, slope, alpha=gamma, out=slope).mul_(focus)
 
 
-@sigmoid_kernel(focal.sigmoid_focal_loss, 'sigmoid', _background)
+@sigmoid_kernel(focal.sigmoid_focal_loss, 'sigmoid', background)
 def sigmoid_focal(z, y, want_grad, gamma, alpha):
     p, q, rest = z.sigmoid(), z.neg().sigmoid_(), 1 - y
     miss = y * q + rest * p

@@ -1,4 +1,5 @@
 """Coordinate losses: each is a curve of d = pred - target, given as its value and slope."""
+import math
 from collections.abc import Callable
 
 import torch
@@ -11,7 +12,7 @@ from .blocks import ELEMENTS, cut, full, rescale, rows_of, total_of
 def curve(function: Callable) -> Callable:
     """Decorates ``curve(d, want_grad, **hyper) -> (value, slope or None)``, which may overwrite d."""
     def decorate(curve):
-        def body(pred, target, weight, scale, want_grad, **hyper):
+        def body(pred, target, weight, scale, want_grad, /, **hyper):
             if pred.numel() <= ELEMENTS:
                 total, slope = _weighted(curve, pred, target, weight, scale, want_grad, hyper)
                 return total, slope if slope is None or slope.dtype == pred.dtype else slope.to(pred.dtype)
@@ -67,3 +68,18 @@ def smooth_l1(d, want_grad, beta):
 def huber(d, want_grad, delta):
     value, slope = smooth_l1(d, want_grad, delta)
     return value.mul_(delta), slope.mul_(delta)
+
+
+@curve(f.balanced_l1_loss)
+def balanced_l1(d, want_grad, alpha, gamma, beta):
+    b = math.expm1(gamma / alpha)
+    sign = d.sign() if want_grad else None
+    error = d.abs_()
+    small = error.clamp(max=beta)
+    log, steep = (small * (b / beta)).log1p_(), small * b + 1
+    outside = error >= beta
+    value = torch.where(outside, gamma * error + (gamma / b - alpha * beta), alpha / b * steep * log - alpha * small)
+    if not want_grad:
+        return value, None
+    slope = alpha * log + (alpha / beta) * steep / (small * (b / beta) + 1) - alpha
+    return value, slope.masked_fill_(outside, gamma).mul_(sign)

@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from ...functional.targets import per_class
 from .. import register
 from .blocks import cut, full, rescale, rows_of, total_of, weighted_sum, write
 
@@ -23,9 +24,11 @@ def sigmoid_kernel(function: Callable, forms: str, background: Callable | None =
     def decorate(mixed):
         dark = background or (lambda z, want_grad, **hyper: mixed(z, 0.0, want_grad, **hyper))
 
-        def body(pred, target, weight, scale, want_grad, **hyper):
+        def body(pred, target, weight, scale, want_grad, /, **hyper):
             if weight is not None and per_row and pred.ndim > 1:
                 weight = weight.unsqueeze(-1)
+            hyper = {name: per_class(value, full(pred), name) if isinstance(value, Tensor) else value
+                     for name, value in hyper.items()}
             if isinstance(target, Tensor) and target.shape == pred.shape:
                 return _dense(mixed, pred, target, weight, scale, want_grad, hyper)
             labels, scores = (target, None) if isinstance(target, Tensor) else target
@@ -69,7 +72,7 @@ def _labelled(mixed, dark, pred, labels, scores, weight, scale, want_grad, hyper
     ends = [0, *torch.searchsorted(positive, torch.tensor([rows.stop for rows in blocks])).tolist()]
 
     def work(i):
-        value, slope = dark(full(pred[blocks[i]]), want_grad, **hyper)
+        value, slope = dark(full(pred[blocks[i]]).contiguous(), want_grad, **hyper)
         if ends[i + 1] > ends[i]:
             value.view(-1).index_fill_(0, at[ends[i]:ends[i + 1]] - blocks[i].start * classes, 0)
         factor = scale if weight is None else cut(weight, blocks[i]) * scale
@@ -86,7 +89,7 @@ def _labelled(mixed, dark, pred, labels, scores, weight, scale, want_grad, hyper
 def _positives(mixed, pred, gradient, labels, scores, weight, scale, positive, at, hyper):
     """Their sum; their gradients replace those of the background."""
     classes = labels[positive]
-    hyper = {name: value.to(pred.device)[classes] if isinstance(value, Tensor) and value.shape[-1:] == pred.shape[-1:]
+    hyper = {name: value[classes] if isinstance(value, Tensor) and value.ndim
              else value for name, value in hyper.items()}
     z = full(pred[positive, classes])
     y = torch.ones_like(z) if scores is None else scores.reshape(-1)[positive].to(z.dtype)

@@ -96,7 +96,7 @@ def load(path: Path | None = None) -> bool:
 def _register(code: ctypes.CDLL, which: int, function: Callable, numbers: Callable) -> None:
     per_side = function is f.bounded_iou_loss
 
-    def body(pred, target, weight, scale, want_grad, **hyper):
+    def body(pred, target, weight, scale, want_grad, /, **hyper):
         shape, dtype = pred.shape, pred.dtype
         pred = full(pred).contiguous()
         target, n, wide = target.to(pred.dtype).contiguous(), pred.numel() // 4, pred.dtype == torch.float64
