@@ -55,7 +55,8 @@ for name, cls in MODELS.module_dict.items():
     if hasattr(cls, 'fn'):
         pred, target = cls.sample(4, torch.Generator().manual_seed(0))
         pred.requires_grad_()
-        options = dict(surrogate='hinge') if 'surrogate' in cls.hyper else {{}}
+        needed = dict(surrogate='hinge', num_classes=3)
+        options = {{k: v for k, v in needed.items() if k in cls.__signature__.parameters}}
         for loss in (getattr(losses, name)(**options), MODELS.build(dict(type='cvloss_mm.' + name, **options))):
             value = loss(pred, target)
             value.backward()
