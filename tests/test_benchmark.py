@@ -1,5 +1,4 @@
 """tools/benchmark.py: what it measures is the same computation, and what it writes is what it measured."""
-import importlib.util
 import json
 import os
 import re
@@ -9,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import torch
+from small_runs import load_tool
 
-from cvloss_mm import kernels
+from cvloss_mm import kernels, marked
 from cvloss_mm.benchmark import cases, measure, report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,10 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(scope='module')
 def tool():
-    spec = importlib.util.spec_from_file_location('tools_benchmark', ROOT / 'tools/benchmark.py')
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_tool('benchmark')
 
 
 @pytest.fixture(scope='module')
@@ -88,8 +85,8 @@ def test_how_much_faster_is_a_median_over_paired_rounds():
 
 
 def test_the_table_shows_what_was_measured_and_the_check_notices_a_change(tool, measured, tmp_path, capsys):
-    readme = tmp_path / 'README.md'
-    readme.write_text(f'before\n{tool.BEGIN}\n{tool.END}\nafter\n')
+    readme, (begin, end) = tmp_path / 'README.md', marked.marks(tool.MARK)
+    readme.write_text(f'before\n{begin}\n{end}\nafter\n')
     words = ['--out', str(measured)]
     with pytest.raises(SystemExit, match='is not that of'):
         tool.main(['--check', str(readme), *words])

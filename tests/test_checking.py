@@ -12,6 +12,7 @@ pytest.importorskip('mmpretrain')
 
 import mmdet.registry  # noqa: E402
 import torch  # noqa: E402
+from small_runs import load_tool  # noqa: E402
 
 from cvloss_mm import launch, losses  # noqa: E402
 from cvloss_mm.checking import RULES, STOP, WARN, check, lines, report  # noqa: E402
@@ -347,12 +348,7 @@ ALL = 'CVLOSS_MM_ALL_HOST_CONFIGS'
 
 def host_configs() -> dict:
     """{name: path} of every config of the hosts, or one for each kind of head."""
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location('check_config', Path(__file__).parents[1] / 'tools/check_config.py')
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    paths = tool.host_configs()
+    paths = load_tool('check_config').host_configs()
     first = {Path(name).parent.as_posix(): name for name in reversed(paths)}
     return paths if os.environ.get(ALL) else {first[folder]: paths[first[folder]] for folder in FOLDERS}
 

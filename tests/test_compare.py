@@ -2,7 +2,6 @@
 import contextlib
 import csv
 import fcntl
-import importlib.util
 import json
 import os
 import re
@@ -23,6 +22,7 @@ pytest.importorskip('mmpretrain')
 pytest.importorskip('scipy')
 
 from mmengine.config import Config  # noqa: E402
+from small_runs import load_tool  # noqa: E402
 
 from cvloss_mm import launch  # noqa: E402
 from cvloss_mm.comparison import charts, logs, machine, pictures, plan, report, results, running, statistics  # noqa: E402
@@ -30,13 +30,6 @@ from cvloss_mm.datasets import shapes  # noqa: E402
 
 CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
 BROWSERS = ('chromium', 'chromium-browser', 'google-chrome')
-
-
-def load_tool():
-    spec = importlib.util.spec_from_file_location('tools_compare', ROOT / 'tools' / 'compare.py')
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
 
 
 # What a few seeds can say ---------------------------------------------------------------------------------------------
@@ -123,7 +116,7 @@ def test_what_is_wrong_is_said_before_any_training(words, said, data, tmp_path, 
     if 'num_classes' in words[-1]:  # found out when the data has been found
         words += options(data)[1:]
     with pytest.raises(SystemExit) as ended:
-        launch.run_or_explain(lambda: load_tool().main(words))
+        launch.run_or_explain(lambda: load_tool('compare').main(words))
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / 'w' / 'runs').exists()
@@ -301,8 +294,8 @@ def options(data: Path) -> list:
 
 
 def compare(data: Path, out: Path, *losses, words=()) -> int:
-    return load_tool().main([str(ROOT / CONFIG), '--loss-bbox', *losses, '--seeds', '2', '--jobs', '2', '--normalise',
-                             '--work-dir', str(out), *words, *options(data)])
+    words = ['--seeds', '2', '--jobs', '2', '--normalise', '--work-dir', str(out), *words, *options(data)]
+    return load_tool('compare').main([str(ROOT / CONFIG), '--loss-bbox', *losses, *words])
 
 
 @pytest.fixture(scope='module')

@@ -1,5 +1,4 @@
 """The table, the pages and the pictures of the losses: complete, up to date, and not by hand."""
-import importlib.util
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +10,7 @@ pytest.importorskip('matplotlib')
 pytest.importorskip('rich')
 
 from PIL import Image
+from small_runs import load_tool
 
 from cvloss_mm import drawing, losses
 from cvloss_mm.datasheet import datasheet, markdown, without_bars
@@ -24,10 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(scope='module')
 def gallery():
-    spec = importlib.util.spec_from_file_location('tools_gallery', ROOT / 'tools/gallery.py')
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
+    return load_tool('gallery')
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 """The simulation of the Distance-IoU paper: the set-up, both rules, the cache and the pictures."""
-import importlib.util
 import json
 import math
 import os
@@ -18,6 +17,7 @@ pytest.importorskip('matplotlib')
 pytest.importorskip('rich')
 
 from PIL import Image
+from small_runs import load_tool
 
 from cvloss_mm.simulation import report, rules, runs
 
@@ -35,10 +35,7 @@ SMALL = ['--cases', str(343 * 60), '--iterations', '4', '--workers', '1']
 
 @pytest.fixture(scope='module')
 def tool():
-    spec = importlib.util.spec_from_file_location('tools_simulate', ROOT / 'tools/simulate.py')
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
+    return load_tool('simulate')
 
 
 @pytest.fixture

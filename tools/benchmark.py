@@ -19,12 +19,11 @@ from pathlib import Path
 
 import torch
 
-from cvloss_mm import kernels
+from cvloss_mm import kernels, marked
 from cvloss_mm.benchmark import cases, measure, report
 
 ROOT = Path(__file__).resolve().parents[1]
-BEGIN, END = '<!-- benchmark:begin -->', '<!-- benchmark:end -->'
-NOTE = '<!-- written by tools/benchmark.py; what is changed here by hand is lost -->'
+MARK = 'benchmark'
 DTYPES = dict(float32=torch.float32, bfloat16=torch.bfloat16, float16=torch.float16)
 
 
@@ -131,7 +130,7 @@ def merged(before: dict, now: dict) -> dict:
 
 
 def save(results: dict, path: Path) -> None:
-    """All or nothing, also where it is interrupted."""
+    """All or nothing, also where it is interrupted; without mmengine, which a machine with a GPU may not have."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix('.part')
     aside.write_text(json.dumps(results, indent=1) + '\n')
@@ -146,11 +145,11 @@ def kept(path: Path) -> dict:
 
 def filled(path: Path, results: dict) -> tuple[str, str]:
     """The file as it is and as it should be."""
-    text = path.read_text() if path.is_file() else ''
-    if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(BEGIN) > text.index(END):
-        sys.exit(f'error: {path} has to hold these two lines, once each and in this order:\n{BEGIN}\n{END}')
-    head, tail = text.split(BEGIN)[0], text.split(END)[1]
-    return text, f'{head}{BEGIN}\n{NOTE}\n\n{report.markdown(results)}\n\n{END}{tail}'
+    before = path.read_text() if path.is_file() else ''
+    try:
+        return before, marked.filled(path, before, MARK, report.markdown(results), 'tools/benchmark.py')
+    except ValueError as error:
+        sys.exit(f'error: {error}')
 
 
 def main(argv=None) -> None:

@@ -22,7 +22,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from cvloss_mm import drawing
+from cvloss_mm import drawing, marked
 from cvloss_mm.comparison.markdown import table_of
 from cvloss_mm.datasheet import cell, datasheet, markdown, paragraphs
 from cvloss_mm.losses import BoxLoss
@@ -32,7 +32,6 @@ from cvloss_mm.tutorial import FIGURES
 
 ROOT = Path(__file__).resolve().parents[1]
 LOSSES, COMPARISONS = 'losses', 'comparisons'  # markers: <!-- losses:begin --> ... <!-- losses:end -->
-NOTE = '<!-- written by tools/gallery.py; what is changed here by hand is lost -->'
 BOX_CAPTION = f"""
 In the pictures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
 root of the gradient; red dots: no gradient), on the left while a box of the target's size moves around it (dashed: the
@@ -159,24 +158,17 @@ def texts(root: Path) -> dict[tuple[Path, str], str]:
     return found
 
 
-def filled(path: Path, before: str, marker: str, text: str) -> str:
-    """The file's text with the marked part as it should be."""
-    begin, end = f'<!-- {marker}:begin -->', f'<!-- {marker}:end -->'
-    if before.count(begin) != 1 or before.count(end) != 1 or before.index(begin) > before.index(end):
-        sys.exit(f'error: {path} has to hold these two lines, once each and in this order; what this tool writes goes '
-                 f'between them:\n{begin}\n{end}')
-    head, tail = before.split(begin)[0], before.split(end)[1]
-    return f'{head}{begin}\n{NOTE}\n\n{text}\n\n{end}{tail}'
-
-
 def compared(root: Path) -> dict[Path, tuple[str, str]]:
     """Each file as it is and as it should be. A page that is not there yet begins with its markers alone."""
     found = {}
     for (path, marker), text in texts(root).items():
         before, after = found.get(path) or [path.read_text() if path.is_file() else ''] * 2
         if not after and path.parent != root:
-            after = f'<!-- {marker}:begin -->\n<!-- {marker}:end -->\n'
-        found[path] = before, filled(path, after, marker, text)
+            after = ''.join(f'{mark}\n' for mark in marked.marks(marker))
+        try:
+            found[path] = before, marked.filled(path, after, marker, text, 'tools/gallery.py')
+        except ValueError as error:
+            sys.exit(f'error: {error}')
     return found
 
 

@@ -19,7 +19,6 @@ SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA
     'cpu': {SigmoidLoss: (1, 256, 120_000), Loss: (1, 256, 100_000)},
     'cuda': {SigmoidLoss: (1, 256, 120_000, 3_200_000), Loss: (1, 256, 10_000, 1_000_000)},
 }
-OURS = ('function', 'kernel', 'compiled')
 # The hosts' names and keywords where they differ from ours, for the same value.
 MMDET = {
     'SigmoidFocalLoss': ('FocalLoss', {}), 'BinaryCrossEntropyLoss': ('CrossEntropyLoss', dict(use_sigmoid=True)),

@@ -1,7 +1,7 @@
 """What was measured, as tables of Markdown."""
 from __future__ import annotations
 
-BYTES, LARGE = 2 ** 20, 1_000
+MIB = 2 ** 20
 
 
 def time_of(seconds: float) -> str:
@@ -39,7 +39,7 @@ def table(results: dict) -> str:
     for row in results['rows']:
         own = best_of_ours(row)
         memory = row.get('memory', {})
-        seen = ', '.join(f'{memory[n] / BYTES:.3g} MiB' if n in memory else '–' for n in (own, 'mmdet'))
+        seen = ', '.join(f'{memory[n] / MIB:.3g} MiB' if n in memory else '–' for n in (own, 'mmdet'))
         cells = [f'`{row["loss"]}`', row['input'], *(spread(row['times'].get(n)) for n in names),
                  ratio(row['times'][own].get('faster')), seen]
         lines.append(f'| {" | ".join(cells)} |')

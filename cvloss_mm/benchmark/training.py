@@ -14,16 +14,13 @@ BASE = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
 PIXELS = {'cpu': (320, 320), 'cuda': (800, 1344)}
 IMAGES = {'cpu': 2, 'cuda': 16}
 STEPS = 5
+FOCAL = dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25, loss_weight=1.0)
 VARIANTS = {  # what is put into the head: its own losses; ours for the same training; ours on decoded boxes
     "mmdet's focal + L1": {},
-    'focal + L1': dict(
-        loss_cls=dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25, loss_weight=1.0),
-        loss_bbox=dict(type='cvloss_mm.L1Loss', loss_weight=1.0)),
+    'focal + L1': dict(loss_cls=FOCAL, loss_bbox=dict(type='cvloss_mm.L1Loss', loss_weight=1.0)),
     "mmdet's focal + CIoU": dict(reg_decoded_bbox=True, loss_bbox=dict(type='CIoULoss', loss_weight=2.0)),
     'focal + CIoU': dict(
-        reg_decoded_bbox=True,
-        loss_cls=dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25, loss_weight=1.0),
-        loss_bbox=dict(type='cvloss_mm.CIoULoss', loss_weight=2.0)),
+        reg_decoded_bbox=True, loss_cls=FOCAL, loss_bbox=dict(type='cvloss_mm.CIoULoss', loss_weight=2.0)),
 }
 
 
