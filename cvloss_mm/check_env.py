@@ -112,6 +112,13 @@ def accelerator() -> str:
     return f'CUDA {torch.version.cuda}, {torch.cuda.get_device_name()}'
 
 
+def cpu_kernels() -> str:
+    from . import kernels
+    if 'native' in kernels.backends('cpu'):
+        return 'C++'
+    return 'plain torch; those in C++ are faster, and one command builds them: python -m cvloss_mm.kernels.native'
+
+
 def report(found: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
     rows = [('python', platform.python_version()), ('cvloss_mm', find_version('cvloss_mm') or 'not installed, on path')]
     rows += [(name, find_version(name) or 'missing') for name in ('torch', 'torchvision', 'triton', 'numpy')]
@@ -125,7 +132,7 @@ def main() -> int:
     for name, value in report(found):
         print(f'{name:12} {value}')
     try:
-        print(f'{"device":12} {accelerator()}')
+        print(f'{"device":12} {accelerator()}\n{"CPU kernels":12} {cpu_kernels()}')
     except (ImportError, OSError) as error:  # OSError: a shared library of torch's is missing
         print(f'\ntorch cannot be imported: {error}\n  pip install torch torchvision')
         return 1

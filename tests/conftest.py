@@ -13,6 +13,8 @@ import cvloss_mm.compat
 cvloss_mm.compat.install()  # before anything imports mmdet
 
 import cvloss_mm.losses  # noqa: E402
+from cvloss_mm import kernels  # noqa: E402
+from cvloss_mm.kernels import native  # noqa: E402
 from cvloss_mm.registry import MODELS  # noqa: E402
 
 LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if hasattr(cls, 'fn')}
@@ -59,3 +61,27 @@ def unless_waived():
         if name in loss_cls.waives:
             pytest.skip(f'{loss_cls.__name__} waives {name!r}: {loss_cls.waives[name]}')
     return check
+
+
+@pytest.fixture(scope='session')
+def compiled_kernels(tmp_path_factory):
+    """Why there are no kernels in C++; None where there are."""
+    kernels.available('cpu')
+    before = dict(kernels._registry)
+    try:
+        path = tmp_path_factory.getbasetemp().parent / native.library().name  # one for all workers
+        native.load(path if path.exists() else native.build(path))
+    except RuntimeError as error:
+        return str(error)
+    finally:
+        kernels._registry.clear()
+        kernels._registry.update(before)
+
+
+@pytest.fixture(params=['cpu', 'native'])
+def device(request, compiled_kernels):
+    """The device of a backend, with its kernels alone in use."""
+    if request.param == 'native' and compiled_kernels:
+        pytest.skip(compiled_kernels)
+    with kernels.using(request.param):
+        yield 'cuda' if request.param == 'triton' else 'cpu'

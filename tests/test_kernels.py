@@ -3,11 +3,14 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
+from cvloss_mm.kernels import native
 from cvloss_mm.losses import ClassificationLoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 
-DEVICES = ['cpu'] + ['cuda'] * torch.cuda.is_available()
-NAMES = {device: sorted(kernels.available(device)) for device in DEVICES}
+kernels.available('cpu')
+NAMES = {'cpu': sorted(name for name, _ in kernels._all['cpu']), 'native': sorted(native.names())}
+if torch.cuda.is_available():
+    NAMES['triton'] = sorted(kernels.available('cuda'))
 
 
 def losses_of(name):
@@ -15,8 +18,9 @@ def losses_of(name):
     return [cls for cls in MODELS.module_dict.values() if getattr(getattr(cls, 'fn', None), '__name__', '') == name]
 
 
-CASES = [(device, cls) for device in DEVICES for name in NAMES[device] for cls in losses_of(name)]
-each_kernel = pytest.mark.parametrize(('device', 'cls'), CASES, ids=[f'{d}-{c.__name__}' for d, c in CASES])
+CASES = [(backend, cls) for backend, names in NAMES.items() for name in names for cls in losses_of(name)]
+each_kernel = pytest.mark.parametrize(('device', 'cls'), CASES, indirect=['device'],
+                                      ids=[f'{d}-{c.__name__}' for d, c in CASES])
 
 
 def outcome(loss, pred, target, *arguments, on=True, **keywords):
@@ -76,7 +80,8 @@ SETTINGS = {
 BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in SETTINGS.get(cls.__name__, [])]
 
 
-@pytest.mark.parametrize(('device', 'cls', 'hyper'), BRANCHES, ids=[f'{d}-{c.__name__}-{h}' for d, c, h in BRANCHES])
+@pytest.mark.parametrize(('device', 'cls', 'hyper'), BRANCHES, indirect=['device'],
+                         ids=[f'{d}-{c.__name__}-{h}' for d, c, h in BRANCHES])
 def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
     pred, target = (t.to(device) for t in cls.sample(300, torch.Generator().manual_seed(1)))
     weight = torch.randn(300, device=device, generator=torch.Generator().manual_seed(2))
@@ -103,7 +108,8 @@ def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
 WITH_CLASSES = [(d, cls) for d, cls in CASES if issubclass(cls, ClassificationLoss) or hasattr(cls, 'accepted')]
 
 
-@pytest.mark.parametrize(('device', 'cls'), WITH_CLASSES, ids=[f'{d}-{c.__name__}' for d, c in WITH_CLASSES])
+@pytest.mark.parametrize(('device', 'cls'), WITH_CLASSES, indirect=['device'],
+                         ids=[f'{d}-{c.__name__}' for d, c in WITH_CLASSES])
 def test_one_class_many_classes_and_labels_of_the_background(device, cls):
     torch.manual_seed(0)
     for classes in (1, 8192):
@@ -116,7 +122,7 @@ def test_one_class_many_classes_and_labels_of_the_background(device, cls):
 
 
 @pytest.mark.parametrize('name', ['SigmoidFocalLoss', 'BinaryCrossEntropyLoss', 'AsymmetricLoss'])
-def test_dense_targets_are_the_same_as_labels_and_may_be_soft(name):
+def test_dense_targets_are_the_same_as_labels_and_may_be_soft(device, name):
     cls = MODELS.get(name)
     pred = torch.randn(50, 3, generator=torch.Generator().manual_seed(0)) * 4
     assert_same(cls(), pred, torch.rand(50, 3, generator=torch.Generator().manual_seed(1)), torch.rand(50))
@@ -127,7 +133,7 @@ def test_dense_targets_are_the_same_as_labels_and_may_be_soft(name):
 
 
 @pytest.mark.parametrize('name', ['SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'LabelSmoothLoss'])
-def test_soft_targets_of_a_softmax(name):
+def test_soft_targets_of_a_softmax(device, name):
     pred, target = torch.randn(50, 3), torch.rand(50, 3)
     assert_same(MODELS.get(name)(), pred, target, torch.rand(50))
     assert_same(MODELS.get(name)(), torch.randn(2, 3, 4, 5), torch.randint(3, (2, 4, 5)), torch.rand(2, 4, 5))
@@ -135,7 +141,7 @@ def test_soft_targets_of_a_softmax(name):
 
 @pytest.mark.parametrize('name', ['QualityFocalLoss', 'VarifocalLoss'])
 @pytest.mark.parametrize('n', [7, 3000])
-def test_a_pair_of_labels_and_scores_has_a_kernel(name, n):
+def test_a_pair_of_labels_and_scores_has_a_kernel(device, name, n):
     loss = MODELS.get(name)()
     pred, labels, scores = torch.randn(n, 3), torch.randint(4, (n,)), torch.rand(n)
     assert kernels.find(loss, loss.prepare(pred, (labels, scores))) is not None
@@ -149,7 +155,7 @@ def test_a_pair_of_labels_and_scores_has_a_kernel(name, n):
 @pytest.mark.parametrize(('name', 'hyper', 'key'), [
     ('SigmoidFocalLoss', dict(alpha=[0.1, 0.2]), 'alpha'), ('SoftmaxCrossEntropyLoss', dict(class_weight=[1., 2.]),
                                                             'class_weight')])
-def test_a_kernel_counts_the_classes_as_its_function_does(name, hyper, key):
+def test_a_kernel_counts_the_classes_as_its_function_does(device, name, hyper, key):
     with pytest.raises(ValueError, match=f'{key} has 2 entries'):
         MODELS.get(name)(**hyper)(torch.randn(4, 3), torch.tensor([0, 1, 2, 1]))
 
@@ -166,7 +172,7 @@ def test_extreme_inputs_stay_finite(device, cls):
 
 @each_kernel
 def test_a_kernel_is_taken(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(5))
+    pred, target = (t.to(device) for t in cls.sample(20_000))  # some are worth their while for many rows alone
     loss = cls()
     assert kernels.find(loss, loss.prepare(pred, target)) is kernels.available(device)[cls.fn.__name__]
 
@@ -212,7 +218,7 @@ def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
 
 @each_kernel
 def test_a_compiled_loss_calls_the_kernel(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred, target = (t.to(device) for t in cls.sample(20_000, torch.Generator().manual_seed(0)))
     torch._dynamo.reset()
     loss = cls()
     graphs = []

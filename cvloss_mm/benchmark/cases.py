@@ -97,15 +97,19 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     """The function, its kernel where there is one for the device, and the function through torch.compile."""
     loss = cls(**({'num_classes': CLASSES} if 'num_classes' in cls.options else {})).to(device)
 
-    def call(on):
-        def run(pred, target):
-            with kernels.switched(on):
-                return loss(pred, target)
-        return run
+    def without(pred, target):
+        with kernels.switched(False):
+            return loss(pred, target)
 
-    found = {'function': call(False)}
+    def plain_torch(pred, target):
+        with kernels.using('cpu'):
+            return loss(pred, target)
+
+    found = {'function': without}
     if cls.fn.__name__ in kernels.available(device):
-        found['kernel'] = call(True)
+        found['kernel'] = loss
+    if kernels.backends(device)[-1:] == ['native'] and (cls.fn.__name__, 'cpu') in kernels._all['cpu']:
+        found['plain torch'] = plain_torch
     if compiled:
         unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),
                                   dynamic=False)

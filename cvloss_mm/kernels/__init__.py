@@ -10,7 +10,7 @@ A kernel belongs to a function and a type of device. Its body is
     weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
                or 1, any strides, any sign. Rows of boxes and offsets whose weights are all 0 may hold inf and NaN, and
                count as 0 with gradient 0
-    scale      float tensor without dimensions, on pred's device or on the CPU
+    scale      a number, or a float tensor without dimensions, on pred's device or on the CPU
     want_grad  whether the gradient is wanted; None is returned for it where it is not
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
     gradient   the derivative of total by pred, in the dtype and shape of pred; or in float32 where that is float16,
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from ..losses.base import Inputs, Loss
 
 BACKENDS = {'cpu': ('cpu', 'native'), 'cuda': ('triton',)}  # type of device -> subpackages here; later ones win
+TITLES = {'cpu': 'plain torch', 'native': 'C++', 'triton': 'Triton'}  # of the subpackages
 logger = logging.getLogger(__name__)
-_registry: dict[tuple[str, str], Kernel] = {}
+_registry: dict[tuple[str, str], Kernel] = {}  # (name of the function, type of device) -> what is in use
+_all: dict[str, dict[tuple[str, str], Kernel]] = {}  # subpackage -> its kernels
 _backends: dict[str, str | None] = {}  # type of device -> why its backend could not be imported, None where it was
 _enabled = os.environ.get('CVLOSS_MM_KERNELS', '1') != '0'
 _told: set[tuple] = set()
@@ -63,7 +65,10 @@ def register(function: Callable, device: str, forms: str | tuple[str, ...], *, p
     """Decorates the body of that function's kernel for that type of device."""
     def decorate(body):
         forms_ = (forms,) if isinstance(forms, str) else tuple(forms)
-        _registry[function.__name__, device] = Kernel(function, body, forms_, per_row, accepts, rescale)
+        kernel = Kernel(function, body, forms_, per_row, accepts, rescale)
+        subpackage = body.__module__.removeprefix(f'{__name__}.').split('.')[0]
+        for kernels in (_registry, _all.setdefault(subpackage, {})):
+            kernels[function.__name__, device] = kernel
         return body
     return decorate
 
@@ -91,12 +96,16 @@ _TENSORS = (Tensor, torch.nn.Parameter)
 def _plain(inputs: Inputs, compiling: bool) -> bool:
     """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
     pred, target, weight, _ = inputs
-    if not isinstance(target, Tensor) and (compiling or pred.device.type != 'cpu'):
-        return False
-    targets = (target,) if isinstance(target, Tensor) else target
-    return (type(pred) in _TENSORS and all(type(each) in _TENSORS and not each.requires_grad for each in targets)
-            and (weight is None or (type(weight) in _TENSORS and not weight.requires_grad))
+    if isinstance(target, Tensor):
+        constant = _constant(target)
+    else:
+        constant = not compiling and pred.device.type == 'cpu' and all(map(_constant, target))
+    return (constant and type(pred) in _TENSORS and (weight is None or _constant(weight))
             and (compiling or not torch._C._are_functorch_transforms_active()))
+
+
+def _constant(tensor: Tensor) -> bool:
+    return type(tensor) in _TENSORS and not tensor.requires_grad
 
 
 def _load(device: str) -> bool:
@@ -132,6 +141,25 @@ def missing(device: str) -> str | None:
     """Why there are no kernels for a type of device; None where there are."""
     _load(device)
     return _backends[device]
+
+
+def backends(device: str) -> list[str]:
+    """The subpackages that give kernels for a type of device; the last one goes first."""
+    _load(device)
+    return [name for name in BACKENDS.get(device, ()) if _all.get(name)]
+
+
+@contextmanager
+def using(backend: str):
+    """The kernels of one subpackage alone within a ``with`` block."""
+    before = dict(_registry)
+    try:
+        _registry.clear()
+        _registry.update(_all.get(backend, {}))
+        yield
+    finally:
+        _registry.clear()
+        _registry.update(before)
 
 
 @contextmanager

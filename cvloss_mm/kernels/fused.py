@@ -5,6 +5,7 @@ Eager mode uses an autograd.Function; ``torch.compile`` sees the operator ``cvlo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -24,38 +25,51 @@ def fused(kernel: Kernel, pred: Tensor, target: Tensor, weight: Tensor | None, s
     want_grad = pred.requires_grad and torch.is_grad_enabled()
     if torch.compiler.is_compiling():
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
-    if not isinstance(scale, Tensor):
-        scale = torch.scalar_tensor(scale, dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
     if want_grad:
-        return _Fused.apply(pred, target, weight, kernel, scale, hyper, reference)
+        return _Fused.apply(pred, target, weight, _Call(kernel, scale, hyper, reference))
     with torch.no_grad():
         return kernel.body(pred, target, weight, scale, False, **hyper)[0]
+
+
+class _Call(NamedTuple):
+    """What is no tensor; or the divisor, which is not differentiated."""
+
+    kernel: Kernel
+    scale: float | Tensor
+    hyper: dict
+    reference: Callable[[Tensor], Tensor]
 
 
 class _Fused(torch.autograd.Function):
     """Keeps the gradient for the first backward, which may overwrite it; a later one computes it anew."""
 
     @staticmethod
-    def forward(ctx, pred, target, weight, kernel, scale, hyper, reference):
-        total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
-        targets = (target,) if isinstance(target, Tensor) else target
-        ctx.save_for_backward(pred, weight, *targets)
-        ctx.kernel, ctx.arguments, ctx.reference = kernel, (scale, hyper), reference
+    def forward(ctx, pred, target, weight, call):
+        total, ctx.gradient = call.kernel.body(pred, target, weight, call.scale, True, **call.hyper)
+        ctx.call, ctx.dtype = call, pred.dtype
+        if isinstance(target, Tensor):
+            ctx.save_for_backward(pred, weight, target)
+        else:
+            ctx.save_for_backward(pred, weight, *target)
         return total
 
     @staticmethod
     def backward(ctx, factor):
-        pred, weight, *target = ctx.saved_tensors  # raises where one was changed since
-        target = target if len(target) > 1 else target[0]
-        if torch.is_grad_enabled():
-            with torch.enable_grad():
-                gradient, = torch.autograd.grad(ctx.reference(pred), pred, factor, create_graph=True)
-            return gradient, None, None, None, None, None, None
         gradient, ctx.gradient = ctx.gradient, None
-        if gradient is None:
-            scale, hyper = ctx.arguments
-            gradient = ctx.kernel.body(pred, target, weight, scale, True, **hyper)[1]
-        return ctx.kernel.rescale(gradient, factor).to(pred.dtype), None, None, None, None, None, None
+        if gradient is None or torch.is_grad_enabled():
+            gradient = _again(ctx, factor)
+        else:
+            gradient = ctx.call.kernel.rescale(gradient, factor)
+        return gradient if gradient.dtype == ctx.dtype else gradient.to(ctx.dtype), None, None, None
+
+
+def _again(ctx, factor: Tensor) -> Tensor:
+    pred, weight, *target = ctx.saved_tensors  # raises where one was changed since
+    kernel, scale, hyper, reference = ctx.call
+    if torch.is_grad_enabled():
+        return torch.autograd.grad(reference(pred), pred, factor, create_graph=True)[0]
+    target = target if len(target) > 1 else target[0]
+    return kernel.rescale(kernel.body(pred, target, weight, scale, True, **hyper)[1], factor)
 
 
 # The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
@@ -91,9 +105,8 @@ def _compute(pred: Tensor, target: Tensor, weight: Tensor | None, scale: Tensor 
              numbers: Sequence[float], rows: Sequence[Tensor], want_grad: bool) -> tuple[Tensor, Tensor]:
     name, kinds = call.split('/')
     body = _registry[name, pred.device.type].body
-    if scale is None:
-        scale = torch.scalar_tensor(factor, dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
-    total, gradient = body(pred, target, weight, scale, want_grad, **_decode(kinds, numbers, rows))
+    total, gradient = body(pred, target, weight, factor if scale is None else scale, want_grad,
+                           **_decode(kinds, numbers, rows))
     return total, pred.new_empty(0, dtype=_wide(pred)) if gradient is None else gradient.to(_wide(pred))
 
 

@@ -1,5 +1,4 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
-import contextlib
 import difflib
 import inspect
 from collections.abc import Sequence
@@ -144,17 +143,22 @@ class Loss(nn.Module):
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
+        if _autocast_may_be_on(pred.device.type):
+            with torch.autocast(pred.device.type, enabled=False):
+                return self._reduced(pred, target, weight, avg_factor, reduction)
+        return self._reduced(pred, target, weight, avg_factor, reduction)
+
+    def _reduced(self, pred, target, weight, avg_factor, reduction):
         avg_factor = None if self.ignore_avg_factor else avg_factor
-        with _full_precision(pred.device.type):
-            inputs = self.prepare(_floating(pred), target, weight)
-            kernel = None if reduction == 'none' else kernels.find(self, inputs)
-            if kernel is not None:
-                return self._fused(kernel, inputs, reduction, avg_factor)
-            values = self._values(inputs, inputs.pred)
-            parts = values if isinstance(values, dict) else {'': values}
-            parts = {name: self.loss_weight * reduce(part, inputs.weight, reduction, avg_factor, inputs.count)
-                     for name, part in parts.items()}
-            return parts if isinstance(values, dict) else parts['']
+        inputs = self.prepare(_floating(pred), target, weight)
+        kernel = None if reduction == 'none' else kernels.find(self, inputs)
+        if kernel is not None:
+            return self._fused(kernel, inputs, reduction, avg_factor)
+        values = self._values(inputs, inputs.pred)
+        parts = values if isinstance(values, dict) else {'': values}
+        parts = {name: self.loss_weight * reduce(part, inputs.weight, reduction, avg_factor, inputs.count)
+                 for name, part in parts.items()}
+        return parts if isinstance(values, dict) else parts['']
 
     def _values(self, inputs: Inputs, pred: Tensor) -> Tensor:
         return self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(pred))))
@@ -208,10 +212,8 @@ def _floating(tensor: Tensor) -> Tensor:
     return tensor
 
 
-def _full_precision(device: str):
-    """Autocast off, at the price of the question where it is off already."""
-    on = not hasattr(torch, 'get_autocast_dtype') or torch.is_autocast_enabled(device)  # before torch 2.4: unknown
-    return torch.autocast(device, enabled=False) if on else contextlib.nullcontext()
+def _autocast_may_be_on(device: str) -> bool:
+    return not hasattr(torch, 'get_autocast_dtype') or torch.is_autocast_enabled(device)  # before torch 2.4: unknown
 
 
 def _at_least_float32(tensor: Tensor) -> Tensor:

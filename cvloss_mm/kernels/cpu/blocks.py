@@ -1,21 +1,27 @@
-"""Cutting a loss into blocks of rows whose buffers fit into a core's cache, and sharing them among threads."""
+"""Cutting a loss into blocks of rows, so that what is computed on the way stays small."""
 import math
-import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 
 import torch
 from torch import Tensor
 
-# Below the 32768 from which torch shares an operation among threads: one wait a block for its slower thread costs more
-# than the block where the cores are busy otherwise. Threads take whole blocks here, and wait once.
-ELEMENTS = 32760
+from ...functional.targets import per_class
+
+# Few enough for little memory, enough for torch to share each operation among its threads. Threads of our own are
+# slower, and worse: the first parallel operation in one of them doubles the time of all that torch does afterwards,
+# since OpenMP then lets idle threads sleep.
+ELEMENTS = 1 << 19
 
 
 def full(tensor: Tensor) -> Tensor:
     """In float32, or float64 where it is."""
     return tensor if tensor.dtype in (torch.float32, torch.float64) else tensor.float()
+
+
+def fitted(hyper: dict, pred: Tensor) -> dict:
+    """Hyperparameters that are one a class in pred's precision; ValueError where the number of classes is another."""
+    return {name: per_class(value, full(pred), name) if isinstance(value, Tensor) else value
+            for name, value in hyper.items()}
 
 
 def rescale(gradient: Tensor, factor: Tensor) -> Tensor:
@@ -36,39 +42,20 @@ def cut(weight: Tensor | None, rows: slice) -> Tensor | None:
 
 
 def total_of(work: Callable[[int], Tensor], blocks: int) -> Tensor:
-    """Sum of ``work(i)`` over the blocks, in their order, with as many threads as torch has."""
-    if blocks == 1:
-        return work(0)
-    parts, queue = [None] * blocks, iter(range(blocks))
-
-    def drain():
-        with torch.no_grad():  # a mode of its own in each thread
-            for i in queue:
-                parts[i] = work(i)
-
-    helpers = [_pool(os.getpid()).submit(drain) for _ in range(min(torch.get_num_threads(), blocks // 2) - 1)]
-    drain()
-    for helper in helpers:
-        helper.result()
-    return torch.stack(parts).sum()
+    """Sum of ``work(i)`` over the blocks, in their order."""
+    return work(0) if blocks == 1 else torch.stack([work(i) for i in range(blocks)]).sum()
 
 
-@lru_cache(1)
-def _pool(process: int) -> ThreadPoolExecutor:
-    """Threads do not survive a fork: one pool a process."""
-    return ThreadPoolExecutor(max(os.cpu_count() or 1, 1), 'cvloss_mm')
-
-
-def weighted_sum(value: Tensor, factor: Tensor) -> Tensor:
+def weighted_sum(value: Tensor, factor: float | Tensor) -> Tensor:
     """Sum of value times factor, which broadcasts over it; may overwrite value."""
-    if factor.ndim == 0:
+    if not isinstance(factor, Tensor) or factor.ndim == 0:
         return value.sum().mul_(factor)
     if factor.shape[-1] == 1 and value.shape[-1] != 1:
         value = value.sum(-1, keepdim=True)
     return value.mul_(factor).sum()
 
 
-def write(gradient: Tensor, slope: Tensor, factor: Tensor) -> None:
+def write(gradient: Tensor, slope: Tensor, factor: float | Tensor) -> None:
     """slope times factor into gradient, in its dtype; may overwrite slope."""
     if gradient.dtype == slope.dtype:
         torch.mul(slope, factor, out=gradient)

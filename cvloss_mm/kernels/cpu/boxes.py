@@ -10,9 +10,8 @@ import torch
 from torch import Tensor
 
 from .. import register
-from .blocks import full, rescale, rows_of, total_of
+from .blocks import full, rescale
 
-BOXES = 16384  # of a block
 HALF = torch.tensor(0.5)
 
 
@@ -90,11 +89,11 @@ class Pair:
         own = torch.heaviside(difference, HALF.to(difference.dtype)).mul_(larger > eps)
         return share, (difference.sign() - share * own).div_(floored)
 
-    def gradient(self, slopes: tuple, factor: Tensor) -> Tensor:
+    def gradient(self, slopes: tuple, factor: float | Tensor) -> Tensor:
         """By pred's corners, (4, n)."""
         by_overlap, by_side, by_hull, by_shift = slopes
         by_overlap = by_overlap * self.meet  # apart, there is no overlap that could change
-        after = torch.heaviside(self.apart, HALF.to(factor.dtype))  # whether pred's corner is the later one
+        after = torch.heaviside(self.apart, HALF.to(self.apart.dtype))  # whether pred's corner is the later one
         common, turn = by_hull + by_side, by_overlap - by_hull
         result = after * turn
         result[1].sub_(turn)  # the end of the overlap is pred's where it comes earlier
@@ -103,7 +102,7 @@ class Pair:
         result[1].add_(common)
         if isinstance(by_shift, Tensor):
             result.add_(by_shift * HALF)
-        result.mul_(factor * HALF / self.frame)
+        result.mul_(factor * 0.5 / self.frame)
         if self.inverted is not None:
             result = torch.lerp(result, result.flip(0), self.inverted)
         return result.view(4, -1)
@@ -119,27 +118,20 @@ def box_kernel(function: Callable, *, per_side: bool = False, accepts: Callable 
     are a function of the weight of that shape."""
     def decorate(loss):
         def body(pred, target, weight, scale, want_grad, /, **hyper):
-            shape, pred, target = pred.shape, pred.reshape(-1, 4), target.reshape(-1, 4)
+            shape, dtype, pred, target = pred.shape, pred.dtype, full(pred).reshape(-1, 4), target.reshape(-1, 4)
             if weight is not None:
                 weight = weight.reshape(-1, weight.shape[-1]) if per_side else weight.reshape(-1)
-            gradient = torch.empty(pred.shape, dtype=pred.dtype) if want_grad else None
-            blocks = rows_of(pred.shape, 4 * BOXES)
-
-            def work(i):
-                rows = blocks[i]
-                w = weight if weight is None or len(weight) != len(pred) else weight[rows]
-                ignored = None if w is None else (w == 0).all(-1) if per_side else w == 0
-                pair = Pair(full(pred[rows]), target[rows], ignored)
-                value, slopes = loss(pair, want_grad, **hyper)
-                if per_side:
-                    w = value.new_ones(1) if w is None else w.t()
-                    slopes = slopes and slopes(w)
-                if want_grad:
-                    factor = scale if w is None or per_side else w * scale
-                    gradient[rows] = pair.gradient(slopes, scale if per_side else factor).t()
-                return (value if w is None else value.mul_(w)).sum().mul_(scale)
-
-            return total_of(work, len(blocks)), None if gradient is None else gradient.view(shape)
+            ignored = None if weight is None or len(weight) != len(pred) else (weight == 0)
+            pair = Pair(pred, target, ignored.all(-1) if per_side and ignored is not None else ignored)
+            value, slopes = loss(pair, want_grad, **hyper)
+            if per_side:
+                weight = value.new_ones(1) if weight is None else weight.t()
+                slopes = slopes and slopes(weight)
+            gradient = None
+            if want_grad:
+                factor = scale if weight is None or per_side else weight * scale
+                gradient = pair.gradient(slopes, factor).t().to(dtype).reshape(shape)
+            return (value if weight is None else value.mul_(weight)).sum().mul_(scale), gradient
 
         register(function, 'cpu', 'boxes', per_row=not per_side, accepts=accepts, rescale=rescale)(body)
         return loss

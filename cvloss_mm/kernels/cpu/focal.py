@@ -2,7 +2,7 @@
 import torch
 
 from ...functional import classification, focal
-from .sigmoid import raised, sigmoid_kernel, softplus, tail
+from .sigmoid import FEW, raised, sigmoid_kernel, softplus, tail
 
 
 def background(z, want_grad, gamma, alpha):
@@ -42,7 +42,8 @@ def _all_negative(z, want_grad, pos_weight, class_weight, label_smoothing):
     return value, slope
 
 
-@sigmoid_kernel(classification.binary_cross_entropy_loss, 'sigmoid', _all_negative)
+@sigmoid_kernel(classification.binary_cross_entropy_loss, 'sigmoid', _all_negative,
+                accepts=lambda inputs, hyper: inputs.pred.numel() > 8 * FEW)  # below, torch's own is faster
 def binary_cross_entropy(z, y, want_grad, pos_weight, class_weight, label_smoothing):
     positive = (1 - label_smoothing) * y + label_smoothing / 2
     negative = 1 - positive

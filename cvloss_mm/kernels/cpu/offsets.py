@@ -6,60 +6,32 @@ import torch
 
 from ...functional import regression as f
 from .. import register
-from .blocks import ELEMENTS, cut, full, rescale, rows_of, total_of
+from .blocks import full, rescale
 
 
 def curve(function: Callable) -> Callable:
     """Decorates ``curve(d, want_grad, **hyper) -> (value, slope or None)``, which may overwrite d."""
     def decorate(curve):
         def body(pred, target, weight, scale, want_grad, /, **hyper):
-            if pred.numel() <= ELEMENTS:
-                total, slope = _weighted(curve, pred, target, weight, scale, want_grad, hyper)
-                return total, slope if slope is None or slope.dtype == pred.dtype else slope.to(pred.dtype)
-            gradient, blocks = torch.empty(pred.shape, dtype=pred.dtype) if want_grad else None, rows_of(pred.shape)
-
-            def work(i):
-                rows = blocks[i]
-                total, slope = _weighted(curve, pred[rows], target[rows], cut(weight, rows), scale, want_grad, hyper)
-                if want_grad:
-                    gradient[rows] = slope
-                return total
-
-            return total_of(work, len(blocks)), gradient
+            dtype, pred = pred.dtype, full(pred)
+            d = pred - target.to(pred.dtype)
+            if weight is not None:
+                d.masked_fill_(weight == 0, 0)  # what has no weight may be infinite
+            value, slope = curve(d, want_grad, **hyper)
+            if weight is not None:
+                value.mul_(weight)
+                slope = slope.mul_(weight) if want_grad else None
+            return value.sum().mul_(scale), slope.mul_(scale).to(dtype) if want_grad else None
 
         register(function, 'cpu', 'offsets', rescale=rescale)(body)
         return curve
     return decorate
 
 
-def _weighted(curve, pred, target, weight, scale, want_grad, hyper):
-    pred = full(pred)
-    d = pred - target.to(pred.dtype)
-    if weight is not None:
-        d.masked_fill_(weight == 0, 0)  # what has no weight may be infinite
-    value, slope = curve(d, want_grad, **hyper)
-    if weight is not None:
-        value.mul_(weight)
-        if want_grad:
-            slope.mul_(weight)
-    return value.sum().mul_(scale), slope.mul_(scale) if want_grad else None
-
-
-@curve(f.l1_loss)
-def l1(d, want_grad):
-    slope = d.sign() if want_grad else None
-    return d.abs_(), slope
-
-
-@curve(f.l2_loss)
-def l2(d, want_grad):
-    return d.square(), d.add_(d) if want_grad else None
-
-
 @curve(f.smooth_l1_loss)
 def smooth_l1(d, want_grad, beta):
     if beta < torch.finfo(d.dtype).tiny:
-        return l1(d, want_grad)
+        return d.abs(), d.sign()
     slope = (d / beta).clamp_(-1, 1)
     return d.sub_(slope, alpha=beta / 2).mul_(slope), slope
 

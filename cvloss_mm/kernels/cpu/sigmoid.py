@@ -12,14 +12,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ...functional.targets import per_class
 from .. import register
-from .blocks import cut, full, rescale, rows_of, total_of, weighted_sum, write
+from .blocks import cut, fitted, full, rescale, rows_of, total_of, weighted_sum, write
 
 FEW = 4096  # elements up to which a one-hot row costs less than to look for positives
 
 
-def sigmoid_kernel(function: Callable, forms: str, background: Callable | None = None, per_row: bool = False):
+def sigmoid_kernel(function: Callable, forms: str, background: Callable | None = None, *, per_row: bool = False,
+                   accepts: Callable | None = None):
     """Decorates ``mixed`` and registers it."""
     def decorate(mixed):
         dark = background or (lambda z, want_grad, **hyper: mixed(z, 0.0, want_grad, **hyper))
@@ -27,8 +27,7 @@ def sigmoid_kernel(function: Callable, forms: str, background: Callable | None =
         def body(pred, target, weight, scale, want_grad, /, **hyper):
             if weight is not None and per_row and pred.ndim > 1:
                 weight = weight.unsqueeze(-1)
-            hyper = {name: per_class(value, full(pred), name) if isinstance(value, Tensor) else value
-                     for name, value in hyper.items()}
+            hyper = fitted(hyper, pred)
             if isinstance(target, Tensor) and target.shape == pred.shape:
                 return _dense(mixed, pred, target, weight, scale, want_grad, hyper)
             labels, scores = (target, None) if isinstance(target, Tensor) else target
@@ -36,7 +35,7 @@ def sigmoid_kernel(function: Callable, forms: str, background: Callable | None =
                 return _dense(mixed, pred, _rows_of_classes(pred, labels, scores), weight, scale, want_grad, hyper)
             return _labelled(mixed, dark, pred, labels, scores, weight, scale, want_grad, hyper)
 
-        register(function, 'cpu', forms, per_row=per_row, rescale=rescale)(body)
+        register(function, 'cpu', forms, per_row=per_row, accepts=accepts, rescale=rescale)(body)
         return mixed
     return decorate
 

@@ -1,189 +1,198 @@
 // The IoU family: cvloss_mm/functional/box.py and geometry.py, on registers of boxes with their derivatives.
-#include <cstring>
-
 #include "dual.h"
+#include "threads.h"
 
-template <class T> struct Pred { Dual<T> low[2], high[2]; };
-template <class T> struct Target { typename Lanes<T>::V low[2], high[2]; };
-#define PAIR const Pred<T>&p, const Target<T>&t
+// Corners in the frame of both boxes, in the order low x, low y, high x, high y.
+template <class T> struct Pair { typename Lanes<T>::V pred[4], target[4]; };
 
-DUAL side(const Pred<T>& b, int i) { return b.high[i] - b.low[i]; }
-template <class T> static inline typename Lanes<T>::V side(const Target<T>& b, int i) { return b.high[i] - b.low[i]; }
-DUAL shift(PAIR, int i) { return T(0.5) * minus(minus(p.low[i] + p.high[i], t.low[i]), t.high[i]); }
-DUAL hull(PAIR, int i) { return max(p.high[i], t.high[i]) - min(p.low[i], t.low[i]); }
-DUAL overlap(PAIR, int i) { return at_least(min(p.high[i], t.high[i]) - max(p.low[i], t.low[i]), T(0)); }
-DUAL intersection(PAIR) { return overlap(p, t, 0) * overlap(p, t, 1); }
-DUAL together(PAIR, D both) { return plus(side(p, 0) * side(p, 1), side(t, 0) * side(t, 1)) - both; }
+#define WORD template <class T> static inline auto
+#define AXIS template <int I, class T> static inline auto
+#define PAIR const Pair<T>& b
 
-DUAL share(PAIR, D part, D whole, T eps) {
-    auto value = ratio(part, whole, eps);
-    const auto same = (p.low[0].v == t.low[0]) & (p.low[1].v == t.low[1]) & (p.high[0].v == t.high[0])
-                      & (p.high[1].v == t.high[1]);
+AXIS low(PAIR) { return seed<I, T>(b.pred[I]); }
+AXIS high(PAIR) { return seed<I + 2, T>(b.pred[I + 2]); }
+AXIS side(PAIR) { return high<I>(b) - low<I>(b); }
+AXIS true_side(PAIR) { return b.target[I + 2] - b.target[I]; }
+AXIS shift(PAIR) { return T(0.5) * minus<T>(minus<T>(low<I>(b) + high<I>(b), b.target[I]), b.target[I + 2]); }
+AXIS hull(PAIR) { return max<T>(high<I>(b), b.target[I + 2]) - min<T>(low<I>(b), b.target[I]); }
+AXIS overlap(PAIR) {
+    return at_least(min<T>(high<I>(b), b.target[I + 2]) - max<T>(low<I>(b), b.target[I]), T(0));
+}
+WORD intersection(PAIR) { return overlap<0>(b) * overlap<1>(b); }
+template <class T, int M> static inline auto together(PAIR, D both) {
+    return plus<T>(side<0>(b) * side<1>(b), true_side<0>(b) * true_side<1>(b)) - both;
+}
+template <class T, int A, int B> static inline Dual<T, 15> share(PAIR, D_A part, D_B whole, T eps) {
+    Dual<T, 15> value = ratio(part, whole, eps);
+    const auto same = (b.pred[0] == b.target[0]) & (b.pred[1] == b.target[1]) & (b.pred[2] == b.target[2])
+                      & (b.pred[3] == b.target[3]);
     value.v = same ? all<T>(1) : value.v;
-    EACH value.d[k] = same ? all<T>(0) : value.d[k];
+    for (auto& slope : value.d) slope = same ? all<T>(0) : slope;
     return value;
 }
-DUAL iou(PAIR, T eps) {
-    const auto both = intersection(p, t);
-    return share(p, t, both, together(p, t, both), eps);
+WORD iou(PAIR, T eps) {
+    const auto both = intersection(b);
+    return share(b, both, together(b, both), eps);
 }
-DUAL distance_share(PAIR, T eps) {
-    return ratio(square(shift(p, t, 0)) + square(shift(p, t, 1)), square(hull(p, t, 0)) + square(hull(p, t, 1)), eps);
+WORD distance_share(PAIR, T eps) {
+    return ratio(square(shift<0>(b)) + square(shift<1>(b)), square(hull<0>(b)) + square(hull<1>(b)), eps);
 }
-DUAL side_difference(PAIR, int i, T eps) {
-    return ratio(abs(minus(side(p, i), side(t, i))), max(side(p, i), side(t, i)), eps);
+AXIS side_difference(PAIR, T eps) {
+    return ratio(abs(minus<T>(side<I>(b), true_side<I>(b))), max<T>(side<I>(b), true_side<I>(b)), eps);
 }
-DUAL smooth_l1(D error, T beta) {  // of an error that is not negative
+template <class T, int M> static inline Dual<T, M> smooth_l1(D error, T beta) {  // of an error that is not negative
     if (beta == 0) return error;
     const auto of_slope = at_most((1 / beta) * error, T(1));
     return of_slope * (error - T(0.5) * beta * of_slope);
 }
 
 // Each loss: value of a register of boxes. h: hyperparameters; w: what BoundedIoU weighs its four values by.
+#define LOSS(name) template <class T> static inline Dual<T, 15> name(PAIR, const T* h, const typename Lanes<T>::V* w)
 
-DUAL iou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {
-    const auto x = iou(p, t, h[1]);
+LOSS(iou_loss) {  // h: mode, eps
+    const auto x = iou(b, h[1]);
     if (h[0] == 2) return T(-1) * log(at_least(x, h[1]));
     return T(1) - (h[0] == 1 ? square(x) : x);
 }
-DUAL giou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {
-    const auto both = intersection(p, t), either = together(p, t, both);
-    const auto enclosing = hull(p, t, 0) * hull(p, t, 1);
-    return T(1) - share(p, t, both, either, h[0]) + ratio(enclosing - either, enclosing, h[0]);
+LOSS(giou_loss) {
+    const auto both = intersection(b), either = together(b, both), enclosing = hull<0>(b) * hull<1>(b);
+    return T(1) - share(b, both, either, h[0]) + ratio(enclosing - either, enclosing, h[0]);
 }
-DUAL diou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {
-    return T(1) - iou(p, t, h[0]) + distance_share(p, t, h[0]);
-}
-DUAL ciou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {  // h: gate (below 0 for none), eps
-    const auto x = iou(p, t, h[1]);
-    const auto w = at_least(side(p, 0), h[1]), l = at_least(side(p, 1), h[1]);
-    const auto tw = floored<T>(side(t, 0), h[1]), tl = floored<T>(side(t, 1), h[1]);
-    auto turn = w;  // one angle: the difference of atan(w / l) and that of the target
-    const auto per = 1 / (w.v * w.v + l.v * l.v);
-    turn.v = angle(w.v * tl - l.v * tw, w.v * tw + l.v * tl);
-    EACH turn.d[k] = (w.d[k] * l.v - w.v * l.d[k]) * per;
+LOSS(diou_loss) { return T(1) - iou(b, h[0]) + distance_share(b, h[0]); }
+LOSS(ciou_loss) {  // h: gate (below 0 for none), eps
+    const auto x = iou(b, h[1]);
+    const auto width = at_least(side<0>(b), h[1]), length = at_least(side<1>(b), h[1]);
+    const auto tw = maximum<T>(true_side<0>(b), h[1]), tl = maximum<T>(true_side<1>(b), h[1]);
+    const auto per = 1 / (width.v * width.v + length.v * length.v);  // one angle: that of pred less that of the target
+    const auto turn = chain<T>(angle(width.v * tl - length.v * tw, width.v * tw + length.v * tl),
+                               width, length.v * per, length, -width.v * per);
     const auto v = T(4 / (M_PI * M_PI)) * square(turn);
     auto alpha = ratio(v, T(1) - x + v, h[1]).v;
     alpha = x.v > h[0] ? alpha : all<T>(0);
-    return T(1) - x + distance_share(p, t, h[1]) + times(v, alpha);
+    return T(1) - x + distance_share(b, h[1]) + times<T>(v, alpha);
 }
-DUAL efficient_iou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {
-    auto value = T(1) - iou(p, t, h[0]) + distance_share(p, t, h[0]);
-    for (int i = 0; i < 2; ++i) value = value + square(ratio(minus(side(p, i), side(t, i)), hull(p, t, i), h[0]));
-    return value;
+AXIS stretch(PAIR, T eps) { return square(ratio(minus<T>(side<I>(b), true_side<I>(b)), hull<I>(b), eps)); }
+LOSS(efficient_iou_loss) {
+    return T(1) - iou(b, h[0]) + distance_share(b, h[0]) + stretch<0>(b, h[0]) + stretch<1>(b, h[0]);
 }
-DUAL extended_iou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {  // h: smooth_point, eps
-    Dual<T> start[2], end[2], later[2], early[2];
-    for (int i = 0; i < 2; ++i) {
-        const auto outer = min(p.low[i], t.low[i]);
-        start[i] = max(p.low[i], t.low[i]) - outer;
-        end[i] = min(p.high[i], t.high[i]) - outer;
-        later[i] = max(start[i], end[i]);
-        early[i] = min(start[i], end[i]);
-    }
-    const auto both = end[0] * end[1] + early[0] * early[1] - (start[0] * later[1] + later[0] * start[1]);
-    return smooth_l1(abs(T(1) - share(p, t, both, together(p, t, both), h[1])), h[0]);
+AXIS start(PAIR) { return max<T>(low<I>(b), b.target[I]) - min<T>(low<I>(b), b.target[I]); }
+AXIS end(PAIR) { return min<T>(high<I>(b), b.target[I + 2]) - min<T>(low<I>(b), b.target[I]); }
+AXIS later(PAIR) { return max(start<I>(b), end<I>(b)); }
+AXIS early(PAIR) { return min(start<I>(b), end<I>(b)); }
+LOSS(extended_iou_loss) {  // h: smooth_point, eps
+    const auto both = end<0>(b) * end<1>(b) + early<0>(b) * early<1>(b)
+                      - (start<0>(b) * later<1>(b) + later<0>(b) * start<1>(b));
+    return smooth_l1(abs(T(1) - share(b, both, together(b, both), h[1])), h[0]);
 }
-DUAL siou_loss(PAIR, const T* h, const typename Lanes<T>::V*) {  // h: theta, sign of gamma, eps
-    const auto x = shift(p, t, 0), y = shift(p, t, 1);
+template <int I, class T, int M> static inline auto distance_and_shape(PAIR, D angle, const T* h) {
+    const auto rho = square(ratio(shift<I>(b), hull<I>(b), h[2]));
+    return (T(1) - exp(h[1] * ((T(2) - angle) * rho))) + pow(T(1) - exp(T(-1) * side_difference<I>(b, h[2])), h[0]);
+}
+LOSS(siou_loss) {  // h: theta, sign of gamma, eps
+    const auto x = shift<0>(b), y = shift<1>(b);
     const auto angle = ratio(T(2) * abs(x * y), square(x) + square(y), h[2]);
-    Dual<T> cost{};
-    for (int i = 0; i < 2; ++i) {
-        const auto rho = square(ratio(i ? y : x, hull(p, t, i), h[2]));
-        cost = cost + (T(1) - exp(h[1] * ((T(2) - angle) * rho)));
-        cost = cost + pow(T(1) - exp(T(-1) * side_difference(p, t, i, h[2])), h[0]);
-    }
-    return T(1) - iou(p, t, h[2]) + T(0.5) * cost;
+    return T(1) - iou(b, h[2]) + T(0.5) * (distance_and_shape<0>(b, angle, h) + distance_and_shape<1>(b, angle, h));
 }
-DUAL bounded_iou_loss(PAIR, const T* h, const typename Lanes<T>::V* w) {  // h: beta, eps
-    Dual<T> value{};
-    for (int i = 0; i < 2; ++i) {
-        const auto error = abs(shift(p, t, i));
-        const auto position = at_most(ratio(T(4) * error, plus(T(2) * error, side(t, i)), h[1]), T(1));
-        value = value + times(smooth_l1(position, h[0]), w[i]);
-        value = value + times(smooth_l1(side_difference(p, t, i, h[1]), h[0]), w[2 + i]);
+AXIS bounded(PAIR, const T* h, const typename Lanes<T>::V* w) {
+    const auto error = abs(shift<I>(b));
+    const auto position = at_most(ratio(T(4) * error, plus<T>(T(2) * error, true_side<I>(b)), h[1]), T(1));
+    return times<T>(smooth_l1(position, h[0]), w[I]) + times<T>(smooth_l1(side_difference<I>(b, h[1]), h[0]), w[2 + I]);
+}
+LOSS(bounded_iou_loss) { return bounded<0>(b, h, w) + bounded<1>(b, h, w); }  // h: beta, eps
+
+template <class T> struct Given {
+    const T *pred, *target, *weight;
+    int64_t step;  // from one box's weight to the next one's; 4 where each side has one
+    T scale;
+    const T* hyper;
+    T* grad;
+};
+
+// Rows of four to four registers, and back; m rows of them, the others are 0.
+template <class T> static inline void columns(const T* rows, int m, typename Lanes<T>::V* out) {
+    constexpr int L = Lanes<T>::n;
+    T padded[4 * L] = {};
+    const T* from = rows;
+    if (m < L) {
+        std::copy(rows, rows + 4 * m, padded);
+        from = padded;
     }
-    return value;
+    for (int k = 0; k < 4; ++k)
+        for (int i = 0; i < L; ++i) out[k][i] = from[4 * i + k];
+}
+template <class T> static inline void as_rows(const typename Lanes<T>::V* in, int m, T* rows) {
+    constexpr int L = Lanes<T>::n;
+    T full[4 * L];
+    for (int i = 0; i < L; ++i)
+        for (int k = 0; k < 4; ++k) full[4 * i + k] = in[k][i];
+    if (m == L) std::memcpy(rows, full, sizeof full);
+    else std::copy(full, full + 4 * m, rows);
 }
 
-template <class T, class F>
-static void run(F loss, const T* pred, const T* target, const T* weight, long step, long n, T scale, const T* hyper,
-                T* grad, double* total, T tiny) {
+template <class T, class F> static double run(F loss, const Given<T>& g, int64_t first, int64_t count) {
     using V = typename Lanes<T>::V;
     constexpr int L = Lanes<T>::n;
-    double sum = 0;
-    for (long at = 0; at < n; at += L) {
-        const int m = n - at < L ? n - at : L;
+    double total = 0;
+    for (int64_t at = first; at < first + count; at += L) {
+        const int m = std::min<int64_t>(L, first + count - at);
         V p[4], t[4], w[4];
-        T rows[2][4][L] = {}, weights[4][L];
-        for (int i = 0; i < m; ++i) {
-            bool used = !weight;
-            for (int k = 0; weight && k < 4; ++k) {
-                weights[k][i] = weight[step == 4 ? (at + i) * 4 + k : (at + i) * step];
-                used |= weights[k][i] != 0;
-            }
-            for (int k = 0; used && k < 4; ++k) {  // what has no weight may hold anything
-                rows[0][k][i] = pred[(at + i) * 4 + k] / 2;
-                rows[1][k][i] = target[(at + i) * 4 + k] / 2;
-            }
-        }
-        std::memcpy(p, rows[0], sizeof p);
-        std::memcpy(t, rows[1], sizeof t);
-        if (weight) std::memcpy(w, weights, sizeof w);
-        else for (auto& each : w) each = all<T>(1);
-        Pred<T> a;
-        Target<T> b;
-        V frame = all<T>(tiny), low[2], high[2], begin[2], end[2];
+        columns(g.pred + 4 * at, m, p);
+        columns(g.target + 4 * at, m, t);
+        if (g.weight && g.step == 4) columns(g.weight + 4 * at, m, w);
+        else for (int k = 0; k < 4; ++k)
+            for (int i = 0; i < L; ++i) w[k][i] = !g.weight ? T(1) : i < m ? g.weight[(at + i) * g.step] : T(0);
+        const auto unused = (w[0] == 0) & (w[1] == 0) & (w[2] == 0) & (w[3] == 0);
+        Pair<T> b;
+        V frame = all<T>(std::sqrt(Lanes<T>::tiny)), first_is_low[2];
         for (int i = 0; i < 2; ++i) {
-            begin[i] = t[i] < t[i + 2] ? t[i] : t[i + 2];
-            end[i] = t[i] < t[i + 2] ? t[i + 2] : t[i];
-            low[i] = p[i] < p[i + 2] ? p[i] : p[i + 2];
-            high[i] = p[i] < p[i + 2] ? p[i + 2] : p[i];
-            const V size = (high[i] > end[i] ? high[i] : end[i]) - (low[i] < begin[i] ? low[i] : begin[i]);
+            for (int k = i; k < 4; k += 2) {  // what has no weight may hold anything
+                p[k] = unused ? all<T>(0) : p[k] * T(0.5);
+                t[k] = unused ? all<T>(0) : t[k] * T(0.5);
+            }
+            const V begin = t[i] < t[i + 2] ? t[i] : t[i + 2], end = t[i] < t[i + 2] ? t[i + 2] : t[i];
+            const V low = p[i] < p[i + 2] ? p[i] : p[i + 2], high = p[i] < p[i + 2] ? p[i + 2] : p[i];
+            first_is_low[i] = p[i] < p[i + 2] ? all<T>(1) : p[i] > p[i + 2] ? all<T>(0) : all<T>(0.5);
+            const V size = (high > end ? high : end) - (low < begin ? low : begin);
             frame = size > frame ? size : frame;
+            b.pred[i] = low - begin;
+            b.pred[i + 2] = high - begin;
+            b.target[i] = 0 * begin;
+            b.target[i + 2] = end - begin;
         }
+        for (int k = 0; k < 4; ++k) {
+            b.pred[k] = b.pred[k] / frame;
+            b.target[k] = k < 2 ? b.target[k] : b.target[k] / frame;
+        }
+        const auto value = loss(b, g.hyper, w);
+        const V outer = g.step == 4 ? all<T>(1) : w[0], part = value.v * outer;
+        for (int i = 0; i < m; ++i) total += part[i];
+        if (!g.grad) continue;
+        const V factor = outer * (g.scale / 2) / frame;
+        V slope[4];
         for (int i = 0; i < 2; ++i) {
-            const V in_order = p[i] < p[i + 2] ? all<T>(1) : p[i] > p[i + 2] ? all<T>(0) : all<T>(0.5);
-            a.low[i] = {(low[i] - begin[i]) / frame, {}};
-            a.high[i] = {(high[i] - begin[i]) / frame, {}};
-            a.low[i].d[i] = a.high[i].d[i + 2] = in_order;
-            a.low[i].d[i + 2] = a.high[i].d[i] = 1 - in_order;
-            b.low[i] = all<T>(0) * begin[i];
-            b.high[i] = (end[i] - begin[i]) / frame;
+            const V by_low = value.d[i] * factor, by_high = value.d[i + 2] * factor;
+            slope[i] = first_is_low[i] * by_low + (1 - first_is_low[i]) * by_high;
+            slope[i + 2] = first_is_low[i] * by_high + (1 - first_is_low[i]) * by_low;
         }
-        const Dual<T> value = loss(a, b, hyper, w);
-        const V outer = step == 4 ? all<T>(1) : w[0];
-        const V part = value.v * outer, factor = outer * scale / 2 / frame;
-        for (int i = 0; i < m; ++i) sum += part[i];
-        if (grad)
-            for (int k = 0; k < 4; ++k) {
-                const V g = value.d[k] * factor;
-                T column[L];
-                std::memcpy(column, &g, sizeof g);
-                for (int i = 0; i < m; ++i) grad[(at + i) * 4 + k] = column[i];
-            }
+        as_rows(slope, m, g.grad + 4 * at);
     }
-    *total = sum * scale;
+    return total * g.scale;
 }
 
-template <class T>
-static void choose(int which, const T* pred, const T* target, const T* weight, long step, long n, T scale,
-                   const T* hyper, T* grad, double* total, T tiny) {
-#define CASE(i, loss) \
-    case i: return run<T>(loss<T>, pred, target, weight, step, n, scale, hyper, grad, total, tiny);
+template <class T> static double choose(int which, const Given<T>& g, int64_t first, int64_t count) {
+#define CASE(i, loss) case i: return run<T>([](const auto&... x) { return loss<T>(x...); }, g, first, count);
     switch (which) {
         CASE(0, iou_loss) CASE(1, giou_loss) CASE(2, diou_loss) CASE(3, ciou_loss) CASE(4, efficient_iou_loss)
         CASE(5, extended_iou_loss) CASE(6, siou_loss) CASE(7, bounded_iou_loss)
     }
+    return 0;
 }
 
 extern "C" {
-void boxes_float(int which, const float* pred, const float* target, const float* weight, long step, long n,
-                 double scale, const float* hyper, float* grad, double* total) {
-    choose<float>(which, pred, target, weight, step, n, float(scale), hyper, grad, total, 1.0842022e-19f);
+double boxes_float(int which, const Given<float>* g, int64_t rows, const Threads* threads) {
+    return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, *threads);
 }
-void boxes_double(int which, const double* pred, const double* target, const double* weight, long step, long n,
-                  double scale, const double* hyper, double* grad, double* total) {
-    choose<double>(which, pred, target, weight, step, n, scale, hyper, grad, total, 1.4916681462400413e-154);
+double boxes_double(int which, const Given<double>* g, int64_t rows, const Threads* threads) {
+    return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, *threads);
 }
 }

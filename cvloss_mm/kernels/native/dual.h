@@ -1,101 +1,88 @@
-// Numbers that carry their derivatives by pred's four coordinates, for a register of boxes at once. A formula written
-// once gives value and gradient; the branches are those of torch: ties of min and max share the slope, clamps have none.
+// Numbers that carry their derivatives by pred's four sides, for a register of boxes at once. A formula written once
+// gives value and gradient; the branches are those of torch: ties of min and max share the slope, clamps have none.
 #pragma once
-#include <cmath>
+#include <type_traits>
 
-template <class T> struct Lanes;
-template <> struct Lanes<float> {
-    typedef float V __attribute__((vector_size(32)));
-    static constexpr int n = 8;
-};
-template <> struct Lanes<double> {
-    typedef double V __attribute__((vector_size(32)));
-    static constexpr int n = 4;
-};
+#include "lanes.h"
 
-template <class T> struct Dual {
-    using V = typename Lanes<T>::V;
-    V v, d[4];
-};
+// Of the sides low x, low y, high x, high y those in M count: what belongs to one axis costs nothing by the other one.
+template <class T, int M> struct Dual { typename Lanes<T>::V v, d[4]; };
 
-#define EACH for (int k = 0; k < 4; ++k)
-#define DUAL template <class T> static inline Dual<T>
-#define D const Dual<T>&
+template <int K, class T> static inline Dual<T, 1 << K> seed(V_ value) {
+    Dual<T, 1 << K> r{value, {}};
+    r.d[K] = all<T>(1);
+    return r;
+}
+template <int M, class F> static inline void each(F f) {
+    if constexpr (M & 1) f(std::integral_constant<int, 0>{});
+    if constexpr (M & 2) f(std::integral_constant<int, 1>{});
+    if constexpr (M & 4) f(std::integral_constant<int, 2>{});
+    if constexpr (M & 8) f(std::integral_constant<int, 3>{});
+}
 
-template <class T> static inline typename Lanes<T>::V all(T x) { return x - typename Lanes<T>::V{}; }
+#define UNARY template <class T, int M> static inline Dual<T, M>
+#define BINARY template <class T, int A, int B> static inline Dual<T, A | B>
+#define D const Dual<T, M>&
+#define D_A const Dual<T, A>&
+#define D_B const Dual<T, B>&
 
-#define V_ const typename Lanes<T>::V&
-
-DUAL chain(D a, V_ value, V_ slope) {
-    Dual<T> r{value, {}};
-    EACH r.d[k] = slope * a.d[k];
+UNARY chain(D a, V_ value, V_ slope) {
+    Dual<T, M> r{value, {}};
+    each<M>([&](auto k) { r.d[k] = slope * a.d[k]; });
+    return r;
+}
+BINARY chain(V_ value, D_A a, V_ by_a, D_B b, V_ by_b) {
+    Dual<T, A | B> r{value, {}};
+    each<A | B>([&](auto k) {
+        if constexpr (!(B >> k & 1)) r.d[k] = by_a * a.d[k];
+        else if constexpr (!(A >> k & 1)) r.d[k] = by_b * b.d[k];
+        else r.d[k] = by_a * a.d[k] + by_b * b.d[k];
+    });
     return r;
 }
 
-DUAL operator+(D a, D b) { Dual<T> r{a.v + b.v, {}}; EACH r.d[k] = a.d[k] + b.d[k]; return r; }
-DUAL operator-(D a, D b) { Dual<T> r{a.v - b.v, {}}; EACH r.d[k] = a.d[k] - b.d[k]; return r; }
-DUAL operator*(D a, D b) { Dual<T> r{a.v * b.v, {}}; EACH r.d[k] = a.d[k] * b.v + a.v * b.d[k]; return r; }
-DUAL operator/(D a, D b) {
-    const auto per = 1 / b.v;
-    Dual<T> r{a.v / b.v, {}};
-    EACH r.d[k] = (a.d[k] - r.v * b.d[k]) * per;
-    return r;
+BINARY operator+(D_A a, D_B b) { return chain<T>(a.v + b.v, a, all<T>(1), b, all<T>(1)); }
+BINARY operator-(D_A a, D_B b) { return chain<T>(a.v - b.v, a, all<T>(1), b, all<T>(-1)); }
+BINARY operator*(D_A a, D_B b) { return chain<T>(a.v * b.v, a, b.v, b, a.v); }
+BINARY operator/(D_A a, D_B b) {
+    const auto per = 1 / b.v, value = a.v / b.v;
+    return chain<T>(value, a, per, b, -value * per);
 }
-DUAL plus(D a, V_ b) { Dual<T> r = a; r.v = a.v + b; return r; }
-DUAL minus(D a, V_ b) { Dual<T> r = a; r.v = a.v - b; return r; }
-DUAL times(D a, V_ b) { return chain(a, a.v * b, b); }
-DUAL operator*(T s, D a) { return times(a, all<T>(s)); }
-DUAL operator-(T s, D a) { Dual<T> r{s - a.v, {}}; EACH r.d[k] = -a.d[k]; return r; }
-DUAL square(D a) { return chain(a, a.v * a.v, 2 * a.v); }
+UNARY plus(D a, V_ b) { Dual<T, M> r = a; r.v = a.v + b; return r; }
+UNARY minus(D a, V_ b) { Dual<T, M> r = a; r.v = a.v - b; return r; }
+UNARY times(D a, V_ b) { return chain<T>(a, a.v * b, b); }
+UNARY operator*(T s, D a) { return times<T>(a, all<T>(s)); }
+UNARY operator-(T s, D a) { return chain<T>(a, s - a.v, all<T>(-1)); }
+UNARY square(D a) { return chain<T>(a, a.v * a.v, 2 * a.v); }
 
 // A NaN stays one in all that follows.
-DUAL min(D a, V_ b) {
-    return chain(a, (a.v < b) | (a.v != a.v) ? a.v : b, a.v < b ? all<T>(1) : a.v > b ? all<T>(0) : all<T>(0.5));
+UNARY min(D a, V_ b) {
+    return chain<T>(a, (a.v < b) | (a.v != a.v) ? a.v : b, a.v < b ? all<T>(1) : a.v > b ? all<T>(0) : all<T>(0.5));
 }
-DUAL max(D a, V_ b) {
-    return chain(a, (a.v > b) | (a.v != a.v) ? a.v : b, a.v > b ? all<T>(1) : a.v < b ? all<T>(0) : all<T>(0.5));
+UNARY max(D a, V_ b) {
+    return chain<T>(a, (a.v > b) | (a.v != a.v) ? a.v : b, a.v > b ? all<T>(1) : a.v < b ? all<T>(0) : all<T>(0.5));
 }
-DUAL mix(D a, D b, V_ value, V_ of_a) {
-    Dual<T> r{value, {}};
-    EACH r.d[k] = of_a * a.d[k] + (1 - of_a) * b.d[k];
-    return r;
+BINARY min(D_A a, D_B b) {
+    const auto of_a = a.v < b.v ? all<T>(1) : a.v > b.v ? all<T>(0) : all<T>(0.5);
+    return chain<T>((a.v < b.v) | (a.v != a.v) ? a.v : b.v, a, of_a, b, 1 - of_a);
 }
-DUAL min(D a, D b) {
-    return mix(a, b, (a.v < b.v) | (a.v != a.v) ? a.v : b.v,
-               a.v < b.v ? all<T>(1) : a.v > b.v ? all<T>(0) : all<T>(0.5));
+BINARY max(D_A a, D_B b) {
+    const auto of_a = a.v > b.v ? all<T>(1) : a.v < b.v ? all<T>(0) : all<T>(0.5);
+    return chain<T>((a.v > b.v) | (a.v != a.v) ? a.v : b.v, a, of_a, b, 1 - of_a);
 }
-DUAL max(D a, D b) {
-    return mix(a, b, (a.v > b.v) | (a.v != a.v) ? a.v : b.v,
-               a.v > b.v ? all<T>(1) : a.v < b.v ? all<T>(0) : all<T>(0.5));
+UNARY at_least(D a, T low) { return chain<T>(a, maximum<T>(a.v, low), a.v > low ? all<T>(1) : all<T>(0)); }
+UNARY at_most(D a, T high) { return chain<T>(a, minimum<T>(a.v, high), a.v < high ? all<T>(1) : all<T>(0)); }
+UNARY abs(D a) {
+    return chain<T>(a, a.v < 0 ? -a.v : a.v, a.v > 0 ? all<T>(1) : a.v < 0 ? all<T>(-1) : all<T>(0));
 }
-DUAL at_least(D a, T low) {
-    return chain(a, a.v <= low ? all<T>(low) : a.v, a.v > low ? all<T>(1) : all<T>(0));
+BINARY ratio(D_A part, D_B whole, T eps) { return part / at_least(whole, eps); }
+UNARY exp(D a) {
+    const auto e = exp<T>(a.v);
+    return chain<T>(a, e, e);
 }
-template <class T> static inline typename Lanes<T>::V floored(V_ x, T low) { return x <= low ? all<T>(low) : x; }
-DUAL at_most(D a, T high) {
-    return chain(a, a.v >= high ? all<T>(high) : a.v, a.v < high ? all<T>(1) : all<T>(0));
-}
-DUAL abs(D a) {
-    const auto sign = a.v > 0 ? all<T>(1) : a.v < 0 ? all<T>(-1) : all<T>(0);
-    return chain(a, a.v < 0 ? -a.v : a.v, sign);
-}
-DUAL ratio(D part, D whole, T eps) { return part / at_least(whole, eps); }
+UNARY log(D a) { return chain<T>(a, log<T>(a.v), 1 / a.v); }
+UNARY pow(D a, T n) { return chain<T>(a, raised<T>(a.v, n), n * raised<T>(a.v, n - 1)); }  // of a in [0, 1]
 
-template <class T, class F> static inline typename Lanes<T>::V lanes(typename Lanes<T>::V x, F f) {
-    for (int i = 0; i < Lanes<T>::n; ++i) x[i] = f(x[i]);
-    return x;
-}
-DUAL exp(D a) {
-    const auto e = lanes<T>(a.v, [](T x) { return std::exp(x); });
-    return chain(a, e, e);
-}
-DUAL log(D a) { return chain(a, lanes<T>(a.v, [](T x) { return std::log(x); }), 1 / a.v); }
-DUAL pow(D a, T n) {
-    if (n == 4) return square(square(a));
-    if (n == 2) return square(a);
-    return chain(a, lanes<T>(a.v, [n](T x) { return std::pow(x, n); }),
-                 n * lanes<T>(a.v, [n](T x) { return std::pow(x, n - 1); }));
-}
 // atan(y / x) of x above 0. In float after Cephes' atanf (S. Moshier), with an error below 2e-7 of the result.
 static inline Lanes<double>::V angle(Lanes<double>::V y, Lanes<double>::V x) {
     for (int i = 0; i < Lanes<double>::n; ++i) y[i] = std::atan2(y[i], x[i]);

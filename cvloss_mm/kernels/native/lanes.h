@@ -1,0 +1,107 @@
+// Registers of numbers, and the functions of them that losses need: right to a few units of the last place, and a NaN
+// stays one.
+#pragma once
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+template <class T> struct Lanes;
+template <> struct Lanes<float> {
+    typedef float V __attribute__((vector_size(32)));
+    typedef int32_t I __attribute__((vector_size(32)));
+    static constexpr int n = 8, mantissa = 23, bias = 127;
+    static constexpr int exp_terms = 8, log_terms = 4, log1p_terms = 8;
+    static constexpr float shifter = 12582912.0f, lowest = -87.3f, highest = 88.8f, tiny = 1.1754944e-38f;
+    static constexpr float ln2_high = 0.693359375f, ln2_low = -2.12194440e-4f;
+};
+template <> struct Lanes<double> {
+    typedef double V __attribute__((vector_size(32)));
+    typedef int64_t I __attribute__((vector_size(32)));
+    static constexpr int n = 4, mantissa = 52, bias = 1023;
+    static constexpr int exp_terms = 14, log_terms = 11, log1p_terms = 17;
+    static constexpr double shifter = 6755399441055744.0, lowest = -708.3, highest = 709.8;
+    static constexpr double tiny = 2.2250738585072014e-308;
+    static constexpr double ln2_high = 6.93145751953125e-1, ln2_low = 1.42860682030941723212e-6;
+};
+
+#define VECTOR template <class T> static inline typename Lanes<T>::V
+#define V_ const typename Lanes<T>::V&
+
+VECTOR all(T x) { return x - typename Lanes<T>::V{}; }
+template <class To, class From> static inline To bits(From x) {
+    To y;
+    static_assert(sizeof x == sizeof y);
+    std::memcpy(&y, &x, sizeof y);
+    return y;
+}
+VECTOR load(const T* from) {
+    typename Lanes<T>::V x;
+    std::memcpy(&x, from, sizeof x);
+    return x;
+}
+template <class T> static inline void store(T* to, V_ x) { std::memcpy(to, &x, sizeof x); }
+template <class T> static inline T sum(V_ x) {
+    T s = 0;
+    for (int i = 0; i < Lanes<T>::n; ++i) s += x[i];
+    return s;
+}
+VECTOR maximum(V_ x, T low) { return x <= low ? all<T>(low) : x; }
+VECTOR minimum(V_ x, T high) { return x >= high ? all<T>(high) : x; }
+
+// c(K) + x c(K + 1) + ... + x^(N - K) c(N), with the coefficients of Coefficient.
+template <class T, template <class> class Coefficient, int K, int N> static inline typename Lanes<T>::V series(V_ x) {
+    constexpr T c = Coefficient<T>::of(K);
+    if constexpr (K == N) return all<T>(c);
+    else return c + x * series<T, Coefficient, K + 1, N>(x);
+}
+template <class T> struct Factorial {  // of the exponential
+    static constexpr T of(int k) { return k ? of(k - 1) / k : T(1); }
+};
+template <class T> struct Odd {  // of the area tangent, in the square
+    static constexpr T of(int k) { return T(1) / (2 * k + 1); }
+};
+
+template <class T> struct Reduced { typename Lanes<T>::V rest, power; };  // x = n ln 2 + rest, power = 2^n
+
+template <class T> static inline Reduced<T> reduced(V_ given) {
+    using L = Lanes<T>;
+    using I = typename L::I;
+    const auto x = minimum<T>(maximum<T>(given, L::lowest), L::highest);
+    const auto shifted = x * T(1.44269504088896340736) + L::shifter, n = shifted - L::shifter;
+    const auto whole = bits<I>(shifted) - bits<I>(all<T>(L::shifter));
+    return {(x - n * L::ln2_high) - n * L::ln2_low, bits<typename L::V>((whole + L::bias) << L::mantissa)};
+}
+VECTOR exp(V_ x) {  // 0 where the result is below the normal numbers, infinite within 0.5 of where it becomes so
+    const auto r = reduced<T>(x);
+    const auto y = series<T, Factorial, 0, Lanes<T>::exp_terms - 1>(r.rest) * r.power;
+    return x < Lanes<T>::lowest ? all<T>(0) : y;
+}
+VECTOR expm1(V_ x) {
+    const auto near = x * series<T, Factorial, 1, Lanes<T>::exp_terms>(x), far = exp<T>(x) - 1;
+    return (x > T(-0.35)) & (x < T(0.35)) ? near : far;
+}
+VECTOR log1p(V_ x) {  // of x in [0, 1]
+    const auto s = x / (2 + x);
+    return 2 * s * series<T, Odd, 0, Lanes<T>::log1p_terms - 1>(s * s);
+}
+VECTOR log(V_ x) {  // of normal numbers above 0
+    using L = Lanes<T>;
+    using I = typename L::I;
+    const auto one = bits<I>(all<T>(1)), pattern = bits<I>(x), fraction = (I{} + 1 << L::mantissa) - 1;
+    auto m = bits<typename L::V>((pattern & fraction) | one);
+    auto n = __builtin_convertvector((pattern >> L::mantissa) - L::bias, typename L::V);
+    const auto upper = m > T(1.41421356237309504880);
+    m = upper ? m * T(0.5) : m;
+    n = upper ? n + 1 : n;
+    const auto s = (m - 1) / (m + 1);
+    const auto y = n * L::ln2_high + (n * L::ln2_low + 2 * s * series<T, Odd, 0, L::log_terms>(s * s));
+    return x == x ? y : x;
+}
+VECTOR raised(V_ x, T exponent) {  // of x from the smallest normal number to 1
+    if (exponent == 2) return x * x;
+    if (exponent == 1) return x;
+    if (exponent == 0) return all<T>(1);
+    if (exponent == 3) return x * x * x;
+    if (exponent == 4) return (x * x) * (x * x);
+    return exp<T>(exponent * log<T>(maximum<T>(x, Lanes<T>::tiny)));
+}
