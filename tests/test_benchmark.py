@@ -150,12 +150,14 @@ def test_torch_alone_is_enough(tmp_path):
     assert all('mmdet' not in row['times'] for row in rows)
 
 
-def test_kernels_are_off_for_the_function_and_on_for_the_kernel(monkeypatch):
-    seen = []
-    cls = cases.losses()['L1Loss']
-    monkeypatch.setattr(kernels, 'find', lambda loss, inputs: seen.append(kernels._enabled))
+def test_each_candidate_of_ours_is_what_it_is_called(monkeypatch):
+    cls, seen = cases.losses()['GIoULoss'], {}
     pred, target = cls.sample(3)
-    for call in cases.ours(cls, 'cpu', compiled=False).values():
-        call(pred, target)
-    assert seen[0] is False
-    assert all(seen[1:])
+    for name, call in cases.ours(cls, 'cpu', compiled=False).items():
+        with monkeypatch.context() as patch:
+            find = kernels.find
+            patch.setattr(kernels, 'find', lambda *inputs: seen.setdefault(name, find(*inputs)))
+            call(pred, target)
+    assert seen.pop('function') is None
+    assert {name: kernel.body.__module__.split('.')[2] for name, kernel in seen.items()} == {
+        kernels.TITLES[backend]: backend for backend in kernels.backends('cpu')}

@@ -59,14 +59,14 @@ def machine(device: str) -> dict:
 
 
 def measure_case(case: cases.Case, cls: type, args: argparse.Namespace) -> dict:
-    calls = {**cases.ours(cls, args.device, args.compile), **cases.peers(case.name, cls, args.device)}
+    calls = {**cases.ours(cls, args.device, args.compile), **cases.peers(case.name, cls, args.device, args.compile)}
     working, failed = {}, {}
     for name, call in calls.items():
         try:
             measure.step(call, case.pred.detach().requires_grad_(), case.target)
             working[name] = call
         except Exception as error:  # a peer that cannot do this input, a compiler that is not there
-            if name in ('function', 'kernel'):
+            if name in report.OWN:
                 raise
             failed[name] = f'{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ""}'
     times = measure.race(working, case.pred, case.target, args.device)
@@ -79,10 +79,10 @@ def measure_case(case: cases.Case, cls: type, args: argparse.Namespace) -> dict:
 
 def add_cuda(row: dict, case: cases.Case, cls: type, bandwidth: float) -> None:
     """What only a GPU has: how near the memory's limit, and whether anything waits."""
-    call = cases.ours(cls, 'cuda', compiled=False).get('kernel')
+    call = cases.ours(cls, 'cuda', compiled=False).get('Triton')
     if call is not None:
         limit = 2 * case.pred.numel() * case.pred.element_size() / bandwidth
-        row['of_bandwidth'] = row['times']['kernel']['median'] / limit
+        row['of_bandwidth'] = row['times']['Triton']['median'] / limit
         row['behaviour'] = measure.device_behaviour(call, case.pred, case.target)
 
 
@@ -96,12 +96,14 @@ def run(args: argparse.Namespace) -> dict:
     if args.threads:
         torch.set_num_threads(args.threads)
     results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[],
+                   backends=kernels.backends(args.device),
                    load=round(os.getloadavg()[0], 1) if hasattr(os, 'getloadavg') else None)
     if args.device == 'cuda':
         results['bandwidth'] = measure.bandwidth('cuda')
         print(f'memory: {results["bandwidth"] / 1e9:.0f} GB/s', flush=True)
     if results['no_kernels']:
         print(f'no kernels: {results["no_kernels"]}', flush=True)
+    print(f'kernels: {", ".join(kernels.TITLES[name] for name in results["backends"]) or "none"}', flush=True)
     for name, cls in cases.losses(args.losses).items():
         for rows in args.sizes or cases.sizes(cls, args.device):
             case = cases.make(name, cls, rows, args.device, DTYPES[args.dtype])

@@ -44,6 +44,7 @@ FUNCTIONS = {  # library: {our loss: (module, function, keywords, whether it tak
         'SigmoidFocalLoss': ('fvcore.nn', 'sigmoid_focal_loss_jit', dict(alpha=0.25), True),
         'GIoULoss': ('fvcore.nn', 'giou_loss', {}, False),
         'SmoothL1Loss': ('fvcore.nn', 'smooth_l1_loss', dict(beta=1.0), False)},
+    'liger': {'SoftmaxCrossEntropyLoss': ('liger_kernel.transformers.functional', 'liger_cross_entropy', {}, False)},
     'kornia': {
         'SigmoidFocalLoss': ('kornia.losses', 'binary_focal_loss_with_logits', dict(alpha=0.25, gamma=2.0), True)},
 }
@@ -94,8 +95,9 @@ def moved(value, device: str, dtype: torch.dtype):
 
 
 def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
-    """The function, its kernel where there is one for the device, and the function through torch.compile."""
+    """The kernel in use, the one that goes without a compiler, the function, and that through torch.compile."""
     loss = cls(**({'num_classes': CLASSES} if 'num_classes' in cls.options else {})).to(device)
+    backends, name = kernels.backends(device), (cls.fn.__name__, device)
 
     def without(pred, target):
         with kernels.switched(False):
@@ -106,10 +108,10 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
             return loss(pred, target)
 
     found = {'function': without}
-    if cls.fn.__name__ in kernels.available(device):
-        found['kernel'] = loss
-    if kernels.backends(device)[-1:] == ['native'] and (cls.fn.__name__, 'cpu') in kernels._all['cpu']:
-        found['plain torch'] = plain_torch
+    if backends and name in kernels._all[backends[-1]]:
+        found[kernels.TITLES[backends[-1]]] = loss
+    if 'native' in backends and name in kernels._all['cpu']:
+        found[kernels.TITLES['cpu']] = plain_torch
     if compiled:
         unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),
                                   dynamic=False)
@@ -117,8 +119,8 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     return found
 
 
-def peers(name: str, cls: type, device: str) -> dict[str, Callable]:
-    """What is installed and computes the same, reduced to a mean."""
+def peers(name: str, cls: type, device: str, compiled: bool = False) -> dict[str, Callable]:
+    """What is installed and computes the same, reduced to a mean. On CUDA mmdet's focal loss is mmcv's operator."""
     found = {}
     if (module := mmdet_loss(name)) is not None:
         module = module.to(device)
@@ -132,6 +134,8 @@ def peers(name: str, cls: type, device: str) -> dict[str, Callable]:
         except (ImportError, AttributeError):
             continue
         found[library] = one_hot_first(call, keywords) if dense else plain(call, keywords)
+        if compiled and library == 'torchvision':
+            found['torchvision compiled'] = torch.compile(found[library], dynamic=False)
     return found
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 MIB = 2 ** 20
+OWN = ['Triton', 'C++', 'plain torch', 'function']  # the first that there is goes for ours
 
 
 def time_of(seconds: float) -> str:
@@ -18,13 +19,17 @@ def spread(found: dict | None) -> str:
 
 
 def columns(results: dict) -> list[str]:
-    order = ['kernel', 'function', 'compiled', 'mmdet', 'torch', 'torchvision', 'fvcore', 'kornia', 'liger']
+    order = [*OWN, 'compiled', 'mmdet', 'torch', 'torchvision', 'torchvision compiled', 'fvcore', 'kornia', 'liger']
     present = {name for row in results['rows'] for name in row['times']}
     return [name for name in order if name in present]
 
 
 def best_of_ours(row: dict) -> str:
-    return 'kernel' if 'kernel' in row['times'] else 'function'
+    return next(name for name in OWN if name in row['times'])
+
+
+def without_compiler(row: dict) -> str:
+    return 'plain torch' if 'plain torch' in row['times'] else 'function'
 
 
 def ratio(value: float | None) -> str:
@@ -34,14 +39,17 @@ def ratio(value: float | None) -> str:
 def table(results: dict) -> str:
     """One row a loss and size: times of all that were measured, how much faster ours is than mmdet's, and memory."""
     names = columns(results)
-    head = ['loss', 'input', *names, 'mmdet / ours', 'peak memory: ours, mmdet']
+    ratios = [('mmdet / ours', best_of_ours)]
+    if 'C++' in names:
+        ratios = [('mmdet / C++', best_of_ours), ('mmdet / without C++', without_compiler)]
+    head = ['loss', 'input', *names, *(title for title, _ in ratios), 'peak memory: ours, mmdet']
     lines = [f'| {" | ".join(head)} |', '| --- | --- |' + ' ---: |' * (len(head) - 2)]
     for row in results['rows']:
         own = best_of_ours(row)
         memory = row.get('memory', {})
         seen = ', '.join(f'{memory[n] / MIB:.3g} MiB' if n in memory else '–' for n in (own, 'mmdet'))
         cells = [f'`{row["loss"]}`', row['input'], *(spread(row['times'].get(n)) for n in names),
-                 ratio(row['times'][own].get('faster')), seen]
+                 *(ratio(row['times'][which(row)].get('faster')) for _, which in ratios), seen]
         lines.append(f'| {" | ".join(cells)} |')
     return '\n'.join(lines)
 
@@ -50,9 +58,9 @@ def notes(results: dict) -> str:
     """The machine, and what a reader has to know about the columns."""
     machine = ', '.join(f'{key} {value}' for key, value in results['machine'].items())
     lines = [f'Forward and backward of one call with reduction to a mean, median (quartiles); {machine}. '
-             '`function` is the reference, `kernel` its fused body; where a loss has no kernel, ours is the function. '
-             '"mmdet / ours" is the median over the rounds of the one time divided by the other; memory is what a call '
-             'holds at its peak beyond its inputs, the gradient included.']
+             '`function` is the reference, the columns before it are kernels; where a loss has none, ours is the '
+             'function. "mmdet / ..." is the median over the rounds of the one time divided by the other; memory is what '
+             'a call holds at its peak beyond its inputs, the gradient included.']
     if results.get('no_kernels'):
         lines.append(f'There were no kernels: {results["no_kernels"]}.')
     if (results.get('load') or 0) > 1:
