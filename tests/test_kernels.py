@@ -23,6 +23,11 @@ each_kernel = pytest.mark.parametrize(('device', 'cls'), CASES, indirect=['devic
                                       ids=[f'{d}-{c.__name__}' for d, c in CASES])
 
 
+@pytest.fixture(autouse=True)
+def seeded():
+    torch.manual_seed(0)
+
+
 def outcome(loss, pred, target, *arguments, on=True, **keywords):
     """Value and gradient in float64, with the kernels or without."""
     leaf = pred.detach().clone(memory_format=torch.preserve_format).requires_grad_()
@@ -49,12 +54,13 @@ def assert_same(loss, pred, target, weight=None, rtol=None, **keywords):
 @pytest.mark.parametrize('dtype', [torch.float32, torch.float64, torch.bfloat16], ids=str)
 def test_a_kernel_is_its_function(device, cls, dtype):
     for n in (0, 1, 5, 257):
-        pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(n)))
+        rng = torch.Generator().manual_seed(n)
+        pred, target = (t.to(device) for t in cls.sample(n, rng))
         pred, target = pred.to(dtype), target.to(dtype) if target.is_floating_point() else target
         assert_same(cls(), pred, target)
         assert_same(cls(), pred, target, avg_factor=7.0)
         if not issubclass(cls, MaskLoss):
-            assert_same(cls(), pred, target, torch.randn(n, device=device), avg_factor=torch.tensor(7.0))
+            assert_same(cls(), pred, target, torch.randn(n, generator=rng).to(device), avg_factor=torch.tensor(7.0))
 
 
 # Branches that the defaults do not take; the boxes have a file of their own.
@@ -99,7 +105,7 @@ def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
         before = torch.get_num_threads()
         torch.set_num_threads(3)
         try:
-            weight = torch.rand(n, 2)[:, 1]
+            weight = torch.rand(n, 2, generator=torch.Generator().manual_seed(2))[:, 1]
             assert_same(cls(), pred.mT.contiguous().mT, target, weight, rtol=1e-4)
         finally:
             torch.set_num_threads(before)

@@ -59,8 +59,8 @@ def notes(results: dict) -> str:
     machine = ', '.join(f'{key} {value}' for key, value in results['machine'].items())
     lines = [f'Forward and backward of one call with reduction to a mean, median (quartiles); {machine}. '
              '`function` is the reference, the columns before it are kernels; where a loss has none, ours is the '
-             'function. "mmdet / ..." is the median over the rounds of the one time divided by the other; memory is what '
-             'a call holds at its peak beyond its inputs, the gradient included.']
+             'function. "mmdet / ..." is the median over the rounds of the one time divided by the other; memory is '
+             'what a call holds at its peak beyond its inputs, the gradient included.']
     if results.get('no_kernels'):
         lines.append(f'There were no kernels: {results["no_kernels"]}.')
     if (results.get('load') or 0) > 1:

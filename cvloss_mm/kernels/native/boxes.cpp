@@ -55,13 +55,16 @@ LOSS(iou_loss) {  // h: mode, eps
     return T(1) - (h[0] == 1 ? square(x) : x);
 }
 LOSS(giou_loss) {
-    const auto both = intersection(b), either = together(b, both), enclosing = hull<0>(b) * hull<1>(b);
+    const auto both = intersection(b);
+    const auto either = together(b, both);
+    const auto enclosing = hull<0>(b) * hull<1>(b);
     return T(1) - share(b, both, either, h[0]) + ratio(enclosing - either, enclosing, h[0]);
 }
 LOSS(diou_loss) { return T(1) - iou(b, h[0]) + distance_share(b, h[0]); }
 LOSS(ciou_loss) {  // h: gate (below 0 for none), eps
     const auto x = iou(b, h[1]);
-    const auto width = at_least(side<0>(b), h[1]), length = at_least(side<1>(b), h[1]);
+    const auto width = at_least(side<0>(b), h[1]);
+    const auto length = at_least(side<1>(b), h[1]);
     const auto tw = maximum<T>(true_side<0>(b), h[1]), tl = maximum<T>(true_side<1>(b), h[1]);
     const auto per = 1 / (width.v * width.v + length.v * length.v);  // one angle: that of pred less that of the target
     const auto turn = chain<T>(angle(width.v * tl - length.v * tw, width.v * tw + length.v * tl),
@@ -89,7 +92,8 @@ template <int I, class T, int M> static inline auto distance_and_shape(PAIR, D a
     return (T(1) - exp(h[1] * ((T(2) - angle) * rho))) + pow(T(1) - exp(T(-1) * side_difference<I>(b, h[2])), h[0]);
 }
 LOSS(siou_loss) {  // h: theta, sign of gamma, eps
-    const auto x = shift<0>(b), y = shift<1>(b);
+    const auto x = shift<0>(b);
+    const auto y = shift<1>(b);
     const auto angle = ratio(T(2) * abs(x * y), square(x) + square(y), h[2]);
     return T(1) - iou(b, h[2]) + T(0.5) * (distance_and_shape<0>(b, angle, h) + distance_and_shape<1>(b, angle, h));
 }
