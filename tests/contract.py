@@ -340,7 +340,7 @@ def misfits(cls):
     if issubclass(cls, (OffsetLoss, MaskLoss)):
         return [(pred, shorter), (pred.long(), target)]
     if issubclass(cls, HeatmapLoss):
-        odd = [shorter, target.long(), *nasty.wrong_peaks(target)]
+        odd = [shorter, target.bool(), *nasty.wrong_peaks(target)]
         return [(pred.long(), target), (pred[:, 0], target), *((pred, wrong) for wrong in odd)]
     if issubclass(cls, (RegionLoss, DistillationLoss)):
         odd = [shorter, target[:, None]] + [target.long(), target.argmax(-1)] * issubclass(cls, DistillationLoss)

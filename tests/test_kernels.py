@@ -158,6 +158,13 @@ def test_a_pair_of_labels_and_scores_has_a_kernel(device, name, n):
         torch.testing.assert_close(actual[1], expected[1], rtol=1e-4, atol=1e-9)
 
 
+def test_a_pair_is_for_the_kernels_of_any_device():
+    pred, labels, scores = (torch.empty(n, device='meta') for n in ((4, 3), (4,), (4,)))
+    inputs = MODELS.get('QualityFocalLoss')().prepare(pred, (labels.long(), scores))
+    assert kernels._plain(inputs, compiling=False)
+    assert not kernels._plain(inputs, compiling=True)  # the operator's schema has one target
+
+
 @pytest.mark.parametrize(('name', 'hyper', 'key'), [
     ('SigmoidFocalLoss', dict(alpha=[0.1, 0.2]), 'alpha'), ('SoftmaxCrossEntropyLoss', dict(class_weight=[1., 2.]),
                                                             'class_weight')])
@@ -174,6 +181,13 @@ def test_extreme_inputs_stay_finite(device, cls):
     for size in (1e4, 1e18):
         value, gradient = outcome(cls(), (pred * size).float(), target)
         assert value.isfinite() and gradient.isfinite().all()
+
+
+@each_kernel
+def test_a_nan_that_counts_shows(device, cls):
+    pred, target = (t.to(device) for t in cls.sample(9, torch.Generator().manual_seed(0)))
+    pred = pred.index_fill(0, torch.tensor([4], device=device), float('nan')).requires_grad_()
+    assert cls()(pred, target).isnan()
 
 
 @each_kernel

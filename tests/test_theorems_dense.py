@@ -240,6 +240,18 @@ def test_a_peak_may_be_named_where_the_heat_is_low_and_then_costs_both_terms():
     assert named.item() == pytest.approx(both)
 
 
+@pytest.mark.parametrize('dtype', [torch.int64, torch.float32], ids=str)
+def test_the_heat_with_which_centernet2_fills_a_picture_without_objects_is_none(dtype):
+    """The number of classes, as integers; beside a picture with objects torch.cat makes them floating point."""
+    pred = torch.rand(6, 3, generator=torch.Generator().manual_seed(0)).requires_grad_()
+    filled, none = torch.full((6, 3), 3, dtype=dtype), torch.zeros(6, 3)
+    places = dict(pos_inds=torch.tensor([1]), pos_labels=torch.tensor([2]))
+    for more in ({}, places):
+        values = [GaussianFocalLoss()(pred, heat, **more) for heat in (filled, none)]
+        torch.testing.assert_close(*values)
+        torch.testing.assert_close(*(torch.autograd.grad(value, pred)[0] for value in values))
+
+
 @pytest.mark.parametrize('reduction', ['sum', 'mean'])
 def test_probabilities_of_0_and_1_in_half_precision_have_a_gradient_that_half_can_hold(reduction):
     """An eps of 1e-12 is 0 there, and 1 / p of the least number above 65504."""

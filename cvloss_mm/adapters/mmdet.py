@@ -59,11 +59,10 @@ def dense_target(loss: nn.Module, call: dict) -> dict:
 
 
 def heat_and_peaks(loss: nn.Module, call: dict) -> dict:
-    """Heads may say by position where the objects are. In pictures without any, CenterNet2's heat is ``classes``."""
+    """Heads may say by position where the objects are."""
     heat, *peaks = call['target'] if isinstance(call['target'], tuple) else (call['target'],)
     given = [call.pop(name, None) for name in ('pos_inds', 'pos_labels')]
     peaks = peaks or [part for part in given if part is not None]
-    heat = heat.masked_fill(heat > 1, 0).to(call['pred'].dtype)
     return {**call, 'target': (heat, *peaks) if peaks else heat}
 
 

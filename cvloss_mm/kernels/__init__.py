@@ -6,7 +6,7 @@ A kernel belongs to a function and a type of device. Its body is
 
     pred       what the family's ``prepare`` made of the head's: any floating dtype, any strides, any size
     target     likewise: labels (n,), where a label outside of 0 ... classes - 1 is the background; or dense values of
-               the shape of pred, of any dtype. On the CPU also the pair (labels, scores) of the form 'quality'
+               the shape of pred, of any dtype; or the pair (labels, scores) of the form 'quality'
     weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
                or 1, any strides, any sign. Rows of boxes and offsets whose weights are all 0 may hold inf and NaN, and
                count as 0 with gradient 0
@@ -99,7 +99,7 @@ def _plain(inputs: Inputs, compiling: bool) -> bool:
     if isinstance(target, Tensor):
         constant = _constant(target)
     else:
-        constant = not compiling and pred.device.type == 'cpu' and all(map(_constant, target))
+        constant = not compiling and all(map(_constant, target))
     return (constant and type(pred) in _TENSORS and (weight is None or _constant(weight))
             and (compiling or not torch._C._are_functorch_transforms_active()))
 

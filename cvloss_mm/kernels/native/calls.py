@@ -14,7 +14,7 @@ from torch import Tensor
 from .. import register
 from ..cpu.blocks import cut, full, rescale, rows_of
 
-BLOCK = 1 << 14  # elements of a thread at a time
+BLOCK = 1 << 13  # elements of a thread at a time
 HALVES = 1 << 20  # elements of half precision that are widened at a time
 POINTER, WHOLE = ctypes.c_void_p, ctypes.c_int64
 NUMBERS = {torch.float32: ctypes.c_float, torch.float64: ctypes.c_double}
@@ -92,13 +92,13 @@ def register_wide(function: Callable, form: str, body: Callable, **keywords) -> 
             return body(pred, target, weight, scale, want_grad, **hyper)
         dtype = torch.float32 if pred.dtype == torch.float16 else pred.dtype
         gradient = torch.empty(pred.shape, dtype=dtype) if want_grad else None
-        total = torch.zeros(())
+        total = torch.zeros((), dtype=torch.float64)
         for rows in rows_of(pred.shape, HALVES) if pred.ndim else [...]:
             goal = target[rows] if isinstance(target, Tensor) else [part[rows] for part in target]
             part, slope = body(full(pred[rows]), goal, cut(weight, rows), scale, want_grad, **hyper)
             total += part
             if want_grad:
                 gradient[rows] = slope
-        return total, gradient
+        return total.float(), gradient
 
     register(function, 'cpu', form, rescale=rescale, **keywords)(any_precision)
