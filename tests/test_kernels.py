@@ -1,10 +1,14 @@
 """Every kernel is its function: `kernel == (align(weight) * function).sum()`, value and gradient."""
+import os
+import subprocess
+import sys
+
 import pytest
 import torch
 
 from cvloss_mm import kernels
 from cvloss_mm.kernels import native
-from cvloss_mm.losses import ClassificationLoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
+from cvloss_mm.losses import ClassificationLoss, GIoULoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 
 kernels.available('cpu')
@@ -272,23 +276,23 @@ def test_whoever_expands_or_computes_in_its_own_way_gets_no_kernel():
     assert kernels.find(loss, loss.prepare(pred, target)) is None
 
 
-def test_the_environment_switches_all_of_them_off():
-    import os
-    import subprocess
-    import sys
-    code = ('import torch; from cvloss_mm import kernels; from cvloss_mm.losses import L1Loss; loss = L1Loss(); '
+def test_the_environment_switches_all_of_them_off_and_nothing_else_is_accepted():
+    code = ('import torch; from cvloss_mm import kernels; from cvloss_mm.losses import GIoULoss; loss = GIoULoss(); '
             'print(kernels.find(loss, loss.prepare(torch.zeros(1, 4), torch.zeros(1, 4))))')
-    shown = [subprocess.run([sys.executable, '-c', code], env={**os.environ, 'CVLOSS_MM_KERNELS': switch}, check=True,
-                            capture_output=True, text=True).stdout for switch in ('0', '1')]
-    assert shown[0] == 'None\n' and shown[1].startswith('Kernel(')
+    shown = [subprocess.run([sys.executable, '-c', code], env={**os.environ, 'CVLOSS_MM_KERNELS': switch}, check=False,
+                            capture_output=True, text=True) for switch in ('0', '1', '', 'off')]
+    assert shown[0].stdout == 'None\n'
+    assert shown[1].stdout.startswith('Kernel(')
+    assert shown[2].stdout.startswith('Kernel(')
+    assert "CVLOSS_MM_KERNELS must be one of 1, 0, torch (all kernels, none, none in C++), got 'off'" in shown[3].stderr
 
 
 def test_the_choice_is_logged_once_at_debug_level(caplog):
     kernels._told.clear()
     with caplog.at_level('DEBUG', 'cvloss_mm'):
         for _ in range(2):
-            L1Loss()(torch.zeros(1, 4), torch.zeros(1, 4))
-    assert [r.getMessage() for r in caplog.records] == ['L1Loss on cpu uses its kernel']
+            GIoULoss()(torch.zeros(1, 4), torch.zeros(1, 4))
+    assert [r.getMessage() for r in caplog.records] == ['GIoULoss on cpu uses its kernel']
 
 
 def test_a_backend_that_cannot_be_imported_leaves_the_functions_and_says_why(monkeypatch):

@@ -18,7 +18,8 @@ A kernel belongs to a function and a type of device. Its body is
 
 The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
 The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but
-pred, or a tensor subclass is asked for. ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off.
+pred, or a tensor subclass is asked for. ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off,
+``CVLOSS_MM_KERNELS=torch`` those in C++.
 """
 from __future__ import annotations
 
@@ -41,7 +42,12 @@ logger = logging.getLogger(__name__)
 _registry: dict[tuple[str, str], Kernel] = {}  # (name of the function, type of device) -> what is in use
 _all: dict[str, dict[tuple[str, str], Kernel]] = {}  # subpackage -> its kernels
 _backends: dict[str, str | None] = {}  # type of device -> why its backend could not be imported, None where it was
-_enabled = os.environ.get('CVLOSS_MM_KERNELS', '1') != '0'
+CHOICES = ('1', '0', 'torch')  # of the environment variable
+CHOICE = os.environ.get('CVLOSS_MM_KERNELS') or '1'
+if CHOICE not in CHOICES:
+    raise ValueError(f'CVLOSS_MM_KERNELS must be one of {", ".join(CHOICES)} (all kernels, none, none in C++), got '
+                     f'{CHOICE!r}')
+_enabled = CHOICE != '0'
 _told: set[tuple] = set()
 
 

@@ -20,8 +20,10 @@ def full(tensor: Tensor) -> Tensor:
 
 def fitted(hyper: dict, pred: Tensor) -> dict:
     """Hyperparameters that are one a class in pred's precision; ValueError where the number of classes is another."""
-    return {name: per_class(value, full(pred), name) if isinstance(value, Tensor) else value
-            for name, value in hyper.items()}
+    for name, value in hyper.items():
+        if isinstance(value, Tensor):
+            hyper = {**hyper, name: per_class(value, full(pred), name)}
+    return hyper
 
 
 def rescale(gradient: Tensor, factor: Tensor) -> Tensor:

@@ -15,6 +15,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from .. import CHOICE
+
 SOURCES = sorted(path for path in Path(__file__).parent.iterdir() if path.suffix in ('.h', '.cpp'))
 FLAGS = ['-O3', '-march=native', '-std=c++17', '-shared', '-fPIC', '-pthread', '-fno-math-errno', '-fno-trapping-math',
          '-Wno-psabi', '-Wno-parentheses']
@@ -78,5 +80,5 @@ def _modules() -> tuple:
     return boxes, elements, rows
 
 
-if os.environ.get('CVLOSS_MM_KERNELS') != 'torch':
+if CHOICE != 'torch':
     load()
