@@ -4,11 +4,13 @@ Both ways: those that a test builds from a config, and those that it imports by 
 """
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy
 import pytest
 import torch
+from torch.overrides import TorchFunctionMode
 
 import cvloss_mm.compat
 
@@ -38,6 +40,44 @@ def do_without_checkpoints():
     """Tests of whole detectors would download one, though none of them looks at what was learned."""
     from mmengine.model import PretrainedInit
     PretrainedInit.__call__ = lambda self, module: None
+
+
+class But:
+    """A module, but for some of its names."""
+
+    def __init__(self, module, **others):
+        self.module = module
+        vars(self).update(others)
+
+    def __getattr__(self, name):
+        return getattr(self.module, name)
+
+
+# What tests see as torch where there is no GPU, so that those that ask for one do not end before they begin.
+WITH_GPU = But(torch, cuda=But(torch.cuda, is_available=lambda: True))
+
+
+class OnCpu(TorchFunctionMode):
+    """Whatever would go to a GPU stays where it is."""
+
+    def __torch_function__(self, func, types, args=(), kwargs=None):
+        def stay(value):
+            return 'cpu' if isinstance(value, (str, torch.device)) and str(value).startswith('cuda') else value
+        if func is torch.Tensor.cuda:
+            return args[0]
+        return func(*map(stay, args), **{key: stay(value) for key, value in (kwargs or {}).items()})
+
+
+@contextmanager
+def gpu_or_cpu(module):
+    """A test that wants a GPU runs on the CPU where there is none; mmcv's RoI pooling once had no other place."""
+    if torch.cuda.is_available() or getattr(module, 'torch', None) is not torch:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch, OnCpu():
+        patch.setattr(module, 'torch', WITH_GPU)
+        patch.setattr(torch.cuda, 'current_device', lambda: 0)  # mmengine's models ask for it
+        yield
 
 
 def places():
@@ -78,7 +118,8 @@ def pytest_runtest_call(item):
         built.add(item.nodeid)
         return forward(self, *args, **kwargs)
     Loss.forward = noted
-    yield
+    with gpu_or_cpu(item.module):
+        yield
     Loss.forward = forward
 
 
