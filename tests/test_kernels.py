@@ -93,11 +93,12 @@ BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in SETTINGS.
 @pytest.mark.parametrize(('device', 'cls', 'hyper'), BRANCHES, indirect=['device'],
                          ids=[f'{d}-{c.__name__}-{h}' for d, c, h in BRANCHES])
 def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
-    pred, target = (t.to(device) for t in cls.sample(300, torch.Generator().manual_seed(1)))
-    weight = torch.randn(300, device=device, generator=torch.Generator().manual_seed(2))
-    assert_same(cls(**hyper), pred.double(), target.double() if target.is_floating_point() else target, weight)
-    if cls.form != 'cosines':
-        assert_same(cls(**hyper), pred * 3, target, rtol=5e-5)  # saturated
+    for n in (300, 3000):  # what has few elements may go another way
+        pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
+        weight = torch.randn(n, generator=torch.Generator().manual_seed(2)).to(device)
+        assert_same(cls(**hyper), pred.double(), target.double() if target.is_floating_point() else target, weight)
+        if cls.form != 'cosines':
+            assert_same(cls(**hyper), pred * 3, target, rtol=5e-5)  # saturated
 
 
 @each_kernel

@@ -10,7 +10,7 @@ def background(z, want_grad, gamma, alpha):
     p, cost = z.sigmoid(), softplus(z)
     focus = raised(p, gamma)
     if alpha is not None:
-        focus = focus.mul_(1 - alpha)
+        focus = focus * (1 - alpha)
     value = focus * cost
     if not want_grad:
         return value, None
