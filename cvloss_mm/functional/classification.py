@@ -62,11 +62,11 @@ def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_we
     >>> softmax_cross_entropy_loss(torch.zeros(1, 4), torch.tensor([2]))
     tensor([1.3863])
     """
-    cost = -F.log_softmax(pred, -1)
+    gain = F.log_softmax(pred, -1)
     if class_weight is not None:
-        cost = per_class(class_weight, pred) * cost
-    loss = expect(cost, target)
-    return loss if label_smoothing == 0 else (1 - label_smoothing) * loss + label_smoothing * cost.mean(-1)
+        gain = per_class(class_weight, pred) * gain
+    loss = -expect(gain, target)
+    return loss if label_smoothing == 0 else (1 - label_smoothing) * loss - label_smoothing * gain.mean(-1)
 
 
 def soft_target_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
@@ -88,7 +88,7 @@ def soft_target_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
     >>> soft_target_cross_entropy_loss(torch.zeros(1, 4), torch.tensor([[.5, .5, 0., 0.]]))
     tensor([1.3863])
     """
-    return expect(-F.log_softmax(pred, -1), target)
+    return -expect(F.log_softmax(pred, -1), target)
 
 
 def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val: float = 0.1,

@@ -156,8 +156,9 @@ class Loss(nn.Module):
             return self._fused(kernel, inputs, reduction, avg_factor)
         values = self._values(inputs, inputs.pred)
         parts = values if isinstance(values, dict) else {'': values}
-        parts = {name: self.loss_weight * reduce(part, inputs.weight, reduction, avg_factor, inputs.count)
-                 for name, part in parts.items()}
+        parts = {name: reduce(part, inputs.weight, reduction, avg_factor, inputs.count) for name, part in parts.items()}
+        if self.loss_weight != 1:
+            parts = {name: self.loss_weight * part for name, part in parts.items()}
         return parts if isinstance(values, dict) else parts['']
 
     def _values(self, inputs: Inputs, pred: Tensor) -> Tensor:
