@@ -159,6 +159,38 @@ class ResumableEpochLoop(EpochBasedTrainLoop):
                              'set train_dataloader.batch_size')
         self.dataloader = seeded(self.dataloader, runner.seed)
 
+    def run(self) -> torch.nn.Module:
+        """mmengine's, but for a validation that a kill after the checkpoint prevented."""
+        self.runner.call_hook('before_train')
+        between_epochs = 0 < self._iter == self._epoch * len(self.dataloader)
+        if between_epochs and self.validation_is_due() and self.validated() != self._epoch:
+            self.validate()
+        while self._epoch < self._max_epochs and not self.stop_training:
+            self.run_epoch()
+            self._decide_current_val_interval()
+            if self.validation_is_due():
+                self.validate()
+        self.runner.call_hook('after_train')
+        return self.runner.model
+
+    def validation_is_due(self) -> bool:
+        return (self.runner.val_loop is not None and self._epoch >= self.val_begin
+                and (self._epoch % self.val_interval == 0 or self._epoch == self._max_epochs))
+
+    def validate(self) -> None:
+        self.runner.val_loop.run()
+        if get_rank() == 0:
+            AtomicBackend().put_text(str(self._epoch), self.note_of_validation)
+
+    @property
+    def note_of_validation(self) -> Path:
+        return Path(self.runner.work_dir) / 'last_validation'
+
+    def validated(self) -> int:
+        """The epoch after which the last validation was."""
+        noted = self.note_of_validation.read_text().strip() if self.note_of_validation.is_file() else ''
+        return int(noted) if noted.isdigit() else 0
+
     def run_epoch(self) -> None:
         batches = self.dataloader.batch_sampler
         self.adopt_seed(batches)

@@ -107,6 +107,20 @@ def test_a_run_killed_in_mid_epoch_and_resumed_ends_like_one_that_never_stopped(
     assert all(torch.equal(ended[key], straight[key]) for key in straight)
 
 
+def test_a_run_killed_between_its_checkpoint_and_the_validation_is_validated_when_it_is_resumed(data, tmp_path):
+    words = [CLASSIFICATION, '--work-dir', tmp_path, '--resume', '--cfg-options', *options(data, 'classification'),
+             'default_hooks.checkpoint.by_epoch=True', 'default_hooks.checkpoint.interval=1']
+
+    def validations():
+        run('train', *words)
+        return sum('accuracy/top1' in row for row in rows(tmp_path))
+
+    assert validations() == 1
+    assert validations() == 1  # nothing is left to do
+    (tmp_path / 'last_validation').unlink(missing_ok=True)  # as a kill after the last checkpoint leaves it
+    assert validations() == 2
+
+
 def test_a_write_that_fails_leaves_the_old_checkpoint(tmp_path, monkeypatch):
     backend, path = resume.AtomicBackend(), tmp_path / 'epoch_1.pth'
     backend.put(b'old', path)
