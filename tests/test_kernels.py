@@ -11,8 +11,7 @@ from cvloss_mm.kernels import native
 from cvloss_mm.losses import ClassificationLoss, GIoULoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 
-kernels.available('cpu')
-NAMES = {'cpu': sorted(name for name, _ in kernels._all['cpu']), 'native': sorted(native.names())}
+NAMES = {'cpu': sorted(kernels.backends('cpu')['cpu']), 'native': sorted(native.names())}
 if torch.cuda.is_available():
     NAMES['triton'] = sorted(kernels.available('cuda'))
 

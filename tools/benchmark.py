@@ -96,7 +96,7 @@ def run(args: argparse.Namespace) -> dict:
     if args.threads:
         torch.set_num_threads(args.threads)
     results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[],
-                   backends=kernels.backends(args.device),
+                   backends=list(kernels.backends(args.device)),
                    load=round(os.getloadavg()[0], 1) if hasattr(os, 'getloadavg') else None)
     if args.device == 'cuda':
         results['bandwidth'] = measure.bandwidth('cuda')

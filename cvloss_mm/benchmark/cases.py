@@ -97,7 +97,7 @@ def moved(value, device: str, dtype: torch.dtype):
 def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     """The kernel in use, the one that goes without a compiler, the function, and that through torch.compile."""
     loss = cls(**({'num_classes': CLASSES} if 'num_classes' in cls.options else {})).to(device)
-    backends, name = kernels.backends(device), (cls.fn.__name__, device)
+    backends, name = kernels.backends(device), cls.fn.__name__
 
     def without(pred, target):
         with kernels.switched(False):
@@ -108,9 +108,10 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
             return loss(pred, target)
 
     found = {'function': without}
-    if backends and name in kernels._all[backends[-1]]:
-        found[kernels.TITLES[backends[-1]]] = loss
-    if 'native' in backends and name in kernels._all['cpu']:
+    *_, first = backends or [None]
+    if name in backends.get(first, ()):
+        found[kernels.TITLES[first]] = loss
+    if first == 'native' and name in backends['cpu']:
         found[kernels.TITLES['cpu']] = plain_torch
     if compiled:
         unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),

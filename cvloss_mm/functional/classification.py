@@ -120,6 +120,5 @@ def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val:
         raise ValueError(f"label_smooth_loss: mode must be 'original' or 'classy_vision', got {mode!r}; "
                          "mmpretrain's 'multi_label' is BinaryCrossEntropyLoss(label_smoothing=2 * label_smooth_val)")
     keep = 1 - label_smooth_val if mode == 'original' else 1.0
-    cost = -F.log_softmax(pred, -1)
-    loss = keep * expect(cost, target) + label_smooth_val * cost.mean(-1)
-    return loss / (keep + label_smooth_val)
+    gain = F.log_softmax(pred, -1)
+    return (keep * expect(gain, target) + label_smooth_val * gain.mean(-1)) / -(keep + label_smooth_val)

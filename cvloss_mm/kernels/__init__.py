@@ -66,6 +66,11 @@ class Kernel(NamedTuple):
         return pred.shape[:-1] if self.per_row else pred.shape
 
 
+def gradient_dtype(pred: Tensor) -> torch.dtype:
+    """Until it is scaled: what float16 would round to 0, mixed precision's scale is yet to bring back."""
+    return torch.float32 if pred.dtype == torch.float16 else pred.dtype
+
+
 def register(function: Callable, device: str, forms: str | tuple[str, ...], *, per_row: bool = False,
              accepts: Callable | None = None, rescale: Callable = Tensor.mul_) -> Callable:
     """Decorates the body of that function's kernel for that type of device."""
@@ -149,10 +154,10 @@ def missing(device: str) -> str | None:
     return _backends[device]
 
 
-def backends(device: str) -> list[str]:
-    """The subpackages that give kernels for a type of device; the last one goes first."""
+def backends(device: str) -> dict[str, list[str]]:
+    """{subpackage: the functions that it has kernels of} for a type of device; the last one goes first."""
     _load(device)
-    return [name for name in BACKENDS.get(device, ()) if _all.get(name)]
+    return {name: [function for function, _ in _all[name]] for name in BACKENDS.get(device, ()) if name in _all}
 
 
 @contextmanager

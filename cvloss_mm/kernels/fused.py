@@ -10,7 +10,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from . import Kernel, _registry
+from . import Kernel, _registry, gradient_dtype
 
 
 def fused(kernel: Kernel, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, hyper: dict,
@@ -107,17 +107,13 @@ def _compute(pred: Tensor, target: Tensor, weight: Tensor | None, scale: Tensor 
     body = _registry[name, pred.device.type].body
     total, gradient = body(pred, target, weight, factor if scale is None else scale, want_grad,
                            **_decode(kinds, numbers, rows))
-    return total, pred.new_empty(0, dtype=_wide(pred)) if gradient is None else gradient.to(_wide(pred))
-
-
-def _wide(pred: Tensor) -> torch.dtype:
-    """The gradient's until it is scaled: what float16 would round to 0, mixed precision's scale is to bring back."""
-    return torch.float32 if pred.dtype == torch.float16 else pred.dtype
+    dtype = gradient_dtype(pred)
+    return total, pred.new_empty(0, dtype=dtype) if gradient is None else gradient.to(dtype)
 
 
 def _fake(pred, target, weight, scale, factor, call, numbers, rows, want_grad):
     total = pred.new_empty((), dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
-    return total, pred.new_empty(pred.shape if want_grad else 0, dtype=_wide(pred))
+    return total, pred.new_empty(pred.shape if want_grad else 0, dtype=gradient_dtype(pred))
 
 
 def _keep(ctx, inputs, output):

@@ -22,7 +22,8 @@ def fitted(hyper: dict, pred: Tensor) -> dict:
     """Hyperparameters that are one a class in pred's precision; ValueError where the number of classes is another."""
     for name, value in hyper.items():
         if isinstance(value, Tensor):
-            hyper = {**hyper, name: per_class(value, full(pred), name)}
+            like = full(pred[:0] if pred.ndim > 1 else pred)  # of many rows of half precision none is widened for it
+            hyper = {**hyper, name: per_class(value, like, name)}
     return hyper
 
 
@@ -31,10 +32,10 @@ def rescale(gradient: Tensor, factor: Tensor) -> Tensor:
     return gradient if factor.item() == 1 else gradient.mul_(factor)
 
 
-def rows_of(shape: tuple[int, ...], elements: int = ELEMENTS) -> list[slice]:
-    """Slices of the first dimension, of that many elements but one row at least; one slice for an empty tensor."""
+def rows_of(shape: tuple[int, ...]) -> list[slice]:
+    """Slices of the first dimension, of ELEMENTS elements but one row at least; one slice for an empty tensor."""
     n = shape[0] if shape else 1
-    step = max(elements * n // max(math.prod(shape), 1), 1)
+    step = max(ELEMENTS * n // max(math.prod(shape), 1), 1)
     return [slice(start, start + step) for start in range(0, max(n, 1), step)]
 
 

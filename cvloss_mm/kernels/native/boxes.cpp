@@ -192,11 +192,4 @@ template <class T> static double choose(int which, const Given<T>& g, int64_t fi
     return 0;
 }
 
-extern "C" {
-double boxes_float(int which, const Given<float>* g, int64_t rows, const Threads* threads) {
-    return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, *threads);
-}
-double boxes_double(int which, const Given<double>* g, int64_t rows, const Threads* threads) {
-    return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, *threads);
-}
-}
+EXPORT(boxes)

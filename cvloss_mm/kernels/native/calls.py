@@ -11,11 +11,10 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from .. import register
+from .. import gradient_dtype, register
 from ..cpu.blocks import cut, full, rescale, rows_of
 
 BLOCK = 1 << 13  # elements of a thread at a time
-HALVES = 1 << 20  # elements of half precision that are widened at a time
 POINTER, WHOLE = ctypes.c_void_p, ctypes.c_int64
 NUMBERS = {torch.float32: ctypes.c_float, torch.float64: ctypes.c_double}
 SUFFIX = {torch.float32: 'float', torch.float64: 'double'}
@@ -90,10 +89,9 @@ def register_wide(function: Callable, form: str, body: Callable, **keywords) -> 
     def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
         if pred.dtype in NUMBERS:
             return body(pred, target, weight, scale, want_grad, **hyper)
-        dtype = torch.float32 if pred.dtype == torch.float16 else pred.dtype
-        gradient = torch.empty(pred.shape, dtype=dtype) if want_grad else None
+        gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
         total = torch.zeros((), dtype=torch.float64)
-        for rows in rows_of(pred.shape, HALVES) if pred.ndim else [...]:
+        for rows in rows_of(pred.shape) if pred.ndim else [...]:
             goal = target[rows] if isinstance(target, Tensor) else [part[rows] for part in target]
             part, slope = body(full(pred[rows]), goal, cut(weight, rows), scale, want_grad, **hyper)
             total += part

@@ -174,11 +174,4 @@ template <class T> static double choose(int which, const Given<T>& g, int64_t st
     return 0;
 }
 
-extern "C" {
-double elements_float(int which, const Given<float>* g, int64_t rows, const Threads* threads) {
-    return total_of([=](int64_t start, int64_t count) { return choose(which, *g, start, count); }, rows, *threads);
-}
-double elements_double(int which, const Given<double>* g, int64_t rows, const Threads* threads) {
-    return total_of([=](int64_t start, int64_t count) { return choose(which, *g, start, count); }, rows, *threads);
-}
-}
+EXPORT(elements)

@@ -75,7 +75,7 @@ static double run(const Given<T>& g, bool all_classes, int64_t start, int64_t co
     using V = typename Lanes<T>::V;
     constexpr int L = Lanes<T>::n;
     const int64_t n = g.classes, padded = (n + L - 1) / L * L;
-    std::vector<T> memory(3 * padded + L);
+    std::vector<T> memory(3 * padded);
     T *z = memory.data(), *target = z + padded, *of_class = target + padded;
     for (int64_t c = 0; c < n && all_classes; ++c) of_class[c] = g.row ? g.row[c] : g.alone;
     const V none = all<T>(-std::numeric_limits<T>::infinity());
@@ -160,11 +160,4 @@ template <class T> static double choose(int kind, const Given<T>& g, int64_t sta
     }
 }
 
-extern "C" {
-double rows_float(int kind, const Given<float>* g, int64_t rows, const Threads* threads) {
-    return total_of([=](int64_t start, int64_t count) { return choose(kind, *g, start, count); }, rows, *threads);
-}
-double rows_double(int kind, const Given<double>* g, int64_t rows, const Threads* threads) {
-    return total_of([=](int64_t start, int64_t count) { return choose(kind, *g, start, count); }, rows, *threads);
-}
-}
+EXPORT(rows)

@@ -34,3 +34,11 @@ template <class Work> static double total_of(Work work, int64_t rows, const Thre
     }
     return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
+
+// The functions that Python calls, of `choose(which, given, start, count)` in either precision.
+#define EXPORT_AS(name, T) \
+    extern "C" double name##_##T(int which, const Given<T>* g, int64_t rows, const Threads* threads) { \
+        return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, \
+                        *threads); \
+    }
+#define EXPORT(name) EXPORT_AS(name, float) EXPORT_AS(name, double)

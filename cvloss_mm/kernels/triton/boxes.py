@@ -4,8 +4,9 @@ import triton
 import triton.language as tl
 from torch import Tensor
 
+from .. import gradient_dtype
 from . import box_formulas as formulas
-from .layout import accumulator, finish, split, stored, strides
+from .layout import accumulator, finish, split, strides
 from .mathematics import number, step
 
 LANES = 512  # a block; two lanes a box
@@ -104,7 +105,9 @@ def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, 
 
 def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, want_grad: bool,
            eps: float, a: float = 0.0, b: float = 0.0, case: str = '', second=None):
-    gradient = torch.empty_like(pred, dtype=stored(pred), memory_format=torch.contiguous_format) if want_grad else None
+    gradient = None
+    if want_grad:
+        gradient = torch.empty_like(pred, dtype=gradient_dtype(pred), memory_format=torch.contiguous_format)
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
     pred_, target_ = pred.reshape(-1, 4), target.reshape(-1, 4)

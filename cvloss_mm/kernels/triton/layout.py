@@ -4,6 +4,8 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
+from .. import gradient_dtype
+
 
 def fold(tensor: Tensor | None, like: Tensor) -> Tensor | None:
     """The tensor, which broadcasts over ``like`` or gives one value a row of it, as (outer, inner, columns)."""
@@ -30,15 +32,10 @@ def byte_labels(target: Tensor) -> Tensor:
 
 def gradient_of(pred: Tensor) -> Tensor:
     """Memory for the gradient, in the order of pred's own where that has no gaps and :func:`fold` makes no copy."""
-    gradient = torch.empty_like(pred, dtype=stored(pred))
+    gradient = torch.empty_like(pred, dtype=gradient_dtype(pred))
     if pred.ndim > 2 and pred.numel() and fold(gradient, pred).data_ptr() != gradient.data_ptr():
-        return torch.empty_like(pred, dtype=stored(pred), memory_format=torch.contiguous_format)
+        return torch.empty_like(pred, dtype=gradient_dtype(pred), memory_format=torch.contiguous_format)
     return gradient
-
-
-def stored(pred: Tensor) -> torch.dtype:
-    """The gradient's: what float16 would round to 0, mixed precision's scale is yet to bring back."""
-    return torch.float32 if pred.dtype == torch.float16 else pred.dtype
 
 
 def accumulator(pred: Tensor) -> torch.dtype:
