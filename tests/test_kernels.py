@@ -257,6 +257,41 @@ def test_a_compiled_loss_calls_the_kernel(device, cls):
     assert 'cvloss_mm' in graphs[0].code
 
 
+@each_kernel
+def test_a_tangent_goes_on_as_through_the_function(device, cls):
+    pred, target = (t.to(device).double() if t.is_floating_point() else t.to(device)
+                    for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    tangents = []
+    for on in (True, False):
+        with kernels.switched(on), torch.autograd.forward_ad.dual_level():
+            dual = torch.autograd.forward_ad.make_dual(pred, torch.ones_like(pred))
+            tangents.append(torch.autograd.forward_ad.unpack_dual(cls()(dual, target)).tangent)
+    assert tangents[1] is not None
+    torch.testing.assert_close(*tangents)
+
+
+@each_kernel
+def test_several_gradients_come_at_once(device, cls):
+    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred.requires_grad_()
+    factors = torch.tensor([1.0, 3.0], device=device)
+    one, = torch.autograd.grad(cls()(pred, target), pred)
+    both, = torch.autograd.grad(cls()(pred, target), pred, factors, is_grads_batched=True)
+    torch.testing.assert_close(both, torch.stack([one, 3 * one]))
+
+
+@each_kernel
+def test_a_divisor_that_learns_gets_its_gradient(device, cls):
+    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    slopes = []
+    for on in (True, False):
+        divisor = torch.tensor(2.0, device=device, requires_grad=True)
+        with kernels.switched(on):
+            slopes.append(torch.autograd.grad(cls()(pred, target, avg_factor=divisor), divisor)[0])
+    assert slopes[0] != 0
+    torch.testing.assert_close(*slopes)
+
+
 def test_derivatives_by_other_things_are_the_functions():
     weight = torch.rand(5, requires_grad=True)
     pred, target = OffsetLoss.sample(5)

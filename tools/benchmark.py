@@ -65,10 +65,11 @@ def measure_case(case: cases.Case, cls: type, args: argparse.Namespace) -> dict:
         try:
             measure.step(call, case.pred.detach().requires_grad_(), case.target)
             working[name] = call
-        except Exception as error:  # a peer that cannot do this input, a compiler that is not there
-            if name in report.OWN:
-                raise
+        except Exception as error:  # a peer that cannot do this input, no compiler, no memory for it
             failed[name] = f'{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ""}'
+    if not working:
+        return dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype, times={}, memory={},
+                    failed=failed)
     times = measure.race(working, case.pred, case.target, args.device)
     row = dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype,
                times={name: measure.summary(t, times.get('mmdet')) for name, t in times.items()},
@@ -88,6 +89,8 @@ def add_cuda(row: dict, case: cases.Case, cls: type, bandwidth: float) -> None:
 
 def told(row: dict) -> str:
     own = report.best_of_ours(row)
+    if own is None:
+        return f'{row["loss"]:28} {row["input"]:>16}  {row["failed"]}'
     others = ', '.join(f'{n} {report.time_of(t["median"])}' for n, t in row['times'].items() if n != own)
     return f'{row["loss"]:28} {row["input"]:>16}  {own} {report.time_of(row["times"][own]["median"])} | {others}'
 

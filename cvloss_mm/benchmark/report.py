@@ -24,8 +24,8 @@ def columns(results: dict) -> list[str]:
     return [name for name in order if name in present]
 
 
-def best_of_ours(row: dict) -> str:
-    return next(name for name in OWN if name in row['times'])
+def best_of_ours(row: dict) -> str | None:
+    return next((name for name in OWN if name in row['times']), None)
 
 
 def without_compiler(row: dict) -> str:
@@ -46,6 +46,8 @@ def table(results: dict) -> str:
     lines = [f'| {" | ".join(head)} |', '| --- | --- |' + ' ---: |' * (len(head) - 2)]
     for row in results['rows']:
         own = best_of_ours(row)
+        if own is None:
+            continue
         memory = row.get('memory', {})
         seen = ', '.join(f'{memory[n] / MIB:.3g} MiB' if n in memory else '–' for n in (own, 'mmdet'))
         cells = [f'`{row["loss"]}`', row['input'], *(spread(row['times'].get(n)) for n in names),
@@ -69,6 +71,8 @@ def notes(results: dict) -> str:
     if results.get('bandwidth'):
         lines.append(f'A copy of memory reads and writes {results["bandwidth"] / 1e9:.0f} GB/s on this machine.')
     for row in results['rows']:
+        if best_of_ours(row) is None:
+            lines.append(f'`{row["loss"]}` on {row["input"]} could not be measured: {row["failed"]["function"]}.')
         if 'of_bandwidth' in row:
             lines.append(f'`{row["loss"]}` on {row["input"]}: {row["of_bandwidth"]:.2f} times what reading and writing '
                          f'pred once would take; waits for the device: {row["behaviour"]["waits"]}; captured by a CUDA '

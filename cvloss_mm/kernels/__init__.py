@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 from torch import Tensor
+from torch.autograd import forward_ad
 
 if TYPE_CHECKING:
     from ..losses.base import Inputs, Loss
@@ -112,7 +113,7 @@ def _plain(inputs: Inputs, compiling: bool) -> bool:
     else:
         constant = not compiling and all(map(_constant, target))
     return (constant and type(pred) in _TENSORS and (weight is None or _constant(weight))
-            and (compiling or not torch._C._are_functorch_transforms_active()))
+            and (compiling or not (torch._C._are_functorch_transforms_active() or forward_ad._current_level >= 0)))
 
 
 def _constant(tensor: Tensor) -> bool:

@@ -22,6 +22,8 @@ def fused(kernel: Kernel, pred: Tensor, target: Tensor, weight: Tensor | None, s
         hyper: keywords of the function.
         reference: the same of pred by the function, for second derivatives.
     """
+    if isinstance(scale, Tensor) and scale.requires_grad and torch.is_grad_enabled():
+        return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()
     if torch.compiler.is_compiling():
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
@@ -58,6 +60,8 @@ class _Fused(torch.autograd.Function):
         gradient, ctx.gradient = ctx.gradient, None
         if gradient is None or torch.is_grad_enabled():
             gradient = _again(ctx, factor)
+        elif _is_batched(factor):
+            gradient = gradient * factor
         else:
             gradient = ctx.call.kernel.rescale(gradient, factor)
         return gradient if gradient.dtype == ctx.dtype else gradient.to(ctx.dtype), None, None, None
@@ -143,3 +147,8 @@ if hasattr(torch.library, 'custom_op'):  # torch 2.4
         'Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'))
     _operator.register_fake(_fake)
     _operator.register_autograd(_backward, setup_context=_keep)
+
+
+def _is_batched(factor: Tensor) -> bool:
+    """Whether several gradients come at a time: by ``torch.func``, or by autograd's ``is_grads_batched``."""
+    return torch._C._functorch.is_batchedtensor(factor) or torch._C._functorch.is_legacy_batchedtensor(factor)
