@@ -103,17 +103,18 @@ PROBABILITIES = {
     'next to 1': [1 - 6e-8, 1 - 1e-6, 1.0000001], 'next to 0': [-1e-9, 6e-8, 1e-4],
 }
 HEAT = {  # as a map, or with the places of the peaks, of which two may be one and some may lie where the heat is low
-    'all background': torch.zeros(1, 3), 'all peaks': torch.ones(1, 3), 'a bump': torch.tensor([[1., .6, 1 - 1e-7]]),
-    'no named peak': (torch.zeros(1, 3), torch.zeros(0, dtype=torch.long), torch.zeros(0, dtype=torch.long)),
-    'peaks named': (torch.tensor([[1., .6, .2]]), torch.tensor([0, 0, 0]), torch.tensor([0, 2, 2])),
+    'all background': [torch.zeros(1, 3)], 'all peaks': [torch.ones(1, 3)],
+    'a bump': [torch.tensor([[1., .6, 1 - 1e-7]])],
+    'no named peak': [torch.zeros(1, 3), dict.fromkeys(('pos_inds', 'pos_labels'), torch.zeros(0, dtype=torch.long))],
+    'peaks named': [torch.tensor([[1., .6, .2]]), dict(pos_inds=torch.tensor([0, 0, 0]),
+                                                       pos_labels=torch.tensor([0, 2, 2]))],
 }
 MASKS = ([0., 0., 0.], [1., 1., 1.], [1., 0., .5])
 
 
-def wrong_peaks(heat):
-    place, label = torch.tensor([0, 1]), torch.tensor([0, 1])
-    return [(heat,), (heat, place), (heat, place, None), (heat, place, label[:1]), (heat, place.float(), label),
-            (heat, place, label.float()), (heat, place[:, None], label[:, None]), (heat[:-1], place, label)]
+PLACE, LABEL = torch.tensor([0, 1]), torch.tensor([0, 1])
+WRONG_POSITIONS = [(PLACE, None), (None, LABEL), (PLACE, LABEL[:1]), (PLACE.float(), LABEL), (PLACE, LABEL.float()),
+                   (PLACE[:, None], LABEL[:, None]), ([0, 1], [0, 1])]
 
 
 def batch(pred, target, kind, dtype):

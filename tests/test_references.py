@@ -80,7 +80,8 @@ def settings(name, kind):
 
 
 def hyperparameters(name):
-    return {p.name for p in inspect.signature(MODELS.get(name).fn).parameters.values() if p.kind is p.KEYWORD_ONLY}
+    parameters = inspect.signature(MODELS.get(name).fn).parameters.values()
+    return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - MODELS.get(name).context.keys()
 
 
 @pytest.mark.parametrize('name', canonical())

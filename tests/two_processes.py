@@ -65,7 +65,7 @@ def batches(cls: type, case: str):
         pred, target = contract.draw(cls, n=10, seed=step)
         weight = 0.5 + torch.rand(10, generator=torch.Generator().manual_seed(step))
         weight[first:] *= second_weight
-        yield pred.detach(), target, weight if contract.takes_weights(cls) else None
+        yield pred.detach(), target, weight
 
 
 def share_of(batch, rank: int, first: int):

@@ -58,14 +58,6 @@ def dense_target(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': target.to(call['pred'].dtype)} if isinstance(target, Tensor) else call
 
 
-def heat_and_peaks(loss: nn.Module, call: dict) -> dict:
-    """Heads may say by position where the objects are."""
-    heat, *peaks = call['target'] if isinstance(call['target'], tuple) else (call['target'],)
-    given = [call.pop(name, None) for name in ('pos_inds', 'pos_labels')]
-    peaks = peaks or [part for part in given if part is not None]
-    return {**call, 'target': (heat, *peaks) if peaks else heat}
-
-
 def seesaw_loss(**arguments) -> Loss:
     """mmdet's always has the two logits of the objectness."""
     return SeesawLoss(**{'objectness': True, **arguments})
@@ -93,7 +85,7 @@ ADAPTERS = {
     'DistributionFocalLoss': Adapter('DistributionFocalLoss'),
     'VarifocalLoss': Adapter('VarifocalLoss', inputs=dense_target),
     'DiceLoss': Adapter('DiceLoss'),
-    'GaussianFocalLoss': Adapter('GaussianFocalLoss', inputs=heat_and_peaks, differs=PEAKS),
+    'GaussianFocalLoss': Adapter('GaussianFocalLoss', differs=PEAKS),
     'KnowledgeDistillationKLDivLoss': Adapter('KnowledgeDistillationKLDivLoss'),
     'SeesawLoss': Adapter(seesaw_loss, differs=(
         f'{PROCESSES}; samples of weight 0 are not counted; a mean without avg_factor is over all samples, in mmdet '

@@ -12,8 +12,8 @@ def _cost(probability: Tensor) -> Tensor:
     return -probability.clamp(min=TINY).log()
 
 
-def gaussian_focal_loss(pred: Probabilities, target: Heatmap | tuple[Heatmap, Heatmap], *, alpha: float = 2.0,
-                        gamma: float = 4.0, pos_weight: float = 1.0, neg_weight: float = 1.0) -> PerElement:
+def gaussian_focal_loss(pred: Probabilities, target: Heatmap, *, alpha: float = 2.0, gamma: float = 4.0,
+                        pos_weight: float = 1.0, neg_weight: float = 1.0, peaks: Heatmap | None = None) -> PerElement:
     """Focal loss of a heat map with a Gaussian bump at each object: what is near a peak is hardly a negative.
 
     .. math:: L = -w_+ (1 - p)^\\alpha \\ln p \\text{ if } Y = 1, \\quad -w_- (1 - Y)^\\gamma p^\\alpha \\ln(1 - p)
@@ -21,12 +21,13 @@ def gaussian_focal_loss(pred: Probabilities, target: Heatmap | tuple[Heatmap, He
 
     Args:
         pred: probabilities p in [0, 1], any shape; heads apply the sigmoid themselves.
-        target: heat Y in [0, 1], same shape, which is a peak where it is exactly 1; or the pair of Y and the number of
-            peaks at each place, which may lie where Y is below 1. Those places then cost both terms.
+        target: heat Y in [0, 1], same shape, which is a peak where it is exactly 1.
         alpha: focusing exponent of the prediction, at least 0.
         gamma: exponent of the distance from a peak, above 0.
         pos_weight: factor w+ of the peaks.
         neg_weight: factor w- of all else.
+        peaks: the number of peaks at each place, same shape, where those are not the places of heat 1. A place of heat
+            below 1 then costs both terms.
 
     Returns:
         One value an element, same shape. Heads divide the sum by the number of objects.
@@ -38,6 +39,6 @@ def gaussian_focal_loss(pred: Probabilities, target: Heatmap | tuple[Heatmap, He
     >>> gaussian_focal_loss(torch.tensor([[.5, .5, .5]]), torch.tensor([[1., .5, 0.]]))
     tensor([[0.1733, 0.0108, 0.1733]])
     """
-    heat, peaks = target if isinstance(target, tuple) else (target, target == 1)
+    peaks = target == 1 if peaks is None else peaks
     positive = pos_weight * peaks * power(1 - pred, alpha) * _cost(pred)
-    return positive + neg_weight * power(1 - heat, gamma) * power(pred, alpha) * _cost(1 - pred)
+    return positive + neg_weight * power(1 - target, gamma) * power(pred, alpha) * _cost(1 - pred)

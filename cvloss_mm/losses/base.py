@@ -1,7 +1,7 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
 import difflib
 import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import torch
@@ -10,6 +10,8 @@ from torch import Tensor, nn
 from .. import kernels
 from ..kernels.fused import fused
 from .reduction import align, check_reduction, divisor, reduce, weighted
+
+INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)  # of labels
 
 
 class Inputs(NamedTuple):
@@ -27,10 +29,18 @@ class Loss(nn.Module):
     A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
     function. ``laws`` are properties that it claims beyond its family's; ``waives`` maps a check of the contract
     that it cannot keep to the reason; ``statistics`` are keywords of the function that the loss supplies, not the user.
+
+    Context is what a formula reads beside pred and target, and comes by keyword to ``forward``: the keywords of the
+    function that have no default have to come, those that ``context`` names beyond them may. ``context`` says what each
+    is and who gives it, for the message where it is missing.
     """
 
     fn = None
     options: dict = {}  # keywords of a family, beside those of the function
+    context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
+    required: tuple[str, ...] = ()  # the context without which the function cannot be computed
+    read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
+    host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
     form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}
@@ -43,8 +53,10 @@ class Loss(nn.Module):
             cls.form = None
         if fn is None:
             return
-        hyper = [p for p in inspect.signature(fn).parameters.values()
-                 if p.kind is p.KEYWORD_ONLY and p.name not in statistics]
+        keywords = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        cls.required = tuple(p.name for p in keywords if p.default is p.empty)
+        cls.read = tuple(p.name for p in keywords if p.default is p.empty or p.name in cls.context)
+        hyper = [p for p in keywords if p.name not in (*statistics, *cls.read)]
         added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0}
         extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
         cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
@@ -92,8 +104,9 @@ class Loss(nn.Module):
 
     def validate(self) -> None:
         """Refuses bad hyperparameters at construction, by calling the function once on no data."""
-        pred, target = self.sample(0, classes=self._classes())[:2]
-        self.unreduced(self.expand(self.prepare(pred, target)))
+        pred, target, *context = self.sample(0, classes=self._classes())
+        inputs, context = self._prepared(pred, target, None, *(context or [{}]))
+        self.unreduced(self.expand(inputs), **context)
 
     def _classes(self) -> int:
         rows = [v.shape[-1] for v in self.hyperparameters().values() if isinstance(v, Tensor) and v.ndim]
@@ -112,13 +125,13 @@ class Loss(nn.Module):
         """Prepared inputs, pred in float32 or float64, as the function takes them: one-hot, without ignored rows."""
         return inputs
 
-    def unreduced(self, inputs: Inputs) -> Tensor:
+    def unreduced(self, inputs: Inputs, **context) -> Tensor:
         """The function's value; a loss with state passes its statistics here and updates them."""
-        return self.fn(inputs.pred, inputs.target, **self.hyperparameters())
+        return self.fn(inputs.pred, inputs.target, **context, **self.hyperparameters())
 
     @classmethod
-    def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple[Tensor, Tensor]:
-        """n random valid pairs of pred and target."""
+    def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple:
+        """n random valid pairs of pred and target, and third, of a loss that requires context, a dict of it."""
         raise NotImplementedError
 
     @classmethod
@@ -127,7 +140,7 @@ class Loss(nn.Module):
         raise NotImplementedError
 
     def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                avg_factor: float | Tensor | None = None, reduction_override: str | None = None) -> Tensor:
+                avg_factor: float | Tensor | None = None, reduction_override: str | None = None, **context) -> Tensor:
         """The loss, multiplied by ``loss_weight``.
 
         Args:
@@ -136,6 +149,7 @@ class Loss(nn.Module):
             weight: one a row, or one a value; linear, any sign.
             avg_factor: what the weighted sum is divided by under 'mean'; 0 counts as 1.
             reduction_override: 'none', 'mean' or 'sum' in place of ``reduction``.
+            context: further tensors that the formula reads, by name; see the class. None is none.
 
         Returns:
             A tensor without dimensions, or under 'none' one value a unit; a loss of several parts may return a dict of
@@ -145,24 +159,46 @@ class Loss(nn.Module):
                                                                                       'reduction_override')
         if _autocast_may_be_on(pred.device.type):
             with torch.autocast(pred.device.type, enabled=False):
-                return self._reduced(pred, target, weight, avg_factor, reduction)
-        return self._reduced(pred, target, weight, avg_factor, reduction)
+                return self._reduced(pred, target, weight, avg_factor, reduction, context)
+        return self._reduced(pred, target, weight, avg_factor, reduction, context)
 
-    def _reduced(self, pred, target, weight, avg_factor, reduction):
+    def _prepared(self, pred, target, weight, context) -> tuple[Inputs, dict]:
+        if self.host_call is not None:
+            target, weight, context = self.host_call(pred, target, weight, context)
+        if not context and not self.required:
+            return self.prepare(pred, target, weight), {}
+        given = self._known_context(context)
+        of_family = {name: value for name, value in given.items() if name not in self.required}
+        of_function = {name: _at_least_float32(value) for name, value in given.items() if name in self.read}
+        return self.prepare(pred, target, weight, **of_family), of_function
+
+    def _known_context(self, context: dict) -> dict:
+        given = {name: value for name, value in context.items() if value is not None}
+        accepted = dict.fromkeys(self.required, 'from the head') | self.context
+        missing = [f'{name}= ({accepted[name]})' for name in self.required if name not in given]
+        if missing:
+            raise TypeError(f'{type(self).__name__} needs {", ".join(missing)}')
+        if not given.keys() <= accepted.keys():
+            unknown = ', '.join(sorted(given.keys() - accepted.keys()))
+            raise TypeError(f'{type(self).__name__} takes no {unknown}; accepted: pred, target, weight, avg_factor, '
+                            f'reduction_override{"".join(f", {name} ({what})" for name, what in accepted.items())}')
+        return given
+
+    def _reduced(self, pred, target, weight, avg_factor, reduction, context):
         avg_factor = None if self.ignore_avg_factor else avg_factor
-        inputs = self.prepare(_floating(pred), target, weight)
-        kernel = None if reduction == 'none' else kernels.find(self, inputs)
+        inputs, context = self._prepared(_floating(pred), target, weight, context)
+        kernel = None if reduction == 'none' or context else kernels.find(self, inputs)
         if kernel is not None:
             return self._fused(kernel, inputs, reduction, avg_factor)
-        values = self._values(inputs, inputs.pred)
+        values = self._values(inputs, inputs.pred, **context)
         parts = values if isinstance(values, dict) else {'': values}
         parts = {name: reduce(part, inputs.weight, reduction, avg_factor, inputs.count) for name, part in parts.items()}
         if self.loss_weight != 1:
             parts = {name: self.loss_weight * part for name, part in parts.items()}
         return parts if isinstance(values, dict) else parts['']
 
-    def _values(self, inputs: Inputs, pred: Tensor) -> Tensor:
-        return self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(pred))))
+    def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
+        return self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(pred))), **context)
 
     def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction: str,
                avg_factor: float | Tensor | None) -> Tensor:
@@ -217,8 +253,8 @@ def _autocast_may_be_on(device: str) -> bool:
     return not hasattr(torch, 'get_autocast_dtype') or torch.is_autocast_enabled(device)  # before torch 2.4: unknown
 
 
-def _at_least_float32(tensor: Tensor) -> Tensor:
-    return tensor.float() if tensor.dtype in (torch.float16, torch.bfloat16) else tensor
+def _at_least_float32(value):
+    return value.float() if isinstance(value, Tensor) and value.dtype in (torch.float16, torch.bfloat16) else value
 
 
 def _describe(tensor: Tensor | Sequence[Tensor]) -> str:

@@ -44,7 +44,7 @@ class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, statistics=('cum_samples',), wai
         return inputs
 
     def unreduced(self, inputs):
-        pred, target, weight, _ = inputs
+        pred, target, weight = inputs[:3]
         if self.training:
             self.cum_samples += sum_over_ranks(self.count_samples(
                 target, None if weight is None else align(weight, pred.shape[:-1]) != 0))
@@ -116,7 +116,7 @@ class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, statistics=('pos_neg',)):
 
     @torch.no_grad()
     def collect(self, inputs: Inputs, ratio: Tensor) -> None:
-        pred, target, weight, _ = inputs
+        pred, target, weight = inputs[:3]
         length = (pred.sigmoid() - target).abs() * f.equalization_weight(
             target, pred, self.gamma, self.mu, self.alpha, ratio)
         if weight is not None:

@@ -2,10 +2,9 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from .. import host_calls
+from ..base import INDEX_TYPES, Inputs, Loss
 from .heads import SigmoidClassifier
-
-INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)
 
 
 class ClassificationLoss(Loss):
@@ -201,25 +200,28 @@ class MaskLoss(Loss):
     """Losses of instance masks, one value a pixel of the mask of each instance's own class.
 
     ``pred`` is (n, classes, h, w), or (n, classes, points) of sampled pixels, ``target`` the same without classes, in
-    [0, 1]; the third argument of ``forward`` is not a weight but the class of each instance, integers (n,), as mask
-    heads pass it. None takes class 0.
+    [0, 1]; ``labels``, by keyword, is the class of each instance, integers (n,), None is class 0. Mask heads pass it as
+    the third argument, which is understood where it is integers. ``weight`` is (n,) or has the shape of ``target``.
     """
 
     form = 'sigmoid'
     options = dict(use_sigmoid=True)
+    context = dict(labels='the class of each instance, integers (n,); mask heads give it')
+    host_call = staticmethod(host_calls.third_is_labels)
 
     def validate(self) -> None:
         if any(isinstance(value, Tensor) for value in self.hyperparameters().values()):
             raise ValueError(f'{type(self).__name__}: a mask has one class: weights of classes are single numbers')
         super().validate()
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
-        labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if weight is None else weight
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
+                labels: Tensor | None = None) -> Inputs:
+        labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if labels is None else labels
         fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
         if not fits or labels.dtype not in INDEX_TYPES:
-            raise self.reject('these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and, as '
-                              'third argument, integer labels (n,)')
-        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target)
+            raise self.reject('these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and '
+                              'integer labels (n,)')
+        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target, weight)
 
     def expand(self, inputs: Inputs) -> Inputs:
         return inputs._replace(target=inputs.target.to(inputs.pred.dtype))

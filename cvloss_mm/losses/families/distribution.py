@@ -2,8 +2,7 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
-from .classification import INDEX_TYPES
+from ..base import INDEX_TYPES, Inputs, Loss
 
 
 class DistributionLoss(Loss):

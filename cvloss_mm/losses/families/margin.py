@@ -2,8 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs
-from .classification import INDEX_TYPES, ClassificationLoss
+from ..base import INDEX_TYPES, Inputs
+from .classification import ClassificationLoss
 
 
 class CosineLoss(ClassificationLoss):

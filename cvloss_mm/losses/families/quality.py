@@ -2,8 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
-from .classification import INDEX_TYPES, check_use_sigmoid, logits_of, one_hot
+from ..base import INDEX_TYPES, Inputs, Loss
+from .classification import check_use_sigmoid, logits_of, one_hot
 
 
 class QualityLoss(Loss):

@@ -1,0 +1,34 @@
+"""How heads of the hosts call a loss of ours: their target, weight and keywords as those of ``forward``."""
+import torch
+from torch import Tensor
+
+from .base import INDEX_TYPES
+
+
+def third_is_labels(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
+    """Mask heads pass the class of each instance, integers, where other heads pass a weight."""
+    if weight is None or weight.dtype not in INDEX_TYPES or context.get('labels') is not None:
+        return target, weight, context
+    return target, None, {**context, 'labels': weight}
+
+
+def peaks_of_positions(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
+    """CenterNet2 names the places of its objects: ``pos_inds`` and ``pos_labels``, integers (m,), for a ``pred`` of
+    (places, classes). They become the number of peaks at each element."""
+    context = dict(context)
+    positions = [context.pop(name, None) for name in ('pos_inds', 'pos_labels')]
+    if positions == [None, None]:
+        return target, weight, context
+    if not are_positions(pred, positions):
+        raise ValueError('these are no positions of peaks; got '
+                         f'{", ".join(getattr(part, "shape", part).__repr__() for part in positions)}; accepted: '
+                         'pos_inds and pos_labels together, integers (m,), for pred (places, classes)')
+    places, labels = (part.long() for part in positions)
+    peaks = pred.detach().new_zeros(pred.shape, dtype=torch.promote_types(pred.dtype, torch.float32))
+    return target, weight, {**context, 'peaks': peaks.index_put((places, labels), peaks.new_ones(()), accumulate=True)}
+
+
+def are_positions(pred: Tensor, positions: list) -> bool:
+    return pred.ndim == 2 and all(
+        isinstance(part, Tensor) and part.ndim == 1 and part.dtype in INDEX_TYPES
+        and part.shape == getattr(positions[0], 'shape', None) for part in positions)
