@@ -18,6 +18,7 @@ from cvloss_mm import launch, losses  # noqa: E402
 from cvloss_mm.checking import RULES, STOP, WARN, check, lines, report  # noqa: E402
 from cvloss_mm.checking.data import check_data  # noqa: E402
 from cvloss_mm.checking.log_keys import check_log_keys  # noqa: E402
+from cvloss_mm.checking.losses import LossConfig, our_names  # noqa: E402
 
 RETINA = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
 FASTER = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
@@ -367,6 +368,57 @@ def test_the_hosts_own_configs_raise_no_alarm():
     print(f'{checked} host configs checked, not read: {unread}')
     assert {name: text for name, text in alarms.items() if name not in DEFECTS} == {}
     assert checked >= (1300 if os.environ.get(ALL) else 45)
+
+
+def renamed(node):
+    """A part of a config with every name of a host's loss that is ours as well written as ours; host-class speaks of
+    the rest."""
+    if isinstance(node, (list, tuple)):
+        return [renamed(value) for value in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: renamed(value) for key, value in node.items()}
+    name = str(found.get('type'))
+    bare = name.removeprefix('mmdet.').removeprefix('mmpretrain.')
+    return {**found, 'type': f'cvloss_mm.{bare}'} if bare in our_names() else found
+
+
+def test_the_hosts_own_configs_raise_no_alarm_with_our_losses_of_the_same_names():
+    alarms, renamed_in = {}, 0
+    for name, path in host_configs().items():
+        try:
+            cfg = launch.load_config(path)
+        except Exception:  # as above
+            continue
+        before = cfg.model.to_dict()
+        cfg.model = renamed(before)
+        renamed_in += 'cvloss_mm.' in str(cfg.model)
+        if found := [f for f in check(cfg, ignore=['host-class']) if name not in DEFECTS]:
+            alarms[name] = report(found)
+    print(f'{renamed_in} host configs checked with our losses')
+    assert alarms == {}
+    assert renamed_in >= (1000 if os.environ.get(ALL) else 40)
+
+
+PLACES = {'rpn': (FASTER, 'model.rpn_head.loss_cls'), 'roi': (FASTER, 'model.roi_head.bbox_head.loss_cls'),
+          'retina': (RETINA, 'model.bbox_head.loss_cls'), 'linear': (CIFAR, 'model.head.loss')}
+
+
+@pytest.mark.parametrize('sigmoid', [True, False])
+@pytest.mark.parametrize('name', ['CrossEntropyLoss', 'FocalLoss'])
+@pytest.mark.parametrize('place', PLACES)
+def test_what_a_hosts_name_chooses_is_what_is_checked(name, sigmoid, place, write):
+    """The findings about a name that chooses a loss by its flags are those about that loss."""
+    chooses = dict(type=f'cvloss_mm.{name}', use_sigmoid=sigmoid)
+    chosen = LossConfig(chooses, '', 'mmdet').cls.__name__
+    base, path = PLACES[place]
+    found = []
+    for loss in (chooses, {**chooses, 'type': f'cvloss_mm.{chosen}'}):
+        cfg = write(base, '')
+        cfg.merge_from_dict({path: {'_delete_': True, **loss}})
+        found.append({(f.rule, f.path) for f in check(cfg)})
+    assert found[0] == found[1]
+    assert 'use-sigmoid' not in {rule for rule, _ in found[0]}
 
 
 def test_a_host_config_that_contradicts_itself_is_still_found():

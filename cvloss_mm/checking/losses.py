@@ -11,6 +11,7 @@ BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', '
 DELTA_LOSSES = ('L1Loss', 'SmoothL1Loss', 'MSELoss', 'BalancedL1Loss', 'HuberLoss')
 PLAIN_CLASS_LOSSES = ('FocalLoss', 'CrossEntropyLoss')
 PACKAGE = 'cvloss_mm'
+MARKS = ('type', '_scope_', '_delete_')  # keys of a dict that are no arguments
 
 
 def resolve(kind, scope: str | None = None, registry: str = 'MODELS'):
@@ -36,11 +37,15 @@ def _chosen(function, flags: tuple):
 
 
 def concrete(function, cfg: dict):
-    """The class that one of our functions of the hosts' names (``FocalLoss``) chooses by its flags."""
-    if inspect.isclass(function) or not function or not getattr(function, '__module__', '').startswith('cvloss_mm.'):
+    """The class that a dict means which builds nothing, by the flags of one of our functions (``FocalLoss``)."""
+    if inspect.isclass(function) or not is_ours(function):
         return function
     names = arguments(function)[0]
     return _chosen(function, tuple((k, v) for k, v in cfg.items() if k in names and isinstance(v, bool)))
+
+
+def is_ours(named) -> bool:
+    return (getattr(named, '__module__', None) or '').startswith(f'{PACKAGE}.')
 
 
 class LossConfig:
@@ -56,9 +61,18 @@ class LossConfig:
         self.cfg, self.path = cfg, path
         found = (resolve(cfg.get('type'), scope) for scope in scopes)
         self.named = next((f for f in found if f is not None), None)  # what is written: perhaps a function that chooses
-        self.cls = concrete(self.named, cfg)
+        asked = self.built if is_ours(self.named) else None  # a function chooses; what it has chosen is in the loss
+        self.cls = concrete(self.named, cfg) if asked is None else type(asked)
         self.parts = [LossConfig(part, f'{path}.losses.{i}', PACKAGE) for i, part in enumerate(cfg.get('losses', ()))
                       if self.cls is losses.CombinedLoss and isinstance(part, dict)]
+
+    @functools.cached_property
+    def built(self):
+        """The loss that the dict makes; None where it makes none, of which building the model will tell."""
+        try:
+            return self.named(**{key: value for key, value in self.cfg.items() if key not in MARKS})
+        except Exception:  # whatever it is: a dict may hold anything
+            return None
 
     def with_parts(self) -> list:
         """Itself, and behind a combination the losses within it."""
@@ -101,6 +115,8 @@ class LossConfig:
 
     def get(self, key: str, default=None):
         """A setting as the loss will have it."""
+        if self.ours and hasattr(self.built, key):
+            return getattr(self.built, key)
         if key in self.cfg:
             return self.cfg[key]
         value = self.accepts()[0].get(key, default) if self.known else default
@@ -119,7 +135,7 @@ class LossConfig:
         """Whether it takes the scores for independent."""
         if self.parts:
             return any(part.sigmoid() for part in self.parts)
-        return bool(self.accepts()[0].get('use_sigmoid') if self.ours else self.get('use_sigmoid'))
+        return bool(self.cls.options.get('use_sigmoid') if self.ours else self.get('use_sigmoid'))
 
     def focal(self) -> bool:
         return any(loss.known and 'Focal' in loss.name for loss in self.with_parts())

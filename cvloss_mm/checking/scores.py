@@ -55,9 +55,8 @@ def protocol_problem(loss: LossConfig, classes) -> str | None:
     """What a loss lacks of the protocol by which it decides about a two-stage head's channels and scores."""
     import torch
 
-    try:
-        built = loss.named(**{k: v for k, v in loss.cfg.items() if k not in ('type', '_scope_')})
-    except Exception:  # whatever it is, building the model will say it
+    built = loss.built
+    if built is None:
         return None
     if not loss.sigmoid() and not any(getattr(built, name, False) for name in PROTOCOL):
         return None  # it could bring them, and as it is set leaves them to the head

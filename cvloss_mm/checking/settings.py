@@ -4,12 +4,11 @@ import importlib.util
 
 from .findings import Finding
 from .heads import Head
-from .losses import PACKAGE, our_names
+from .losses import MARKS, PACKAGE, our_names
 from .rules import rule
 from .source import text
 
 OVERRIDE = f'{PACKAGE}.override'
-MARKS = ('type', '_scope_', '_delete_')
 
 
 @rule('loss-weight')
