@@ -18,16 +18,6 @@ from cvloss_mm.kernels import native  # noqa: E402
 from cvloss_mm.registry import MODELS  # noqa: E402
 
 LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if hasattr(cls, 'fn')}
-# The files of tests that stand on OpenMMLab's own code.
-INTEGRATION = ('checking', 'compat', 'compat_boxes', 'compat_ops', 'configs', 'distributed', 'heads', 'hosts',
-               'loss_check', 'loss_health', 'loss_parts', 'loss_schedule', 'metrics', 'override', 'state', 'swap',
-               'tools')
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.stem.removeprefix('test_') in INTEGRATION:
-            item.add_marker(pytest.mark.integration)
 
 
 def pytest_generate_tests(metafunc):

@@ -20,6 +20,8 @@ from cvloss_mm.checking.data import check_data  # noqa: E402
 from cvloss_mm.checking.log_keys import check_log_keys  # noqa: E402
 from cvloss_mm.checking.losses import LossConfig, our_names  # noqa: E402
 
+pytestmark = pytest.mark.integration
+
 RETINA = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
 FASTER = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
 CASCADE = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py'

@@ -11,6 +11,8 @@ import torch
 from cvloss_mm import compat
 from cvloss_mm.compat import mmengine as hosts
 
+pytestmark = pytest.mark.integration
+
 CASE = compat.install()
 ROOT = Path(compat.__file__).resolve().parents[2]
 needs_mmcv = pytest.mark.skipif(CASE == 'absent', reason='mmcv is not installed')

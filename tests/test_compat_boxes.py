@@ -11,6 +11,8 @@ pytest.importorskip('mmcv')
 compat.install()
 import mmcv.ops as ops  # noqa: E402
 
+pytestmark = pytest.mark.integration
+
 
 @pytest.fixture(autouse=True)
 def seed():

@@ -15,6 +15,8 @@ CASE = compat.install()
 import mmcv.ops as ops  # noqa: E402
 from mmcv.ops.multi_scale_deform_attn import MultiScaleDeformableAttnFunction  # noqa: E402
 
+pytestmark = pytest.mark.integration
+
 supplied = pytest.mark.skipif(CASE == 'compiled', reason='mmcv has its own ops here')
 
 

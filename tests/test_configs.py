@@ -34,6 +34,8 @@ from cvloss_mm.losses import (
 )
 from cvloss_mm.registry import MODELS
 
+pytestmark = pytest.mark.integration
+
 CONFIGS = Path(__file__).resolve().parents[1] / 'configs'
 NAMES = sorted(p.relative_to(CONFIGS).as_posix() for p in CONFIGS.glob('[!_]*/*.py'))
 SMALL = [name for name in NAMES if '_shapes_' in name]

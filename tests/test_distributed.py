@@ -25,6 +25,8 @@ from small_runs import ROOT, environment, rows
 
 from cvloss_mm import resume
 
+pytestmark = pytest.mark.integration
+
 CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
 TORCHRUN = [sys.executable, '-m', 'torch.distributed.run']
 

@@ -15,6 +15,8 @@ from mmengine.structures import InstanceData
 from cvloss_mm.datasets.shapes import generate
 from cvloss_mm.losses import BinaryCrossEntropyLoss, SigmoidFocalLoss
 
+pytestmark = pytest.mark.integration
+
 CONFIGS = Path(__file__).resolve().parents[1] / 'configs'
 FOCAL = dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True)
 META = dict(img_shape=(64, 64), scale_factor=(1.0, 1.0))

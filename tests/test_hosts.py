@@ -7,6 +7,8 @@ import torch
 
 from cvloss_mm import losses
 
+pytestmark = pytest.mark.integration
+
 BOX, OFFSET, SIGMOID, SOFTMAX, SMOOTH = 'box', 'offset', 'sigmoid', 'softmax', 'smooth'
 PAIR, QUALITY, DISTANCE, MULTILABEL = 'labels and scores', 'quality map', 'distances', 'multilabel'
 HEAT, MASK, TEACHER = 'heat', 'mask', 'teacher'

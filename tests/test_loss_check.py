@@ -22,6 +22,8 @@ from test_tools import refusal
 import cvloss_mm
 from cvloss_mm.checking import MisuseError
 
+pytestmark = pytest.mark.integration
+
 RETINA = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = dict(type='mmdet.RetinaHead', num_classes=3, in_channels=4)

@@ -19,6 +19,8 @@ from cvloss_mm.hooks import NonFiniteLossError, reproduce
 from cvloss_mm.hooks.failure import named
 from cvloss_mm.losses import SigmoidFocalLoss, SoftmaxCrossEntropyLoss
 
+pytestmark = pytest.mark.integration
+
 NAN = float('nan')
 
 

@@ -9,6 +9,8 @@ import toys
 from cvloss_mm.hooks.finding import short_names
 from cvloss_mm.losses import SoftmaxFocalLoss
 
+pytestmark = pytest.mark.integration
+
 PARTS = [dict(type='cvloss_mm.SoftmaxFocalLoss', loss_weight=2.0), dict(type='cvloss_mm.SoftmaxCrossEntropyLoss')]
 NESTED = dict(type='cvloss_mm.CombinedLoss', loss_weight=0.5, losses=[
     dict(type='cvloss_mm.CombinedLoss', loss_weight=3.0, losses=PARTS), dict(type='cvloss_mm.SoftmaxFocalLoss')])

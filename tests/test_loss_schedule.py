@@ -10,6 +10,8 @@ from cvloss_mm.hooks import LossScheduleHook
 from cvloss_mm.hooks.schedule import value_at
 from cvloss_mm.losses import HuberLoss
 
+pytestmark = pytest.mark.integration
+
 FOCAL = dict(type='cvloss_mm.SoftmaxFocalLoss', gamma=9.0)
 
 

@@ -7,6 +7,8 @@ from mmpretrain.structures import DataSample
 
 from cvloss_mm.functional import zero_one_loss
 
+pytestmark = pytest.mark.integration
+
 
 @pytest.fixture(autouse=True)
 def in_mmpretrain():

@@ -28,6 +28,8 @@ from cvloss_mm.adapters import adapters
 from cvloss_mm.compat.mmengine import config_path
 from cvloss_mm.losses import Loss
 
+pytestmark = pytest.mark.integration
+
 HOSTS = ('mmdet', 'mmpretrain')
 NAMES = [(host, name) for host in HOSTS for name in adapters(host)]
 

@@ -12,6 +12,8 @@ from cvloss_mm import compat  # noqa: E402
 from cvloss_mm.compat.mmengine import config_path  # noqa: E402
 from cvloss_mm.swap import SwapError, swap_losses  # noqa: E402
 
+pytestmark = pytest.mark.integration
+
 
 def host(name: str) -> Config:
     compat.install()

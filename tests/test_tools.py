@@ -19,6 +19,8 @@ from small_runs import ROOT, environment, last_loss, load_tool, rows
 
 from cvloss_mm import launch, resume
 
+pytestmark = pytest.mark.integration
+
 DETECTION = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
 CLASSIFICATION = 'configs/mmpretrain/resnet18_shapes_ce.py'
 STEPS_AN_EPOCH, EPOCHS = 3, 4
