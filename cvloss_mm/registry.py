@@ -1,4 +1,6 @@
 """The registries. mmengine imports this module by the scope's name as soon as a config says ``cvloss_mm.<Name>``."""
+import importlib
+
 try:
     from mmengine.registry import HOOKS as ROOT_HOOKS
     from mmengine.registry import METRICS as ROOT_METRICS
@@ -30,6 +32,20 @@ except ImportError:  # torch alone: the modules can be imported and built by han
                 raise KeyError(f'{name} is not a loss of cvloss_mm; accepted: {", ".join(sorted(self.module_dict))}')
             return module(**arguments)
 
-MODELS = Registry('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvloss_mm.losses'])
+
+HEADS = {'CosineHead': 'cvloss_mm.heads.mmpretrain'}  # each imports its host, so not before a config asks for it
+
+
+class Models(Registry):
+    """The losses, and the heads that are imported as soon as they are looked up."""
+
+    def get(self, key: str):
+        name = key.removeprefix(f'{self.scope}.')
+        if name in HEADS:
+            importlib.import_module(HEADS[name])
+        return super().get(key)
+
+
+MODELS = Models('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvloss_mm.losses'])
 METRICS = Registry('metric', parent=ROOT_METRICS, scope='cvloss_mm', locations=['cvloss_mm.metrics'])
 HOOKS = Registry('hook', parent=ROOT_HOOKS, scope='cvloss_mm', locations=['cvloss_mm.hooks'])

@@ -112,6 +112,17 @@ CASES = {
         Case(VOC, f'model = dict(head=dict(loss={ours("SoftmaxCrossEntropyLoss")}))',
              f'model = dict(head=dict(loss={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))'),
     ],
+    'cosines': [
+        Case(CIFAR, f'model = dict(head=dict(loss={ours("ArcFaceLoss", "scale=16.0")}))',
+             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss", "scale=16.0")}))'),
+        Case(CIFAR, f'model = dict(head=dict(loss={both("ArcFaceLoss", "CosFaceLoss")}))',
+             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={both("ArcFaceLoss", "CosFaceLoss")}))'),
+        Case(CIFAR, f'model = dict(head=dict(type="ArcFaceClsHead", loss={ours("NormFaceLoss")}))',
+             'model = dict(head=dict(type="ArcFaceClsHead"))'),
+        Case(CIFAR, 'model = dict(head=dict(type="cvloss_mm.CosineHead"))',
+             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss", "scale=16.0")}))'),
+        Case(FASTER, roi(f'loss_cls={ours("CosFaceLoss")}'), roi(f'loss_cls={ours("SoftmaxFocalLoss")}')),
+    ],
     'class-weight': [
         Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),
              roi('loss_cls=dict(class_weight=[1.0] * 81)')),

@@ -23,6 +23,7 @@ from cvloss_mm.checking import check
 from cvloss_mm.datasets.shapes import generate
 from cvloss_mm.losses import (
     BoxLoss,
+    CosineLoss,
     DistributionLoss,
     HeatmapLoss,
     Loss,
@@ -32,7 +33,7 @@ from cvloss_mm.losses import (
     SignLoss,
     SoftmaxLoss,
 )
-from cvloss_mm.registry import MODELS
+from cvloss_mm.registry import HEADS, MODELS
 
 pytestmark = pytest.mark.integration
 
@@ -44,7 +45,7 @@ SMALL = [name for name in NAMES if '_shapes_' in name]
 FAMILIES = {
     'retinanet': (BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss),
     'faster_rcnn': (BoxLoss, OffsetLoss, SigmoidLoss, SoftmaxLoss),
-    'mmpretrain': (SigmoidLoss, SoftmaxLoss, SignLoss),
+    'mmpretrain': (SigmoidLoss, SoftmaxLoss, SignLoss, CosineLoss),
 }
 WAIVED = {
     ('mmpretrain', 'SigmoidFocalLoss'): 'with one label a picture the focal loss of choice is the softmax one',
@@ -57,6 +58,8 @@ WAIVED |= {(folder, 'GHMCLoss'): DENSE for folder in ('faster_rcnn', 'mmpretrain
 TAIL = 'made for classifiers after a sampler, with a logit or two of objectness'
 WAIVED |= {('retinanet', name): TAIL for name in ('SeesawLoss', 'EQLv2Loss')}
 WAIVED[('mmpretrain', 'EQLv2Loss')] = 'its background is that of detectors; for one label a picture take SeesawLoss'
+MARGIN = 'takes the head of ArcFaceLoss, whose configs state what there is to decide'
+WAIVED |= {('mmpretrain', name): MARGIN for name in ('CombinedMarginLoss', 'CosFaceLoss', 'NormFaceLoss')}
 for detector in ('retinanet', 'faster_rcnn'):
     WAIVED |= {
         (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',
@@ -69,10 +72,15 @@ for detector in ('retinanet', 'faster_rcnn'):
 
 def named_losses(node, bare=False):
     """The dicts of a config that name a loss of this package, by its full name or by the bare one."""
-    if isinstance(node, dict) and (node.get('type') in losses.__all__ if bare else is_full_name(node.get('type'))):
+    if isinstance(node, dict) and not is_head(node) and (
+            node.get('type') in losses.__all__ if bare else is_full_name(node.get('type'))):
         yield node
     for value in node.values() if isinstance(node, dict) else node if isinstance(node, (list, tuple)) else ():
         yield from named_losses(value, bare)
+
+
+def is_head(node):
+    return str(node.get('type')).removeprefix('cvloss_mm.') in HEADS
 
 
 def is_full_name(name):

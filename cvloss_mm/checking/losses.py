@@ -4,7 +4,7 @@ import importlib
 import inspect
 
 from .. import losses
-from ..registry import MODELS
+from ..registry import HEADS, MODELS
 from .source import arguments
 
 BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EIoULoss', 'SIoULoss')  # the hosts'
@@ -160,5 +160,6 @@ def is_plain_class_loss(cfg: dict, scope: str = 'mmdet') -> bool:
 
 def our_names(*families) -> list:
     MODELS.import_from_location()
-    return sorted(name for name, loss in MODELS.module_dict.items()
+    named = {name: loss for name, loss in MODELS.module_dict.items() if name not in HEADS}
+    return sorted(name for name, loss in named.items()
                   if not families or (isinstance(loss, type) and issubclass(loss, families)))

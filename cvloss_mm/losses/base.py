@@ -2,6 +2,7 @@
 import difflib
 import inspect
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 import torch
@@ -250,7 +251,14 @@ def _floating(tensor: Tensor) -> Tensor:
 
 
 def _autocast_may_be_on(device: str) -> bool:
-    return not hasattr(torch, 'get_autocast_dtype') or torch.is_autocast_enabled(device)  # before torch 2.4: unknown
+    if not hasattr(torch.amp, 'is_autocast_available'):  # before torch 2.4: unknown
+        return device in ('cpu', 'cuda', 'xpu')
+    return torch.amp.is_autocast_available(device) and torch.is_autocast_enabled(device)  # the meta device has none
+
+
+def without_autocast(device: str):
+    """Within it, what is computed in float32 stays so."""
+    return torch.autocast(device, enabled=False) if _autocast_may_be_on(device) else nullcontext()
 
 
 def _at_least_float32(value):

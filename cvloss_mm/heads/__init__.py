@@ -1,0 +1,16 @@
+"""Modules with weights that losses need and the hosts' heads lack.
+
+Those of mmpretrain are imported when a config or a user asks for them; the others need torch alone.
+"""
+import importlib
+
+from ..registry import HEADS
+from .classifier import CosineClassifier
+
+__all__ = ['CosineClassifier', 'CosineHead']
+
+
+def __getattr__(name: str):
+    if name in HEADS:
+        return getattr(importlib.import_module(HEADS[name]), name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}; it has {", ".join(__all__)}')

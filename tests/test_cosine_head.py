@@ -1,0 +1,215 @@
+"""The layer that makes cosines, and mmpretrain's head around it."""
+import math
+
+import contract
+import pytest
+import torch
+from torch import nn
+from torch.utils._pytree import tree_map_only
+
+from cvloss_mm.heads import CosineClassifier
+from cvloss_mm.losses import ArcFaceLoss, Loss
+
+mmpretrain = pytest.importorskip('mmpretrain')
+
+from mmengine.registry import MODELS as ROOT_MODELS  # noqa: E402
+from mmengine.registry import DefaultScope  # noqa: E402
+from mmpretrain.structures import DataSample  # noqa: E402
+
+from cvloss_mm.registry import MODELS  # noqa: E402
+
+
+def classifier(subcenters=1, dtype=torch.float32):
+    torch.manual_seed(0)
+    return CosineClassifier(4, 3, subcenters).to(dtype)
+
+
+def embeddings(n=5, dtype=torch.float32):
+    return torch.randn(n, 4, generator=torch.Generator().manual_seed(1)).to(dtype)
+
+
+def clusters(n=24):
+    """Embeddings of three classes that can be told apart by their direction alone."""
+    generator = torch.Generator().manual_seed(0)
+    labels = torch.arange(n) % 3
+    rows = torch.eye(4)[labels] + 0.3 * torch.randn(n, 4, generator=generator)
+    return rows * (0.1 + 10 * torch.rand(n, 1, generator=generator)), labels
+
+
+@pytest.mark.parametrize('subcenters', [1, 3])
+def test_an_output_is_the_cosine_to_the_nearest_centre_of_the_class(subcenters):
+    layer, rows = classifier(subcenters), embeddings()
+    centres = layer.weight.reshape(3, subcenters, 4)
+    expected = nn.functional.cosine_similarity(rows[:, None, None], centres[None], dim=-1).amax(-1)
+    assert torch.allclose(layer(rows), expected, atol=1e-6)
+
+
+@pytest.mark.parametrize('subcenters', [1, 3])
+def test_the_gradient_is_the_numerical_one(subcenters):
+    layer, rows = classifier(subcenters, torch.float64), embeddings(dtype=torch.float64).requires_grad_()
+    assert torch.autograd.gradcheck(lambda x, w: torch.func.functional_call(layer, {'weight': w}, x),
+                                    (rows, layer.weight))
+
+
+def test_only_directions_count():
+    layer, rows = classifier(), embeddings()
+    before = layer(rows)
+    layer.weight.data *= torch.tensor([[1e-6], [3.0], [1e6]])
+    assert torch.allclose(layer(rows * 1e12), before, atol=1e-6)
+
+
+@pytest.mark.parametrize('subcenters', [1, 2])
+def test_an_embedding_and_a_centre_of_length_zero_are_at_right_angles_to_all_and_have_finite_gradients(subcenters):
+    layer, rows = classifier(subcenters), embeddings()
+    layer.weight.data[0] = 0
+    rows[1] = 0
+    cosines = layer(rows.requires_grad_())
+    assert not cosines[1].any()
+    ArcFaceLoss()(cosines, torch.tensor([0, 0, 1, 2, 1])).backward()
+    assert rows.grad.isfinite().all() and layer.weight.grad.isfinite().all()
+
+
+@pytest.mark.parametrize('dtype', [torch.float16, torch.bfloat16])
+def test_half_precision_is_computed_in_float32(dtype):
+    layer, rows = classifier().to(dtype), embeddings(dtype=dtype)
+    cosines = layer(rows.requires_grad_())
+    exact = CosineClassifier.forward(classifier().to(dtype).float(), rows.float())
+    assert cosines.dtype == torch.float32 and torch.equal(cosines, exact)
+    cosines.sum().backward()
+    assert rows.grad.dtype == layer.weight.grad.dtype == dtype
+
+
+def test_autocast_changes_nothing():
+    layer, rows = classifier(), embeddings()
+    with torch.autocast('cpu', torch.bfloat16):
+        cosines = layer(rows)
+    assert torch.equal(cosines, layer(rows))
+
+
+def test_float64_stays_float64():
+    assert classifier(dtype=torch.float64)(embeddings(dtype=torch.float64)).dtype == torch.float64
+
+
+def test_meta_tensors_pass():
+    assert classifier().to('meta')(embeddings().to('meta')).shape == (5, 3)
+
+
+def test_meta_tensors_pass_through_every_loss(loss_cls):
+    loss = contract.build(loss_cls).to('meta')
+    assert loss(*tree_map_only(torch.Tensor, lambda value: value.to('meta'), contract.draw(loss_cls))).shape == ()
+
+
+def test_an_empty_batch_has_a_gradient_path():
+    layer = classifier()
+    layer(embeddings(0)).sum().backward()
+    assert not layer.weight.grad.any()
+
+
+def test_compiles_without_a_break():
+    layer, rows = classifier(2), embeddings()
+    assert torch.allclose(torch.compile(layer, fullgraph=True, backend='eager')(rows), layer(rows))
+
+
+@pytest.mark.parametrize('shape', [(4,), (5, 3), (5, 4, 1, 1)])
+def test_embeddings_of_another_shape_are_refused(shape):
+    with pytest.raises(ValueError, match=r'must be \(n, 4\)'):
+        classifier()(torch.zeros(shape))
+
+
+@pytest.mark.parametrize('arguments', [(0, 3), (4, 0), (4, 3, 0), (4.0, 3)])
+def test_numbers_that_make_no_layer_are_refused(arguments):
+    with pytest.raises(ValueError, match='integer above 0'):
+        CosineClassifier(*arguments)
+
+
+def head(loss='ArcFaceLoss', **settings):
+    torch.manual_seed(0)
+    loss = dict(type=f'cvloss_mm.{loss}', scale=16.0) if isinstance(loss, str) else loss
+    cfg = dict(type='cvloss_mm.CosineHead', num_classes=3, in_channels=4, loss=loss)
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        return ROOT_MODELS.build({**cfg, **settings})
+
+
+def samples(labels):
+    return [DataSample().set_gt_label(int(label)) for label in labels]
+
+
+COSINE_LOSSES = sorted(name for name, cls in MODELS.module_dict.items()
+                       if isinstance(cls, type) and issubclass(cls, Loss) and cls.form == 'cosines')
+
+
+@pytest.mark.parametrize('subcenters', [1, 2])
+@pytest.mark.parametrize('name', COSINE_LOSSES)
+def test_every_loss_of_cosines_trains_a_head(name, subcenters):
+    model, (rows, labels) = head(name, subcenters=subcenters), clusters()
+    optimizer, history = torch.optim.SGD(model.parameters(), lr=0.05), []
+    for _ in range(20):
+        optimizer.zero_grad()
+        history.append(model.loss((rows,), samples(labels))['loss'])
+        history[-1].backward()
+        optimizer.step()
+    assert history[1] < history[0] and history[-1] < 0.7 * history[0]
+
+
+def test_the_loss_is_that_of_the_cosines():
+    model, (rows, labels) = head(), clusters()
+    expected = ArcFaceLoss(scale=16.0)(model.classifier(rows), labels)
+    assert torch.allclose(model.loss((rows,), samples(labels))['loss'], expected)
+
+
+def test_predictions_are_the_softmax_of_scaled_cosines_and_carry_the_embedding():
+    model, rows = head(), embeddings()
+    found = model.predict((rows,), samples([0, 1, 2, 0, 1]))
+    scores = torch.stack([sample.pred_score for sample in found])
+    assert torch.allclose(scores, (16 * model.classifier(rows)).softmax(-1))
+    assert [int(sample.pred_label) for sample in found] == scores.argmax(-1).tolist()
+    assert torch.equal(torch.stack([sample.embedding for sample in found]), rows)
+    assert [int(sample.gt_label) for sample in found] == [0, 1, 2, 0, 1]
+
+
+def test_the_scale_of_predictions_may_differ_from_that_of_the_loss():
+    rows = embeddings()
+    assert torch.allclose(head(scale=4.0)((rows,)), head()((rows,)) / 4)
+
+
+def test_accuracies_are_of_the_cosines_without_margin():
+    model, rows = head(cal_acc=True, topk=(1, 2)), embeddings()
+    labels = model.classifier(rows).argmax(-1)
+    losses = model.loss((rows,), samples(labels))
+    assert [float(losses[f'accuracy_top-{k}'][0]) for k in (1, 2)] == [100.0, 100.0]
+
+
+def test_a_checkpoint_brings_everything_back(tmp_path):
+    model, rows = head(subcenters=2), embeddings()
+    torch.save(model.state_dict(), tmp_path / 'head.pth')
+    other = head(subcenters=2)
+    other.classifier.reset_parameters()
+    assert not torch.equal(other((rows,)), model((rows,)))
+    other.load_state_dict(torch.load(tmp_path / 'head.pth'))
+    assert torch.equal(other((rows,)), model((rows,)))
+
+
+def test_a_combination_of_losses_of_cosines_is_one_too():
+    parts = [dict(type='ArcFaceLoss', scale=8.0), dict(type='CosFaceLoss', scale=8.0)]
+    model, rows = head(dict(type='cvloss_mm.CombinedLoss', losses=parts)), embeddings()
+    assert torch.allclose(model((rows,)), 8 * model.classifier(rows))
+
+
+@pytest.mark.parametrize('loss', [dict(type='CrossEntropyLoss'), dict(type='cvloss_mm.SoftmaxCrossEntropyLoss')])
+def test_a_loss_of_anything_else_is_refused(loss):
+    with pytest.raises(ValueError, match='no loss of cosines'):
+        head(loss)
+
+
+def test_mixed_pictures_are_refused_in_words():
+    sample = DataSample().set_gt_label(0).set_gt_score(torch.tensor([0.5, 0.5, 0.0]))
+    with pytest.raises(ValueError, match='integer labels'):
+        head().loss((embeddings(1),), [sample])
+
+
+def test_the_first_loss_is_that_of_chance():
+    """Directions of new centres have no preference, so cosines are small, and a margin costs its share."""
+    torch.manual_seed(0)
+    layer = CosineClassifier(512, 100)
+    loss = ArcFaceLoss(scale=1.0, margin=0.0)(layer(torch.randn(64, 512)), torch.arange(64))
+    assert float(loss) == pytest.approx(math.log(100), rel=0.01)
