@@ -1,10 +1,14 @@
 """What comes into ``forward``: weights, targets, context, and what heads of the hosts pass in their own order."""
+import inspect
+
 import contract
 import nasty
+import numpy as np
 import pytest
 import torch
 
-from cvloss_mm.losses import CosineLoss, GaussianFocalLoss, MaskCrossEntropyLoss
+from cvloss_mm import kernels
+from cvloss_mm.losses import BoxLoss, CosineLoss, EmbeddingLoss, GaussianFocalLoss, MaskCrossEntropyLoss, OffsetLoss
 
 
 def scaled_miss(pred, target, *, norm, power=1.0):
@@ -68,3 +72,113 @@ def test_masks_take_labels_by_name_or_as_mask_heads_pass_them_and_weights_beside
     values = loss(pred, target, labels=labels, reduction_override='none')
     torch.testing.assert_close(values[3], loss(pred[3:, 1:2], target[3:], reduction_override='none')[0])
     torch.testing.assert_close(loss(pred, target, weight, labels=labels), (weight[:, None, None] * values).mean())
+
+
+# ------------------------------------------------------------------------------------------------- weight 0
+
+UNUSABLE = [float('nan'), float('inf'), -float('inf'), -1e30, 3e38]
+
+
+def dirty(rows):
+    """The rows from the third on spoilt."""
+    rows = rows.detach().clone()
+    for row, value in zip(rows[2:], UNUSABLE, strict=True):
+        row.fill_(value)
+    return rows
+
+
+def needs_kernels_that_skip(cls):
+    """Those of boxes and offsets do."""
+    return (not issubclass(cls, (BoxLoss, OffsetLoss)) and cls.fn.__name__ in kernels.available('cpu'))
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_rows_of_weight_0_may_hold_anything(loss_cls, on, request):
+    if issubclass(loss_cls, EmbeddingLoss):
+        pytest.skip('a sample of weight 0 is still compared with the others')
+    if on and needs_kernels_that_skip(loss_cls):
+        request.applymarker(pytest.mark.xfail(strict=True, reason='kernel'))
+    pred, target = contract.draw(loss_cls, 7)
+    weight = torch.tensor([1., 1., 0., 0., 0., 0., 0.])
+    with kernels.switched(on):
+        loss = contract.frozen(loss_cls)
+        leaf = dirty(pred).requires_grad_()
+        value = loss(leaf, dirty(target) if target.is_floating_point() else target, weight, avg_factor=2)
+        torch.testing.assert_close(value, loss(pred[:2], target[:2], avg_factor=2))
+        value.backward()
+        assert leaf.grad[:2].isfinite().all() and (leaf.grad[2:] == 0).all()
+        trained = contract.build(loss_cls)
+        trained(dirty(pred).requires_grad_(), target, weight)
+        assert all(state.isfinite().all() for state in trained.state_dict().values())
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_rows_of_an_ignored_label_may_hold_anything(loss_cls, on, request):
+    if 'ignore_index' not in loss_cls.options:
+        pytest.skip('it ignores no label')
+    if on and needs_kernels_that_skip(loss_cls):
+        request.applymarker(pytest.mark.xfail(strict=True, reason='kernel'))
+    pred, target = contract.draw(loss_cls, 7)
+    target[2:] = 255
+    with kernels.switched(on):
+        loss = contract.build(loss_cls, ignore_index=255).eval()
+        leaf = dirty(pred).requires_grad_()
+        value = loss(leaf, target)
+        value.backward()
+    torch.testing.assert_close(value, loss(pred[:2], target[:2]))
+    assert leaf.grad[:2].isfinite().all() and (leaf.grad[2:] == 0).all()
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_a_weight_of_0_that_learns_gets_its_gradient(loss_cls, on):
+    pred, target = contract.draw(loss_cls, 7)
+    loss, weight = contract.build(loss_cls, reduction='sum').eval(), torch.zeros(7, requires_grad=True)
+    with kernels.switched(on):
+        loss(pred, target, weight).backward()
+        values = loss(pred, target, reduction_override='none')
+    torch.testing.assert_close(weight.grad, values.detach().reshape(7, -1).sum(-1))
+
+
+# ------------------------------------------------------------------------------------------------- meta and numpy
+
+def test_meta_tensors_give_shape_and_dtype(loss_cls):
+    pred, target = contract.draw(loss_cls)
+    value = contract.build(loss_cls).to('meta')(pred.to('meta'), target.to('meta'))
+    assert (value.device.type, value.shape, value.dtype) == ('meta', (), torch.float32)
+
+
+def numeric(loss_cls):
+    return {name: value for name, value in inspect.signature(loss_cls).parameters.items()
+            if isinstance(value.default, (int, float)) and not isinstance(value.default, bool)}
+
+
+@pytest.mark.parametrize('kind', [np.float32, np.float64, np.array], ids=['float32', 'float64', 'array'])
+def test_numbers_of_numpy_are_numbers(loss_cls, kind):
+    pred, target = contract.draw(loss_cls)
+    arguments = {name: kind(p.default) if isinstance(p.default, float) else np.int64(p.default)
+                 for name, p in numeric(loss_cls).items() if name not in contract.FOR_TESTS}
+    torch.testing.assert_close(contract.build(loss_cls, **arguments)(pred, target),
+                               contract.build(loss_cls)(pred, target))
+
+
+def per_class(loss_cls):
+    parameters = inspect.signature(loss_cls.fn).parameters
+    return [name for name in loss_cls.hyper if 'Tensor' in str(parameters[name].annotation)]
+
+
+def test_weights_of_classes_may_be_arrays(loss_cls):
+    pred, target = contract.draw(loss_cls)
+    if issubclass(loss_cls, MaskCrossEntropyLoss):
+        pytest.skip('a mask has one class')
+    for name in per_class(loss_cls):
+        given = [0.3, 2.0, 1.1]
+        wanted = contract.build(loss_cls, **{name: given})(pred, target)
+        for row in (np.array(given), np.float32(given), torch.tensor(given).double()):
+            torch.testing.assert_close(contract.build(loss_cls, **{name: row})(pred, target), wanted)
+
+
+@pytest.mark.parametrize('value', ['balanced', {0: 1.0, 1: 2.0}], ids=str)
+def test_other_weights_of_classes_are_refused_by_saying_what_is_accepted(loss_cls, value):
+    for name in per_class(loss_cls):
+        with pytest.raises(TypeError, match=f'{name} must be a number, or one number a class'):
+            contract.build(loss_cls, **{name: value})

@@ -153,7 +153,9 @@ class PositiveWeightsOnly(BoxLoss, fn=f.diou_loss):
 
 
 class MasksTheLossOnly(BoxLoss, fn=f.giou_loss):
-    def expand(self, inputs):
+    form = None
+
+    def without_unusable(self, inputs):
         return inputs
 
 

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from .. import kernels
 from ..kernels.fused import fused
-from .reduction import align, check_reduction, divisor, reduce, weighted
+from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 
 INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)  # of labels
 
@@ -39,6 +39,7 @@ class Loss(nn.Module):
     fn = None
     options: dict = {}  # keywords of a family, beside those of the function
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
+    whole_rows = False  # whether a weight a value is the weight of a side of a row, which is one value
     required: tuple[str, ...] = ()  # the context without which the function cannot be computed
     read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
     host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
@@ -97,6 +98,7 @@ class Loss(nn.Module):
         return self
 
     def _keep(self, name: str, value) -> None:
+        value = _without_numpy(value)
         if isinstance(value, Tensor) or (isinstance(value, Sequence) and not isinstance(value, str)):
             row = torch.as_tensor(value, dtype=torch.float32)  # a buffer, so that no step copies it to the device
             self.register_buffer(name, row, persistent=False)
@@ -199,7 +201,16 @@ class Loss(nn.Module):
         return parts if isinstance(values, dict) else parts['']
 
     def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
-        return self.unreduced(self.expand(inputs._replace(pred=_at_least_float32(pred))), **context)
+        inputs = self.without_unusable(inputs._replace(pred=_at_least_float32(pred)))
+        return self.unreduced(self.expand(inputs), **context)
+
+    def without_unusable(self, inputs: Inputs) -> Inputs:
+        """What has no weight is ignored, whatever it holds."""
+        if inputs.weight is None:
+            return inputs
+        pred, *parts = (without_unusable(part, inputs.weight, self.whole_rows)
+                        for part in (inputs.pred, *as_parts(inputs.target)))
+        return inputs._replace(pred=pred, target=parts[0] if isinstance(inputs.target, Tensor) else tuple(parts))
 
     def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction: str,
                avg_factor: float | Tensor | None) -> Tensor:
@@ -223,6 +234,10 @@ class Loss(nn.Module):
                           f'{_describe(target)}; accepted: {accepted}')
 
 
+def as_parts(target: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    return (target,) if isinstance(target, Tensor) else target
+
+
 def defaults_of(cls: type) -> dict:
     return {name: p.default for name, p in cls.__signature__.parameters.items()}
 
@@ -242,6 +257,13 @@ def check_loss_weight(loss: nn.Module, value) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
                         'class_weight or alpha')
+
+
+def _without_numpy(value):
+    """Arrays as tensors, its numbers as Python's."""
+    if type(value).__module__ != 'numpy':
+        return value
+    return torch.as_tensor(value) if value.ndim else value.tolist()
 
 
 def _floating(tensor: Tensor) -> Tensor:

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
+UNUSABLE = 1e18  # from here on a square is infinite in float32
 REDUCTIONS = ('none', 'mean', 'sum')
 
 
@@ -32,6 +33,33 @@ def align(weight: Tensor, shape: Sequence[int]) -> Tensor:
                          'accepted are the shape of the loss, its leading dimensions (one weight a row), or four '
                          'weights a value, which are averaged')
     return rows
+
+
+def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = False) -> Tensor:
+    """Values of weight 0 that a loss cannot be computed of, as heads leave them there, replaced by 0: inf * 0 is NaN.
+
+    All others stay as they are, so that a weight of 0 that learns has its gradient.
+
+    Args:
+        values: any shape; integers stay as they are.
+        weight: see :func:`align`, with the leading dimensions of the values or all of them; others are left to it.
+        whole_rows: a row (..., 4) has no weight only where all of its four weights are 0.
+
+    >>> without_unusable(torch.tensor([[torch.nan, 1.], [torch.inf, 1.]]), torch.tensor([0., 1.]))
+    tensor([[0., 1.],
+            [inf, 1.]])
+    """
+    if weight is None or not values.is_floating_point() or not _leads(weight, values):
+        return values
+    ignored = weight == 0
+    if whole_rows and weight.ndim == values.ndim:
+        ignored = ignored.all(-1, keepdim=True)
+    ignored = ignored.reshape(ignored.shape + (1,) * (values.ndim - ignored.ndim))
+    return values.masked_fill(ignored & ~(values.detach().abs() < UNUSABLE), 0)
+
+
+def _leads(weight: Tensor, values: Tensor) -> bool:
+    return weight.ndim <= values.ndim and all(w in (1, n) for w, n in zip(weight.shape, values.shape, strict=False))
 
 
 def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:

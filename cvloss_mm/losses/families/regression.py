@@ -19,7 +19,7 @@ class OffsetLoss(Loss):
         return Inputs(pred, target, weight)
 
     def expand(self, inputs: Inputs) -> Inputs:
-        return without_ignored(inputs)
+        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -39,6 +39,7 @@ class BoxLoss(Loss):
     """
 
     form = 'boxes'
+    whole_rows = True
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape or pred.shape[-1:] != (4,):
@@ -46,7 +47,7 @@ class BoxLoss(Loss):
         return Inputs(pred, target, weight)
 
     def expand(self, inputs: Inputs) -> Inputs:
-        return without_ignored(inputs)
+        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -59,16 +60,3 @@ class BoxLoss(Loss):
         x = torch.linspace(-30, 30, points)
         target = torch.tensor([0., 0., 10., 10.]).expand(points, 4)
         return x, target + torch.stack([x, 0 * x, x, 0 * x], -1), target
-
-
-def without_ignored(inputs: Inputs) -> Inputs:
-    """Rows of weight 0 hold whatever the head left there, infinities too, and inf * 0 is NaN: replace them by 0."""
-    pred, weight = inputs.pred, inputs.weight
-    target = inputs.target.to(pred.dtype)
-    if weight is None or weight.ndim == 0 or weight.shape != pred.shape[:weight.ndim]:
-        return inputs._replace(target=target)
-    ignored = weight == 0
-    if weight.ndim == pred.ndim:
-        ignored = ignored.all(-1)
-    ignored = ignored.reshape(ignored.shape + (1,) * (pred.ndim - ignored.ndim))
-    return inputs._replace(pred=pred.masked_fill(ignored, 0), target=target.masked_fill(ignored, 0))
