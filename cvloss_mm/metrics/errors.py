@@ -4,8 +4,8 @@ from collections.abc import Sequence
 import torch
 from mmengine.evaluator import BaseMetric
 
-from .functional import zero_one_loss
-from .registry import METRICS
+from ..functional import zero_one_loss
+from ..registry import METRICS
 
 
 @METRICS.register_module()

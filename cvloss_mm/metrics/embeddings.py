@@ -1,0 +1,39 @@
+"""What metrics of embeddings share: they keep one embedding a picture."""
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import torch
+from mmengine.evaluator import BaseMetric
+from torch import Tensor
+
+from ..functional.embedding import unit_rows
+
+
+class Picture(NamedTuple):
+    path: str
+    label: int
+    embedding: Tensor
+
+
+class EmbeddingMetric(BaseMetric):
+    """Keeps path, label and embedding of every picture, as :class:`cvloss_mm.heads.CosineHead` predicts them."""
+
+    def process(self, data_batch, data_samples: Sequence[dict]) -> None:
+        for sample in data_samples:
+            if 'embedding' not in sample or 'gt_label' not in sample or sample['gt_label'].numel() != 1:
+                raise ValueError(f'{type(self).__name__} takes samples with an embedding and one label, as CosineHead '
+                                 f'and EmbeddingHead predict them; got {", ".join(sorted(sample))}')
+            path = str(sample.get('img_path', ''))
+            self.results.append(Picture(path, int(sample['gt_label']), sample['embedding'].detach().float().cpu()))
+
+    def compute_metrics(self, results: list) -> dict[str, float]:
+        return self.measured([Picture(*each) for each in results])  # mmengine turns them into plain tuples
+
+    def measured(self, pictures: list[Picture]) -> dict[str, float]:
+        """The metrics by name, of the pictures of all processes."""
+        raise NotImplementedError
+
+
+def directions(pictures: Sequence[Picture]) -> Tensor:
+    """The embeddings (n, dimensions) of length 1, in float64."""
+    return unit_rows(torch.stack([torch.as_tensor(p.embedding) for p in pictures]).double())

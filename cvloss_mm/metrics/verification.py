@@ -1,0 +1,115 @@
+"""Are two pictures of the same person? The protocol of LFW."""
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from ..registry import METRICS
+from .embeddings import EmbeddingMetric, Picture, directions
+from .pairs import check_files, read_pairs
+
+
+@METRICS.register_module()
+class VerificationMetric(EmbeddingMetric):
+    """How well a threshold for the cosine of two embeddings tells pairs of the same class from others.
+
+    ``accuracy`` is that of each of ten parts of the pairs with the threshold that is best on the other nine, averaged;
+    ``accuracy_std`` its standard deviation over the parts. ``tar_at_far_1e-3`` is the share of the pairs of the same
+    class that are accepted where 1 of 1000 other pairs is; rates that would need more pairs than there are, are left
+    out. The classes need not be those of the training.
+
+    Args:
+        pairs: file with a list of pairs; see :func:`cvloss_mm.metrics.pairs.read_pairs`. None takes all pairs of the
+            pictures, of the same class where their labels are equal.
+        data_root: folder of the pictures of the list; where given, their files are looked for at once.
+        folds: parts; consecutive in a list. LFW's list says it itself.
+        far: the rates of false acceptance.
+        collect_device: as in mmengine.
+        prefix: put before the names.
+
+    Paper: Huang et al., Labeled Faces in the Wild, 2007
+
+    >>> VerificationMetric(folds=5).folds
+    5
+    """
+
+    default_prefix = 'verification'
+
+    def __init__(self, pairs: str | None = None, data_root: str | None = None, folds: int = 10,
+                 far: Sequence[float] = (1e-1, 1e-2, 1e-3, 1e-4), collect_device: str = 'cpu',
+                 prefix: str | None = None):
+        super().__init__(collect_device=collect_device, prefix=prefix)
+        if not isinstance(folds, int) or folds < 2:
+            raise ValueError(f'VerificationMetric: folds must be an integer above 1, got {folds!r}')
+        if not all(0 < rate < 1 for rate in far):
+            raise ValueError(f'VerificationMetric: far must be rates between 0 and 1, got {far!r}')
+        self.pairs, told = (None, None) if pairs is None else read_pairs(pairs)
+        self.folds, self.far = told or folds, tuple(far)
+        if self.pairs and data_root is not None:
+            check_files(self.pairs, data_root)
+
+    def measured(self, pictures: list[Picture]) -> dict[str, float]:
+        rows = directions(pictures)
+        if self.pairs is None:
+            score, same, fold = all_pairs(rows, torch.tensor([p.label for p in pictures]), self.folds)
+        else:
+            first, second = self.found(pictures)
+            score, same = (rows[first] * rows[second]).sum(-1), torch.tensor([p.same for p in self.pairs])
+            fold = torch.arange(len(same)) * self.folds // len(same)
+        if not same.any() or same.all():
+            raise ValueError(f'VerificationMetric: {len(same)} pairs, {int(same.sum())} of them of the same class; '
+                             'there must be pairs of both kinds')
+        return {**fold_accuracy(score, same, fold), **tar_at_far(score, same, self.far)}
+
+    def found(self, pictures: list[Picture]) -> tuple[list[int], list[int]]:
+        """The places of the pictures of the list."""
+        index = {}
+        for i, picture in enumerate(pictures):
+            parts = Path(picture.path).parts
+            for depth in range(1, len(parts) + 1):
+                index.setdefault('/'.join(parts[-depth:]), i)
+        missing = [name for pair in self.pairs for name in pair[:2] if Path(name).as_posix() not in index]
+        if missing:
+            raise ValueError(f'VerificationMetric: the list of pairs names {missing[0]}, which is none of the '
+                             f'{len(pictures)} pictures that were predicted ({len(missing)} names are missing)')
+        return tuple([index[Path(pair[side]).as_posix()] for pair in self.pairs] for side in (0, 1))
+
+
+def all_pairs(rows: Tensor, labels: Tensor, folds: int) -> tuple[Tensor, Tensor, Tensor]:
+    """(score, same, fold) of every pair; each fold has its share of both kinds."""
+    i, j = torch.triu_indices(len(rows), len(rows), 1)
+    same = labels[i] == labels[j]
+    rank = torch.where(same, same.cumsum(0), (~same).cumsum(0)) - 1
+    return (rows @ rows.T)[i, j], same, rank % folds
+
+
+def fold_accuracy(score: Tensor, same: Tensor, fold: Tensor) -> dict[str, float]:
+    """Accuracy of each fold with the best threshold of all others: mean and standard deviation."""
+    found = []
+    for each in fold.unique():
+        inside = fold == each
+        accepted = score[inside] > best_threshold(score[~inside], same[~inside])
+        found.append((accepted == same[inside]).double().mean())
+    found = torch.stack(found)
+    return {'accuracy': found.mean().item(), 'accuracy_std': found.std(unbiased=False).item(),
+            'threshold': best_threshold(score, same).item()}
+
+
+def best_threshold(score: Tensor, same: Tensor) -> Tensor:
+    """What to exceed for the most right answers: half way between two scores, below all or above all."""
+    order = score.argsort(descending=True)
+    ranked = score[order]
+    gain = torch.where(same[order], 1, -1).cumsum(0)  # of accepting the first k rather than none
+    gain = torch.cat([gain.new_zeros(1), gain])
+    edges = torch.cat([ranked[:1] + 1, (ranked[:-1] + ranked[1:]) / 2, ranked[-1:] - 1])
+    tied = torch.cat([ranked.new_zeros(1, dtype=torch.bool), ranked[:-1] == ranked[1:], ranked.new_zeros(1).bool()])
+    return edges[gain.masked_fill(tied, -len(score) - 1).argmax()]
+
+
+def tar_at_far(score: Tensor, same: Tensor, rates: Sequence[float]) -> dict[str, float]:
+    """The share of the same that exceeds all but that rate of the others, by ``tar_at_far_<rate>``."""
+    others = score[~same].sort(descending=True).values
+    allowed = {rate: int(rate * len(others) + 1e-9) for rate in rates}
+    return {f'tar_at_far_{rate:.0e}'.replace('e-0', 'e-'): (score[same] > others[k]).double().mean().item()
+            for rate, k in allowed.items() if k > 0}

@@ -1,0 +1,171 @@
+"""Verification and retrieval against what can be counted by hand or by brute force."""
+import pytest
+import torch
+
+pytest.importorskip('mmpretrain')
+
+from mmengine.evaluator import Evaluator
+from mmengine.registry import DefaultScope
+from mmpretrain.structures import DataSample
+
+from cvloss_mm.metrics.pairs import Pair, read_pairs
+from cvloss_mm.metrics.verification import best_threshold, tar_at_far
+
+pytestmark = pytest.mark.integration
+
+
+@pytest.fixture(autouse=True)
+def in_mmpretrain():
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        yield
+
+
+def sample(path, label, embedding):
+    found = DataSample(metainfo=dict(img_path=str(path))).set_gt_label(label)
+    found.set_field(torch.as_tensor(embedding, dtype=torch.float32), 'embedding', dtype=torch.Tensor)
+    return found
+
+
+def measure(kind, samples, **settings):
+    evaluator = Evaluator(dict(type=f'cvloss_mm.{kind}', **settings))
+    for half in (samples[::2], samples[1::2]):
+        evaluator.process(half)
+    return evaluator.evaluate(len(samples))
+
+
+def clouds(classes=6, each=6, noise=0.5):
+    generator = torch.Generator().manual_seed(0)
+    centres = torch.randn(classes, 8, generator=generator)
+    return [sample(f'p{c}/{c}_c{i % 2}_{i}.jpg', c, centres[c] + noise * torch.randn(8, generator=generator))
+            for c in range(classes) for i in range(each)]
+
+
+# --- lists of pairs
+
+def test_the_three_forms_of_a_pair_are_read(tmp_path):
+    file = tmp_path / 'pairs.txt'
+    file.write_text('2\t1\nAda\t1\t12\nAda\t3\tBob\t4\na/x.png b/y.png 0\na/x.png a/z.png 1\n')
+    assert read_pairs(file) == ([
+        Pair('Ada/Ada_0001.jpg', 'Ada/Ada_0012.jpg', True), Pair('Ada/Ada_0003.jpg', 'Bob/Bob_0004.jpg', False),
+        Pair('a/x.png', 'b/y.png', False), Pair('a/x.png', 'a/z.png', True)], 2)
+
+
+@pytest.mark.parametrize(('text', 'message'), [
+    ('a b 1\na b\n', "line 2: 'a b' is no pair"), ('a b 2\n', 'line 1'), ('10 300\n', 'has no pairs'),
+    ('', 'has no pairs')])
+def test_a_list_of_another_form_is_refused_by_its_line(tmp_path, text, message):
+    (tmp_path / 'pairs.txt').write_text(text)
+    with pytest.raises(ValueError, match=message):
+        read_pairs(tmp_path / 'pairs.txt')
+
+
+def test_a_missing_picture_is_named_before_the_training(tmp_path):
+    (tmp_path / 'pairs.txt').write_text('a.png b.png 1\n')
+    (tmp_path / 'a.png').touch()
+    with pytest.raises(FileNotFoundError, match=r'lacks .*: b\.png$'):
+        measure('VerificationMetric', clouds(), pairs=str(tmp_path / 'pairs.txt'), data_root=str(tmp_path))
+
+
+def test_a_picture_that_was_not_predicted_is_named(tmp_path):
+    (tmp_path / 'pairs.txt').write_text('p0/0_c0_0.jpg p9/none.jpg 0\n')
+    with pytest.raises(ValueError, match=r'p9/none\.jpg, which is none of the 36'):
+        measure('VerificationMetric', clouds(), pairs=str(tmp_path / 'pairs.txt'))
+
+
+# --- verification
+
+def test_the_best_threshold_is_the_one_that_brute_force_finds():
+    generator = torch.Generator().manual_seed(0)
+    for _ in range(20):
+        score = torch.randint(-5, 6, (30,), generator=generator) / 5  # with ties
+        same = torch.rand(30, generator=generator) < 0.5
+        accuracy = max(((score > t) == same).double().mean() for t in torch.arange(-1.1, 1.2, 0.2))
+        assert ((score > best_threshold(score, same)) == same).double().mean() == accuracy
+
+
+def test_the_rate_of_acceptance_is_counted_by_hand():
+    score = torch.tensor([0.9, 0.8, 0.5, 0.1, *torch.linspace(0.85, -0.95, 10)])
+    same = torch.arange(14) < 4
+    found = tar_at_far(score, same, (0.3, 0.1, 0.01))
+    assert found == {'tar_at_far_3e-1': 0.75, 'tar_at_far_1e-1': 0.5}  # above 0.25 and 0.65; 10 pairs allow no 0.01
+
+
+def test_a_threshold_is_tried_on_other_pairs_than_it_was_chosen_by(tmp_path):
+    """Folds whose scores lie apart: with the threshold of the other fold every pair of one kind is wrong."""
+    rows = {'a': [1., 0.], 'b': [1., 0.], 'c': [0.9, 0.436], 'd': [0., 1.], 'e': [0.436, 0.9], 'f': [-1., 0.]}
+    samples = [sample(f'{name}.png', i, row) for i, (name, row) in enumerate(rows.items())]
+    (tmp_path / 'pairs.txt').write_text('a.png b.png 1\na.png c.png 0\na.png e.png 1\na.png f.png 0\n')
+    found = measure('VerificationMetric', samples, pairs=str(tmp_path / 'pairs.txt'), folds=2)
+    assert found['verification/accuracy'] == 0.5  # 0.95 from the first fold refuses e, 0.0 from the second takes c
+
+
+def test_clear_classes_are_told_apart_and_noise_is_not():
+    clear, mixed = (measure('VerificationMetric', clouds(noise=n)) for n in (0.05, 50.0))
+    assert clear['verification/accuracy'] == clear['verification/tar_at_far_1e-2'] == 1
+    assert mixed['verification/tar_at_far_1e-2'] < 0.2
+
+
+def test_all_pairs_are_the_list_of_all_pairs(tmp_path):
+    samples = clouds()
+    names, labels = [s.img_path for s in samples], [int(s.gt_label) for s in samples]
+    lines = [f'{names[i]} {names[j]} {int(labels[i] == labels[j])}' for i in range(36) for j in range(i + 1, 36)]
+    (tmp_path / 'pairs.txt').write_text('\n'.join(lines))
+    listed, everything = (measure('VerificationMetric', samples, pairs=p) for p in (str(tmp_path / 'pairs.txt'), None))
+    for key in ('threshold', 'tar_at_far_1e-1', 'tar_at_far_1e-2'):
+        assert listed[f'verification/{key}'] == pytest.approx(everything[f'verification/{key}'], abs=1e-6)
+
+
+def test_pairs_of_one_kind_are_refused():
+    with pytest.raises(ValueError, match='pairs of both kinds'):
+        measure('VerificationMetric', clouds(classes=1))
+
+
+@pytest.mark.parametrize('settings', [dict(folds=1), dict(far=(0.0,)), dict(far=(1e-3, 2))])
+def test_impossible_settings_are_refused(settings):
+    with pytest.raises(ValueError, match='VerificationMetric'):
+        measure('VerificationMetric', clouds(), **settings)
+
+
+@pytest.mark.parametrize('kind', ['VerificationMetric', 'RetrievalMetric'])
+def test_predictions_without_embeddings_are_refused(kind):
+    with pytest.raises(ValueError, match='an embedding and one label'):
+        measure(kind, [DataSample().set_gt_label(0)] * 2)
+
+
+# --- retrieval
+
+def on_a_circle(degrees):
+    angle = torch.deg2rad(torch.tensor(float(degrees)))
+    return [torch.cos(angle), torch.sin(angle)]
+
+
+def test_ranks_and_precisions_are_counted_by_hand():
+    rows = [('query/a_c1.jpg', 0, 0), ('g/a_c1.jpg', 0, 1), ('g/b_c1.jpg', 1, 10), ('g/a_c2.jpg', 0, 20),
+            ('g/b_c2.jpg', 1, 30), ('g/a_c3.jpg', 0, 40), ('g/junk_c3.jpg', -1, 2)]
+    samples = [sample(path, label, on_a_circle(degrees)) for path, label, degrees in rows]
+    found = measure('RetrievalMetric', samples, query='query/', camera=r'_c(\d)')
+    assert found == {'retrieval/rank_1': 0, 'retrieval/rank_5': 1, 'retrieval/mAP': pytest.approx((1 / 2 + 2 / 4) / 2)}
+    without_cameras = measure('RetrievalMetric', samples, query='query/')
+    assert without_cameras['retrieval/mAP'] == pytest.approx((1 + 2 / 3 + 3 / 5) / 3)
+
+
+def test_equal_embeddings_find_nothing():
+    """A network that gives one embedding for all pictures must not look right by the order of the data."""
+    same = [sample(f'{i}.jpg', i // 2, [1., 0.]) for i in range(8)]
+    assert measure('RetrievalMetric', same)['retrieval/rank_1'] == 0
+
+
+def test_every_picture_is_a_query_where_none_is_named():
+    assert measure('RetrievalMetric', clouds(noise=0.05))['retrieval/mAP'] == 1
+
+
+def test_queries_without_an_answer_are_refused():
+    with pytest.raises(ValueError, match='no query'):
+        measure('RetrievalMetric', [sample(f'{i}.jpg', i, [1., 0.]) for i in range(4)])
+
+
+def test_a_camera_that_is_not_in_the_path_is_named():
+    with pytest.raises(ValueError, match=r"'p0/0_c0_0\.jpg'"):
+        measure('RetrievalMetric', clouds(), camera=r'_camera(\d)')
+    with pytest.raises(ValueError, match='must have a group'):
+        measure('RetrievalMetric', clouds(), camera=r'_c\d')
