@@ -2,12 +2,13 @@
 import importlib
 
 try:
+    from mmengine.registry import DATA_SAMPLERS as ROOT_DATA_SAMPLERS
     from mmengine.registry import HOOKS as ROOT_HOOKS
     from mmengine.registry import METRICS as ROOT_METRICS
     from mmengine.registry import MODELS as ROOT_MODELS
     from mmengine.registry import Registry
 except ImportError:  # torch alone: the modules can be imported and built by hand, only configs need mmengine
-    ROOT_HOOKS = ROOT_METRICS = ROOT_MODELS = None
+    ROOT_DATA_SAMPLERS = ROOT_HOOKS = ROOT_METRICS = ROOT_MODELS = None
 
     class Registry:
         """The part of mmengine's Registry that the package itself uses."""
@@ -33,7 +34,8 @@ except ImportError:  # torch alone: the modules can be imported and built by han
             return module(**arguments)
 
 
-HEADS = {'CosineHead': 'cvloss_mm.heads.mmpretrain'}  # each imports its host, so not before a config asks for it
+# each imports its host, so not before a config asks for it
+HEADS = dict.fromkeys(('CosineHead', 'EmbeddingHead'), 'cvloss_mm.heads.mmpretrain')
 
 
 class Models(Registry):
@@ -49,3 +51,5 @@ class Models(Registry):
 MODELS = Models('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvloss_mm.losses'])
 METRICS = Registry('metric', parent=ROOT_METRICS, scope='cvloss_mm', locations=['cvloss_mm.metrics'])
 HOOKS = Registry('hook', parent=ROOT_HOOKS, scope='cvloss_mm', locations=['cvloss_mm.hooks'])
+DATA_SAMPLERS = Registry('data sampler', parent=ROOT_DATA_SAMPLERS, scope='cvloss_mm',
+                         locations=['cvloss_mm.datasets.samplers'])

@@ -61,6 +61,7 @@ def both(first: str, second: str, settings: str = '') -> str:
     return ours('CombinedLoss', f'losses=[dict(type="{first}"), dict(type="cvloss_mm.{second}")], {settings}')
 
 
+TRIPLETS = f'model = dict(head=dict(_delete_=True, type="cvloss_mm.EmbeddingHead", loss={ours("TripletLoss")}))'
 CASES = {
     'decoded-boxes': [
         Case(RETINA, dense(f'loss_bbox={ours("CIoULoss")}'),
@@ -121,7 +122,15 @@ CASES = {
              'model = dict(head=dict(type="ArcFaceClsHead"))'),
         Case(CIFAR, 'model = dict(head=dict(type="cvloss_mm.CosineHead"))',
              f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss", "scale=16.0")}))'),
+        Case(CIFAR, f'model = dict(head=dict(loss={ours("TripletLoss")}))', TRIPLETS),
+        Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
+             'loss_embedding=dict(type="cvloss_mm.CosFaceLoss")))',
+             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
+             'loss_embedding=dict(type="cvloss_mm.TripletLoss")))'),
         Case(FASTER, roi(f'loss_cls={ours("CosFaceLoss")}'), roi(f'loss_cls={ours("SoftmaxFocalLoss")}')),
+    ],
+    'class-sampler': [
+        Case(CIFAR, TRIPLETS, f'{TRIPLETS}\ntrain_dataloader = dict(batch_size=20)'),
     ],
     'class-weight': [
         Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),
@@ -250,7 +259,8 @@ def test_a_rule_lets_pass_what_is_right(rule, case, write):
 def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
-    assert {name for name, rule in RULES.items() if rule.severity == WARN} == {'box-loss-weight', 'log-keys'}
+    assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
+        'box-loss-weight', 'class-sampler', 'log-keys'}
 
 
 @pytest.mark.parametrize('kind', [

@@ -8,7 +8,7 @@ from torch import nn
 from torch.utils._pytree import tree_map_only
 
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ArcFaceLoss, Loss
+from cvloss_mm.losses import ArcFaceLoss, Loss, TripletLoss
 
 mmpretrain = pytest.importorskip('mmpretrain')
 
@@ -197,7 +197,7 @@ def test_a_combination_of_losses_of_cosines_is_one_too():
 
 @pytest.mark.parametrize('loss', [dict(type='CrossEntropyLoss'), dict(type='cvloss_mm.SoftmaxCrossEntropyLoss')])
 def test_a_loss_of_anything_else_is_refused(loss):
-    with pytest.raises(ValueError, match='no loss of cosines'):
+    with pytest.raises(ValueError, match='no loss of these'):
         head(loss)
 
 
@@ -213,3 +213,39 @@ def test_the_first_loss_is_that_of_chance():
     layer = CosineClassifier(512, 100)
     loss = ArcFaceLoss(scale=1.0, margin=0.0)(layer(torch.randn(64, 512)), torch.arange(64))
     assert float(loss) == pytest.approx(math.log(100), rel=0.01)
+
+
+# --- losses that compare embeddings
+
+def embedding_head(loss='TripletLoss'):
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        return ROOT_MODELS.build(dict(type='cvloss_mm.EmbeddingHead', loss=dict(type=f'cvloss_mm.{loss}')))
+
+
+def test_a_loss_of_embeddings_trains_beside_one_of_cosines():
+    model, (rows, labels) = head(loss_embedding=dict(type='cvloss_mm.TripletLoss', loss_weight=0.5)), clusters()
+    losses = model.loss((rows.requires_grad_(),), samples(labels))
+    assert set(losses) == {'loss', 'loss_embedding'}
+    assert torch.allclose(losses['loss_embedding'], 0.5 * TripletLoss()(rows, labels))
+    assert torch.allclose(losses['loss'], head().loss((rows,), samples(labels))['loss'])
+
+
+def test_a_head_without_weights_compares_the_features_of_the_neck():
+    model, (rows, labels) = embedding_head(), clusters()
+    assert torch.allclose(model.loss((rows,), samples(labels))['loss'], TripletLoss()(rows, labels))
+    found = model.predict((rows,), samples(labels))
+    assert torch.equal(torch.stack([sample.embedding for sample in found]), rows)
+    assert len(model.predict((rows,))) == len(rows) and not list(model.parameters())
+
+
+@pytest.mark.parametrize('loss', ['ArcFaceLoss', 'SoftmaxCrossEntropyLoss'])
+def test_a_loss_of_no_embeddings_is_refused(loss):
+    with pytest.raises(ValueError, match='no loss of these'):
+        embedding_head(loss)
+    with pytest.raises(ValueError, match='no loss of these'):
+        head(loss_embedding=dict(type=f'cvloss_mm.{loss}'))
+
+
+def test_maps_of_features_are_refused():
+    with pytest.raises(ValueError, match='a neck that pools'):
+        embedding_head().predict((torch.zeros(2, 4, 7, 7),))

@@ -7,7 +7,7 @@ import dataclasses
 import difflib
 
 # they enter their rules into the table
-from . import boxes, classes, data, log_keys, scores, settings  # noqa: F401
+from . import boxes, classes, data, embeddings, log_keys, scores, settings  # noqa: F401
 from .findings import STOP, WARN, Finding, lines, report
 from .heads import find_heads
 from .rules import RULES

@@ -9,7 +9,6 @@ from .rules import rule
 FOCAL_SAMPLER = dict(type='PseudoSampler')
 CE_SAMPLER = dict(type='RandomSampler', num=256, pos_fraction=0.5, neg_pos_ub=-1, add_gt_as_proposals=False)
 PROTOCOL = ('custom_cls_channels', 'custom_activation', 'custom_accuracy')
-HOSTS = ('mmdet', 'mmpretrain', 'mmyolo', 'mmrotate', 'mmseg')
 PROTOCOL_METHODS = ('get_cls_channels', 'get_activation', 'get_accuracy')
 
 
@@ -84,33 +83,6 @@ def one_label_scores(head: Head):
         yield Finding(loss.path, f'{head.name} takes each label for itself, with a sigmoid; {loss.name} is a softmax '
                       'loss, in which they compete. Write',
                       {loss.path: fresh('cvloss_mm.BinaryCrossEntropyLoss', loss, use_sigmoid=True)})
-
-
-@rule('cosines')
-def cosines(head: Head):
-    """A loss of cosines in a host's head, which gives none; or another loss in the head that does."""
-    for _, loss in head.losses_and_parts():
-        if loss.parts or not loss.known or loss.is_a(losses.CosineLoss) == head.is_a('CosineHead'):
-            continue
-        if head.is_a('CosineHead'):
-            yield Finding(loss.path, f'{head.name} gives cosines, in [-1, 1] and without a scale; {loss.name} is no '
-                          'loss of cosines. Write', {loss.path: fresh('cvloss_mm.NormFaceLoss', loss)})
-        elif head.cls.__module__.split('.')[0] in HOSTS:  # what another's head gives is not known
-            yield no_cosines(head, loss)
-
-
-def no_cosines(head: Head, loss: LossConfig) -> Finding:
-    problem = (f'{loss.name} takes cosines between normalised embeddings and normalised centres; {head.name} gives '
-               'other scores. ')
-    if not head.is_a('ClsHead'):
-        return Finding(loss.path, problem + 'CosineHead, which gives them, is for classifiers of mmpretrain. Write',
-                       {loss.path: fresh('cvloss_mm.SoftmaxCrossEntropyLoss', loss)})
-    if head.is_a('LinearClsHead'):
-        return Finding(head.path, problem + 'Write', {f'{head.path}.type': 'cvloss_mm.CosineHead'})
-    kept = {key: head.get(key) for key in ('num_classes', 'in_channels', 'topk', 'cal_acc')}
-    kept = {key: value for key, value in kept.items() if value is not None}
-    return Finding(head.path, problem + 'Write', {head.path: {
-        '_delete_': True, 'type': 'cvloss_mm.CosineHead', **kept, 'loss': dict(head.cfg['loss'])}})
 
 
 @rule('class-weight')

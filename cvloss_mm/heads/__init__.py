@@ -7,7 +7,7 @@ import importlib
 from ..registry import HEADS
 from .classifier import CosineClassifier
 
-__all__ = ['CosineClassifier', 'CosineHead']
+__all__ = ['CosineClassifier', 'CosineHead', 'EmbeddingHead']
 
 
 def __getattr__(name: str):

@@ -2,11 +2,16 @@
 import torch
 from mmpretrain.evaluation.metrics import Accuracy
 from mmpretrain.models.heads import ClsHead
+from mmpretrain.structures import DataSample
 from torch import Tensor, nn
 
-from ..losses import CombinedLoss, CosineLoss
+from ..losses import CombinedLoss, CosineLoss, EmbeddingLoss
 from ..registry import MODELS
 from .classifier import CosineClassifier
+
+OF_COSINES = ('cosines, in [-1, 1] and without a scale', "loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a "
+              "margin, 'cvloss_mm.NormFaceLoss'")
+OF_EMBEDDINGS = 'embeddings to be compared with each other', "dict(type='cvloss_mm.TripletLoss')"
 
 
 @MODELS.register_module()
@@ -17,6 +22,7 @@ class CosineHead(ClsHead):
         num_classes: classes, in face recognition identities.
         in_channels: dimensions of the embedding that the neck gives.
         loss: config of a loss of cosines of this package, or a combination of such.
+        loss_embedding: config of a loss of embeddings (``cvloss_mm.TripletLoss``) beside it, logged under this name.
         subcenters: centres a class; see :class:`CosineClassifier`.
         scale: what the cosines are multiplied by before the softmax of predictions; None is that of the loss.
         topk: as in mmpretrain's ``ClsHead``.
@@ -27,13 +33,14 @@ class CosineHead(ClsHead):
     which pictures of classes are compared that were never trained.
     """
 
-    def __init__(self, num_classes: int, in_channels: int, loss: dict | nn.Module, subcenters: int = 1,
-                 scale: float | None = None, topk: int | tuple = (1,), cal_acc: bool = False,
-                 init_cfg: dict | None = None):
+    def __init__(self, num_classes: int, in_channels: int, loss: dict | nn.Module,
+                 loss_embedding: dict | nn.Module | None = None, subcenters: int = 1, scale: float | None = None,
+                 topk: int | tuple = (1,), cal_acc: bool = False, init_cfg: dict | None = None):
         super().__init__(loss=loss, topk=topk, cal_acc=cal_acc, init_cfg=init_cfg)
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
         self.classifier = CosineClassifier(in_channels, num_classes, subcenters)
-        check_takes_cosines(self.loss_module)
+        check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
+        self.loss_embedding = built_of_embeddings(self, loss_embedding)
 
     def logits(self, embeddings: Tensor) -> Tensor:
         """Scaled cosines (n, num_classes), without a margin."""
@@ -46,8 +53,11 @@ class CosineHead(ClsHead):
 
     def loss(self, feats: tuple, data_samples: list, **kwargs) -> dict:
         """The losses of a batch, and its accuracies where ``cal_acc`` is set."""
-        cosines, target = self.classifier(self.pre_logits(feats)), targets_of(data_samples)
+        embeddings, target = self.pre_logits(feats), targets_of(data_samples)
+        cosines = self.classifier(embeddings)
         losses = dict(loss=self.loss_module(cosines, target, avg_factor=len(cosines), **kwargs))
+        if self.loss_embedding is not None:
+            losses['loss_embedding'] = self.loss_embedding(embeddings, target)
         return {**losses, **self.accuracies(cosines, target)} if self.cal_acc else losses
 
     def accuracies(self, cosines: Tensor, target: Tensor) -> dict:
@@ -59,10 +69,47 @@ class CosineHead(ClsHead):
     def predict(self, feats: tuple, data_samples: list | None = None) -> list:
         """Samples with ``pred_score``, ``pred_label`` and ``embedding``."""
         embeddings = self.pre_logits(feats)
-        found = self._get_predictions(self.logits(embeddings), data_samples)
-        for sample, row in zip(found, embeddings, strict=True):
-            sample.set_field(row, 'embedding', dtype=torch.Tensor)
-        return found
+        return with_embeddings(self._get_predictions(self.logits(embeddings), data_samples), embeddings)
+
+
+@MODELS.register_module()
+class EmbeddingHead(ClsHead):
+    """A head without weights: the features of the neck are the embedding, which a loss compares within the batch.
+
+    Args:
+        loss: config of a loss of embeddings of this package (``cvloss_mm.TripletLoss``).
+        init_cfg: as in mmpretrain's ``ClsHead``.
+
+    A batch needs several pictures of several classes each: ``sampler=dict(type='cvloss_mm.ClassSampler',
+    per_class=4)``. A prediction has the ``embedding`` alone; :class:`cvloss_mm.metrics.VerificationMetric` and
+    :class:`cvloss_mm.metrics.RetrievalMetric` measure it.
+    """
+
+    def __init__(self, loss: dict | nn.Module, init_cfg: dict | None = None):
+        super().__init__(loss=loss, init_cfg=init_cfg)
+        check_family(self, self.loss_module, EmbeddingLoss, *OF_EMBEDDINGS)
+
+    def loss(self, feats: tuple, data_samples: list, **kwargs) -> dict:
+        """The loss of a batch."""
+        return dict(loss=self.loss_module(flat(self.pre_logits(feats)), targets_of(data_samples), **kwargs))
+
+    def predict(self, feats: tuple, data_samples: list | None = None) -> list:
+        """Samples with ``embedding``."""
+        embeddings = flat(self.pre_logits(feats))
+        return with_embeddings(data_samples or [DataSample() for _ in embeddings], embeddings)
+
+
+def flat(embeddings: Tensor) -> Tensor:
+    if embeddings.ndim != 2:
+        raise ValueError(f'EmbeddingHead: embeddings must be (n, dimensions), got {tuple(embeddings.shape)}; maps of '
+                         'features need a neck that pools them')
+    return embeddings
+
+
+def with_embeddings(samples: list, embeddings: Tensor) -> list:
+    for sample, row in zip(samples, embeddings, strict=True):
+        sample.set_field(row, 'embedding', dtype=torch.Tensor)
+    return samples
 
 
 def targets_of(data_samples: list) -> Tensor:
@@ -72,12 +119,19 @@ def targets_of(data_samples: list) -> Tensor:
     return torch.cat([sample.gt_label for sample in data_samples])
 
 
-def check_takes_cosines(loss) -> None:
+def check_family(head: nn.Module, loss: nn.Module, family: type, what: str, advice: str) -> None:
     for part in parts_of(loss):
-        if not isinstance(part, CosineLoss):
-            raise ValueError(f'CosineHead gives cosines, in [-1, 1] and without a scale; {type(part).__name__} is no '
-                             "loss of cosines. Write loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a margin, "
-                             "'cvloss_mm.NormFaceLoss'; other losses belong into LinearClsHead")
+        if not isinstance(part, family):
+            raise ValueError(f'{type(head).__name__} gives {what}, and {type(part).__name__} is no loss of these. '
+                             f'Write {advice}; losses of other scores belong into LinearClsHead')
+
+
+def built_of_embeddings(head: nn.Module, loss: dict | nn.Module | None) -> nn.Module | None:
+    if loss is None:
+        return None
+    loss = loss if isinstance(loss, nn.Module) else MODELS.build(loss)
+    check_family(head, loss, EmbeddingLoss, *OF_EMBEDDINGS)
+    return loss
 
 
 def parts_of(loss) -> list:

@@ -1,0 +1,62 @@
+"""Rules about losses of cosines and of embeddings, for which the hosts have no heads."""
+from .. import losses
+from .boxes import fresh
+from .classes import trained_classes
+from .findings import WARN, Finding
+from .heads import Head, find_heads, get
+from .losses import LossConfig
+from .rules import rule
+
+HOSTS = ('mmdet', 'mmpretrain', 'mmyolo', 'mmrotate', 'mmseg')
+COSINES = losses.CosineLoss, 'cosines, in [-1, 1] and without a scale', 'NormFaceLoss'
+EMBEDDINGS = losses.EmbeddingLoss, 'embeddings', 'TripletLoss'
+GIVES = {('CosineHead', 'loss'): COSINES, ('CosineHead', 'loss_embedding'): EMBEDDINGS,
+         ('EmbeddingHead', 'loss'): EMBEDDINGS}
+WANTS = {losses.CosineLoss: 'cosines between normalised embeddings and normalised centres',
+         losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other'}
+SAMPLER = dict(type='cvloss_mm.ClassSampler', per_class=4)
+
+
+@rule('cosines')
+def cosines(head: Head):
+    """A loss of cosines or of embeddings in a host's head, or another loss in the head that gives these."""
+    for key, loss in head.losses_and_parts():
+        if loss.parts or not loss.known:
+            continue
+        if (head.name, key) in GIVES:
+            family, what, usual = GIVES[head.name, key]
+            if not loss.is_a(family):
+                yield Finding(loss.path, f'{head.name} gives {what}; {loss.name} is no loss of these. Write',
+                              {loss.path: fresh(f'cvloss_mm.{usual}', loss)})
+        elif loss.is_a(*WANTS) and head.cls.__module__.split('.')[0] in HOSTS and not tracks(head, key):
+            yield other_head(head, loss)  # what another's head gives is not known
+
+
+def tracks(head: Head, key: str) -> bool:
+    """mmdet's heads that compare embeddings by themselves."""
+    return key != 'loss' and key != 'loss_cls'
+
+
+def other_head(head: Head, loss: LossConfig) -> Finding:
+    family = next(f for f in WANTS if loss.is_a(f))
+    ours = 'CosineHead' if family is losses.CosineLoss else 'EmbeddingHead'
+    problem = f'{loss.name} takes {WANTS[family]}; {head.name} gives other scores. '
+    if not head.is_a('ClsHead'):
+        return Finding(loss.path, f'{problem}{ours}, which gives them, is for classifiers of mmpretrain. Write',
+                       {loss.path: fresh('cvloss_mm.SoftmaxCrossEntropyLoss', loss)})
+    names = ('num_classes', 'in_channels', 'topk', 'cal_acc') if family is losses.CosineLoss else ()
+    kept = {name: head.get(name) for name in names if head.get(name) is not None}
+    new = {'type': f'cvloss_mm.{ours}', **kept, 'loss': dict(head.cfg['loss'])}
+    return Finding(head.path, f'{problem}Write', {head.path: {'_delete_': True, **new}})
+
+
+@rule('class-sampler', WARN, of='config')
+def class_sampler(cfg):
+    """Losses that compare embeddings, and batches in which a class hardly occurs twice."""
+    loader, counts = cfg.get('train_dataloader') or {}, trained_classes(cfg)
+    compares = any(loss.is_a(losses.EmbeddingLoss) for head in find_heads(cfg) for _, loss in head.losses_and_parts())
+    batch, known = loader.get('batch_size'), 'ClassSampler' in str(get(loader, 'sampler.type'))
+    if compares and counts and not known and isinstance(batch, int) and 2 * max(counts) > batch:
+        yield Finding('train_dataloader.sampler', f'a batch of {batch} pictures of {max(counts)} classes has hardly '
+                      'two of a class to compare. Write',
+                      {'train_dataloader.sampler': {'_delete_': True, **SAMPLER}})
