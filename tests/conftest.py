@@ -1,12 +1,16 @@
 """Every test that takes `loss_cls` runs once for each registered loss; none leaves its mark on mmengine."""
 import os
+import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 import torch
 
 if not torch.cuda.is_available():
     os.environ['TRITON_INTERPRET'] = '1'  # read when Triton is imported, which any test may do first
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / 'tools'))  # `lab`; last, as tools/test.py is no package
 
 import cvloss_mm.compat
 

@@ -10,8 +10,9 @@ import pytest
 import torch
 from small_runs import load_tool
 
-from cvloss_mm import kernels, marked
-from cvloss_mm.benchmark import cases, measure, report
+from cvloss_mm import kernels
+from lab.benchmark import cases, measure, report
+from lab.gallery import marked
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -143,7 +144,7 @@ def test_torch_alone_is_enough(tmp_path):
     blocked = {'mmengine', 'mmcv', 'mmdet', 'mmpretrain', 'rich', 'matplotlib', 'torchvision', 'fvcore', 'kornia'}
     text = code.format(blocked=blocked, out=str(tmp_path / 'o.json'), tool=str(ROOT / 'tools/benchmark.py'))
     done = subprocess.run([sys.executable, '-c', text], capture_output=True, text=True, timeout=300,
-                          env={**os.environ, 'PYTHONPATH': str(ROOT)})
+                          env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'})
     assert done.returncode == 0, done.stderr
     rows = json.loads((tmp_path / 'o.json').read_text())['rows']
     assert {row['loss'] for row in rows} == {'GIoULoss', 'L1Loss'}

@@ -11,9 +11,11 @@ import torch
 from torchvision.models.detection.retinanet import RetinaNetRegressionHead
 
 import cvloss_mm
+import lab
 from cvloss_mm import functional, losses
 
-MODULES = [m.name for m in pkgutil.walk_packages(cvloss_mm.__path__, 'cvloss_mm.') if '.mim' not in m.name]
+MODULES = [m.name for package in (cvloss_mm, lab)
+           for m in pkgutil.walk_packages(package.__path__, f'{package.__name__}.') if '.mim' not in m.name]
 
 
 @pytest.mark.parametrize('name', MODULES)

@@ -12,12 +12,13 @@ pytest.importorskip('rich')
 from PIL import Image
 from small_runs import load_tool
 
-from cvloss_mm import drawing, losses
-from cvloss_mm.datasheet import datasheet, markdown, without_bars
+from cvloss_mm import losses
 from cvloss_mm.functional import giou_loss
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS
-from cvloss_mm.tutorial import FIGURES
+from lab.gallery import drawing
+from lab.gallery.datasheet import datasheet, markdown, without_bars
+from lab.gallery.tutorial import FIGURES
 
 ROOT = Path(__file__).resolve().parents[1]
 

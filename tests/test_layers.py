@@ -11,7 +11,9 @@ from cvloss_mm import functional, losses
 from cvloss_mm.losses import Loss
 
 PACKAGE = Path(cvloss_mm.__file__).parent
-FILES = {str(p.relative_to(PACKAGE)): p for p in sorted(PACKAGE.rglob('*.py')) if '.mim' not in p.parts}
+TOOLS = Path(__file__).resolve().parents[1] / 'tools'
+FILES = {str(p.relative_to(folder)): p for folder, files in ((PACKAGE, '**/*.py'), (TOOLS, 'lab/**/*.py'))
+         for p in sorted(folder.glob(files)) if '.mim' not in p.parts}
 HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'KnowledgeDistillationKLDivLoss', 'MSELoss', 'GHMC', 'GHMR', 'EQLV2Loss'}
 
 

@@ -19,7 +19,7 @@ pytest.importorskip('rich')
 from PIL import Image
 from small_runs import load_tool
 
-from cvloss_mm.simulation import report, rules, runs
+from lab.simulate import report, rules, runs
 
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = (1, 50, 100, 160, 180, 200)
@@ -309,7 +309,7 @@ def test_the_pictures_say_that_the_published_order_belongs_to_the_released_rule(
 
 @pytest.mark.skipif(os.name == 'nt', reason='POSIX signals')
 def test_no_worker_outlives_a_killed_call(tmp_path):
-    code = ('import os, sys, time; from pathlib import Path; from cvloss_mm.simulation import runs\n'
+    code = ('import os, sys, time; from pathlib import Path; from lab.simulate import runs\n'
             'def slow(x): Path(sys.argv[1], str(os.getpid())).touch(); time.sleep(0.2)\n'
             'if __name__ == "__main__":\n'
             '    pool = runs.ProcessPoolExecutor(1, runs.multiprocessing.get_context("spawn"), runs.start_worker)\n'
@@ -319,7 +319,7 @@ def test_no_worker_outlives_a_killed_call(tmp_path):
     script.write_text(code)
     pids.mkdir()
     parent = subprocess.Popen([sys.executable, str(script), str(pids)], stderr=subprocess.DEVNULL,
-                              env={**os.environ, 'PYTHONPATH': str(ROOT)})
+                              env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'})
     try:
         until(lambda: any(pids.iterdir()), 60)
         [worker] = (int(p.name) for p in pids.iterdir())

@@ -19,8 +19,9 @@ from pathlib import Path
 
 import torch
 
-from cvloss_mm import kernels, marked
-from cvloss_mm.benchmark import cases, measure, report
+from cvloss_mm import kernels
+from lab.benchmark import cases, measure, report
+from lab.gallery import marked
 
 ROOT = Path(__file__).resolve().parents[1]
 MARK = 'benchmark'
@@ -116,7 +117,7 @@ def run(args: argparse.Namespace) -> dict:
             results['rows'].append(row)
             print(told(row), flush=True)
     if not args.no_step:
-        from cvloss_mm.benchmark import training
+        from lab.benchmark import training
         results['steps'] = training.shares(args.device)
         print(report.steps(results))
     return results

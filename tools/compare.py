@@ -57,7 +57,7 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 def prepare(args: argparse.Namespace, console) -> tuple:
     """Choices, runs, work dir and metric; everything that can be wrong is found out here, before any training."""
-    from cvloss_mm.comparison import plan
+    from lab.compare import plan
 
     cfg = launch.load_config(args.config, args.cfg_options)
     choices = plan.make_choices(cfg, args.loss_bbox, args.loss_cls)
@@ -74,7 +74,7 @@ def prepare(args: argparse.Namespace, console) -> tuple:
 
 
 def make_runs(args: argparse.Namespace, choices: list, root: Path) -> list:
-    from cvloss_mm.comparison import initial, plan
+    from lab.compare import initial, plan
 
     for choice in choices:
         initial.try_to_build(choice)
@@ -107,7 +107,7 @@ class Watch:
         self.bars[job.run.name] = self.progress.add_task(f'  {job.run.name}', total=None, note='')
 
     def finished(self, job, status: int) -> None:
-        from cvloss_mm.comparison import results, running
+        from lab.compare import results, running
 
         run = job.run
         self.progress.remove_task(self.bars.pop(run.name))
@@ -140,7 +140,7 @@ class Watch:
 
 def train(args: argparse.Namespace, runs: list, pool, metric: str, console) -> Watch:
     """Train what is not finished; returns the results and the failures."""
-    from cvloss_mm.comparison import results, running
+    from lab.compare import results, running
 
     if args.force:
         for run in runs:
@@ -158,8 +158,8 @@ def train(args: argparse.Namespace, runs: list, pool, metric: str, console) -> W
 
 
 def tell(args, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console) -> int:
-    from cvloss_mm.comparison import report as writing
-    from cvloss_mm.comparison import results
+    from lab.compare import report as writing
+    from lab.compare import results
 
     varied = ['loss_bbox', 'loss_iou'] * (len(args.loss_bbox) > 1) + ['loss_cls'] * (len(args.loss_cls) > 1)
     summary = results.summarise(
@@ -187,7 +187,7 @@ def main(argv=None) -> int:
 
     args = parse_args(argv)
     try:
-        from cvloss_mm.comparison import report, running  # noqa: F401
+        from lab.compare import report, running  # noqa: F401
     except ImportError as error:
         raise launch.LaunchError(f'{error}. The report needs matplotlib and scipy: pip install ".[plot]"') from None
     console = Console(width=None if sys.stdout.isatty() else 160)

@@ -22,13 +22,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from cvloss_mm import drawing, marked
-from cvloss_mm.comparison.markdown import table_of
-from cvloss_mm.datasheet import cell, datasheet, markdown, paragraphs
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS
-from cvloss_mm.simulation.report import markdown as markdown_of_simulation
-from cvloss_mm.tutorial import FIGURES
+from lab.compare.markdown import table_of
+from lab.gallery import drawing, marked
+from lab.gallery.datasheet import cell, datasheet, markdown, paragraphs
+from lab.gallery.tutorial import FIGURES
+from lab.simulate.report import markdown as markdown_of_simulation
 
 ROOT = Path(__file__).resolve().parents[1]
 LOSSES, COMPARISONS = 'losses', 'comparisons'  # markers: <!-- losses:begin --> ... <!-- losses:end -->

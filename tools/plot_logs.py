@@ -8,7 +8,7 @@ import math
 import sys
 from pathlib import Path
 
-from cvloss_mm.comparison.logs import read_rows
+from lab.compare.logs import read_rows
 
 METRICS = ('coco/bbox_mAP', 'coco/bbox_mAP_50', 'accuracy/top1')
 

@@ -17,8 +17,8 @@ import sys
 import time
 from pathlib import Path
 
-from cvloss_mm.simulation.rules import CASES_PER_CENTRE, RULES
-from cvloss_mm.simulation.runs import FULL, LOSSES, PAPER, Run, simulate
+from lab.simulate.rules import CASES_PER_CENTRE, RULES
+from lab.simulate.runs import FULL, LOSSES, PAPER, Run, simulate
 
 # The conference paper's CIoU, which was simulated, has no gate; the gate of our default is the journal paper's.
 DEFAULT = (*PAPER, 'CIoULoss(alpha_gate=None)')
@@ -80,7 +80,7 @@ def main(argv=None) -> None:
         results = simulate(plan(args), args.out / 'cache', workers=args.workers, force=args.force)
     except KeyboardInterrupt:
         sys.exit(f'\ninterrupted; finished runs are kept in {args.out / "cache"}, the same call goes on from there')
-    from cvloss_mm.simulation import report  # needs matplotlib, which a worker should not load
+    from lab.simulate import report  # needs matplotlib, which a worker should not load
 
     report.write_report(results, args.out)
     print(report.table(results))

@@ -7,7 +7,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
 
-from cvloss_mm.drawing import COLOURS, GREY, LINES, STYLE
+from lab.gallery.drawing import COLOURS, GREY, LINES, STYLE
 
 from .results import title_of
 

@@ -9,9 +9,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .. import kernels
-from ..losses import Loss, SigmoidLoss
-from ..registry import MODELS
+from cvloss_mm import kernels
+from cvloss_mm.losses import Loss, SigmoidLoss
+from cvloss_mm.registry import MODELS
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
@@ -159,7 +159,7 @@ def mmdet_loss(name: str) -> nn.Module | None:
     if name in ('TripletLoss', 'SeesawLoss'):  # called in another way, and with another state
         return None
     try:
-        from ..compat import install
+        from cvloss_mm.compat import install
         install()
         module = importlib.import_module('mmdet.models.losses')
     except ImportError:

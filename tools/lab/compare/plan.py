@@ -115,7 +115,7 @@ def with_record(cfg: Config) -> Config:
     """The config of a run that writes down what the comparison needs."""
     cfg = copy.deepcopy(cfg)
     imports = cfg.get('custom_imports') or dict(imports=[], allow_failed_imports=False)
-    cfg.custom_imports = dict(imports, imports=[*imports['imports'], 'cvloss_mm.comparison.hook'])
+    cfg.custom_imports = dict(imports, imports=[*imports['imports'], 'lab.compare.hook'])
     cfg.custom_hooks = [*(cfg.get('custom_hooks') or []), dict(HOOK)]
     visualizer = cfg.get('visualizer')
     if visualizer and not any(b['type'] == 'LocalVisBackend' for b in visualizer.get('vis_backends') or []):

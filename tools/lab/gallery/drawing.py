@@ -15,9 +15,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from torch import Tensor
 
-from .functional import iou_loss, zero_one_loss
-from .functional.hinge import SURROGATES
-from .losses import (
+from cvloss_mm.functional import iou_loss, zero_one_loss
+from cvloss_mm.functional.hinge import SURROGATES
+from cvloss_mm.losses import (
     BoxLoss,
     CosineLoss,
     DistillationLoss,

@@ -20,9 +20,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .. import losses
-from ..functional import geometry, regression
-from ..registry import MODELS
+from cvloss_mm import losses
+from cvloss_mm.functional import geometry, regression
+from cvloss_mm.registry import MODELS
+
 from . import rules
 
 LOSSES = {n: c for n, c in sorted(MODELS.module_dict.items()) if inspect.isclass(c) and issubclass(c, losses.BoxLoss)}

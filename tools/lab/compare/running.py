@@ -17,7 +17,7 @@ from cvloss_mm.resume import AtomicBackend, latest_checkpoint
 from .hook import PREDICTIONS, START
 from .logs import last_lines, rows_of, split, written
 
-TRAIN = Path(__file__).resolve().parents[2] / 'tools' / 'train.py'
+TRAIN = Path(__file__).resolve().parents[2] / 'train.py'
 POLL, PATIENCE = 0.5, 20  # seconds between looks at the runs; until a stopped run is killed
 
 

@@ -5,9 +5,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from torch import Tensor
 
-from . import functional as f
+from cvloss_mm import functional as f
+from cvloss_mm.functional.hinge import SURROGATES, surrogate_of_zero_one
+
 from .drawing import COLOURS, GREY, canvas, styled
-from .functional.hinge import SURROGATES, surrogate_of_zero_one
 
 FIGURES: dict[str, list] = {}  # by the file of losses/ whose page shows them
 

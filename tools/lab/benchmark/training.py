@@ -7,7 +7,8 @@ import time
 
 import torch
 
-from .. import compat
+from cvloss_mm import compat
+
 from .measure import wait
 
 BASE = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'

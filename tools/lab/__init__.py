@@ -1,0 +1,1 @@
+"""What only the tools need, one folder a command; a tool finds it beside itself."""

@@ -1,0 +1,1 @@
+"""What the pages of the losses show: figures, datasheets, and text between two markers."""
