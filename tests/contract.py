@@ -26,6 +26,7 @@ from cvloss_mm.losses import (
     SigmoidLoss,
     SignLoss,
 )
+from cvloss_mm.losses.state import State
 
 HALF = (torch.float16, torch.bfloat16)
 OTHER_VALUES = {  # for every hyperparameter and family option a value that must make a difference
@@ -411,7 +412,7 @@ def can_be_copied_and_sent(cls):
 
 
 def state_is_declared_kept_and_resumed(cls):
-    """What a loss accumulates are float32 buffers that it declares; training changes them, nothing else does."""
+    """What a loss accumulates are float32 or int64 buffers that it declares; only training changes them."""
     loss = build(cls)
     start = loss.initial_state()
     assert loss.state_dict().keys() == start.keys(), f'{set(loss.state_dict())}, declared {set(start)}'
@@ -420,7 +421,8 @@ def state_is_declared_kept_and_resumed(cls):
     loss(*first)
     for name, value in loss.named_buffers():
         if name in start:
-            assert value.dtype == torch.float32 and not value.requires_grad, f'{name}: {value.dtype}'
+            assert value.dtype in (torch.float32, torch.int64), f'{name}: {value.dtype}'
+            assert value.dtype == start[name].dtype and not value.requires_grad
             assert not torch.equal(value, start[name]), f'training leaves {name} as it was'
     saved = copy.deepcopy(loss.state_dict())
     resumed, other = build(cls), build(Stranger)
@@ -437,16 +439,18 @@ def state_is_declared_kept_and_resumed(cls):
         assert all(torch.equal(v, resumed.state_dict()[k]) for k, v in moved.state_dict().items()), f'in {dtype}'
 
 
-class Stranger(OffsetLoss, fn=l1_loss):
+class Calls(State):
+    def learn(self, loss, inputs):
+        loss.calls += 1
+        return loss.calls
+
+
+def l1_loss_of_calls(pred, target, *, calls=None):
+    return l1_loss(pred, target)
+
+
+class Stranger(OffsetLoss, fn=l1_loss_of_calls, state=dict(calls=Calls('calls', lambda loss: ()))):
     """A loss with another state, to be met in checkpoints."""
-
-    def initial_state(self):
-        return dict(calls=torch.zeros(()))
-
-    def unreduced(self, inputs):
-        if self.training:
-            self.calls += 1
-        return super().unreduced(inputs)
 
 
 def signature_is_the_contracts(cls):

@@ -77,7 +77,7 @@ def test_a_larger_error_costs_more_and_pulls_no_less(member):
 @given(logits, st.floats(0, 1, width=32))
 @LAWS
 def test_without_alpha_both_answers_are_treated_alike(member, z, y):
-    balance = {} if member.initial_state is not Loss.initial_state else dict(alpha=None)
+    balance = {} if member.state else dict(alpha=None)
     loss = build(member, **balance, num_classes=1)
     close(loss(batch([z]), batch([y])), loss(batch([-z]), batch([1 - y])))
 

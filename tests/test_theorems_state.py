@@ -1,8 +1,10 @@
 """Losses with state, and triplets: facts of the papers and of the hosts. test_distributed.py has several processes."""
+import contract
 import pytest
 import torch
 import torch.nn.functional as F
 from references import binary_cross_entropy, ghmc
+from torch.utils.checkpoint import checkpoint
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional.ghm import gradient_norm_of_logits, unit_region
@@ -98,6 +100,38 @@ def test_counting_does_not_end_where_float32_does():
     assert occurrences(many, 1).double() == torch.tensor(2.0 ** 24 + 3).double()
 
 
+@pytest.mark.parametrize('soft', [False, True])
+def test_seesaw_counts_beyond_what_float32_can_and_resumes_from_its_old_checkpoints(soft):
+    loss = SeesawLoss(num_classes=2)
+    loss.load_state_dict(dict(cum_samples=torch.tensor([2.0 ** 24, 5.0])))  # float32, as once saved
+    target = torch.tensor([0, 0, 1])
+    for _ in range(3):
+        loss(torch.zeros(3, 2), F.one_hot(target, 2).float() if soft else target)
+    assert loss.cum_samples.tolist() == [2 ** 24 + 6, 8] and loss.state_dict().keys() == {'cum_samples'}
+
+
+def test_seesaw_adds_up_shares_of_a_sample():
+    loss, shares = SeesawLoss(num_classes=2), torch.tensor([[.75, .25]])
+    for _ in range(8):
+        loss(torch.zeros(1, 2), shares)
+    assert loss.cum_samples.tolist() == [6, 2]
+
+
+@pytest.mark.parametrize('reentrant', [False, True])
+def test_activation_checkpointing_changes_nothing(loss_cls, reentrant):
+    if not loss_cls.state:
+        pytest.skip('it has no state')
+    found = []
+    for recomputed in (False, True):
+        loss = contract.build(loss_cls)
+        for step in range(STEPS):
+            pred, target = contract.draw(loss_cls, 16, seed=step)
+            value = checkpoint(loss, pred, target, use_reentrant=reentrant) if recomputed else loss(pred, target)
+            value.backward()
+        found.append((value.detach(), pred.grad, dict(loss.state_dict())))
+    torch.testing.assert_close(*found, rtol=0, atol=0)
+
+
 # ------------------------------------------------------------------------------------------------- seesaw
 
 def test_seesaw_without_its_factors_is_the_cross_entropy():
@@ -141,7 +175,8 @@ def test_seesaw_with_objectness_is_mmdets(return_dict):
             value = loss(pred.requires_grad_(), target, weight, avg_factor=11.0)
         parts = value if return_dict else dict(loss=value)
         sum(parts.values()).backward()
-        results.append((parts, pred.grad, loss.get_activation(pred), loss.state_dict()))
+        state = {name: value.float() for name, value in loss.state_dict().items()}
+        results.append((parts, pred.grad, loss.get_activation(pred), state))
         assert loss.get_cls_channels(3) == 5
         assert all(getattr(loss, f'custom_{what}') for what in ('cls_channels', 'activation', 'accuracy'))
     torch.testing.assert_close(*results, rtol=1e-4, atol=1e-6)

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from .. import kernels
 from ..kernels.fused import fused
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
+from .state import State
 
 INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)  # of labels
 
@@ -29,7 +30,8 @@ class Loss(nn.Module):
 
     A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
     function. ``laws`` are properties that it claims beyond its family's; ``waives`` maps a check of the contract
-    that it cannot keep to the reason; ``statistics`` are keywords of the function that the loss supplies, not the user.
+    that it cannot keep to the reason; ``state`` are keywords of the function that the loss supplies, not the user, from
+    what it has seen: see :mod:`cvloss_mm.losses.state`.
 
     Context is what a formula reads beside pred and target, and comes by keyword to ``forward``: the keywords of the
     function that have no default have to come, those that ``context`` names beyond them may. ``context`` says what each
@@ -39,6 +41,7 @@ class Loss(nn.Module):
     fn = None
     options: dict = {}  # keywords of a family, beside those of the function
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
+    state: dict[str, State] = {}  # keyword of the function: what supplies it
     whole_rows = False  # whether a weight a value is the weight of a side of a row, which is one value
     required: tuple[str, ...] = ()  # the context without which the function cannot be computed
     read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
@@ -48,9 +51,10 @@ class Loss(nn.Module):
     waives: dict[str, str] = {}
     ignore_avg_factor = False  # for losses that measure their own divisor; an option of theirs
 
-    def __init_subclass__(cls, fn=None, laws=(), waives=None, statistics=(), **kwargs):
+    def __init_subclass__(cls, fn=None, laws=(), waives=None, state=None, **kwargs):
         super().__init_subclass__(**kwargs)
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
+        cls.state = state or cls.state
         if not {'expand', 'unreduced'}.isdisjoint(vars(cls)) and 'form' not in vars(cls):
             cls.form = None
         if fn is None:
@@ -58,7 +62,7 @@ class Loss(nn.Module):
         keywords = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY]
         cls.required = tuple(p.name for p in keywords if p.default is p.empty)
         cls.read = tuple(p.name for p in keywords if p.default is p.empty or p.name in cls.context)
-        hyper = [p for p in keywords if p.name not in (*statistics, *cls.read)]
+        hyper = [p for p in keywords if p.name not in (*cls.state, *cls.read)]
         added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0}
         extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
         cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
@@ -75,6 +79,7 @@ class Loss(nn.Module):
             self._keep(name, value)
         check_reduction(self.reduction)
         check_loss_weight(self, self.loss_weight)
+        self.supplied: dict[str, Tensor] = {}  # what states gave to the last call
         for name, value in self.initial_state().items():
             self.register_buffer(name, value)
         self.eval()  # the trial below leaves no trace in the state
@@ -82,11 +87,8 @@ class Loss(nn.Module):
         self.train()
 
     def initial_state(self) -> dict[str, Tensor]:
-        """What a loss with state has accumulated before its first step: float32 buffers by name.
-
-        They are kept in checkpoints and change in training mode only, by what all processes saw together.
-        """
-        return {}
+        """What a loss with state has accumulated before its first step: buffers by name."""
+        return {name: value for state in self.state.values() for name, value in state.start(self).items()}
 
     def _apply(self, *arguments, **keywords):
         """Moves to a device or a dtype; the state stays float32, because in half a count ends at 2048."""
@@ -129,8 +131,9 @@ class Loss(nn.Module):
         return inputs
 
     def unreduced(self, inputs: Inputs, **context) -> Tensor:
-        """The function's value; a loss with state passes its statistics here and updates them."""
-        return self.fn(inputs.pred, inputs.target, **context, **self.hyperparameters())
+        """The function's value; in training its state takes in the batch."""
+        supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
+        return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
 
     @classmethod
     def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple:

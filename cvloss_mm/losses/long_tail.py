@@ -4,19 +4,19 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from ..functional import long_tail as f
-from ..functional.targets import occurrences
 from ..registry import MODELS
 from .base import Inputs, Loss
 from .families import SigmoidLoss, SoftmaxLoss
 from .families.heads import percentage
 from .reduction import align
-from .state import sum_over_ranks
+from .state import Counter, State, sum_over_ranks
 
 MORE = dict(num_classes=1203, objectness=False)
 
 
 @MODELS.register_module()
-class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, statistics=('cum_samples',), waives={
+class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
+        'cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))), waives={
         'gradient': 'the scores within the compensation factor carry no gradient, in the paper and in every release'}):
     """A sample of weight 0 is not counted.
 
@@ -30,9 +30,6 @@ class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, statistics=('cum_samples',), wai
     options = {**SoftmaxLoss.options, **MORE, 'return_dict': True}
     custom_cls_channels = custom_activation = custom_accuracy = property(lambda self: self.objectness)
 
-    def initial_state(self):
-        return dict(cum_samples=torch.zeros(self.num_classes + bool(self.objectness)))
-
     def _classes(self):
         return self.num_classes + 2 * self.objectness
 
@@ -44,26 +41,17 @@ class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, statistics=('cum_samples',), wai
         return inputs
 
     def unreduced(self, inputs):
-        pred, target, weight = inputs[:3]
-        if self.training:
-            self.cum_samples += sum_over_ranks(self.count_samples(
-                target, None if weight is None else align(weight, pred.shape[:-1]) != 0))
         if not self.objectness:
-            return self.fn(pred, target, cum_samples=self.cum_samples, **self.hyperparameters())
+            return super().unreduced(inputs)
+        pred, target, cum_samples = *inputs[:2], self.state['cum_samples'].supply(self, inputs)
         background = target == self.num_classes
-        of_classes = self.fn(pred[..., :-2], torch.where(background, 0, target), cum_samples=self.cum_samples[:-1],
+        of_classes = self.fn(pred[..., :-2], torch.where(background, 0, target), cum_samples=cum_samples[:-1],
                              **self.hyperparameters())
         parts = dict(
             loss_cls_objectness=F.cross_entropy(pred[..., -2:].flatten(0, -2), background.long().flatten(),
                                                 reduction='none').reshape(target.shape),
             loss_cls_classes=torch.where(background, 0, of_classes))
         return parts if self.return_dict else sum(parts.values())
-
-    def count_samples(self, target: Tensor, valid: Tensor | None) -> Tensor:
-        if not target.is_floating_point():
-            return occurrences(target, len(self.cum_samples), valid)
-        target = target if valid is None else target * valid.unsqueeze(-1)
-        return target.detach().float().flatten(0, -2).sum(0)
 
     def get_cls_channels(self, num_classes: int) -> int:
         """The number of logits for that many classes."""
@@ -83,8 +71,40 @@ class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, statistics=('cum_samples',), wai
                     acc_classes=percentage(right_class, is_object))
 
 
+class GradientRatio(State):
+    """``pos_grad`` and ``neg_grad``, as mmdet calls them: the lengths of the gradients that each class has had of its
+    positives and its negatives, added up; supplies their ratio ``pos_neg``, this batch not included."""
+
+    def __init__(self):
+        super().__init__('pos_neg', lambda loss: loss.num_classes)
+
+    def start(self, loss):
+        zero = torch.zeros(self.size(loss))
+        return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + 100)
+
+    def value(self, loss):
+        return torch.cat([loss.pos_neg, loss.pos_neg.new_full((int(loss.objectness),), 100.0)])
+
+    def learn(self, loss, inputs):
+        ratio = self.value(loss)
+        positive, negative = sum_over_ranks(self.lengths(loss, inputs, ratio))
+        loss.pos_grad += positive
+        loss.neg_grad += negative
+        loss.pos_neg.copy_(loss.pos_grad / (loss.neg_grad + 1e-10))
+        return ratio
+
+    def lengths(self, loss: Loss, inputs: Inputs, ratio: Tensor) -> Tensor:
+        pred, target, weight = inputs[:3]
+        length = (pred.sigmoid() - target).abs() * f.equalization_weight(
+            target, pred, loss.gamma, loss.mu, loss.alpha, ratio)
+        if weight is not None:
+            length = length * align(weight, pred.shape).abs()
+        both = torch.stack([length * target, length * (1 - target)]).flatten(1, -2).sum(1)
+        return both[:, :loss.num_classes].float()
+
+
 @MODELS.register_module()
-class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, statistics=('pos_neg',)):
+class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio())):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
 
     num_classes: how many classes the logits have, without that of the objectness.
@@ -95,10 +115,6 @@ class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, statistics=('pos_neg',)):
 
     options = {**SigmoidLoss.options, **MORE, 'test_with_obj': True}
 
-    def initial_state(self):
-        zero = torch.zeros(self.num_classes)
-        return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + 100)
-
     def _classes(self):
         return self.num_classes + bool(self.objectness)
 
@@ -106,27 +122,6 @@ class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, statistics=('pos_neg',)):
         inputs = super().prepare(pred, target, weight)
         check_channels(self, inputs, self._classes())
         return inputs
-
-    def unreduced(self, inputs):
-        ratio = torch.cat([self.pos_neg, self.pos_neg.new_full((1,), 100.0)]) if self.objectness else self.pos_neg
-        loss = self.fn(inputs.pred, inputs.target, pos_neg=ratio, **self.hyperparameters())
-        if self.training:
-            self.collect(inputs, ratio)
-        return loss
-
-    @torch.no_grad()
-    def collect(self, inputs: Inputs, ratio: Tensor) -> None:
-        pred, target, weight = inputs[:3]
-        length = (pred.sigmoid() - target).abs() * f.equalization_weight(
-            target, pred, self.gamma, self.mu, self.alpha, ratio)
-        if weight is not None:
-            length = length * align(weight, pred.shape).abs()
-        both = torch.stack([length * target, length * (1 - target)]).flatten(1, -2).sum(1)[:, :self.num_classes]
-        positive, negative = sum_over_ranks(both.float())
-        self.pos_grad += positive
-        self.neg_grad += negative
-        # a new tensor: compiled, the backward pass reads the old one again, and must not find it changed
-        self.pos_neg = self.pos_grad / (self.neg_grad + 1e-10)
 
     def get_cls_channels(self, num_classes: int) -> int:
         """The number of logits for that many classes."""

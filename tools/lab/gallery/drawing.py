@@ -101,7 +101,7 @@ def note_of(path: Path) -> str:
 def experienced(cls: type[Loss], **arguments) -> Loss:
     """A loss to be drawn; one with state has seen a thousand examples and takes no further notice."""
     loss = cls(**arguments)
-    if loss.initial_state():
+    if loss.state:
         loss(*cls.sample(1000, torch.Generator().manual_seed(0), getattr(loss, 'num_classes', 3)))
     return loss.eval()
 
