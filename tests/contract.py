@@ -29,30 +29,11 @@ from cvloss_mm.losses import (
 from cvloss_mm.losses.state import State
 
 HALF = (torch.float16, torch.bfloat16)
-OTHER_VALUES = {  # for every hyperparameter and family option a value that must make a difference
-    'activate': False, 'activated': True, 'alpha': 0.6, 'alpha_gate': None, 'aspect_grad': 'unit', 'average': 'all',
-    'beta': 0.37, 'bins': 7, 'class_weight': [0.3, 2.0, 1.1], 'clip': 0.2, 'delta': 0.4, 'detach_weight': True,
-    'divide_by_classes': True, 'eps': 0.3, 'filled_bins': True, 'gamma': 1.3, 'gamma_neg': 1.7, 'gamma_pos': 1.3,
-    'ignore_index': 0, 'iou_weighted': False, 'label_smooth_val': 0.3, 'label_smoothing': 0.2, 'm1': 0.9, 'm2': 0.3,
-    'm3': 0.2, 'margin': 0.6, 'margin_grad': 'detached', 'mining': 'semi_hard', 'momentum': 0.2, 'mu': 0.3,
-    'naive_dice': True, 'neg_gamma': False, 'neg_weight': 0.4, 'p': 0.3, 'pos_weight': [0.3, 2.0, 1.1], 'q': 0.5,
-    'scale': 7.0, 'smooth_point': 0.4, 'surrogate': 'logistic', 'temperature': 3.0, 'theta': 2.5, 'theta_guard': 'easy',
-    'tolerance': 0.5,
-}
-FORMS = ('mode', 'aspect_grad', 'alpha_gate', 'theta_guard', 'margin_grad', 'm1', 'detach_weight',
-         'naive_dice', 'divide_by_classes', 'mining')
-OTHER_MODES = {'IoULoss': 'log', 'LabelSmoothLoss': 'classy_vision'}
-
-
-# options that choose a form of the input or of the result, or what is refused; each has tests of its own
-NOT_OF_THE_VALUE = ('use_sigmoid', 'average', 'ignore_avg_factor', 'hard_mining', 'num_classes', 'objectness',
-                    'return_dict', 'test_with_obj')
-FOR_TESTS = {'surrogate': 'hinge', 'ignore_avg_factor': False, 'num_classes': 3}
 
 
 def build(cls, **arguments):
     """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`."""
-    return cls(**{**{k: v for k, v in FOR_TESTS.items() if k in cls.__signature__.parameters}, **arguments})
+    return cls(**{**cls.trial, **arguments})
 
 
 def frozen(cls, **arguments):
@@ -204,14 +185,23 @@ def nasty_inputs(cls):
 
 def finite_for_every_finite_input(cls):
     broken = []
-    for loss in (build(cls), *(build(cls, **{name: value}) for name, value in forms(cls))):
+    for setting in settings(cls):
+        loss = build(cls, **setting)
         broken += non_finite(cls, loss)
     assert not broken, '\n'.join(broken)
 
 
-def forms(cls):
-    """Hyperparameters that choose among formulas, with their other values."""
-    return [(name, other_value(cls, name)) for name in cls.hyper if name in FORMS]
+def settings(cls):
+    """The defaults, and beside them one hyperparameter after the other with its other values."""
+    return [{}, *({name: value} for name in cls.hyper
+                  if name not in cls.untried for value in other_values(cls, name))]
+
+
+def other_values(cls, name):
+    """The values of an argument that have to make a difference."""
+    assert name in cls.others, f'no other value for {name!r}: write others=dict({name}=...) on the line of the class'
+    values = cls.others[name]
+    return values if isinstance(values, tuple) else (values,)
 
 
 def non_finite(cls, loss):
@@ -281,15 +271,6 @@ def gradient_is_the_derivative(cls):
     assert torch.autograd.gradcheck(lambda p: loss(p, target, reduction_override='none'), pred)
 
 
-def other_value(cls, name):
-    if name == 'mode':
-        return OTHER_MODES[cls.__name__]
-    if issubclass(cls, (MaskLoss, HeatmapLoss)) and name in ('class_weight', 'pos_weight'):
-        return 2.0
-    assert name in OTHER_VALUES, f'no other value for the new hyperparameter {name!r}: add one to OTHER_VALUES'
-    return OTHER_VALUES[name]
-
-
 def outcome(loss, cases):
     """Values and gradients over all cases, in one row."""
     parts = []
@@ -301,19 +282,16 @@ def outcome(loss, cases):
 
 
 def every_argument_matters(cls):
-    idle = []
-    for name in (*cls.hyper, *(n for n in cls.options if n not in NOT_OF_THE_VALUE)):
-        cases = [draw(cls, 32, seed=s) for s in range(2)]
-        if name == 'filled_bins':
-            cases = [draw(cls, 2)]  # too few to fill all
-        elif name == 'tolerance':
-            cases = [(p[:, 0], p[:, 1].detach()) for p, _ in cases]
-        elif name == 'activated':
-            cases = [(p.detach().sigmoid(), t) for p, t in cases]
-        plain, other = build(cls), build(cls, **{name: other_value(cls, name)})
-        if torch.equal(outcome(plain, cases), outcome(other, cases)):
-            idle.append(name)
+    names = [name for name in (*cls.hyper, *cls.options) if name not in cls.untried]
+    idle = [(name, value) for name in names for value in other_values(cls, name) if not matters(cls, name, value)]
     assert not idle, f'{idle} change neither value nor gradient'
+
+
+def matters(cls, name, value):
+    """Two rows may show what many do not, e.g. where they are too few to fill all bins."""
+    plain, other = build(cls), build(cls, **{name: value})
+    cases = [draw(cls, n, seed=seed) for n, seed in ((32, 0), (32, 1), (2, 0))]
+    return not torch.equal(outcome(plain, cases), outcome(other, cases))
 
 
 def unknown_arguments_are_refused_at_construction(cls):

@@ -46,7 +46,7 @@ def members(family, law):
 
 def build(cls, **hyper):
     """Unreduced; losses without a gradient get a surrogate, those with state have seen nothing and learn nothing."""
-    wanted = {'surrogate': 'hinge', 'num_classes': CLASSES, **hyper}
+    wanted = {**cls.trial, 'num_classes': CLASSES, **hyper}
     accepted = {key: value for key, value in wanted.items() if key in (*cls.hyper, *cls.options)}
     return cls(reduction='none', **accepted).eval()
 

@@ -1,5 +1,4 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
-import difflib
 import inspect
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -10,6 +9,7 @@ from torch import Tensor, nn
 
 from .. import kernels
 from ..kernels.fused import fused
+from .arguments import check_loss_weight, defaults_of, known_arguments
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .state import State
 
@@ -32,6 +32,9 @@ class Loss(nn.Module):
     function. ``laws`` are properties that it claims beyond its family's; ``waives`` maps a check of the contract
     that it cannot keep to the reason; ``state`` are keywords of the function that the loss supplies, not the user, from
     what it has seen: see :mod:`cvloss_mm.losses.state`.
+    ``others`` gives each hyperparameter and option a value that has to make a difference on ordinary inputs, in a tuple
+    several of them; ``untried`` names those that have none, since they choose what comes in or what is refused;
+    ``trial`` gives the arguments that let it be trained on ``sample``, where the defaults do not.
 
     Context is what a formula reads beside pred and target, and comes by keyword to ``forward``: the keywords of the
     function that have no default have to come, those that ``context`` names beyond them may. ``context`` says what each
@@ -49,12 +52,17 @@ class Loss(nn.Module):
     form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}
+    others: dict = {}
+    untried: tuple[str, ...] = ('use_sigmoid',)
+    trial: dict = {}
     ignore_avg_factor = False  # for losses that measure their own divisor; an option of theirs
 
-    def __init_subclass__(cls, fn=None, laws=(), waives=None, state=None, **kwargs):
+    def __init_subclass__(cls, fn=None, laws=(), waives=None, state=None, others=None, untried=(), trial=None,
+                          **kwargs):
         super().__init_subclass__(**kwargs)
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
-        cls.state = state or cls.state
+        cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
+        cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
         if not {'expand', 'unreduced'}.isdisjoint(vars(cls)) and 'form' not in vars(cls):
             cls.form = None
         if fn is None:
@@ -239,27 +247,6 @@ class Loss(nn.Module):
 
 def as_parts(target: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
     return (target,) if isinstance(target, Tensor) else target
-
-
-def defaults_of(cls: type) -> dict:
-    return {name: p.default for name, p in cls.__signature__.parameters.items()}
-
-
-def known_arguments(cls: type, arguments: dict) -> dict:
-    accepted = list(cls.__signature__.parameters)
-    for name in arguments:
-        if name not in accepted:
-            close = difflib.get_close_matches(name, accepted, 1)
-            hint = f' (did you mean {close[0]!r}?)' if close else ''
-            raise TypeError(f'{cls.__name__} has no argument {name!r}{hint}; accepted: {", ".join(accepted)}. If the '
-                            'key was inherited from a base config, write _delete_=True in the dict of the loss')
-    return arguments
-
-
-def check_loss_weight(loss: nn.Module, value) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
-                        'class_weight or alpha')
 
 
 def _without_numpy(value):

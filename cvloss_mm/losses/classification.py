@@ -5,11 +5,13 @@ from .families import MaskLoss, SigmoidLoss, SoftmaxLoss
 
 
 @MODELS.register_module()
-class BinaryCrossEntropyLoss(SigmoidLoss, fn=f.binary_cross_entropy_loss): ...
+class BinaryCrossEntropyLoss(SigmoidLoss, fn=f.binary_cross_entropy_loss,
+        others=dict(pos_weight=[0.3, 2.0, 1.1], class_weight=[0.3, 2.0, 1.1], label_smoothing=0.2)): ...
 
 
 @MODELS.register_module()
-class SoftmaxCrossEntropyLoss(SoftmaxLoss, fn=f.softmax_cross_entropy_loss): ...
+class SoftmaxCrossEntropyLoss(SoftmaxLoss, fn=f.softmax_cross_entropy_loss,
+        others=dict(class_weight=[0.3, 2.0, 1.1], label_smoothing=0.2)): ...
 
 
 @MODELS.register_module()
@@ -17,9 +19,11 @@ class SoftTargetCrossEntropyLoss(SoftmaxLoss, fn=f.soft_target_cross_entropy_los
 
 
 @MODELS.register_module()
-class LabelSmoothLoss(SoftmaxLoss, fn=f.label_smooth_loss, waives={
+class LabelSmoothLoss(SoftmaxLoss, fn=f.label_smooth_loss,
+        others=dict(label_smooth_val=0.3, mode='classy_vision'), waives={
         'monotone': 'an answer surer than the smoothed target costs more: that is the point of smoothing'}): ...
 
 
 @MODELS.register_module()
-class MaskCrossEntropyLoss(MaskLoss, fn=f.binary_cross_entropy_loss): ...
+class MaskCrossEntropyLoss(MaskLoss, fn=f.binary_cross_entropy_loss,
+        others=dict(pos_weight=2.0, class_weight=2.0, label_smoothing=0.2)): ...

@@ -4,7 +4,8 @@ import inspect
 from torch import Tensor, nn
 
 from ..registry import MODELS
-from .base import Loss, check_loss_weight, defaults_of, known_arguments
+from .arguments import check_loss_weight, defaults_of, known_arguments
+from .base import Loss
 from .families import BoxLoss, OffsetLoss
 from .reduction import check_reduction
 

@@ -5,4 +5,5 @@ from .families import DistillationLoss
 
 
 @MODELS.register_module()
-class KnowledgeDistillationLoss(DistillationLoss, fn=f.knowledge_distillation_loss): ...
+class KnowledgeDistillationLoss(DistillationLoss, fn=f.knowledge_distillation_loss,
+        others=dict(temperature=3.0, divide_by_classes=True)): ...

@@ -7,5 +7,5 @@ BATCH = 'what a sample costs depends on the others of its batch: that is what is
 
 
 @MODELS.register_module()
-class TripletLoss(EmbeddingLoss, fn=f.triplet_loss, waives={
+class TripletLoss(EmbeddingLoss, fn=f.triplet_loss, others=dict(margin=0.6, mining='semi_hard'), waives={
         'rows': BATCH, 'shares': f'{BATCH}, which on several processes is the share of each'}): ...

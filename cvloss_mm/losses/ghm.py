@@ -34,7 +34,9 @@ def with_examples(loss: Loss, inputs: Inputs) -> Inputs:
 
 @MODELS.register_module()
 class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
-        lambda loss, inputs: f.gradient_norm_of_logits(inputs.pred, inputs.target)))):
+        lambda loss, inputs: f.gradient_norm_of_logits(inputs.pred, inputs.target))),
+        others=dict(bins=7, filled_bins=True, momentum=0.2), untried=('ignore_avg_factor',),
+        trial=dict(ignore_avg_factor=False)):
     """The examples are the elements of a weight other than 0, those of all processes.
 
     momentum: how much of the last average of the examples in each region stays, in [0, 1). The first averages are too
@@ -51,7 +53,9 @@ class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
 
 @MODELS.register_module()
 class GHMRLoss(OffsetLoss, fn=f.ghmr_loss, state=dict(density=Density(
-        lambda loss, inputs: f.gradient_norm_of_offsets(inputs.pred, inputs.target, loss.mu)))):
+        lambda loss, inputs: f.gradient_norm_of_offsets(inputs.pred, inputs.target, loss.mu))),
+        others=dict(mu=0.3, bins=7, filled_bins=True, momentum=0.2), untried=('ignore_avg_factor',),
+        trial=dict(ignore_avg_factor=False)):
     """``momentum`` and ``ignore_avg_factor`` are those of :class:`GHMCLoss`."""
 
     options = {**OffsetLoss.options, **MORE, 'momentum': 0.7}

@@ -7,11 +7,11 @@ from .families import ScoreLoss, SignLoss, SoftmaxLoss
 
 
 @MODELS.register_module()
-class HingeLoss(SignLoss, fn=f.hinge_loss): ...
+class HingeLoss(SignLoss, fn=f.hinge_loss, others=dict(margin=0.6)): ...
 
 
 @MODELS.register_module()
-class SquaredHingeLoss(SignLoss, fn=f.squared_hinge_loss): ...
+class SquaredHingeLoss(SignLoss, fn=f.squared_hinge_loss, others=dict(margin=0.6)): ...
 
 
 @MODELS.register_module()
@@ -19,15 +19,17 @@ class PerceptronLoss(ScoreLoss, fn=f.perceptron_loss): ...
 
 
 @MODELS.register_module()
-class CrammerSingerHingeLoss(SoftmaxLoss, fn=f.crammer_singer_hinge_loss): ...
+class CrammerSingerHingeLoss(SoftmaxLoss, fn=f.crammer_singer_hinge_loss, others=dict(margin=0.6)): ...
 
 
 @MODELS.register_module()
-class WestonWatkinsHingeLoss(SoftmaxLoss, fn=f.weston_watkins_hinge_loss): ...
+class WestonWatkinsHingeLoss(SoftmaxLoss, fn=f.weston_watkins_hinge_loss,
+        others=dict(margin=0.6, divide_by_classes=True)): ...
 
 
 @MODELS.register_module()
-class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss, waives={
+class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss,
+        others=dict(surrogate='logistic'), untried=('tolerance',), trial=dict(surrogate='hinge'), waives={
         'gradient': "the 0-1 loss has none; with a surrogate the value is exact, the gradient the surrogate's"}):
 
     def validate(self):

@@ -16,7 +16,9 @@ MORE = dict(num_classes=1203, objectness=False)
 
 @MODELS.register_module()
 class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
-        'cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))), waives={
+        'cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))),
+        others=dict(p=0.3, q=0.5, eps=0.3), untried=('num_classes', 'objectness', 'return_dict'),
+        trial=dict(num_classes=3), waives={
         'gradient': 'the scores within the compensation factor carry no gradient, in the paper and in every release'}):
     """A sample of weight 0 is not counted.
 
@@ -104,7 +106,9 @@ class GradientRatio(State):
 
 
 @MODELS.register_module()
-class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio())):
+class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio()),
+        others=dict(gamma=1.3, mu=0.3, alpha=0.6), untried=('num_classes', 'objectness', 'test_with_obj'),
+        trial=dict(num_classes=3)):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
 
     num_classes: how many classes the logits have, without that of the objectness.

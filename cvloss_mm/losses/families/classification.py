@@ -7,7 +7,7 @@ from ..base import INDEX_TYPES, Inputs, Loss
 from .heads import SigmoidClassifier
 
 
-class ClassificationLoss(Loss):
+class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)):
     """What losses of class scores share: labels or dense targets, ``ignore_index`` and what a mean counts.
 
     Arguments:
@@ -83,7 +83,7 @@ def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
     return labels.unsqueeze(-1) == torch.arange(pred.shape[-1], device=pred.device)
 
 
-class SigmoidLoss(SigmoidClassifier, ClassificationLoss):
+class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=True)):
     """Losses of independent class logits, one value an element.
 
     ``pred`` is (n, classes) or (n,). ``target`` is labels (n,), where the label ``classes`` is the background (no

@@ -5,7 +5,7 @@ from torch import Tensor
 from ..base import INDEX_TYPES, Inputs, Loss
 
 
-class EmbeddingLoss(Loss):
+class EmbeddingLoss(Loss, untried=('hard_mining',)):
     """Losses of the distances between the samples of a batch, one value an anchor.
 
     ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a

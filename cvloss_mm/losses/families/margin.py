@@ -6,7 +6,7 @@ from ..base import INDEX_TYPES, Inputs
 from .classification import ClassificationLoss
 
 
-class CosineLoss(ClassificationLoss):
+class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', margin_grad='detached')):
     """Losses of cosines between an embedding and the centres of the classes, one value a sample.
 
     ``pred`` is (n, classes), in [-1, 1] but for rounding: normalised embeddings times normalised weights, not yet

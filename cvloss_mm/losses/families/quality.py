@@ -6,7 +6,7 @@ from ..base import INDEX_TYPES, Inputs, Loss
 from .classification import check_use_sigmoid, logits_of, one_hot
 
 
-class QualityLoss(Loss):
+class QualityLoss(Loss, others=dict(activated=True)):
     """Losses of independent class logits whose positives have a quality in [0, 1], one value a row or an element.
 
     ``pred`` is (n, classes). ``target`` is dense, of the shape of ``pred``: the quality at the true class, 0 elsewhere;

@@ -5,7 +5,7 @@ from torch import Tensor
 from ..base import Inputs, Loss
 
 
-class RegionLoss(Loss):
+class RegionLoss(Loss, others=dict(activate=False)):
     """Losses of whole masks, one value a mask.
 
     ``pred`` is (n, ...), ``target`` has the same shape, with values in [0, 1]; ``weight`` is (n,). ``activate=False``

@@ -31,7 +31,7 @@ class OffsetLoss(Loss):
         return x, x, torch.zeros(points)
 
 
-class BoxLoss(Loss):
+class BoxLoss(Loss, others=dict(eps=0.3)):
     """Losses of decoded boxes (x1, y1, x2, y2), one value a box.
 
     ``pred`` and ``target`` are (..., 4) in any one unit; the head needs ``reg_decoded_bbox=True`` where it regresses
