@@ -24,8 +24,8 @@ pytest.importorskip('scipy')
 from mmengine.config import Config  # noqa: E402
 from small_runs import load_tool  # noqa: E402
 
-from cvloss_mm import launch  # noqa: E402
 from cvloss_mm.datasets import shapes  # noqa: E402
+from cvloss_mm.engine import launch  # noqa: E402
 from lab.compare import charts, logs, machine, pictures, plan, report, results, running, statistics  # noqa: E402
 
 CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'

@@ -23,7 +23,7 @@ import small_runs
 import two_processes
 from small_runs import ROOT, environment, rows
 
-from cvloss_mm import resume
+from cvloss_mm.engine import resume
 
 pytestmark = pytest.mark.integration
 

@@ -156,7 +156,7 @@ def test_train_refuses_a_misuse_before_it_builds_anything(tmp_path, capsys):
 @pytest.mark.parametrize('present', [[], [dict(type='cvloss_mm.LossCheckHook', ignore=['num-classes'])],
                                      [dict(type='EmptyCacheHook')]])
 def test_train_turns_the_check_on_and_hands_on_what_to_ignore(present):
-    from cvloss_mm import launch
+    from cvloss_mm.engine import launch
 
     cfg = Config(dict(model=dict(bbox_head=MISUSED), custom_hooks=present))
     launch.check_losses(cfg, ['decoded-boxes'])
@@ -221,7 +221,8 @@ def test_on_two_processes_both_stop_and_none_waits(tmp_path):
     script.write_text(f"""
 import os
 os.environ['CUDA_VISIBLE_DEVICES'] = ''
-from cvloss_mm import compat, launch
+from cvloss_mm import compat
+from cvloss_mm.engine import launch
 compat.install()
 from mmengine.registry import DATASETS, MODELS
 from mmengine.runner import Runner

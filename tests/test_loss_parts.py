@@ -68,7 +68,7 @@ def test_the_levels_of_a_dense_head_are_added_up_and_the_loss_that_is_trained_is
 
 
 def test_the_training_tool_logs_parts_without_being_asked():
-    from cvloss_mm.launch import Config, log_parts
+    from cvloss_mm.engine.launch import Config, log_parts
 
     cfg = Config(dict(model=dict(head=dict(loss=NESTED)), custom_hooks=[dict(type='EMAHook')]))
     log_parts(cfg)

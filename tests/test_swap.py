@@ -10,7 +10,7 @@ from mmdet.registry import MODELS as DETECTOR_PARTS  # noqa: E402
 
 from cvloss_mm import compat  # noqa: E402
 from cvloss_mm.compat.mmengine import config_path  # noqa: E402
-from cvloss_mm.swap import SwapError, swap_losses  # noqa: E402
+from cvloss_mm.engine.swap import SwapError, swap_losses  # noqa: E402
 
 pytestmark = pytest.mark.integration
 

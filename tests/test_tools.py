@@ -17,7 +17,7 @@ pytest.importorskip('mmpretrain')
 import small_runs
 from small_runs import ROOT, environment, last_loss, load_tool, rows
 
-from cvloss_mm import launch, resume
+from cvloss_mm.engine import launch, resume
 
 pytestmark = pytest.mark.integration
 

@@ -110,7 +110,7 @@ def losses_on_this_process(rank: int) -> dict:
 # --- mmdet's ATSS, whose head averages its factors over processes
 
 def atss():
-    from cvloss_mm.launch import load_config
+    from cvloss_mm.engine.launch import load_config
 
     config = load_config(str(small_runs.ROOT / 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'))
     config.model.type = 'ATSS'

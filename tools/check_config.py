@@ -14,7 +14,7 @@ import time
 import warnings
 from pathlib import Path
 
-from cvloss_mm import launch
+from cvloss_mm.engine import launch
 
 HOSTS = ('mmdet', 'mmpretrain')
 EVERY = 50  # configs a line of progress

@@ -20,7 +20,7 @@ from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm import launch
+from cvloss_mm.engine import launch
 
 METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1')
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm import launch
+from cvloss_mm.engine import launch
 
 
 def parse_args(argv=None) -> argparse.Namespace:
@@ -43,7 +43,7 @@ def paint_into(cfg, show_dir: str) -> None:
 
 def prepare(args: argparse.Namespace):
     """The config to run; everything that can be wrong about it is found out here."""
-    from cvloss_mm.swap import swap_losses
+    from cvloss_mm.engine.swap import swap_losses
 
     cfg = launch.load_config(args.config, args.cfg_options)
     cfg.load_from = args.checkpoint

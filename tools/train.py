@@ -9,7 +9,7 @@ import os
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm import launch
+from cvloss_mm.engine import launch
 
 
 def parse_args(argv=None) -> argparse.Namespace:
@@ -36,8 +36,8 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 def prepare(args: argparse.Namespace):
     """The config to run; everything that can be wrong about it is found out here."""
-    from cvloss_mm.resume import make_resumable
-    from cvloss_mm.swap import swap_losses
+    from cvloss_mm.engine.resume import make_resumable
+    from cvloss_mm.engine.swap import swap_losses
 
     cfg = launch.load_config(args.config, args.cfg_options)
     if args.loss_bbox or args.loss_cls:

@@ -6,7 +6,7 @@ import importlib.util
 import sys
 from importlib.machinery import PathFinder
 
-from ..check_env import refuse_mixture
+from ..engine.check_env import refuse_mixture
 
 refuse_mixture()  # before anything of OpenMMLab is imported
 

@@ -8,8 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..engine.resume import AtomicBackend
 from ..losses import CombinedLoss
-from ..resume import AtomicBackend
 
 ARGUMENTS = ('pred', 'target', 'weight', 'avg_factor', 'reduction_override')
 

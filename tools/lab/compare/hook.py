@@ -11,7 +11,7 @@ from mmengine.hooks import Hook
 from mmengine.registry import HOOKS
 from mmengine.runner import EpochBasedTrainLoop
 
-from cvloss_mm.resume import AtomicBackend
+from cvloss_mm.engine.resume import AtomicBackend
 
 from .machine import describe
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mmengine.config import Config
 
-from cvloss_mm.launch import LaunchError
-from cvloss_mm.swap import Swap, swap_losses
+from cvloss_mm.engine.launch import LaunchError
+from cvloss_mm.engine.swap import Swap, swap_losses
 
 AS_IT_IS = 'config'  # the name of the loss that the config has
 HOOK = dict(type='ComparisonHook')

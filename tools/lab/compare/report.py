@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from cvloss_mm.resume import AtomicBackend
+from cvloss_mm.engine.resume import AtomicBackend
 
 from . import charts, pictures
 from .results import COSTS, TITLES, title_of

@@ -3,8 +3,8 @@
 import json
 from collections import Counter
 
-from cvloss_mm.launch import LaunchError, readable
-from cvloss_mm.resume import AtomicBackend
+from cvloss_mm.engine.launch import LaunchError, readable
+from cvloss_mm.engine.resume import AtomicBackend
 
 from . import logs
 from .hook import PREDICTIONS, START

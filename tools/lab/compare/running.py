@@ -11,8 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from cvloss_mm.launch import LaunchError
-from cvloss_mm.resume import AtomicBackend, latest_checkpoint
+from cvloss_mm.engine.launch import LaunchError
+from cvloss_mm.engine.resume import AtomicBackend, latest_checkpoint
 
 from .hook import PREDICTIONS, START
 from .logs import last_lines, rows_of, split, written

@@ -8,12 +8,12 @@ import difflib
 
 from mmengine.config import ConfigDict
 
-from . import losses
-from .checking.boxes import PER_SAMPLE, PER_SAMPLE_CIOU
-from .checking.heads import can_decode, chooses_sampler, get, leaves_scores_to_the_loss, takes_labels_either_way
-from .checking.losses import is_box_loss, is_plain_class_loss, our_names, resolve
-from .checking.scores import CE_SAMPLER, FOCAL_SAMPLER
-from .registry import MODELS
+from .. import losses
+from ..checking.boxes import PER_SAMPLE, PER_SAMPLE_CIOU
+from ..checking.heads import can_decode, chooses_sampler, get, leaves_scores_to_the_loss, takes_labels_either_way
+from ..checking.losses import is_box_loss, is_plain_class_loss, our_names, resolve
+from ..checking.scores import CE_SAMPLER, FOCAL_SAMPLER
+from ..registry import MODELS
 
 PER_POSITIVE = 2.0  # the weight of a box loss where a head divides by its positives
 # focal loss is made for a division by the positives and begins low; so it begins as high as cross entropy

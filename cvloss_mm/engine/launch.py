@@ -9,14 +9,14 @@ from pathlib import Path
 from .check_env import MixedInstallationError
 
 try:
-    from . import compat
+    from .. import compat
 except MixedInstallationError as error:  # before mmengine, which may not survive it
     sys.exit(f'error: {error}')
 
 from mmengine.config import Config
 
-from .checking.classes import innermost
-from .compat.mmengine import CONFIG_FOLDERS, config_path
+from ..checking.classes import innermost
+from ..compat.mmengine import CONFIG_FOLDERS, config_path
 
 GENERATE = 'python -m cvloss_mm.datasets.shapes --out {}'
 RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  # set for each process it starts
@@ -123,7 +123,7 @@ def check_losses(cfg: Config, ignore=()) -> None:
         cfg: gets the hook, where it has none.
         ignore: rules to leave out, beside those that the config's hook leaves out.
     """
-    from .checking import RULES, STOP, check, report
+    from ..checking import RULES, STOP, check, report
 
     unknown = [name for name in ignore if name not in RULES]
     if unknown:
@@ -153,7 +153,7 @@ def advice(split: str, path: str) -> str:
 
 def use_launcher(cfg: Config, launcher: str) -> None:
     """How the processes of the run were started; without a GPU they talk by gloo, whatever the config says."""
-    from .compat import cpu, fsdp
+    from ..compat import cpu, fsdp
 
     rank = RANKS.get(launcher)
     if rank and rank not in os.environ:
