@@ -6,25 +6,13 @@ import copy
 import inspect
 import pickle
 
-import nasty
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from cvloss_mm.functional import l1_loss
 from cvloss_mm.losses import (
     BoxLoss,
-    CosineLoss,
-    DistillationLoss,
-    DistributionLoss,
-    EmbeddingLoss,
-    HeatmapLoss,
-    MaskLoss,
     OffsetLoss,
-    QualityLoss,
-    RegionLoss,
-    ScoreLoss,
-    SigmoidLoss,
-    SignLoss,
 )
 from cvloss_mm.losses.state import State
 
@@ -147,42 +135,6 @@ def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):
         close(build(cls, reduction='none')(pred, target, w), rowwise(w, values), f'{n} rows')
 
 
-def nasty_inputs(cls):
-    """(what, pred, target, and where there is context that) of nasty.py in the form that the family takes."""
-    if issubclass(cls, BoxLoss):
-        return [(k, torch.tensor([p]).float(), torch.tensor([t]).float()) for k, (p, t) in nasty.BOX_PAIRS.items()]
-    if issubclass(cls, OffsetLoss):
-        return [(k, torch.full((1, 4), p), torch.full((1, 4), t)) for k, (p, t) in nasty.NUMBERS.items()]
-    rows = [(k, torch.tensor([row])) for k, row in nasty.ROWS.items()]
-    if issubclass(cls, EmbeddingLoss):
-        return [(f'{k}, {labels}', torch.cat([row, 0 * row, row, row.flip(-1)]), torch.tensor(labels))
-                for k, row in rows for labels in ([0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 0, 0], [0, 1, 2, 3])]
-    if issubclass(cls, QualityLoss):
-        return [(f'{k}, {what}', row, target) for k, row in rows for what, target in nasty.QUALITIES.items()]
-    if issubclass(cls, HeatmapLoss):
-        rows += [(k, torch.tensor([row])) for k, row in nasty.PROBABILITIES.items()]
-        return [(f'{k}, {what}', row, *heat) for k, row in rows for what, heat in nasty.HEAT.items()]
-    if issubclass(cls, RegionLoss):
-        return [(f'{k}, {mask}', row, torch.tensor([mask])) for k, row in rows for mask in nasty.MASKS]
-    if issubclass(cls, DistillationLoss):
-        return [(f'{k}, teacher {what}', row, torch.tensor([teacher])) for k, row in rows
-                for what, teacher in nasty.ROWS.items()]
-    if issubclass(cls, DistributionLoss):
-        return [(f'{k}, {y}', row, torch.tensor([y])) for k, row in rows for y in nasty.DISTANCES]
-    if issubclass(cls, CosineLoss):
-        rows += [(k, torch.tensor([row])) for k, row in nasty.COSINES.items()]
-    if issubclass(cls, MaskLoss):
-        return [(k, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for k, row in rows]
-    one_vs_rest = issubclass(cls, SigmoidLoss) or (issubclass(cls, SignLoss) and not issubclass(cls, ScoreLoss))
-    labels = range(4 if one_vs_rest else 3)
-    indexed = [(f'{k}, label {c}', row, torch.tensor([c])) for k, row in rows for c in labels]
-    if issubclass(cls, CosineLoss):
-        return indexed
-    if issubclass(cls, SigmoidLoss) or not issubclass(cls, SignLoss):
-        return indexed + [(f'{k}, soft', row, torch.tensor([[.2, .5, .3]])) for k, row in rows]
-    return indexed + [(f'{k}, two-class', row[0], torch.tensor([1, -1, 1])) for k, row in rows]
-
-
 def finite_for_every_finite_input(cls):
     broken = []
     for setting in settings(cls):
@@ -206,7 +158,7 @@ def other_values(cls, name):
 
 def non_finite(cls, loss):
     broken = []
-    for what, pred, target, *context in nasty_inputs(cls):
+    for what, pred, target, *context in cls.extremes():
         for weight in (None, 0.0):
             leaf = pred.clone().requires_grad_()
             value = loss(leaf, each(torch.clone, target), None if weight is None else torch.zeros(pred.shape[0]),
@@ -302,36 +254,8 @@ def unknown_arguments_are_refused_at_construction(cls):
     raises(ValueError, lambda: build(cls)(pred, target, reduction_override='average'), 'average', "'mean'")
 
 
-def misfits(cls):
-    """Pairs that must be refused."""
-    pred, target = (t.detach() for t in draw(cls, 6))
-    shorter = target[:-1]
-    if issubclass(cls, (OffsetLoss, MaskLoss)):
-        return [(pred, shorter), (pred.long(), target)]
-    if issubclass(cls, HeatmapLoss):
-        odd = [shorter, target.bool(), (target,)]
-        return [(pred.long(), target), (pred[:, 0], target), *((pred, wrong) for wrong in odd)]
-    if issubclass(cls, (RegionLoss, DistillationLoss)):
-        odd = [shorter, target[:, None]] + [target.long(), target.argmax(-1)] * issubclass(cls, DistillationLoss)
-        return [(pred.long(), target), (pred.flatten()[:6], target.flatten()[:6]), *((pred, wrong) for wrong in odd)]
-    if issubclass(cls, BoxLoss):
-        return [(pred, shorter), (pred[:, :3], target[:, :3]), (pred.long(), target)]
-    if issubclass(cls, QualityLoss):
-        label, score = torch.tensor([0, 1, 2, 3, 0, 1]), torch.rand(6)
-        odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
-               (label, score, score), (label[:, None], score[:, None]), label, score, target.long(), shorter]
-        return [(pred.long(), target), *((pred, wrong) for wrong in odd)]
-    if issubclass(cls, DistributionLoss):
-        odd = [shorter, target.bool(), target[:, None], torch.stack([target] * 6, -1)]
-        return [(pred.long(), target), (pred[:, :1], target), (pred[:, 0], target), *((pred, wrong) for wrong in odd)]
-    labels = [target.float(), target.bool(), target[:, None]]
-    if issubclass(cls, CosineLoss):
-        labels += [torch.eye(3)[target], torch.eye(3).long()[target]]
-    return [(pred, shorter), (pred.long(), target), *((pred, odd) for odd in labels)]
-
-
 def wrong_shapes_and_types_are_refused(cls):
-    for pred, target in misfits(cls):
+    for pred, target in cls.misfits():
         raises(ValueError, lambda p=pred, t=target: build(cls)(p, t), 'got')
     pred, target = draw(cls, 6)
     for shape in ((5,), (1, 6), (6, 9)):

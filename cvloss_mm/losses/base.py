@@ -11,6 +11,7 @@ from .. import kernels
 from ..kernels.fused import fused
 from .arguments import check_loss_weight, defaults_of, known_arguments
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
+from .samples import Samples
 from .state import State
 
 INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)  # of labels
@@ -25,7 +26,7 @@ class Inputs(NamedTuple):
     count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
 
 
-class Loss(nn.Module):
+class Loss(Samples, nn.Module):
     """A function bound to weights, reduction and dtype. Families derive from it, losses from a family.
 
     A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
@@ -142,16 +143,6 @@ class Loss(nn.Module):
         """The function's value; in training its state takes in the batch."""
         supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
         return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
-
-    @classmethod
-    def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple:
-        """n random valid pairs of pred and target, and third, of a loss that requires context, a dict of it."""
-        raise NotImplementedError
-
-    @classmethod
-    def sweep(cls, points: int = 401) -> tuple[Tensor, Tensor, Tensor]:
-        """A curve: x values, and for each of them a pred and a target."""
-        raise NotImplementedError
 
     def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
                 avg_factor: float | Tensor | None = None, reduction_override: str | None = None, **context) -> Tensor:

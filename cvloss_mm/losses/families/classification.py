@@ -4,6 +4,7 @@ from torch import Tensor
 
 from .. import host_calls
 from ..base import INDEX_TYPES, Inputs, Loss
+from . import extremes
 from .heads import SigmoidClassifier
 
 
@@ -55,6 +56,12 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         x = torch.linspace(-6, 6, points)
         return x, torch.stack([x, 0 * x], -1), torch.zeros(points, dtype=torch.long)
 
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        odd = [target.float(), target.bool(), target[:, None]]
+        return super().misfits() + [(pred, wrong) for wrong in odd]
+
 
 def check_use_sigmoid(loss: Loss) -> None:
     """Resolves None, and refuses a value that contradicts what the loss is."""
@@ -76,6 +83,14 @@ def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
         return valid.float()
     missing = valid.ndim - weight.ndim
     return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing).to(weight.dtype)
+
+
+def soft_extremes() -> list:
+    return extremes.with_targets(extremes.logits(), dict(soft=torch.tensor([[.2, .5, .3]])))
+
+
+def two_class_extremes() -> list:
+    return [(f'{what}, two-class', row[0], torch.tensor([1, -1, 1])) for what, row in extremes.logits()]
 
 
 def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
@@ -116,6 +131,10 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
             return None
         return valid.sum() * (pred.shape[-1] if valid.ndim < pred.ndim else 1)
 
+    @classmethod
+    def extremes(cls):
+        return extremes.with_labels(extremes.logits(), range(4)) + soft_extremes()
+
 
 class SoftmaxLoss(ClassificationLoss):
     """Losses of competing class logits, one value a sample.
@@ -151,6 +170,10 @@ class SoftmaxLoss(ClassificationLoss):
             return mass.sum() if valid is None else (mass * valid).sum()
         return None if valid is None or self.average == 'all' else valid.sum()
 
+    @classmethod
+    def extremes(cls):
+        return extremes.with_labels(extremes.logits(), range(3)) + soft_extremes()
+
 
 class SignLoss(ClassificationLoss):
     """Losses of plain two-class scores, one-vs-rest where there are several classes; one value a sample.
@@ -182,6 +205,10 @@ class SignLoss(ClassificationLoss):
         x = torch.linspace(-3, 3, points)
         return x, x, torch.ones(points)
 
+    @classmethod
+    def extremes(cls):
+        return extremes.with_labels(extremes.logits(), range(4)) + two_class_extremes()
+
 
 class ScoreLoss(SignLoss):
     """Losses of plain scores that know two forms: two-class, and several classes that compete; one value a sample.
@@ -194,6 +221,10 @@ class ScoreLoss(SignLoss):
 
     def from_labels(self, pred: Tensor, labels: Tensor) -> Tensor:
         return labels
+
+    @classmethod
+    def extremes(cls):
+        return extremes.with_labels(extremes.logits(), range(3)) + two_class_extremes()
 
 
 class MaskLoss(Loss):
@@ -235,3 +266,7 @@ class MaskLoss(Loss):
     def sweep(cls, points=401):
         x = torch.linspace(-6, 6, points)
         return x, x.reshape(-1, 1, 1, 1), torch.ones(points, 1, 1)
+
+    @classmethod
+    def extremes(cls):
+        return [(what, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for what, row in extremes.logits()]

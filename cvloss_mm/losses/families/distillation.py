@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import Inputs, Loss
+from . import extremes
 
 
 class DistillationLoss(Loss):
@@ -28,3 +29,14 @@ class DistillationLoss(Loss):
     def sweep(cls, points=401):
         x = torch.linspace(-6, 6, points)
         return x, torch.stack([x, 0 * x, 0 * x], -1), torch.tensor([2., 0., 0.]).expand(points, 3)
+
+    @classmethod
+    def extremes(cls):
+        rows = extremes.logits()
+        return extremes.with_targets(rows, {f'teacher {what}': row for what, row in rows})
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        odd = [target[:, None], target.long(), target.argmax(-1)]
+        return super().misfits() + [(pred.flatten()[:6], target.flatten()[:6])] + [(pred, wrong) for wrong in odd]

@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import INDEX_TYPES, Inputs, Loss
+from . import extremes
 
 
 class DistributionLoss(Loss):
@@ -33,3 +34,13 @@ class DistributionLoss(Loss):
         """The logit of bin 1 of three."""
         x = torch.linspace(-6, 6, points)
         return x, torch.stack([0 * x, x, 0 * x], -1), torch.full_like(x, 1.25)
+
+    @classmethod
+    def extremes(cls):
+        return extremes.with_targets(extremes.logits(), {str(y): torch.tensor([y]) for y in extremes.DISTANCES})
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        odd = [target.bool(), target[:, None], torch.stack([target] * 6, -1)]
+        return super().misfits() + [(pred[:, :1], target), (pred[:, 0], target)] + [(pred, wrong) for wrong in odd]

@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import INDEX_TYPES, Inputs, Loss
+from . import extremes
 
 
 class EmbeddingLoss(Loss, untried=('hard_mining',)):
@@ -38,3 +39,15 @@ class EmbeddingLoss(Loss, untried=('hard_mining',)):
         pred = torch.zeros(points, 3, 2)
         pred[:, 1, 0], pred[:, 2, 0] = x, -1
         return x, pred, torch.tensor([0, 0, 1]).expand(points, 3)
+
+    @classmethod
+    def extremes(cls):
+        identities = ([0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 0, 0], [0, 1, 2, 3])
+        return [(f'{what}, {labels}', torch.cat([row, 0 * row, row, row.flip(-1)]), torch.tensor(labels))
+                for what, row in extremes.logits() for labels in identities]
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        odd = [target.float(), target.bool(), target[:, None]]
+        return super().misfits() + [(pred, wrong) for wrong in odd]

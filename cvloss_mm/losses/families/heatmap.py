@@ -4,6 +4,7 @@ from torch import Tensor
 
 from .. import host_calls
 from ..base import INDEX_TYPES, Inputs, Loss
+from . import extremes
 from .classification import one_hot
 
 
@@ -44,3 +45,13 @@ class HeatmapLoss(Loss):
     def sweep(cls, points=401):
         x = torch.linspace(0.02, 0.98, points)
         return x, x, torch.ones_like(x)
+
+    @classmethod
+    def extremes(cls):
+        return extremes.with_targets(extremes.logits(extremes.PROBABILITIES), extremes.HEAT)
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        odd = [target.bool(), (target,)]
+        return super().misfits() + [(pred[:, 0], target)] + [(pred, wrong) for wrong in odd]

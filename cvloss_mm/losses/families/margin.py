@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import INDEX_TYPES, Inputs
+from . import extremes
 from .classification import ClassificationLoss
 
 
@@ -32,3 +33,13 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     def sweep(cls, points=401):
         x = torch.linspace(-0.995, 0.995, points)
         return x, torch.stack([x, 0 * x, 0 * x], -1), torch.zeros(points, dtype=torch.long)
+
+    @classmethod
+    def extremes(cls):
+        return extremes.with_labels(extremes.logits(extremes.COSINES), range(3))
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        one_hot = torch.eye(3)[target]
+        return [*super().misfits(), (pred, one_hot), (pred, one_hot.long())]

@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import INDEX_TYPES, Inputs, Loss
+from . import extremes
 from .classification import check_use_sigmoid, logits_of, one_hot
 
 
@@ -52,6 +53,18 @@ class QualityLoss(Loss, others=dict(activated=True)):
     def sweep(cls, points=401):
         x = torch.linspace(-6, 6, points)
         return x, x, torch.full_like(x, 0.7)
+
+    @classmethod
+    def extremes(cls):
+        return extremes.with_targets(extremes.logits(), extremes.QUALITIES)
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        label, score = torch.tensor([0, 1, 2, 3, 0, 1]), torch.rand(6)
+        odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
+               (label, score, score), (label[:, None], score[:, None]), label, score, target.long()]
+        return super().misfits() + [(pred, wrong) for wrong in odd]
 
 
 def fits_as_pair(pred: Tensor, target: tuple[Tensor, ...]) -> bool:

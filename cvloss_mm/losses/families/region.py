@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import Inputs, Loss
+from . import extremes
 
 
 class RegionLoss(Loss, others=dict(activate=False)):
@@ -39,3 +40,12 @@ class RegionLoss(Loss, others=dict(activate=False)):
         x = torch.linspace(-6, 6, points)
         target = torch.tensor([1., 1., 0., 0.]).expand(points, 4)
         return x, torch.stack([x, 0 * x + 2, 0 * x - 2, 0 * x - 2], -1), target
+
+    @classmethod
+    def extremes(cls):
+        return extremes.with_targets(extremes.logits(), {str(mask): torch.tensor([mask]) for mask in extremes.MASKS})
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        return [*super().misfits(), (pred.flatten()[:6], target.flatten()[:6]), (pred, target[:, None])]

@@ -3,6 +3,7 @@ import torch
 from torch import Tensor
 
 from ..base import Inputs, Loss
+from . import extremes
 
 
 class OffsetLoss(Loss):
@@ -29,6 +30,11 @@ class OffsetLoss(Loss):
     def sweep(cls, points=401):
         x = torch.linspace(-3, 3, points)
         return x, x, torch.zeros(points)
+
+    @classmethod
+    def extremes(cls):
+        return [(what, torch.full((1, 4), pred), torch.full((1, 4), target))
+                for what, (pred, target) in extremes.NUMBERS.items()]
 
 
 class BoxLoss(Loss, others=dict(eps=0.3)):
@@ -60,3 +66,13 @@ class BoxLoss(Loss, others=dict(eps=0.3)):
         x = torch.linspace(-30, 30, points)
         target = torch.tensor([0., 0., 10., 10.]).expand(points, 4)
         return x, target + torch.stack([x, 0 * x, x, 0 * x], -1), target
+
+    @classmethod
+    def extremes(cls):
+        return [(what, torch.tensor([pred]).float(), torch.tensor([target]).float())
+                for what, (pred, target) in extremes.BOX_PAIRS.items()]
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6)
+        return [*super().misfits(), (pred[:, :3], target[:, :3])]
