@@ -108,7 +108,7 @@ def embeddings(n, seed):
 
 
 KINDS = {
-    (embeddings,): ('TripletLoss',),
+    (embeddings,): ('TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'MultiSimilarityLoss', 'CircleLoss'),
     (boxes,): ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss',
                'SIoULoss'),
     (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss', 'GHMRLoss'),

@@ -215,7 +215,55 @@ def triplet(rows, labels, margin=0.3, mining='hard'):
     return [of_anchor(a) for a in range(len(rows))]
 
 
-OF_BATCHES = ('TripletLoss',)
+def kinds(rows, labels, compare):
+    """For each anchor what it has in common with the others of its class, and with those of other classes."""
+    for a, row in enumerate(rows):
+        values = [(labels[k] == labels[a], compare(row, other)) for k, other in enumerate(rows) if k != a]
+        yield [v for same, v in values if same], [v for same, v in values if not same]
+
+
+def cosine(a, b):
+    return math.fsum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b)
+
+
+def mean(values):
+    return math.fsum(values) / len(values) if values else 0.0
+
+
+def contrastive(rows, labels, margin=1.0):
+    return [mean([d * d / 2 for d in near] + [max(0, margin - d) ** 2 / 2 for d in far])
+            for near, far in kinds(rows, labels, math.dist)]
+
+
+def nt_xent(rows, labels, temperature=0.5):
+    return [mean([-math.log(math.exp(p / temperature) / math.fsum(math.exp(s / temperature) for s in [p, *far]))
+                  for p in near]) for near, far in kinds(rows, labels, cosine)]
+
+
+def sup_con(rows, labels, temperature=0.1):
+    return [mean([-math.log(math.exp(p / temperature) / math.fsum(math.exp(s / temperature) for s in near + far))
+                  for p in near]) for near, far in kinds(rows, labels, cosine)]
+
+
+def multi_similarity(rows, labels, alpha=2.0, beta=50.0, base=0.5, mining_margin=0.1):
+    def of_anchor(near, far):
+        if not near or not far:
+            return 0.0
+        positives = [s for s in near if s < max(far) + mining_margin]
+        negatives = [s for s in far if s > min(near) - mining_margin]
+        return (math.log1p(math.fsum(math.exp(-alpha * (s - base)) for s in positives)) / alpha
+                + math.log1p(math.fsum(math.exp(beta * (s - base)) for s in negatives)) / beta)
+
+    return [of_anchor(*each) for each in kinds(rows, labels, cosine)]
+
+
+def circle(rows, labels, margin=0.25, scale=128.0):
+    return [math.log1p(math.fsum(math.exp(scale * max(0, n + margin) * (n - margin)) for n in far)
+                       * math.fsum(math.exp(-scale * max(0, 1 + margin - p) * (p - 1 + margin)) for p in near))
+            for near, far in kinds(rows, labels, cosine)]
+
+
+OF_BATCHES = ('TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'MultiSimilarityLoss', 'CircleLoss')
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -400,7 +448,8 @@ REFERENCES = {
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
-    'TripletLoss': triplet,
+    'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
+    'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
     'SeesawLoss': seesaw,
     'EQLv2Loss': eqlv2,
     'GHMCLoss': ghmc,

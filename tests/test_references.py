@@ -46,6 +46,11 @@ SETTINGS = {
     'NormFaceLoss': [{}, dict(scale=7.0)],
     'TripletLoss': [dict(margin=margin, mining=mining) for mining in ('hard', 'semi_hard')
                     for margin in (0.2, 1.0, None)],
+    'ContrastiveLoss': [{}, dict(margin=2.5)],
+    'NTXentLoss': [{}, dict(temperature=0.05)],
+    'SupConLoss': [{}, dict(temperature=0.5)],
+    'MultiSimilarityLoss': [{}, dict(alpha=5.0, beta=3.0), dict(base=1.0), dict(mining_margin=0.7)],
+    'CircleLoss': [{}, dict(margin=0.4, scale=80.0)],
     'SeesawLoss': [{}, dict(p=0.0), dict(q=0.5), dict(p=1.5, cum_samples=COUNTS), dict(q=0.0, cum_samples=COUNTS),
                    dict(eps=0.0), dict(eps=0.2, cum_samples=COUNTS)],
     'EQLv2Loss': [{}, dict(pos_neg=WEIGHT), dict(gamma=2.0, mu=0.3, alpha=1.5, pos_neg=WEIGHT)],

@@ -27,6 +27,7 @@ from .families import (
     ScoreLoss,
     SigmoidLoss,
     SignLoss,
+    SimilarityLoss,
     SoftmaxLoss,
 )
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
@@ -52,20 +53,22 @@ from .hosts import (
 from .long_tail import EQLv2Loss, SeesawLoss
 from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
 from .multilabel import AsymmetricLoss
+from .pairs import CircleLoss, ContrastiveLoss, MultiSimilarityLoss, NTXentLoss, SupConLoss
 from .quality import QualityFocalLoss, VarifocalLoss
 from .region import DiceLoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
 __all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
-    'CIoULoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'CosFaceLoss', 'CosineLoss',
-    'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DiceLoss', 'DistillationLoss', 'DistributionFocalLoss',
-    'DistributionLoss', 'EQLV2Loss', 'EQLv2Loss', 'EfficientIoULoss', 'EmbeddingLoss', 'ExtendedIoULoss', 'FocalLoss',
-    'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss', 'GIoULoss', 'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss',
-    'IoULoss', 'KnowledgeDistillationKLDivLoss', 'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss',
-    'Loss', 'MSELoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss',
-    'QualityFocalLoss', 'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss', 'SeesawLoss', 'SigmoidFocalLoss',
-    'SigmoidLoss', 'SignLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss',
-    'SoftmaxFocalLoss', 'SoftmaxLoss', 'SquaredHingeLoss', 'TripletLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss',
+    'CIoULoss', 'CircleLoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'ContrastiveLoss',
+    'CosFaceLoss', 'CosineLoss', 'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DiceLoss',
+    'DistillationLoss', 'DistributionFocalLoss', 'DistributionLoss', 'EQLV2Loss', 'EQLv2Loss', 'EfficientIoULoss',
+    'EmbeddingLoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss', 'GIoULoss',
+    'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'KnowledgeDistillationKLDivLoss',
+    'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss', 'MaskCrossEntropyLoss',
+    'MaskLoss', 'MultiSimilarityLoss', 'NTXentLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss',
+    'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss', 'SeesawLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss',
+    'SimilarityLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss',
+    'SoftmaxLoss', 'SquaredHingeLoss', 'SupConLoss', 'TripletLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss',
     'ZeroOneLoss',
 ]

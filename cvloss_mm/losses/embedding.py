@@ -3,9 +3,16 @@ from ..functional import embedding as f
 from ..registry import MODELS
 from .families import EmbeddingLoss
 
-BATCH = 'what a sample costs depends on the others of its batch: that is what is mined'
-
 
 @MODELS.register_module()
-class TripletLoss(EmbeddingLoss, fn=f.triplet_loss, others=dict(margin=0.6, mining='semi_hard'), waives={
-        'rows': BATCH, 'shares': f'{BATCH}, which on several processes is the share of each'}): ...
+class TripletLoss(EmbeddingLoss, fn=f.triplet_loss, others=dict(margin=0.6, mining='semi_hard'),
+                  untried=('hard_mining',)):
+    """``hard_mining`` is mmdet's keyword; only True was ever there, and ``mining`` says more."""
+
+    options = dict(hard_mining=True)
+
+    def validate(self) -> None:
+        if self.hard_mining is not True:
+            raise ValueError(f'{type(self).__name__}: hard_mining must be True, got {self.hard_mining!r}; other '
+                             "triplets are chosen by mining='semi_hard'")
+        super().validate()

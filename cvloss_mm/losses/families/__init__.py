@@ -2,7 +2,7 @@
 from .classification import ClassificationLoss, MaskLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .distillation import DistillationLoss
 from .distribution import DistributionLoss
-from .embedding import EmbeddingLoss
+from .embedding import EmbeddingLoss, SimilarityLoss
 from .heatmap import HeatmapLoss
 from .margin import CosineLoss
 from .quality import QualityLoss
@@ -12,5 +12,5 @@ from .regression import BoxLoss, OffsetLoss
 __all__ = [
     'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'EmbeddingLoss',
     'HeatmapLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss', 'SignLoss',
-    'SoftmaxLoss',
+    'SimilarityLoss', 'SoftmaxLoss',
 ]

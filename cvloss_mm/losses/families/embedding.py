@@ -5,22 +5,16 @@ from torch import Tensor
 from ..base import INDEX_TYPES, Inputs, Loss
 from . import extremes
 
+BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'
 
-class EmbeddingLoss(Loss, untried=('hard_mining',)):
+
+class EmbeddingLoss(Loss, waives={
+        'rows': BATCH, 'shares': f'{BATCH}; on several processes that is the share of each'}):
     """Losses of the distances between the samples of a batch, one value an anchor.
 
     ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a
-    sample of weight 0 is still compared with. On several processes each one looks at its own samples. ``hard_mining``
-    is mmdet's keyword; only True was ever there, and ``mining`` says more.
+    sample of weight 0 is still compared with. On several processes each one looks at its own samples.
     """
-
-    options = dict(hard_mining=True)
-
-    def validate(self) -> None:
-        if self.hard_mining is not True:
-            raise ValueError(f'{type(self).__name__}: hard_mining must be True, got {self.hard_mining!r}; other '
-                             "triplets are chosen by mining='semi_hard'")
-        super().validate()
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
@@ -51,3 +45,15 @@ class EmbeddingLoss(Loss, untried=('hard_mining',)):
         pred, target = cls.sample(6, torch.Generator().manual_seed(0))
         odd = [target.float(), target.bool(), target[:, None]]
         return super().misfits() + [(pred, wrong) for wrong in odd]
+
+class SimilarityLoss(EmbeddingLoss):
+    """Losses of the cosines between the samples of a batch; inputs and values as those of distances."""
+
+    @classmethod
+    def sweep(cls, points=401):
+        """Batches of three, (points, 3, 2): the anchor, a positive at cosine x, a negative at a right angle."""
+        x = torch.linspace(-0.9, 0.9, points)
+        anchor, negative = torch.tensor([1., 0.]), torch.tensor([0., -1.])
+        pred = torch.stack([anchor.expand(points, 2), torch.stack([x, (1 - x * x).sqrt()], -1),
+                            negative.expand(points, 2)], 1)
+        return x, pred, torch.tensor([0, 0, 1]).expand(points, 3)

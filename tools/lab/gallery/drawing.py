@@ -31,6 +31,7 @@ from cvloss_mm.losses import (
     RegionLoss,
     SigmoidLoss,
     SignLoss,
+    SimilarityLoss,
     SoftmaxLoss,
 )
 
@@ -44,6 +45,7 @@ STYLE = {
     'axes.prop_cycle': mpl.cycler(color=COLOURS, linestyle=LINES),
 }
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
+    SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     SigmoidLoss: ('logit $z$', 'z'),
@@ -67,7 +69,6 @@ STARTS = {
     'other aspect': (0.9, -0.5, 2.4, 0.5),
 }
 STEPS, RATE, ARRIVED = 1000, 0.02, 0.9  # of gradient descent, in sides of the target; it ends at this IoU
-
 
 styled = mpl.rc_context(STYLE)  # decorates whatever draws
 
@@ -108,8 +109,7 @@ def experienced(cls: type[Loss], **arguments) -> Loss:
 
 def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, **arguments) -> Curve:
     """The loss along x and its derivative by x."""
-    if 'num_classes' in cls.options:
-        arguments['num_classes'] = pred.shape[-1]
+    arguments |= {'num_classes': pred.shape[-1]} if 'num_classes' in cls.options else {}
     loss = experienced(cls, **arguments)
     if issubclass(cls, EmbeddingLoss):
         return anchor_curve(loss, label, x, pred, target)
