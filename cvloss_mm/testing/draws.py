@@ -1,0 +1,77 @@
+"""What the checks share: instances, inputs, other values of arguments, comparisons."""
+import torch
+
+
+def expect(kept, problem: str) -> None:
+    """Raises AssertionError with the problem where the row is not kept."""
+    if not kept:
+        raise AssertionError(problem)
+
+
+def build(cls, **arguments):
+    """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`."""
+    return cls(**{**cls.trial, **arguments})
+
+
+def frozen(cls, **arguments):
+    """One that has seen a batch, where it has state, and takes no further notice."""
+    loss = build(cls, **arguments)
+    loss(*draw(cls, 16, seed=5))
+    return loss.eval()
+
+
+def draw(cls, n=7, dtype=torch.float32, seed=0, **options):
+    """A leaf pred and a target of that dtype."""
+    pred, target = cls.sample(n, torch.Generator().manual_seed(seed), **options)
+    return pred.to(dtype).requires_grad_(), target.to(dtype) if target.is_floating_point() else target
+
+
+def weights(unreduced, seed=1):
+    """One weight a row, of both signs."""
+    return torch.randn(unreduced.shape[:1], generator=torch.Generator().manual_seed(seed), dtype=unreduced.dtype)
+
+
+def each(change, target):
+    """A target, or each part of a target in parts, changed."""
+    return tuple(map(change, target)) if isinstance(target, tuple) else change(target)
+
+
+def rowwise(weight, unreduced):
+    return weight.reshape(-1, *[1] * (unreduced.ndim - 1)) * unreduced
+
+
+def settings(cls):
+    """The defaults, and beside them one hyperparameter after the other with its other values."""
+    return [{}, *({name: value} for name in cls.hyper
+                  if name not in cls.untried for value in other_values(cls, name))]
+
+
+def other_values(cls, name):
+    """The values of an argument that have to make a difference."""
+    expect(name in cls.others, f'no other value for {name!r}: write others=dict({name}=...) on the line of the class')
+    values = cls.others[name]
+    return values if isinstance(values, tuple) else (values,)
+
+
+def outcome(loss, cases):
+    """Values and gradients over all cases, in one row."""
+    parts = []
+    for pred, target in cases:
+        leaf = pred.detach().clone().requires_grad_()
+        value = loss(leaf, target)
+        parts += [value.detach().reshape(1), *torch.autograd.grad(value, leaf, allow_unused=True)]
+    return torch.cat([part.flatten().nan_to_num() for part in parts])
+
+
+def close(actual, expected, what=''):
+    torch.testing.assert_close(actual, expected, msg=lambda text: f'{what}: {text}')
+
+
+def raises(kind, call, *words):
+    try:
+        call()
+    except kind as error:
+        missing = [w for w in words if w not in str(error)]
+        expect(not missing, f'the message lacks {missing}: {error}')
+    else:
+        raise AssertionError(f'no {kind.__name__} was raised')

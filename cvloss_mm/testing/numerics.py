@@ -1,0 +1,108 @@
+"""Rows of the contract: finite, precise, differentiable and traceable."""
+import copy
+
+import torch
+from torch._subclasses.fake_tensor import FakeTensorMode
+
+from ..losses import BoxLoss, OffsetLoss
+from .draws import build, close, draw, each, expect, frozen, outcome, settings
+
+HALF = (torch.float16, torch.bfloat16)
+
+
+def finite_for_every_finite_input(cls):
+    broken = []
+    for setting in settings(cls):
+        loss = build(cls, **setting)
+        broken += non_finite(cls, loss)
+    expect(not broken, '\n'.join(broken))
+
+
+def non_finite(cls, loss):
+    broken = []
+    for what, pred, target, *context in cls.extremes():
+        for weight in (None, 0.0):
+            leaf = pred.clone().requires_grad_()
+            value = loss(leaf, each(torch.clone, target), None if weight is None else torch.zeros(pred.shape[0]),
+                         **(context[0] if context else {}))
+            value.backward()
+            if not (value.isfinite() and leaf.grad.isfinite().all()):
+                broken.append(f'{loss}, {what} (weight {weight}): {value.item()}, gradient {leaf.grad.tolist()}')
+    return broken
+
+
+def what_has_no_weight_cannot_poison(cls):
+    """Rows of weight 0 may hold anything, as decoded boxes of negatives do."""
+    if not issubclass(cls, (BoxLoss, OffsetLoss)):
+        return
+    pred, target = (t.detach() for t in draw(cls, 5))
+    weight = torch.tensor([1., 1., 0., 0., 0.])
+    dirty = pred.clone()
+    dirty[2], dirty[3], dirty[4] = float('inf'), float('nan'), -1e30
+    dirty.requires_grad_()
+    loss = build(cls)(dirty, target, weight, avg_factor=2)
+    loss.backward()
+    close(loss, build(cls)(pred[:2], target[:2], avg_factor=2))
+    expect(dirty.grad.isfinite().all() and (dirty.grad[2:] == 0).all(), 'a row of weight 0 has a gradient')
+
+
+def half_is_computed_in_float32(cls):
+    for dtype in HALF:
+        pred, target = draw(cls, 64, dtype)
+        exact = pred.detach().float().requires_grad_()
+        loss = build(cls)(pred, target)
+        expected = build(cls)(exact, target.float() if target.is_floating_point() else target)
+        loss.backward(), expected.backward()
+        expect(loss.dtype == torch.float32, f'{loss.dtype} for {dtype}')
+        close(loss, expected, str(dtype))
+        expect(pred.grad.dtype == dtype and pred.grad.isfinite().all(), f'the gradient in {dtype}: {pred.grad}')
+        close(pred.grad, exact.grad.to(dtype), f'gradient in {dtype}')
+    pred, target = draw(cls, 3, torch.float64)
+    expect(build(cls)(pred, target).dtype == torch.float64, 'float64 does not stay float64')
+
+
+def large_values_survive_half_precision(cls):
+    scale = 100 if issubclass(cls, BoxLoss) else 1
+    for dtype in HALF:
+        pred, target = (t.detach() * scale if t.is_floating_point() else t for t in draw(cls, 64))
+        pred = pred.to(dtype).requires_grad_()
+        target = target.to(dtype) if target.is_floating_point() else target
+        loss = build(cls)(pred, target)
+        loss.backward()
+        expect(loss.isfinite() and pred.grad.isfinite().all(), f'{loss} for {dtype}')
+
+
+def autocast_makes_no_difference(cls):
+    pred, target = draw(cls, 16)
+    plain = build(cls)(pred, target)
+    with torch.autocast('cpu', dtype=torch.bfloat16):
+        close(build(cls)(pred, target), plain)
+
+
+def gradient_is_the_derivative(cls):
+    pred, target = draw(cls, 6, torch.float64)
+    loss = frozen(cls)
+    expect(torch.autograd.gradcheck(lambda p: loss(p, target, reduction_override='none'), pred),
+           'the gradient is not the derivative')
+
+
+def never_waits_for_the_device(cls):
+    """Under FakeTensorMode there are no values to wait for."""
+    pred, target = draw(cls)
+    loss = build(cls)
+    with FakeTensorMode(allow_non_fake_inputs=True) as mode:
+        fake = mode.from_tensor(pred.detach()).requires_grad_()
+        weight = mode.from_tensor(torch.ones(7))
+        loss(fake, mode.from_tensor(target), weight, avg_factor=mode.from_tensor(torch.tensor(2.0))).backward()
+        expect(fake.grad.shape == pred.shape, 'the gradient has another shape than pred')
+
+
+def compiles_whole(cls):
+    pred, target = draw(cls)
+    loss = build(cls)
+    twin = copy.deepcopy(loss)
+    expected = outcome(loss, [(pred, target)])
+    torch._dynamo.reset()
+    compiled = torch.compile(twin, fullgraph=True, backend='aot_eager')
+    close(outcome(compiled, [(pred, target)]), expected)
+    close(dict(twin.state_dict()), dict(loss.state_dict()), 'state')

@@ -1,0 +1,64 @@
+"""check_loss, the contract for losses declared anywhere."""
+import importlib
+import textwrap
+
+import pytest
+
+from cvloss_mm.losses import L1Loss
+from cvloss_mm.testing import BrokenContract, check_loss
+
+LOG_COSH = """
+    import math
+
+    import torch.nn.functional as F
+    from cvloss_mm.losses import OffsetLoss
+
+    def log_cosh_loss(pred, target, *, scale: float = 1.0):
+        d = ((pred - target) / scale).abs()
+        return scale * (d + F.softplus(-2 * d) - math.log(2))
+
+    class LogCoshLoss(OffsetLoss, fn=log_cosh_loss{claims}): ...
+"""
+
+
+@pytest.fixture
+def declared(tmp_path, monkeypatch):
+    """The class of a loss in a file outside of the package."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def declare(name, claims='', replace=('', '')):
+        source = textwrap.dedent(LOG_COSH).format(claims=claims).replace(*replace)
+        (tmp_path / f'{name}.py').write_text(source)
+        return importlib.import_module(name).LogCoshLoss
+    return declare
+
+
+def test_a_loss_declared_in_a_file_of_its_own_passes(declared):
+    check_loss(declared('good_loss', ', others=dict(scale=0.5)'))
+
+
+def test_what_is_broken_is_named_row_by_row(declared):
+    """The logarithm of cosh overflows beyond 88 and has no gradient there."""
+    broken = declared('broken_loss', ', others=dict(scale=0.5)', (
+        'scale * (d + F.softplus(-2 * d) - math.log(2))', 'd.cosh().log()'))
+    with pytest.raises(BrokenContract) as caught:
+        check_loss(broken)
+    assert set(caught.value.rows) == {'finite'}
+    assert "LogCoshLoss breaks\n* 'finite': AssertionError" in str(caught.value)
+
+
+def test_a_hyperparameter_without_another_value_is_asked_for(declared):
+    with pytest.raises(BrokenContract, match=r'write others=dict\(scale=...\) on the line of the class') as caught:
+        check_loss(declared('silent_loss'))
+    assert {'arguments matter', 'finite'} == set(caught.value.rows)
+
+
+def test_a_waived_row_is_not_asked_for(declared):
+    claims = ", others=dict(scale=0.5), waives={'finite': 'it is the naive form'}"
+    check_loss(declared('waiving_loss', claims, ('scale * (d + F.softplus(-2 * d) - math.log(2))', 'd.cosh().log()')))
+
+
+def test_rows_may_be_chosen_and_unknown_ones_are_refused():
+    check_loss(L1Loss, ['signature', 'shape'])
+    with pytest.raises(ValueError, match=r'no such row.*accepted: signature, '):
+        check_loss(L1Loss, ['no such row'])
