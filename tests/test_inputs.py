@@ -8,7 +8,21 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import BoxLoss, CosineLoss, EmbeddingLoss, GaussianFocalLoss, MaskCrossEntropyLoss, OffsetLoss
+from cvloss_mm.losses import (
+    BoxLoss,
+    CosineLoss,
+    EmbeddingLoss,
+    GaussianFocalLoss,
+    HeatmapLoss,
+    MaskCrossEntropyLoss,
+    OffsetLoss,
+    QualityLoss,
+    SigmoidLoss,
+    SignLoss,
+    SoftmaxCrossEntropyLoss,
+    SoftmaxLoss,
+)
+from cvloss_mm.losses.labels import tell_of_one_class
 
 
 def scaled_miss(pred, target, *, norm, power=1.0):
@@ -182,3 +196,90 @@ def test_other_weights_of_classes_are_refused_by_saying_what_is_accepted(loss_cl
     for name in per_class(loss_cls):
         with pytest.raises(TypeError, match=f'{name} must be a number, or one number a class'):
             contract.build(loss_cls, **{name: value})
+
+
+# ------------------------------------------------------------------------------------------------- labels
+
+COMPETING = (CosineLoss, SoftmaxLoss)
+
+
+def takes_labels(loss_cls):
+    target = contract.draw(loss_cls)[1]
+    return not target.is_floating_point() and not issubclass(loss_cls, HeatmapLoss)
+
+
+def labels_must_exist(loss_cls):
+    """Where a label beyond the classes is not the background."""
+    return issubclass(loss_cls, COMPETING) or loss_cls.__name__ in ('PerceptronLoss', 'ZeroOneLoss')
+
+
+@pytest.mark.parametrize('reduction', ['none', 'mean'])
+@pytest.mark.parametrize('label', [3, -1])
+def test_a_label_that_is_no_class_is_named(loss_cls, label, reduction):
+    if not labels_must_exist(loss_cls):
+        pytest.skip('a label beyond the classes is the background, or there are no labels')
+    pred, target = contract.draw(loss_cls)
+    target[4] = label
+    with pytest.raises(IndexError, match=f'label {label} is none of 0 ... 2.*ignore_index={label}'):
+        contract.build(loss_cls, reduction=reduction)(pred, target)
+
+
+@pytest.mark.parametrize('label', [3, -1])
+def test_a_mask_of_a_class_that_is_none_is_named(label):
+    pred, target = contract.draw(MaskCrossEntropyLoss, 2)
+    with pytest.raises(IndexError, match=f'label {label} is none of 0 ... 2'):
+        MaskCrossEntropyLoss()(pred, target, labels=torch.tensor([0, label]))
+
+
+def test_other_errors_stay_what_they_are():
+    pred, target = contract.draw(SoftmaxCrossEntropyLoss)
+    with pytest.raises(ValueError, match='weight of shape'):
+        SoftmaxCrossEntropyLoss()(pred, target, torch.ones(3), reduction_override='none')
+
+
+@pytest.mark.parametrize('dtype', [torch.int8, torch.uint8, torch.int16, torch.uint16, torch.int32], ids=str)
+def test_labels_may_be_of_any_integer_type(loss_cls, dtype):
+    if not takes_labels(loss_cls):
+        pytest.skip('it takes no labels')
+    pred, target = contract.draw(loss_cls)
+    torch.testing.assert_close(contract.build(loss_cls)(pred, target.to(dtype)), contract.build(loss_cls)(pred, target))
+
+
+def test_booleans_are_no_labels(loss_cls):
+    if not takes_labels(loss_cls):
+        pytest.skip('it takes no labels')
+    pred, target = contract.draw(loss_cls)
+    with pytest.raises(ValueError, match='got'):
+        contract.build(loss_cls)(pred, target > 0)
+
+
+@pytest.mark.parametrize('dtype', [torch.int8, torch.int64, torch.bool], ids=str)
+def test_one_hot_rows_may_be_of_any_integer_type(loss_cls, dtype):
+    if not issubclass(loss_cls, (QualityLoss, SigmoidLoss, SoftmaxLoss, SignLoss)):
+        pytest.skip('it takes no one-hot rows')
+    pred, target = contract.draw(loss_cls)[0], torch.eye(3)[[0, 1, 2, 1, 1, 0, 2]]
+    torch.testing.assert_close(contract.build(loss_cls)(pred, target.to(dtype)), contract.build(loss_cls)(pred, target))
+
+
+def test_one_class_that_competes_with_none_is_told_once(loss_cls, caplog):
+    if not issubclass(loss_cls, COMPETING):
+        pytest.skip('its classes do not compete')
+    tell_of_one_class.cache_clear()
+    loss = loss_cls(**{'num_classes': 1} if 'num_classes' in loss_cls.options else {})
+    for _ in range(2):
+        loss(torch.zeros(2, 1), torch.tensor([0, 0]))
+    told, = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')
+    assert told.startswith(f'{loss_cls.__name__} has one class') and 'sigmoid' in told
+
+
+def test_the_default_dtype_makes_no_difference(loss_cls):
+    pred, target = contract.draw(loss_cls)
+    wanted = contract.build(loss_cls)(pred, target)
+    torch.set_default_dtype(torch.float64)
+    try:
+        for reduction in ('none', 'mean'):
+            value = contract.build(loss_cls, reduction=reduction)(pred, target)
+            assert value.dtype == torch.float32, f'{value.dtype} under {reduction}'
+    finally:
+        torch.set_default_dtype(torch.float32)
+    torch.testing.assert_close(value, wanted)

@@ -39,6 +39,6 @@ def gaussian_focal_loss(pred: Probabilities, target: Heatmap, *, alpha: float = 
     >>> gaussian_focal_loss(torch.tensor([[.5, .5, .5]]), torch.tensor([[1., .5, 0.]]))
     tensor([[0.1733, 0.0108, 0.1733]])
     """
-    peaks = target == 1 if peaks is None else peaks
+    peaks = (target == 1).to(pred.dtype) if peaks is None else peaks
     positive = pos_weight * peaks * power(1 - pred, alpha) * _cost(pred)
     return positive + neg_weight * power(1 - target, gamma) * power(pred, alpha) * _cost(1 - pred)

@@ -1,6 +1,7 @@
 """The keywords of a loss: their defaults, and which are refused."""
 import difflib
 
+import torch
 from torch import nn
 
 
@@ -23,3 +24,24 @@ def check_loss_weight(loss: nn.Module, value) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
                         'class_weight or alpha')
+
+
+def known_context(loss: nn.Module, context: dict) -> dict:
+    """What was given; refuses what the loss does not take, and names what it lacks with who gives it."""
+    given = {name: value for name, value in context.items() if value is not None}
+    accepted = dict.fromkeys(loss.required, 'from the head') | loss.context
+    missing = [f'{name}= ({accepted[name]})' for name in loss.required if name not in given]
+    if missing:
+        raise TypeError(f'{type(loss).__name__} needs {", ".join(missing)}')
+    if not given.keys() <= accepted.keys():
+        unknown = ', '.join(sorted(given.keys() - accepted.keys()))
+        raise TypeError(f'{type(loss).__name__} takes no {unknown}; accepted: pred, target, weight, avg_factor, '
+                        f'reduction_override{"".join(f", {name} ({what})" for name, what in accepted.items())}')
+    return given
+
+
+def without_numpy(value):
+    """Arrays as tensors, its numbers as Python's."""
+    if type(value).__module__ != 'numpy':
+        return value
+    return torch.as_tensor(value) if value.ndim else value.tolist()

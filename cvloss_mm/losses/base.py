@@ -9,12 +9,11 @@ from torch import Tensor, nn
 
 from .. import kernels
 from ..kernels.fused import fused
-from .arguments import check_loss_weight, defaults_of, known_arguments
+from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, without_numpy
+from .labels import is_index_error, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
 from .state import State
-
-INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)  # of labels
 
 
 class Inputs(NamedTuple):
@@ -109,7 +108,7 @@ class Loss(Samples, nn.Module):
         return self
 
     def _keep(self, name: str, value) -> None:
-        value = _without_numpy(value)
+        value = without_numpy(value)
         if isinstance(value, Tensor) or (isinstance(value, Sequence) and not isinstance(value, str)):
             row = torch.as_tensor(value, dtype=torch.float32)  # a buffer, so that no step copies it to the device
             self.register_buffer(name, row, persistent=False)
@@ -162,32 +161,37 @@ class Loss(Samples, nn.Module):
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
+        if torch.compiler.is_compiling():
+            return self._in_float32(pred, target, weight, avg_factor, reduction, context)
+        try:
+            return self._in_float32(pred, target, weight, avg_factor, reduction, context)
+        except (IndexError, RuntimeError) as error:
+            better = is_index_error(error) and self._label_error(pred, target, weight, context)
+            if not better:
+                raise
+            raise better from error
+
+    def _in_float32(self, pred, target, weight, avg_factor, reduction, context):
         if _autocast_may_be_on(pred.device.type):
             with torch.autocast(pred.device.type, enabled=False):
                 return self._reduced(pred, target, weight, avg_factor, reduction, context)
         return self._reduced(pred, target, weight, avg_factor, reduction, context)
 
+    def _label_error(self, pred, target, weight, context) -> IndexError | None:
+        if self.host_call is not None:
+            target, weight, context = self.host_call(pred, target, weight, context)
+        return out_of_range(self, pred, context.get('labels', target))
+
     def _prepared(self, pred, target, weight, context) -> tuple[Inputs, dict]:
         if self.host_call is not None:
             target, weight, context = self.host_call(pred, target, weight, context)
+        target = widened(target)
         if not context and not self.required:
             return self.prepare(pred, target, weight), {}
-        given = self._known_context(context)
+        given = known_context(self, context)
         of_family = {name: value for name, value in given.items() if name not in self.required}
         of_function = {name: _at_least_float32(value) for name, value in given.items() if name in self.read}
         return self.prepare(pred, target, weight, **of_family), of_function
-
-    def _known_context(self, context: dict) -> dict:
-        given = {name: value for name, value in context.items() if value is not None}
-        accepted = dict.fromkeys(self.required, 'from the head') | self.context
-        missing = [f'{name}= ({accepted[name]})' for name in self.required if name not in given]
-        if missing:
-            raise TypeError(f'{type(self).__name__} needs {", ".join(missing)}')
-        if not given.keys() <= accepted.keys():
-            unknown = ', '.join(sorted(given.keys() - accepted.keys()))
-            raise TypeError(f'{type(self).__name__} takes no {unknown}; accepted: pred, target, weight, avg_factor, '
-                            f'reduction_override{"".join(f", {name} ({what})" for name, what in accepted.items())}')
-        return given
 
     def _reduced(self, pred, target, weight, avg_factor, reduction, context):
         avg_factor = None if self.ignore_avg_factor else avg_factor
@@ -238,13 +242,6 @@ class Loss(Samples, nn.Module):
 
 def as_parts(target: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
     return (target,) if isinstance(target, Tensor) else target
-
-
-def _without_numpy(value):
-    """Arrays as tensors, its numbers as Python's."""
-    if type(value).__module__ != 'numpy':
-        return value
-    return torch.as_tensor(value) if value.ndim else value.tolist()
 
 
 def _floating(tensor: Tensor) -> Tensor:

@@ -49,4 +49,5 @@ class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss,
         return super().prepare(pred, target, weight)
 
     def expand(self, inputs):
-        return inputs if self.tolerance is None else inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        pred, target = inputs[:2]
+        return inputs._replace(target=target.to(pred.dtype)) if target.shape == pred.shape else inputs

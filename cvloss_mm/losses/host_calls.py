@@ -2,12 +2,12 @@
 import torch
 from torch import Tensor
 
-from .base import INDEX_TYPES
+from .labels import INDEX_TYPES
 
 
 def third_is_labels(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
     """Mask heads pass the class of each instance, integers, where other heads pass a weight."""
-    if weight is None or weight.dtype not in INDEX_TYPES or context.get('labels') is not None:
+    if weight is None or weight.is_floating_point() or context.get('labels') is not None:
         return target, weight, context
     return target, None, {**context, 'labels': weight}
 

@@ -3,7 +3,8 @@ import torch
 from torch import Tensor
 
 from .. import host_calls
-from ..base import INDEX_TYPES, Inputs, Loss
+from ..base import Inputs, Loss
+from ..labels import INDEX_TYPES, tell_of_one_class, widened
 from . import extremes
 from .heads import SigmoidClassifier
 
@@ -45,6 +46,10 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
             return labels, weight, None
         valid = labels != self.ignore_index
         return torch.where(valid, labels, torch.zeros_like(labels)), mask_weight(weight, valid), valid
+
+    def tell_of_one_class(self, classes: int) -> None:
+        if classes == 1 and not torch.compiler.is_compiling():
+            tell_of_one_class(type(self).__name__)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -152,6 +157,7 @@ class SoftmaxLoss(ClassificationLoss):
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
+        self.tell_of_one_class(pred.shape[1])
         if pred.ndim > 2:
             pred, target = pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
         if not self.is_index(pred, target):
@@ -247,12 +253,13 @@ class MaskLoss(Loss):
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
                 labels: Tensor | None = None) -> Inputs:
-        labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if labels is None else labels
+        labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if labels is None else widened(labels)
         fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
         if not fits or labels.dtype not in INDEX_TYPES:
             raise self.reject('these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and '
                               'integer labels (n,)')
-        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels.long()], target, weight)
+        labels = torch.where(labels < 0, pred.shape[1], labels.long())  # below 0 an index would count from the end
+        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels], target, weight)
 
     def expand(self, inputs: Inputs) -> Inputs:
         return inputs._replace(target=inputs.target.to(inputs.pred.dtype))

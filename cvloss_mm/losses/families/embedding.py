@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import INDEX_TYPES, Inputs, Loss
+from ..base import Inputs, Loss
+from ..labels import INDEX_TYPES
 from . import extremes
 
 BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'

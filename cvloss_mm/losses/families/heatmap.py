@@ -3,7 +3,8 @@ import torch
 from torch import Tensor
 
 from .. import host_calls
-from ..base import INDEX_TYPES, Inputs, Loss
+from ..base import Inputs, Loss
+from ..labels import INDEX_TYPES
 from . import extremes
 from .classification import one_hot
 

@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import INDEX_TYPES, Inputs
+from ..base import Inputs
+from ..labels import INDEX_TYPES
 from . import extremes
 from .classification import ClassificationLoss
 
@@ -21,6 +22,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
             raise self.reject('these are not cosines and labels', pred, target,
                               'pred (n, classes) with integer labels (n,)')
+        self.tell_of_one_class(pred.shape[1])
         labels, weight, valid = self.without_ignore_index(target, weight)
         return Inputs(pred, labels, weight, None if valid is None or self.average == 'all' else valid.sum())
 

@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import INDEX_TYPES, Inputs, Loss
+from ..base import Inputs, Loss
+from ..labels import INDEX_TYPES
 from . import extremes
 from .classification import check_use_sigmoid, logits_of, one_hot
 
@@ -10,15 +11,15 @@ from .classification import check_use_sigmoid, logits_of, one_hot
 class QualityLoss(Loss, others=dict(activated=True)):
     """Losses of independent class logits whose positives have a quality in [0, 1], one value a row or an element.
 
-    ``pred`` is (n, classes). ``target`` is dense, of the shape of ``pred``: the quality at the true class, 0 elsewhere;
-    or the pair (labels, scores) of heads, integers (n,) and qualities (n,), where a label outside of
-    0 ... classes - 1 is the background. ``weight`` is (n,), or one a value. ``activated=True`` takes probabilities in
-    place of logits. ``use_sigmoid`` can only be True; dense heads read it from the config.
+    ``pred`` is (n, classes). ``target`` is dense, of the shape of ``pred``: the quality at the true class, 0 elsewhere
+    (integers are qualities of 0 and 1); or the pair (labels, scores) of heads, integers (n,) and qualities (n,), where
+    a label outside of 0 ... classes - 1 is the background. ``weight`` is (n,), or one a value. ``activated=True`` takes
+    probabilities in place of logits. ``use_sigmoid`` can only be True; dense heads read it from the config.
     """
 
     options = dict(use_sigmoid=True, activated=False)
-    accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a floating '
-                'point target of the shape of pred; background = classes')
+    accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a '
+                'target of the shape of pred; background = classes')
 
     @property
     def form(self) -> str | None:
@@ -31,7 +32,7 @@ class QualityLoss(Loss, others=dict(activated=True)):
     def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
         if not (fits_as_pair(pred, target) if isinstance(target, (tuple, list)) else fits_as_map(pred, target)):
             raise self.reject('the target fits no accepted form', pred, target, self.accepted)
-        return Inputs(pred, target, weight)
+        return Inputs(pred, target.to(torch.float32) if is_one_hot(target) else target, weight)
 
     def expand(self, inputs: Inputs) -> Inputs:
         pred, target = inputs.pred, inputs.target
@@ -63,7 +64,7 @@ class QualityLoss(Loss, others=dict(activated=True)):
         pred, target = cls.sample(6, torch.Generator().manual_seed(0))
         label, score = torch.tensor([0, 1, 2, 3, 0, 1]), torch.rand(6)
         odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
-               (label, score, score), (label[:, None], score[:, None]), label, score, target.long()]
+               (label, score, score), (label[:, None], score[:, None]), label, score]
         return super().misfits() + [(pred, wrong) for wrong in odd]
 
 
@@ -73,4 +74,8 @@ def fits_as_pair(pred: Tensor, target: tuple[Tensor, ...]) -> bool:
 
 
 def fits_as_map(pred: Tensor, target: Tensor) -> bool:
-    return target.shape == pred.shape and target.is_floating_point()
+    return target.shape == pred.shape and (target.is_floating_point() or is_one_hot(target))
+
+
+def is_one_hot(target: Tensor | tuple[Tensor, ...]) -> bool:
+    return isinstance(target, Tensor) and target.dtype in (*INDEX_TYPES, torch.bool)
