@@ -82,7 +82,7 @@ def gpu_or_cpu(module):
 
 def places():
     """Each name of a host under which a test may import a loss that ours stand in for."""
-    from cvloss_mm.adapters import adapted, adapters
+    from cvloss_mm.hosts.adapters import adapted, adapters
     for host in HOSTS:
         for key, module in list(sys.modules.items()):
             if key == f'{host}.models' or key.startswith(f'{host}.models.losses'):

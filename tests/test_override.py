@@ -23,9 +23,10 @@ from mmengine.registry import DefaultScope, Registry
 from mmengine.structures import InstanceData
 from test_configs import batches, shrink, total_loss
 
-from cvloss_mm import losses, override
-from cvloss_mm.adapters import adapters
+from cvloss_mm import losses
 from cvloss_mm.compat.mmengine import config_path
+from cvloss_mm.hosts import override
+from cvloss_mm.hosts.adapters import adapters
 from cvloss_mm.losses import Loss
 
 pytestmark = pytest.mark.integration
@@ -45,9 +46,6 @@ def host_class(host, name):
 def contents(host):
     registry(host).get('L1Loss')  # imports what is registered
     return dict(registry(host).module_dict)
-
-
-override.undo()  # importing it has applied it, which does not concern the tests beside these
 
 
 @pytest.fixture(autouse=True)

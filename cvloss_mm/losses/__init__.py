@@ -41,7 +41,16 @@ from .hinge import (
     WestonWatkinsHingeLoss,
     ZeroOneLoss,
 )
-from .hosts import (
+from .long_tail import EQLv2Loss, SeesawLoss
+from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
+from .multilabel import AsymmetricLoss
+from .pairs import CircleLoss, ContrastiveLoss, MultiSimilarityLoss, NTXentLoss, SupConLoss
+from .quality import QualityFocalLoss, VarifocalLoss
+from .region import DiceLoss
+from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
+
+# isort: split
+from ..hosts.names import (
     GHMC,
     GHMR,
     CrossEntropyLoss,
@@ -50,13 +59,6 @@ from .hosts import (
     KnowledgeDistillationKLDivLoss,
     MSELoss,
 )
-from .long_tail import EQLv2Loss, SeesawLoss
-from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
-from .multilabel import AsymmetricLoss
-from .pairs import CircleLoss, ContrastiveLoss, MultiSimilarityLoss, NTXentLoss, SupConLoss
-from .quality import QualityFocalLoss, VarifocalLoss
-from .region import DiceLoss
-from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
 __all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',

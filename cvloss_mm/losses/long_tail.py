@@ -1,13 +1,13 @@
-"""Losses of long-tailed classes, with what they have seen of each class, and mmdet's questions to them."""
+"""Losses of long-tailed classes, with what they have seen of each class."""
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from ..functional import long_tail as f
+from ..hosts.protocol import ObjectnessLogit, ObjectnessPair
 from ..registry import MODELS
 from .base import Inputs, Loss
 from .families import SigmoidLoss, SoftmaxLoss
-from .families.heads import percentage
 from .reduction import align
 from .state import Counter, State, sum_over_ranks
 
@@ -15,7 +15,7 @@ MORE = dict(num_classes=1203, objectness=False)
 
 
 @MODELS.register_module()
-class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
+class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
         'cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))),
         others=dict(p=0.3, q=0.5, eps=0.3), untried=('num_classes', 'objectness', 'return_dict'),
         trial=dict(num_classes=3), waives={
@@ -30,7 +30,6 @@ class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
     """
 
     options = {**SoftmaxLoss.options, **MORE, 'return_dict': True}
-    custom_cls_channels = custom_activation = custom_accuracy = property(lambda self: self.objectness)
 
     def _classes(self):
         return self.num_classes + 2 * self.objectness
@@ -54,23 +53,6 @@ class SeesawLoss(SoftmaxLoss, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
                                                 reduction='none').reshape(target.shape),
             loss_cls_classes=torch.where(background, 0, of_classes))
         return parts if self.return_dict else sum(parts.values())
-
-    def get_cls_channels(self, num_classes: int) -> int:
-        """The number of logits for that many classes."""
-        return head_channels(self, num_classes, self._classes())
-
-    def get_activation(self, cls_score: Tensor) -> Tensor:
-        """Scores (..., classes + 1), the last that of the background, of logits (..., classes + 2)."""
-        classes, (is_object, nothing) = cls_score[..., :-2].softmax(-1), cls_score[..., -2:].softmax(-1).split(1, -1)
-        return torch.cat([classes * is_object, nothing], -1)
-
-    def get_accuracy(self, cls_score: Tensor, labels: Tensor) -> dict[str, Tensor]:
-        """Percentages: ``acc_objectness`` of all samples, ``acc_classes`` of those with an object."""
-        is_object = (labels >= 0) & (labels < self.num_classes)
-        right_object = cls_score[..., -2:].argmax(-1) == (~is_object).long()
-        right_class = is_object & (cls_score[..., :-2].argmax(-1) == labels)
-        return dict(acc_objectness=percentage(right_object, torch.ones_like(right_object)),
-                    acc_classes=percentage(right_class, is_object))
 
 
 class GradientRatio(State):
@@ -106,7 +88,7 @@ class GradientRatio(State):
 
 
 @MODELS.register_module()
-class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio()),
+class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio()),
         others=dict(gamma=1.3, mu=0.3, alpha=0.6), untried=('num_classes', 'objectness', 'test_with_obj'),
         trial=dict(num_classes=3)):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
@@ -127,36 +109,8 @@ class EQLv2Loss(SigmoidLoss, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio()
         check_channels(self, inputs, self._classes())
         return inputs
 
-    def get_cls_channels(self, num_classes: int) -> int:
-        """The number of logits for that many classes."""
-        return head_channels(self, num_classes, self._classes())
-
-    def get_activation(self, cls_score: Tensor) -> Tensor:
-        """Scores (..., classes + 1), the last that of the background."""
-        if not self.objectness:
-            return super().get_activation(cls_score)
-        classes, nothing = cls_score.sigmoid().split([self.num_classes, 1], -1)
-        return torch.cat([classes * (1 - nothing) if self.test_with_obj else classes, nothing], -1)
-
-    def get_accuracy(self, cls_score: Tensor, labels: Tensor) -> dict[str, Tensor]:
-        """Percentages: ``acc`` of all samples, ``acc_classes`` of those with an object."""
-        if not self.objectness:
-            return super().get_accuracy(cls_score, labels)
-        scores = self.get_activation(cls_score.detach())
-        is_object = (labels >= 0) & (labels < self.num_classes)
-        right_class = is_object & (scores[..., :-1].argmax(-1) == labels)
-        right = torch.where(is_object, right_class & (scores[..., -1] < 0.5), scores[..., -1] >= 0.5)
-        return dict(acc=percentage(right, torch.ones_like(right)), acc_classes=percentage(right_class, is_object))
-
 
 def check_channels(loss: Loss, inputs: Inputs, channels: int) -> None:
     if inputs.pred.shape[-1] != channels:
         raise loss.reject(f'num_classes={loss.num_classes} and objectness={loss.objectness} ask for {channels} logits',
                           inputs.pred, inputs.target, f'pred (n, {channels})')
-
-
-def head_channels(loss: Loss, num_classes: int, channels: int) -> int:
-    if num_classes != loss.num_classes:
-        raise ValueError(f'{type(loss).__name__} has num_classes={loss.num_classes}, the head {num_classes}; write the '
-                         "head's into the config of the loss")
-    return channels

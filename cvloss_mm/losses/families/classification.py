@@ -2,11 +2,11 @@
 import torch
 from torch import Tensor
 
-from .. import host_calls
+from ...hosts import calls
+from ...hosts.protocol import SigmoidClassifier
 from ..base import Inputs, Loss
 from ..labels import INDEX_TYPES, tell_of_one_class, widened
 from . import extremes
-from .heads import SigmoidClassifier
 
 
 class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)):
@@ -244,7 +244,7 @@ class MaskLoss(Loss):
     form = 'sigmoid'
     options = dict(use_sigmoid=True)
     context = dict(labels='the class of each instance, integers (n,); mask heads give it')
-    host_call = staticmethod(host_calls.third_is_labels)
+    host_call = staticmethod(calls.third_is_labels)
 
     def validate(self) -> None:
         if any(isinstance(value, Tensor) for value in self.hyperparameters().values()):

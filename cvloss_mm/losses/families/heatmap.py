@@ -2,7 +2,7 @@
 import torch
 from torch import Tensor
 
-from .. import host_calls
+from ...hosts import calls
 from ..base import Inputs, Loss
 from ..labels import INDEX_TYPES
 from . import extremes
@@ -21,7 +21,7 @@ class HeatmapLoss(Loss):
     """
 
     context = dict(peaks='the number of peaks at each element; CenterNet2 gives pos_inds and pos_labels')
-    host_call = staticmethod(host_calls.peaks_of_positions)
+    host_call = staticmethod(calls.peaks_of_positions)
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
                 peaks: Tensor | None = None) -> Inputs:

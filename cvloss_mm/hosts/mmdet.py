@@ -2,7 +2,7 @@
 from torch import Tensor, nn
 
 from ..losses import Loss, SeesawLoss
-from . import Adapter
+from .adapters import Adapter
 
 PEAKS = ('with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
          'that of all elements; heat above 1, with which CenterNet2 fills pictures without objects, counts as 0, in '

@@ -2,7 +2,7 @@
 
 ``adapted('mmdet', 'CIoULoss')`` is a class of mmdet's name. Building it gives the loss of this package, which
 ``isinstance`` takes for mmdet's, too, and which has the attributes that mmdet's would have. Nothing here touches a
-registry: that is :mod:`cvloss_mm.override`. What is particular about a host's loss stands in the file of the host.
+registry: that is :mod:`.override`. What is particular about a host's loss stands in the file of the host.
 """
 import inspect
 from collections.abc import Callable, Iterable
@@ -60,7 +60,7 @@ def other_meanings(host: str) -> dict[str, str]:
 
 def _module(host: str):
     """What is known of a host; None where none of its losses was compared."""
-    return import_module(f'{__name__}.{host}') if find_spec(f'{__name__}.{host}') else None
+    return import_module(f'{__package__}.{host}') if find_spec(f'{__package__}.{host}') else None
 
 
 @cache

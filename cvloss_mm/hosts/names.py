@@ -3,19 +3,19 @@
 ``FocalLoss`` and ``CrossEntropyLoss`` of mmdet and mmpretrain stand for several formulas each, chosen by flags. Here
 each formula has one name; these functions choose it and return that loss.
 """
-from ..registry import MODELS
-from .base import Loss
-from .classification import (
+from ..losses.base import Loss
+from ..losses.classification import (
     BinaryCrossEntropyLoss,
     MaskCrossEntropyLoss,
     SoftmaxCrossEntropyLoss,
     SoftTargetCrossEntropyLoss,
 )
-from .distillation import KnowledgeDistillationLoss
-from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
-from .ghm import GHMCLoss, GHMRLoss
-from .long_tail import EQLv2Loss
-from .regression import L2Loss
+from ..losses.distillation import KnowledgeDistillationLoss
+from ..losses.focal import SigmoidFocalLoss, SoftmaxFocalLoss
+from ..losses.ghm import GHMCLoss, GHMRLoss
+from ..losses.long_tail import EQLv2Loss
+from ..losses.regression import L2Loss
+from ..registry import MODELS
 
 
 @MODELS.register_module()

@@ -4,7 +4,7 @@ from torch import Tensor, nn
 
 from ..losses import AsymmetricLoss, BinaryCrossEntropyLoss, LabelSmoothLoss, Loss, SoftmaxCrossEntropyLoss
 from ..losses.families.classification import one_hot
-from . import Adapter
+from .adapters import Adapter
 
 
 def cross_entropy_arguments(arguments: dict) -> dict:
