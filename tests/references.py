@@ -268,6 +268,34 @@ OF_BATCHES = ('TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'Mul
 # ------------------------------------------------------------------------------------------------- cosines
 
 
+def against_rivals(pred, target, wanted, rival, scale):
+    return -log_softmax([scale * (wanted if k == target else rival(c)) for k, c in enumerate(pred)])[target]
+
+
+def turned_by(cosine, margin):
+    """cos(theta + m), and the ArcFace authors' continuation beyond pi."""
+    angle = math.acos(cosine) + margin
+    return cosine - margin * math.sin(margin) if angle > math.pi else math.cos(angle)
+
+
+def mv_softmax(pred, target, scale=32.0, margin=0.35, boost=1.12, margin_kind='cosine'):
+    wanted = pred[target] - margin if margin_kind == 'cosine' else turned_by(pred[target], margin)
+    return against_rivals(pred, target, wanted, lambda c: boost * (c + 1) - 1 if c > wanted else c, scale)
+
+
+def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
+    edge, wanted = math.cos(math.acos(pred[target]) + margin), turned_by(pred[target], margin)
+    return against_rivals(pred, target, wanted, lambda c: c * (t + c) if c > edge else c, scale)
+
+
+def sphere_face_r(pred, target, scale=30.0, margin=1.5, theta_guard='clip', margin_grad='detached'):
+    if theta_guard != 'clip':
+        return combined_margin(pred, target, scale, margin, 0.0, 0.0, theta_guard)
+    wanted = math.cos(min(margin * math.acos(pred[target]), math.pi))
+    return against_rivals(pred, target, wanted, lambda c: c, scale)
+
+
+
 def combined_margin(pred, target, scale=64.0, m1=1.0, m2=0.5, m3=0.0, theta_guard='linear', margin_grad='exact'):
     cosine = pred[target]
     angle = m1 * math.acos(cosine) + m2
@@ -448,6 +476,7 @@ REFERENCES = {
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
+    'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
     'SeesawLoss': seesaw,

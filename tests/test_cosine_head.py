@@ -7,8 +7,9 @@ import torch
 from torch import nn
 from torch.utils._pytree import tree_map_only
 
+from cvloss_mm.functional import arc_face_loss, curricular_face_loss
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ArcFaceLoss, Loss, TripletLoss
+from cvloss_mm.losses import ArcFaceLoss, CurricularFaceLoss, Loss, TripletLoss
 
 mmpretrain = pytest.importorskip('mmpretrain')
 
@@ -249,3 +250,22 @@ def test_a_loss_of_no_embeddings_is_refused(loss):
 def test_maps_of_features_are_refused():
     with pytest.raises(ValueError, match='a neck that pools'):
         embedding_head().predict((torch.zeros(2, 4, 7, 7),))
+
+
+# --- how far a training is
+
+def test_curricular_face_averages_the_cosine_of_the_true_class_before_it_uses_it():
+    loss = CurricularFaceLoss(momentum=0.9)
+    cosines, labels = torch.tensor([[0.5, 0.4, 0.1], [0.2, 0.9, 0.0], [0.1, 0.1, -1.0]]), torch.tensor([0, 1, 2])
+    value = loss(cosines, labels, torch.tensor([1., 1., 0.]), avg_factor=2)
+    assert float(loss.t) == pytest.approx(0.1 * 0.7)
+    assert torch.allclose(value, curricular_face_loss(cosines, labels, t=loss.t)[:2].mean())
+    loss.eval()(cosines, labels)
+    assert float(loss.t) == pytest.approx(0.1 * 0.7)
+
+
+def test_hard_rivals_count_for_less_at_first_and_for_more_later():
+    cosines, labels = torch.tensor([[0.5, 0.6, 0.0]]), torch.tensor([0])
+    early, plain, late = (curricular_face_loss(cosines, labels, t=t) for t in (0.0, 0.4, 0.9))
+    assert early < plain < late
+    assert torch.allclose(plain, arc_face_loss(cosines, labels))  # t + cos is 1

@@ -46,6 +46,9 @@ SETTINGS = {
     'NormFaceLoss': [{}, dict(scale=7.0)],
     'TripletLoss': [dict(margin=margin, mining=mining) for mining in ('hard', 'semi_hard')
                     for margin in (0.2, 1.0, None)],
+    'SphereFaceRLoss': [{}, dict(scale=7.0, margin=1.7), dict(margin_grad='exact'), dict(theta_guard='linear')],
+    'MVSoftmaxLoss': [{}, dict(scale=7.0, margin=0.2), dict(boost=1.5), dict(margin_kind='angle', boost=1.0)],
+    'CurricularFaceLoss': [{}, dict(t=0.6), dict(t=0.3, scale=7.0, margin=0.3)],
     'ContrastiveLoss': [{}, dict(margin=2.5)],
     'NTXentLoss': [{}, dict(temperature=0.05)],
     'SupConLoss': [{}, dict(temperature=0.5)],

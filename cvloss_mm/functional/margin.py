@@ -150,3 +150,32 @@ def norm_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0) -> Per
     tensor([0.0967])
     """
     return combined_margin_loss(pred, target, scale=scale, m2=0.0)
+
+
+def sphere_face_r_loss(pred: Cosines, target: Labels, *, scale: float = 30.0, margin: float = 1.5,
+                       theta_guard: str = 'clip', margin_grad: str = 'detached') -> PerSample:
+    """Softmax cross entropy of cosines in which the angle to the true class counts a multiple of what it is.
+
+    .. math:: L = -\\ln \\frac{e^{s \\cos(\\min(m \\theta_y, \\pi))}}{e^{s \\cos(\\min(m \\theta_y, \\pi))} +
+              \\sum_{j \\ne y} e^{s \\cos \\theta_j}}
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given.
+        margin: m, a factor, 1 or more; the paper tries 1.4 to 1.7.
+        theta_guard: see :func:`combined_margin_loss`.
+        margin_grad: see :func:`combined_margin_loss`; the paper detaches the margin, which it finds more stable.
+
+    Returns:
+        One value a sample, (n,).
+
+    Advice: Face recognition; the successor of SphereFace, without its annealing.
+
+    Paper: Liu et al., SphereFace revived, TPAMI 2022, https://arxiv.org/abs/2109.05565
+
+    >>> sphere_face_r_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4)
+    tensor([0.2277])
+    """
+    return combined_margin_loss(pred, target, scale=scale, m1=margin, m2=0.0, theta_guard=theta_guard,
+                                margin_grad=margin_grad)

@@ -32,6 +32,7 @@ from .families import (
 )
 from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from .ghm import GHMCLoss, GHMRLoss
+from .hard_rivals import CurricularFaceLoss, MVSoftmaxLoss
 from .heatmap import GaussianFocalLoss
 from .hinge import (
     CrammerSingerHingeLoss,
@@ -42,7 +43,7 @@ from .hinge import (
     ZeroOneLoss,
 )
 from .long_tail import EQLv2Loss, SeesawLoss
-from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss
+from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss, SphereFaceRLoss
 from .multilabel import AsymmetricLoss
 from .pairs import CircleLoss, ContrastiveLoss, MultiSimilarityLoss, NTXentLoss, SupConLoss
 from .quality import QualityFocalLoss, VarifocalLoss
@@ -63,14 +64,14 @@ from ..hosts.names import (
 __all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'ArcFaceLoss', 'AsymmetricLoss', 'BalancedL1Loss', 'BinaryCrossEntropyLoss', 'BoundedIoULoss', 'BoxLoss',
     'CIoULoss', 'CircleLoss', 'ClassificationLoss', 'CombinedLoss', 'CombinedMarginLoss', 'ContrastiveLoss',
-    'CosFaceLoss', 'CosineLoss', 'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'DIoULoss', 'DiceLoss',
-    'DistillationLoss', 'DistributionFocalLoss', 'DistributionLoss', 'EQLV2Loss', 'EQLv2Loss', 'EfficientIoULoss',
-    'EmbeddingLoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss', 'GIoULoss',
-    'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss', 'IoULoss', 'KnowledgeDistillationKLDivLoss',
-    'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss', 'MSELoss', 'MaskCrossEntropyLoss',
-    'MaskLoss', 'MultiSimilarityLoss', 'NTXentLoss', 'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss',
-    'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss', 'SeesawLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss',
-    'SimilarityLoss', 'SmoothL1Loss', 'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss',
-    'SoftmaxLoss', 'SquaredHingeLoss', 'SupConLoss', 'TripletLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss',
-    'ZeroOneLoss',
+    'CosFaceLoss', 'CosineLoss', 'CrammerSingerHingeLoss', 'CrossEntropyLoss', 'CurricularFaceLoss', 'DIoULoss',
+    'DiceLoss', 'DistillationLoss', 'DistributionFocalLoss', 'DistributionLoss', 'EQLV2Loss', 'EQLv2Loss',
+    'EfficientIoULoss', 'EmbeddingLoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss',
+    'GIoULoss', 'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss', 'IoULoss',
+    'KnowledgeDistillationKLDivLoss', 'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss',
+    'MSELoss', 'MVSoftmaxLoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'MultiSimilarityLoss', 'NTXentLoss', 'NormFaceLoss',
+    'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss',
+    'SeesawLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss', 'SmoothL1Loss',
+    'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SphereFaceRLoss',
+    'SquaredHingeLoss', 'SupConLoss', 'TripletLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

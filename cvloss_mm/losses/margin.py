@@ -18,3 +18,9 @@ class CosFaceLoss(CosineLoss, fn=f.cos_face_loss, others=dict(margin=0.6)): ...
 
 @MODELS.register_module()
 class NormFaceLoss(CosineLoss, fn=f.norm_face_loss): ...
+
+
+@MODELS.register_module()
+class SphereFaceRLoss(CosineLoss, fn=f.sphere_face_r_loss, others=dict(margin=1.8, margin_grad='exact'), waives={
+        'monotone': 'the authors clip: beyond pi all angles cost the same',
+        'gradient': 'the margin carries none, as the paper has it'}): ...

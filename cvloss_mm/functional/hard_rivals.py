@@ -1,0 +1,83 @@
+"""Losses of cosines in which the classes that are mistaken for the true one count for more than they are."""
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .margin import with_margin
+from .shapes import Cosines, Labels, PerSample
+
+MARGIN_KINDS = ('cosine', 'angle')
+
+
+def against(pred: Cosines, target: Labels, wanted: Tensor, rivals: Cosines, scale: float) -> PerSample:
+    """Softmax cross entropy of the scaled cosines of rivals, and of what the true class has in its place, (n, 1)."""
+    index = target.long().unsqueeze(-1)
+    return -F.log_softmax(scale * rivals.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)
+
+
+def mv_softmax_loss(pred: Cosines, target: Labels, *, scale: float = 32.0, margin: float = 0.35, boost: float = 1.12,
+                    margin_kind: str = 'cosine') -> PerSample:
+    """A margin for the true class, and more of it against classes that stand above the margin.
+
+    .. math:: L = -\\ln \\frac{e^{s \\psi_y}}{e^{s \\psi_y} + \\sum_{j \\ne y} e^{s r_j}}, \\quad r_j = \\begin{cases} t
+              \\cos \\theta_j + t - 1 & \\cos \\theta_j > \\psi_y \\\\ \\cos \\theta_j & \\text{else} \\end{cases}
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given.
+        margin: m.
+        boost: t, from 1 on; 1 leaves the rivals as they are.
+        margin_kind: psi is ``'cosine'``, cos(theta) - m, or ``'angle'``, cos(theta + m), continued as in
+            :func:`arc_face_loss`.
+
+    Returns:
+        One value a sample, (n,). The authors' code has a margin only where the cosine is above m, or above 0 of the
+        angle, so that the value jumps there; ours, as their equations, always.
+
+    Advice: Face recognition, where few of many identities are mistaken for each other.
+
+    Paper: Wang et al., Mis-classified vector guided softmax loss, AAAI 2020, https://arxiv.org/abs/1912.00833
+
+    >>> mv_softmax_loss(torch.tensor([[.4, .3, 0.]]), torch.tensor([0]), scale=4)
+    tensor([1.9304])
+    """
+    if margin_kind not in MARGIN_KINDS:
+        raise ValueError(f'mv_softmax_loss: margin_kind must be one of {MARGIN_KINDS}, got {margin_kind!r}')
+    if not boost >= 1:
+        raise ValueError(f'mv_softmax_loss: boost must be 1 or more, got {boost!r}')
+    true = pred.gather(-1, target.long().unsqueeze(-1))
+    wanted = true - margin if margin_kind == 'cosine' else with_margin(true, 1, margin, 'linear')
+    return against(pred, target, wanted, torch.where(pred > wanted, boost * pred + boost - 1, pred), scale)
+
+
+def curricular_face_loss(pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: float = 64.0,
+                         margin: float = 0.5) -> PerSample:
+    """ArcFace in which classes above the margin count for less at first, and for more as the training gets on.
+
+    .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s r_j}},
+              \\quad r_j = \\begin{cases} \\cos \\theta_j (t + \\cos \\theta_j) & \\cos \\theta_j > \\cos(\\theta_y +
+              m) \\\\ \\cos \\theta_j & \\text{else} \\end{cases}
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        t: how far the training is: the average cosine of the true classes.
+        scale: s, the norm that the embeddings are given.
+        margin: m, in radians.
+
+    Returns:
+        One value a sample, (n,). Beyond pi the true class is continued as in :func:`arc_face_loss`, while the rivals
+        are compared with the cosine itself, both as in the authors' code.
+
+    Advice: Face recognition with clean data.
+
+    Paper: Huang et al., CurricularFace, CVPR 2020, https://arxiv.org/abs/2004.00288
+
+    >>> curricular_face_loss(torch.tensor([[.8, .5, 0.]]), torch.tensor([0]), scale=4)
+    tensor([0.5357])
+    """
+    true = pred.gather(-1, target.long().unsqueeze(-1))
+    hard = pred > with_margin(true, 1, margin, 'none')
+    rivals = torch.where(hard, pred * (t + pred), pred)
+    return against(pred, target, with_margin(true, 1, margin, 'linear'), rivals, scale)
