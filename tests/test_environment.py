@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import zipfile
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -182,31 +181,7 @@ def test_check_env_imports_no_host():
     assert not {name.split('.')[0] for name in loaded.splitlines()[-1].split()} & HOSTS
 
 
-# --- the wheel and the pins
-
-@pytest.fixture(scope='module')
-def wheel(tmp_path_factory):
-    pytest.importorskip('hatchling', reason='building the wheel needs the [dev] extra')
-    folder = tmp_path_factory.mktemp('wheel')
-    subprocess.run([sys.executable, '-m', 'pip', 'wheel', '.', '--no-deps', '--no-build-isolation', '--quiet',
-                    '--wheel-dir', folder], cwd=ROOT, check=True)
-    return zipfile.ZipFile(next(folder.glob('cvloss_mm-*.whl')))
-
-
-def files_under(folder):
-    return {str(p.relative_to(folder)) for p in folder.rglob('*') if p.is_file() and p.suffix != '.pyc'}
-
-
-def test_the_wheel_holds_every_config_where_mmengine_looks_for_it(wheel):
-    prefix = 'cvloss_mm/.mim/configs/'
-    assert {n.removeprefix(prefix) for n in wheel.namelist() if n.startswith(prefix)} == files_under(ROOT / 'configs')
-
-
-def test_the_wheel_holds_the_package_and_its_license_and_nothing_else(wheel):
-    others = [name for name in wheel.namelist() if '/.mim/' not in name and '.dist-info/' not in name]
-    assert {name.removeprefix('cvloss_mm/') for name in others} == files_under(ROOT / 'cvloss_mm')
-    assert any(name.endswith('LICENSE') for name in wheel.namelist())
-
+# --- the pins
 
 def pins():
     lines = (line.partition('#')[0].strip() for line in (ROOT / 'tools/constraints.txt').read_text().splitlines())
