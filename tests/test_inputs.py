@@ -1,5 +1,6 @@
 """What comes into ``forward``: weights, targets, context, and what heads of the hosts pass in their own order."""
 import inspect
+import re
 
 import contract
 import nasty
@@ -9,6 +10,7 @@ import torch
 
 from cvloss_mm import kernels
 from cvloss_mm.losses import (
+    BinaryCrossEntropyLoss,
     BoxLoss,
     CosineLoss,
     EmbeddingLoss,
@@ -22,6 +24,7 @@ from cvloss_mm.losses import (
     SoftmaxCrossEntropyLoss,
     SoftmaxLoss,
 )
+from cvloss_mm.losses.base import _describe as describe
 from cvloss_mm.losses.labels import tell_of_one_class
 
 
@@ -283,3 +286,63 @@ def test_the_default_dtype_makes_no_difference(loss_cls):
     finally:
         torch.set_default_dtype(torch.float32)
     torch.testing.assert_close(value, wanted)
+
+
+# ------------------------------------------------------------------------------------------------- maps of classes
+
+def as_map(rows):
+    """(b h w, ...) as (b, ..., h, w) of two pictures of 2 x 5."""
+    rows = rows.reshape(2, 2, 5, *rows.shape[1:])
+    return rows.movedim(-1, 1) if rows.ndim > 3 else rows
+
+
+def as_rows(maps):
+    return maps.movedim(1, -1).flatten(0, -2) if maps.ndim > 3 else maps.flatten()
+
+
+def class_map_cases(loss_cls, rows):
+    """(what, arguments, target and weight of the rows)."""
+    generator = torch.Generator().manual_seed(3)
+    labels, soft = torch.randint(3, (20,), generator=generator), torch.rand(20, 3, generator=generator).softmax(-1)
+    weight = torch.rand(20, generator=generator)
+    yield from (('labels', {}, labels, None), ('soft', {}, soft, None), ('a weight a place', {}, labels, weight))
+    if issubclass(loss_cls, SigmoidLoss):
+        yield 'a weight a value', {}, soft, torch.rand(20, 3, generator=generator)
+    for name in per_class(loss_cls):
+        for row in ([0.3, 2.0, 1.1], torch.tensor([0.3, 2.0, 1.1]).reshape(3, 1, 1)):
+            yield f'{name} {type(row).__name__}', {name: row}, labels, None
+            yield f'{name} {type(row).__name__}, soft', {name: row}, soft, None
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_classes_are_dimension_1_of_maps_as_in_torch(loss_cls, on):
+    if not issubclass(loss_cls, (SigmoidLoss, SoftmaxLoss)):
+        pytest.skip('its scores are rows')
+    rows = torch.randn(20, 3, generator=torch.Generator().manual_seed(1))
+    for what, arguments, target, weight in class_map_cases(loss_cls, rows):
+        found = []
+        for change, back in ((lambda t: t, lambda t: t), (as_map, as_rows)):
+            pred = change(rows).clone().requires_grad_()
+            inputs = pred, change(target), None if weight is None else change(weight)
+            with kernels.switched(on):
+                values = contract.build(loss_cls, **arguments)(*inputs, reduction_override='none')
+                mean = contract.build(loss_cls, **arguments)(*inputs)
+            mean.backward()
+            found.append((back(values), mean, back(pred.grad)))
+        torch.testing.assert_close(*found, msg=lambda text, what=what: f'{what}: {text}')
+
+
+def test_the_weight_of_the_positives_of_a_class_is_that_of_its_channel():
+    target = torch.tensor([0., 1.]).reshape(1, 2, 1, 1).expand(1, 2, 2, 2)
+    for row in ([1., 10.], torch.tensor([1., 10.]).reshape(2, 1, 1)):
+        value = BinaryCrossEntropyLoss(pos_weight=row)(torch.zeros(1, 2, 2, 2), target)
+        assert value.item() == pytest.approx(3.8123093)
+
+
+def test_the_error_shows_the_shapes_that_came(loss_cls):
+    if not issubclass(loss_cls, (SigmoidLoss, SoftmaxLoss)):
+        pytest.skip('its scores are rows')
+    loss = contract.build(loss_cls)
+    for target in (torch.zeros(2, 3, 5, 7), torch.zeros(2, 3, 4).long()):
+        with pytest.raises(ValueError, match=re.escape(f'(2, 3, 4, 6) and target {describe(target)}')):
+            loss(torch.zeros(2, 3, 4, 6), target)

@@ -111,6 +111,7 @@ class Loss(Samples, nn.Module):
         value = without_numpy(value)
         if isinstance(value, Tensor) or (isinstance(value, Sequence) and not isinstance(value, str)):
             row = torch.as_tensor(value, dtype=torch.float32)  # a buffer, so that no step copies it to the device
+            row = row.flatten() if row.ndim > 1 and row.shape[0] == row.numel() else row  # torch's (classes, 1, 1)
             self.register_buffer(name, row, persistent=False)
         else:
             setattr(self, name, value)
@@ -142,6 +143,10 @@ class Loss(Samples, nn.Module):
         """The function's value; in training its state takes in the batch."""
         supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
         return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
+
+    def as_came(self, values: Tensor) -> Tensor:
+        """Unreduced values in the order of dimensions of pred, where `prepare` has changed that."""
+        return values
 
     def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
                 avg_factor: float | Tensor | None = None, reduction_override: str | None = None, **context) -> Tensor:
@@ -202,6 +207,8 @@ class Loss(Samples, nn.Module):
         values = self._values(inputs, inputs.pred, **context)
         parts = values if isinstance(values, dict) else {'': values}
         parts = {name: reduce(part, inputs.weight, reduction, avg_factor, inputs.count) for name, part in parts.items()}
+        if reduction == 'none':
+            parts = {name: self.as_came(part) for name, part in parts.items()}
         if self.loss_weight != 1:
             parts = {name: self.loss_weight * part for name, part in parts.items()}
         return parts if isinstance(values, dict) else parts['']

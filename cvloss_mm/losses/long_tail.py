@@ -36,8 +36,8 @@ class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_s
 
     def prepare(self, pred, target, weight=None):
         inputs = super().prepare(pred, target, weight)
-        check_channels(self, inputs, self._classes())
-        if self.objectness and not self.is_index(inputs.pred, inputs.target):
+        check_channels(self, pred, target, self._classes())
+        if self.objectness and inputs.target.ndim == inputs.pred.ndim:
             raise self.reject('with objectness a sample has one label', pred, target, 'integer labels (n,)')
         return inputs
 
@@ -106,11 +106,11 @@ class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_ne
 
     def prepare(self, pred, target, weight=None):
         inputs = super().prepare(pred, target, weight)
-        check_channels(self, inputs, self._classes())
+        check_channels(self, pred, target, self._classes())
         return inputs
 
 
-def check_channels(loss: Loss, inputs: Inputs, channels: int) -> None:
-    if inputs.pred.shape[-1] != channels:
+def check_channels(loss: Loss, pred: Tensor, target: Tensor, channels: int) -> None:
+    if pred.shape[min(pred.ndim - 1, 1)] != channels:
         raise loss.reject(f'num_classes={loss.num_classes} and objectness={loss.objectness} ask for {channels} logits',
-                          inputs.pred, inputs.target, f'pred (n, {channels})')
+                          pred, target, f'pred (n, {channels})')

@@ -34,7 +34,8 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         """Whether the target is labels; raises where it is neither labels nor dense."""
         if target.shape == pred.shape and (target.is_floating_point() or pred.ndim == 1 or target.dtype == torch.bool):
             return False
-        if target.shape == pred.shape[:-1] and target.dtype in INDEX_TYPES:
+        places = pred.shape[:1] + pred.shape[2:] if pred.ndim > 2 else pred.shape[:-1]
+        if target.shape == places and target.dtype in INDEX_TYPES:
             return True
         if target.shape == pred.shape and target.dtype in INDEX_TYPES:
             return False  # one-hot rows as integers
@@ -90,6 +91,20 @@ def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
     return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing).to(weight.dtype)
 
 
+def classes_last(pred: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+    """Of maps, whose classes are dimension 1, (n, classes, ...) to (n, ..., classes); rows stay as they are."""
+    if pred.ndim < 3:
+        return pred, target
+    return pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
+
+
+def weight_of_places(weight: Tensor | None, pred: Tensor) -> Tensor | None:
+    """The weight of maps that fits what :func:`classes_last` makes of them: one a place (n, ...) stays as it is."""
+    if weight is None or pred.ndim < 3 or weight.ndim < 2 or weight.shape == pred.shape[:1] + pred.shape[2:]:
+        return weight
+    return weight.reshape(weight.shape + (1,) * (pred.ndim - weight.ndim)).movedim(1, -1)
+
+
 def soft_extremes() -> list:
     return extremes.with_targets(extremes.logits(), dict(soft=torch.tensor([[.2, .5, .3]])))
 
@@ -107,8 +122,9 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     """Losses of independent class logits, one value an element.
 
     ``pred`` is (n, classes) or (n,). ``target`` is labels (n,), where the label ``classes`` is the background (no
-    class), or dense of the shape of ``pred`` with values in [0, 1]. ``weight`` is (n,) or (n, classes).
-    ``activated=True`` takes probabilities in place of logits.
+    class), or dense of the shape of ``pred`` with values in [0, 1]. ``weight`` is (n,) or (n, classes). With more
+    dimensions the classes are dimension 1, as in torch: ``pred`` (n, classes, h, w), labels (n, h, w), ``weight`` one
+    a picture, a place or a value. ``activated=True`` takes probabilities in place of logits.
     """
 
     options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
@@ -121,14 +137,18 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         self.is_index(pred, target)  # raises where the target fits no form
+        weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
         target, weight, valid = self.without_ignore_index(target, weight)
         return Inputs(pred, target, weight, self.count(pred, valid))
+
+    def as_came(self, values: Tensor) -> Tensor:
+        return values.movedim(-1, 1) if values.ndim > 2 else values
 
     def expand(self, inputs: Inputs) -> Inputs:
         pred, target = inputs.pred, inputs.target
         if self.activated:
             pred = logits_of(pred)
-        dense = one_hot(target, pred) if self.is_index(pred, target) else target
+        dense = one_hot(target, pred) if target.ndim < pred.ndim else target
         return inputs._replace(pred=pred, target=dense.to(pred.dtype))
 
     def count(self, pred: Tensor, valid: Tensor | None) -> Tensor | None:
@@ -158,15 +178,15 @@ class SoftmaxLoss(ClassificationLoss):
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
         self.tell_of_one_class(pred.shape[1])
-        if pred.ndim > 2:
-            pred, target = pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
-        if not self.is_index(pred, target):
+        index = self.is_index(pred, target)
+        pred, target = classes_last(pred, target)
+        if not index:
             return Inputs(pred, target, weight, self.count(target.float(), None))
         target, weight, valid = self.without_ignore_index(target.long(), weight)
         return Inputs(pred, target, weight, self.count(target, valid))
 
     def expand(self, inputs: Inputs) -> Inputs:
-        labels = self.is_index(inputs.pred, inputs.target)
+        labels = inputs.target.ndim < inputs.pred.ndim
         return inputs if labels else inputs._replace(target=inputs.target.to(inputs.pred.dtype))
 
     def count(self, target: Tensor, valid: Tensor | None) -> Tensor | None:
