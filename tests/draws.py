@@ -116,7 +116,7 @@ KINDS = {
                     'GHMCLoss', 'EQLv2Loss'),
     (distances,): ('DistributionFocalLoss',),
     (cosines,): ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss', 'SphereFaceRLoss',
-                 'MVSoftmaxLoss', 'CurricularFaceLoss'),
+                 'MVSoftmaxLoss', 'CurricularFaceLoss', 'MagFaceLoss'),
     (heat,): ('GaussianFocalLoss',), (regions,): ('DiceLoss',), (teachers,): ('KnowledgeDistillationLoss',),
     (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),
     (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',

@@ -288,6 +288,14 @@ def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
     return against_rivals(pred, target, wanted, lambda c: c * (t + c) if c > edge else c, scale)
 
 
+def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=10.0, high_norm=110.0,
+             norm_weight=35.0):
+    length = min(max((low_norm + high_norm) / 2 if norm is None else norm, low_norm), high_norm)
+    margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
+    reward = 0.0 if norm is None else norm_weight * (1 / length + length / high_norm ** 2)
+    return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale) + reward
+
+
 def sphere_face_r(pred, target, scale=30.0, margin=1.5, theta_guard='clip', margin_grad='detached'):
     if theta_guard != 'clip':
         return combined_margin(pred, target, scale, margin, 0.0, 0.0, theta_guard)
@@ -477,6 +485,7 @@ REFERENCES = {
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
     'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
+    'MagFaceLoss': mag_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
     'SeesawLoss': seesaw,

@@ -60,7 +60,8 @@ WAIVED |= {('retinanet', name): TAIL for name in ('SeesawLoss', 'EQLv2Loss')}
 WAIVED[('mmpretrain', 'EQLv2Loss')] = 'its background is that of detectors; for one label a picture take SeesawLoss'
 MARGIN = 'takes the head of ArcFaceLoss, whose configs state what there is to decide'
 WAIVED |= {('mmpretrain', name): MARGIN for name in (
-    'CombinedMarginLoss', 'CosFaceLoss', 'NormFaceLoss', 'SphereFaceRLoss', 'MVSoftmaxLoss', 'CurricularFaceLoss')}
+    'CombinedMarginLoss', 'CosFaceLoss', 'NormFaceLoss', 'SphereFaceRLoss', 'MVSoftmaxLoss', 'CurricularFaceLoss',
+    'MagFaceLoss')}
 for detector in ('retinanet', 'faster_rcnn'):
     WAIVED |= {
         (detector, 'SoftTargetCrossEntropyLoss'): 'detectors label with indices, which SoftmaxCrossEntropyLoss takes',

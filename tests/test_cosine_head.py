@@ -7,9 +7,9 @@ import torch
 from torch import nn
 from torch.utils._pytree import tree_map_only
 
-from cvloss_mm.functional import arc_face_loss, curricular_face_loss
+from cvloss_mm.functional import arc_face_loss, curricular_face_loss, mag_face_loss
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ArcFaceLoss, CurricularFaceLoss, Loss, TripletLoss
+from cvloss_mm.losses import ArcFaceLoss, CurricularFaceLoss, Loss, MagFaceLoss, TripletLoss
 
 mmpretrain = pytest.importorskip('mmpretrain')
 
@@ -269,3 +269,46 @@ def test_hard_rivals_count_for_less_at_first_and_for_more_later():
     early, plain, late = (curricular_face_loss(cosines, labels, t=t) for t in (0.0, 0.4, 0.9))
     assert early < plain < late
     assert torch.allclose(plain, arc_face_loss(cosines, labels))  # t + cos is 1
+
+
+# --- lengths of embeddings
+
+def test_the_head_gives_the_lengths_of_the_embeddings_to_a_loss_that_reads_them():
+    model, (rows, labels) = head('MagFaceLoss'), clusters()
+    rows = (8 * rows).requires_grad_()
+    value = model.loss((rows,), samples(labels))['loss']
+    norm = rows.norm(dim=-1)
+    assert torch.allclose(value, MagFaceLoss(scale=16.0)(model.classifier(rows), labels, norm=norm))
+    value.backward()
+    inside = (norm > 10) & (norm < 110)
+    along = (rows.grad * rows.detach()).sum(-1)  # of a cosine, and of a length that is cut off, it is 0
+    assert inside.any() and not inside.all()
+    assert (along[inside].abs() > 1e-4).all() and (along[~inside].abs() < 1e-4).all()
+
+
+def test_a_combination_gives_each_part_the_context_that_it_reads():
+    parts = [dict(type='MagFaceLoss', scale=8.0), dict(type='ArcFaceLoss', scale=8.0)]
+    model, (rows, labels) = head(dict(type='cvloss_mm.CombinedLoss', losses=parts)), clusters()
+    cosines, norm = model.classifier(rows), rows.norm(dim=-1)
+    wanted = MagFaceLoss(scale=8.0)(cosines, labels, norm=norm) + ArcFaceLoss(scale=8.0)(cosines, labels)
+    assert torch.allclose(model.loss((rows,), samples(labels))['loss'], wanted)
+    with pytest.raises(TypeError, match=r'none of MagFaceLoss, ArcFaceLoss takes length'):
+        model.loss_module(cosines, labels, length=norm)
+
+
+def test_longer_embeddings_have_the_larger_margin_and_the_reward():
+    cosines, labels = torch.tensor([[0.7, 0.1, 0.0]] * 3), torch.tensor([0, 0, 0])
+    norm = torch.tensor([10.0, 60.0, 110.0])
+    margins = mag_face_loss(cosines, labels, norm=norm, norm_weight=0.0)
+    wanted = torch.cat([arc_face_loss(cosines[:1], labels[:1], margin=m) for m in (0.45, 0.625, 0.8)])
+    assert torch.allclose(margins, wanted)
+    reward = mag_face_loss(cosines, labels, norm=norm) - margins
+    assert torch.allclose(reward, 35 * (1 / norm + norm / 110 ** 2)) and (reward.diff() < 0).all()
+
+
+def test_lengths_of_another_shape_and_an_empty_range_are_refused():
+    with pytest.raises(ValueError, match=r'norm has the shape \(2,\)'):
+        MagFaceLoss()(torch.zeros(3, 4), torch.zeros(3).long(), norm=torch.ones(2))
+    for settings in (dict(low_norm=0.0), dict(high_norm=5.0), dict(low=0.9), dict(low=-0.1)):
+        with pytest.raises(ValueError, match='there must be'):
+            MagFaceLoss(**settings)

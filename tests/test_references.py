@@ -49,6 +49,8 @@ SETTINGS = {
     'SphereFaceRLoss': [{}, dict(scale=7.0, margin=1.7), dict(margin_grad='exact'), dict(theta_guard='linear')],
     'MVSoftmaxLoss': [{}, dict(scale=7.0, margin=0.2), dict(boost=1.5), dict(margin_kind='angle', boost=1.0)],
     'CurricularFaceLoss': [{}, dict(t=0.6), dict(t=0.3, scale=7.0, margin=0.3)],
+    'MagFaceLoss': [{}, dict(norm=60.0, scale=7.0), dict(norm=5.0, low=0.1, low_norm=20.0),
+                    dict(norm=200.0, high=1.0, high_norm=90.0, norm_weight=3.0)],
     'ContrastiveLoss': [{}, dict(margin=2.5)],
     'NTXentLoss': [{}, dict(temperature=0.05)],
     'SupConLoss': [{}, dict(temperature=0.5)],

@@ -36,6 +36,7 @@ from .margin import arc_face_loss, combined_margin_loss, cos_face_loss, norm_fac
 from .multilabel import asymmetric_loss
 from .pairs import circle_loss, contrastive_loss, multi_similarity_loss, nt_xent_loss, sup_con_loss
 from .quality import quality_focal_loss, varifocal_loss
+from .quality_margin import mag_face_loss
 from .region import dice_loss
 from .regression import balanced_l1_loss, huber_loss, l1_loss, l2_loss, smooth_l1_loss
 
@@ -45,7 +46,7 @@ __all__ = [
     'crammer_singer_hinge_loss', 'curricular_face_loss', 'dice_loss', 'diou_loss', 'distribution_focal_loss',
     'efficient_iou_loss', 'eqlv2_loss', 'extended_iou_loss', 'gaussian_focal_loss', 'ghmc_loss', 'ghmr_loss',
     'giou_loss', 'hinge_loss', 'huber_loss', 'iou_loss', 'knowledge_distillation_loss', 'l1_loss', 'l2_loss',
-    'label_smooth_loss', 'multi_similarity_loss', 'mv_softmax_loss', 'norm_face_loss', 'nt_xent_loss',
+    'label_smooth_loss', 'mag_face_loss', 'multi_similarity_loss', 'mv_softmax_loss', 'norm_face_loss', 'nt_xent_loss',
     'perceptron_loss', 'quality_focal_loss', 'seesaw_loss', 'sigmoid_focal_loss', 'siou_loss', 'smooth_l1_loss',
     'soft_target_cross_entropy_loss', 'softmax_cross_entropy_loss', 'softmax_focal_loss', 'sphere_face_r_loss',
     'squared_hinge_loss', 'sup_con_loss', 'surrogate_of_zero_one', 'triplet_loss', 'varifocal_loss',

@@ -6,6 +6,7 @@ from mmpretrain.structures import DataSample
 from torch import Tensor, nn
 
 from ..losses import CombinedLoss, CosineLoss, EmbeddingLoss
+from ..losses.combined import context_of
 from ..registry import MODELS
 from .classifier import CosineClassifier
 
@@ -55,6 +56,8 @@ class CosineHead(ClsHead):
         """The losses of a batch, and its accuracies where ``cal_acc`` is set."""
         embeddings, target = self.pre_logits(feats), targets_of(data_samples)
         cosines = self.classifier(embeddings)
+        if 'norm' in context_of(self.loss_module):
+            kwargs['norm'] = lengths(embeddings)
         losses = dict(loss=self.loss_module(cosines, target, avg_factor=len(cosines), **kwargs))
         if self.loss_embedding is not None:
             losses['loss_embedding'] = self.loss_embedding(embeddings, target)
@@ -139,6 +142,11 @@ def parts_of(loss) -> list:
     if isinstance(loss, CombinedLoss):
         return [each for part in loss.parts.values() for each in parts_of(part)]
     return [loss]
+
+
+def lengths(embeddings: Tensor) -> Tensor:
+    """Of the rows (n, dimensions): (n,), in float32 or float64."""
+    return torch.linalg.vector_norm(embeddings, dim=-1, dtype=torch.promote_types(embeddings.dtype, torch.float32))
 
 
 def scale_of(loss) -> float:

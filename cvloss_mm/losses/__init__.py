@@ -47,6 +47,7 @@ from .margin import ArcFaceLoss, CombinedMarginLoss, CosFaceLoss, NormFaceLoss, 
 from .multilabel import AsymmetricLoss
 from .pairs import CircleLoss, ContrastiveLoss, MultiSimilarityLoss, NTXentLoss, SupConLoss
 from .quality import QualityFocalLoss, VarifocalLoss
+from .quality_margin import MagFaceLoss
 from .region import DiceLoss
 from .regression import BalancedL1Loss, HuberLoss, L1Loss, L2Loss, SmoothL1Loss
 
@@ -69,9 +70,9 @@ __all__ = [  # noqa: RUF022  (names in capitals are losses, not constants)
     'EfficientIoULoss', 'EmbeddingLoss', 'ExtendedIoULoss', 'FocalLoss', 'GHMC', 'GHMCLoss', 'GHMR', 'GHMRLoss',
     'GIoULoss', 'GaussianFocalLoss', 'HeatmapLoss', 'HingeLoss', 'HuberLoss', 'IoULoss',
     'KnowledgeDistillationKLDivLoss', 'KnowledgeDistillationLoss', 'L1Loss', 'L2Loss', 'LabelSmoothLoss', 'Loss',
-    'MSELoss', 'MVSoftmaxLoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'MultiSimilarityLoss', 'NTXentLoss', 'NormFaceLoss',
-    'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'RegionLoss', 'SIoULoss', 'ScoreLoss',
-    'SeesawLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss', 'SmoothL1Loss',
+    'MSELoss', 'MVSoftmaxLoss', 'MagFaceLoss', 'MaskCrossEntropyLoss', 'MaskLoss', 'MultiSimilarityLoss', 'NTXentLoss',
+    'NormFaceLoss', 'OffsetLoss', 'PerceptronLoss', 'QualityFocalLoss', 'QualityLoss', 'RegionLoss', 'SIoULoss',
+    'ScoreLoss', 'SeesawLoss', 'SigmoidFocalLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss', 'SmoothL1Loss',
     'SoftTargetCrossEntropyLoss', 'SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss', 'SoftmaxLoss', 'SphereFaceRLoss',
     'SquaredHingeLoss', 'SupConLoss', 'TripletLoss', 'VarifocalLoss', 'WestonWatkinsHingeLoss', 'ZeroOneLoss',
 ]

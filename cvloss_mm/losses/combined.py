@@ -73,10 +73,15 @@ class CombinedLoss(nn.Module):
             raise ValueError(f"CombinedLoss: reduction 'none' goes with no other, got {kinds}")
 
     def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                avg_factor: float | Tensor | None = None, reduction_override: str | None = None) -> Tensor:
-        """The sum of the parts, multiplied by ``loss_weight``; the arguments are those of :class:`Loss`."""
+                avg_factor: float | Tensor | None = None, reduction_override: str | None = None, **context) -> Tensor:
+        """The sum of the parts, multiplied by ``loss_weight``; the arguments are those of :class:`Loss`, and each part
+        is given the context that it reads."""
+        if unknown := context.keys() - context_of(self):
+            raise TypeError(f'CombinedLoss: none of {", ".join(self.parts)} takes {", ".join(sorted(unknown))}')
         reduction = reduction_override or self.reduction
-        values = [part(pred, target, weight, avg_factor, reduction) for part in self.parts.values()]
+        values = [part(pred, target, weight, avg_factor, reduction,
+                       **{name: context[name] for name in context.keys() & context_of(part)})
+                  for part in self.parts.values()]
         units = min(value.ndim for value in values)
         return self.loss_weight * sum(value.flatten(units).sum(-1) if value.ndim > units else value for value in values)
 
@@ -104,6 +109,13 @@ def build_part(part) -> nn.Module:
 def family_of(part) -> type:
     """The abstract class that says what the head passes to the loss."""
     return part.family if isinstance(part, CombinedLoss) else next(c for c in type(part).__mro__ if c.fn is None)
+
+
+def context_of(part) -> set[str]:
+    """The names of the context that the loss, or any part of the combination, reads."""
+    if isinstance(part, CombinedLoss):
+        return set().union(*map(context_of, part.parts.values()))
+    return {*part.required, *part.context}
 
 
 def named(parts: list) -> dict:
