@@ -168,3 +168,18 @@ def test_swapped_configs_build():
     configs = {key: cfg.model[key] for key in ('train_cfg', 'test_cfg')}
     head = DETECTOR_PARTS.build({**cfg.model.bbox_head, **configs})
     assert type(head.loss_bbox).__module__.startswith('cvloss_mm') and head.cls_out_channels == 81
+
+
+@pytest.mark.parametrize('loss', ['ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss'])
+def test_a_loss_of_cosines_brings_the_head_that_gives_them(loss):
+    cfg = host(RESNET)
+    swap_losses(cfg, loss_cls=loss)
+    assert cfg.model.head.type == 'cvloss_mm.CosineHead'
+    assert cfg.model.head.loss.type == f'cvloss_mm.{loss}'
+    with pytest.raises(SwapError, match='CosineHead'):
+        swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
+
+
+def test_a_detector_takes_no_loss_of_cosines():
+    with pytest.raises(SwapError, match='gives no cosines'):
+        swap_losses(host(FASTER), loss_cls='ArcFaceLoss')

@@ -70,6 +70,16 @@ def test_a_detector_trains_and_its_losses_are_ours(detector):
     assert 'cvloss_mm.CIoULoss' in next(detector.glob('*.py')).read_text()
 
 
+def test_the_config_that_a_swap_results_in_is_written_and_says_the_same(tmp_path):
+    base, file = DETECTION.replace('_ciou', '_l1'), tmp_path / 'giou.py'
+    assert str(file) in run('train', base, '--loss-bbox', 'GIoULoss', '--dump', file)
+    cfg = launch.load_config(str(file), None)
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.GIoULoss', loss_weight=2.0)
+    assert cfg.model.bbox_head.reg_decoded_bbox
+    assert [hook.type for hook in cfg.custom_hooks].count('cvloss_mm.LossCheckHook') == 1
+    assert list(tmp_path.iterdir()) == [file]  # nothing was trained
+
+
 def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
     said = run('test', DETECTION, resume.latest_checkpoint(detector), '--work-dir', tmp_path,
                '--out', tmp_path / 'p.pkl', '--show-dir', tmp_path / 'shown',

@@ -2,6 +2,7 @@
 
     python tools/train.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py
     python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss
+    python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss --dump ciou.py
 """
 
 import argparse
@@ -23,6 +24,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--loss-bbox', metavar='NAME', help='use this box loss, and change what it needs')
     parser.add_argument('--loss-cls', metavar='NAME', help='use this classification loss, and change what it needs')
     parser.add_argument('--rpn', action='store_true', help='--loss-bbox and --loss-cls mean the RPN as well')
+    parser.add_argument('--dump', metavar='FILE.py', help='write the config that results to this file, and stop')
     parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE',
                         help='leave rules of the misuse check out; they stand in brackets in its messages')
     parser.add_argument('--amp', action='store_true', help='mixed precision: float16, on a CPU bfloat16')
@@ -43,6 +45,8 @@ def prepare(args: argparse.Namespace):
     if args.loss_bbox or args.loss_cls:
         launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
     launch.check_losses(cfg, args.ignore)
+    if args.dump:
+        return cfg
     if args.amp:
         launch.use_amp(cfg)
     launch.use_launcher(cfg, args.launcher)
@@ -61,6 +65,9 @@ def main(argv=None) -> None:
     args = parse_args(argv)
     os.environ.setdefault('LOCAL_RANK', str(args.local_rank))
     cfg = prepare(args)
+    if args.dump:
+        cfg.dump(args.dump)
+        return launch.say(f'Config: {args.dump}')
     launch.say(f'Work dir: {cfg.work_dir}\n'
                f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
                f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}')

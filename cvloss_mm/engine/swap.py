@@ -9,6 +9,7 @@ import difflib
 from mmengine.config import ConfigDict
 
 from .. import losses
+from ..checking import check
 from ..checking.boxes import PER_SAMPLE, PER_SAMPLE_CIOU
 from ..checking.heads import can_decode, chooses_sampler, get, leaves_scores_to_the_loss, takes_labels_either_way
 from ..checking.losses import is_box_loss, is_plain_class_loss, our_names, resolve
@@ -147,6 +148,9 @@ def refuse_unfit(swap: Swap, path: str, loss: type) -> None:
     if not is_plain_class_loss(old):
         raise SwapError(f"{path} ({head.__name__}) computes targets for its {old.get('type')} that no other loss "
                         f'understands (qualities, heat maps, groups of classes); {name} takes labels')
+    if issubclass(loss, losses.CosineLoss):
+        raise SwapError(f'{path} ({head.__name__}) gives no cosines, which {name} takes; CosineHead, which gives them, '
+                        'is for classifiers of mmpretrain')
     sigmoid, was_sigmoid = issubclass(loss, losses.SigmoidLoss), bool(old.get('use_sigmoid'))
     if issubclass(head, BBoxHead):
         if sigmoid and not leaves_scores_to_the_loss(head):
@@ -211,6 +215,15 @@ def swap_head_loss(swap: Swap, loss: type) -> None:
                         + ', '.join(our_names(losses.SigmoidLoss)))
     swap.set('model.head.loss', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=old.get('loss_weight', 1.0),
                                          **classes_of(swap, 'model.head', loss)))
+    bring_the_head(swap, loss)
+
+
+def bring_the_head(swap: Swap, loss: type) -> None:
+    """A loss of cosines comes with the head that gives them, and no other loss goes into that head."""
+    for finding in (f for f in check(swap.cfg) if f.rule == 'cosines'):
+        if 'model.head' not in finding.changes:
+            raise SwapError(f'{loss.__name__} does not fit: {finding.problem}\n  {finding.changes}')
+        swap.set('model.head', {k: v for k, v in finding.changes['model.head'].items() if k != '_delete_'})
 
 
 def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = None, rpn: bool = False) -> list:
