@@ -21,7 +21,7 @@ from cvloss_mm import kernels  # noqa: E402
 from cvloss_mm.kernels import native  # noqa: E402
 from cvloss_mm.registry import MODELS  # noqa: E402
 
-LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if hasattr(cls, 'fn')}
+LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if getattr(cls, 'fn', None)}
 
 
 def pytest_generate_tests(metafunc):

@@ -117,3 +117,21 @@ def test_copies_and_a_repr_that_shows_the_parts():
     for twin in (copy.deepcopy(pair()), pickle.loads(pickle.dumps(pair()))):
         assert twin(pred, target) == pair()(pred, target)
     assert 'GIoULoss(' in repr(pair()) and 'loss_weight=0.5' in repr(pair())
+
+
+def test_it_is_a_loss_whose_parts_are_given_the_context():
+    parts = [dict(type='GaussianFocalLoss'), dict(type='GaussianFocalLoss', alpha=1.0)]
+    pred, heat = contract.draw(losses.GaussianFocalLoss)
+    named = dict(pos_inds=torch.tensor([1, 4]), pos_labels=torch.tensor([2, 0]))
+    loss = CombinedLoss(losses=parts)
+    assert isinstance(loss, losses.Loss)
+    expected = sum(losses.GaussianFocalLoss(alpha=alpha)(pred, heat, **named) for alpha in (2.0, 1.0))
+    torch.testing.assert_close(loss(pred, heat, **named), expected)
+    with pytest.raises(TypeError, match='none of GaussianFocalLoss, GaussianFocalLoss_2 takes no_such_thing'):
+        loss(pred, heat, no_such_thing=1)
+
+
+def test_the_parts_name_the_label_that_is_no_class():
+    loss = CombinedLoss(losses=[dict(type='SoftmaxFocalLoss'), dict(type='SoftmaxCrossEntropyLoss')])
+    with pytest.raises(IndexError, match=r'SoftmaxFocalLoss: label 3 is none of 0 ... 2; write ignore_index=3'):
+        loss(torch.zeros(2, 3), torch.tensor([0, 3]))

@@ -82,7 +82,7 @@ ZERO_ONE = {'labels': [{}, dict(surrogate='hinge')], '+1 and -1': SIGNED, '0 and
 
 def canonical():
     """The registered names that are classes of ours; the hosts' names are functions that return one of them."""
-    return sorted(name for name, cls in MODELS.module_dict.items() if inspect.isclass(cls) and hasattr(cls, 'fn'))
+    return sorted(name for name, cls in MODELS.module_dict.items() if inspect.isclass(cls) and getattr(cls, 'fn', None))
 
 
 def settings(name, kind):

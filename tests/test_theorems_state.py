@@ -33,7 +33,7 @@ def test_ghm_of_gradients_that_spread_evenly_is_the_plain_loss():
 
 
 def test_the_paper_gives_each_region_the_same_weight_together():
-    pred, target = torch.randn(500, 3) * 3, torch.randint(2, (500, 3)).float()
+    pred, target = torch.randn(500, 3).double() * 3, torch.randint(2, (500, 3)).double()
     share = f.ghmc_loss(pred, target, bins=10) / F.binary_cross_entropy_with_logits(pred, target, reduction='none')
     region = unit_region(gradient_norm_of_logits(pred, target), 10)
     for k in range(10):

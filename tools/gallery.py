@@ -42,7 +42,7 @@ target until that is {drawing.ARRIVED}, or for {drawing.STEPS} steps."""
 
 def registered() -> dict[str, type]:
     """Name and class of every loss; the hosts' names, which are functions, are no losses of their own."""
-    return {name: cls for name, cls in MODELS.module_dict.items() if hasattr(cls, 'fn')}
+    return {name: cls for name, cls in MODELS.module_dict.items() if getattr(cls, 'fn', None)}
 
 
 def family(cls: type) -> type:

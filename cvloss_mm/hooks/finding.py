@@ -2,7 +2,7 @@
 from mmengine.model import is_model_wrapper
 from torch import nn
 
-from ..losses import CombinedLoss, Loss
+from ..losses import Loss
 
 
 def unwrapped(model: nn.Module) -> nn.Module:
@@ -12,7 +12,7 @@ def unwrapped(model: nn.Module) -> nn.Module:
 
 def is_loss(module: nn.Module) -> bool:
     """Ours, or one of a host's, which keep theirs in packages of that name."""
-    return isinstance(module, (Loss, CombinedLoss)) or '.losses.' in f'{type(module).__module__}.'
+    return isinstance(module, Loss) or '.losses.' in f'{type(module).__module__}.'
 
 
 def losses_of(model: nn.Module) -> dict[str, nn.Module]:

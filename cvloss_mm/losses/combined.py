@@ -16,7 +16,7 @@ ARGUMENTS = dict(losses=(), reduction=None, loss_weight=1.0, use_sigmoid=None, o
 
 
 @MODELS.register_module()
-class CombinedLoss(nn.Module):
+class CombinedLoss(Loss):
     """The sum of several losses of one head, each with its own ``loss_weight``.
 
     Heads know one number a loss, so the sum is what they add and log; :class:`cvloss_mm.hooks.LossPartsHook` logs the
@@ -37,19 +37,20 @@ class CombinedLoss(nn.Module):
     ['GIoULoss', 'DIoULoss']
     """
 
+    hyper = ()
     __signature__ = inspect.Signature(
         [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=v) for n, v in ARGUMENTS.items()])
 
     def __init__(self, **arguments):
         nn.Module.__init__(self)
         given = {**defaults_of(type(self)), **known_arguments(type(self), arguments)}
-        self.loss_weight, self.reduction, self.on_boxes = given['loss_weight'], given['reduction'], given['on_boxes']
-        check_loss_weight(self, self.loss_weight)
+        for name in ('loss_weight', 'reduction', 'on_boxes'):
+            self._keep(name, given[name])
         if self.reduction is not None:
             check_reduction(self.reduction)
         self.parts = nn.ModuleDict(named([build_part(part) for part in given['losses']]))
         self.family = self.common_family()
-        self.check_reductions()
+        self.validate()
         if given['use_sigmoid'] not in (None, getattr(self, 'use_sigmoid', None)):
             raise ValueError(f'CombinedLoss: use_sigmoid={given["use_sigmoid"]!r} contradicts its parts, '
                              f'{", ".join(self.parts)}')
@@ -67,23 +68,26 @@ class CombinedLoss(nn.Module):
         raise ValueError(f'CombinedLoss: losses must be at least one, all of one family, because the head passes the '
                          f'same to all of them: {listed}{hint}')
 
-    def check_reductions(self) -> None:
+    def validate(self) -> None:
+        check_loss_weight(self, self.loss_weight)
         kinds = {name: self.reduction or part.reduction for name, part in self.parts.items()}
         if 'none' in kinds.values() and set(kinds.values()) != {'none'}:
             raise ValueError(f"CombinedLoss: reduction 'none' goes with no other, got {kinds}")
 
-    def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                avg_factor: float | Tensor | None = None, reduction_override: str | None = None, **context) -> Tensor:
-        """The sum of the parts, multiplied by ``loss_weight``; the arguments are those of :class:`Loss`, and each part
-        is given the context that it reads."""
+    def _reduced(self, pred, target, weight, avg_factor, reduction, context) -> Tensor:
+        """The sum of the parts; each is given the context that it reads."""
+        if self.family.host_call is not None:
+            target, weight, context = self.family.host_call(pred, target, weight, context)
         if unknown := context.keys() - context_of(self):
             raise TypeError(f'CombinedLoss: none of {", ".join(self.parts)} takes {", ".join(sorted(unknown))}')
-        reduction = reduction_override or self.reduction
         values = [part(pred, target, weight, avg_factor, reduction,
                        **{name: context[name] for name in context.keys() & context_of(part)})
                   for part in self.parts.values()]
         units = min(value.ndim for value in values)
         return self.loss_weight * sum(value.flatten(units).sum(-1) if value.ndim > units else value for value in values)
+
+    def _label_error(self, *call) -> None:
+        """The parts have said it."""
 
     def __getattr__(self, name: str):
         if name in ASKED_BY_HEADS:
@@ -101,7 +105,7 @@ def build_part(part) -> nn.Module:
         kind = part.get('type')
         make = MODELS.get(kind) if isinstance(kind, str) else kind
         part = make(**arguments) if callable(make) else kind
-    if not isinstance(part, (Loss, CombinedLoss)):
+    if not isinstance(part, Loss):
         raise TypeError(f'CombinedLoss: the parts must be losses of cvloss_mm or their configs, got {part!r}')
     return part
 

@@ -68,7 +68,7 @@ class Case(NamedTuple):
 def losses(names: list[str] | None = None) -> dict[str, type]:
     """The registered losses that can be trained with their defaults, by name; KeyError for a name that is none."""
     found = {name: cls for name, cls in MODELS.module_dict.items()
-             if isinstance(cls, type) and issubclass(cls, Loss) and 'surrogate' not in cls.hyper}
+             if isinstance(cls, type) and issubclass(cls, Loss) and cls.fn and 'surrogate' not in cls.hyper}
     if unknown := sorted(set(names or ()) - set(found)):
         raise KeyError(f'no such loss: {", ".join(unknown)}; accepted: {", ".join(found)}')
     return {name: found[name] for name in names or found}
