@@ -5,9 +5,11 @@ also where they have no area; value and gradient are finite for every finite inp
 boxes leave the value as it is, so that ``eps`` is a fraction: of the squared hull for areas, of the hull for sides.
 """
 import math
+from typing import Annotated, Literal
 
 import torch
 
+from .function import loss_function
 from .geometry import (
     area,
     aspect_angle,
@@ -25,11 +27,14 @@ from .geometry import (
     sides,
     signed_intersection,
 )
+from .ranges import NonNegative, Positive, at_least, between
 from .regression import smooth_l1_loss
 from .shapes import Boxes, PerBox, PerSide
 
 
-def iou_loss(pred: Boxes, target: Boxes, *, mode: str = 'linear', eps: float = 1e-7) -> PerBox:
+@loss_function
+def iou_loss(pred: Boxes, target: Boxes, *, mode: Literal['linear', 'square', 'log'] = 'linear',
+             eps: Positive = 1e-7) -> PerBox:
     """One minus the overlap.
 
     .. math:: L = 1 - IoU, \\quad 1 - IoU^2, \\quad \\text{or } -\\ln IoU
@@ -52,15 +57,14 @@ def iou_loss(pred: Boxes, target: Boxes, *, mode: str = 'linear', eps: float = 1
     >>> iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.5000])
     """
-    if mode not in ('linear', 'square', 'log'):
-        raise ValueError(f"iou_loss: mode must be 'linear', 'square' or 'log', got {mode!r}")
     overlap = iou(*framed(pred, target), eps)
     if mode == 'log':
         return -overlap.clamp(min=eps).log()
     return 1 - (overlap if mode == 'linear' else overlap.square())
 
 
-def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: float = 0.2, eps: float = 1e-7) -> PerSide:
+@loss_function
+def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: NonNegative = 0.2, eps: Positive = 1e-7) -> PerSide:
     """For each coordinate alone, the best IoU that it still allows.
 
     .. math:: L = smooth_{L1}(1 - \\max(0, \\tfrac{w_t - 2|dx|}{w_t + 2|dx|})), \\quad
@@ -89,7 +93,8 @@ def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: float = 0.2, eps: floa
     return smooth_l1_loss(torch.cat([position, side_difference(pred, target, eps)], -1), 0.0, beta=beta)
 
 
-def giou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
+@loss_function
+def giou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     """IoU loss plus the empty part of the smallest box around both, which still pulls when they are apart.
 
     .. math:: L = 1 - IoU + (A_E - U) / A_E, \\quad 0 \\le L < 2
@@ -115,7 +120,8 @@ def giou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
     return 1 - overlap_share(overlap, union, pred, target, eps) + ratio(enclosing - union, enclosing, eps)
 
 
-def diou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
+@loss_function
+def diou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     """IoU loss plus the squared distance of the centres, in units of the hull's diagonal.
 
     .. math:: L = 1 - IoU + \\rho^2(b, b_{gt}) / c^2, \\quad 0 \\le L < 2
@@ -141,8 +147,9 @@ def diou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
     return 1 - iou(pred, target, eps) + distance_share(pred, target, eps)
 
 
-def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: float | None = 0.5, aspect_grad: str = 'exact',
-              eps: float = 1e-7) -> PerBox:
+@loss_function
+def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: Annotated[float, between(0, 1)] | None = 0.5,
+              aspect_grad: Literal['exact', 'unit'] = 'exact', eps: Positive = 1e-7) -> PerBox:
     """DIoU loss plus the difference of the aspect ratios.
 
     .. math:: L = 1 - IoU + \\rho^2 / c^2 + \\alpha v, \\quad
@@ -169,8 +176,6 @@ def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: float | None = 0.5, asp
     >>> ciou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), alpha_gate=None)
     tensor([0.5532])
     """
-    if aspect_grad not in ('exact', 'unit'):
-        raise ValueError(f"ciou_loss: aspect_grad must be 'exact' or 'unit', got {aspect_grad!r}")
     width, height = sides(ordered(pred)).clamp(max=torch.finfo(pred.dtype).max ** 0.5).unbind(-1)
     pred, target = framed(pred, target)
     overlap, angle = iou(pred, target, eps), aspect_angle(pred, eps)
@@ -184,7 +189,8 @@ def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: float | None = 0.5, asp
     return 1 - overlap + distance_share(pred, target, eps) + alpha * v
 
 
-def efficient_iou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerBox:
+@loss_function
+def efficient_iou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     """DIoU loss plus the differences of the sides themselves, each in units of the hull's side.
 
     .. math:: L = 1 - IoU + \\rho^2 / (c_w^2 + c_h^2) + (w - w_{gt})^2 / c_w^2 + (h - h_{gt})^2 / c_h^2
@@ -210,7 +216,8 @@ def efficient_iou_loss(pred: Boxes, target: Boxes, *, eps: float = 1e-7) -> PerB
     return 1 - iou(pred, target, eps) + distance_share(pred, target, eps) + shape
 
 
-def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: float = 0.1, eps: float = 1e-7) -> PerBox:
+@loss_function
+def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: NonNegative = 0.1, eps: Positive = 1e-7) -> PerBox:
     """IoU whose intersection goes on below 0 when the boxes part, smoothed at the bottom.
 
     .. math:: L = smooth_{L1}(1 - I_s / U_s), \\quad U_s = A + A_{gt} - I_s
@@ -239,7 +246,9 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: float = 0.1, 
     return smooth_l1_loss(1 - share, 0.0, beta=smooth_point)
 
 
-def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool = True, eps: float = 1e-7) -> PerBox:
+@loss_function
+def siou_loss(pred: Boxes, target: Boxes, *, theta: Annotated[float, at_least(1)] = 4.0,
+              neg_gamma: bool = True, eps: Positive = 1e-7) -> PerBox:
     """IoU loss plus a distance cost that favours moving along one axis at a time, plus a shape cost.
 
     .. math:: L = 1 - IoU + (\\Delta + \\Omega) / 2, \\quad \\Delta = \\sum_{t = x, y} (1 - e^{-\\gamma \\rho_t}),
@@ -248,7 +257,8 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     Args:
         pred: predicted boxes, (..., 4).
         target: target boxes, (..., 4).
-        theta: exponent of the shape cost, at least 1; the paper searches 2 to 6.
+        theta: exponent of the shape cost, at least 1; the paper searches 2 to 6. Below 1 equal sides would have an
+            infinite slope.
         neg_gamma: True is the paper's sign. False is e^{+gamma rho}, mmdet's default, under which moving a box away
             lowers the loss; it is offered only to reproduce such runs.
         eps: smallest area or side that divides.
@@ -265,8 +275,6 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: float = 4.0, neg_gamma: bool
     >>> siou_loss(torch.tensor([[20., 0., 30., 10.]]), torch.tensor([[0., 0., 10., 10.]]))
     tensor([1.2944])
     """
-    if theta < 1:
-        raise ValueError(f'siou_loss: theta must be at least 1, got {theta}; below, equal sides have an infinite slope')
     pred, target = framed(pred, target)
     move = shift(pred, target)
     angle_cost = ratio(2 * product(move).abs(), move.square().sum(-1), eps)

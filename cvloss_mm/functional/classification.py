@@ -1,13 +1,18 @@
 """Cross entropies of logits: two-class (sigmoid), multi-class (softmax), soft and smoothed targets."""
+from typing import Annotated, Literal
+
 import torch  # noqa: F401  (the doctests use it)
 import torch.nn.functional as F
 
-from .shapes import Dense, Labels, Logits, PerClass, PerElement, PerSample
+from .function import loss_function
+from .ranges import Off, Smoothing, Weights
+from .shapes import Dense, Labels, Logits, PerElement, PerSample
 from .targets import expect, per_class
 
 
-def binary_cross_entropy_loss(pred: Logits, target: Dense, *, pos_weight: PerClass | None = None,
-                              class_weight: PerClass | None = None, label_smoothing: float = 0.0) -> PerElement:
+@loss_function
+def binary_cross_entropy_loss(pred: Logits, target: Dense, *, pos_weight: Weights | None = None,
+                              class_weight: Weights | None = None, label_smoothing: Smoothing = 0.0) -> PerElement:
     """Cross entropy of independent yes/no questions, one a class.
 
     .. math:: L = -w \\, [w_+ y \\ln \\sigma(z) + (1 - y) \\ln \\sigma(-z)]
@@ -39,8 +44,9 @@ def binary_cross_entropy_loss(pred: Logits, target: Dense, *, pos_weight: PerCla
     return loss if class_weight is None else per_class(class_weight, pred) * loss
 
 
-def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_weight: PerClass | None = None,
-                               label_smoothing: float = 0.0) -> PerSample:
+@loss_function
+def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_weight: Weights | None = None,
+                               label_smoothing: Annotated[Smoothing | None, Off(0)] = 0.0) -> PerSample:
     """Cross entropy of one question with many answers.
 
     .. math:: L = -\\sum_k w_k q'_k \\ln p_k, \\quad q' = (1 - \\epsilon) q + \\epsilon / K, \\quad p = softmax(z)
@@ -66,9 +72,10 @@ def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_we
     if class_weight is not None:
         gain = per_class(class_weight, pred) * gain
     loss = -expect(gain, target)
-    return loss if label_smoothing == 0 else (1 - label_smoothing) * loss - label_smoothing * gain.mean(-1)
+    return loss if label_smoothing is None else (1 - label_smoothing) * loss - label_smoothing * gain.mean(-1)
 
 
+@loss_function
 def soft_target_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
     """Cross entropy against a distribution, as mixup, cutmix and distillation make it.
 
@@ -91,8 +98,9 @@ def soft_target_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
     return -expect(F.log_softmax(pred, -1), target)
 
 
-def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val: float = 0.1,
-                      mode: str = 'original') -> PerSample:
+@loss_function
+def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val: Smoothing = 0.1,
+                      mode: Literal['original', 'classy_vision'] = 'original') -> PerSample:
     """Softmax cross entropy against a target that is never quite certain.
 
     .. math:: L = -\\sum_k q'_k \\ln p_k, \\quad q' = (1 - \\epsilon) q + \\epsilon / K
@@ -116,9 +124,5 @@ def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val:
     >>> label_smooth_loss(torch.tensor([[2., 0.]]), torch.tensor([0]))
     tensor([0.2269])
     """
-    if mode not in ('original', 'classy_vision'):
-        raise ValueError(f"label_smooth_loss: mode must be 'original' or 'classy_vision', got {mode!r}; "
-                         "mmpretrain's 'multi_label' is BinaryCrossEntropyLoss(label_smoothing=2 * label_smooth_val)")
-    keep = 1 - label_smooth_val if mode == 'original' else 1.0
-    gain = F.log_softmax(pred, -1)
-    return (keep * expect(gain, target) + label_smooth_val * gain.mean(-1)) / -(keep + label_smooth_val)
+    share = label_smooth_val if mode == 'original' else label_smooth_val / (1 + label_smooth_val)
+    return softmax_cross_entropy_loss(pred, target, label_smoothing=share)

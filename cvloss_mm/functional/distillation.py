@@ -2,10 +2,13 @@
 import torch  # noqa: F401  (the doctests use it)
 import torch.nn.functional as F
 
+from .function import loss_function
+from .ranges import Positive
 from .shapes import Logits, PerSample
 
 
-def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: float = 10.0,
+@loss_function
+def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: Positive = 10.0,
                                 divide_by_classes: bool = False) -> PerSample:
     """Divergence of the student's softened distribution from the teacher's.
 
@@ -28,8 +31,6 @@ def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: fl
     >>> knowledge_distillation_loss(torch.tensor([[0., 0.]]), torch.tensor([[2., 0.]]), temperature=1.)
     tensor([0.3278])
     """
-    if not temperature > 0:
-        raise ValueError(f'temperature must be above 0, got {temperature!r}')
     log_p, log_q = F.log_softmax(pred / temperature, -1), F.log_softmax(target / temperature, -1)
     values = temperature ** 2 * log_q.exp() * (log_q - log_p)
     return values.mean(-1) if divide_by_classes else values.sum(-1)

@@ -2,9 +2,11 @@
 import torch
 import torch.nn.functional as F
 
+from .function import loss_function
 from .shapes import Bins, Distances, PerSample
 
 
+@loss_function
 def distribution_focal_loss(pred: Bins, target: Distances) -> PerSample:
     """Cross entropy of a number that lies between two bins, against both, in proportion to its nearness.
 

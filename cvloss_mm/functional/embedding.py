@@ -1,8 +1,12 @@
 """Losses of embeddings: functions of the distances between the rows of a batch."""
+from typing import Literal
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .function import loss_function
+from .ranges import NonNegative
 from .shapes import Embeddings, Labels, PerSample
 
 
@@ -19,7 +23,9 @@ def distances(rows: Embeddings) -> Tensor:
     return torch.cdist(rows, rows, compute_mode='donot_use_mm_for_euclid_dist')
 
 
-def triplet_loss(pred: Embeddings, target: Labels, *, margin: float | None = 0.3, mining: str = 'hard') -> PerSample:
+@loss_function
+def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None = 0.3,
+                 mining: Literal['hard', 'semi_hard'] = 'hard') -> PerSample:
     """Others of one's own kind must be nearer, by a margin, than any of another kind.
 
     .. math:: L_a = \\max(0, d_{ap} - d_{an} + m), \\quad d_{ap} = \\max_{p \\ne a, \\, y_p = y_a} d(a, p), \\quad
@@ -47,8 +53,6 @@ def triplet_loss(pred: Embeddings, target: Labels, *, margin: float | None = 0.3
     >>> triplet_loss(torch.tensor([[0.], [1.], [1.5]]), torch.tensor([0, 0, 1]))
     tensor([0.0000, 0.8000, 0.0000])
     """
-    if mining not in ('hard', 'semi_hard'):
-        raise ValueError(f"triplet_loss: mining must be 'hard' or 'semi_hard', got {mining!r}")
     same = target.unsqueeze(0) == target.unsqueeze(1)
     positive = same & ~torch.eye(len(target), dtype=torch.bool, device=target.device)
     return _hard(pred, positive, ~same, margin) if mining == 'hard' else _semi_hard(pred, positive, ~same, margin)

@@ -1,14 +1,19 @@
 """Focal losses: cross entropy that turns away from what is already right."""
+from typing import Annotated
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .function import loss_function
+from .ranges import NonNegative, Weights, between
 from .shapes import Dense, Labels, Logits, PerClass, PerElement, PerSample
 from .targets import chosen, mix, per_class, power
 
 
-def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: float = 2.0,
-                       alpha: PerClass | None = 0.25) -> PerElement:
+@loss_function
+def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
+                       alpha: Annotated[PerClass, between(0, 1)] | None = 0.25) -> PerElement:
     """Two-class cross entropy a class, scaled down where the prediction is already right.
 
     .. math:: L = -\\alpha_t (1 - p_t)^\\gamma \\ln p_t, \\quad p_t = p \\text{ if } y = 1 \\text{ else } 1 - p, \\quad
@@ -41,8 +46,9 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: float = 2.0,
     return (alpha * target + (1 - alpha) * other) * loss
 
 
-def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: float = 2.0,
-                       alpha: PerClass | None = None) -> PerSample:
+@loss_function
+def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegative = 2.0,
+                       alpha: Weights | None = None) -> PerSample:
     """Softmax cross entropy, scaled down where the prediction is already right.
 
     .. math:: L = -\\sum_k q_k \\alpha_k (1 - p_k)^\\gamma \\ln p_k, \\quad p = softmax(z)
@@ -69,5 +75,5 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: float = 2
     loss = power(-torch.expm1(log_p), gamma) * -log_p
     if alpha is not None:
         alpha = per_class(alpha, pred, 'alpha')
-        loss = (chosen(alpha.expand_as(pred), target) if isinstance(alpha, Tensor) else alpha) * loss
+        loss = (chosen(alpha.expand_as(pred), target) if isinstance(alpha, Tensor) and alpha.ndim else alpha) * loss
     return mix(loss, target)

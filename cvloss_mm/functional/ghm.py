@@ -1,12 +1,15 @@
 """Gradient harmonised losses: an example counts the less, the more others have a gradient of the same length."""
 from collections.abc import Sequence
+from typing import Annotated
 
 import torch
 from torch import Tensor
 
 from .classification import binary_cross_entropy_loss
+from .function import loss_function
+from .ranges import Positive, at_least
 from .shapes import Dense, Logits, Offsets, PerElement
-from .targets import occurrences
+from .targets import occurrences, scalar
 
 PerRegion = Sequence[float] | Tensor
 
@@ -19,7 +22,7 @@ def gradient_norm_of_logits(pred: Logits, target: Dense) -> PerElement:
 def gradient_norm_of_offsets(pred: Offsets, target: Offsets, mu: float) -> PerElement:
     """g = |d| / sqrt(d^2 + mu^2), the length of the gradient of the authentic smooth L1; in [0, 1], detached."""
     d = (pred - target).detach()
-    return d.abs() / torch.hypot(d, torch.full_like(d, mu))
+    return d.abs() / torch.hypot(d, scalar(mu, d))
 
 
 def unit_region(norm: PerElement, bins: int) -> Tensor:
@@ -41,8 +44,6 @@ def gradient_density(counts: Tensor, total: Tensor, filled: Tensor | None = None
 
 def _harmonised(loss: PerElement, norm: PerElement, bins: int, filled_bins: bool,
                 density: PerRegion | None) -> PerElement:
-    if isinstance(bins, bool) or not isinstance(bins, int) or bins < 1:
-        raise ValueError(f'bins must be an integer above 0, got {bins!r}')
     region = unit_region(norm, bins)
     if density is None:
         counts = occurrences(region, bins)
@@ -53,7 +54,8 @@ def _harmonised(loss: PerElement, norm: PerElement, bins: int, filled_bins: bool
     return loss / torch.where(density > 0, density, 1)[region]
 
 
-def ghmc_loss(pred: Logits, target: Dense, *, bins: int = 30, filled_bins: bool = False,
+@loss_function
+def ghmc_loss(pred: Logits, target: Dense, *, bins: Annotated[int, at_least(1)] = 30, filled_bins: bool = False,
               density: PerRegion | None = None) -> PerElement:
     """Binary cross entropy, each element divided by the density of elements with a gradient of its length.
 
@@ -83,8 +85,9 @@ def ghmc_loss(pred: Logits, target: Dense, *, bins: int = 30, filled_bins: bool 
     return _harmonised(loss, gradient_norm_of_logits(pred, target), bins, filled_bins, density)
 
 
-def ghmr_loss(pred: Offsets, target: Offsets, *, mu: float = 0.02, bins: int = 10, filled_bins: bool = False,
-              density: PerRegion | None = None) -> PerElement:
+@loss_function
+def ghmr_loss(pred: Offsets, target: Offsets, *, mu: Positive = 0.02, bins: Annotated[int, at_least(1)] = 10,
+              filled_bins: bool = False, density: PerRegion | None = None) -> PerElement:
     """Authentic smooth L1, each element divided by the density of elements with a gradient of its length.
 
     .. math:: L = \\frac{N}{GD(g)} \\, (\\sqrt{d^2 + \\mu^2} - \\mu), \\quad
@@ -111,8 +114,6 @@ def ghmr_loss(pred: Offsets, target: Offsets, *, mu: float = 0.02, bins: int = 1
     >>> ghmr_loss(torch.tensor([0.5, 0.5, 2.]), torch.zeros(3), mu=1.0, bins=2)
     tensor([0.0885, 0.0885, 1.8541])
     """
-    if mu <= 0:
-        raise ValueError(f'ghmr_loss: mu must be above 0, got {mu}')
     d = pred - target
-    loss = d * (d / (torch.hypot(d, torch.full_like(d, mu)) + mu))  # the difference of two close roots, written safely
+    loss = d * (d / (torch.hypot(d, scalar(mu, d)) + mu))  # the difference of two close roots, written safely
     return _harmonised(loss, gradient_norm_of_offsets(pred, target, mu), bins, filled_bins, density)

@@ -2,6 +2,8 @@
 import torch  # noqa: F401  (the doctests use it)
 from torch import Tensor
 
+from .function import loss_function
+from .ranges import NonNegative, Positive
 from .shapes import Heatmap, PerElement, Probabilities
 from .targets import power
 
@@ -12,8 +14,10 @@ def _cost(probability: Tensor) -> Tensor:
     return -probability.clamp(min=TINY).log()
 
 
-def gaussian_focal_loss(pred: Probabilities, target: Heatmap, *, alpha: float = 2.0, gamma: float = 4.0,
-                        pos_weight: float = 1.0, neg_weight: float = 1.0, peaks: Heatmap | None = None) -> PerElement:
+@loss_function
+def gaussian_focal_loss(pred: Probabilities, target: Heatmap, *, alpha: NonNegative = 2.0, gamma: Positive = 4.0,
+                        pos_weight: NonNegative = 1.0,
+                        neg_weight: NonNegative = 1.0, peaks: Heatmap | None = None) -> PerElement:
     """Focal loss of a heat map with a Gaussian bump at each object: what is near a peak is hardly a negative.
 
     .. math:: L = -w_+ (1 - p)^\\alpha \\ln p \\text{ if } Y = 1, \\quad -w_- (1 - Y)^\\gamma p^\\alpha \\ln(1 - p)

@@ -1,13 +1,18 @@
 """Margin losses of plain scores: perceptron, hinge, multi-class hinges, and the 0-1 loss that they stand in for."""
+from typing import Literal
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .function import loss_function
+from .ranges import NonNegative
 from .shapes import Dense, Labels, Logits, PerSample, Scores
 from .targets import expect, is_index, signs, sum_classes
 
 
-def hinge_loss(pred: Scores, target: Scores, *, margin: float = 1.0) -> PerSample:
+@loss_function
+def hinge_loss(pred: Scores, target: Scores, *, margin: NonNegative = 1.0) -> PerSample:
     """Nothing to pay once the score is on the right side by the margin; linear before. With weight decay, an SVM.
 
     .. math:: L = \\max(0, margin - y f)
@@ -30,7 +35,8 @@ def hinge_loss(pred: Scores, target: Scores, *, margin: float = 1.0) -> PerSampl
     return sum_classes((margin - signs(target, pred) * pred).clamp(min=0))
 
 
-def squared_hinge_loss(pred: Scores, target: Scores, *, margin: float = 1.0) -> PerSample:
+@loss_function
+def squared_hinge_loss(pred: Scores, target: Scores, *, margin: NonNegative = 1.0) -> PerSample:
     """The hinge squared: differentiable at the margin, harder on gross errors.
 
     .. math:: L = \\max(0, margin - y f)^2
@@ -54,6 +60,7 @@ def squared_hinge_loss(pred: Scores, target: Scores, *, margin: float = 1.0) -> 
     return sum_classes((margin - signs(target, pred) * pred).clamp(min=0).square())
 
 
+@loss_function
 def perceptron_loss(pred: Scores | Logits, target: Scores | Labels) -> PerSample:
     """How far the score is on the wrong side; nothing on the right one.
 
@@ -82,7 +89,8 @@ def perceptron_loss(pred: Scores | Logits, target: Scores | Labels) -> PerSample
     return expect(pred.amax(-1, keepdim=True) - pred, target)
 
 
-def crammer_singer_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: float = 1.0) -> PerSample:
+@loss_function
+def crammer_singer_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: NonNegative = 1.0) -> PerSample:
     """The multi-class hinge against the strongest rival only.
 
     .. math:: L = \\max(0, margin + \\max_{j \\ne y} z_j - z_y)
@@ -114,7 +122,8 @@ def _strongest_rival(pred: Logits) -> Logits:
     return torch.where(pred == first, second, first)
 
 
-def weston_watkins_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: float = 1.0,
+@loss_function
+def weston_watkins_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: NonNegative = 1.0,
                               divide_by_classes: bool = False) -> PerSample:
     """The multi-class hinge against every rival.
 
@@ -141,11 +150,12 @@ def weston_watkins_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: f
     scale = 1 / pred.shape[-1] if divide_by_classes else 1.0
     if is_index(pred, target):
         true = expect(pred, target).unsqueeze(-1)
-        return scale * (F.relu(margin + pred - true).sum(-1) - max(margin, 0.0))  # the true class met itself
-    rivals = F.relu(margin + pred.unsqueeze(-2) - pred.unsqueeze(-1)).sum(-1) - max(margin, 0.0)
+        return scale * (F.relu(margin + pred - true).sum(-1) - margin)  # the true class met itself
+    rivals = F.relu(margin + pred.unsqueeze(-2) - pred.unsqueeze(-1)).sum(-1) - margin
     return scale * expect(rivals, target)
 
 
+Surrogate = Literal['perceptron', 'hinge', 'squared_hinge', 'ramp', 'sigmoid', 'logistic']
 SURROGATES = {  # of y f, the signed margin
     'perceptron': lambda m: F.relu(-m),
     'hinge': lambda m: F.relu(1 - m),
@@ -167,8 +177,9 @@ def surrogate_of_zero_one(margin: Tensor, name: str) -> Tensor:
     return SURROGATES[name](margin)
 
 
-def zero_one_loss(pred: Scores | Logits, target: Scores | Labels, *, tolerance: float | None = None,
-                  surrogate: str | None = None) -> PerSample:
+@loss_function
+def zero_one_loss(pred: Scores | Logits, target: Scores | Labels, *, tolerance: NonNegative | None = None,
+                  surrogate: Surrogate | None = None) -> PerSample:
     """Wrong or not. The value is exact; a gradient there is only with a surrogate's.
 
     .. math:: L = 1[\\arg\\max_j z_j \\ne y], \\quad 1[y f \\le 0], \\quad \\text{or } 1[|y - f| \\ge T]

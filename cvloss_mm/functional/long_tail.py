@@ -1,16 +1,17 @@
 """Losses for classes of very different frequency, which weigh by what was seen of each class so far."""
-import math
-
 import torch
 import torch.nn.functional as F
 
 from .classification import binary_cross_entropy_loss
+from .function import loss_function
+from .ranges import NonNegative
 from .shapes import Dense, Labels, Logits, PerClass, PerElement, PerSample
-from .targets import is_index, mix, per_class
+from .targets import is_index, mix, per_class, scalar
 
 
-def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: float = 0.8, q: float = 2.0, eps: float = 1e-2,
-                cum_samples: PerClass | None = None) -> PerSample:
+@loss_function
+def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: NonNegative = 0.8, q: NonNegative = 2.0,
+                eps: NonNegative = 1e-2, cum_samples: PerClass | None = None) -> PerSample:
     """Softmax cross entropy in which frequent classes push rarer ones down less, unless these are mistaken for them.
 
     .. math:: L = -\\ln \\frac{e^{z_i}}{e^{z_i} + \\sum_{j \\ne i} M_{ij} C_{ij} e^{z_j}}, \\quad
@@ -40,7 +41,7 @@ def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: float = 0.8, q: floa
     frequency, log_p = number.clamp(min=1).log().expand_as(pred), F.log_softmax(pred.detach(), -1)
     own = target.long().unsqueeze(-1) if is_index(pred, target) else \
         torch.arange(pred.shape[-1], device=pred.device).expand_as(pred)
-    own_p = log_p.gather(-1, own).clamp(min=math.log(eps) if eps > 0 else -math.inf)
+    own_p = log_p.gather(-1, own).clamp(min=scalar(eps, pred).log())
     mitigation = p * (frequency.unsqueeze(-2) - frequency.gather(-1, own).unsqueeze(-1)).clamp(max=0)
     compensation = q * (log_p.unsqueeze(-2) - own_p.unsqueeze(-1)).clamp(min=0)
     seesaw = F.log_softmax(pred.unsqueeze(-2) + mitigation + compensation, -1)  # both are 0 at the class itself
@@ -50,12 +51,13 @@ def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: float = 0.8, q: floa
 def equalization_weight(target: Dense, like: Logits, gamma: float, mu: float, alpha: float,
                         pos_neg: PerClass | None) -> PerElement:
     """r = f(g) for the negatives of a class, 1 + alpha (1 - r) for its positives."""
-    ratio = torch.as_tensor(100.0 if pos_neg is None else per_class(pos_neg, like, 'pos_neg'), device=like.device)
-    negative = torch.sigmoid(gamma * (ratio.to(like.dtype) - mu))
+    ratio = scalar(100.0 if pos_neg is None else per_class(pos_neg, like, 'pos_neg'), like)
+    negative = torch.sigmoid(gamma * (ratio - mu))
     return target * (1 + alpha * (1 - negative)) + (1 - target) * negative
 
 
-def eqlv2_loss(pred: Logits, target: Dense, *, gamma: float = 12.0, mu: float = 0.8, alpha: float = 4.0,
+@loss_function
+def eqlv2_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 12.0, mu: float = 0.8, alpha: NonNegative = 4.0,
                pos_neg: PerClass | None = None) -> PerElement:
     """Binary cross entropy whose positives and negatives of a class are weighed by the gradients it has had of each.
 

@@ -1,22 +1,26 @@
 """Losses of cosines: the answer has to be right by a margin in the angle. The mathematics of face recognition."""
 import math
+from typing import Literal, get_args
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .function import loss_function
+from .ranges import NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
+from .targets import scalar
 
-THETA_GUARDS = ('linear', 'easy', 'clip', 'none')
-MARGIN_GRADS = ('exact', 'detached')
+Guard = Literal['linear', 'easy', 'clip', 'none']
+THETA_GUARDS = get_args(Guard)
+Slope = Literal['exact', 'detached']
 
 
 def _turned(cosine: Tensor, m1: float, m2: float) -> Tensor:
     """cos(m1 theta + m2) without an arc cosine, whose slope at 1 is infinite and which ends there."""
     sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
-    if m1 == 1:
-        return math.cos(m2) * cosine - math.sin(m2) * sine
-    return torch.cos(m1 * torch.atan2(sine, cosine) + m2)
+    turn = (m1 - 1) * torch.atan2(sine, cosine) + m2  # m2 itself where m1 is 1, so that the slope is exact there
+    return torch.cos(turn) * cosine - torch.sin(turn) * sine
 
 
 def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tensor:
@@ -26,13 +30,17 @@ def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tenso
         return turned
     if theta_guard == 'easy':
         return torch.where(cosine > 0, turned, cosine)
-    edge = math.cos(min((math.pi - m2) / m1, math.pi))
-    beyond = cosine - max(m2 * math.sin(m2), 1 + edge) if theta_guard == 'linear' else -torch.ones_like(cosine)
+    m2 = scalar(m2, cosine)
+    edge = torch.cos(((math.pi - m2) / m1).clamp(max=math.pi))
+    drop = torch.maximum(m2 * torch.sin(m2), 1 + edge)
+    beyond = cosine - drop if theta_guard == 'linear' else -torch.ones_like(cosine)
     return torch.where(cosine < edge, beyond, turned)
 
 
-def combined_margin_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, m1: float = 1.0, m2: float = 0.5,
-                         m3: float = 0.0, theta_guard: str = 'linear', margin_grad: str = 'exact') -> PerSample:
+@loss_function
+def combined_margin_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, m1: Positive = 1.0,
+                         m2: NonNegative = 0.5, m3: NonNegative = 0.0, theta_guard: Guard = 'linear',
+                         margin_grad: Slope = 'exact') -> PerSample:
     """Softmax cross entropy of cosines that demands more of the true class: its angle stretched, turned and lowered.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi(\\theta_y)}}{e^{s \\psi(\\theta_y)} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}},
@@ -61,12 +69,6 @@ def combined_margin_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, 
     >>> combined_margin_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4, m1=0.9, m2=0.4, m3=0.15)
     tensor([0.3973])
     """
-    if theta_guard not in THETA_GUARDS:
-        raise ValueError(f'theta_guard must be one of {THETA_GUARDS}, got {theta_guard!r}')
-    if margin_grad not in MARGIN_GRADS:
-        raise ValueError(f'margin_grad must be one of {MARGIN_GRADS}, got {margin_grad!r}')
-    if not m1 > 0:
-        raise ValueError(f'm1 multiplies an angle and must be above 0, got {m1!r}')
     index = target.long().unsqueeze(-1)
     true = pred.gather(-1, index)
     wanted = with_margin(true, m1, m2, theta_guard) - m3
@@ -75,8 +77,9 @@ def combined_margin_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, 
     return -F.log_softmax(scale * pred.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)
 
 
-def arc_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, margin: float = 0.5,
-                  theta_guard: str = 'linear', margin_grad: str = 'exact') -> PerSample:
+@loss_function
+def arc_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, margin: NonNegative = 0.5,
+                  theta_guard: Guard = 'linear', margin_grad: Slope = 'exact') -> PerSample:
     """Softmax cross entropy of cosines in which the angle to the true class counts as larger than it is.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s \\cos
@@ -103,7 +106,8 @@ def arc_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, margin:
     return combined_margin_loss(pred, target, scale=scale, m2=margin, theta_guard=theta_guard, margin_grad=margin_grad)
 
 
-def cos_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, margin: float = 0.35) -> PerSample:
+@loss_function
+def cos_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, margin: NonNegative = 0.35) -> PerSample:
     """Softmax cross entropy of cosines in which the cosine of the true class counts as less than it is.
 
     .. math:: L = -\\ln \\frac{e^{s (\\cos \\theta_y - m)}}{e^{s (\\cos \\theta_y - m)} + \\sum_{j \\ne y} e^{s \\cos
@@ -128,7 +132,8 @@ def cos_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0, margin:
     return combined_margin_loss(pred, target, scale=scale, m2=0.0, m3=margin)
 
 
-def norm_face_loss(pred: Cosines, target: Labels, *, scale: float = 64.0) -> PerSample:
+@loss_function
+def norm_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0) -> PerSample:
     """Softmax cross entropy of scaled cosines: only the directions of embedding and centres count.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos \\theta_y}}{\\sum_j e^{s \\cos \\theta_j}}

@@ -1,12 +1,18 @@
 """Losses of pictures that have several labels at once, most of them absent."""
+from typing import Annotated
+
 import torch
 
+from .function import loss_function
+from .ranges import NonNegative, Positive, between
 from .shapes import Dense, Logits, PerElement
 from .targets import power
 
 
-def asymmetric_loss(pred: Logits, target: Dense, *, gamma_pos: float = 0.0, gamma_neg: float = 4.0,
-                    clip: float | None = 0.05, eps: float = 1e-8, detach_weight: bool = False) -> PerElement:
+@loss_function
+def asymmetric_loss(pred: Logits, target: Dense, *, gamma_pos: NonNegative = 0.0, gamma_neg: NonNegative = 4.0,
+                    clip: Annotated[float, between(0, 1)] | None = 0.05, eps: Positive = 1e-8,
+                    detach_weight: bool = False) -> PerElement:
     """Focal loss that turns away from easy negatives only, and drops those below a probability altogether.
 
     .. math:: L = -(1 - p_t)^{\\gamma} \\ln p_t, \\quad p_t = p, \\gamma = \\gamma_+ \\text{ if } y = 1, \\quad
@@ -32,7 +38,8 @@ def asymmetric_loss(pred: Logits, target: Dense, *, gamma_pos: float = 0.0, gamm
     >>> asymmetric_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
     tensor([[0.6931, 0.0245]])
     """
-    p, q, margin, absent = torch.sigmoid(pred), torch.sigmoid(-pred), clip or 0.0, 1 - target
+    p, q, absent = torch.sigmoid(pred), torch.sigmoid(-pred), 1 - target
+    margin = 0.0 if clip is None else clip
     right = target * p + absent * (q + margin).clamp(max=1)
     wrong = target * q + absent * (p - margin).clamp(min=0)
     weight = power(wrong, gamma_pos * target + gamma_neg * absent)

@@ -6,6 +6,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .embedding import distances, unit_rows
+from .function import loss_function
+from .ranges import NonNegative, Positive
 from .shapes import Embeddings, Labels, PerSample
 
 
@@ -39,13 +41,8 @@ def mean_of(values: Tensor, where: Tensor) -> PerSample:
     return torch.where(where, values, 0).sum(-1) / where.sum(-1).clamp(min=1)
 
 
-def check_above_zero(name: str, **values: float) -> None:
-    for key, value in values.items():
-        if not value > 0:
-            raise ValueError(f'{name}: {key} must be above 0, got {value!r}')
-
-
-def contrastive_loss(pred: Embeddings, target: Labels, *, margin: float = 1.0) -> PerSample:
+@loss_function
+def contrastive_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 1.0) -> PerSample:
     """Pairs of one class are drawn together, those of two are pushed apart up to a margin.
 
     .. math:: L_a = \\frac{1}{n - 1} \\sum_{i \\ne a} \\begin{cases} \\frac{1}{2} d_{ai}^2 & y_i = y_a \\\\ \\frac{1}{2}
@@ -74,7 +71,8 @@ def contrastive_loss(pred: Embeddings, target: Labels, *, margin: float = 1.0) -
     return cost.sum(-1) / max(len(pred) - 1, 1)
 
 
-def nt_xent_loss(pred: Embeddings, target: Labels, *, temperature: float = 0.5) -> PerSample:
+@loss_function
+def nt_xent_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.5) -> PerSample:
     """Cross entropy of finding one's partner among all samples of other classes, by the cosine.
 
     .. math:: L_a = -\\frac{1}{|P_a|} \\sum_{p \\in P_a} \\ln \\frac{e^{s_{ap} / \\tau}}{e^{s_{ap} / \\tau} + \\sum_{y_n
@@ -96,13 +94,13 @@ def nt_xent_loss(pred: Embeddings, target: Labels, *, temperature: float = 0.5) 
     >>> nt_xent_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]))
     tensor([0.1839, 0.5130, 0.0000])
     """
-    check_above_zero('nt_xent_loss', temperature=temperature)
     pairs = pairs_of(pred, target)
     scores = pairs.similarity / temperature
     return mean_of(F.softplus(log_sum_exp(scores, pairs.negative).unsqueeze(-1) - scores), pairs.positive)
 
 
-def sup_con_loss(pred: Embeddings, target: Labels, *, temperature: float = 0.1) -> PerSample:
+@loss_function
+def sup_con_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.1) -> PerSample:
     """Cross entropy of finding all others of one's class in the batch, by the cosine.
 
     .. math:: L_a = -\\frac{1}{|P_a|} \\sum_{p \\in P_a} \\ln \\frac{e^{s_{ap} / \\tau}}{\\sum_{i \\ne a} e^{s_{ai} /
@@ -124,13 +122,13 @@ def sup_con_loss(pred: Embeddings, target: Labels, *, temperature: float = 0.1) 
     >>> sup_con_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]), temperature=0.5)
     tensor([0.1839, 0.5130, 0.0000])
     """
-    check_above_zero('sup_con_loss', temperature=temperature)
     pairs = pairs_of(pred, target)
     scores = pairs.similarity / temperature
     return mean_of(log_sum_exp(scores, pairs.positive | pairs.negative).unsqueeze(-1) - scores, pairs.positive)
 
 
-def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: float = 2.0, beta: float = 50.0,
+@loss_function
+def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: Positive = 2.0, beta: Positive = 50.0,
                           base: float = 0.5, mining_margin: float = 0.1) -> PerSample:
     """Hard pairs count most: hard by their own cosine and by those of the anchor's other pairs.
 
@@ -156,7 +154,6 @@ def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: float = 2.
     >>> multi_similarity_loss(torch.tensor([[1., 0.], [.6, .8], [0., 1.]]), torch.tensor([0, 0, 1]))
     tensor([0.0000, 0.5991, 0.0000])
     """
-    check_above_zero('multi_similarity_loss', alpha=alpha, beta=beta)
     scores, positive, negative = pairs_of(pred, target)
     far = torch.finfo(scores.dtype).max
     fixed = scores.detach()
@@ -167,7 +164,8 @@ def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: float = 2.
             + F.softplus(log_sum_exp(beta * (scores - base), negative)) / beta)
 
 
-def circle_loss(pred: Embeddings, target: Labels, *, margin: float = 0.25, scale: float = 128.0) -> PerSample:
+@loss_function
+def circle_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 0.25, scale: Positive = 128.0) -> PerSample:
     """Every cosine is driven to its optimum, the harder the further it is from there.
 
     .. math:: L_a = \\ln \\Big(1 + \\sum_n e^{\\gamma \\alpha_n (s_{an} - m)} \\sum_p
@@ -191,7 +189,6 @@ def circle_loss(pred: Embeddings, target: Labels, *, margin: float = 0.25, scale
     >>> circle_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]), scale=4)
     tensor([0.5375, 1.3873, 0.0000])
     """
-    check_above_zero('circle_loss', scale=scale)
     scores, positive, negative = pairs_of(pred, target)
     fixed = scores.detach()
     near = log_sum_exp(-scale * F.relu(1 + margin - fixed) * (scores - 1 + margin), positive)

@@ -3,6 +3,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .function import loss_function
+from .ranges import NonNegative
 from .shapes import Dense, Logits, PerElement, PerSample
 from .targets import power, sum_classes
 
@@ -12,7 +14,8 @@ def _miss(pred: Tensor, target: Tensor) -> Tensor:
     return (1 - target) * torch.sigmoid(pred) - target * torch.sigmoid(-pred)
 
 
-def quality_focal_loss(pred: Logits, target: Dense, *, beta: float = 2.0) -> PerSample:
+@loss_function
+def quality_focal_loss(pred: Logits, target: Dense, *, beta: NonNegative = 2.0) -> PerSample:
     """Focal loss whose positive answer is the overlap of the box: scaled down where the score is already that overlap.
 
     .. math:: L = -\\sum_k \\lvert y_k - p_k \\rvert^\\beta [y_k \\ln p_k + (1 - y_k) \\ln(1 - p_k)], \\quad
@@ -38,8 +41,9 @@ def quality_focal_loss(pred: Logits, target: Dense, *, beta: float = 2.0) -> Per
     return sum_classes(power(_miss(pred, target).abs(), beta) * cross_entropy)
 
 
-def varifocal_loss(pred: Logits, target: Dense, *, alpha: float = 0.75, gamma: float = 2.0, iou_weighted: bool = True,
-                   detach_weight: bool = False) -> PerElement:
+@loss_function
+def varifocal_loss(pred: Logits, target: Dense, *, alpha: NonNegative = 0.75, gamma: NonNegative = 2.0,
+                   iou_weighted: bool = True, detach_weight: bool = False) -> PerElement:
     """Cross entropy towards the overlap of the box: positives count by that overlap, easy negatives are scaled down.
 
     .. math:: L = -q [q \\ln p + (1 - q) \\ln(1 - p)] \\text{ if } q > 0, \\quad -\\alpha p^\\gamma \\ln(1 - p)

@@ -1,10 +1,13 @@
 """Losses of whole masks: the overlap of a region with the true one."""
 import torch  # noqa: F401  (the doctests use it)
 
+from .function import loss_function
+from .ranges import Positive
 from .shapes import Masks, PerSample
 
 
-def dice_loss(pred: Masks, target: Masks, *, naive_dice: bool = False, eps: float = 1e-3) -> PerSample:
+@loss_function
+def dice_loss(pred: Masks, target: Masks, *, naive_dice: bool = False, eps: Positive = 1e-3) -> PerSample:
     """One minus the overlap of two masks, in units of their mean size: small objects count as much as large ones.
 
     .. math:: L = 1 - \\frac{2 \\sum_i p_i g_i}{\\sum_i p_i^2 + \\sum_i g_i^2 + 2 \\epsilon}, \\quad \\text{naive: } 1 -

@@ -1,11 +1,15 @@
 """Coordinate losses: elementwise functions of d = pred - target, any shape, usually encoded box deltas (n, 4)."""
-import math
+from typing import Annotated
 
 import torch
 
+from .function import loss_function
+from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Offsets, PerElement
+from .targets import scalar
 
 
+@loss_function
 def l1_loss(pred: Offsets, target: Offsets) -> PerElement:
     """Absolute error: every error pulls equally hard.
 
@@ -28,6 +32,7 @@ def l1_loss(pred: Offsets, target: Offsets) -> PerElement:
     return (pred - target).abs()
 
 
+@loss_function
 def l2_loss(pred: Offsets, target: Offsets) -> PerElement:
     """Squared error: large errors dominate.
 
@@ -51,7 +56,8 @@ def l2_loss(pred: Offsets, target: Offsets) -> PerElement:
     return (pred - target).square()
 
 
-def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: float = 1.0) -> PerElement:
+@loss_function
+def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: NonNegative = 1.0) -> PerElement:
     """L1 with a parabola at the bottom: the gradient fades as the error does, and outliers stay bounded.
 
     .. math:: L = 0.5 d^2 / \\beta \\text{ if } |d| < \\beta, \\quad |d| - 0.5 \\beta \\text{ otherwise}
@@ -72,16 +78,14 @@ def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: float = 1.0) -> PerE
     >>> smooth_l1_loss(torch.tensor([0.5, -3.]), torch.zeros(2))
     tensor([0.1250, 2.5000])
     """
-    if beta < 0:
-        raise ValueError(f'smooth_l1_loss: beta must be at least 0, got {beta}')
     error = (pred - target).abs()
-    if beta < torch.finfo(error.dtype).tiny:
-        return error
+    beta = beta + torch.finfo(error.dtype).tiny  # changes nothing but a beta of 0
     share = (error / beta).clamp(max=1)  # of the slope: 1 outside the parabola; no second branch that could be NaN
     return share * (error - 0.5 * beta * share)
 
 
-def huber_loss(pred: Offsets, target: Offsets, *, delta: float = 1.0) -> PerElement:
+@loss_function
+def huber_loss(pred: Offsets, target: Offsets, *, delta: Positive = 1.0) -> PerElement:
     """Squared error near zero, absolute error of slope delta beyond.
 
     .. math:: L = 0.5 d^2 \\text{ if } |d| \\le \\delta, \\quad \\delta (|d| - 0.5 \\delta) \\text{ otherwise}
@@ -101,13 +105,12 @@ def huber_loss(pred: Offsets, target: Offsets, *, delta: float = 1.0) -> PerElem
     >>> huber_loss(torch.tensor([1., -3.]), torch.zeros(2), delta=2.)
     tensor([0.5000, 4.0000])
     """
-    if delta <= 0:
-        raise ValueError(f'huber_loss: delta must be above 0, got {delta}')
     return delta * smooth_l1_loss(pred, target, beta=delta)
 
 
-def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamma: float = 1.5,
-                     beta: float = 1.0) -> PerElement:
+@loss_function
+def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: Positive = 0.5,
+                     gamma: Annotated[Positive, AtMostTimes(80, 'alpha')] = 1.5, beta: Positive = 1.0) -> PerElement:
     """Smooth L1 with a steeper bottom: well-fitted boxes keep more of the gradient.
 
     .. math:: L = \\frac{\\alpha}{b} (b|d| + 1) \\ln(b|d| / \\beta + 1) - \\alpha |d| \\text{ if } |d| < \\beta, \\quad
@@ -130,13 +133,8 @@ def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: float = 0.5, gamm
     >>> balanced_l1_loss(torch.tensor([0., 2.]), torch.zeros(2))
     tensor([0.0000, 2.5786])
     """
-    if min(alpha, gamma, beta) <= 0:
-        raise ValueError(f'balanced_l1_loss: alpha, gamma and beta must be above 0, got {alpha}, {gamma}, {beta}')
-    if gamma / alpha > 80:
-        raise ValueError(f'balanced_l1_loss: exp(gamma / alpha) must fit into float32, so gamma / alpha at most 80; '
-                         f'got {gamma} / {alpha}')
-    slope = math.expm1(gamma / alpha)
     error = (pred - target).abs()
+    slope = scalar(gamma / alpha, error).expm1()
     small = error.clamp(max=beta)  # keeps the unused branch finite
     curve = alpha / slope * (slope * small + 1) * (slope * small / beta).log1p() - alpha * small
     return torch.where(error < beta, curve, gamma * error + gamma / slope - alpha * beta)

@@ -39,6 +39,13 @@ def per_class(value: PerClass, like: Tensor, name: str = 'class_weight') -> floa
     return row
 
 
+def scalar(value: float | Tensor, like: Tensor) -> Tensor:
+    """A number as a tensor of no dimensions, of the dtype and on the device of ``like``; a tensor in that dtype."""
+    if isinstance(value, Tensor):
+        return value.to(like)
+    return torch.full((), value, dtype=like.dtype, device=like.device)
+
+
 def signs(target: Tensor, like: Tensor) -> Tensor:
     """+1 where the target is above 0, else -1: takes targets in {-1, +1} and in {0, 1}."""
     return (target > 0).to(like) * 2 - 1

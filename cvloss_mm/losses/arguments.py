@@ -1,5 +1,6 @@
 """The keywords of a loss: their defaults, and which are refused."""
 import difflib
+import math
 
 import torch
 from torch import nn
@@ -24,6 +25,8 @@ def check_loss_weight(loss: nn.Module, value) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
                         'class_weight or alpha')
+    if not math.isfinite(value):
+        raise ValueError(f'{type(loss).__name__}: loss_weight must be finite, got {value!r}')
 
 
 def known_context(loss: nn.Module, context: dict) -> dict:

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from .. import kernels
+from ..functional.ranges import check
 from ..kernels.fused import fused
 from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, without_numpy
 from .labels import is_index_error, out_of_range, widened
@@ -83,7 +84,9 @@ class Loss(Samples, nn.Module):
         super().__init__()
         if self.fn is None:
             raise TypeError(f'{type(self).__name__} is a family of losses; build one of its members')
-        for name, value in {**defaults_of(type(self)), **known_arguments(type(self), arguments)}.items():
+        values = {**defaults_of(type(self)), **known_arguments(type(self), arguments)}
+        check(self.fn, values)
+        for name, value in values.items():
             self._keep(name, value)
         check_reduction(self.reduction)
         check_loss_weight(self, self.loss_weight)
