@@ -58,7 +58,7 @@ def test_the_defaults_lie_within_their_ranges_and_every_number_has_one(name):
 
 
 def test_minus_one_for_no_alpha_is_answered_with_none():
-    with pytest.raises(ValueError, match='alpha must be in .0, 1., .*or None for none, got -1'):
+    with pytest.raises(ValueError, match=r'alpha must be in .0, 1., .*or None for none, got -1'):
         functional.sigmoid_focal_loss(torch.zeros(1, 2), torch.zeros(1, 2), alpha=-1)
 
 

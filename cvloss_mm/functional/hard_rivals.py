@@ -1,12 +1,14 @@
 """Losses of cosines in which the classes that are mistaken for the true one count for more than they are."""
+from typing import Annotated, Literal
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .function import loss_function
 from .margin import with_margin
+from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerSample
-
-MARGIN_KINDS = ('cosine', 'angle')
 
 
 def against(pred: Cosines, target: Labels, wanted: Tensor, rivals: Cosines, scale: float) -> PerSample:
@@ -15,8 +17,10 @@ def against(pred: Cosines, target: Labels, wanted: Tensor, rivals: Cosines, scal
     return -F.log_softmax(scale * rivals.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)
 
 
-def mv_softmax_loss(pred: Cosines, target: Labels, *, scale: float = 32.0, margin: float = 0.35, boost: float = 1.12,
-                    margin_kind: str = 'cosine') -> PerSample:
+@loss_function
+def mv_softmax_loss(pred: Cosines, target: Labels, *, scale: Positive = 32.0, margin: NonNegative = 0.35,
+                    boost: Annotated[float, at_least(1)] = 1.12,
+                    margin_kind: Literal['cosine', 'angle'] = 'cosine') -> PerSample:
     """A margin for the true class, and more of it against classes that stand above the margin.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi_y}}{e^{s \\psi_y} + \\sum_{j \\ne y} e^{s r_j}}, \\quad r_j = \\begin{cases} t
@@ -42,17 +46,14 @@ def mv_softmax_loss(pred: Cosines, target: Labels, *, scale: float = 32.0, margi
     >>> mv_softmax_loss(torch.tensor([[.4, .3, 0.]]), torch.tensor([0]), scale=4)
     tensor([1.9304])
     """
-    if margin_kind not in MARGIN_KINDS:
-        raise ValueError(f'mv_softmax_loss: margin_kind must be one of {MARGIN_KINDS}, got {margin_kind!r}')
-    if not boost >= 1:
-        raise ValueError(f'mv_softmax_loss: boost must be 1 or more, got {boost!r}')
     true = pred.gather(-1, target.long().unsqueeze(-1))
     wanted = true - margin if margin_kind == 'cosine' else with_margin(true, 1, margin, 'linear')
     return against(pred, target, wanted, torch.where(pred > wanted, boost * pred + boost - 1, pred), scale)
 
 
-def curricular_face_loss(pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: float = 64.0,
-                         margin: float = 0.5) -> PerSample:
+@loss_function
+def curricular_face_loss(pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: Positive = 64.0,
+                         margin: NonNegative = 0.5) -> PerSample:
     """ArcFace in which classes above the margin count for less at first, and for more as the training gets on.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s r_j}},

@@ -1,13 +1,13 @@
 """Losses of cosines: the answer has to be right by a margin in the angle. The mathematics of face recognition."""
 import math
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from .function import loss_function
-from .ranges import NonNegative, Positive
+from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerSample
 from .targets import scalar
 
@@ -157,8 +157,10 @@ def norm_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0) -> 
     return combined_margin_loss(pred, target, scale=scale, m2=0.0)
 
 
-def sphere_face_r_loss(pred: Cosines, target: Labels, *, scale: float = 30.0, margin: float = 1.5,
-                       theta_guard: str = 'clip', margin_grad: str = 'detached') -> PerSample:
+@loss_function
+def sphere_face_r_loss(pred: Cosines, target: Labels, *, scale: Positive = 30.0,
+                       margin: Annotated[float, at_least(1)] = 1.5, theta_guard: Guard = 'clip',
+                       margin_grad: Slope = 'detached') -> PerSample:
     """Softmax cross entropy of cosines in which the angle to the true class counts a multiple of what it is.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\min(m \\theta_y, \\pi))}}{e^{s \\cos(\\min(m \\theta_y, \\pi))} +

@@ -1,11 +1,15 @@
 """Losses of cosines in which the length of an embedding, taken for the quality of its picture, sets the margin."""
 import math
+from typing import Annotated
 
 import torch
 from torch import Tensor
 
+from .function import loss_function
 from .hard_rivals import against
+from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
+from .targets import scalar
 
 
 def turned_by(cosine: Tensor, margin: Tensor) -> Tensor:
@@ -15,9 +19,11 @@ def turned_by(cosine: Tensor, margin: Tensor) -> Tensor:
     return torch.where(cosine < (math.pi - margin).cos(), cosine - margin * margin.sin(), turned)
 
 
-def mag_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None, scale: float = 64.0,
-                  low: float = 0.45, high: float = 0.8, low_norm: float = 10.0, high_norm: float = 110.0,
-                  norm_weight: float = 35.0) -> PerSample:
+@loss_function
+def mag_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None, scale: Positive = 64.0,
+                  low: Annotated[NonNegative, AtMostTimes(1, 'high')] = 0.45, high: NonNegative = 0.8,
+                  low_norm: Annotated[Positive, AtMostTimes(1, 'high_norm', strict=True)] = 10.0,
+                  high_norm: Positive = 110.0, norm_weight: float = 35.0) -> PerSample:
     """ArcFace whose margin grows with the length of the embedding, and a reward for long embeddings.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m(a))}}{e^{s \\cos(\\theta_y + m(a))} + \\sum_{j \\ne y} e^{s
@@ -47,10 +53,7 @@ def mag_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | No
     >>> mag_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), norm=torch.tensor([60.]), scale=4)
     tensor([1.3207])
     """
-    if not (0 < low_norm < high_norm and 0 <= low <= high):
-        raise ValueError('mag_face_loss: there must be 0 < low_norm < high_norm and 0 <= low <= high, got '
-                         f'{low_norm}, {high_norm}, {low}, {high}')
-    length = torch.as_tensor((low_norm + high_norm) / 2 if norm is None else norm, dtype=pred.dtype, device=pred.device)
+    length = scalar((low_norm + high_norm) / 2 if norm is None else norm, pred)
     length = length.clamp(low_norm, high_norm).expand(target.shape)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     true = pred.gather(-1, target.long().unsqueeze(-1))

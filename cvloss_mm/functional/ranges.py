@@ -55,6 +55,10 @@ class AtMostTimes(NamedTuple):
 
     factor: float
     other: str
+    strict: bool = False
+
+    def holds(self, value: float, other: float) -> bool:
+        return value < self.factor * other if self.strict else value <= self.factor * other
 
 
 class Off(NamedTuple):
@@ -129,10 +133,11 @@ def check(function: Callable, values: dict) -> None:
         if name in values and not rule.accepts(values[name]):
             raise refusal(function, name, rule, values[name])
     for name, rule in rules(function).items():
-        factor, other = rule.bound or (None, None)
-        if other in values and name in values and not values[name] <= factor * values[other]:
-            raise ValueError(f'{function.__name__}: {name} must be at most {factor:g} times {other}; got '
-                             f'{values[name]!r} and {values[other]!r}')
+        bound = rule.bound
+        if bound and {name, bound.other} <= set(values) and not bound.holds(values[name], values[bound.other]):
+            words = f'{"below" if bound.strict else "at most"} {bound.factor:g} times {bound.other}'
+            raise ValueError(f'{function.__name__}: {name} must be {words}, got {values[name]!r} and '
+                             f'{values[bound.other]!r}')
 
 
 def refusal(function: Callable, name: str, rule: Rule, value) -> ValueError:
