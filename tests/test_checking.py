@@ -63,6 +63,8 @@ def both(first: str, second: str, settings: str = '') -> str:
 
 
 TRIPLETS = f'model = dict(head=dict(_delete_=True, type="cvloss_mm.EmbeddingHead", loss={ours("TripletLoss")}))'
+CLASS_SAMPLER = ('\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), '
+                 'batch_size={})')
 CASES = {
     'decoded-boxes': [
         Case(RETINA, dense(f'loss_bbox={ours("CIoULoss")}'),
@@ -132,6 +134,7 @@ CASES = {
     ],
     'class-sampler': [
         Case(CIFAR, TRIPLETS, f'{TRIPLETS}\ntrain_dataloader = dict(batch_size=20)'),
+        Case(CIFAR, TRIPLETS + CLASS_SAMPLER.format(4, 7), TRIPLETS + CLASS_SAMPLER.format(4, 8)),
     ],
     'class-weight': [
         Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),

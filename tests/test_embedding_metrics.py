@@ -7,6 +7,7 @@ pytest.importorskip('mmpretrain')
 from mmengine.evaluator import Evaluator
 from mmengine.registry import DefaultScope
 from mmpretrain.structures import DataSample
+from small_runs import ROOT, generate, load_tool, options, rows
 
 from cvloss_mm.metrics.pairs import Pair, read_pairs
 from cvloss_mm.metrics.verification import best_threshold, tar_at_far
@@ -38,6 +39,18 @@ def clouds(classes=6, each=6, noise=0.5):
     centres = torch.randn(classes, 8, generator=generator)
     return [sample(f'p{c}/{c}_c{i % 2}_{i}.jpg', c, centres[c] + noise * torch.randn(8, generator=generator))
             for c in range(classes) for i in range(each)]
+
+
+def test_a_training_from_a_config_ends_with_the_verification_of_its_embeddings(tmp_path):
+    generate(tmp_path / 'data', batches=3)
+    settings = [each.replace('classification/val', 'classification/train') for each in options(
+        tmp_path / 'data', 'classification', epochs=1)]  # five pictures of five classes have no pair of one class
+    load_tool('train').main([
+        str(ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py'), '--work-dir', str(tmp_path / 'run'),
+        '--cfg-options', *settings, 'train_dataloader.batch_size=8'])
+    logged = rows(tmp_path / 'run')
+    assert logged[0]['loss_embedding'] > 0
+    assert 0 <= logged[-1]['verification/accuracy'] <= 1 and 'verification/tar_at_far_1e-1' in logged[-1]
 
 
 # --- lists of pairs

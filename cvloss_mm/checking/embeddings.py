@@ -3,7 +3,7 @@ from .. import losses
 from .boxes import fresh
 from .classes import trained_classes
 from .findings import WARN, Finding
-from .heads import Head, find_heads, get
+from .heads import Head, find_heads
 from .losses import LossConfig
 from .rules import rule
 
@@ -52,11 +52,18 @@ def other_head(head: Head, loss: LossConfig) -> Finding:
 
 @rule('class-sampler', WARN, of='config')
 def class_sampler(cfg):
-    """Losses that compare embeddings, and batches in which a class hardly occurs twice."""
+    """Losses that compare embeddings, and batches in which a class hardly occurs twice, or in which only one occurs."""
     loader, counts = cfg.get('train_dataloader') or {}, trained_classes(cfg)
     compares = any(loss.is_a(losses.EmbeddingLoss) for head in find_heads(cfg) for _, loss in head.losses_and_parts())
-    batch, known = loader.get('batch_size'), 'ClassSampler' in str(get(loader, 'sampler.type'))
-    if compares and counts and not known and isinstance(batch, int) and 2 * max(counts) > batch:
-        yield Finding('train_dataloader.sampler', f'a batch of {batch} pictures of {max(counts)} classes has hardly '
-                      'two of a class to compare. Write',
-                      {'train_dataloader.sampler': {'_delete_': True, **SAMPLER}})
+    batch, sampler = loader.get('batch_size'), loader.get('sampler') or {}
+    if not compares or not isinstance(batch, int):
+        return
+    if 'ClassSampler' not in str(sampler.get('type')):
+        if counts and 2 * max(counts) > batch:
+            yield Finding('train_dataloader.sampler', f'a batch of {batch} pictures of {max(counts)} classes has '
+                          'hardly two of a class to compare. Write',
+                          {'train_dataloader.sampler': {'_delete_': True, **SAMPLER}})
+    elif batch < 2 * (each := sampler.get('per_class', SAMPLER['per_class'])):
+        yield Finding('train_dataloader.batch_size', f'a batch of {batch} pictures, {each} of a class, has one class, '
+                      'and nothing to be told from it. Write, for example,',
+                      {'train_dataloader.batch_size': 8 * each})
