@@ -22,7 +22,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from cvloss_mm.losses import BoxLoss
+from cvloss_mm.losses import BoxLoss, ClassificationLoss, OffsetLoss
 from cvloss_mm.registry import MODELS
 from lab.compare.markdown import table_of
 from lab.gallery import drawing, marked
@@ -112,8 +112,16 @@ def section(name: str, cls: type, configs: list[Path]) -> str:
     parts = (f'## {name}', f'{sheet.idea} {sheet.advice}', f'```math\n{sheet.formula}\n```', f'Paper: {sheet.paper}',
              f'![{name}](pictures/{name}.png)', '\n'.join(arguments),
              f'Further arguments: {further}, see `{family(cls).__name__}`.', sheet.returns,
-             used and f'Configs: {used}.')
+             used and f'Configs: {used}.', into_any_config(name, cls))
     return '\n\n'.join(filter(None, parts))
+
+
+def into_any_config(name: str, cls: type) -> str:
+    """The option of tools/train.py that puts a loss into a config, where there is one."""
+    option = '--loss-bbox' if issubclass(cls, (BoxLoss, OffsetLoss)) else '--loss-cls'
+    if not issubclass(cls, (BoxLoss, OffsetLoss, ClassificationLoss)) or name == 'ZeroOneLoss':
+        return ''
+    return f'Into a config: `python tools/train.py CONFIG {option} {name}`; `--dump FILE.py` writes what results.'
 
 
 def folder_page(folder: str, configs: dict[str, list[Path]]) -> str:

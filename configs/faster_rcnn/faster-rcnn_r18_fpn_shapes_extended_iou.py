@@ -1,9 +1,0 @@
-# Extended IoU loss (mmdet's EIoULoss) of decoded boxes: reg_decoded_bbox makes the loss see boxes, not deltas.
-# The loss is divided by all sampled regions, not by the positive ones, hence its large weight.
-_base_ = '../_base_/faster-rcnn_r18_fpn_shapes.py'
-
-model = dict(
-    roi_head=dict(
-        bbox_head=dict(
-            reg_decoded_bbox=True,
-            loss_bbox=dict(_delete_=True, type='cvloss_mm.ExtendedIoULoss', smooth_point=0.1, loss_weight=10.0))))

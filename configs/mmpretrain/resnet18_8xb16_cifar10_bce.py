@@ -1,9 +1,0 @@
-# Binary cross entropy, one sigmoid a class, summed over the classes. The bias starts at the share of a class, or
-# the negatives of all classes pull at once.
-_base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
-
-model = dict(
-    head=dict(
-        init_cfg=dict(type='Normal', layer='Linear', std=0.01, bias_prob=0.1),
-        loss=dict(_delete_=True, type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True, loss_weight=1.0)))

@@ -1,7 +1,0 @@
-# Softmax cross entropy against smoothed labels.
-_base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
-
-model = dict(
-    head=dict(
-        loss=dict(_delete_=True, type='cvloss_mm.LabelSmoothLoss', label_smooth_val=0.1, loss_weight=1.0)))

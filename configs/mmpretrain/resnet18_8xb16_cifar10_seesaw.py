@@ -1,5 +1,0 @@
-# Seesaw loss: rare classes are pushed down less. It counts the samples of each class, which the checkpoint keeps.
-_base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
-
-model = dict(head=dict(loss=dict(_delete_=True, type='cvloss_mm.SeesawLoss', num_classes=10, loss_weight=1.0)))
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]

@@ -1,7 +1,0 @@
-# Cross entropy against the soft labels that mixup makes.
-_base_ = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
-
-model = dict(
-    head=dict(loss=dict(_delete_=True, type='cvloss_mm.SoftTargetCrossEntropyLoss', loss_weight=1.0)),
-    train_cfg=dict(augments=dict(type='Mixup', alpha=0.2)))

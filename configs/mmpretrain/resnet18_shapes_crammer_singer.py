@@ -1,5 +1,0 @@
-# The multi-class SVM of Crammer and Singer on the features: its hinge loss plus weight decay.
-_base_ = '../_base_/resnet18_shapes.py'
-
-model = dict(head=dict(loss=dict(_delete_=True, type='cvloss_mm.CrammerSingerHingeLoss', margin=1.0, loss_weight=1.0)))
-optim_wrapper = dict(optimizer=dict(weight_decay=0.05))

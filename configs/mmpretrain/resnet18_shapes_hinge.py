@@ -1,8 +1,0 @@
-# One linear SVM a class on the features: hinge loss plus weight decay. The bias starts where the negatives are safe.
-_base_ = '../_base_/resnet18_shapes.py'
-
-model = dict(
-    head=dict(
-        init_cfg=dict(type='Normal', layer='Linear', std=0.01, bias=-1.0),
-        loss=dict(_delete_=True, type='cvloss_mm.HingeLoss', margin=1.0, loss_weight=1.0)))
-optim_wrapper = dict(optimizer=dict(weight_decay=0.05))

@@ -1,9 +1,0 @@
-# One L2-SVM a class on the features: squared hinge loss plus weight decay. The bias starts where the negatives
-# are safe; the weight brings the first slope to 1.
-_base_ = '../_base_/resnet18_shapes.py'
-
-model = dict(
-    head=dict(
-        init_cfg=dict(type='Normal', layer='Linear', std=0.01, bias=-1.0),
-        loss=dict(_delete_=True, type='cvloss_mm.SquaredHingeLoss', margin=1.0, loss_weight=0.25)))
-optim_wrapper = dict(optimizer=dict(weight_decay=0.05))

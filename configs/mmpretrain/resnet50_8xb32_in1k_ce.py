@@ -1,5 +1,0 @@
-# Softmax cross entropy.
-_base_ = 'mmpretrain::resnet/resnet50_8xb32_in1k.py'
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
-
-model = dict(head=dict(loss=dict(_delete_=True, type='cvloss_mm.SoftmaxCrossEntropyLoss', loss_weight=1.0)))

@@ -1,7 +1,0 @@
-# Balanced L1 loss of the deltas, as in Libra RetinaNet.
-_base_ = '../_base_/retinanet_r18_fpn_shapes.py'
-
-model = dict(
-    bbox_head=dict(
-        loss_bbox=dict(
-            _delete_=True, type='cvloss_mm.BalancedL1Loss', alpha=0.5, gamma=1.5, beta=0.11, loss_weight=1.0)))

@@ -1,8 +1,0 @@
-# Bounded IoU loss of decoded boxes: reg_decoded_bbox makes the loss see boxes, not deltas.
-# It sums four values a box where its relatives have one, hence half their weight.
-_base_ = '../_base_/retinanet_r18_fpn_shapes.py'
-
-model = dict(
-    bbox_head=dict(
-        reg_decoded_bbox=True,
-        loss_bbox=dict(_delete_=True, type='cvloss_mm.BoundedIoULoss', beta=0.2, loss_weight=1.0)))

@@ -1,9 +1,0 @@
-# Bounded IoU loss of decoded boxes: reg_decoded_bbox makes the loss see boxes, not deltas.
-# It sums four values a box where its relatives have one, hence half their weight.
-_base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
-
-model = dict(
-    bbox_head=dict(
-        reg_decoded_bbox=True,
-        loss_bbox=dict(_delete_=True, type='cvloss_mm.BoundedIoULoss', beta=0.2, loss_weight=1.0)))

@@ -1,7 +1,0 @@
-# Squared error of the deltas. They are small here (target_stds are 1), hence the weight.
-_base_ = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
-custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
-
-model = dict(
-    bbox_head=dict(
-        loss_bbox=dict(_delete_=True, type='cvloss_mm.L2Loss', loss_weight=2.0)))
