@@ -29,9 +29,6 @@ def per_class(value: PerClass, like: Tensor, name: str = 'class_weight') -> floa
     """A number as it is; a sequence as a row that broadcasts over ``like`` (..., classes)."""
     if isinstance(value, (int, float)):
         return value
-    if isinstance(value, (str, dict)) or not hasattr(value, '__getitem__'):
-        raise TypeError(f'{name} must be a number, or one number a class as a list, tuple, array or tensor; got '
-                        f'{value!r}')
     row = value.to(like) if isinstance(value, Tensor) else like.new_tensor(value)
     if row.ndim and row.shape[-1] != like.shape[-1]:
         raise ValueError(f'{name} has {row.shape[-1]} entries, the scores have {like.shape[-1]} classes; softmax '
