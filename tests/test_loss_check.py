@@ -20,6 +20,7 @@ from small_runs import environment, load_tool
 from test_tools import refusal
 
 import cvloss_mm
+from cvloss_mm import hooks, registry
 from cvloss_mm.checking import MisuseError
 
 pytestmark = pytest.mark.integration
@@ -213,6 +214,15 @@ def test_the_hook_is_found_by_its_name_and_imported_when_asked_for():
 
     assert HOOKS.get('cvloss_mm.LossCheckHook') is cvloss_mm.LossCheckHook
     assert 'LossCheckHook' in dir(cvloss_mm)
+
+
+def test_every_hook_and_every_loss_is_an_attribute_of_the_package():
+    names = [name for name in hooks.__all__ if name.endswith('Hook')] + list(registry.MODELS.module_dict)
+    assert {'LossHealthHook', 'CombinedLoss', 'CIoULoss'} <= set(names) <= set(dir(cvloss_mm))
+    for name in names:
+        assert getattr(cvloss_mm, name) is (registry.HOOKS.get(name) or registry.MODELS.get(name))
+    with pytest.raises(AttributeError, match='NoLoss'):
+        cvloss_mm.NoLoss  # noqa: B018
 
 
 def test_on_two_processes_both_stop_and_none_waits(tmp_path):
