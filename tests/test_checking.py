@@ -18,7 +18,7 @@ from cvloss_mm import losses  # noqa: E402
 from cvloss_mm.checking import RULES, STOP, WARN, check, lines, report  # noqa: E402
 from cvloss_mm.checking.data import check_data  # noqa: E402
 from cvloss_mm.checking.log_keys import check_log_keys  # noqa: E402
-from cvloss_mm.checking.losses import LossConfig, our_names  # noqa: E402
+from cvloss_mm.checking.loss_config import LossConfig, our_names  # noqa: E402
 from cvloss_mm.engine import launch  # noqa: E402
 
 pytestmark = pytest.mark.integration

@@ -6,7 +6,7 @@ pytest.importorskip('mmengine')
 import torch
 import toys
 
-from cvloss_mm.hooks.finding import short_names
+from cvloss_mm.hooks.discovery import short_names
 from cvloss_mm.losses import SoftmaxFocalLoss
 
 pytestmark = pytest.mark.integration

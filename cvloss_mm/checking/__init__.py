@@ -9,7 +9,7 @@ import difflib
 # they enter their rules into the table
 from . import boxes, classes, data, embeddings, log_keys, scores, settings  # noqa: F401
 from .findings import STOP, WARN, Finding, lines, report
-from .heads import find_heads
+from .head_config import find_heads
 from .rules import RULES
 
 __all__ = ['RULES', 'STOP', 'WARN', 'Finding', 'MisuseError', 'check', 'check_names', 'lines', 'report']

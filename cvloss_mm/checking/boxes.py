@@ -1,7 +1,7 @@
 """Rules about box losses: they get decoded boxes or offsets, and the divisor differs from head to head."""
 from .findings import WARN, Finding
-from .heads import Head
-from .losses import LossConfig
+from .head_config import Head
+from .loss_config import LossConfig
 from .rules import rule
 
 PER_SAMPLE, PER_SAMPLE_CIOU = 10.0, 12.0  # where a head divides by all sampled boxes, most of them without a loss

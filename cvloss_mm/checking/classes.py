@@ -2,8 +2,8 @@
 from pathlib import Path
 
 from .findings import Finding
-from .heads import Head, find_heads, get
-from .losses import resolve
+from .head_config import Head, find_heads, get
+from .loss_config import resolve
 from .rules import rule
 from .scores import scores_of
 

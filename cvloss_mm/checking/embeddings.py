@@ -3,8 +3,8 @@ from .. import losses
 from .boxes import fresh
 from .classes import trained_classes
 from .findings import WARN, Finding
-from .heads import Head, find_heads
-from .losses import LossConfig
+from .head_config import Head, find_heads
+from .loss_config import LossConfig
 from .rules import rule
 
 HOSTS = ('mmdet', 'mmpretrain', 'mmyolo', 'mmrotate', 'mmseg')

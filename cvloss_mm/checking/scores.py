@@ -2,8 +2,8 @@
 from .. import losses
 from .boxes import fresh
 from .findings import Finding
-from .heads import Head, chooses_sampler, leaves_scores_to_the_loss
-from .losses import LossConfig
+from .head_config import Head, chooses_sampler, leaves_scores_to_the_loss
+from .loss_config import LossConfig
 from .rules import rule
 
 FOCAL_SAMPLER = dict(type='PseudoSampler')

@@ -3,8 +3,8 @@ import difflib
 import importlib.util
 
 from .findings import Finding
-from .heads import Head
-from .losses import MARKS, PACKAGE, our_names
+from .head_config import Head
+from .loss_config import MARKS, PACKAGE, our_names
 from .rules import rule
 from .source import text
 

@@ -11,8 +11,8 @@ from mmengine.config import ConfigDict
 from .. import losses
 from ..checking import check
 from ..checking.boxes import PER_SAMPLE, PER_SAMPLE_CIOU
-from ..checking.heads import can_decode, chooses_sampler, get, leaves_scores_to_the_loss, takes_labels_either_way
-from ..checking.losses import is_box_loss, is_plain_class_loss, our_names, resolve
+from ..checking.head_config import can_decode, chooses_sampler, get, leaves_scores_to_the_loss, takes_labels_either_way
+from ..checking.loss_config import is_box_loss, is_plain_class_loss, our_names, resolve
 from ..checking.scores import CE_SAMPLER, FOCAL_SAMPLER
 from ..registry import MODELS
 

@@ -7,8 +7,8 @@ from mmengine.hooks import Hook
 from mmengine.optim import OptimWrapper
 
 from ..registry import HOOKS
+from .discovery import losses_of, unwrapped
 from .failure import Call, culprits, head_of, images_of, inputs_of, random_state, report, save, tensors_in
-from .finding import losses_of, unwrapped
 
 ACTIONS = ('stop', 'skip')
 

@@ -3,7 +3,7 @@ from mmengine.hooks import Hook
 
 from ..losses import CombinedLoss
 from ..registry import HOOKS
-from .finding import short_names, unwrapped
+from .discovery import short_names, unwrapped
 
 
 @HOOKS.register_module()

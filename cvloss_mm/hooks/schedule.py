@@ -9,7 +9,7 @@ from mmengine.runner import EpochBasedTrainLoop
 
 from ..losses import Loss
 from ..registry import HOOKS
-from .finding import losses_of
+from .discovery import losses_of
 
 BETWEEN = ('linear', 'cosine', 'step')
 STORED = 'loss_schedules'

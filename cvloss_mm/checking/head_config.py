@@ -1,7 +1,7 @@
 """What a head is and what it hands to its losses."""
 from collections.abc import Iterator
 
-from .losses import LossConfig, resolve
+from .loss_config import LossConfig, resolve
 from .source import arguments, calls, text
 
 # what a head needs of its losses beyond what its own defaults say
