@@ -1,4 +1,7 @@
-"""The mathematics: pure functions of tensors, unreduced. Needs torch and nothing else."""
+"""The mathematics: pure functions of tensors, unreduced. Needs torch and nothing else.
+
+Float64 is computed in float64; all else, half and bfloat16 too, in float32, which is then the dtype of the values.
+"""
 from .box import (
     bounded_iou_loss,
     ciou_loss,

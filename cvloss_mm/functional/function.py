@@ -2,13 +2,19 @@
 from collections.abc import Callable
 from functools import wraps
 
+import torch
+from torch import Tensor
+
 from .ranges import refusal, rules
 
 NUMBERS = (int, float)
+HALF = (torch.float16, torch.bfloat16)
 
 
 def loss_function(formula: Callable) -> Callable:
     """Checks the numbers and words among the hyperparameters, and makes None of a number that switches a term off.
+
+    Half and bfloat16 are computed in float32, and float32 is returned; the gradient has the dtype of the input.
 
     The formula behind it branches on the kind of an argument (None, words, bool) and never on a number, so that numbers
     may be tensors; those are not looked at.
@@ -25,9 +31,14 @@ def loss_function(formula: Callable) -> Callable:
             value = hyper.get(name, number)
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
-        return formula(pred, target, **hyper)
+        hyper = {name: at_least_float32(value) for name, value in hyper.items()}
+        return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 
     return function
+
+
+def at_least_float32(value):
+    return value.float() if isinstance(value, Tensor) and value.dtype in HALF else value
 
 
 CHECKED = (*NUMBERS, str, list, tuple)  # no tensors: looking at them would wait for the device

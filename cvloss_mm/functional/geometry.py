@@ -17,7 +17,8 @@ class Box(NamedTuple):
 def ordered(boxes: Boxes) -> Box:
     """(..., 4) as x1, y1, x2, y2 in any order of the corners."""
     first, second = boxes.unflatten(-1, (2, 2)).unbind(-2)
-    return Box(torch.minimum(first, second), torch.maximum(first, second))
+    in_order = first <= second  # also where both are equal: a box without width has to be able to open again
+    return Box(torch.where(in_order, first, second), torch.where(in_order, second, first))
 
 
 def framed(pred: Boxes, target: Boxes) -> tuple[Box, Box]:
@@ -63,7 +64,7 @@ def hull(first: Box, second: Box) -> Box:
 def intersection(first: Box, second: Box) -> PerBox:
     """Area of the overlap, 0 where there is none."""
     overlap = torch.minimum(first.high, second.high) - torch.maximum(first.low, second.low)
-    return product(overlap.clamp(min=0))
+    return product(torch.where(overlap < 0, 0, overlap))  # unlike that of a clamp, its slope at 0 is the one inside
 
 
 def signed_intersection(first: Box, second: Box) -> PerBox:

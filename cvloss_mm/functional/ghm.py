@@ -46,7 +46,7 @@ def _harmonised(loss: PerElement, norm: PerElement, bins: int, filled_bins: bool
                 density: PerRegion | None) -> PerElement:
     region = unit_region(norm, bins)
     if density is None:
-        counts = occurrences(region, bins)
+        counts = occurrences(region, bins, dtype=loss.dtype)
         density = gradient_density(counts, counts.sum(), counts > 0 if filled_bins else None)
     density = density.to(loss) if isinstance(density, Tensor) else loss.new_tensor(density)
     if density.shape != (bins,):

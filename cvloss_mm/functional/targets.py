@@ -58,8 +58,8 @@ def power(miss: Tensor, gamma: float | Tensor) -> Tensor:
     return miss.clamp(min=torch.finfo(miss.dtype).tiny) ** gamma
 
 
-def occurrences(index: Tensor, size: int, valid: Tensor | None = None) -> Tensor:
-    """How often each of 0 ... size - 1 occurs, where valid: float32 (size,); counted without waiting for the device."""
+def occurrences(index: Tensor, size: int, valid: Tensor | None = None, dtype: torch.dtype = torch.float32) -> Tensor:
+    """How often each of 0 ... size - 1 occurs, where valid, (size,); counted without waiting for the device."""
     ones = torch.ones_like(index, dtype=torch.int32) if valid is None else valid.expand_as(index).int()
     counts = torch.zeros(size, dtype=torch.int32, device=index.device)  # in float32 counting would end at 2 ** 24
-    return counts.scatter_add(0, index.long().flatten(), ones.flatten()).float()
+    return counts.scatter_add(0, index.long().flatten(), ones.flatten()).to(dtype)

@@ -30,7 +30,7 @@ class Pair:
         first, second = corners[:, 0], corners[:, 1]
         self.inverted = None
         if not (second > first).all():
-            self.inverted = torch.heaviside(first[0] - second[0], HALF.to(pred.dtype))
+            self.inverted = (first[0] > second[0]).to(pred.dtype)
             corners = torch.stack((torch.minimum(first, second), torch.maximum(first, second)), 1)
         self.apart = corners[0] - corners[1]  # (corner, axis, n)
         inner, outer = torch.minimum(corners[0], corners[1]), torch.maximum(corners[0], corners[1])
@@ -39,7 +39,7 @@ class Pair:
         self.hull = hull.div_(self.frame)
         self.side, self.true = (corners[:, 1] - corners[:, 0]).div_(self.frame)
         overlap = (inner[1] - outer[0]).div_(self.frame)
-        self.meet, self.overlap = overlap > 0, overlap.clamp(min=0)
+        self.meet, self.overlap = overlap >= 0, overlap.clamp(min=0)
         self._shift = None
 
     @property

@@ -16,7 +16,8 @@ AXIS true_side(PAIR) { return b.target[I + 2] - b.target[I]; }
 AXIS shift(PAIR) { return T(0.5) * minus<T>(minus<T>(low<I>(b) + high<I>(b), b.target[I]), b.target[I + 2]); }
 AXIS hull(PAIR) { return max<T>(high<I>(b), b.target[I + 2]) - min<T>(low<I>(b), b.target[I]); }
 AXIS overlap(PAIR) {
-    return at_least(min<T>(high<I>(b), b.target[I + 2]) - max<T>(low<I>(b), b.target[I]), T(0));
+    const auto both = min<T>(high<I>(b), b.target[I + 2]) - max<T>(low<I>(b), b.target[I]);
+    return chain<T>(both, maximum<T>(both.v, T(0)), both.v >= 0 ? all<T>(1) : all<T>(0));  // at 0 it can open
 }
 WORD intersection(PAIR) { return overlap<0>(b) * overlap<1>(b); }
 template <class T, int M> static inline auto together(PAIR, D both) {
@@ -155,7 +156,7 @@ template <class T, class F> static double run(F loss, const Given<T>& g, int64_t
             }
             const V begin = t[i] < t[i + 2] ? t[i] : t[i + 2], end = t[i] < t[i + 2] ? t[i + 2] : t[i];
             const V low = p[i] < p[i + 2] ? p[i] : p[i + 2], high = p[i] < p[i + 2] ? p[i + 2] : p[i];
-            first_is_low[i] = p[i] < p[i + 2] ? all<T>(1) : p[i] > p[i + 2] ? all<T>(0) : all<T>(0.5);
+            first_is_low[i] = p[i] > p[i + 2] ? all<T>(0) : all<T>(1);
             const V size = (high > end ? high : end) - (low < begin ? low : begin);
             frame = size > frame ? size : frame;
             b.pred[i] = low - begin;

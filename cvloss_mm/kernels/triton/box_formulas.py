@@ -27,7 +27,7 @@ def union_of(own, other):
 @triton.jit
 def through_union(own, other, by_inner, by_union):
     """Derivatives by side and overlap, from those by the areas of overlap and union."""
-    by_overlap = tl.where(own[2] > 0, (by_inner - by_union) * tl.maximum(other[2], 0.0), 0.0)
+    by_overlap = tl.where(own[2] >= 0, (by_inner - by_union) * tl.maximum(other[2], 0.0), 0.0)
     return by_union * other[0], by_overlap
 
 

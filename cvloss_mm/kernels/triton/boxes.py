@@ -94,7 +94,7 @@ def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, 
 
         if gradient is not None:
             by_low, by_high = corner_slopes(low, high, zero, high_t, by_side, by_overlap, by_gap, by_hull, by_shift)
-            ahead = step(second, first)  # whether the first corner is the low one
+            ahead = tl.where(first > second, 0.0, 1.0)  # whether the first corner is the low one
             pull = factor * 0.5 / unit
             by_first, by_second = ahead * by_low + (1 - ahead) * by_high, ahead * by_high + (1 - ahead) * by_low
             out = gradient + box * 4 + axis

@@ -1,0 +1,84 @@
+"""What functions owe that are called without a module: degenerate boxes open, halves are computed in float32."""
+import contract
+import pytest
+import torch
+
+from cvloss_mm import functional as f
+from cvloss_mm import losses
+
+HALF = (torch.float16, torch.bfloat16)
+DEGENERATE = [[5, 0, 5, 10], [0, 5, 10, 5], [8, 8, 2, 2], [8, 1, 2, 9], [-3, 5, 13, 5], [5, -3, 5, 13],
+              [1, 0, 1, 10], [7, 2, 7, 16]]
+SLOPES_AT_A_POINT = ('EfficientIoULoss', 'SIoULoss')
+
+
+@pytest.mark.parametrize('start', DEGENERATE, ids=str)
+@pytest.mark.parametrize('name', [n for n, c in losses.__dict__.items() if getattr(c, 'fn', None)
+                                  and issubclass(c, losses.BoxLoss)])
+def test_a_degenerate_prediction_opens_and_finds_its_target(name, start):
+    descend(getattr(losses, name)(), start)
+
+
+@pytest.mark.parametrize('name', SLOPES_AT_A_POINT)
+def test_a_point_opens_where_the_formula_has_a_slope_there(name):
+    descend(getattr(losses, name)(), [4, 6, 4, 6])
+
+
+def descend(loss, start):
+    target = torch.tensor([[0., 0, 10, 10]])
+    pred = torch.tensor([start], dtype=torch.float32, requires_grad=True)
+    optimizer = torch.optim.Adam([pred], 0.1)
+    for _ in range(400):
+        optimizer.zero_grad()
+        loss(pred, target).backward()
+        optimizer.step()
+    assert 1 - f.iou_loss(pred, target) > 0.9, pred
+
+
+@pytest.mark.parametrize('kernels', [True, False])
+def test_the_gradient_of_a_box_without_width_is_the_limit_of_narrow_boxes(kernels, monkeypatch):
+    if not kernels:
+        monkeypatch.setattr('cvloss_mm.kernels.find', lambda *_: None)
+    pred = torch.tensor([[5., 0, 5, 10]], requires_grad=True)
+    losses.IoULoss()(pred, torch.tensor([[0., 0, 10, 10]])).backward()
+    torch.testing.assert_close(pred.grad, torch.tensor([[.1, 0, -.1, 0]]))
+
+
+@pytest.mark.parametrize('dtype', HALF)
+def test_a_function_computes_half_in_float32_and_returns_float32(loss_cls, dtype):
+    if loss_cls.required or loss_cls.state or loss_cls.form is None:
+        pytest.skip('its inputs are not those of its function')
+    loss = contract.build(loss_cls)
+    pred, target = contract.draw(loss_cls, dtype=dtype)
+    inputs = loss.expand(loss.prepare(pred.detach(), target))
+    half = inputs.pred.clone().requires_grad_()
+    value = loss_cls.fn(half, inputs.target, **loss.hyperparameters())
+    exact = loss_cls.fn(half.float(), inputs.target, **loss.hyperparameters())
+    assert value.dtype == torch.float32
+    torch.testing.assert_close(value, exact, rtol=0, atol=0)
+    value.sum().backward()
+    assert half.grad.dtype == dtype
+
+
+@pytest.mark.parametrize(('name', 'pred', 'target', 'settings', 'value'), [
+    ('asymmetric_loss', [-30.], [1.], {}, 18.42), ('gaussian_focal_loss', [0., 1.], [1., 0.], {}, 27.631),
+    ('dice_loss', [[0., 0.]], [[0., 0.]], dict(naive_dice=True, eps=1e-8), 0.), ('giou_loss', [0., 0, 0, 0],
+                                                                              [0., 0, 0, 1], {}, 1.)])
+@pytest.mark.parametrize('dtype', HALF)
+def test_a_function_is_finite_where_half_would_overflow(name, pred, target, settings, value, dtype):
+    pred = torch.tensor(pred, dtype=dtype, requires_grad=True)
+    values = getattr(f, name)(pred, torch.tensor(target, dtype=dtype), **settings)
+    values.sum().backward()
+    torch.testing.assert_close(values.max(), torch.tensor(value), rtol=1e-3, atol=1e-6)
+    exact = pred.detach().float().requires_grad_()
+    getattr(f, name)(exact, torch.tensor(target), **settings).sum().backward()
+    assert exact.grad.isfinite().all()
+    torch.testing.assert_close(pred.grad, exact.grad.to(dtype), rtol=0, atol=0)
+
+
+def test_intermediate_values_of_float64_are_float64():
+    value = f.gaussian_focal_loss(torch.tensor(.5).double(), torch.tensor(1.).double(), pos_weight=.3)
+    torch.testing.assert_close(value.item(), 0.05198603854199590, rtol=1e-15, atol=0)
+    density = f.ghmc_loss(torch.tensor([0., 0, 3, 3, 3]).double(), torch.ones(5).double(), bins=3)
+    assert density.dtype == torch.float64
+    torch.testing.assert_close(density[0].item(), 0.6931471805599453 * 5 / 6, rtol=1e-15, atol=0)
