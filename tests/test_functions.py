@@ -82,3 +82,31 @@ def test_intermediate_values_of_float64_are_float64():
     density = f.ghmc_loss(torch.tensor([0., 0, 3, 3, 3]).double(), torch.ones(5).double(), bins=3)
     assert density.dtype == torch.float64
     torch.testing.assert_close(density[0].item(), 0.6931471805599453 * 5 / 6, rtol=1e-15, atol=0)
+
+
+def test_a_function_broadcasts_nothing_by_accident(loss_cls):
+    if loss_cls.required or loss_cls.state or loss_cls.form is None:
+        pytest.skip('its inputs are not those of its function')
+    loss = contract.build(loss_cls)
+    inputs = loss.expand(loss.prepare(*contract.draw(loss_cls)))
+    for wrong in (inputs.target[0], inputs.target.unsqueeze(-1), inputs.target.unsqueeze(0), inputs.target[:1]):
+        with pytest.raises(ValueError, match=r'got pred \(.*\) and target \(.*accepted: a target of'):
+            loss_cls.fn(inputs.pred, wrong, **loss.hyperparameters())
+
+
+def test_scores_of_several_rows_take_no_single_label():
+    with pytest.raises(ValueError, match='accepted'):
+        losses.PerceptronLoss()(torch.zeros(4), torch.tensor(1))
+
+
+@pytest.mark.parametrize('kernels', [True, False])
+@pytest.mark.parametrize('name', ['SoftmaxCrossEntropyLoss', 'SoftTargetCrossEntropyLoss', 'SoftmaxFocalLoss'])
+def test_a_masked_class_of_target_0_costs_nothing(name, kernels, monkeypatch):
+    if not kernels:
+        monkeypatch.setattr('cvloss_mm.kernels.find', lambda *_: None)
+    pred = torch.tensor([[1., 2., -torch.inf]], requires_grad=True)
+    value = getattr(losses, name)()(pred, torch.tensor([[1., 0., 0.]]))
+    value.backward()
+    wanted = getattr(losses, name)()(pred[:, :2].detach(), torch.tensor([[1., 0.]]))
+    torch.testing.assert_close(value.detach(), wanted)
+    assert pred.grad.isfinite().all()

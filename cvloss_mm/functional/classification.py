@@ -76,14 +76,14 @@ def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_we
 
 
 @loss_function
-def soft_target_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
+def soft_target_cross_entropy_loss(pred: Logits, target: Labels | Dense) -> PerSample:
     """Cross entropy against a distribution, as mixup, cutmix and distillation make it.
 
     .. math:: L = -\\sum_k q_k \\ln p_k, \\quad p = softmax(z)
 
     Args:
         pred: logits z, (n, classes).
-        target: q, (n, classes), at least 0. Rows need not sum to 1 and are not renormalised.
+        target: q, (n, classes), at least 0, or class indices (n,). Rows need not sum to 1 and are not renormalised.
 
     Returns:
         One value a sample, (n,): the sum over the classes, not their mean.

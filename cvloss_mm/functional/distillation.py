@@ -22,7 +22,7 @@ def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: Po
         divide_by_classes: the mean over the classes in place of their sum, as in mmdet.
 
     Returns:
-        One value a sample, (n,).
+        One value a sample, (n,). The gradient reaches the teacher as well, which the module prevents.
 
     Advice: A small student of a large teacher; of box sides as distributions it is localization distillation (LD).
 

@@ -1,6 +1,7 @@
 """What all functions of this layer share at their door."""
 from collections.abc import Callable
 from functools import wraps
+from typing import get_args, get_type_hints
 
 import torch
 from torch import Tensor
@@ -19,7 +20,7 @@ def loss_function(formula: Callable) -> Callable:
     The formula behind it branches on the kind of an argument (None, words, bool) and never on a number, so that numbers
     may be tensors; those are not looked at.
     """
-    declared = rules(formula)
+    declared, forms = rules(formula), shape_words(formula)
     off = {name: rule.off for name, rule in declared.items() if rule.off is not None}
 
     @wraps(formula)
@@ -31,10 +32,35 @@ def loss_function(formula: Callable) -> Callable:
             value = hyper.get(name, number)
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
+        check_shapes(formula, forms, pred, target)
         hyper = {name: at_least_float32(value) for name, value in hyper.items()}
         return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 
     return function
+
+
+def shape_words(formula: Callable) -> dict[str, set[str]]:
+    """The shapes of pred and target as the signature writes them."""
+    hints = get_type_hints(formula, include_extras=True)
+    return {name: {w for part in get_args(hints[name]) or () for w in _words(part)} | set(_words(hints[name]))
+            for name in ('pred', 'target')}
+
+
+def _words(hint):
+    return [m for m in getattr(hint, '__metadata__', ()) if isinstance(m, str)]
+
+
+def check_shapes(formula: Callable, forms: dict[str, set[str]], pred: Tensor, target: Tensor) -> None:
+    """Nothing broadcasts by accident: the target has the shape of pred, or that of its rows where it may be labels."""
+    if not isinstance(target, Tensor):  # a number
+        return
+    same = forms['target'] != {'n'} or 'n' in forms['pred']
+    rows = 'n' in forms['target'] and (pred.ndim > 1 or 'n' not in forms['pred'])
+    if (same and target.shape == pred.shape) or (rows and target.shape == pred.shape[:-1]):
+        return
+    accepted = ' or '.join(['the shape of pred'] * same + ['one number a row of pred'] * rows)
+    raise ValueError(f'{formula.__name__}: got pred {tuple(pred.shape)} and target {tuple(target.shape)}; accepted: '
+                     f'a target of {accepted}')
 
 
 def at_least_float32(value):

@@ -54,7 +54,8 @@ def combined_margin_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.
         m2: angle added, in radians (ArcFace).
         m3: what is taken from the cosine (CosFace).
         theta_guard: what stands for cos(m1 theta + m2) where that angle passes pi, since the cosine would rise again:
-            ``'linear'``, the ArcFace authors' cos(theta) - m2 sin(m2); ``'clip'``, -1; ``'none'``, nothing, as in
+            ``'linear'``, cos(theta) - max(m2 sin(m2), 1 + cos((pi - m2) / m1)), the ArcFace authors' with a drop
+            that never lets the cosine rise; ``'clip'``, -1; ``'none'``, nothing, as in
             InsightFace's present code; ``'easy'`` has a margin only where cos(theta) is above 0, their easy_margin.
         margin_grad: ``'exact'``; or ``'detached'``, a slope of 1 from the cosine to psi, as InsightFace's PyTorch code
             has it, in place of m1 sin(m1 theta + m2) / sin(theta).

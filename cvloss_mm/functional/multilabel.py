@@ -29,7 +29,8 @@ def asymmetric_loss(pred: Logits, target: Dense, *, gamma_pos: NonNegative = 0.0
         detach_weight: whether (1 - p_t)^gamma is a constant for the gradient, as in the authors' released class.
 
     Returns:
-        One value an element, same shape. The authors and timm sum them; a mean is smaller by the number of elements.
+        One value an element, same shape. The authors sum them, timm since 1.0 divides that sum by the batch; a mean is
+        smaller by the number of elements.
 
     Advice: Pictures with a few labels out of many (VOC, COCO, Open Images), where negatives swamp cross entropy.
 

@@ -12,7 +12,9 @@ def is_index(pred: Tensor, target: Tensor) -> bool:
 
 def chosen(values: Dense, target: Labels | Dense) -> Tensor:
     """The values that the target can select: (n, 1) for labels, all of them for a distribution."""
-    return values.gather(-1, target.long().unsqueeze(-1)) if is_index(values, target) else values
+    if is_index(values, target):
+        return values.gather(-1, target.long().unsqueeze(-1))
+    return torch.where((target == 0) & values.isinf(), 0, values)  # a masked class, whose logit is -inf
 
 
 def expect(values: Dense, target: Labels | Dense) -> PerSample:
