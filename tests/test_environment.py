@@ -54,9 +54,7 @@ for name, cls in MODELS.module_dict.items():
     if getattr(cls, 'fn', None):
         pred, target = cls.sample(4, torch.Generator().manual_seed(0))
         pred.requires_grad_()
-        needed = dict(surrogate='hinge', num_classes=3)
-        options = {{k: v for k, v in needed.items() if k in cls.__signature__.parameters}}
-        for loss in (getattr(losses, name)(**options), MODELS.build(dict(type='cvloss_mm.' + name, **options))):
+        for loss in (getattr(losses, name)(**cls.trial), MODELS.build(dict(type='cvloss_mm.' + name, **cls.trial))):
             value = loss(pred, target)
             value.backward()
             count += bool(torch.isfinite(value) and torch.isfinite(pred.grad).all())

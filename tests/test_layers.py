@@ -2,6 +2,8 @@
 import ast
 import inspect
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,7 +43,7 @@ def offending(found, *folders):
 
 
 def test_the_mathematics_imports_torch_and_the_standard_library_only():
-    known = {'torch', 'inspect', 'math', 'typing', 'types', 'numbers', 'collections', 'functools'}
+    known = {'torch', *sys.stdlib_module_names}
     assert not offending(lambda path: [module for level, module in imports(path)
                                        if level != 1 and module.split('.')[0] not in known], 'functional/')
 
@@ -101,6 +103,20 @@ def test_every_loss_is_exported_and_named_after_its_function(loss_cls):
 
 def test_every_loss_of_a_file_has_its_function_in_the_file_of_the_same_name(loss_cls):
     assert loss_cls.__module__.rpartition('.')[2] == loss_cls.fn.__module__.rpartition('.')[2]
+
+
+def test_every_loss_hook_and_head_is_an_attribute_of_the_package(loss_cls):
+    assert getattr(cvloss_mm, loss_cls.__name__) is loss_cls
+    for name in ('CombinedLoss', 'FocalLoss', 'BoxLoss', 'LossHealthHook'):
+        assert getattr(cvloss_mm, name).__name__ == name
+    with pytest.raises(AttributeError, match="no attribute 'NoSuchLoss'; it has functional, losses"):
+        cvloss_mm.NoSuchLoss  # noqa: B018
+
+
+def test_importing_the_package_imports_nothing_of_it():
+    code = 'import sys, cvloss_mm; print([m for m in sys.modules if m.startswith(("cvloss_mm.", "mm"))])'
+    out = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == '[]'
 
 
 def test_every_exported_name_exists_and_is_sorted():
