@@ -110,3 +110,14 @@ def test_a_masked_class_of_target_0_costs_nothing(name, kernels, monkeypatch):
     wanted = getattr(losses, name)()(pred[:, :2].detach(), torch.tensor([[1., 0.]]))
     torch.testing.assert_close(value.detach(), wanted)
     assert pred.grad.isfinite().all()
+
+
+def test_a_reduced_function_guards_the_mean_of_nothing():
+    pred = torch.zeros(0, 4, requires_grad=True)
+    f.reduced(f.giou_loss)(pred, torch.zeros(0, 4)).backward()
+    assert pred.grad.shape == (0, 4)
+    boxes, target = torch.tensor([[0., 0, 1, 1], [0, 0, 2, 1]]), torch.tensor([[0., 0, 1, 1], [0, 0, 1, 1]])
+    values = [f.reduced(f.iou_loss)(boxes, target, reduction=r).tolist() for r in ('none', 'mean', 'sum')]
+    assert values == [[0, 0.5], 0.25, 0.5]
+    with pytest.raises(ValueError, match="'none', 'mean', 'sum'"):
+        f.reduced(f.iou_loss)(boxes, target, reduction='batchmean')
