@@ -1,6 +1,8 @@
 """Seeded ordinary inputs of every loss: `draw(name, n, seed)` gives {kind of target: (pred, target)} in float64."""
 import torch
 
+from cvloss_mm import losses as L
+
 CLASSES = 5
 
 
@@ -107,27 +109,16 @@ def embeddings(n, seed):
                            torch.randint(n // 4 + 1, (n,), generator=rng))}
 
 
-KINDS = {
-    (embeddings,): ('TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'MultiSimilarityLoss', 'CircleLoss'),
-    (boxes,): ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'ExtendedIoULoss',
-               'SIoULoss'),
-    (numbers,): ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss', 'GHMRLoss'),
-    (multilabel,): ('BinaryCrossEntropyLoss', 'MaskCrossEntropyLoss', 'SigmoidFocalLoss', 'AsymmetricLoss',
-                    'GHMCLoss', 'EQLv2Loss'),
-    (distances,): ('DistributionFocalLoss',),
-    (cosines,): ('CombinedMarginLoss', 'ArcFaceLoss', 'CosFaceLoss', 'NormFaceLoss', 'SphereFaceRLoss',
-                 'MVSoftmaxLoss', 'CurricularFaceLoss', 'MagFaceLoss'),
-    (heat,): ('GaussianFocalLoss',), (regions,): ('DiceLoss',), (teachers,): ('KnowledgeDistillationLoss',),
-    (qualities,): ('QualityFocalLoss', 'VarifocalLoss'),
-    (labels, distributions): ('SoftmaxCrossEntropyLoss', 'LabelSmoothLoss', 'SoftmaxFocalLoss',
-                              'CrammerSingerHingeLoss', 'WestonWatkinsHingeLoss', 'SeesawLoss'),
-    (distributions,): ('SoftTargetCrossEntropyLoss',),
-    (signs, signs_of_classes): ('HingeLoss', 'SquaredHingeLoss'),
-    (signs, labels): ('PerceptronLoss', 'ZeroOneLoss'),
+KINDS = {  # of a family; of a loss where it takes less
+    L.EmbeddingLoss: (embeddings,), L.SimilarityLoss: (embeddings,), L.BoxLoss: (boxes,), L.OffsetLoss: (numbers,),
+    L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
+    L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
+    L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
+    L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),
 }
-KIND = {name: kinds for kinds, names in KINDS.items() for name in names}
 
 
 def draw(name, n=200, seed=0):
-    return {kind: pair for maker in KIND[name] for kind, pair in maker(n, seed).items()}
+    makers = next(KINDS[cls] for cls in getattr(L, name).__mro__ if cls in KINDS)
+    return {kind: pair for maker in makers for kind, pair in maker(n, seed).items()}
 
