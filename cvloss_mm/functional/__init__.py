@@ -8,4 +8,4 @@ from .wrappers import reduced
 
 _FUNCTIONS = {name: fn for name, fn in defined_in(__name__, __path__).items() if name.endswith('_loss')}
 globals().update(_FUNCTIONS)
-__all__ = sorted([*_FUNCTIONS, 'reduced'])  # noqa: PLE0605
+__all__ = sorted([*_FUNCTIONS, reduced.__name__])  # noqa: PLE0605
