@@ -18,7 +18,6 @@ cvloss_mm.compat.install()  # before anything imports mmdet
 
 import cvloss_mm.losses  # noqa: E402
 from cvloss_mm import kernels  # noqa: E402
-from cvloss_mm.kernels import native  # noqa: E402
 from cvloss_mm.registry import MODELS  # noqa: E402
 
 LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if getattr(cls, 'fn', None)}
@@ -58,18 +57,12 @@ def unless_waived():
 
 
 @pytest.fixture(scope='session')
-def compiled_kernels(tmp_path_factory):
-    """Why there are no kernels in C++; None where there are, which may have been built before."""
-    if 'native' in kernels.backends('cpu'):
-        return None
-    try:
-        path = tmp_path_factory.getbasetemp().parent / native.library().name  # one for all workers
-        native.load(path if path.exists() else native.build(path))
-    except RuntimeError as error:
-        return str(error)
+def compiled_kernels():
+    """Why there are no kernels in C++; None where there are."""
+    return None if 'native' in kernels.backends('cpu') else kernels.missing('cpu')
 
 
-@pytest.fixture(params=['cpu', 'native'])
+@pytest.fixture(params=['blocks', 'native'])
 def device(request, compiled_kernels):
     """The device of a backend, with its kernels alone in use."""
     if request.param == 'native' and compiled_kernels:

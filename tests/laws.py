@@ -40,7 +40,8 @@ def members(family, law):
         reason = f'{cls.__name__} waives {law!r}: {cls.waives.get(law)}'
         return pytest.param(cls, id=cls.__name__, marks=[pytest.mark.skip(reason=reason)] if law in cls.waives else [])
 
-    found = [cls for cls in MODELS.module_dict.values() if inspect.isclass(cls) and issubclass(cls, family)]
+    found = [cls for cls in MODELS.module_dict.values() if inspect.isclass(cls) and issubclass(cls, family)
+             and cls.fn is not None]  # a combination has the laws of its parts
     return pytest.mark.parametrize('member', map(param, found))
 
 

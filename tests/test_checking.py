@@ -398,8 +398,8 @@ def test_the_hosts_own_configs_raise_no_alarm():
 
 
 def renamed(node):
-    """A part of a config with every name of a host's loss that is ours as well written as ours; host-class speaks of
-    the rest."""
+    """A part of a config with every name of a host's loss that is ours as well written as ours, where ours takes the
+    same keywords: IoULoss(linear=) and LabelSmoothLoss(num_classes=, use_sigmoid=True) are refused, and rightly so."""
     if isinstance(node, (list, tuple)):
         return [renamed(value) for value in node]
     if not isinstance(node, dict):
@@ -407,7 +407,8 @@ def renamed(node):
     found = {key: renamed(value) for key, value in node.items()}
     name = str(found.get('type'))
     bare = name.removeprefix('mmdet.').removeprefix('mmpretrain.')
-    return {**found, 'type': f'cvloss_mm.{bare}'} if bare in our_names() else found
+    ours = {**found, 'type': f'cvloss_mm.{bare}'}
+    return ours if bare in our_names() and LossConfig(ours, '', 'mmdet').built is not None else found
 
 
 def test_the_hosts_own_configs_raise_no_alarm_with_our_losses_of_the_same_names():

@@ -17,7 +17,6 @@ from cvloss_mm.losses import (
     GaussianFocalLoss,
     HeatmapLoss,
     MaskCrossEntropyLoss,
-    OffsetLoss,
     QualityLoss,
     SigmoidLoss,
     SignLoss,
@@ -104,21 +103,10 @@ def dirty(rows):
     return rows
 
 
-# those in plain torch, where there is no compiler, do not all fail
-KERNEL = pytest.mark.xfail(strict='native' in kernels.backends('cpu'), reason='kernel')
-
-
-def needs_kernels_that_skip(cls):
-    """Those of boxes and offsets do."""
-    return (not issubclass(cls, (BoxLoss, OffsetLoss)) and cls.fn.__name__ in kernels.available('cpu'))
-
-
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
-def test_rows_of_weight_0_may_hold_anything(loss_cls, on, request):
+def test_rows_of_weight_0_may_hold_anything(loss_cls, on):
     if issubclass(loss_cls, EmbeddingLoss):
         pytest.skip('a sample of weight 0 is still compared with the others')
-    if on and needs_kernels_that_skip(loss_cls):
-        request.applymarker(KERNEL)
     pred, target = contract.draw(loss_cls, 7)
     weight = torch.tensor([1., 1., 0., 0., 0., 0., 0.])
     with kernels.switched(on):
@@ -134,14 +122,12 @@ def test_rows_of_weight_0_may_hold_anything(loss_cls, on, request):
 
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
-def test_a_value_of_weight_0_may_be_anything_beside_others_that_count(loss_cls, on, request):
+def test_a_value_of_weight_0_may_be_anything_beside_others_that_count(loss_cls, on):
     pred, target = contract.draw(loss_cls, 6)
     loss = contract.frozen(loss_cls)
     values = loss(pred, target, reduction_override='none')
     if values.shape != pred.shape or issubclass(loss_cls, BoxLoss):
         pytest.skip('its unit is more than one value')
-    if on and needs_kernels_that_skip(loss_cls):
-        request.applymarker(KERNEL)
     weight = torch.rand(pred.shape, generator=torch.Generator().manual_seed(1))
     spoilt = pred.detach().clone()
     for row, value in enumerate(UNUSABLE):
@@ -155,11 +141,9 @@ def test_a_value_of_weight_0_may_be_anything_beside_others_that_count(loss_cls, 
 
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
-def test_rows_of_an_ignored_label_may_hold_anything(loss_cls, on, request):
+def test_rows_of_an_ignored_label_may_hold_anything(loss_cls, on):
     if 'ignore_index' not in loss_cls.options:
         pytest.skip('it ignores no label')
-    if on and needs_kernels_that_skip(loss_cls):
-        request.applymarker(KERNEL)
     pred, target = contract.draw(loss_cls, 7)
     target[2:] = 255
     with kernels.switched(on):

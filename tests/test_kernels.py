@@ -7,11 +7,10 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
-from cvloss_mm.kernels import native
 from cvloss_mm.losses import ClassificationLoss, GIoULoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 
-NAMES = {'cpu': sorted(kernels.backends('cpu')['cpu']), 'native': sorted(native.names())}
+NAMES = {name: sorted(names) for name, names in kernels.backends('cpu').items()}
 if torch.cuda.is_available():
     NAMES['triton'] = sorted(kernels.available('cuda'))
 

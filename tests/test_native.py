@@ -1,7 +1,9 @@
-"""The library in C++: where it is, how it is built and shared, what it refuses. Its values: test_kernels.py."""
+"""The kernels in C++: how they are built and shared, what they refuse. Their values: test_kernels.py."""
+import logging
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -9,27 +11,94 @@ import torch
 from cvloss_mm import kernels
 from cvloss_mm.kernels import native
 from cvloss_mm.kernels.native import calls
-from cvloss_mm.losses import ArcFaceLoss, GIoULoss, SigmoidFocalLoss, SoftmaxCrossEntropyLoss
+from cvloss_mm.losses import (
+    ArcFaceLoss,
+    DiceLoss,
+    GIoULoss,
+    OffsetLoss,
+    SigmoidFocalLoss,
+    SoftmaxCrossEntropyLoss,
+)
 
 each_native = pytest.mark.parametrize('device', ['native'], indirect=True)
+SOURCE = 'extern "C" int answer() { return 42; }\n'
+STEP = ('import logging, torch; logging.basicConfig(level="INFO"); from cvloss_mm.losses import GIoULoss; '
+        'pred = torch.ones(2, 4, requires_grad=True); '
+        'GIoULoss()(pred, torch.tensor([[0., 0., 2., 2.]] * 2)).backward(); '
+        'print(pred.grad.isfinite().all())')
 
 
-def test_the_library_is_named_after_what_it_was_built_from(monkeypatch, tmp_path):
-    monkeypatch.setenv('XDG_CACHE_HOME', str(tmp_path))
-    first = native.library()
+@pytest.fixture
+def cache(monkeypatch, tmp_path):
+    monkeypatch.setenv('XDG_CACHE_HOME', str(tmp_path / 'cache'))
+    monkeypatch.setattr(native, '_told', set())
+    return tmp_path / 'cache' / 'cvloss_mm'
+
+
+def test_a_library_is_named_after_what_it_was_built_from(cache, monkeypatch):
+    first = native.library('a', SOURCE)
+    assert first.parent == cache and native.library('a', SOURCE + ' ') != first
     monkeypatch.setattr(native, 'FLAGS', [*native.FLAGS, '-g'])
-    assert first.parent == tmp_path / 'cvloss_mm' and native.library() != first
-    assert not native.load()
+    assert native.library('a', SOURCE) != first
 
 
-def test_a_compiler_that_fails_is_reported(tmp_path):
-    with pytest.raises(RuntimeError, match='false failed'):
-        native.build(tmp_path / 'losses.so', compiler='false')
+def test_it_is_built_once_and_the_cache_is_the_users_alone(cache, monkeypatch):
+    assert native.loaded('a', SOURCE).answer() == 42
+    assert cache.stat().st_mode & 0o777 == 0o700
+    monkeypatch.setattr(native, 'build', lambda *_: pytest.fail('it was there'))
+    assert native.loaded('a', SOURCE).answer() == 42
 
 
-def test_a_library_that_is_none_is_left_aside(tmp_path):
-    (tmp_path / 'losses.so').write_text('no library')
-    assert not native.load(tmp_path / 'losses.so')
+def test_a_folder_that_others_can_write_to_is_not_used(cache):
+    cache.mkdir(parents=True)
+    cache.chmod(0o777)
+    assert native.library('a', SOURCE).parent != cache
+
+
+def test_a_failed_build_is_one_warning_and_plain_torch_goes_on(cache, monkeypatch, caplog):
+    monkeypatch.setenv('CXX', 'false')
+    with caplog.at_level(logging.WARNING, 'cvloss_mm'):
+        assert native.loaded('a', SOURCE) is None
+        assert native.loaded('a', SOURCE) is None
+    assert [record.getMessage() for record in caplog.records] == [
+        'cvloss_mm: kernels in C++ cannot be built, plain torch goes on in their place: false failed:\n']
+    assert not list(cache.glob('*.so'))
+
+
+@each_native
+@pytest.mark.parametrize('cls', [GIoULoss, SigmoidFocalLoss, SoftmaxCrossEntropyLoss])
+def test_a_loss_whose_kernel_cannot_be_built_is_the_same(device, cls, cache, monkeypatch):
+    pred, target = cls.sample(50, torch.Generator().manual_seed(0))
+    expected = cls()(pred, target)
+    for layout in ('boxes', 'elements', 'rows'):
+        monkeypatch.setattr(getattr(native, layout).CALLS, 'found', {})
+    monkeypatch.setenv('CXX', 'false')
+    torch.testing.assert_close(cls()(pred.requires_grad_(), target), expected)
+
+
+def said(folder: Path, *command, **variables) -> subprocess.CompletedProcess:
+    environment = {**os.environ, 'XDG_CACHE_HOME': str(folder), **variables}
+    return subprocess.run([sys.executable, *command], env=environment, check=True, capture_output=True, text=True)
+
+
+def test_many_processes_that_start_at_once_build_it_once(tmp_path):
+    environment = {**os.environ, 'XDG_CACHE_HOME': str(tmp_path)}
+    started = [subprocess.Popen([sys.executable, '-c', STEP], env=environment, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    answers = [process.communicate(timeout=120) for process in started]
+    assert [out for out, _ in answers] == ['tensor(True)\n'] * 3
+    assert sum('compiling the kernels' in err for _, err in answers) == 1
+    assert len(list((tmp_path / 'cvloss_mm').glob('giou_loss-float-*.so'))) == 1
+
+
+def test_without_a_compiler_or_by_a_variable_plain_torch_goes_on(tmp_path):
+    asked = 'from cvloss_mm import kernels; print(list(kernels.backends("cpu")), kernels.missing("cpu"))'
+    assert said(tmp_path, '-c', asked).stdout == "['blocks', 'native'] None\n"
+    for variables, reason in (({'CVLOSS_MM_KERNELS': 'torch'}, 'CVLOSS_MM_KERNELS=torch leaves them aside'),
+                              ({'PATH': str(tmp_path), 'CXX': ''}, 'no C++ compiler was found')):
+        out = said(tmp_path, '-c', asked, **variables).stdout
+        assert out.startswith("['blocks'] ") and reason in out
+        assert said(tmp_path, '-c', STEP, **variables).stdout == 'tensor(True)\n'
 
 
 @each_native
@@ -65,32 +134,60 @@ def test_a_label_that_is_no_class_is_named(device, cls, label):
         cls()(pred, torch.tensor([0, 1, label, 2]))
 
 
-def test_building_it_is_one_command_and_a_variable_leaves_it_aside(compiled_kernels, tmp_path):
-    if compiled_kernels:
-        pytest.skip(compiled_kernels)
-    environment = {**os.environ, 'XDG_CACHE_HOME': str(tmp_path)}
-    environment.pop('CVLOSS_MM_KERNELS', None)
-    asked = 'from cvloss_mm import kernels; print(list(kernels.backends("cpu")))'
-
-    def said(*command, **more):
-        return subprocess.run([sys.executable, *command], env={**environment, **more}, check=True, capture_output=True,
-                              text=True).stdout
-
-    assert said('-c', asked) == "['cpu']\n"
-    assert said('-m', 'cvloss_mm.kernels.native').startswith(f'built {tmp_path}')
-    assert 'C++' in said('-m', 'cvloss_mm.check_env')
-    assert said('-c', asked) == "['cpu', 'native']\n"
-    assert said('-c', asked, CVLOSS_MM_KERNELS='torch') == "['cpu']\n"
+def test_what_is_generated_is_what_the_functions_say():
+    done = subprocess.run([sys.executable, 'tools/generate_kernels.py', '--check'], capture_output=True, text=True,
+                          check=False, cwd=Path(__file__).parents[1])
+    assert done.returncode == 0, done.stdout + done.stderr[-500:]
 
 
 def test_every_loss_that_has_a_kernel_in_plain_torch_has_one_in_cpp():
-    assert set(kernels.backends('cpu')['cpu']) <= native.names()
+    found = kernels.backends('cpu')
+    assert set(found['blocks']) <= set(found['native'])
 
 
-def test_without_a_compiler_it_is_an_error_only_for_whoever_asked_for_it(tmp_path):
-    environment = {**os.environ, 'XDG_CACHE_HOME': str(tmp_path), 'PATH': str(tmp_path)}
-    environment.pop('CXX', None)
-    for arguments, status in (([], 1), (['--if-possible'], 0)):
-        done = subprocess.run([sys.executable, '-m', 'cvloss_mm.kernels.native', *arguments], env=environment,
-                              capture_output=True, text=True)
-        assert done.returncode == status and 'no C++ compiler was found' in done.stdout + done.stderr
+def stretched_loss(pred, target, *, stretch: float = 2.0, square: bool = False):
+    error = (pred - target).abs()
+    return (error * error if square else error) * stretch
+
+
+def rounded_loss(pred, target, *, bins: float = 2.0):
+    return (pred - target).abs() * float(bins)
+
+
+def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(compiled_kernels):
+    if compiled_kernels:
+        pytest.skip(compiled_kernels)
+
+    class StretchedLoss(OffsetLoss, fn=stretched_loss): ...
+
+    pred, target = StretchedLoss.sample(300, torch.Generator().manual_seed(0))
+    kernels.build(StretchedLoss)
+    for hyper in (dict(), dict(stretch=0.5, square=True)):
+        loss = StretchedLoss(**hyper)
+        assert kernels.find(loss, loss.prepare(pred, target)).function is stretched_loss
+        leaf, same = pred.clone().requires_grad_(), pred.clone().requires_grad_()
+        loss(leaf, target).backward()
+        with kernels.switched(False):
+            loss(same, target).backward()
+        torch.testing.assert_close(leaf.grad, same.grad)
+
+
+def test_a_loss_that_can_have_no_kernel_is_told_why(compiled_kernels):
+    if compiled_kernels:
+        pytest.skip(compiled_kernels)
+
+    class RoundedLoss(OffsetLoss, fn=rounded_loss): ...
+
+    with pytest.raises(TypeError, match='rounded_loss'):
+        kernels.build(RoundedLoss)
+    with pytest.raises(ValueError, match='DiceLoss: kernels are generated for losses of boxes'):
+        kernels.build(DiceLoss)
+    giou_loss = type('Mine', (OffsetLoss,), {}, fn=named_as_another())
+    with pytest.raises(ValueError, match='another function named giou_loss'):
+        kernels.build(giou_loss)
+
+
+def named_as_another():
+    def giou_loss(pred, target):
+        return (pred - target).abs()
+    return giou_loss

@@ -17,12 +17,11 @@ PRETENDER = f"""#!/usr/bin/env bash
 case "$1 $2" in
     "-m venv") echo venv >>calls; mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;;
     "-m pip") echo pip >>calls; sleep "${{PIP_SECONDS:-0}}"; echo "pip was here" >&2; exit "${{PIP_STATUS:-0}}" ;;
-    "-m cvloss_mm.kernels.native") echo kernels >>calls ;;
     "-c import cv2"*) echo look >>calls ;;
     *) exec {sys.executable} "$@" ;;
 esac
 """
-MADE = ['venv', 'pip', 'pip', 'pip', 'kernels', 'look']
+MADE = ['venv', 'pip', 'pip', 'pip', 'look']
 UPDATED = MADE[1:]
 
 

@@ -135,7 +135,6 @@ install() {
     step "OpenMMLab ($stack), tests and tools" "${pip[@]}" -e ".[$stack,dev]"
     # mmcv asks for the flavour that needs a display's libraries; the other one, laid over it, runs everywhere.
     step 'OpenCV without a display' "${pip[@]}" --no-deps --force-reinstall opencv-python-headless
-    step 'CPU kernels in C++' "$venv/bin/python" -m cvloss_mm.kernels.native --if-possible
     step 'a look at the result' "$venv/bin/python" -c 'import cv2, sys, torchvision; from cvloss_mm import check_env
 sys.exit(check_env.main())'
 }

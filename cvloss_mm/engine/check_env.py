@@ -115,8 +115,8 @@ def accelerator() -> str:
 def cpu_kernels() -> str:
     from .. import kernels
     if 'native' in kernels.backends('cpu'):
-        return 'C++'
-    return 'plain torch; those in C++ are faster, and one command builds them: python -m cvloss_mm.kernels.native'
+        return 'C++, each built at its first use'
+    return f'plain torch ({kernels.missing("cpu")})'
 
 
 def report(found: dict[str, dict[str, str]]) -> list[tuple[str, str]]:

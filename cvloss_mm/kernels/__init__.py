@@ -18,8 +18,9 @@ A kernel belongs to a function and a type of device. Its body is
 
 The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
 The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but
-pred, or a tensor subclass is asked for. ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off,
-``CVLOSS_MM_KERNELS=torch`` those in C++.
+pred, or a tensor subclass is asked for. The formulas in C++ of boxes, offsets and independent logits are generated from
+it (``trace``, ``print``, ``generated``); only the loops around them are written by hand. ``CVLOSS_MM_KERNELS=0`` in the
+environment switches all kernels off, ``CVLOSS_MM_KERNELS=torch`` those in C++.
 """
 from __future__ import annotations
 
@@ -37,8 +38,8 @@ from torch.autograd import forward_ad
 if TYPE_CHECKING:
     from ..losses.base import Inputs, Loss
 
-BACKENDS = {'cpu': ('cpu', 'native'), 'cuda': ('triton',)}  # type of device -> subpackages here; later ones win
-TITLES = {'cpu': 'plain torch', 'native': 'C++', 'triton': 'Triton'}  # of the subpackages
+BACKENDS = {'cpu': ('blocks', 'native'), 'cuda': ('triton',)}  # type of device -> subpackages here; later ones win
+TITLES = {'blocks': 'plain torch', 'native': 'C++', 'triton': 'Triton'}  # of the subpackages
 logger = logging.getLogger(__name__)
 _registry: dict[tuple[str, str], Kernel] = {}  # (name of the function, type of device) -> what is in use
 _all: dict[str, dict[tuple[str, str], Kernel]] = {}  # subpackage -> its kernels
@@ -73,12 +74,12 @@ def gradient_dtype(pred: Tensor) -> torch.dtype:
 
 
 def register(function: Callable, device: str, forms: str | tuple[str, ...], *, per_row: bool = False,
-             accepts: Callable | None = None, rescale: Callable = Tensor.mul_) -> Callable:
+             accepts: Callable | None = None, rescale: Callable = Tensor.mul_, backend: str | None = None) -> Callable:
     """Decorates the body of that function's kernel for that type of device."""
     def decorate(body):
         forms_ = (forms,) if isinstance(forms, str) else tuple(forms)
         kernel = Kernel(function, body, forms_, per_row, accepts, rescale)
-        subpackage = body.__module__.removeprefix(f'{__name__}.').split('.')[0]
+        subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel
         return body
@@ -121,14 +122,12 @@ def _constant(tensor: Tensor) -> bool:
 
 
 def _load(device: str) -> bool:
-    """Imports the kernels of a type of device; without its compiler (no Triton) the functions do."""
+    """Imports the kernels of a type of device; without a compiler (no C++, no Triton) those before it do."""
     if device not in _backends:
-        _backends[device] = f'there are no kernels for {device}'
-        if device in BACKENDS:
+        _backends[device] = None if device in BACKENDS else f'there are no kernels for {device}'
+        for backend in BACKENDS.get(device, ()):
             try:
-                for backend in BACKENDS[device]:
-                    importlib.import_module(f'.{backend}', __name__)
-                _backends[device] = None
+                importlib.import_module(f'.{backend}', __name__)
             except ImportError as error:
                 _backends[device] = f'{type(error).__name__}: {error}'
     return _backends[device] is None
@@ -141,6 +140,32 @@ def _tell(loss: Loss, device: str, suits: bool) -> None:
     _told.add((type(loss), device, suits))
     choice = 'its kernel' if suits else f'the function ({_backends[device] or "no kernel takes these inputs"})'
     logger.debug('%s on %s uses %s', type(loss).__name__, device, choice)
+
+
+def build(cls: type[Loss]) -> None:
+    """Gives a loss that was declared outside of this package its kernels: in C++, compiled at the first use.
+
+    Its function is traced with its gradient, so it may branch on the kind of a hyperparameter only, not on its number.
+
+    Args:
+        cls: of a family of boxes, offsets or independent logits.
+
+    Raises:
+        ValueError: where its family has no such loop, another function of that name has a kernel, or there is no
+            compiler.
+        TypeError: where the function cannot be traced.
+    """
+    if cls.loops is None:
+        raise ValueError(f'{cls.__name__}: kernels are generated for losses of boxes, offsets and independent logits')
+    if missing('cpu'):
+        raise ValueError(f'{cls.__name__}: {missing("cpu")}')
+    name = cls.fn.__name__
+    if (name, 'cpu') in _registry and _registry[name, 'cpu'].function is not cls.fn:
+        raise ValueError(f'{cls.__name__}: there is a kernel of another function named {name}; choose another name')
+    from .print import cpp
+    from .trace import formulas
+    source = '\n'.join(map(cpp, formulas(cls.fn, cls.loops)))
+    importlib.import_module(f'.native.{cls.loops}', __name__).add(cls.fn, source)
 
 
 def available(device: str) -> dict[str, Kernel]:

@@ -12,10 +12,11 @@ import torch
 from torch import Tensor
 
 from .. import gradient_dtype, register
-from ..cpu.blocks import cut, full, rescale, rows_of
+from ..blocks import cut, full, rescale, rows_of
+from ..variants import split
 
 BLOCK = 1 << 13  # elements of a thread at a time
-POINTER, WHOLE = ctypes.c_void_p, ctypes.c_int64
+POINTER, WHOLE, DOUBLE = ctypes.c_void_p, ctypes.c_int64, ctypes.c_double
 NUMBERS = {torch.float32: ctypes.c_float, torch.float64: ctypes.c_double}
 SUFFIX = {torch.float32: 'float', torch.float64: 'double'}
 
@@ -40,16 +41,40 @@ FORK = _openmp()
 ALONE = Threads(1, 1, None)
 
 
-def prototypes(code: ctypes.CDLL, name: str, fields: Callable[[type], list]) -> dict:
-    """{dtype: (call, structure)} of a function of both precisions; ``fields(number)`` are those of its structure."""
-    found = {}
-    for dtype, number in NUMBERS.items():
-        structure = type('Given', (ctypes.Structure,), {'_fields_': fields(number)})
-        call = getattr(code, f'{name}_{SUFFIX[dtype]}')
-        call.argtypes, call.restype = [ctypes.c_int, ctypes.POINTER(structure), WHOLE,
-                                                ctypes.POINTER(Threads)], ctypes.c_double
-        found[dtype] = call, structure
-    return found
+class Calls:
+    """The compiled formulas of a layout's loop, each built at its first use.
+
+    Args:
+        layout: the loop's header, and the prefix of what it exports.
+        fields: ``fields(number)`` are those of its structure of arguments.
+    """
+
+    def __init__(self, layout: str, fields: Callable[[type], list]):
+        self.layout = layout
+        self.structures = {dtype: type('Given', (ctypes.Structure,), {'_fields_': fields(number)})
+                           for dtype, number in NUMBERS.items()}
+        self.found: dict[tuple, Callable | None] = {}
+
+    def find(self, name: str, dtype: torch.dtype, source: Callable[[], str]) -> Callable | None:
+        """The call of a formula; None where it cannot be built."""
+        key = name, dtype
+        if key not in self.found:
+            from . import loaded
+            code = loaded(f'{name}-{SUFFIX[dtype]}', source())
+            self.found[key] = code and self._typed(code, dtype)
+        return self.found[key]
+
+    def _typed(self, code: ctypes.CDLL, dtype: torch.dtype) -> Callable:
+        call = getattr(code, f'{self.layout}_{SUFFIX[dtype]}')
+        call.argtypes = [ctypes.c_int, ctypes.POINTER(self.structures[dtype]), WHOLE, ctypes.POINTER(Threads)]
+        call.restype = ctypes.c_double
+        return call
+
+    def of_formula(self, function: Callable, text: str, hyper: dict, dtype: torch.dtype) -> tuple:
+        """What :func:`split` gives for these hyperparameters, with the call of the formula in place of its name."""
+        name, numbers, rows = split(function, hyper)
+        call = self.find(name, dtype, lambda: f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n')
+        return call, (DOUBLE * len(numbers))(*map(float, numbers)), rows
 
 
 def address(tensor: Tensor | None) -> int | None:
@@ -61,10 +86,6 @@ def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:
     if tensor is None:
         return None
     return (tensor if tensor.dtype is dtype else tensor.to(dtype)).contiguous()
-
-
-def numbers(values: tuple, dtype: torch.dtype) -> ctypes.Array:
-    return (NUMBERS[dtype] * len(values))(*values)
 
 
 def row_or_number(value: float | Tensor | None) -> tuple[Tensor | None, float]:
@@ -84,14 +105,14 @@ def total_of(call: Callable, which: int, given: ctypes.Structure, rows: int, wid
     return torch.scalar_tensor(call(which, given, rows, threads), dtype=dtype)
 
 
-def register_wide(function: Callable, form: str, body: Callable, **keywords) -> None:
+def register_wide(function: Callable, forms: str | tuple, body: Callable, **keywords) -> None:
     """A body that knows float32 and float64; half precision is widened, some of it at a time."""
     def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
         if pred.dtype in NUMBERS:
             return body(pred, target, weight, scale, want_grad, **hyper)
         gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
         total = torch.zeros((), dtype=torch.float64)
-        for rows in rows_of(pred.shape) if pred.ndim else [...]:
+        for rows in rows_of(pred.shape):
             goal = target[rows] if isinstance(target, Tensor) else [part[rows] for part in target]
             part, slope = body(full(pred[rows]), goal, cut(weight, rows), scale, want_grad, **hyper)
             total += part
@@ -99,4 +120,4 @@ def register_wide(function: Callable, form: str, body: Callable, **keywords) -> 
                 gradient[rows] = slope
         return total.float(), gradient
 
-    register(function, 'cpu', form, rescale=rescale, **keywords)(any_precision)
+    register(function, 'cpu', forms, rescale=rescale, backend='native', **keywords)(any_precision)

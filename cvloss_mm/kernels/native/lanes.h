@@ -12,6 +12,9 @@ template <> struct Lanes<float> {
     static constexpr int n = 8, mantissa = 23, bias = 127;
     static constexpr int exp_terms = 8, log_terms = 4, log1p_terms = 8;
     static constexpr float shifter = 12582912.0f, lowest = -87.3f, highest = 88.8f, tiny = 1.1754944e-38f;
+    static constexpr float root_tiny = 1.0842021724855044e-19f, epsilon = 1.1920929e-07f;
+    static constexpr float largest = 3.4028235e38f, root_largest = 1.8446743523953730e19f;
+    static constexpr int angle_terms = 10;
     static constexpr float ln2_high = 0.693359375f, ln2_low = -2.12194440e-4f;
 };
 template <> struct Lanes<double> {
@@ -20,7 +23,10 @@ template <> struct Lanes<double> {
     static constexpr int n = 4, mantissa = 52, bias = 1023;
     static constexpr int exp_terms = 14, log_terms = 11, log1p_terms = 17;
     static constexpr double shifter = 6755399441055744.0, lowest = -708.3, highest = 709.8;
-    static constexpr double tiny = 2.2250738585072014e-308;
+    static constexpr double tiny = 2.2250738585072014e-308, root_tiny = 1.4916681462400413e-154;
+    static constexpr double epsilon = 2.220446049250313e-16, largest = 1.7976931348623157e308;
+    static constexpr double root_largest = 1.3407807929942596e154;
+    static constexpr int angle_terms = 21;
     static constexpr double ln2_high = 6.93145751953125e-1, ln2_low = 1.42860682030941723212e-6;
 };
 
@@ -104,4 +110,57 @@ VECTOR raised(V_ x, T exponent) {  // of x from the smallest normal number to 1
     if (exponent == 3) return x * x * x;
     if (exponent == 4) return (x * x) * (x * x);
     return exp<T>(exponent * log<T>(maximum<T>(x, Lanes<T>::tiny)));
+}
+VECTOR any_log(V_ x) {
+    const auto y = log<T>(maximum<T>(x, Lanes<T>::tiny));
+    const auto ends = x == 0 ? all<T>(-INFINITY) : x > Lanes<T>::largest ? x : y;
+    return x < 0 ? all<T>(NAN) : ends;
+}
+VECTOR any_log1p(V_ x) {  // what 1 + x rounds away is put back to first order
+    const auto whole = 1 + x, y = log<T>(maximum<T>(whole, Lanes<T>::tiny)) - ((whole - 1) - x) / whole;
+    const auto ends = whole == 0 ? all<T>(-INFINITY) : whole > Lanes<T>::largest ? whole : y;
+    return whole < 0 ? all<T>(NAN) : ends;
+}
+template <class T> static inline typename Lanes<T>::V any_raised(V_ x, V_ exponent) {  // of x that is not negative
+    const auto y = exp<T>(exponent * log<T>(maximum<T>(x, Lanes<T>::tiny)));
+    return exponent == 0 ? all<T>(1) : x == 0 ? all<T>(0) : y;
+}
+template <class T> static inline typename Lanes<T>::V smaller(V_ x, V_ y) { return (x < y) | (x != x) ? x : y; }
+template <class T> static inline typename Lanes<T>::V larger(V_ x, V_ y) { return (x > y) | (x != x) ? x : y; }
+template <class T> static inline typename Lanes<T>::I mask(bool on) {
+    return on ? ~typename Lanes<T>::I{} : typename Lanes<T>::I{};
+}
+VECTOR absolute(V_ x) { return x < 0 ? -x : x; }
+VECTOR root(V_ x) {
+    auto y = x;
+    for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::sqrt(x[i]);
+    return y;
+}
+VECTOR tanh(V_ x) {
+    const auto less = expm1<T>(-2 * absolute<T>(x)), y = -less / (2 + less);
+    return x < 0 ? -y : y;
+}
+template <class T> struct Alternating {  // of the angle whose tangent is given, in the square
+    static constexpr T of(int k) { return T(k % 2 ? -1 : 1) / (2 * k + 1); }
+};
+template <class T> static inline typename Lanes<T>::V angle(V_ y, V_ x) {  // of the point (x, y), as atan2
+    const auto across = absolute<T>(y), along = absolute<T>(x);
+    const auto steep = across > along;
+    const auto more = steep ? across : along, less = steep ? along : across;
+    const auto slope = less / (more == 0 ? all<T>(1) : more);
+    const auto far = slope > T(0.41421356237309504880);  // beyond 22.5 degrees: counted from 45
+    const auto s = far ? (slope - 1) / (slope + 1) : slope;
+    const auto small = s * series<T, Alternating, 0, Lanes<T>::angle_terms - 1>(s * s);
+    const auto octant = far ? small + T(0.78539816339744830962) : small;
+    const auto quadrant = steep ? T(1.57079632679489661923) - octant : octant;
+    const auto half = x < 0 ? T(3.14159265358979323846) - quadrant : quadrant;
+    return y < 0 ? -half : half;
+}
+template <class T, int N> struct Slopes { typename Lanes<T>::V value, by[N]; };  // a value and its derivatives
+template <class T> static inline bool any(const typename Lanes<T>::I& x) {
+    typename Lanes<T>::I y = x;
+    int64_t words[4], all = 0;
+    std::memcpy(words, &y, sizeof words);
+    for (auto word : words) all |= word;
+    return all != 0;
 }

@@ -87,6 +87,10 @@ static double run(const Given<T>& g, bool all_classes, int64_t start, int64_t co
             g.wrong = r;
             return 0;
         }
+        if (g.weight && g.weight[r] == 0) {  // what has no weight may hold anything
+            if (g.grad) std::fill(g.grad + r * n, g.grad + (r + 1) * n, T(0));
+            continue;
+        }
         store<T>(z + padded - L, none);
         std::copy(g.pred + r * n, g.pred + (r + 1) * n, z);
         T steep = 1;

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import torch
 
 from ...functional import classification, distribution, focal, margin
-from ..cpu.blocks import fitted
-from .calls import POINTER, WHOLE, address, as_memory, numbers, prototypes, register_wide, row_or_number, total_of
+from ..blocks import evaluate, fitted
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, total_of
 
 LINEAR, FOCAL, BINS, COSINES = range(4)
 GUARDS = {name: float(i) for i, name in enumerate(margin.THETA_GUARDS)}
@@ -53,19 +53,16 @@ LOSSES = {
 }
 
 
-def _fields(number: type) -> list:
-    return [*((name, POINTER) for name in ('pred', 'dense', 'goal', 'label', 'weight', 'row')), ('alone', number),
-            ('classes', WHOLE), ('scale', number), ('hyper', POINTER), ('grad', POINTER), ('wrong', WHOLE)]
+CALLS = Calls('rows', lambda number: [
+    *((name, POINTER) for name in ('pred', 'dense', 'goal', 'label', 'weight', 'row')), ('alone', number),
+    ('classes', WHOLE), ('scale', number), ('hyper', POINTER), ('grad', POINTER), ('wrong', WHOLE)])
 
 
-def register_all(code: ctypes.CDLL) -> None:
-    calls = prototypes(code, 'rows', _fields)
-    for function, rows in LOSSES.items():
-        _register(calls, function, rows)
-
-
-def _register(calls: dict, function: Callable, loss: Rows) -> None:
+def _register(function: Callable, loss: Rows) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
+        call = CALLS.find('rows', pred.dtype, lambda: '#include "rows.cpp"\n')
+        if call is None:
+            return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, dtype, shape = pred.contiguous(), pred.dtype, pred.shape
         classes, dense, goal, labels = shape[-1], None, None, None
         if target.shape == shape:
@@ -78,12 +75,17 @@ def _register(calls: dict, function: Callable, loss: Rows) -> None:
         gradient = torch.empty_like(pred) if want_grad else None
         values, row = loss.arguments(classes, **fitted(hyper, pred))
         row, alone = row_or_number(row)
-        values, (call, structure) = numbers(values, dtype), calls[dtype]
-        given = structure(pred.data_ptr(), address(dense), address(goal), address(labels), address(weight),
-                          address(row), alone, classes, float(scale), ctypes.addressof(values), address(gradient), -1)
+        values = (NUMBERS[dtype] * len(values))(*values)
+        given = CALLS.structures[dtype](pred.data_ptr(), address(dense), address(goal), address(labels),
+                                        address(weight), address(row), alone, classes, float(scale), ctypes.addressof(values),
+                                        address(gradient), -1)
         total = total_of(call, loss.kind, given, pred.numel() // max(classes, 1), max(classes, 1), dtype)
         if given.wrong >= 0:
             raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
     register_wide(function, loss.form, body, per_row=True)
+
+
+for _function, _loss in LOSSES.items():
+    _register(_function, _loss)

@@ -127,6 +127,7 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     a picture, a place or a value. ``activated=True`` takes probabilities in place of logits.
     """
 
+    loops = 'elements'
     options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
                 'in [0, 1]')

@@ -13,6 +13,7 @@ class OffsetLoss(Loss):
     """
 
     form = 'offsets'
+    loops = 'elements'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape:
@@ -46,6 +47,7 @@ class BoxLoss(Loss, others=dict(eps=0.3)):
 
     form = 'boxes'
     whole_rows = True
+    loops = 'boxes'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape or pred.shape[-1:] != (4,):

@@ -104,15 +104,15 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
             return loss(pred, target)
 
     def plain_torch(pred, target):
-        with kernels.using('cpu'):
+        with kernels.using('blocks'):
             return loss(pred, target)
 
     found = {'function': without}
     *_, first = backends or [None]
     if name in backends.get(first, ()):
         found[kernels.TITLES[first]] = loss
-    if first == 'native' and name in backends['cpu']:
-        found[kernels.TITLES['cpu']] = plain_torch
+    if first == 'native' and name in backends['blocks']:
+        found[kernels.TITLES['blocks']] = plain_torch
     if compiled:
         unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),
                                   dynamic=False)

@@ -1,0 +1,118 @@
+"""One kernel in plain torch, for machines without a compiler: the function itself, some rows at a time.
+
+What is computed on the way stays small. Labels need no one-hot rows: all elements are taken for background first, and
+the one positive that a row may have is put in afterwards, by the difference.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from .. import functional
+from ..functional.targets import per_class
+from . import gradient_dtype, register
+from .generated import formulas
+from .variants import per_sample, per_side
+
+# Few enough for little memory, enough for torch to share each operation among its threads. Threads of our own are
+# slower, and worse: the first parallel operation in one of them doubles the time of all that torch does afterwards,
+# since OpenMP then lets idle threads sleep.
+ELEMENTS = 1 << 19
+
+
+def full(tensor: Tensor) -> Tensor:
+    """In float32, or float64 where it is."""
+    return tensor if tensor.dtype in (torch.float32, torch.float64) else tensor.float()
+
+
+def fitted(hyper: dict, pred: Tensor) -> dict:
+    """Hyperparameters that are one a class in pred's precision; ValueError where the number of classes is another."""
+    for name, value in hyper.items():
+        if isinstance(value, Tensor):
+            like = full(pred[:0] if pred.ndim > 1 else pred)  # of many rows of half precision none is widened for it
+            hyper = {**hyper, name: per_class(value, like, name)}
+    return hyper
+
+
+def rescale(gradient: Tensor, factor: Tensor) -> Tensor:
+    """Times the gradient that backward starts with; most often it is 1, and reading it costs nothing on a CPU."""
+    return gradient if factor.item() == 1 else gradient.mul_(factor)
+
+
+def rows_of(shape: tuple[int, ...]) -> list:
+    """Slices of the first dimension, of ELEMENTS elements but one row at least; one slice for an empty tensor."""
+    if not shape:
+        return [...]
+    step = max(ELEMENTS * shape[0] // max(math.prod(shape), 1), 1)
+    return [slice(start, start + step) for start in range(0, max(shape[0], 1), step)]
+
+
+def cut(tensor: Tensor | None, rows: slice) -> Tensor | None:
+    """These rows of weights or targets; a weight of size 1 counts for all."""
+    return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
+
+
+def evaluate(function: Callable, pred: Tensor, target: Tensor | tuple, weight: Tensor | None, scale: float | Tensor,
+             want_grad: bool, hyper: dict) -> tuple[Tensor, Tensor | None]:
+    """The body of a kernel, see the package, for any function of boxes or elements."""
+    gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
+    hyper, total = fitted(hyper, pred), torch.zeros((), dtype=full(pred[..., :0]).dtype if pred.ndim else None)
+    dense = isinstance(target, Tensor) and target.shape == pred.shape
+    for rows in rows_of(pred.shape):
+        p, w = full(pred[rows]), cut(weight, rows)
+        if dense:
+            value, slope = _weighted_sum(function, p, target[rows].to(p.dtype), w, want_grad, hyper)
+        else:
+            parts = (target,) if isinstance(target, Tensor) else target
+            value, slope = _labelled(function, p, [part[rows] for part in parts], w, want_grad, hyper)
+        total = total + value * scale
+        if want_grad:
+            gradient[rows] = slope * scale
+    return total.to(full(pred).dtype) if pred.ndim == 0 else total, gradient
+
+
+def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:
+    if weight is not None and weight.ndim:  # what has no weight may hold anything
+        unused = weight == 0
+        unused = unused.all(-1) if per_side(function) else unused
+        unused = unused if unused.ndim == pred.ndim else unused.unsqueeze(-1)
+        pred, target = pred.masked_fill(unused, 0), target.masked_fill(unused, 0)
+    with torch.enable_grad():
+        leaf = pred.detach().requires_grad_(want_grad)
+        value = function(leaf, target, **hyper)
+        value = (value if weight is None else value * weight).sum()
+        slope = torch.autograd.grad(value, leaf)[0] if want_grad else None
+    return value.detach(), slope
+
+
+def _labelled(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:
+    shape, classes = pred.shape, pred.shape[-1]
+    value, slope = _weighted_sum(function, pred, torch.zeros_like(pred), weight, want_grad, hyper)
+    labels, *scores = (part.reshape(-1) for part in target)
+    rows = ((labels >= 0) & (labels < classes)).nonzero().squeeze(-1)
+    chosen = labels[rows].long()
+    if weight is not None and weight.ndim:
+        weight = (weight if weight.ndim == len(shape) else weight.unsqueeze(-1)).expand(shape).reshape(-1, classes)
+        weight = weight[rows, chosen]
+    z = pred.reshape(-1, classes)[rows, chosen]
+    y = scores[0][rows].to(z.dtype) if scores else torch.ones_like(z)
+    hyper = {name: v[chosen] if isinstance(v, Tensor) and v.ndim else v for name, v in hyper.items()}
+    positive, negative = (_weighted_sum(function, z, t, weight, want_grad, hyper) for t in (y, torch.zeros_like(y)))
+    if want_grad:
+        slope = slope.reshape(-1, classes)
+        slope[rows, chosen] += positive[1] - negative[1]
+        slope = slope.reshape(shape)
+    return value + positive[0] - negative[0], slope
+
+
+def _register(function: Callable) -> None:
+    def body(pred, target, weight, scale, want_grad, /, **hyper):
+        return evaluate(function, pred, target, weight, scale, want_grad, hyper)
+    register(function, 'cpu', ('offsets', 'sigmoid', 'quality'), per_row=per_sample(function), rescale=rescale)(body)
+
+
+for _name in formulas('elements'):
+    _register(getattr(functional, _name))

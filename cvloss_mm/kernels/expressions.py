@@ -1,0 +1,278 @@
+"""Scalar expressions: what a formula computes of one element or one box.
+
+Equal expressions are one object, so that what two results share is computed once. Builders fold what is constant. They
+take 0 times anything for 0: what a formula multiplies by a constant 0 is what it leaves out, and may be infinite.
+"""
+from __future__ import annotations
+
+import math
+import operator
+
+_pool: dict[tuple, Expression] = {}
+_shared: dict[Expression, bool] = {}
+_complements: dict[Expression, Expression] = {}  # sigmoid(z) <-> sigmoid(-z), so that 1 - p is exact where p rounds
+MASKS = {'bool', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~'}
+MACHINE = {  # numbers of float64 that stand for the same of the kernel's type
+    2.0 ** -1022: 'tiny', 2.0 ** -511: 'root_tiny', 2.0 ** -52: 'epsilon', 1.7976931348623157e308: 'largest',
+    1.7976931348623157e308 ** 0.5: 'root_largest',
+}
+
+
+class Expression:
+    """An operator and what it is applied to; made by the functions below only."""
+
+    __slots__ = ('args', 'op')
+
+    def __init__(self, op: str, args: tuple):
+        self.op, self.args = op, args
+
+    @property
+    def parts(self) -> tuple[Expression, ...]:
+        return self.args if self.op not in LEAVES else ()
+
+
+LEAVES = {'number', 'bool', 'machine', 'input'}
+
+
+def make(op: str, *args) -> Expression:
+    key = (op, *args)
+    if key not in _pool:
+        _pool[key] = Expression(op, args)
+    return _pool[key]
+
+
+def number(value: float) -> Expression:
+    return make('machine', MACHINE[value]) if value in MACHINE else make('number', float(value))
+
+
+def boolean(value: bool) -> Expression:
+    return make('bool', bool(value))
+
+
+def given(name: str) -> Expression:
+    return make('input', name)
+
+
+def is_mask(x: Expression) -> bool:
+    return x.op in MASKS or (x.op == 'where' and is_mask(x.args[1]))
+
+
+def is_number(x: Expression, value: float | None = None) -> bool:
+    return x.op == 'number' and (value is None or x.args[0] == value)
+
+
+def is_positive(x: Expression) -> bool:
+    """Whether it is above 0 for certain, or NaN."""
+    return (x.op == 'machine' or (x.op == 'number' and x.args[0] > 0)
+            or (x.op == 'max' and any(map(is_positive, x.args))))
+
+
+def as_number(x: Expression) -> Expression:
+    return where(x, number(1), number(0)) if is_mask(x) else x
+
+
+def _numbers(function):
+    """Of masks it takes 1 and 0."""
+    return lambda *args: function(*map(as_number, args))
+
+
+@_numbers
+def add(a, b):
+    if is_number(a) and is_number(b):
+        return number(a.args[0] + b.args[0])
+    if is_number(a, 0) or is_number(b, 0):
+        return b if is_number(a, 0) else a
+    if b.op == 'neg':
+        return sub(a, b.args[0])
+    return sub(b, a.args[0]) if a.op == 'neg' else make('+', a, b)
+
+
+@_numbers
+def negative(a):
+    if is_number(a):
+        return number(-a.args[0])
+    if a.op == '-':
+        return make('-', a.args[1], a.args[0])
+    return a.args[0] if a.op == 'neg' else make('neg', a)
+
+
+@_numbers
+def sub(a, b):
+    if is_number(a) and is_number(b):
+        return number(a.args[0] - b.args[0])
+    if is_number(b, 0):
+        return a
+    if a is b:
+        return number(0)
+    if is_number(a, 0):
+        return negative(b)
+    if is_number(a, 1) and b in _complements:
+        return _complements[b]
+    return add(a, b.args[0]) if b.op == 'neg' else make('-', a, b)
+
+
+def mul(a, b):
+    for mask, other in ((a, b), (b, a)):
+        if is_mask(mask):
+            return where(mask, as_number(other), number(0))
+    if is_number(a) and is_number(b):
+        return number(a.args[0] * b.args[0])
+    for one, other in ((a, b), (b, a)):
+        if is_number(one, 0):
+            return number(0)
+        if is_number(one, 1):
+            return other
+        if is_number(one, -1):
+            return negative(other)
+        if one.op == 'neg':
+            return negative(mul(one.args[0], other))
+    if is_number(b):
+        a, b = b, a
+    if is_number(a) and b.op == '*' and is_number(b.args[0]):
+        return mul(number(a.args[0] * b.args[0].args[0]), b.args[1])
+    return make('*', a, b)
+
+
+@_numbers
+def div(a, b):
+    if is_number(a) and is_number(b) and b.args[0]:
+        return number(a.args[0] / b.args[0])
+    if is_number(a, 0):
+        return a
+    if a.op == 'neg':
+        return negative(div(a.args[0], b))
+    if is_number(b) and b.args[0] and math.frexp(b.args[0])[0] == 0.5:  # a power of 2: exact
+        return mul(number(1 / b.args[0]), a)
+    if is_shared(b) and b.op not in LEAVES - {'input'} and not is_shared(a):  # once for all elements
+        return mul(make('/', number(1), b), a)
+    return make('/', a, b)
+
+
+def is_shared(x: Expression) -> bool:
+    """Whether it is the same for all elements: of hyperparameters alone."""
+    if x not in _shared:
+        _shared[x] = x.args[0].startswith('h') if x.op == 'input' else all(map(is_shared, x.parts))
+    return _shared[x]
+
+
+def where(condition, a, b):
+    if condition.op == 'bool':
+        return a if condition.args[0] else b
+    if condition.op == '~':
+        return where(condition.args[0], b, a)
+    if is_mask(a) != is_mask(b):
+        a, b = as_number(a), as_number(b)
+    if a is b:
+        return a
+    if is_mask(a):
+        return both(condition, a) if b is boolean(False) else either(both(condition, a), both(invert(condition), b))
+    if a.op == 'where' and a.args[0] is condition:
+        a = a.args[1]
+    if b.op == 'where' and b.args[0] is condition:
+        b = b.args[2]
+    return make('where', condition, a, b)
+
+
+def _comparison(op, compare):
+    @_numbers
+    def build(a, b):
+        if is_number(a) and is_number(b):
+            return boolean(compare(a.args[0], b.args[0]))
+        return make(op, a, b)
+    return build
+
+
+greater, less = _comparison('>', operator.gt), _comparison('<', operator.lt)
+at_least, at_most = _comparison('>=', operator.ge), _comparison('<=', operator.le)
+equal, unequal = _comparison('==', operator.eq), _comparison('!=', operator.ne)
+
+
+def invert(a):
+    return boolean(not a.args[0]) if a.op == 'bool' else a.args[0] if a.op == '~' else make('~', a)
+
+
+def both(a, b):
+    for one, other in ((a, b), (b, a)):
+        if one.op == 'bool':
+            return other if one.args[0] else one
+    return a if a is b else make('&', a, b)
+
+
+def either(a, b):
+    for one, other in ((a, b), (b, a)):
+        if one.op == 'bool':
+            return one if one.args[0] else other
+    return a if a is b else make('|', a, b)
+
+
+def _extreme(op, choose):
+    @_numbers
+    def build(a, b):
+        if is_number(a) and is_number(b):
+            return number(choose(a.args[0], b.args[0]))
+        return a if a is b else make(op, a, b)
+    return build
+
+
+minimum, maximum = _extreme('min', min), _extreme('max', max)
+
+
+def clamp(x, low=None, high=None):
+    x = x if low is None else maximum(x, low)
+    return x if high is None else minimum(x, high)
+
+
+def absolute(a):
+    return number(abs(a.args[0])) if is_number(a) else make('abs', a.args[0] if a.op == 'neg' else a)
+
+
+def sign(a):
+    return where(greater(a, number(0)), number(1), where(less(a, number(0)), number(-1), number(0)))
+
+
+@_numbers
+def power(a, b):
+    if is_number(b):
+        simple = {0.0: lambda: number(1), 1.0: lambda: a, 2.0: lambda: mul(a, a), 3.0: lambda: mul(mul(a, a), a),
+                  -1.0: lambda: div(number(1), a), 0.5: lambda: root(a)}.get(b.args[0])
+        if simple:
+            return simple()
+    if b.op == '-' and is_number(b.args[1], 1) and is_positive(a):  # its derivative: one power for both
+        return div(power(a, b.args[0]), a)
+    return make('pow', a, b)
+
+
+def _unary(op, compute):
+    def build(a):
+        a = as_number(a)
+        return number(compute(a.args[0])) if is_number(a) else make(op, a)
+    return build
+
+
+def _log(x: float) -> float:
+    return math.log(x) if x > 0 else -math.inf if x == 0 else math.nan
+
+
+exponential, expm1, log1p = _unary('exp', math.exp), _unary('expm1', math.expm1), _unary('log1p', math.log1p)
+logarithm, root, tanh = _unary('log', _log), _unary('sqrt', math.sqrt), _unary('tanh', math.tanh)
+sine, cosine = _unary('sin', math.sin), _unary('cos', math.cos)
+
+
+def angle(y, x):
+    return make('atan2', as_number(y), as_number(x))
+
+
+def sigmoid(z):
+    """Of one exponential, which log_sigmoid shares; exact at both ends."""
+    if z.op == 'neg':
+        return _complements[sigmoid(z.args[0])]
+    e = exponential(negative(absolute(z)))
+    large = div(number(1), add(number(1), e))
+    small, low = mul(e, large), less(z, number(0))
+    p, q = where(low, small, large), where(low, large, small)
+    _complements[p], _complements[q] = q, p
+    return p
+
+
+def log_sigmoid(z):
+    return sub(minimum(z, number(0)), log1p(exponential(negative(absolute(z)))))

@@ -1,0 +1,100 @@
+// Losses of one value an element: of independent logits, and of offsets. A formula is called with registers of pred, target
+// and values a class; `background` is what is left of it where the target is 0.
+#pragma once
+#include "lanes.h"
+#include "threads.h"
+
+constexpr int ROWS = 4;  // how many hyperparameters may have values a class
+
+template <class T> struct Given {
+    const T *pred, *dense, *score;
+    const int64_t* label;
+    const T *weight, *rows[ROWS];  // weight: one a row, or one an element; rows: values a class
+    int per_row;
+    T alone[ROWS];  // in place of values a class
+    int64_t classes;
+    T scale;
+    const double* hyper;
+    T* grad;
+};
+constexpr int64_t CHUNK = 1024;
+
+// f(row, from, to, class of from) for the part of each row within elements [start, end)
+template <class F> static inline void each_row(int64_t start, int64_t end, int64_t classes, F f) {
+    for (int64_t row = start / classes, at = start; at < end; ++row) {
+        const auto stop = std::min(end, (row + 1) * classes);
+        f(row, at - start, stop - start, at - row * classes);
+        at = stop;
+    }
+}
+
+template <class T, class F> static double run(const F& formula, const Given<T>& g, int64_t start, int64_t count) {
+    using V = typename Lanes<T>::V;
+    constexpr int L = Lanes<T>::n;
+    double total = 0;
+    T target[CHUNK], weight[CHUNK], row[F::rows + 1][CHUNK];
+    bool lit[CHUNK / L];  // which registers of targets have another one than 0, of labels
+    V each[F::rows + 1];
+    for (int k = 0; k < F::rows; ++k) each[k] = all<T>(g.alone[k]);
+    for (int64_t done = 0; done < count; done += CHUNK) {
+        const auto from = start + done, size = std::min(CHUNK, count - done);
+        const T *z = g.pred + from, *y = g.dense + from, *w = g.weight ? g.weight + from : nullptr;
+        if (!g.dense) {
+            std::memset(target, 0, sizeof target);
+            std::memset(lit, 0, sizeof lit);
+            each_row(from, from + size, g.classes, [&](int64_t r, int64_t a, int64_t b, int64_t first) {
+                const auto at = g.label[r] - first + a;
+                if (g.label[r] < 0 || at < a || at >= b) return;
+                target[at] = g.score ? g.score[r] : T(1);
+                lit[at / L] = true;
+            });
+            y = target;
+        }
+        if (g.weight && g.per_row) {
+            each_row(from, from + size, g.classes, [&](int64_t r, int64_t a, int64_t b, int64_t) {
+                std::fill(weight + a, weight + b, g.weight[r]);
+            });
+            w = weight;
+        }
+        for (int k = 0; k < F::rows; ++k)
+            if (g.rows[k]) each_row(from, from + size, g.classes, [&](int64_t, int64_t a, int64_t b, int64_t first) {
+                std::copy(g.rows[k] + first, g.rows[k] + first + b - a, row[k] + a);
+            });
+        V sums{};
+        for (int64_t i = 0; i < size; i += L) {
+            const int m = std::min<int64_t>(L, size - i);
+            auto some = [m](const T* x) {
+                if (m == L) return load<T>(x);
+                V v{};
+                std::memcpy(&v, x, m * sizeof(T));
+                return v;
+            };
+            auto a = some(z + i), b = some(y + i);
+            const auto by = w ? some(w + i) : all<T>(1);
+            if (w) {  // what has no weight may hold anything
+                a = by == 0 ? all<T>(0) : a;
+                b = by == 0 ? all<T>(0) : b;
+            }
+            for (int k = 0; k < F::rows; ++k)
+                if (g.rows[k]) each[k] = some(row[k] + i);
+            const bool dark = g.dense ? !any<T>(b != 0) : !lit[i / L];
+            const auto out = dark ? formula.background(a, each) : formula(a, b, each);
+            const auto value = out.value * by, slope = out.by[0] * (by * g.scale);
+            if (m == L) {
+                sums += value;
+                if (g.grad) store<T>(g.grad + from + i, slope);
+            } else {
+                for (int k = 0; k < m; ++k) total += value[k];
+                if (g.grad) std::memcpy(g.grad + from + i, &slope, m * sizeof(T));
+            }
+        }
+        total += sum<T>(sums);
+    }
+    return total * g.scale;
+}
+
+#define FORMULA(name, T) \
+    static double choose(int, const Given<T>& g, int64_t first, int64_t count) { \
+        return run<T>(name<T>(g.hyper), g, first * g.classes, count * g.classes); \
+    } \
+    EXPORT_AS(elements, T)

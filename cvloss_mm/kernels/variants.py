@@ -1,0 +1,112 @@
+"""What kinds of hyperparameters a function takes. A formula is generated for each combination of kinds.
+
+Strings, booleans and None choose between formulas; numbers, and values a class, are read by one formula.
+"""
+from __future__ import annotations
+
+import functools
+import inspect
+import itertools
+import types
+import typing
+from collections.abc import Callable
+from typing import NamedTuple
+
+from torch import Tensor
+
+from ..functional.shapes import PerSample, PerSide
+
+
+class Kind(NamedTuple):
+    """Of one hyperparameter: what chooses a formula, and whether there may be a number, or values a class."""
+
+    choices: tuple
+    number: bool
+    per_class: bool
+
+    def kinds(self) -> tuple:
+        return self.choices + (('number',) if self.number else ())
+
+
+class Given(str):
+    """Stands for any number."""
+
+
+GIVEN = Given('given')
+
+
+def _parts(annotation) -> list:
+    """The members of a union, without their annotations."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _parts(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        return [part for member in typing.get_args(annotation) for part in _parts(member)]
+    return [annotation]
+
+
+def _kind(annotation, default) -> Kind:
+    parts = _parts(annotation)
+    words = [typing.get_args(part) for part in parts if typing.get_origin(part) is typing.Literal]
+    choices = [choice for some in words for choice in some]
+    choices += [default] if str in parts else []
+    choices += [False, True] if bool in parts else []
+    choices += [None] if type(None) in parts else []
+    return Kind(tuple(choices), bool({int, float} & set(parts)), Tensor in parts)
+
+
+@functools.cache
+def kinds_of(function: Callable) -> dict[str, Kind]:
+    """{hyperparameter: what kinds of it there are}, in the order of the signature."""
+    hints = typing.get_type_hints(function, include_extras=True)
+    parameters = inspect.signature(function).parameters.values()
+    return {p.name: _kind(hints[p.name], p.default) for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+
+def variants(function: Callable) -> list[dict]:
+    """All combinations of kinds: {hyperparameter: a string, a boolean, None, or GIVEN for a number}."""
+    kinds = kinds_of(function)
+    choices = [kind.choices + ((GIVEN,) if kind.number else ()) for kind in kinds.values()]
+    return [dict(zip(kinds, combination, strict=True)) for combination in itertools.product(*choices)]
+
+
+class Split(NamedTuple):
+    """Hyperparameters as a formula takes them."""
+
+    name: str  # of the formula
+    numbers: list
+    rows: list  # each a number for all classes, or values a class
+
+
+def name_of(function: Callable, variant: dict) -> str:
+    kinds = kinds_of(function)
+    words = [str(value).lower() for name, value in variant.items() if kinds[name].choices]
+    return '_'.join([function.__name__, *words])
+
+
+def split(function: Callable, hyper: dict) -> Split:
+    """Which formula these hyperparameters ask for, and what it reads."""
+    words, numbers, rows = [function.__name__], [], []
+    for name, kind in kinds_of(function).items():
+        value = hyper[name]
+        chooses = value is None or isinstance(value, (bool, str))
+        if kind.choices:
+            words.append(str(value).lower() if chooses else GIVEN)
+        if not chooses:
+            (rows if kind.per_class else numbers).append(value)
+    return Split('_'.join(words), numbers, rows)
+
+
+@functools.cache
+def _returns(function: Callable):
+    return typing.get_type_hints(function, include_extras=True).get('return')
+
+
+def per_sample(function: Callable) -> bool:
+    """Whether a function of elements sums them up a row."""
+    return _returns(function) == PerSample
+
+
+def per_side(function: Callable) -> bool:
+    """Whether a function of boxes has a value for each of their four numbers."""
+    return _returns(function) == PerSide
