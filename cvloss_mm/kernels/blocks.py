@@ -56,15 +56,17 @@ def cut(tensor: Tensor | None, rows: slice) -> Tensor | None:
 
 
 def evaluate(function: Callable, pred: Tensor, target: Tensor | tuple, weight: Tensor | None, scale: float | Tensor,
-             want_grad: bool, hyper: dict) -> tuple[Tensor, Tensor | None]:
-    """The body of a kernel, see the package, for any function of boxes or elements."""
+             want_grad: bool, hyper: dict, competing: bool = False) -> tuple[Tensor, Tensor | None]:
+    """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
     hyper, total = fitted(hyper, pred), torch.zeros((), dtype=full(pred[..., :0]).dtype if pred.ndim else None)
-    dense = isinstance(target, Tensor) and target.shape == pred.shape
+    dense = competing or (isinstance(target, Tensor) and target.shape == pred.shape)
     for rows in rows_of(pred.shape):
         p, w = full(pred[rows]), cut(weight, rows)
         if dense:
-            value, slope = _weighted_sum(function, p, target[rows].to(p.dtype), w, want_grad, hyper)
+            t = target[rows]
+            t = t.to(p.dtype) if t.shape == p.shape or t.is_floating_point() else t
+            value, slope = _weighted_sum(function, p, t, w, want_grad, hyper)
         else:
             parts = (target,) if isinstance(target, Tensor) else target
             value, slope = _labelled(function, p, [part[rows] for part in parts], w, want_grad, hyper)
@@ -79,7 +81,8 @@ def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Ten
         unused = weight == 0
         unused = unused.all(-1) if per_side(function) else unused
         unused = unused if unused.ndim == pred.ndim else unused.unsqueeze(-1)
-        pred, target = pred.masked_fill(unused, 0), target.masked_fill(unused, 0)
+        target = target.masked_fill(unused, 0) if target.shape == pred.shape else target
+        pred = pred.masked_fill(unused, 0)
     with torch.enable_grad():
         leaf = pred.detach().requires_grad_(want_grad)
         value = function(leaf, target, **hyper)

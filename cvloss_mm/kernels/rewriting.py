@@ -7,9 +7,10 @@ from . import expressions as e
 
 BUILDERS = {
     '+': e.add, '-': e.sub, '*': e.mul, '/': e.div, 'neg': e.negative, 'min': e.minimum, 'max': e.maximum,
-    'abs': e.absolute, '>': e.greater, '<': e.less, '>=': e.at_least, '<=': e.at_most, '==': e.equal, '!=': e.unequal, '&': e.both,
-    '|': e.either, '~': e.invert, 'where': e.where, 'pow': e.power, 'exp': e.exponential, 'expm1': e.expm1, 'log': e.logarithm,
-    'log1p': e.log1p, 'sqrt': e.root, 'tanh': e.tanh, 'sin': e.sine, 'cos': e.cosine, 'atan2': e.angle,
+    'abs': e.absolute, '>': e.greater, '<': e.less, '>=': e.at_least, '<=': e.at_most, '==': e.equal,
+    '!=': e.unequal, '&': e.both, '|': e.either, '~': e.invert, 'where': e.where, 'pow': e.power,
+    'exp': e.exponential, 'expm1': e.expm1, 'log': e.logarithm, 'log1p': e.log1p, 'sqrt': e.root, 'tanh': e.tanh,
+    'sin': e.sine, 'cos': e.cosine, 'atan2': e.angle,
 }
 
 

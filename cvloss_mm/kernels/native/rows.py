@@ -62,7 +62,7 @@ def _register(function: Callable, loss: Rows) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         call = CALLS.find('rows', pred.dtype, lambda: '#include "rows.cpp"\n')
         if call is None:
-            return evaluate(function, pred, target, weight, scale, want_grad, hyper)
+            return evaluate(function, pred, target, weight, scale, want_grad, hyper, competing=True)
         pred, dtype, shape = pred.contiguous(), pred.dtype, pred.shape
         classes, dense, goal, labels = shape[-1], None, None, None
         if target.shape == shape:
@@ -77,8 +77,8 @@ def _register(function: Callable, loss: Rows) -> None:
         row, alone = row_or_number(row)
         values = (NUMBERS[dtype] * len(values))(*values)
         given = CALLS.structures[dtype](pred.data_ptr(), address(dense), address(goal), address(labels),
-                                        address(weight), address(row), alone, classes, float(scale), ctypes.addressof(values),
-                                        address(gradient), -1)
+                                        address(weight), address(row), alone, classes, float(scale),
+                                        ctypes.addressof(values), address(gradient), -1)
         total = total_of(call, loss.kind, given, pred.numel() // max(classes, 1), max(classes, 1), dtype)
         if given.wrong >= 0:
             raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
