@@ -8,8 +8,8 @@ A kernel belongs to a function and a type of device. Its body is
     target     likewise: labels (n,), where a label outside of 0 ... classes - 1 is the background; or dense values of
                the shape of pred, of any dtype; or the pair (labels, scores) of the form 'quality'
     weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
-               or 1, any strides, any sign. Rows of boxes and offsets whose weights are all 0 may hold inf and NaN, and
-               count as 0 with gradient 0
+               or 1, any strides, any sign. Rows whose weights are all 0 may hold inf and NaN, and count as 0 with
+               gradient 0; in Triton, so far, those of boxes and offsets alone
     scale      a number, or a float tensor without dimensions, on pred's device or on the CPU
     want_grad  whether the gradient is wanted; None is returned for it where it is not
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64

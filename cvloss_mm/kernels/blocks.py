@@ -59,7 +59,7 @@ def evaluate(function: Callable, pred: Tensor, target: Tensor | tuple, weight: T
              want_grad: bool, hyper: dict, competing: bool = False) -> tuple[Tensor, Tensor | None]:
     """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
-    hyper, total = fitted(hyper, pred), torch.zeros((), dtype=full(pred[..., :0]).dtype if pred.ndim else None)
+    hyper, total = fitted(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
     dense = competing or (isinstance(target, Tensor) and target.shape == pred.shape)
     for rows in rows_of(pred.shape):
         p, w = full(pred[rows]), cut(weight, rows)
@@ -73,7 +73,7 @@ def evaluate(function: Callable, pred: Tensor, target: Tensor | tuple, weight: T
         total = total + value * scale
         if want_grad:
             gradient[rows] = slope * scale
-    return total.to(full(pred).dtype) if pred.ndim == 0 else total, gradient
+    return total, gradient
 
 
 def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:

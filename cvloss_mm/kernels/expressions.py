@@ -217,11 +217,6 @@ def _extreme(op, choose):
 minimum, maximum = _extreme('min', min), _extreme('max', max)
 
 
-def clamp(x, low=None, high=None):
-    x = x if low is None else maximum(x, low)
-    return x if high is None else minimum(x, high)
-
-
 def absolute(a):
     return number(abs(a.args[0])) if is_number(a) else make('abs', a.args[0] if a.op == 'neg' else a)
 

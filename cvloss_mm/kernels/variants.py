@@ -24,9 +24,6 @@ class Kind(NamedTuple):
     number: bool
     per_class: bool
 
-    def kinds(self) -> tuple:
-        return self.choices + (('number',) if self.number else ())
-
 
 class Given(str):
     """Stands for any number."""
