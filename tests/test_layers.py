@@ -15,7 +15,7 @@ from cvloss_mm.losses import CombinedLoss, Loss
 PACKAGE = Path(cvloss_mm.__file__).parent
 TOOLS = Path(__file__).resolve().parents[1] / 'tools'
 FILES = {str(p.relative_to(folder)): p for folder, files in ((PACKAGE, '**/*.py'), (TOOLS, 'lab/**/*.py'))
-         for p in sorted(folder.glob(files)) if '.mim' not in p.parts}
+         for p in sorted(folder.glob(files)) if '.mim' not in p.parts and p.parts[-3] != 'generated'}
 HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'KnowledgeDistillationKLDivLoss', 'MSELoss', 'GHMC', 'GHMR', 'EQLV2Loss'}
 
 

@@ -3,6 +3,7 @@
 conftest.py asks for the interpreter before anything imports Triton. What the interpreter cannot tell, whether the
 kernels compile for a GPU, `tools/compile_kernels.py` does; the last test runs it.
 """
+import inspect
 import os
 import subprocess
 import sys
@@ -12,12 +13,15 @@ import draws
 import nasty
 import pytest
 import torch
+from torch import Tensor
 
 from cvloss_mm import functional, kernels
-from cvloss_mm.losses import MaskLoss
+from cvloss_mm.losses import BoxLoss, MaskLoss, SigmoidLoss
 
 triton = pytest.importorskip('triton', reason='Triton is not installed: its kernels cannot run, functions stand in')
-from cvloss_mm.kernels.triton import BODIES, elements  # noqa: E402
+from cvloss_mm.kernels.triton import elements  # noqa: E402
+
+BODIES = {name: kernel.body for name, kernel in kernels.available('cuda').items()}
 
 DEVICE = 'cuda' if torch.cuda.is_available() else 'cpu'
 TOLERANCE = {torch.float64: 1e-12, torch.float32: 3e-6, torch.float16: 2e-3, torch.bfloat16: 1.6e-2}
@@ -123,7 +127,9 @@ def check(name, pred, target, weight=None, hyper=None, scale=1.0, what=''):
 
 def body(name, pred, target, weight, scale, hyper, want_grad=True):
     hyper = {key: value.to(pred.device) if isinstance(value, torch.Tensor) else value for key, value in hyper.items()}
-    return BODIES[name](pred, target, weight, scale, want_grad, **hyper)
+    keywords = inspect.signature(getattr(functional, name)).parameters.values()
+    defaults = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
+    return BODIES[name](pred, target, weight, scale, want_grad, **{**defaults, **hyper})
 
 
 def move(value, dtype=None):
@@ -401,6 +407,35 @@ def test_a_loss_has_its_second_derivative_from_the_function(loss_cls, in_losses)
         return torch.autograd.grad((slope ** 2).sum(), leaf, allow_unused=True, materialize_grads=True)[0]
 
     torch.testing.assert_close(second(True), second(False))
+
+
+def cornered_loss(pred, target, *, stretch: float = 2.0, square: bool = False):
+    error = (pred - target).abs().amax(-1)
+    return (error * error if square else error) * stretch
+
+
+def tempered_loss(logits, targets, *, class_weight: float | Tensor = 1.0, temperature: float = 2.0):
+    log_p, log_q = (torch.nn.functional.logsigmoid(sign * logits / temperature) for sign in (1, -1))
+    return -class_weight * (targets * log_p + (1 - targets) * log_q)
+
+
+@pytest.mark.parametrize(('family', 'fn', 'settings'), [
+    (BoxLoss, cornered_loss, [{}, dict(stretch=0.5, square=True)]),
+    (SigmoidLoss, tempered_loss, [{}, dict(temperature=0.7, class_weight=[.1, .2, .3])])])
+def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(family, fn, settings):
+    mine = type('MineLoss', (family,), {}, fn=fn)
+    kernels.build(mine)
+    kernel = kernels.available('cuda')[fn.__name__]
+    pred, target = (move(x) for x in mine.sample(300, torch.Generator().manual_seed(0)))
+    for hyper in settings:
+        loss = mine(**hyper).to(DEVICE)
+        leaf = pred.clone().requires_grad_()
+        with kernels.switched(False):
+            loss(leaf, target, reduction_override='sum').backward()
+        total, gradient = kernel.body(pred, loss.prepare(pred, target).target, None, 1.0, True,
+                                      **loss.hyperparameters())
+        torch.testing.assert_close(gradient, leaf.grad)
+        torch.testing.assert_close(total, loss(pred, target, reduction_override='sum'))
 
 
 @pytest.mark.parametrize('name', ['SigmoidFocalLoss', 'GIoULoss', 'SoftmaxCrossEntropyLoss', 'ArcFaceLoss'])

@@ -4,6 +4,7 @@ The interpreter, under which the tests run where there is no GPU, accepts things
 launch goes through Triton's own specialisation and ptxas, as it would on the device; nothing is run.
 """
 import argparse
+import inspect
 import os
 import re
 import subprocess
@@ -73,33 +74,33 @@ def said_by(*command) -> str:
     return done.stdout + done.stderr
 
 
-PER_CLASS = {'sigmoid_focal_loss': ['alpha'], 'binary_cross_entropy_loss': ['pos_weight', 'class_weight'],
-             'softmax_cross_entropy_loss': ['class_weight'], 'softmax_focal_loss': ['alpha']}
-
-
 def cases(fewer: bool):
     """(kernel, form, a call that launches it): targets and weights of all kinds, all dtypes, any strides."""
-    from cvloss_mm.kernels.triton import BODIES, FORMS, PER_ELEMENT
+    from cvloss_mm import kernels
     from cvloss_mm.kernels.triton.rescale import FEW, rescale
+    from cvloss_mm.kernels.variants import kinds_of
 
     yield 'rescale', 'in place', lambda: rescale(torch.empty(FEW + 1), torch.empty(()))
     dtypes = (torch.float32, torch.bfloat16) if fewer else (torch.float32, torch.bfloat16, torch.float16, torch.float64)
-    for form, names in FORMS.items():
-        for i, name in enumerate(names):
+    for i, (name, kernel) in enumerate(kernels.available('cuda').items()):
+        keywords = inspect.signature(kernel.function).parameters.values()
+        hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
+        of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
+        for form in kernel.forms:
             for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
-                for what, pred, target, weight in list(inputs(form, name in PER_ELEMENT, dtype))[:1 if fewer else None]:
-                    call = partial(BODIES[name], pred, target, weight, 1.0, True)
-                    yield name, f'{what} {str(dtype)[6:]}', call
-                    if name in PER_CLASS:
-                        rows = dict.fromkeys(PER_CLASS[name], torch.empty(pred.shape[-1]))
-                        yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **rows)
+                for what, pred, target, weight in list(inputs(form, kernel.per_row, dtype))[:1 if fewer else None]:
+                    call = partial(kernel.body, pred, target, weight, 1.0, True)
+                    yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
+                    if of_classes:
+                        rows = dict.fromkeys(of_classes, torch.empty(pred.shape[-1]))
+                        yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})
 
 
-def inputs(form: str, by_element: bool, dtype: torch.dtype):
+def inputs(form: str, per_row: bool, dtype: torch.dtype):
     n, classes = 2000, 4 if form in ('offsets', 'boxes') else 80
     pred, labels, soft = torch.empty(n, classes, dtype=dtype), torch.empty(n, dtype=torch.long), torch.empty(n, classes)
-    rows = torch.empty(n, 1) if by_element else torch.empty(n)
-    values = torch.empty(n, classes) if by_element else rows
+    rows = torch.empty(n) if per_row else torch.empty(n, 1)
+    values = rows if per_row else torch.empty(n, classes)
     if form in ('sigmoid', 'softmax', 'cosines'):
         yield 'labels', pred, labels, rows
         yield 'labels, many classes, no weight', torch.empty(n, 8191, dtype=dtype), labels, None

@@ -8,12 +8,14 @@ import inspect
 import sys
 from pathlib import Path
 
-from cvloss_mm.kernels import print as printing
+from cvloss_mm.kernels import generated
+from cvloss_mm.kernels.print import cpp_of
+from cvloss_mm.kernels.print_triton import triton_of
 from cvloss_mm.kernels.trace import formulas
 from cvloss_mm.registry import MODELS
 
-FOLDER = Path(printing.__file__).parent / 'generated'
-HEAD = '// Written by tools/generate_kernels.py from the function of this name; not to be edited.\n#pragma once\n'
+FOLDER = Path(generated.__file__).parent
+HEAD = '{} Written by tools/generate_kernels.py from the function of this name; not to be edited.\n'
 
 
 def _losses() -> list[type]:
@@ -27,7 +29,9 @@ def sources() -> dict[str, str]:
     for cls in _losses():
         layout = getattr(cls, 'loops', None)
         if layout and inspect.getattr_static(cls, 'form') is not None and not cls.state:  # state is read a batch
-            found[f'{layout}/{cls.fn.__name__}.h'] = '\n'.join([HEAD, *map(printing.cpp, formulas(cls.fn, layout))])
+            name, all_formulas = f'{layout}/{cls.fn.__name__}', formulas(cls.fn, layout)
+            found[f'{name}.h'] = HEAD.format('//') + cpp_of(all_formulas)
+            found[f'{name}.py'] = HEAD.format('#') + triton_of(all_formulas)
     return found
 
 
@@ -36,7 +40,8 @@ def main() -> int:
     parser.add_argument('--check', action='store_true', help='write nothing, compare')
     check = parser.parse_args().check
     wanted = sources()
-    there = {str(path.relative_to(FOLDER)): path.read_text() for path in FOLDER.glob('*/*.h')}
+    there = {str(path.relative_to(FOLDER)): path.read_text() for ending in ('h', 'py')
+             for path in FOLDER.glob(f'*/*.{ending}')}
     differing = sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name))
     for name in differing:
         print(f'{"differs" if check else "written" if name in wanted else "removed"}: {name}')

@@ -9,7 +9,7 @@ A kernel belongs to a function and a type of device. Its body is
                the shape of pred, of any dtype; or the pair (labels, scores) of the form 'quality'
     weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
                or 1, any strides, any sign. Rows whose weights are all 0 may hold inf and NaN, and count as 0 with
-               gradient 0; in Triton, so far, those of boxes and offsets alone
+               gradient 0
     scale      a number, or a float tensor without dimensions, on pred's device or on the CPU
     want_grad  whether the gradient is wanted; None is returned for it where it is not
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
@@ -18,9 +18,9 @@ A kernel belongs to a function and a type of device. Its body is
 
 The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
 The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but
-pred, or a tensor subclass is asked for. The formulas in C++ of boxes, offsets and independent logits are generated from
-it (``trace``, ``print``, ``generated``); only the loops around them are written by hand. ``CVLOSS_MM_KERNELS=0`` in the
-environment switches all kernels off, ``CVLOSS_MM_KERNELS=torch`` those in C++.
+pred, or a tensor subclass is asked for. The formulas of boxes, offsets and independent logits are generated from it in
+C++ and Triton (``trace``, ``print``, ``print_triton``, ``generated``); only the loops around them are written by hand.
+``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off, ``CVLOSS_MM_KERNELS=torch`` those in C++.
 """
 from __future__ import annotations
 
@@ -143,7 +143,9 @@ def _tell(loss: Loss, device: str, suits: bool) -> None:
 
 
 def build(cls: type[Loss]) -> None:
-    """Gives a loss that was declared outside of this package its kernels: in C++, compiled at the first use.
+    """Gives a loss that was declared outside of this package its kernels: in C++ for the CPU, in Triton for CUDA.
+
+    Those that this machine can have; each is compiled at its first use.
 
     Its function is traced with its gradient, so it may branch on the kind of a hyperparameter only, not on its number.
 
@@ -151,21 +153,26 @@ def build(cls: type[Loss]) -> None:
         cls: of a family of boxes, offsets or independent logits.
 
     Raises:
-        ValueError: where its family has no such loop, another function of that name has a kernel, or there is no
-            compiler.
+        ValueError: where its family has no such loop, or another function of that name has a kernel.
+        RuntimeError: where there is neither a compiler of C++ nor a GPU with Triton.
         TypeError: where the function cannot be traced.
     """
     if cls.loops is None:
         raise ValueError(f'{cls.__name__}: kernels are generated for losses of boxes, offsets and independent logits')
-    if missing('cpu'):
-        raise ValueError(f'{cls.__name__}: {missing("cpu")}')
-    name = cls.fn.__name__
-    if (name, 'cpu') in _registry and _registry[name, 'cpu'].function is not cls.fn:
-        raise ValueError(f'{cls.__name__}: there is a kernel of another function named {name}; choose another name')
-    from .print import cpp
+    from .print import cpp_of
+    from .print_triton import triton_of
     from .trace import formulas
-    source = '\n'.join(map(cpp, formulas(cls.fn, cls.loops)))
-    importlib.import_module(f'.native.{cls.loops}', __name__).add(cls.fn, source)
+    name, texts = cls.fn.__name__, {'native': cpp_of, 'triton': triton_of}
+    for device in BACKENDS:
+        _load(device)
+        if (name, device) in _registry and _registry[name, device].function is not cls.fn:
+            raise ValueError(f'{cls.__name__}: there is a kernel of another function named {name}; choose another name')
+    present = [backend for backend in texts if backend in _all]
+    if not present:
+        raise RuntimeError(f'{cls.__name__}: no kernel can be built here: {_backends}')
+    found = formulas(cls.fn, cls.loops)
+    for backend in present:
+        importlib.import_module(f'.{backend}.{cls.loops}', __name__).add(cls.fn, texts[backend](found))
 
 
 def available(device: str) -> dict[str, Kernel]:

@@ -117,5 +117,5 @@ def _register(function: Callable) -> None:
     register(function, 'cpu', ('offsets', 'sigmoid', 'quality'), per_row=per_sample(function), rescale=rescale)(body)
 
 
-for _name in formulas('elements'):
+for _name in formulas('elements', 'h'):
     _register(getattr(functional, _name))

@@ -27,13 +27,15 @@ SHARED = {
 ANY = {'where', 'min', 'max', 'abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'atan2'}  # take registers only
 
 
-def cpp(formula: Formula) -> str:
+def cpp_of(formulas: Iterable[Formula]) -> str:
+    """The source of all variants of a function."""
+    return '\n'.join(['#pragma once\n', *map(_cpp, formulas)])
+
+
+def _cpp(formula: Formula) -> str:
     """A struct: built from the hyperparameters, called with what a layout's loop loads."""
-    boxes, outs, background = formula.layout == 'boxes', [formula.value, *formula.gradient], []
-    if not boxes:  # partial evaluation: what is left of the formula where the target is 0
-        memo: dict = {}
-        background = [substituted(x, {e.given('t0'): e.number(0)}, memo) for x in outs]
-    hoisted = _hoisted([*outs, *background])
+    boxes, outs, background = formula.layout == 'boxes', [formula.value, *formula.gradient], background_of(formula)
+    hoisted = hoisted_of([*outs, *background])
     calls = [_call(outs, hoisted, boxes)] + ([_call(background, hoisted, boxes, 'background')] if background else [])
     facts = f'{formula.name}: reads {", ".join(formula.numbers + formula.rows) or "no hyperparameters"}'
     fields = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in hoisted.items())
@@ -43,7 +45,14 @@ def cpp(formula: Formula) -> str:
             + '\n'.join(calls) + '};\n')
 
 
-def _hoisted(outs: Iterable[e.Expression]) -> dict[e.Expression, str]:
+def background_of(formula: Formula) -> list[e.Expression]:
+    """Partial evaluation: what is left of a formula of elements where the target is 0."""
+    memo: dict = {}
+    outs = [] if formula.layout == 'boxes' else [formula.value, *formula.gradient]
+    return [substituted(x, {e.given('t0'): e.number(0)}, memo) for x in outs]
+
+
+def hoisted_of(outs: Iterable[e.Expression]) -> dict[e.Expression, str]:
     """What is computed once, by the names that it gets: the largest expressions without an element in them."""
     found: dict = {}
     for x in in_order(outs):
@@ -88,19 +97,20 @@ def _call(outs: list, hoisted: dict, boxes: bool, name: str = 'operator()') -> s
     else:
         head = 'Slopes<T, 1> operator()(V p, V t, const V* r) const'
     lines, names = _lanes(outs, hoisted, boxes)
-    results = ', '.join(names[x] if _on_lanes(x, hoisted) else f'all<T>({names[x]})' for x in outs[1:])
-    value = names[outs[0]] if _on_lanes(outs[0], hoisted) else f'all<T>({names[outs[0]]})'
+    results = ', '.join(names[x] if on_lanes(x, hoisted) else f'all<T>({names[x]})' for x in outs[1:])
+    value = names[outs[0]] if on_lanes(outs[0], hoisted) else f'all<T>({names[outs[0]]})'
     body = ''.join(f'{INDENT}{line}\n' for line in lines)
     return f'    {head} {{\n{body}{INDENT}return {{{value}, {{{results}}}}};\n    }}\n'
 
 
-def _on_lanes(x: e.Expression, hoisted: dict) -> bool:
+def on_lanes(x: e.Expression, hoisted: dict) -> bool:
+    """Whether it is a register, not a number that all lanes share."""
     return x not in hoisted and x.op not in e.LEAVES - {'input'}
 
 
 def _lanes(outs: list, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
     lines, names = [], {}
-    for x in _needed(outs, hoisted):
+    for x in needed(outs, hoisted):
         if x in hoisted:
             names[x] = hoisted[x]
         elif x.op == 'input':
@@ -114,7 +124,8 @@ def _lanes(outs: list, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
     return lines, names
 
 
-def _needed(outs: list, hoisted: dict) -> list[e.Expression]:
+def needed(outs: list, hoisted: dict) -> list[e.Expression]:
+    """What is computed of each element, in order; what is hoisted has no parts here."""
     done: dict = {}
 
     def visit(x):
@@ -129,21 +140,25 @@ def _needed(outs: list, hoisted: dict) -> list[e.Expression]:
 
 def _lane(x: e.Expression, names: dict, hoisted: dict) -> str:
     parts = [names[y] for y in x.parts]
-    on_lanes = [_on_lanes(y, hoisted) for y in x.parts]
-    if x.op in ('min', 'max') and on_lanes.count(False) == 1:  # of a number: keeps the NaN of the register
-        lane, shared = parts if on_lanes[0] else reversed(parts)
+    lanes = [on_lanes(y, hoisted) for y in x.parts]
+    if x.op in ('min', 'max') and lanes.count(False) == 1:  # of a number: keeps the NaN of the register
+        lane, shared = parts if lanes[0] else reversed(parts)
         return f'{"minimum" if x.op == "min" else "maximum"}<T>({lane}, {shared})'
     if x.op in ('&', '|'):
-        parts = [p if lanes else f'mask<T>({p})' for p, lanes in zip(parts, on_lanes, strict=True)]
-    if x.op == 'pow' and on_lanes[1]:
-        return f'any_raised<T>({parts[0] if on_lanes[0] else f"all<T>({parts[0]})"}, {parts[1]})'
+        parts = [p if on else f'mask<T>({p})' for p, on in zip(parts, lanes, strict=True)]
+    if x.op == 'pow' and lanes[1]:
+        return f'any_raised<T>({parts[0] if lanes[0] else f"all<T>({parts[0]})"}, {parts[1]})'
     if x.op in ANY:
         first = 1 if x.op == 'where' else 0
-        parts = [p if lanes or i < first else f'all<T>({p})'
-                 for i, (p, lanes) in enumerate(zip(parts, on_lanes, strict=True))]
+        parts = [p if on or i < first else f'all<T>({p})'
+                 for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
     if x.op == 'log' and e.is_positive(x.args[0]):
         return f'log<T>({parts[0]})'
-    if x.op == 'log1p' and x.args[0].op == 'exp' and x.args[0].args[0].op == 'neg' and \
-            x.args[0].args[0].args[0].op == 'abs':
+    if x.op == 'log1p' and is_share(x.args[0]):
         return f'log1p<T>({parts[0]})'
     return LANES[x.op].format(*parts)
+
+
+def is_share(x: e.Expression) -> bool:
+    """Whether it is exp(-|z|), which lies in [0, 1]."""
+    return x.op == 'exp' and x.args[0].op == 'neg' and x.args[0].args[0].op == 'abs'

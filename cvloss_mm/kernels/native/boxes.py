@@ -37,5 +37,5 @@ def add(function: Callable, text: str) -> None:
     register_wide(function, 'boxes', body, per_row=not of_sides)
 
 
-for _name, _path in formulas('boxes').items():
-    add(getattr(functional, _name), _path.read_text())
+for _name, _text in formulas('boxes', 'h').items():
+    add(getattr(functional, _name), _text)

@@ -63,5 +63,5 @@ def _spread(weight: Tensor, shape: torch.Size) -> tuple[Tensor, bool]:
     return weight.expand((*shape[:-1], 1) if of_rows else shape).contiguous(), of_rows
 
 
-for _name, _path in formulas('elements').items():
-    add(getattr(functional, _name), _path.read_text())
+for _name, _text in formulas('elements', 'h').items():
+    add(getattr(functional, _name), _text)

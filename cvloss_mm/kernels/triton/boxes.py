@@ -1,158 +1,109 @@
-"""All losses of boxes by one kernel: the frame and the way back to the corners are common, a formula is a few lines."""
+"""All losses of boxes by one kernel: a lane takes a pair of boxes, the formula gives its value and four slopes."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
 import torch
 import triton
 import triton.language as tl
 from torch import Tensor
 
-from .. import gradient_dtype
-from . import box_formulas as formulas
-from .layout import accumulator, finish, split, strides
-from .mathematics import number, step
+from ... import functional
+from .. import gradient_dtype, register
+from ..generated import formulas
+from ..variants import per_side
+from .layout import accumulator, finish, on_its_device, split, strides
+from .mathematics import number
+from .rescale import rescale
+from .source import Source
 
-LANES = 512  # a block; two lanes a box
+BOXES = 256  # a block
 ALONE = 4  # blocks that one program works off alone, so that nothing is left to sum up
 
 
 @triton.jit
-def corner_pair(box, at, column_at, counts, DTYPE: tl.constexpr):
-    """Both coordinates of an axis, halved so that the difference of huge ones is finite; 0 where nothing counts."""
-    first = tl.load(box + at, mask=counts, other=0).to(DTYPE) / 2
-    second = tl.load(box + at + 2 * column_at, mask=counts, other=0).to(DTYPE) / 2
-    return first, second
-
-
-@triton.jit
-def measures(low, high, low_, high_):
-    """side, target's side, overlap, gap, hull, shift and end of an axis."""
-    inner = tl.maximum(low, low_)
-    outer = tl.minimum(low, low_)
-    end = tl.minimum(high, high_)
-    return (high - low, high_ - low_, end - inner, inner - outer, tl.maximum(high, high_) - outer,
-            (low + high - low_ - high_) / 2, end - outer)
-
-
-@triton.jit
-def corner_slopes(low, high, low_, high_, by_side, by_overlap, by_gap, by_hull, by_shift):
-    """Derivatives by the low and the high corner of pred, from those by what :func:`measures` gives."""
-    inner = step(low, low_)
-    by_low = by_shift / 2 - by_side + inner * (by_gap - by_overlap) - (1 - inner) * (by_gap + by_hull)
-    inner = step(high_, high)
-    return by_low, by_shift / 2 + by_side + inner * by_overlap + (1 - inner) * by_hull
+def sides(boxes, at, column_at, counts, DTYPE: tl.constexpr):
+    """The four numbers of each box; 0 where nothing counts, since what has no weight may be infinite or NaN."""
+    return (tl.load(boxes + at, mask=counts, other=0).to(DTYPE),
+            tl.load(boxes + at + column_at, mask=counts, other=0).to(DTYPE),
+            tl.load(boxes + at + 2 * column_at, mask=counts, other=0).to(DTYPE),
+            tl.load(boxes + at + 3 * column_at, mask=counts, other=0).to(DTYPE))
 
 
 @triton.jit
 def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, weight_at, boxes, blocks,
-           factor: tl.float64, eps: tl.float64, a: tl.float64, b: tl.float64, FORMULA: tl.constexpr,
-           SECOND: tl.constexpr, CASE: tl.constexpr, LANES: tl.constexpr, DTYPE: tl.constexpr):
-    """SECOND, of bounded IoU alone, is a second formula, which the weights of the last two columns weigh."""
+           factor: tl.float64, c0: tl.float64, c1: tl.float64, c2: tl.float64, c3: tl.float64,
+           c4: tl.float64, c5: tl.float64, c6: tl.float64, c7: tl.float64, c8: tl.float64, c9: tl.float64,
+           c10: tl.float64, c11: tl.float64, c12: tl.float64, c13: tl.float64, c14: tl.float64, c15: tl.float64,
+           FORMULA: tl.constexpr, WHOLE: tl.constexpr, OF_SIDES: tl.constexpr, BOXES: tl.constexpr,
+           DTYPE: tl.constexpr):
+    """OF_SIDES: each of the four numbers has a value, and a weight, of its own."""
+    c = (number(c0, DTYPE), number(c1, DTYPE), number(c2, DTYPE), number(c3, DTYPE), number(c4, DTYPE),
+         number(c5, DTYPE), number(c6, DTYPE), number(c7, DTYPE), number(c8, DTYPE), number(c9, DTYPE),
+         number(c10, DTYPE), number(c11, DTYPE), number(c12, DTYPE), number(c13, DTYPE), number(c14, DTYPE),
+         number(c15, DTYPE))
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
-    total = tl.zeros((LANES,), DTYPE)
+    total = tl.zeros((BOXES,), DTYPE)
     for block in range(0, blocks):
-        lane = (tl.program_id(0).to(tl.int64) * blocks + block) * LANES + tl.arange(0, LANES)
-        box = lane // 2
-        axis = lane % 2
-        counts = box < boxes
-        w = tl.full((LANES,), 1.0, DTYPE)
-        w_ = w
+        box = (tl.program_id(0).to(tl.int64) * blocks + block) * BOXES + tl.arange(0, BOXES)
+        inside = box < boxes
+        counts = inside
+        w0 = tl.full((BOXES,), 1.0, DTYPE)
+        w1, w2, w3 = w0, w0, w0
         if weight is not None:
-            at = weight + box * weight_at[0] + axis * weight_at[1]
-            w = tl.load(at, mask=counts, other=0).to(DTYPE)
-            w_ = tl.load(at + 2 * weight_at[1], mask=counts, other=0).to(DTYPE) if SECOND is not None else w
-        inside = counts
-        counts = counts & ((w != 0) | (w_ != 0))
-
-        at, across = box * pred_at[0] + axis * pred_at[1], box * pred_at[0] + (1 - axis) * pred_at[1]
-        first, second = corner_pair(pred, at, pred_at[1], counts, DTYPE)
-        first_o, second_o = corner_pair(pred, across, pred_at[1], counts, DTYPE)
-        at, across = box * target_at[0] + axis * target_at[1], box * target_at[0] + (1 - axis) * target_at[1]
-        true, true_second = corner_pair(target, at, target_at[1], counts, DTYPE)
-        true_o, true_second_o = corner_pair(target, across, target_at[1], counts, DTYPE)
-        low, high = tl.minimum(first, second), tl.maximum(first, second)
-        low_o, high_o = tl.minimum(first_o, second_o), tl.maximum(first_o, second_o)
-        low_t, high_t = tl.minimum(true, true_second), tl.maximum(true, true_second)
-        low_to, high_to = tl.minimum(true_o, true_second_o), tl.maximum(true_o, true_second_o)
-
-        unit = tl.maximum(tl.maximum(high, high_t) - tl.minimum(low, low_t),
-                          tl.maximum(high_o, high_to) - tl.minimum(low_o, low_to))
-        unit = tl.maximum(unit, 1.4916681462400413e-154 if tl.float64 == DTYPE else 1.0842021724855044e-19)
-        low, high, high_t = (low - low_t) / unit, (high - low_t) / unit, (high_t - low_t) / unit
-        low_o, high_o, high_to = (low_o - low_to) / unit, (high_o - low_to) / unit, (high_to - low_to) / unit
-        zero = unit * 0
-        same = (low == 0) & (low_o == 0) & (high == high_t) & (high_o == high_to)
-        own = measures(low, high, zero, high_t)
-        other = measures(low_o, high_o, zero, high_to)
-        eps_, a_, b_ = number(eps, DTYPE), number(a, DTYPE), number(b, DTYPE)
-        value, by_side, by_overlap, by_gap, by_hull, by_shift = FORMULA(own, other, same, eps_, a_, b_, CASE)
-        value, by_side, by_overlap = w * value, w * by_side, w * by_overlap
-        by_gap, by_hull, by_shift = w * by_gap, w * by_hull, w * by_shift
-        if SECOND is not None:
-            more, more_by_side, _, _, _, _ = SECOND(own, other, same, eps_, a_, b_, CASE)
-            value, by_side = value + w_ * more, by_side + w_ * more_by_side
-        else:
-            value = value / 2  # both lanes of a box found it
-        total += tl.where(counts, value, 0.0).to(DTYPE)
-
+            w0, w1, w2, w3 = sides(weight, box * weight_at[0], weight_at[1], inside, DTYPE)
+            counts = inside & ((w0 != 0) | (w1 != 0) | (w2 != 0) | (w3 != 0))
+        p0, p1, p2, p3 = sides(pred, box * pred_at[0], pred_at[1], counts, DTYPE)
+        t0, t1, t2, t3 = sides(target, box * target_at[0], target_at[1], counts, DTYPE)
+        value, s0, s1, s2, s3 = FORMULA(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE)
+        pull = tl.full((BOXES,), 1.0, DTYPE) if OF_SIDES else w0  # else the weights are in the formula
+        total += tl.where(counts, pull * value, 0.0)
         if gradient is not None:
-            by_low, by_high = corner_slopes(low, high, zero, high_t, by_side, by_overlap, by_gap, by_hull, by_shift)
-            ahead = tl.where(first > second, 0.0, 1.0)  # whether the first corner is the low one
-            pull = factor * 0.5 / unit
-            by_first, by_second = ahead * by_low + (1 - ahead) * by_high, ahead * by_high + (1 - ahead) * by_low
-            out = gradient + box * 4 + axis
-            tl.store(out, tl.where(counts, pull * by_first, 0.0).to(gradient.dtype.element_ty), mask=inside)
-            tl.store(out + 2, tl.where(counts, pull * by_second, 0.0).to(gradient.dtype.element_ty), mask=inside)
+            pull *= factor
+            out = gradient + box * 4
+            kind: tl.constexpr = gradient.dtype.element_ty
+            tl.store(out, tl.where(counts, pull * s0, 0.0).to(kind), mask=inside)
+            tl.store(out + 1, tl.where(counts, pull * s1, 0.0).to(kind), mask=inside)
+            tl.store(out + 2, tl.where(counts, pull * s2, 0.0).to(kind), mask=inside)
+            tl.store(out + 3, tl.where(counts, pull * s3, 0.0).to(kind), mask=inside)
     tl.store(partials + tl.program_id(0), factor * tl.sum(total, axis=0))
 
 
-def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, want_grad: bool,
-           eps: float, a: float = 0.0, b: float = 0.0, case: str = '', second=None):
+def launch(source: Source, of_sides: bool, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor,
+           want_grad: bool, hyper: dict):
+    """A kernel's body."""
     gradient = None
     if want_grad:
         gradient = torch.empty_like(pred, dtype=gradient_dtype(pred), memory_format=torch.contiguous_format)
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
+    formula, _, shared, whole, _ = source.parts(hyper, pred)
     pred_, target_ = pred.reshape(-1, 4), target.reshape(-1, 4)
     if weight is not None:
-        weight = weight.expand(pred.shape).reshape(-1, 4) if second else weight.expand(pred.shape[:-1]).reshape(-1, 1)
+        weight = weight.expand(pred.shape).reshape(-1, 4) if of_sides else weight.expand(pred.shape[:-1]).reshape(-1, 1)
         weight = weight.expand(-1, 4)
     boxes = pred_.shape[0]
-    blocks = -(-2 * boxes // LANES)
+    blocks = -(-boxes // BOXES)
     each = blocks if blocks <= ALONE else 1
     partials = torch.empty(-(-blocks // each), dtype=accumulator(pred), device=pred.device)
     factor, divided = split(scale, pred)
     kernel[(partials.numel(),)](
         pred_, target_, weight, divided, gradient, partials, pred_.stride(), target_.stride(), strides(weight), boxes,
-        each, factor, float(eps), float(a), float(b), FORMULA=formula, SECOND=second, CASE=case, LANES=LANES,
-        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=LANES // 32)
+        each, factor, *shared, FORMULA=formula, WHOLE=whole, OF_SIDES=of_sides, BOXES=BOXES,
+        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=4)
     return finish(partials), gradient
 
 
-def iou_loss(*inputs, mode='linear', eps=1e-7):
-    return launch(formulas.iou, *inputs, eps, case=mode)
+def add(function: Callable, text: str) -> None:
+    """Registers the kernel of a function of boxes, of which that is the generated source."""
+    source, of_sides = Source(function, text), per_side(function)
+
+    def body(pred, target, weight, scale, want_grad, /, **hyper):
+        return launch(source, of_sides, pred, target, weight, scale, want_grad, hyper)
+
+    register(function, 'cuda', 'boxes', per_row=not of_sides, rescale=on_its_device(rescale),
+             backend='triton')(on_its_device(body))
 
 
-def bounded_iou_loss(*inputs, beta=0.2, eps=1e-7):
-    return launch(formulas.bounded_iou_place, *inputs, eps, max(beta, 1e-37), second=formulas.bounded_iou_shape)
-
-
-def giou_loss(*inputs, eps=1e-7):
-    return launch(formulas.giou, *inputs, eps)
-
-
-def diou_loss(*inputs, eps=1e-7):
-    return launch(formulas.diou, *inputs, eps)
-
-
-def ciou_loss(*inputs, alpha_gate=0.5, aspect_grad='exact', eps=1e-7):
-    return launch(formulas.ciou, *inputs, eps, -1.0 if alpha_gate is None else alpha_gate)
-
-
-def efficient_iou_loss(*inputs, eps=1e-7):
-    return launch(formulas.efficient_iou, *inputs, eps)
-
-
-def extended_iou_loss(*inputs, smooth_point=0.1, eps=1e-7):
-    return launch(formulas.extended_iou, *inputs, eps, max(smooth_point, 1e-37))
-
-
-def siou_loss(*inputs, theta=4.0, neg_gamma=True, eps=1e-7):
-    return launch(formulas.siou, *inputs, eps, theta, -1.0 if neg_gamma else 1.0, 'fourth' if theta == 4 else '')
+for _name, _text in formulas('boxes', 'py').items():
+    add(getattr(functional, _name), _text)

@@ -1,30 +1,64 @@
-"""Losses of single values (class logits, offsets) in one pass: each logit is read once, each gradient written once."""
+"""Losses of single values (class logits, offsets) in one pass: each logit is read once, each gradient written once.
+
+A formula is called with pred, target, the numbers that all elements share and those a class. Where targets are labels
+of many classes nearly all elements are background: what is left of the formula at a target of 0 is computed for
+these, and the few others by themselves.
+"""
+from __future__ import annotations
+
 import math
+from collections.abc import Callable
 
 import torch
 import triton
 import triton.language as tl
 from torch import Tensor
 
-from . import formulas
-from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, split, strides
+from ... import functional
+from .. import register
+from ..generated import formulas
+from ..variants import per_sample
+from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, on_its_device, split, strides
 from .mathematics import number
+from .rescale import rescale
+from .source import Source
 
 UNWEIGHTED, PER_ROW, PER_ELEMENT = range(3)  # WEIGHTS of the kernel
 PER_PROGRAM = 4096  # values: 16 a thread, which is 16 KiB in flight a program in float32
+MANY = 8  # classes, from which on labels are sparse
+ROWS = 4  # how many hyperparameters may have values a class
 
 
 @triton.jit
-def kernel(pred, target, scores, weight, scale, gradient, partials, a_row, b_row, pred_at, target_at, gradient_at,
-           weight_at, scores_at, a_at, b_at, units, inner, factor: tl.float64, a: tl.float64, b: tl.float64,
-           c: tl.float64, d: tl.float64, FORMULA: tl.constexpr, CASE: tl.constexpr, OTHER: tl.constexpr,
-           COLUMNS: tl.constexpr, WIDTH: tl.constexpr, UNITS: tl.constexpr, LABELS: tl.constexpr,
-           WEIGHTS: tl.constexpr, FLAT: tl.constexpr, NESTED: tl.constexpr, DTYPE: tl.constexpr):
+def of_classes(rows, rows_at, alone, column, DTYPE: tl.constexpr):
+    """The hyperparameters that may have a value a class."""
+    r0 = number(alone[0], DTYPE) if rows[0] is None else tl.load(rows[0] + column * rows_at[0]).to(DTYPE)
+    r1 = number(alone[1], DTYPE) if rows[1] is None else tl.load(rows[1] + column * rows_at[1]).to(DTYPE)
+    r2 = number(alone[2], DTYPE) if rows[2] is None else tl.load(rows[2] + column * rows_at[2]).to(DTYPE)
+    r3 = number(alone[3], DTYPE) if rows[3] is None else tl.load(rows[3] + column * rows_at[3]).to(DTYPE)
+    return r0, r1, r2, r3
+
+
+@triton.jit
+def kernel(pred, target, scores, weight, scale, gradient, partials, rows, pred_at, target_at, gradient_at,
+           weight_at, scores_at, rows_at, units, inner, factor: tl.float64, r0: tl.float64, r1: tl.float64,
+           r2: tl.float64, r3: tl.float64, c0: tl.float64, c1: tl.float64, c2: tl.float64, c3: tl.float64,
+           c4: tl.float64, c5: tl.float64, c6: tl.float64, c7: tl.float64, c8: tl.float64, c9: tl.float64,
+           c10: tl.float64, c11: tl.float64, c12: tl.float64, c13: tl.float64, c14: tl.float64, c15: tl.float64,
+           FORMULA: tl.constexpr, BACKGROUND: tl.constexpr, WHOLE: tl.constexpr, COLUMNS: tl.constexpr,
+           WIDTH: tl.constexpr, UNITS: tl.constexpr, LIT: tl.constexpr, LABELS: tl.constexpr, WEIGHTS: tl.constexpr,
+           FLAT: tl.constexpr, NESTED: tl.constexpr, DTYPE: tl.constexpr):
     """A program takes UNITS units of WIDTH neighbouring columns of a row; a unit never crosses a row.
 
     FLAT: values lie as if contiguous, so that a unit is read in one go. NESTED: outer and inner rows have strides of
-    their own. Offsets are 64 bits wide; only places within a program are not.
+    their own. LIT: where labels are sparse, at least how many rows a program's units belong to. Offsets are 64 bits
+    wide; only places within a program are not.
     """
+    c = (number(c0, DTYPE), number(c1, DTYPE), number(c2, DTYPE), number(c3, DTYPE), number(c4, DTYPE),
+         number(c5, DTYPE), number(c6, DTYPE), number(c7, DTYPE), number(c8, DTYPE), number(c9, DTYPE),
+         number(c10, DTYPE), number(c11, DTYPE), number(c12, DTYPE), number(c13, DTYPE), number(c14, DTYPE),
+         number(c15, DTYPE))
+    alone = (r0, r1, r2, r3)
     start = tl.program_id(0).to(tl.int64) * UNITS
     groups: tl.constexpr = COLUMNS // WIDTH
     first = start // groups
@@ -36,23 +70,10 @@ def kernel(pred, target, scores, weight, scale, gradient, partials, a_row, b_row
     flat = unit * WIDTH + tl.arange(0, WIDTH)[None, :]
     outer = row // inner if NESTED else row * 0
     row = row - outer * inner if NESTED else row
+    factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
 
     at = flat if FLAT else outer * pred_at[0] + row * pred_at[1] + column.to(tl.int64) * pred_at[2]
     z = tl.load(pred + at, mask=inside, other=0).to(DTYPE)
-    if LABELS:
-        label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=inside, other=-1)
-        y = label.to(tl.int32) == column
-        if scores is not None:
-            quality = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=inside, other=0).to(DTYPE)
-            y = tl.where(y, quality, 0.0)
-    else:
-        at = flat if FLAT else outer * target_at[0] + row * target_at[1] + column.to(tl.int64) * target_at[2]
-        y = tl.load(target + at, mask=inside, other=0).to(DTYPE)
-    a = number(a, DTYPE) if a_row is None else tl.load(a_row + column * a_at[0]).to(DTYPE)
-    b = number(b, DTYPE) if b_row is None else tl.load(b_row + column * b_at[0]).to(DTYPE)
-    value, slope = FORMULA(z, y, a, b, number(c, DTYPE), number(d, DTYPE), LABELS, CASE, OTHER)
-
-    factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     counts, pull = inside, factor
     if WEIGHTS != 0:  # one weight a row, or one a value
         at = outer * weight_at[0] + row * weight_at[1]
@@ -61,26 +82,77 @@ def kernel(pred, target, scores, weight, scale, gradient, partials, a_row, b_row
         w = tl.load(weight + at, mask=inside, other=0).to(DTYPE)
         counts = inside & (w != 0)  # what has no weight may be infinite or NaN
         pull = w * factor
+        z = tl.where(counts, z, 0.0)
+    r = of_classes(rows, rows_at, alone, column, DTYPE)
+    if LABELS:
+        label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=inside, other=-1)
+        lit = label.to(tl.int32) == column
+        if LIT > 0:
+            value, slope = BACKGROUND(z, r, c, WHOLE)
+        else:
+            y = tl.where(lit, 1.0, 0.0).to(DTYPE)
+            if scores is not None:
+                quality = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=inside, other=0).to(DTYPE)
+                y = tl.where(lit, quality, 0.0)
+            value, slope = FORMULA(z, y, r, c, WHOLE)
+    else:
+        at = flat if FLAT else outer * target_at[0] + row * target_at[1] + column.to(tl.int64) * target_at[2]
+        y = tl.load(target + at, mask=inside, other=0).to(DTYPE)
+        y = tl.where(counts, y, 0.0)
+        value, slope = FORMULA(z, y, r, c, WHOLE)
     if gradient is not None:
         at = flat if FLAT else outer * gradient_at[0] + row * gradient_at[1] + column.to(tl.int64) * gradient_at[2]
         tl.store(gradient + at, tl.where(counts, pull * slope, 0.0).to(gradient.dtype.element_ty), mask=inside)
+    if LABELS and LIT > 0:
+        value = tl.where(lit, 0.0, value)
     if WEIGHTS == 2:
         value = tl.where(counts, w * value, 0.0)
-    value = tl.sum(value, axis=1, keep_dims=True)
+    value = tl.sum(value.to(DTYPE), axis=1, keep_dims=True)
     if WEIGHTS == 1:
         value = w * value
     if WEIGHTS != 2:
         value = tl.where(counts, value, 0.0)
-    tl.store(partials + tl.program_id(0), factor * tl.sum(tl.sum(value.to(DTYPE), axis=1), axis=0))
+    total = tl.sum(tl.sum(value, axis=1), axis=0)
+
+    if LIT > 0:
+        tl.debug_barrier()  # what was stored for them comes first
+        # the elements of the labels, one a row, where they are among the units of this program
+        row = first + tl.arange(0, LIT)
+        outer = row // inner if NESTED else row * 0
+        known = row * groups < units
+        row = row - outer * inner if NESTED else row
+        label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=known, other=-1).to(tl.int32)
+        unit = (first + tl.arange(0, LIT)) * groups + label // WIDTH
+        known = known & (label >= 0) & (label < COLUMNS) & (unit >= start) & (unit < start + UNITS)
+        column = tl.where(known, label, 0).to(tl.int64)
+        z = tl.load(pred + outer * pred_at[0] + row * pred_at[1] + column * pred_at[2], mask=known, other=0).to(DTYPE)
+        y = tl.full((LIT,), 1.0, DTYPE)
+        if scores is not None:
+            y = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=known, other=0).to(DTYPE)
+        counts, pull = known, factor
+        if WEIGHTS != 0:
+            at = outer * weight_at[0] + row * weight_at[1] + (column * weight_at[2] if WEIGHTS == 2 else column * 0)
+            w = tl.load(weight + at, mask=known, other=0).to(DTYPE)
+            counts, pull = known & (w != 0), w * factor
+            z, y = tl.where(counts, z, 0.0), tl.where(counts, y, 0.0)
+        r = of_classes(rows, rows_at, alone, column, DTYPE)
+        value, slope = FORMULA(z, y, r, c, WHOLE)
+        if gradient is not None:
+            at = outer * gradient_at[0] + row * gradient_at[1] + column * gradient_at[2]
+            tl.store(gradient + at, tl.where(counts, pull * slope, 0.0).to(gradient.dtype.element_ty), mask=known)
+        if WEIGHTS != 0:
+            value = w * value
+        total += tl.sum(tl.where(counts, value, 0.0).to(DTYPE), axis=0)
+    tl.store(partials + tl.program_id(0), factor * total)
 
 
-def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, want_grad: bool,
-           a=1.0, b=1.0, c=1.0, d=1.0, case: bool = False, other: bool = False):
-    """A kernel's body but for the hyperparameters: a and b are numbers or rows of one number a class, c and d numbers.
-    """
+def launch(source: Source, pred: Tensor, target: Tensor | tuple, weight: Tensor | None, scale: float | Tensor,
+           want_grad: bool, hyper: dict):
+    """A kernel's body."""
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
+    formula, background, shared, whole, hyper_rows = source.parts(hyper, pred)
     target, scores = target if isinstance(target, (tuple, list)) else (target, None)
     labels = target.ndim < pred.ndim
     like = pred if pred.ndim > 1 else pred.reshape(-1, 1)
@@ -89,58 +161,34 @@ def launch(formula, pred: Tensor, target: Tensor, weight: Tensor | None, scale: 
     valued = [laid[0], laid[2], None if labels else laid[1], laid[3] if by_element else None]
     columns = pred.shape[-1] if pred.ndim > 1 else 1
     width = math.gcd(columns, max(4, 16 // pred.element_size()))
-    programs = -(-pred.numel() // PER_PROGRAM)
+    units, programs = PER_PROGRAM // width, -(-pred.numel() // PER_PROGRAM)
+    lit = triton.next_power_of_2(-(-PER_PROGRAM // columns) + 1) if labels and columns >= MANY else 0
     partials = torch.empty(programs, dtype=accumulator(pred), device=pred.device)
-    rows = [h.expand(columns) if isinstance(h, Tensor) else None for h in (a, b)]
+    hyper_rows = [*hyper_rows, *(0.0 for _ in range(ROWS - len(hyper_rows)))]
+    rows = tuple(h.expand(columns) if isinstance(h, Tensor) else None for h in hyper_rows)
     factor, divided = split(scale, pred)
     kernel[(programs,)](
-        laid[0], laid[1], laid[4], laid[3], divided, laid[2], partials, *rows, *map(strides, laid), *map(strides, rows),
-        pred.numel() // width, like.shape[:-1].numel() // laid[0].shape[0], factor,
-        *(1.0 if isinstance(h, Tensor) else float(h) for h in (a, b, c, d)), FORMULA=formula, CASE=case, OTHER=other,
-        COLUMNS=columns, WIDTH=width, UNITS=PER_PROGRAM // width, LABELS=labels,
+        laid[0], laid[1], laid[4], laid[3], divided, laid[2], partials, rows, *map(strides, laid[:4]),
+        strides(laid[4]), tuple(strides(h)[0] for h in rows), pred.numel() // width,
+        like.shape[:-1].numel() // laid[0].shape[0], factor,
+        *(1.0 if isinstance(h, Tensor) else float(h) for h in hyper_rows), *shared, FORMULA=formula,
+        BACKGROUND=background, WHOLE=whole, COLUMNS=columns, WIDTH=width, UNITS=units, LIT=lit, LABELS=labels,
         WEIGHTS=UNWEIGHTED if weight is None else PER_ELEMENT if by_element else PER_ROW,
         FLAT=all(t is None or t.is_contiguous() for t in valued), NESTED=not joined(laid),
         DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=8)
     return finish(partials), gradient
 
 
-def sigmoid_focal_loss(*inputs, gamma=2.0, alpha=0.25):
-    share = 1.0 if alpha is None else alpha
-    return launch(formulas.sigmoid_focal, *inputs, share, c=gamma, case=gamma == 2, other=alpha is not None)
+def add(function: Callable, text: str) -> None:
+    """Registers the kernel of a function of elements, of which that is the generated source."""
+    source, per_row = Source(function, text), per_sample(function)
+
+    def body(pred, target, weight, scale, want_grad, /, **hyper):
+        return launch(source, pred, target, weight, scale, want_grad, hyper)
+
+    register(function, 'cuda', ('offsets', 'sigmoid', 'quality'), per_row=per_row, rescale=on_its_device(rescale),
+             backend='triton')(on_its_device(body))
 
 
-def binary_cross_entropy_loss(*inputs, pos_weight=None, class_weight=None, label_smoothing=0.0):
-    weights = (1.0 if weight is None else weight for weight in (pos_weight, class_weight))
-    return launch(formulas.binary_cross_entropy, *inputs, *weights, label_smoothing)
-
-
-def quality_focal_loss(*inputs, beta=2.0):
-    return launch(formulas.quality_focal, *inputs, beta, case=beta == 2)
-
-
-def varifocal_loss(*inputs, alpha=0.75, gamma=2.0, iou_weighted=True, detach_weight=False):
-    return launch(formulas.varifocal, *inputs, alpha, float(iou_weighted), gamma, case=gamma == 2, other=detach_weight)
-
-
-def asymmetric_loss(*inputs, gamma_pos=0.0, gamma_neg=4.0, clip=0.05, eps=1e-8, detach_weight=False):
-    return launch(formulas.asymmetric, *inputs, gamma_pos, gamma_neg, clip or 0.0, eps, case=detach_weight)
-
-
-def l1_loss(*inputs):
-    return launch(formulas.l1, *inputs)
-
-
-def l2_loss(*inputs):
-    return launch(formulas.l2, *inputs)
-
-
-def smooth_l1_loss(*inputs, beta=1.0):
-    return launch(formulas.smooth_l1, *inputs, c=1.0, d=max(beta, 1e-37))
-
-
-def huber_loss(*inputs, delta=1.0):
-    return launch(formulas.smooth_l1, *inputs, c=delta, d=delta)
-
-
-def balanced_l1_loss(*inputs, alpha=0.5, gamma=1.5, beta=1.0):
-    return launch(formulas.balanced_l1, *inputs, alpha, math.expm1(gamma / alpha), gamma, beta)
+for _name, _text in formulas('elements', 'py').items():
+    add(getattr(functional, _name), _text)

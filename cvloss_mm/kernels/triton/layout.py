@@ -1,5 +1,7 @@
 """How tensors of any strides are laid before a kernel: as (outer, inner, columns), without a copy wherever possible."""
-from collections.abc import Iterable
+import contextlib
+import functools
+from collections.abc import Callable, Iterable
 
 import torch
 from torch import Tensor
@@ -52,3 +54,12 @@ def split(scale: float | Tensor, pred: Tensor) -> tuple[float, Tensor | None]:
 def finish(partials: Tensor) -> Tensor:
     """The sum over the programs, always in the same order; nothing to launch where there was one program."""
     return partials.reshape(()) if partials.numel() == 1 else partials.sum()
+
+
+def on_its_device(body: Callable) -> Callable:
+    """Triton launches on the current device, which need not be that of the tensors."""
+    @functools.wraps(body)
+    def launch(tensor, *arguments, **hyper):
+        with torch.cuda.device(tensor.device) if tensor.is_cuda else contextlib.nullcontext():
+            return body(tensor, *arguments, **hyper)
+    return launch

@@ -1,4 +1,4 @@
-"""What Triton's language lacks, in words that the compiler and its interpreter share. Each keeps float64."""
+"""What Triton's language lacks, in words that the compiler and its interpreter share. Each keeps float64, and a NaN."""
 import triton
 import triton.language as tl
 
@@ -10,14 +10,19 @@ def number(value, DTYPE: tl.constexpr):
 
 
 @triton.jit
-def sign(x):
-    return tl.where(x > 0, 1.0, 0.0) - tl.where(x < 0, 1.0, 0.0)
+def tiny_of(x):
+    """The smallest normal number of that type."""
+    return number(2.2250738585072014e-308 if x.dtype == tl.float64 else 1.1754943508222875e-38, x.dtype)
 
 
 @triton.jit
-def step(x, y):
-    """The derivative of max(x, y) by x, and of min(x, y) by y: one half where both are equal, as in torch."""
-    return tl.where(x > y, 1.0, tl.where(x < y, 0.0, 0.5))
+def smaller(x, y):
+    return tl.minimum(x, y, propagate_nan=tl.PropagateNan.ALL)
+
+
+@triton.jit
+def larger(x, y):
+    return tl.maximum(x, y, propagate_nan=tl.PropagateNan.ALL)
 
 
 @triton.jit
@@ -39,22 +44,63 @@ def log1p_of_share(e):
 
 @triton.jit
 def log1p(x):
-    """ln(1 + x) for x of at least 0."""
+    """ln(1 + x): what 1 + x rounds away is put back to first order."""
     whole = 1 + x
-    return tl.where(x < 1, log1p_of_share(tl.minimum(x, 1)), tl.log(whole))
+    return tl.log(whole) - tl.where((whole > 0) & (whole < float('inf')), ((whole - 1) - x) / whole, 0.0)
 
 
 @triton.jit
-def power(base, exponent):
-    """base^exponent for a base of at least 0; 0^0 is 1."""
-    tiny = 1e-300 if base.dtype == tl.float64 else 1.1754943508222875e-38
-    return tl.exp(exponent * tl.log(tl.maximum(base, tiny)))
+def expm1(x):
+    """e^x - 1."""
+    near = tl.where(tl.abs(x) < 0.35, x, 0.0)
+    series = near / 18 + 1
+    for k in tl.static_range(17, 1, -1):
+        series = series * near / k + 1
+    return tl.where(tl.abs(x) < 0.35, series * near, tl.exp(x) - 1)
 
 
 @triton.jit
-def arctan_of_ratio(side, other):
-    """atan(side / other) for positive sides: three halvings of the angle, then the series."""
-    tangent = tl.minimum(side, other) / tl.maximum(side, other)
+def tanh(x):
+    less = expm1(-2 * tl.abs(x))
+    y = -less / (2 + less)
+    return tl.where(x < 0, -y, y)
+
+
+@triton.jit
+def raised(base, exponent, WHOLE: tl.constexpr):
+    """base^exponent for a base of at least 0; 0^0 is 1. WHOLE: the exponent where that is known as 1, 2, 3 or 4."""
+    if WHOLE == 1:
+        return base
+    if WHOLE == 2:
+        return base * base
+    if WHOLE == 3:
+        return base * base * base
+    if WHOLE == 4:
+        return (base * base) * (base * base)
+    y = tl.exp(exponent * tl.log(larger(base, tiny_of(base))))
+    return tl.where(exponent == 0, 1.0, tl.where(base == 0, 0.0, y))
+
+
+@triton.jit
+def lowered(power, base, WHOLE: tl.constexpr):
+    """power / base, where power is what :func:`raised` gave for that base."""
+    if WHOLE == 1:
+        return tl.full(base.shape, 1.0, base.dtype)
+    if WHOLE == 2:
+        return base
+    if WHOLE == 3:
+        return base * base
+    if WHOLE == 4:
+        return base * base * base
+    return power / base
+
+
+@triton.jit
+def angle(y, x):
+    """The angle of the point (x, y), in (-pi, pi], as atan2: three halvings of it in an octant, then the series."""
+    across, along = tl.abs(y), tl.abs(x)
+    more = larger(across, along)
+    tangent = smaller(across, along) / tl.where(more == 0, 1.0, more)
     tangent = tangent / (1 + tl.sqrt(1 + tangent * tangent))
     tangent = tangent / (1 + tl.sqrt(1 + tangent * tangent))
     tangent = tangent / (1 + tl.sqrt(1 + tangent * tangent))  # at most 0.0985
@@ -67,17 +113,7 @@ def arctan_of_ratio(side, other):
     series = 1 / 7 - square * series
     series = 1 / 5 - square * series
     series = 1 / 3 - square * series
-    angle = 8 * tangent * (1 - square * series)
-    return tl.where(side > other, 1.5707963267948966 - angle, angle)
-
-
-@triton.jit
-def sigmoid_parts(z):
-    """p = sigmoid(z), 1 - p, -ln p and -ln(1 - p), each to full relative accuracy, finite for finite z."""
-    e = tl.exp(-tl.abs(z))
-    larger = 1 / (1 + e)
-    smaller = e * larger
-    log = log1p_of_share(e)
-    p = tl.where(z >= 0, larger, smaller)
-    q = tl.where(z >= 0, smaller, larger)
-    return p, q, log + tl.maximum(-z, 0), log + tl.maximum(z, 0)
+    octant = 8 * tangent * (1 - square * series)
+    quadrant = tl.where(across > along, 1.5707963267948966 - octant, octant)
+    half = tl.where(x < 0, 3.141592653589793 - quadrant, quadrant)
+    return tl.where(y < 0, -half, half)

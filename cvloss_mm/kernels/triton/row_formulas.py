@@ -6,7 +6,7 @@ What a target gives to each class multiplies both; class weights do too.
 import triton
 import triton.language as tl
 
-from .mathematics import arctan_of_ratio, power
+from .mathematics import angle, raised
 
 
 @triton.jit
@@ -16,7 +16,7 @@ def cross_entropy(cost, hit, miss, gamma, CASE: tl.constexpr):
 
 @triton.jit
 def focal(cost, hit, miss, gamma, CASE: tl.constexpr):
-    focus = miss * miss if CASE == 'squared' else power(miss, gamma)
+    focus = miss * miss if CASE == 'squared' else raised(miss, gamma, 0)
     turn = cost / tl.maximum(miss, 1.1754943508222875e-38)  # at least 1, and 0 where p rounds to 1
     return focus * cost, -focus * (gamma * hit * turn + 1)
 
@@ -41,10 +41,9 @@ def turn(cosine, cos_m2, sin_m2):
 def stretch_and_turn(cosine, m1, m2):
     """cos(m1 theta + m2) and its derivative by cos(theta)."""
     sine, by_cosine = sine_of(cosine)
-    angle = arctan_of_ratio(sine, tl.maximum(tl.abs(cosine), 1e-30))
-    angle = m1 * tl.where(cosine < 0, 3.141592653589793 - angle, angle) + m2
+    theta = m1 * angle(sine, cosine) + m2
     slope = (sine - cosine * by_cosine) / (sine * sine + cosine * cosine)
-    return tl.cos(angle), m1 * tl.sin(angle) * slope
+    return tl.cos(theta), m1 * tl.sin(theta) * slope
 
 
 @triton.jit

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from . import row_formulas as formulas
 from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, split, strides
-from .mathematics import log1p, number
+from .mathematics import log1p_of_share, number
 
 TILE = 4096  # values that a program holds at a time; half as many where each has an offset or a double of its own
 
@@ -107,7 +107,7 @@ def kernel(pred, target, weight, scale, classes, gradient, partials, pred_at, ta
     else:
         own = tl.exp(answer - top)
         whole = rest + own
-        log = tl.where(own == 1, log1p(rest), tl.log(whole))
+        log = tl.where((own == 1) & (rest <= 1), log1p_of_share(rest), tl.log(whole))
         miss = rest / whole
         value, slopes = FORMULA(top - answer + log, own / whole, miss, gamma, CASE)
         if classes is not None:

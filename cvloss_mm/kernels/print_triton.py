@@ -1,0 +1,120 @@
+"""Formulas as Triton's language: a function of the compiler for value and slopes, one of Python for what all share."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import expressions as e
+from .print import background_of, hoisted_of, is_share, needed, on_lanes
+from .rewriting import in_order
+from .shared import DOUBLE, SINGLE
+from .trace import Formula
+
+SLOTS = 16  # numbers that all elements share, at most
+HEAD = """import math
+
+import triton
+import triton.language as tl
+
+from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
+from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
+                                                  raised, smaller, tanh)
+"""
+LANES = {
+    '+': '{0} + {1}', '-': '{0} - {1}', '*': '{0} * {1}', '/': '{0} / {1}', 'neg': '-{0}',
+    '>': '{0} > {1}', '<': '{0} < {1}', '>=': '{0} >= {1}', '<=': '{0} <= {1}', '==': '{0} == {1}', '!=': '{0} != {1}',
+    '&': '{0} & {1}', '|': '{0} | {1}', '~': '~{0}', 'where': 'tl.where({0}, {1}, {2})', 'min': 'smaller({0}, {1})',
+    'max': 'larger({0}, {1})', 'abs': 'tl.abs({0})', 'exp': 'tl.exp({0})', 'expm1': 'expm1({0})', 'log': 'tl.log({0})',
+    'log1p': 'log1p({0})', 'sqrt': 'tl.sqrt({0})', 'tanh': 'tanh({0})', 'sin': 'tl.sin({0})', 'cos': 'tl.cos({0})',
+    'atan2': 'angle({0}, {1})',
+}
+SHARED = {
+    **{op: LANES[op] for op in ('+', '-', '*', 'neg', '>', '<', '>=', '<=', '==', '!=')},
+    '/': 'quotient({0}, {1})', '&': '{0} and {1}', '|': '{0} or {1}', '~': 'not {0}', 'where': '{1} if {0} else {2}',
+    'min': 'min({0}, {1})', 'max': 'max({0}, {1})', 'abs': 'abs({0})', 'atan2': 'math.atan2({0}, {1})',
+    'pow': 'shared_power({0}, {1})', 'log': 'shared_log({0})', 'exp': 'shared_exp({0})', 'expm1': 'shared_expm1({0})',
+    **{op: f'math.{op}({{0}})' for op in ['log1p', 'sqrt', 'tanh', 'sin', 'cos']},
+}
+SIMPLE = {'+', '-', '*', '/', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~', 'neg'}
+
+
+def triton_of(formulas: Iterable[Formula]) -> str:
+    """The source of all variants of a function."""
+    return '\n\n'.join([HEAD, *map(_triton, formulas)])
+
+
+def _triton(formula: Formula) -> str:
+    """A module's part: `name`, `name_background` where the layout has targets of 0, and `name_shared`."""
+    outs, background = [formula.value, *formula.gradient], background_of(formula)
+    hoisted = hoisted_of([*outs, *background])
+    if len(hoisted) > SLOTS:
+        raise ValueError(f'{formula.name}: {len(hoisted)} shared numbers, the kernels take {SLOTS}')
+    boxes = formula.layout == 'boxes'
+    calls = [_call(formula.name, outs, hoisted, boxes)]
+    calls += [_call(f'{formula.name}_background', background, hoisted, boxes)] if background else []
+    exponents = {x.args[1] for x in in_order([*outs, *background]) if x.op == 'pow'}
+    indices = ''.join(f'{i}, ' for i, x in enumerate(hoisted) if x in exponents).rstrip()
+    return '\n\n'.join([_shared(formula.name, hoisted), f'{formula.name}_exponents = ({indices})\n', *calls])
+
+
+def _shared(name: str, hoisted: dict) -> str:
+    lines, names = [], {}
+    for x in in_order(hoisted):
+        if x.op == 'input':
+            names[x] = f'h[{x.args[0][1:]}]'
+        elif x.op in e.LEAVES:
+            names[x] = f'machine.{x.args[0]}' if x.op == 'machine' else _literal(x)
+        else:
+            names[x] = f's{len(lines)}'
+            lines.append(f'    {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.parts))}\n')
+    results = ''.join(f'float({names[x]}), ' for x in hoisted)
+    return f'def {name}_shared(h, machine):\n{"".join(lines)}    return ({results.rstrip()})\n'
+
+
+def _literal(x: e.Expression) -> str:
+    text = repr(x.args[0])
+    return f'float("{text}")' if text in ('inf', '-inf', 'nan') else text
+
+
+def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
+    lanes = [f'{side}{k}' for side in 'ptw' for k in range(4)] if boxes else ['p', 't', 'r']
+    if name.endswith('_background'):
+        lanes.remove('t')
+    first, lines, names, machine = lanes[0], [], {}, set()
+    for x in needed(outs, hoisted):
+        if x in hoisted:
+            index = list(hoisted).index(x)
+            names[x] = f'(c[{index}] != 0)' if e.is_mask(x) else f'c[{index}]'
+        elif x.op == 'input':
+            base, index = x.args[0][0], x.args[0][1:]
+            names[x] = f'r[{index}]' if base == 'r' else x.args[0] if boxes else base
+        elif x.op == 'machine':
+            machine.add(x.args[0])
+            names[x] = x.args[0]
+        elif x.op in e.LEAVES:
+            names[x] = _literal(x)
+        else:
+            names[x] = f'x{len(lines)}'
+            lines.append(f'    {names[x]} = {_lane(x, names, hoisted, f"{first}.dtype")}\n')
+    results = ', '.join(names[x] if on_lanes(x, hoisted) else f'tl.zeros_like({first}) + {names[x]}' for x in outs)
+    head = ''.join(f'    {word} = number({getattr(DOUBLE, word)!r} if {first}.dtype == tl.float64 else '
+                   f'{getattr(SINGLE, word)!r}, {first}.dtype)\n' for word in sorted(machine))
+    arguments = ', '.join([*lanes, 'c', 'WHOLE: tl.constexpr'])
+    return f'@triton.jit\ndef {name}({arguments}):\n{head}{"".join(lines)}    return {results}\n'
+
+
+def _lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
+    parts = [names[y] for y in x.parts]
+    if x.op not in SIMPLE:  # a literal alone would become float32
+        parts = [f'number({p}, {kind})' if y.op == 'number' else p for p, y in zip(parts, x.parts, strict=True)]
+    if x.op == 'pow':
+        return f'raised({parts[0]}, {parts[1]}, {_whole(x, hoisted)})'
+    if x.op == '/' and x.args[0].op == 'pow' and x.args[0].args[0] is x.args[1]:  # in its derivative
+        return f'lowered({parts[0]}, {parts[1]}, {_whole(x.args[0], hoisted)})'
+    if x.op == 'log1p' and is_share(x.args[0]):
+        return f'log1p_of_share({parts[0]})'
+    return LANES[x.op].format(*parts)
+
+
+def _whole(power: e.Expression, hoisted: dict) -> str:
+    """Where the kernel finds the exponent that is known when it is compiled."""
+    return f'(WHOLE >> {3 * list(hoisted).index(power.args[1])}) & 7' if power.args[1] in hoisted else '0'
