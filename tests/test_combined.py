@@ -23,8 +23,8 @@ def stand_in(family, parts):
     return Combination
 
 
-# those three ask for a function or for an importable class; what they are about is tested below
-CHECKS = [name for name in contract.CHECKS if name not in ('signature', 'arguments matter', 'copies')]
+# these ask for a function or for an importable class; what they are about is tested below, kernels are the parts' own
+CHECKS = [name for name in contract.CHECKS if name not in ('signature', 'arguments matter', 'copies', 'kernel')]
 
 
 @pytest.mark.parametrize('check', CHECKS)

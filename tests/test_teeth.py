@@ -269,6 +269,7 @@ MUTANTS = [  # the check that has to fail, the broken loss
     ('misfits', TakesAnyTarget), ('finite', mutant(SoftmaxLoss, log_of_softmax)), ('poison', MasksTheLossOnly),
     ('gradient', mutant(SigmoidLoss, detached_focal)), ('arguments matter', mutant(BoxLoss, idle_eps)),
     ('no sync', mutant(OffsetLoss, synchronising)), ('compiles', mutant(OffsetLoss, branching)),
+    ('kernel', mutant(OffsetLoss, branching)),
     ('no trace', mutant(OffsetLoss, in_place)), ('no trace', mutant(OffsetLoss, noisy)),
     ('no trace', mutant(OffsetLoss, forgetful)), ('no trace', CountsItsCalls),
     ('shape', Shortcut), ('linear', Shortcut), ('nothing', MeanOfNothing), ('nothing', DetachedZero),

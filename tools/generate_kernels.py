@@ -8,13 +8,12 @@ import inspect
 import sys
 from pathlib import Path
 
+from cvloss_mm import kernels
 from cvloss_mm.kernels import generated
-from cvloss_mm.kernels.print import cpp_of
-from cvloss_mm.kernels.print_triton import triton_of
-from cvloss_mm.kernels.trace import formulas
 from cvloss_mm.registry import MODELS
 
 FOLDER = Path(generated.__file__).parent
+LANGUAGES = {'native': ('h', '//'), 'triton': ('py', '#')}  # endings and comments
 HEAD = '{} Written by tools/generate_kernels.py from the function of this name; not to be edited.\n'
 
 
@@ -29,9 +28,9 @@ def sources() -> dict[str, str]:
     for cls in _losses():
         layout = getattr(cls, 'loops', None)
         if layout and inspect.getattr_static(cls, 'form') is not None and not cls.state:  # state is read a batch
-            name, all_formulas = f'{layout}/{cls.fn.__name__}', formulas(cls.fn, layout)
-            found[f'{name}.h'] = HEAD.format('//') + cpp_of(all_formulas)
-            found[f'{name}.py'] = HEAD.format('#') + triton_of(all_formulas)
+            for backend, text in kernels.sources(cls).items():
+                ending, comment = LANGUAGES[backend]
+                found[f'{layout}/{cls.fn.__name__}.{ending}'] = HEAD.format(comment) + text
     return found
 
 
@@ -40,7 +39,7 @@ def main() -> int:
     parser.add_argument('--check', action='store_true', help='write nothing, compare')
     check = parser.parse_args().check
     wanted = sources()
-    there = {str(path.relative_to(FOLDER)): path.read_text() for ending in ('h', 'py')
+    there = {str(path.relative_to(FOLDER)): path.read_text() for ending, _ in LANGUAGES.values()
              for path in FOLDER.glob(f'*/*.{ending}')}
     differing = sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name))
     for name in differing:

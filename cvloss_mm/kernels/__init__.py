@@ -142,27 +142,35 @@ def _tell(loss: Loss, device: str, suits: bool) -> None:
     logger.debug('%s on %s uses %s', type(loss).__name__, device, choice)
 
 
+def sources(cls: type[Loss]) -> dict[str, str]:
+    """{subpackage: the formulas of a loss in its language}.
+
+    The function is traced with its gradient, so it may branch on the kind of a hyperparameter, not on its number.
+
+    Raises:
+        ValueError: where its family has no loop for generated formulas.
+        TypeError: where the function cannot be traced.
+    """
+    from .print import cpp_of
+    from .print_triton import triton_of
+    from .trace import formulas
+    if cls.loops is None:
+        raise ValueError(f'{cls.__name__}: kernels are generated for losses of boxes, offsets and independent logits')
+    found = formulas(cls.fn, cls.loops)
+    return {'native': cpp_of(found), 'triton': triton_of(found)}
+
+
 def build(cls: type[Loss]) -> None:
     """Gives a loss that was declared outside of this package its kernels: in C++ for the CPU, in Triton for CUDA.
 
     Those that this machine can have; each is compiled at its first use.
 
-    Its function is traced with its gradient, so it may branch on the kind of a hyperparameter only, not on its number.
-
-    Args:
-        cls: of a family of boxes, offsets or independent logits.
-
     Raises:
         ValueError: where its family has no such loop, or another function of that name has a kernel.
-        RuntimeError: where there is neither a compiler of C++ nor a GPU with Triton.
         TypeError: where the function cannot be traced.
+        RuntimeError: where there is neither a compiler of C++ nor Triton.
     """
-    if cls.loops is None:
-        raise ValueError(f'{cls.__name__}: kernels are generated for losses of boxes, offsets and independent logits')
-    from .print import cpp_of
-    from .print_triton import triton_of
-    from .trace import formulas
-    name, texts = cls.fn.__name__, {'native': cpp_of, 'triton': triton_of}
+    texts, name = sources(cls), cls.fn.__name__
     for device in BACKENDS:
         _load(device)
         if (name, device) in _registry and _registry[name, device].function is not cls.fn:
@@ -170,9 +178,8 @@ def build(cls: type[Loss]) -> None:
     present = [backend for backend in texts if backend in _all]
     if not present:
         raise RuntimeError(f'{cls.__name__}: no kernel can be built here: {_backends}')
-    found = formulas(cls.fn, cls.loops)
     for backend in present:
-        importlib.import_module(f'.{backend}.{cls.loops}', __name__).add(cls.fn, texts[backend](found))
+        importlib.import_module(f'.{backend}.{cls.loops}', __name__).add(cls.fn, texts[backend])
 
 
 def available(device: str) -> dict[str, Kernel]:

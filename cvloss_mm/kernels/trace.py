@@ -219,6 +219,8 @@ ELEMENTWISE = {
     'minimum': e.minimum, 'maximum': e.maximum, 'abs': e.absolute, 'sign': e.sign, 'sgn': e.sign,
     'relu': lambda a: e.maximum(a, e.number(0)),
     'exp': e.exponential, 'expm1': e.expm1, 'log': e.logarithm, 'log1p': e.log1p, 'sqrt': e.root, 'tanh': e.tanh,
+    'cosh': lambda a: e.mul(e.number(0.5), e.add(e.exponential(a), e.exponential(e.negative(a)))),
+    'sinh': lambda a: e.mul(e.number(0.5), e.sub(e.expm1(a), e.expm1(e.negative(a)))),
     'sin': e.sine, 'cos': e.cosine, 'atan2': e.angle, 'pow': e.power, 'where': e.where,
     'sigmoid': e.sigmoid, 'sigmoid_backward': lambda g, p: e.mul(g, e.mul(p, e.sub(e.number(1), p))),
     'tanh_backward': lambda g, y: e.mul(g, e.sub(e.number(1), e.mul(y, y))),

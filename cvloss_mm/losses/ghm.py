@@ -7,6 +7,7 @@ from .base import Inputs, Loss
 from .families import OffsetLoss, SigmoidLoss
 from .state import Histogram, examples, mean_over_ranks
 
+DENSITY = 'the density of the gradients, counted with every batch, gives the weights: no loop takes that yet'
 MORE = dict(momentum=0.75, ignore_avg_factor=True)
 
 
@@ -36,7 +37,7 @@ def with_examples(loss: Loss, inputs: Inputs) -> Inputs:
 class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
         lambda loss, inputs: f.gradient_norm_of_logits(inputs.pred, inputs.target))),
         others=dict(bins=7, filled_bins=True, momentum=0.2), untried=('ignore_avg_factor',),
-        trial=dict(ignore_avg_factor=False)):
+        trial=dict(ignore_avg_factor=False), waives={'kernel': DENSITY}):
     """The examples are the elements of a weight other than 0, those of all processes.
 
     momentum: how much of the last average of the examples in each region stays, in [0, 1). The first averages are too
@@ -55,7 +56,7 @@ class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
 class GHMRLoss(OffsetLoss, fn=f.ghmr_loss, state=dict(density=Density(
         lambda loss, inputs: f.gradient_norm_of_offsets(inputs.pred, inputs.target, loss.mu))),
         others=dict(mu=0.3, bins=7, filled_bins=True, momentum=0.2), untried=('ignore_avg_factor',),
-        trial=dict(ignore_avg_factor=False)):
+        trial=dict(ignore_avg_factor=False), waives={'kernel': DENSITY}):
     """``momentum`` and ``ignore_avg_factor`` are those of :class:`GHMCLoss`."""
 
     options = {**OffsetLoss.options, **MORE, 'momentum': 0.7}

@@ -5,6 +5,8 @@ from ..functional import hinge as f
 from ..registry import MODELS
 from .families import ScoreLoss, SignLoss, SoftmaxLoss
 
+COMPARED = 'it compares the classes of a row with each other: there is no loop yet for it'
+
 
 @MODELS.register_module()
 class HingeLoss(SignLoss, fn=f.hinge_loss, others=dict(margin=0.6)): ...
@@ -19,12 +21,13 @@ class PerceptronLoss(ScoreLoss, fn=f.perceptron_loss): ...
 
 
 @MODELS.register_module()
-class CrammerSingerHingeLoss(SoftmaxLoss, fn=f.crammer_singer_hinge_loss, others=dict(margin=0.6)): ...
+class CrammerSingerHingeLoss(SoftmaxLoss, fn=f.crammer_singer_hinge_loss, others=dict(margin=0.6), waives={
+        'kernel': COMPARED}): ...
 
 
 @MODELS.register_module()
 class WestonWatkinsHingeLoss(SoftmaxLoss, fn=f.weston_watkins_hinge_loss,
-        others=dict(margin=0.6, divide_by_classes=True)): ...
+        others=dict(margin=0.6, divide_by_classes=True), waives={'kernel': COMPARED}): ...
 
 
 @MODELS.register_module()

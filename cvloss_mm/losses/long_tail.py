@@ -11,6 +11,7 @@ from .families import SigmoidLoss, SoftmaxLoss
 from .reduction import align
 from .state import Counter, State, sum_over_ranks
 
+SEEN = 'what it has seen of each class is read with every batch: no loop takes that yet'
 MORE = dict(num_classes=1203, objectness=False)
 
 
@@ -19,7 +20,8 @@ class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_s
         'cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))),
         others=dict(p=0.3, q=0.5, eps=0.3), untried=('num_classes', 'objectness', 'return_dict'),
         trial=dict(num_classes=3), waives={
-        'gradient': 'the scores within the compensation factor carry no gradient, in the paper and in every release'}):
+        'gradient': 'the scores within the compensation factor carry no gradient, in the paper and in every release',
+        'kernel': SEEN}):
     """A sample of weight 0 is not counted.
 
     num_classes: how many classes the logits have, without those of the objectness.
@@ -90,7 +92,7 @@ class GradientRatio(State):
 @MODELS.register_module()
 class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio()),
         others=dict(gamma=1.3, mu=0.3, alpha=0.6), untried=('num_classes', 'objectness', 'test_with_obj'),
-        trial=dict(num_classes=3)):
+        trial=dict(num_classes=3), waives={'kernel': SEEN}):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
 
     num_classes: how many classes the logits have, without that of the objectness.

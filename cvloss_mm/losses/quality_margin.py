@@ -6,7 +6,7 @@ from .families import CosineLoss
 
 @MODELS.register_module()
 class MagFaceLoss(CosineLoss, fn=f.mag_face_loss, others=dict(low=0.1, high=1.2), untried=(
-        'low_norm', 'high_norm', 'norm_weight')):
+        'low_norm', 'high_norm', 'norm_weight'), waives={'kernel': 'no loop takes the length of the embedding yet'}):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
 
     context = dict(norm='the length of each embedding; cvloss_mm.CosineHead gives it')

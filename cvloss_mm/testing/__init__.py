@@ -35,6 +35,7 @@ CHECKS = {
     'misfits': values.wrong_shapes_and_types_are_refused,
     'no sync': numerics.never_waits_for_the_device,
     'compiles': numerics.compiles_whole,
+    'kernel': numerics.has_kernels_in_every_language,
     'no trace': state.leaves_the_world_as_it_was,
     'copies': state.can_be_copied_and_sent,
     'state': state.state_is_declared_kept_and_resumed,

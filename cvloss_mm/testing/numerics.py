@@ -4,6 +4,7 @@ import copy
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
+from .. import kernels
 from ..losses import BoxLoss, OffsetLoss
 from .draws import build, close, draw, each, expect, frozen, outcome, settings
 
@@ -106,3 +107,11 @@ def compiles_whole(cls):
     compiled = torch.compile(twin, fullgraph=True, backend='aot_eager')
     close(outcome(compiled, [(pred, target)]), expected)
     close(dict(twin.state_dict()), dict(loss.state_dict()), 'state')
+
+
+def has_kernels_in_every_language(cls):
+    """There are some that are part of the package, or they can be built."""
+    there = {backend for device in kernels.BACKENDS for backend, names in kernels.backends(device).items()
+             if cls.fn.__name__ in names}
+    if not {'native', 'triton'} <= there:
+        kernels.sources(cls)  # raises where there is no loop for them, or the function cannot be traced

@@ -202,7 +202,7 @@ class SoftmaxLoss(ClassificationLoss):
         return extremes.with_labels(extremes.logits(), range(3)) + soft_extremes()
 
 
-class SignLoss(ClassificationLoss):
+class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that takes two-class scores'}):
     """Losses of plain two-class scores, one-vs-rest where there are several classes; one value a sample.
 
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) (the label ``classes``

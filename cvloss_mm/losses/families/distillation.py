@@ -6,7 +6,7 @@ from ..base import Inputs, Loss
 from . import extremes
 
 
-class DistillationLoss(Loss):
+class DistillationLoss(Loss, waives={'kernel': 'it reads two rows of logits a sample: there is no such loop'}):
     """Losses of a student's logits against a teacher's, one value a sample.
 
     ``pred`` and ``target`` are (n, classes); no gradient reaches the teacher. ``weight`` is (n,).

@@ -10,7 +10,8 @@ BATCH = 'what a sample costs depends on the others of its batch, with which it i
 
 
 class EmbeddingLoss(Loss, waives={
-        'rows': BATCH, 'shares': f'{BATCH}; on several processes that is the share of each'}):
+        'rows': BATCH, 'shares': f'{BATCH}; on several processes that is the share of each',
+        'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work'}):
     """Losses of the distances between the samples of a batch, one value an anchor.
 
     ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a

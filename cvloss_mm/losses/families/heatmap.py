@@ -9,7 +9,7 @@ from . import extremes
 from .classification import one_hot
 
 
-class HeatmapLoss(Loss):
+class HeatmapLoss(Loss, waives={'kernel': 'no loop takes the peaks yet'}):
     """Losses of probabilities of places, one value an element.
 
     ``pred`` are probabilities, any shape; ``target`` is the heat in [0, 1], of the same shape. ``peaks``, by keyword,

@@ -6,7 +6,8 @@ from ..base import Inputs, Loss
 from . import extremes
 
 
-class RegionLoss(Loss, others=dict(activate=False)):
+class RegionLoss(Loss, others=dict(activate=False), waives={
+        'kernel': 'it divides sums over whole masks, which torch computes in one pass each'}):
     """Losses of whole masks, one value a mask.
 
     ``pred`` is (n, ...), ``target`` has the same shape, with values in [0, 1]; ``weight`` is (n,). ``activate=False``
