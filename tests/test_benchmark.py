@@ -62,6 +62,24 @@ def test_a_row_names_the_candidates_their_times_and_their_memory(measured):
         assert all(held >= gradient for held in row['memory'].values())
 
 
+def test_kernels_are_compared_with_their_functions_before_they_are_measured(tool, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(measure, 'SECONDS', 0.01)
+    words = ['--losses', 'L1Loss', 'GIoULoss', '--sizes', '1', '--no-step', '--out', str(tmp_path / 'kept.json')]
+    tool.main([*words, '--check'])
+    assert '12 comparisons of 2 losses with their functions: all hold' in capsys.readouterr().out
+    assert 'in float64' in json.loads((tmp_path / 'kept.json').read_text())['checked']
+    key = 'l1_loss', 'cpu'
+    right = kernels._registry[key]
+
+    def wrong(*inputs, **hyper):
+        total, gradient = right.body(*inputs, **hyper)
+        return total * 1.001, gradient
+
+    monkeypatch.setitem(kernels._registry, key, right._replace(body=wrong))
+    with pytest.raises(SystemExit, match='1 of 2 kernels are not their function: L1Loss; nothing was measured'):
+        tool.main([*words, '--check'])
+
+
 def test_memory_counts_what_is_held_at_once():
     def greedy(pred, target):
         return ((pred * 2).exp() * target).sum()  # keeps three tensors for its backward

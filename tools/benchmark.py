@@ -4,10 +4,13 @@
     python tools/benchmark.py --losses CIoULoss --sizes 1 256 --compile
     python tools/benchmark.py --readme README.md                  write the table of the kept results into it
     python tools/benchmark.py --check README.md                   exit 1 where it is not that table
-    PYTHONPATH=. python tools/benchmark.py --device cuda          needs Python, torch and Triton, nothing else
+    python tools/benchmark.py --device cuda --check               on a machine with a GPU: first every kernel against
+                                                                  its function, then the times and the table; needs
+                                                                  Python, torch and Triton (PYTHONPATH=.), no more
 
 Candidates take turns within each round, so that a slow moment of the machine meets all of them. Results go to --out,
-by default to the kept ones of the device in configs/losses; what was measured before for other losses stays there.
+by default to the kept ones of the device in configs/losses; what was measured before for other losses stays there. They
+are kept loss by loss, so that what was measured before an interruption is not lost.
 """
 
 import argparse
@@ -20,11 +23,13 @@ from pathlib import Path
 import torch
 
 from cvloss_mm import kernels
-from lab.benchmark import cases, measure, report
+from lab.benchmark import cases, correctness, measure, report
 from lab.gallery import marked
 
 ROOT = Path(__file__).resolve().parents[1]
 MARK = 'benchmark'
+KERNELS = Path('kernels')  # --check without a file
+CANDIDATES = 4  # beside each other, about
 DTYPES = dict(float32=torch.float32, bfloat16=torch.bfloat16, float16=torch.float16)
 
 
@@ -40,10 +45,15 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--threads', type=int, help='of torch on the CPU (default: all cores)')
     parser.add_argument('--out', type=Path, help='JSON (default: configs/losses/benchmark_<device>.json)')
     parser.add_argument('--readme', type=Path, metavar='FILE', help='measure nothing; write the kept table into FILE')
-    parser.add_argument('--check', type=Path, metavar='FILE', help='measure nothing; exit 1 where FILE lacks the table')
+    parser.add_argument('--check', type=Path, metavar='FILE', nargs='?', const=KERNELS, help='with FILE: measure '
+                        'nothing, exit 1 where it lacks the table; without: check the kernels before they are measured')
+    parser.add_argument('--minutes', type=float, help='what the timing may take in all, about (default: 4 seconds a '
+                        'candidate and size; 5 minutes with --device cuda)')
     args = parser.parse_args(argv)
     if any(n < 0 for n in args.sizes or ()):
         parser.error(f'--sizes must not be negative, got {args.sizes}')
+    args.check_kernels, args.check = args.check == KERNELS, None if args.check == KERNELS else args.check
+    args.minutes = args.minutes or (5.0 if args.device == 'cuda' else None)
     if args.device == 'cuda' and not (args.readme or args.check) and not torch.cuda.is_available():
         parser.error('--device cuda: torch sees no GPU here')
     args.out = args.out or ROOT / f'configs/losses/benchmark_{args.device}.json'
@@ -71,7 +81,7 @@ def measure_case(case: cases.Case, cls: type, args: argparse.Namespace) -> dict:
     if not working:
         return dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype, times={}, memory={},
                     failed=failed)
-    times = measure.race(working, case.pred, case.target, args.device)
+    times = measure.race(working, case.pred, case.target, args.device, args.seconds)
     row = dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype,
                times={name: measure.summary(t, times.get('mmdet')) for name, t in times.items()},
                memory={name: measure.peak_memory(working[name], case.pred, case.target, args.device)
@@ -96,26 +106,48 @@ def told(row: dict) -> str:
     return f'{row["loss"]:28} {row["input"]:>16}  {own} {report.time_of(row["times"][own]["median"])} | {others}'
 
 
+def check_kernels(args: argparse.Namespace) -> list[dict]:
+    """Every kernel of the device against its function; ends the program where one computes something else."""
+    rows = []
+    for row in correctness.rows(args.device, args.losses):
+        rows.append(row)
+        if not row['holds']:
+            print(f'{row["loss"]} {row["setting"]} {row["dtype"]}: {row.get("error") or dict(row)}', flush=True)
+    wrong = sorted({row['loss'] for row in rows if not row['holds']})
+    if wrong:
+        sys.exit(f'error: {len(wrong)} of {len({row["loss"] for row in rows})} kernels are not their function: '
+                 f'{", ".join(wrong)}; nothing was measured')
+    print(f'{len(rows)} comparisons of {len({row["loss"] for row in rows})} losses with their functions: all hold; '
+          f'{report.worst(rows)}', flush=True)
+    return rows
+
+
 def run(args: argparse.Namespace) -> dict:
     if args.threads:
         torch.set_num_threads(args.threads)
     results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[],
                    backends=list(kernels.backends(args.device)),
                    load=round(os.getloadavg()[0], 1) if hasattr(os, 'getloadavg') else None)
+    if args.check_kernels:
+        results['checked'] = report.worst(check_kernels(args))
     if args.device == 'cuda':
         results['bandwidth'] = measure.bandwidth('cuda')
         print(f'memory: {results["bandwidth"] / 1e9:.0f} GB/s', flush=True)
     if results['no_kernels']:
         print(f'no kernels: {results["no_kernels"]}', flush=True)
     print(f'kernels: {", ".join(kernels.TITLES[name] for name in results["backends"]) or "none"}', flush=True)
-    for name, cls in cases.losses(args.losses).items():
-        for rows in args.sizes or cases.sizes(cls, args.device):
+    measured = {name: args.sizes or cases.sizes(cls, args.device) for name, cls in cases.losses(args.losses).items()}
+    args.seconds = args.minutes and args.minutes * 60 / sum(map(len, measured.values())) / CANDIDATES
+    for name, sizes in measured.items():
+        cls = cases.losses()[name]
+        for rows in sizes:
             case = cases.make(name, cls, rows, args.device, DTYPES[args.dtype])
             row = measure_case(case, cls, args)
             if args.device == 'cuda':
                 add_cuda(row, case, cls, results['bandwidth'])
             results['rows'].append(row)
             print(told(row), flush=True)
+        keep(results, args.out)
     if not args.no_step:
         from lab.benchmark import training
         results['steps'] = training.shares(args.device)
@@ -133,6 +165,10 @@ def merged(before: dict, now: dict) -> dict:
     rows = sorted([row for row in kept + now['rows'] if row['loss'] in order],
                   key=lambda row: (order.index(row['loss']), row['dtype'] != 'float32', row['rows']))
     return {**before, **now, 'rows': rows, 'steps': now.get('steps') or before.get('steps')}
+
+
+def keep(results: dict, path: Path) -> None:
+    save(merged(json.loads(path.read_text()) if path.is_file() else {}, results), path)
 
 
 def save(results: dict, path: Path) -> None:
@@ -174,8 +210,8 @@ def main(argv=None) -> None:
     except KeyError as error:
         sys.exit(f'error: {error.args[0]}')
     except KeyboardInterrupt:
-        sys.exit('\ninterrupted; the kept results are as they were')
-    save(merged(json.loads(args.out.read_text()) if args.out.is_file() else {}, results), args.out)
+        sys.exit(f'\ninterrupted; what was measured up to here is in {args.out}')
+    keep(results, args.out)
     print(f'Results: {args.out}. Into the README: python tools/benchmark.py --readme README.md')
 
 

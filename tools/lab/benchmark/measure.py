@@ -35,7 +35,8 @@ def duration(call: Callable, pred: Tensor, target, device: str) -> float:
     return time.perf_counter() - start
 
 
-def race(calls: dict[str, Callable], pred: Tensor, target, device: str) -> dict[str, list[float]]:
+def race(calls: dict[str, Callable], pred: Tensor, target, device: str,
+         seconds: float | None = None) -> dict[str, list[float]]:
     """Seconds of every candidate in every round; within a round they run one after the other, so that what slows the
     machine down slows all of them."""
     pred = pred.detach().requires_grad_()
@@ -45,7 +46,7 @@ def race(calls: dict[str, Callable], pred: Tensor, target, device: str) -> dict[
             if last > 0.3:
                 break
     slowest = max(duration(call, pred, target, device) for call in calls.values())
-    rounds = min(ROUNDS, max(LEAST, int(SECONDS / max(slowest, 1e-6))))
+    rounds = min(ROUNDS, max(LEAST, int((seconds or SECONDS) / max(slowest, 1e-6))))
     times = {name: [] for name in calls}
     names = list(calls)
     for turn in range(rounds):

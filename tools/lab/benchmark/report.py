@@ -32,6 +32,15 @@ def without_compiler(row: dict) -> str:
     return 'plain torch' if 'plain torch' in row['times'] else 'function'
 
 
+def worst(rows: list[dict]) -> str:
+    """Of the comparisons of kernels with their functions: the largest error of each type of numbers."""
+    kinds = dict.fromkeys(row['dtype'] for row in rows)
+    largest = {kind: max((row for row in rows if row['dtype'] == kind),
+                         key=lambda row: max(row['value'], row['gradient'])) for kind in kinds}
+    return 'largest error ' + ', '.join(f'{max(row["value"], row["gradient"]):.1e} in {kind} ({row["loss"]})'
+                                        for kind, row in largest.items())
+
+
 def ratio(value: float | None) -> str:
     return '–' if value is None else f'{value:.3g}'
 
@@ -63,6 +72,8 @@ def notes(results: dict) -> str:
              '`function` is the reference, the columns before it are kernels; where a loss has none, ours is the '
              'function. "mmdet / ..." is the median over the rounds of the one time divided by the other; memory is '
              'what a call holds at its peak beyond its inputs, the gradient included.']
+    if results.get('checked'):
+        lines.append(f'Each kernel had been compared with its function before: {results["checked"]}.')
     if results.get('no_kernels'):
         lines.append(f'There were no kernels: {results["no_kernels"]}.')
     if (results.get('load') or 0) > 1:
