@@ -9,7 +9,7 @@ import importlib
 __version__ = '0.1.0'
 
 _SUBMODULES = ('functional', 'losses', 'registry', 'compat', 'datasets', 'checking', 'hooks', 'metrics', 'testing')
-_HOOKS = ('LossCheckHook', 'LossHealthHook', 'LossPartsHook', 'LossScheduleHook')  # these need mmengine
+_HOOKS = ('ClassCountHook', 'LossCheckHook', 'LossHealthHook', 'LossPartsHook', 'LossScheduleHook')  # need mmengine
 
 
 def __getattr__(name: str):

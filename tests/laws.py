@@ -46,8 +46,9 @@ def members(family, law):
 
 
 def build(cls, **hyper):
-    """Unreduced; losses without a gradient get a surrogate, those with state have seen nothing and learn nothing."""
-    wanted = {**cls.trial, 'num_classes': CLASSES, **hyper}
+    """Unreduced; losses without a gradient get a surrogate, those with state have seen nothing and learn nothing;
+    where classes have counts, they are equally many."""
+    wanted = {**cls.trial, 'num_classes': CLASSES, 'class_counts': 1.0, **hyper}
     accepted = {key: value for key, value in wanted.items() if key in (*cls.hyper, *cls.options)}
     return cls(reduction='none', **accepted).eval()
 

@@ -191,6 +191,67 @@ def eqlv2(pred, target, gamma=12.0, mu=0.8, alpha=4.0, pos_neg=None):
     return [element(*each) for each in zip(pred, target, pos_neg or [100.0] * len(pred), strict=True)]
 
 
+def eql(pred, target, class_counts=None, num_images=None, threshold=1.76e-3):
+    counts = per_class(class_counts, len(pred))
+    rare = [x / (num_images or math.fsum(counts)) < threshold for x in counts]
+    return [loss * (1 - tail * max(target) * (1 - y))
+            for loss, tail, y in zip(binary_cross_entropy(pred, target), rare, target, strict=True)]
+
+
+def equalized_focal(pred, target, gamma=2.0, alpha=0.25, scale=8.0, pos_neg=None):
+    focus = [gamma + scale * (1 - min(max(g, 0.0), 1.0)) for g in pos_neg or [1.0] * len(pred)]
+    return [e / gamma * sigmoid_focal([z], [y], e, alpha)[0] for e, z, y in zip(focus, pred, target, strict=True)]
+
+
+def federated(rows, targets, class_counts=None, num_sample_cats=50, freq_weight=0.5, noise=None):
+    """Of a whole batch. The largest u^(1/w) of uniform u are a draw by the weights w without replacement."""
+    n = len(rows[0])
+    weights = [x**freq_weight for x in per_class(class_counts, n)]
+    uniform = noise or [1.0 if any(y[k] > 0 for y in targets) else 0.5 for k in range(n)]
+    order = sorted(range(n), key=lambda k: -uniform[k]**(1 / weights[k]))
+    drawn = {*order[:num_sample_cats], *(k for k in range(n) if uniform[k] == 1)}
+    return [[loss if k in drawn else 0.0 for k, loss in enumerate(binary_cross_entropy(z, y))]
+            for z, y in zip(rows, targets, strict=True)]
+
+
+# ------------------------------------------------------------------------------------------------- class counts
+
+
+def shares(class_counts, n):
+    counts = per_class(class_counts, n)
+    return [x / math.fsum(counts) for x in counts]
+
+
+def effective_weight(class_counts, beta, target, n):
+    inverse = [(1 - beta) / (1 - beta**x) for x in per_class(class_counts, n)]
+    return n * dot(dense(target, n), inverse) / math.fsum(inverse)
+
+
+def class_balanced(pred, target, class_counts=None, beta=0.9999, kind='softmax', gamma=2.0):
+    loss = {'softmax': lambda: softmax_cross_entropy(pred, target),
+            'sigmoid': lambda: math.fsum(binary_cross_entropy(pred, target)),
+            'focal': lambda: math.fsum(sigmoid_focal(pred, target, gamma, None))}[kind]()
+    return effective_weight(class_counts, beta, target, len(pred)) * loss
+
+
+def ldam(pred, target, class_counts=None, scale=30.0, margin=0.5, beta=0.0):
+    counts = per_class(class_counts, len(pred))
+    delta = margin * min(counts)**0.25 / counts[target]**0.25
+    loss = softmax_cross_entropy([scale * (c - delta * (k == target)) for k, c in enumerate(pred)], target)
+    return effective_weight(class_counts, beta, target, len(pred)) * loss
+
+
+def logit_adjusted(pred, target, class_counts=None, tau=1.0):
+    shifted = [z + tau * math.log(pi) for z, pi in zip(pred, shares(class_counts, len(pred)), strict=True)]
+    return softmax_cross_entropy(shifted, target)
+
+
+def vs(pred, target, class_counts=None, gamma=0.3, tau=1.0):
+    counts = per_class(class_counts, len(pred))
+    scaled = [z * (n / max(counts))**gamma for z, n in zip(pred, counts, strict=True)]
+    return logit_adjusted(scaled, target, class_counts, tau)
+
+
 # ------------------------------------------------------------------------------------------------- embeddings
 
 
@@ -263,7 +324,8 @@ def circle(rows, labels, margin=0.25, scale=128.0):
             for near, far in kinds(rows, labels, cosine)]
 
 
-OF_BATCHES = ('TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'MultiSimilarityLoss', 'CircleLoss')
+OF_BATCHES = ('FederatedLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'MultiSimilarityLoss',
+              'CircleLoss')
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -488,8 +550,10 @@ REFERENCES = {
     'MagFaceLoss': mag_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
+    'ClassBalancedLoss': class_balanced, 'LDAMLoss': ldam, 'LogitAdjustedLoss': logit_adjusted, 'VSLoss': vs,
+    'BalancedSoftmaxLoss': logit_adjusted,
     'SeesawLoss': seesaw,
-    'EQLv2Loss': eqlv2,
+    'EQLv2Loss': eqlv2, 'EQLLoss': eql, 'EqualizedFocalLoss': equalized_focal, 'FederatedLoss': federated,
     'GHMCLoss': ghmc,
     'GHMRLoss': of_difference(ghmr),
     'L1Loss': of_difference(abs),

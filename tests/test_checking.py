@@ -209,6 +209,13 @@ CASES = {
         Case(FASTER, roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=1203)'),
              roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=80)')),
     ],
+    'class-counts': [
+        Case(CIFAR, f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss")}))',
+             f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss", "class_counts=[50.0] * 10")}))'),
+        Case(RETINA, dense(f'loss_cls={ours("EQLLoss", "use_sigmoid=True")}'),
+             dense(f'loss_cls={ours("EQLLoss", "use_sigmoid=True")}')
+             + '\ncustom_hooks = [dict(type="cvloss_mm.ClassCountHook")]'),
+    ],
     'mixed-classes': [
         Case(MIXUP, 'data_preprocessor = dict(num_classes=1000)', 'data_preprocessor = dict(num_classes=5)'),
     ],

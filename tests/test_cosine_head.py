@@ -125,7 +125,8 @@ def test_numbers_that_make_no_layer_are_refused(arguments):
 
 def head(loss='ArcFaceLoss', **settings):
     torch.manual_seed(0)
-    loss = dict(type=f'cvloss_mm.{loss}', scale=16.0) if isinstance(loss, str) else loss
+    if isinstance(loss, str):
+        loss = dict(MODELS.get(loss).trial, type=f'cvloss_mm.{loss}', scale=16.0)
     cfg = dict(type='cvloss_mm.CosineHead', num_classes=3, in_channels=4, loss=loss)
     with DefaultScope.overwrite_default_scope('mmpretrain'):
         return ROOT_MODELS.build({**cfg, **settings})

@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
+from cvloss_mm.functional.ranges import rules
 from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,
     BoxLoss,
@@ -156,7 +157,8 @@ def test_rows_of_an_ignored_label_may_hold_anything(loss_cls, on):
 
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
-def test_a_weight_of_0_that_learns_gets_its_gradient(loss_cls, on):
+def test_a_weight_of_0_that_learns_gets_its_gradient(loss_cls, on, unless_waived):
+    unless_waived(loss_cls, 'a weight of 0 that learns')
     pred, target = contract.draw(loss_cls, 7)
     loss, weight = contract.build(loss_cls, reduction='sum').eval(), torch.zeros(7, requires_grad=True)
     with kernels.switched(on):
@@ -192,12 +194,17 @@ def per_class(loss_cls):
     return [name for name in loss_cls.hyper if 'Tensor' in str(parameters[name].annotation)]
 
 
+def row_of(loss_cls, name):
+    """Values a class within the range of a hyperparameter."""
+    return [max(rules(loss_cls.fn)[name].range.low, 0) + x for x in (0.3, 0.9, 0.1)]
+
+
 def test_weights_of_classes_may_be_arrays(loss_cls):
     pred, target = contract.draw(loss_cls)
     if issubclass(loss_cls, MaskCrossEntropyLoss):
         pytest.skip('a mask has one class')
     for name in per_class(loss_cls):
-        given = [0.3, 0.9, 0.1]
+        given = row_of(loss_cls, name)
         wanted = contract.build(loss_cls, **{name: given})(pred, target)
         for row in (np.array(given), np.float32(given), torch.tensor(given).double()):
             torch.testing.assert_close(contract.build(loss_cls, **{name: row})(pred, target), wanted)
@@ -277,7 +284,8 @@ def test_one_class_that_competes_with_none_is_told_once(loss_cls, caplog):
     if not issubclass(loss_cls, COMPETING):
         pytest.skip('its classes do not compete')
     tell_of_one_class.cache_clear()
-    loss = loss_cls(**{'num_classes': 1} if 'num_classes' in loss_cls.options else {})
+    parameters = inspect.signature(loss_cls).parameters
+    loss = loss_cls(**{k: v for k, v in dict(num_classes=1, class_counts=1.0).items() if k in parameters})
     for _ in range(2):
         loss(torch.zeros(2, 1), torch.tensor([0, 0]))
     told, = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')
@@ -318,7 +326,8 @@ def class_map_cases(loss_cls, rows):
     if issubclass(loss_cls, SigmoidLoss):
         yield 'a weight a value', {}, soft, torch.rand(20, 3, generator=generator)
     for name in per_class(loss_cls):
-        for row in ([0.3, 0.9, 0.1], torch.tensor([0.3, 0.9, 0.1]).reshape(3, 1, 1)):
+        given = row_of(loss_cls, name)
+        for row in (given, torch.tensor(given).reshape(3, 1, 1)):
             yield f'{name} {type(row).__name__}', {name: row}, labels, None
             yield f'{name} {type(row).__name__}, soft', {name: row}, soft, None
 

@@ -13,6 +13,7 @@ from cvloss_mm.registry import MODELS
 
 TINY = 1e-14  # the papers' box formulas have no epsilon
 BOX = dict(eps=TINY)
+MANY = [5000.0, 1.0, 33.0, 400.0, 2.0]  # samples of each class
 COUNTS = [500.0, 20.0, 1.0, 0.0, 21.0]
 EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
 
@@ -59,6 +60,18 @@ SETTINGS = {
     'SeesawLoss': [{}, dict(p=0.0), dict(q=0.5), dict(p=1.5, cum_samples=COUNTS), dict(q=0.0, cum_samples=COUNTS),
                    dict(eps=0.0), dict(eps=0.2, cum_samples=COUNTS)],
     'EQLv2Loss': [{}, dict(pos_neg=WEIGHT), dict(gamma=2.0, mu=0.3, alpha=1.5, pos_neg=WEIGHT)],
+    'EQLLoss': [{}, dict(class_counts=MANY), dict(class_counts=MANY, num_images=1e5), dict(threshold=0.3)],
+    'EqualizedFocalLoss': [{}, dict(pos_neg=WEIGHT), dict(gamma=1.0, scale=3.0, alpha=None, pos_neg=WEIGHT),
+                           dict(alpha=0.6)],
+    'FederatedLoss': [{}, dict(num_sample_cats=2, class_counts=MANY),
+                      dict(num_sample_cats=3, noise=[.1, 1., .5, .7, 1.]),
+                      dict(num_sample_cats=4, noise=[.1, .9, .5, .7, .3], class_counts=MANY, freq_weight=0.1)],
+    'ClassBalancedLoss': [{}, *[dict(class_counts=MANY, beta=beta, kind=kind) for beta in (0.0, 0.9, 0.9999)
+                                for kind in ('softmax', 'sigmoid', 'focal')], dict(kind='focal', gamma=0.5)],
+    'LDAMLoss': [{}, dict(class_counts=MANY, scale=7.0, margin=0.3), dict(class_counts=MANY, beta=0.999)],
+    'LogitAdjustedLoss': [{}, dict(class_counts=MANY), dict(class_counts=MANY, tau=0.3)],
+    'BalancedSoftmaxLoss': [{}, dict(class_counts=MANY)],
+    'VSLoss': [{}, dict(class_counts=MANY), dict(class_counts=MANY, gamma=0.1, tau=2.0)],
     'GHMCLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GHMRLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(mu=0.5, bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GaussianFocalLoss': [{}, dict(alpha=0.5, gamma=2.0), dict(pos_weight=3.0), dict(neg_weight=0.3)],

@@ -15,7 +15,8 @@ from test_configs import CONFIGS, batches, num_classes, shrink, total_loss
 from cvloss_mm.checking import check
 from cvloss_mm.compat.mmengine import config_path
 from cvloss_mm.engine.swap import SwapError, swap_losses
-from cvloss_mm.losses import BoxLoss, ClassificationLoss, CosineLoss, Loss, OffsetLoss
+from cvloss_mm.losses import BoxLoss, ClassificationLoss, CosineLoss, Loss, OffsetLoss, SigmoidLoss
+from cvloss_mm.losses.class_counts import CountedClasses
 from cvloss_mm.registry import MODELS
 
 pytestmark = pytest.mark.integration
@@ -32,7 +33,9 @@ def fits(base: str, loss: type) -> bool:
         return False
     if base in CLASSIFIERS:
         return issubclass(loss, ClassificationLoss)
-    return issubclass(loss, (BoxLoss, OffsetLoss, ClassificationLoss)) and not issubclass(loss, CosineLoss)
+    background_to_count = getattr(loss, 'needs_counts', False) and not issubclass(loss, SigmoidLoss)
+    return (issubclass(loss, (BoxLoss, OffsetLoss, ClassificationLoss)) and not issubclass(loss, CosineLoss)
+            and not background_to_count)
 
 
 def swapped(base: str, name: str) -> Config:
@@ -54,9 +57,18 @@ def test_a_loss_that_fits_builds_trains_a_step_and_predicts(base, name):
     with DefaultScope.overwrite_default_scope(cfg.default_scope):
         model = ROOT_MODELS.build(shrink(cfg.model))
         model.init_weights()
+        count(model, cfg)
         assert name in {type(module).__name__ for module in model.modules()}
         learns(model.train(), cfg)
         predicts(model.eval(), cfg)
+
+
+def count(model, cfg) -> None:
+    """What the hook does before the first step."""
+    waiting = [m for m in model.modules() if isinstance(m, CountedClasses) and m.needs_counts]
+    assert not waiting or 'ClassCountHook' in str(cfg.custom_hooks)
+    for loss in waiting:
+        loss.take_counts(torch.arange(1.0, 1 + num_classes(cfg)), 1000)
 
 
 def learns(model, cfg) -> None:

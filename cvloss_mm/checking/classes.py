@@ -73,6 +73,17 @@ def loss_classes(head: Head):
                           'Write', {f'{loss.path}.num_classes': count or classes})
 
 
+@rule('class-counts')
+def class_counts(head: Head):
+    """A loss that reads how often each class occurs, and is not told."""
+    hook, hooks = dict(type='cvloss_mm.ClassCountHook'), list(get(head.root, 'custom_hooks') or [])
+    told = any('ClassCountHook' in str(each.get('type')) for each in hooks)
+    for _, loss in () if told else head.losses_and_parts():
+        if getattr(loss.cls, 'needs_counts', False) and loss.get('class_counts') is None:
+            yield Finding(loss.path, f'{loss.name} is not told how many training samples each class has. Write',
+                          {'custom_hooks': [*map(dict, hooks), hook]})
+
+
 @rule('mixed-classes', of='config')
 def mixed_classes(cfg):
     """Soft labels made by mixup or cutmix for another number of classes than the head's."""

@@ -152,6 +152,9 @@ def refuse_unfit(swap: Swap, path: str, loss: type) -> None:
         raise SwapError(f'{path} ({head.__name__}) gives no cosines, which {name} takes; CosineHead, which gives them, '
                         'is for classifiers of mmpretrain')
     sigmoid, was_sigmoid = issubclass(loss, losses.SigmoidLoss), bool(old.get('use_sigmoid'))
+    if getattr(loss, 'needs_counts', False) and not sigmoid:
+        raise SwapError(f'{path} ({head.__name__}) has a background class with {name}, which no data set counts; write '
+                        'the loss into a config by hand, with class_counts of all classes and the background last')
     if issubclass(head, BBoxHead):
         if sigmoid and not leaves_scores_to_the_loss(head):
             raise SwapError(f'{path} ({head.__name__}) has a background class and predicts with softmax, whatever the '
@@ -182,7 +185,16 @@ def classes_of(swap: Swap, path: str, loss: type) -> dict:
         return {}
     background = path != 'model.head' and not issubclass(loss, losses.SigmoidLoss)
     number, in_roi_head = swap.get(f'{path}.num_classes'), path.startswith('model.roi_head')
-    return dict(num_classes=number + (background and not in_roi_head), objectness=in_roi_head)
+    objectness = {'objectness': in_roi_head} if 'objectness' in loss.options else {}
+    return dict(num_classes=number + (background and not in_roi_head), **objectness)
+
+
+def count_classes(swap: Swap, loss: type) -> None:
+    """A loss that reads how often each class occurs comes with the hook that counts them."""
+    hook, hooks = dict(type='cvloss_mm.ClassCountHook'), list(swap.get('custom_hooks') or [])
+    if getattr(loss, 'needs_counts', False) and hook not in hooks:
+        swap.cfg.custom_hooks = [*hooks, hook]
+        swap.changes.append(('custom_hooks', hooks, swap.cfg.custom_hooks))
 
 
 def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
@@ -245,6 +257,7 @@ def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = Non
             swap_class_loss(swap, path, loss)
         if not detector:
             swap_head_loss(swap, loss)
+        count_classes(swap, loss)
     if loss_bbox is not None:
         loss = find_loss(loss_bbox, '--loss-bbox', losses.BoxLoss, losses.OffsetLoss)
         for path in swap.heads('loss_bbox', rpn):

@@ -27,6 +27,13 @@ def mix(values: Tensor, target: Labels | Dense) -> PerSample:
     return values.squeeze(-1) if values.ndim > target.ndim else (target * values).sum(-1)
 
 
+def distribution(target: Labels | Dense, like: Dense) -> Dense:
+    """The target as values a class in the dtype of ``like`` (..., classes); labels are one-hot."""
+    if is_index(like, target):
+        target = target.unsqueeze(-1) == torch.arange(like.shape[-1], device=like.device)
+    return target.to(like.dtype)
+
+
 def per_class(value: PerClass, like: Tensor, name: str = 'class_weight') -> float | Tensor:
     """A number as it is; a sequence as a row that broadcasts over ``like`` (..., classes)."""
     if isinstance(value, (int, float)):

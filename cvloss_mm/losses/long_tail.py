@@ -1,4 +1,6 @@
 """Losses of long-tailed classes, with what they have seen of each class."""
+import math
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -7,11 +9,14 @@ from ..functional import long_tail as f
 from ..hosts.protocol import ObjectnessLogit, ObjectnessPair
 from ..registry import MODELS
 from .base import Inputs, Loss
+from .class_counts import CountedClasses
 from .families import SigmoidLoss, SoftmaxLoss
 from .reduction import align
 from .state import Counter, State, sum_over_ranks
 
 SEEN = 'what it has seen of each class is read with every batch: no loop takes that yet'
+WHOLE_ROWS = 'it looks at the whole row: there is no loop yet for it'
+DRAWN = 'the classes that the batch shows are trained in every row'
 MORE = dict(num_classes=1203, objectness=False)
 
 
@@ -61,36 +66,64 @@ class GradientRatio(State):
     """``pos_grad`` and ``neg_grad``, as mmdet calls them: the lengths of the gradients that each class has had of its
     positives and its negatives, added up; supplies their ratio ``pos_neg``, this batch not included."""
 
+    first = 100.0  # the ratio before the first step
+    most = math.inf
+
     def __init__(self):
         super().__init__('pos_neg', lambda loss: loss.num_classes)
 
     def start(self, loss):
         zero = torch.zeros(self.size(loss))
-        return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + 100)
+        return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + self.first)
+
+    def learn(self, loss, inputs):
+        ratio = self.value(loss).clone()
+        positive, negative = sum_over_ranks(self.of_classes(loss, inputs, ratio))
+        loss.pos_grad += positive
+        loss.neg_grad += negative
+        loss.pos_neg.copy_((loss.pos_grad / (loss.neg_grad + 1e-10)).clamp(max=self.most))
+        return ratio
+
+    def of_classes(self, loss: Loss, inputs: Inputs, ratio: Tensor) -> Tensor:
+        target, shape = inputs.target, inputs.pred.shape
+        lengths = torch.stack(self.lengths(loss, inputs, ratio))
+        if inputs.weight is not None:
+            lengths = lengths * align(inputs.weight, shape).abs()
+        both = (lengths * torch.stack([target, 1 - target])).flatten(1, -2).sum(1)
+        return both[:, :loss.num_classes].float()
+
+    def lengths(self, loss: Loss, inputs: Inputs, ratio: Tensor) -> tuple[Tensor, Tensor]:
+        """Of the gradient of each element by its logit, if it is a positive and if it is a negative."""
+        raise NotImplementedError
+
+
+class EntropyGradients(GradientRatio):
+    """Those of weighted binary cross entropies."""
 
     def value(self, loss):
         return torch.cat([loss.pos_neg, loss.pos_neg.new_full((int(loss.objectness),), 100.0)])
 
-    def learn(self, loss, inputs):
-        ratio = self.value(loss)
-        positive, negative = sum_over_ranks(self.lengths(loss, inputs, ratio))
-        loss.pos_grad += positive
-        loss.neg_grad += negative
-        loss.pos_neg.copy_(loss.pos_grad / (loss.neg_grad + 1e-10))
-        return ratio
+    def lengths(self, loss, inputs, ratio):
+        pred, target = inputs[:2]
+        return ((pred.sigmoid() - target).abs() * f.equalization_weight(
+            target, pred, loss.gamma, loss.mu, loss.alpha, ratio),) * 2
 
-    def lengths(self, loss: Loss, inputs: Inputs, ratio: Tensor) -> Tensor:
-        pred, target, weight = inputs[:3]
-        length = (pred.sigmoid() - target).abs() * f.equalization_weight(
-            target, pred, loss.gamma, loss.mu, loss.alpha, ratio)
-        if weight is not None:
-            length = length * align(weight, pred.shape).abs()
-        both = torch.stack([length * target, length * (1 - target)]).flatten(1, -2).sum(1)
-        return both[:, :loss.num_classes].float()
+
+class FocalGradients(GradientRatio):
+    """Those of focal losses."""
+
+    first, most = 1.0, 1.0
+
+    def lengths(self, loss, inputs, ratio):
+        pred, focus = inputs.pred, f.focus_of(ratio, inputs.pred, loss.gamma, loss.scale)
+        positive, negative = (1.0, 1.0) if loss.alpha is None else (loss.alpha, 1 - loss.alpha)
+        slopes = f.focal_slope(pred, focus), f.focal_slope(-pred, focus)
+        return tuple(part * focus / loss.gamma * slope
+                     for part, slope in zip((positive, negative), slopes, strict=True))
 
 
 @MODELS.register_module()
-class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_neg=GradientRatio()),
+class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_neg=EntropyGradients()),
         others=dict(gamma=1.3, mu=0.3, alpha=0.6), untried=('num_classes', 'objectness', 'test_with_obj'),
         trial=dict(num_classes=3), waives={'kernel': SEEN}):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
@@ -110,6 +143,90 @@ class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_ne
         inputs = super().prepare(pred, target, weight)
         check_channels(self, pred, target, self._classes())
         return inputs
+
+
+@MODELS.register_module()
+class EqualizedFocalLoss(SigmoidLoss, fn=f.equalized_focal_loss, state=dict(pos_neg=FocalGradients()),
+        others=dict(gamma=1.3, alpha=0.6, scale=3.0), untried=('num_classes',), trial=dict(num_classes=3),
+        waives={'kernel': SEEN}):
+    """The gradients are those of the loss at hand, without ``loss_weight`` and divisor, which the ratio does not need;
+    a call counts by itself, where the authors' code adds up the levels of a pyramid first.
+
+    num_classes: how many classes the logits have.
+    """
+
+    options = {**SigmoidLoss.options, 'num_classes': 1203}
+
+    def _classes(self):
+        return self.num_classes
+
+    def prepare(self, pred, target, weight=None):
+        inputs = super().prepare(pred, target, weight)
+        check_channels(self, pred, target, self.num_classes)
+        return inputs
+
+
+@MODELS.register_module()
+class EQLLoss(SigmoidLoss, CountedClasses, fn=f.eql_loss, trial=dict(class_counts=[900.0, 60.0, 1.0]), others=dict(
+        class_counts=[1.0, 900.0, 60.0], num_images=40000.0, threshold=0.3), waives={
+        'columns': 'whether a row shows an object decides for all of its classes', 'kernel': WHOLE_ROWS}):
+    """``class_counts`` are pictures, and :class:`cvloss_mm.hooks.ClassCountHook` gives ``num_images``, too."""
+
+    loops = form = None
+    counted = 'pictures'
+
+    def take_counts(self, counts, pictures):
+        self.num_images = float(pictures)
+        super().take_counts(counts, pictures)
+
+
+class Noise(State):
+    """1 for the classes that a row with a weight shows; for others numbers in (0, 1), from ``steps`` alone: every
+    process draws the same, and a resumed run goes on."""
+
+    dtype = torch.int64
+
+    def __init__(self):
+        super().__init__('steps', lambda loss: ())
+
+    def supply(self, loss, inputs):
+        return super().supply(loss, inputs) if loss.training else self.draw(loss, inputs)
+
+    def learn(self, loss, inputs):
+        loss.steps += 1
+        return self.draw(loss, inputs)
+
+    def draw(self, loss: Loss, inputs: Inputs) -> Tensor:
+        bits = torch.arange(inputs.pred.shape[-1], device=inputs.pred.device) * 0x9E3779B1 + loss.steps * 0x85EBCA77
+        for factor, shift in ((0x7FEB352D, 16), (0x846CA68B, 15), (1, 16)):  # a finalizer that mixes 32 bits well
+            bits = bits & 0xFFFFFFFF
+            bits = (bits ^ (bits >> shift)) * factor
+        drawn, (target, weight) = ((bits & 0xFFFFFF) + 0.5) / 2 ** 24, inputs[1:3]
+        if weight is not None:
+            target = target * (align(weight, target.shape) != 0)
+        return torch.where(f.classes_present(target) > 0, 1.0, drawn)
+
+
+@MODELS.register_module()
+class FederatedLoss(SigmoidLoss, CountedClasses, fn=f.federated_loss, state=dict(noise=Noise()), trial=dict(
+        num_sample_cats=2, class_counts=[9.0, 2.0, 1.0]), others=dict(
+        class_counts=[900.0, 1.0, 60.0], num_sample_cats=1, freq_weight=30.0), waives={
+        'columns': DRAWN, 'rows': DRAWN, 'a weight of 0 that learns': DRAWN, 'kernel': SEEN}):
+    """``class_counts`` may be left out: all classes are then drawn alike."""
+
+    counted = 'pictures'
+    needs_counts = False
+
+    def prepare(self, pred, target, weight=None):
+        if pred.ndim < 2:
+            raise self.reject('there are no classes to choose from', pred, target, 'pred (n, classes)')
+        return super().prepare(pred, target, weight)
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        """Of the first class or none, so that there are classes to draw."""
+        pred, target = super().sample(n, generator, classes)
+        return pred, torch.where(target == 0, 0, classes)
 
 
 def check_channels(loss: Loss, pred: Tensor, target: Tensor, channels: int) -> None:
