@@ -1,6 +1,7 @@
 """The kernels in C++: how they are built and shared, what they refuse. Their values: test_kernels.py."""
 import logging
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -133,6 +134,21 @@ def test_any_number_of_threads_gives_the_same_result(device, cls, openmp, monkey
         torch.testing.assert_close(value, results[0][0], rtol=1e-6, atol=0)
         assert torch.equal(gradient, results[0][1])
     assert torch.equal(results[1][0], results[2][0])  # blocks are summed in their order, whoever computed them
+
+
+@each_native
+@pytest.mark.parametrize('cls', [GIoULoss, SigmoidFocalLoss, SoftmaxCrossEntropyLoss])
+@pytest.mark.parametrize('instructions', ['avx512f', 'avx2'])
+def test_registers_of_any_width_give_the_same_result(device, cls, instructions, cache, monkeypatch):
+    if platform.machine() != 'x86_64':
+        pytest.skip(f'{platform.machine()} has no registers of that name')
+    pred, target = cls.sample(50, torch.Generator().manual_seed(0))
+    expected = of(cls(), pred, target)
+    for layout in ('boxes', 'elements', 'rows'):
+        monkeypatch.setattr(getattr(native, layout).CALLS, 'found', {})
+    monkeypatch.setattr(native, 'FLAGS', [*native.FLAGS, f'-mno-{instructions}'])
+    torch.testing.assert_close(of(cls(), pred, target), expected)
+    assert list(cache.glob('*.so'))
 
 
 @each_native

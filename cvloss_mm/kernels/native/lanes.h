@@ -5,11 +5,17 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __AVX512F__  // the widest registers of the processor
+#define LANES(T) T __attribute__((vector_size(64)))
+#else
+#define LANES(T) T __attribute__((vector_size(32)))
+#endif
+
 template <class T> struct Lanes;
 template <> struct Lanes<float> {
-    typedef float V __attribute__((vector_size(32)));
-    typedef int32_t I __attribute__((vector_size(32)));
-    static constexpr int n = 8, mantissa = 23, bias = 127;
+    typedef LANES(float) V;
+    typedef LANES(int32_t) I;
+    static constexpr int n = sizeof(V) / sizeof(float), mantissa = 23, bias = 127;
     static constexpr int exp_terms = 8, log_terms = 4, log1p_terms = 8;
     static constexpr float shifter = 12582912.0f, lowest = -87.3f, highest = 88.8f, tiny = 1.1754944e-38f;
     static constexpr float root_tiny = 1.0842021724855044e-19f, epsilon = 1.1920929e-07f;
@@ -18,9 +24,9 @@ template <> struct Lanes<float> {
     static constexpr float ln2_high = 0.693359375f, ln2_low = -2.12194440e-4f;
 };
 template <> struct Lanes<double> {
-    typedef double V __attribute__((vector_size(32)));
-    typedef int64_t I __attribute__((vector_size(32)));
-    static constexpr int n = 4, mantissa = 52, bias = 1023;
+    typedef LANES(double) V;
+    typedef LANES(int64_t) I;
+    static constexpr int n = sizeof(V) / sizeof(double), mantissa = 52, bias = 1023;
     static constexpr int exp_terms = 14, log_terms = 11, log1p_terms = 17;
     static constexpr double shifter = 6755399441055744.0, lowest = -708.3, highest = 709.8;
     static constexpr double tiny = 2.2250738585072014e-308, root_tiny = 1.4916681462400413e-154;
@@ -159,7 +165,7 @@ template <class T> static inline typename Lanes<T>::V angle(V_ y, V_ x) {  // of
 template <class T, int N> struct Slopes { typename Lanes<T>::V value, by[N]; };  // a value and its derivatives
 template <class T> static inline bool any(const typename Lanes<T>::I& x) {
     typename Lanes<T>::I y = x;
-    int64_t words[4], all = 0;
+    int64_t words[sizeof y / sizeof(int64_t)], all = 0;
     std::memcpy(words, &y, sizeof words);
     for (auto word : words) all |= word;
     return all != 0;
