@@ -87,6 +87,12 @@ def teachers(n, seed):
     return {'teachers': (pred, 4 * torch.randn(n, CLASSES, generator=rng, dtype=torch.float64))}
 
 
+def views(n, seed):
+    rng, pred = logits(n, seed)
+    several = pred.unsqueeze(1) + torch.randn(n, 3, CLASSES, generator=rng, dtype=torch.float64)
+    return {kind: (several, target) for kind, (_, target) in {**labels(n, seed), **distributions(n, seed)}.items()}
+
+
 def cosines(n, seed):
     rng, pred = logits(n, seed)
     return {'cosines': (torch.cos(pred), torch.randint(CLASSES, (n,), generator=rng))}
@@ -114,7 +120,7 @@ KINDS = {  # of a family; of a loss where it takes less
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
     L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
-    L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),
+    L.ViewsLoss: (views,), L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),
 }
 
 

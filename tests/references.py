@@ -27,6 +27,10 @@ def log_softmax(z):
     return [x - total for x in z]
 
 
+def softmax(z):
+    return [math.exp(x) for x in log_softmax(z)]
+
+
 def dense(target, classes):
     """The target distribution; label C (the background) is all zeros."""
     return [float(k == target) for k in range(classes)] if isinstance(target, int) else list(target)
@@ -212,6 +216,75 @@ def federated(rows, targets, class_counts=None, num_sample_cats=50, freq_weight=
     drawn = {*order[:num_sample_cats], *(k for k in range(n) if uniform[k] == 1)}
     return [[loss if k in drawn else 0.0 for k, loss in enumerate(binary_cross_entropy(z, y))]
             for z, y in zip(rows, targets, strict=True)]
+
+
+# ------------------------------------------------------------------------------------------------- wrong labels
+
+
+def generalized_cross_entropy(pred, target, q=0.7, k=None):
+    return over_the_true_class(lambda z, y: (1 - max(softmax(z)[y], k or 0.0)**q) / q, pred, target)
+
+
+def mae_classification(pred, target):
+    return math.fsum(abs(p - q) for p, q in zip(softmax(pred), dense(target, len(pred)), strict=True))
+
+
+def reverse_cross_entropy(pred, target, log_zero):
+    return -math.fsum(p * (max(math.log(q), log_zero) if q else log_zero)
+                      for p, q in zip(softmax(pred), dense(target, len(pred)), strict=True))
+
+
+def symmetric_cross_entropy(pred, target, alpha=0.1, beta=1.0, log_zero=-4.0, clip_target=False):
+    q = [max(x, math.exp(log_zero)) if clip_target else x for x in dense(target, len(pred))]
+    return alpha * -dot(q, log_softmax(pred)) + beta * reverse_cross_entropy(pred, target, log_zero)
+
+
+def active_passive(pred, target, active='nce', passive='rce', alpha=1.0, beta=1.0, gamma=0.5, log_zero=-4.0):
+    cost = [-(1 - math.exp(x))**(gamma if active == 'nfl' else 0) * x for x in log_softmax(pred)]
+    robust = mae_classification(pred, target) if passive == 'mae' else reverse_cross_entropy(pred, target, log_zero)
+    return alpha * dot(dense(target, len(pred)), cost) / math.fsum(cost) + beta * robust
+
+
+def bootstrapping(pred, target, beta=0.95, kind='soft', detach=False):
+    own = softmax(pred) if kind == 'soft' else dense(pred.index(max(pred)), len(pred))
+    mixed = [beta * q + (1 - beta) * t for q, t in zip(dense(target, len(pred)), own, strict=True)]
+    return -dot(mixed, log_softmax(pred))
+
+
+def bi_tempered(pred, target, t1=0.8, t2=1.2):
+    """The normalisation by bisection."""
+    def log_t(x, t):
+        return math.log(x) if t == 1 else (x**(1 - t) - 1) / (1 - t)
+
+    def exp_t(x, t):
+        return math.exp(x) if t == 1 else max(0.0, 1 + (1 - t) * x)**(1 / (1 - t))
+
+    low, high = max(pred), max(pred) - log_t(1 / len(pred), t2)
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if math.fsum(exp_t(z - middle, t2) for z in pred) > 1 else (low, middle)
+    return math.fsum((q * (log_t(q, t1) - log_t(p, t1)) if q else 0.0) - (q**(2 - t1) - p**(2 - t1)) / (2 - t1)
+                     for q, p in zip(dense(target, len(pred)), (exp_t(z - low, t2) for z in pred), strict=True))
+
+
+def entropy(p):
+    return -math.fsum(x * math.log(x) for x in p if x)
+
+
+def jsd_cross_entropy(views, target, alpha=12.0, label_smoothing=0.0):
+    clean = softmax_cross_entropy(views[0], target, label_smoothing=label_smoothing)
+    p = [softmax(z) for z in views]
+    middle = [mean(column) for column in zip(*p, strict=True)]
+    return clean + alpha * mean([math.fsum(x * math.log(x / m) for x, m in zip(row, middle, strict=True)) for row in p])
+
+
+def gjs(views, target, label_weight=0.5):
+    """sum pi_i KL(p_i, m) over the label and the views."""
+    q, share = dense(target, len(views[0])), (1 - label_weight) / len(views)
+    weights, rows = [label_weight] + [share] * len(views), [q] + [softmax(z) for z in views]
+    middle = [dot(weights, column) for column in zip(*rows, strict=True)]
+    apart = [math.fsum(x * math.log(x / m) for x, m in zip(row, middle, strict=True) if x) for row in rows]
+    return dot(weights, apart) / -((1 - label_weight) * math.log(1 - label_weight))
 
 
 # ------------------------------------------------------------------------------------------------- class counts
@@ -550,6 +623,10 @@ REFERENCES = {
     'MagFaceLoss': mag_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
+    'GeneralizedCrossEntropyLoss': generalized_cross_entropy, 'MAEClassificationLoss': mae_classification,
+    'SymmetricCrossEntropyLoss': symmetric_cross_entropy, 'ActivePassiveLoss': active_passive,
+    'BootstrappingLoss': bootstrapping, 'BiTemperedLogisticLoss': bi_tempered,
+    'JSDCrossEntropyLoss': jsd_cross_entropy, 'GJSLoss': gjs,
     'ClassBalancedLoss': class_balanced, 'LDAMLoss': ldam, 'LogitAdjustedLoss': logit_adjusted, 'VSLoss': vs,
     'BalancedSoftmaxLoss': logit_adjusted,
     'SeesawLoss': seesaw,

@@ -29,7 +29,7 @@ def loss_function(formula: Callable) -> Callable:
             if name in declared and type(value) in CHECKED and not declared[name].accepts(value):
                 raise refusal(formula, name, declared[name], value)
         for name, number in off.items():
-            value = hyper.get(name, number)
+            value = hyper.get(name, formula.__kwdefaults__[name])
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
         check_shapes(formula, forms, pred, target)
@@ -56,7 +56,8 @@ def check_shapes(formula: Callable, forms: dict[str, set[str]], pred: Tensor, ta
         return
     same = forms['target'] != {'n'} or 'n' in forms['pred']
     rows = 'n' in forms['target'] and (pred.ndim > 1 or 'n' not in forms['pred'])
-    if (same and target.shape == pred.shape) or (rows and target.shape == pred.shape[:-1]):
+    shape = pred.shape[:1] + pred.shape[2:] if 'n views classes' in forms['pred'] else pred.shape  # of a view
+    if (same and target.shape == shape) or (rows and target.shape == shape[:-1]):
         return
     accepted = ' or '.join(['the shape of pred'] * same + ['one number a row of pred'] * rows)
     raise ValueError(f'{formula.__name__}: got pred {tuple(pred.shape)} and target {tuple(target.shape)}; accepted: '

@@ -9,6 +9,7 @@ PerBox = Annotated[Tensor, '...']
 PerSide = Annotated[Tensor, '... 4']  # one value for each of dx, dy, dw, dh
 Offsets = Annotated[Tensor, '...']  # encoded box deltas, usually n 4
 Logits = Annotated[Tensor, 'n classes']
+Views = Annotated[Tensor, 'n views classes']  # logits of several views of each sample
 Bins = Annotated[Tensor, 'n bins']  # logits of the bins 0 ... bins - 1
 Distances = Annotated[Tensor, 'n']  # in units of the bins
 Cosines = Annotated[Tensor, 'n classes']  # in [-1, 1]

@@ -30,7 +30,7 @@ def mix(values: Tensor, target: Labels | Dense) -> PerSample:
 def distribution(target: Labels | Dense, like: Dense) -> Dense:
     """The target as values a class in the dtype of ``like`` (..., classes); labels are one-hot."""
     if is_index(like, target):
-        target = target.unsqueeze(-1) == torch.arange(like.shape[-1], device=like.device)
+        return torch.zeros_like(like).scatter(-1, target.long().unsqueeze(-1), 1.0)
     return target.to(like.dtype)
 
 

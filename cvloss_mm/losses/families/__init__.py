@@ -8,9 +8,10 @@ from .margin import CosineLoss
 from .quality import QualityLoss
 from .region import RegionLoss
 from .regression import BoxLoss, OffsetLoss
+from .views import ViewsLoss
 
 __all__ = [
     'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'EmbeddingLoss',
     'HeatmapLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss', 'SignLoss',
-    'SimilarityLoss', 'SoftmaxLoss',
+    'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
 ]
