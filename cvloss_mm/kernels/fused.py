@@ -5,7 +5,6 @@ Eager mode uses an autograd.Function; ``torch.compile`` sees the operator ``cvlo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -28,18 +27,17 @@ def fused(kernel: Kernel, pred: Tensor, target: Tensor, weight: Tensor | None, s
     if torch.compiler.is_compiling():
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
     if want_grad:
-        return _Fused.apply(pred, target, weight, _Call(kernel, scale, hyper, reference))
+        return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
     with torch.no_grad():
         return kernel.body(pred, target, weight, scale, False, **hyper)[0]
 
 
-class _Call(NamedTuple):
-    """What is no tensor; or the divisor, which is not differentiated."""
-
-    kernel: Kernel
-    scale: float | Tensor
-    hyper: dict
-    reference: Callable[[Tensor], Tensor]
+def as_number(factor: float | Tensor | None) -> float | Tensor | None:
+    """A constant in the memory of the CPU is read, which costs less than one operation; others stay tensors."""
+    if type(factor) is not Tensor or torch.compiler.is_compiling():
+        return factor
+    constant = factor.is_cpu and not factor.requires_grad and factor.numel() == 1
+    return factor.item() if constant else factor
 
 
 class _Fused(torch.autograd.Function):
@@ -47,8 +45,8 @@ class _Fused(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, pred, target, weight, call):
-        total, ctx.gradient = call.kernel.body(pred, target, weight, call.scale, True, **call.hyper)
-        ctx.call, ctx.dtype = call, pred.dtype
+        kernel, scale, hyper, _ = ctx.call = call
+        total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
         if isinstance(target, Tensor):
             ctx.save_for_backward(pred, weight, target)
         else:
@@ -63,8 +61,8 @@ class _Fused(torch.autograd.Function):
         elif _is_batched(factor):
             gradient = gradient * factor
         else:
-            gradient = ctx.call.kernel.rescale(gradient, factor)
-        return gradient if gradient.dtype == ctx.dtype else gradient.to(ctx.dtype), None, None, None
+            gradient = ctx.call[0].rescale(gradient, factor)
+        return gradient, None, None, None  # autograd gives it the dtype of pred
 
 
 def _again(ctx, factor: Tensor) -> Tensor:

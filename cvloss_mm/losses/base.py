@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from .. import kernels
 from ..functional.ranges import check
-from ..kernels.fused import fused
+from ..kernels.fused import as_number, fused
 from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, without_numpy
 from .labels import is_index_error, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
@@ -170,21 +170,20 @@ class Loss(Samples, nn.Module):
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
+        run = self._without_autocast if _autocast_may_be_on(pred.device.type) else self._reduced
         if torch.compiler.is_compiling():
-            return self._in_float32(pred, target, weight, avg_factor, reduction, context)
+            return run(pred, target, weight, avg_factor, reduction, context)
         try:
-            return self._in_float32(pred, target, weight, avg_factor, reduction, context)
+            return run(pred, target, weight, avg_factor, reduction, context)
         except (IndexError, RuntimeError) as error:
             better = is_index_error(error) and self._label_error(pred, target, weight, context)
             if not better:
                 raise
             raise better from error
 
-    def _in_float32(self, pred, target, weight, avg_factor, reduction, context):
-        if _autocast_may_be_on(pred.device.type):
-            with torch.autocast(pred.device.type, enabled=False):
-                return self._reduced(pred, target, weight, avg_factor, reduction, context)
-        return self._reduced(pred, target, weight, avg_factor, reduction, context)
+    def _without_autocast(self, pred, target, weight, avg_factor, reduction, context):
+        with torch.autocast(pred.device.type, enabled=False):
+            return self._reduced(pred, target, weight, avg_factor, reduction, context)
 
     def _label_error(self, pred, target, weight, context) -> IndexError | None:
         if self.host_call is not None:
@@ -235,7 +234,7 @@ class Loss(Samples, nn.Module):
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
             weight = align(weight if weight.dtype == dtype else weight.to(dtype), shape)
-        factor = divisor(shape.numel(), reduction, avg_factor, count)
+        factor = divisor(shape.numel(), reduction, as_number(avg_factor), as_number(count))
         scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
         return fused(kernel, pred, target, weight, scale, self.hyperparameters(),
                      lambda p: scale * weighted(self._values(inputs, p), weight).sum())

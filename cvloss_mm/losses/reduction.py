@@ -26,13 +26,13 @@ def align(weight: Tensor, shape: Sequence[int]) -> Tensor:
         return weight
     if weight.shape == (*shape, 4):
         return weight.mean(-1)
-    rows = weight.reshape(weight.shape + (1,) * (len(shape) - weight.ndim))
-    fits = rows.ndim == len(shape) and all(w in (1, n) for w, n in zip(rows.shape, shape, strict=True))
-    if weight.ndim and not (fits and weight.shape[0] == shape[0]):
+    if weight.ndim and not (_leads(weight.shape, shape) and weight.shape[0] == shape[0]):
         raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(shape)}; '
                          'accepted are the shape of the loss, its leading dimensions (one weight a row), or four '
                          'weights a value, which are averaged')
-    return rows
+    for _ in range(len(shape) - weight.ndim):
+        weight = weight.unsqueeze(-1)
+    return weight
 
 
 def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = False) -> Tensor:
@@ -49,7 +49,7 @@ def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = F
     tensor([[0., 1.],
             [inf, 1.]])
     """
-    if weight is None or not values.is_floating_point() or not _leads(weight, values):
+    if weight is None or not values.is_floating_point() or not _leads(weight.shape, values.shape):
         return values
     ignored = weight == 0
     if whole_rows and weight.ndim == values.ndim:
@@ -58,8 +58,10 @@ def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = F
     return values.masked_fill(ignored & ~(values.detach().abs() < UNUSABLE), 0)
 
 
-def _leads(weight: Tensor, values: Tensor) -> bool:
-    return weight.ndim <= values.ndim and all(w in (1, n) for w, n in zip(weight.shape, values.shape, strict=False))
+def _leads(first: Sequence[int], shape: Sequence[int]) -> bool:
+    """Whether those are the leading dimensions of the shape, some of them perhaps 1."""
+    return first == shape[:len(first)] or (
+        len(first) <= len(shape) and all(w in (1, n) for w, n in zip(first, shape, strict=False)))
 
 
 def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:

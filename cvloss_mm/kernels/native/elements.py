@@ -60,7 +60,8 @@ def _target(target: Tensor | tuple, shape: torch.Size, dtype: torch.dtype) -> tu
 def _spread(weight: Tensor, shape: torch.Size) -> tuple[Tensor, bool]:
     """The weight as memory, one a row or one an element."""
     of_rows = len(shape) > 1 and weight.shape[-1:] == (1,)
-    return weight.expand((*shape[:-1], 1) if of_rows else shape).contiguous(), of_rows
+    shape = (*shape[:-1], 1) if of_rows else shape
+    return (weight if weight.shape == shape else weight.expand(shape)).contiguous(), of_rows
 
 
 for _name, _text in formulas('elements', 'h').items():
