@@ -218,6 +218,68 @@ def federated(rows, targets, class_counts=None, num_sample_cats=50, freq_weight=
             for z, y in zip(rows, targets, strict=True)]
 
 
+def missed(z, y):
+    return sigmoid(-z) * y + sigmoid(z) * (1 - y)
+
+
+def poly1_focal(pred, target, epsilon=-1.0, gamma=2.0, alpha=None, balance_poly=True):
+    focal = sigmoid_focal(pred, target, gamma, alpha)
+    balance = [1.0 if alpha is None or not balance_poly else a * y + (1 - a) * (1 - y)
+               for a, y in zip(per_class(alpha, len(pred)), target, strict=True)]
+    return [loss + b * epsilon * missed(z, y)**(gamma + 1)
+            for loss, b, z, y in zip(focal, balance, pred, target, strict=True)]
+
+
+def focal_star(pred, target, gamma=2.0, beta=1.0):
+    return [(y * softplus(-gamma * z - beta) + (1 - y) * softplus(gamma * z - beta)) / gamma
+            for z, y in zip(pred, target, strict=True)]
+
+
+def asymmetric_single_label(pred, target, gamma_pos=0.0, gamma_neg=4.0, label_smoothing=0.1):
+    def of_class(q, logp):
+        p = math.exp(logp)
+        weight = (q * (1 - p) + (1 - q) * p)**(gamma_pos * q + gamma_neg * (1 - q))
+        return -((1 - label_smoothing) * q + label_smoothing / len(pred)) * weight * logp
+
+    return math.fsum(map(of_class, dense(target, len(pred)), log_softmax(pred)))
+
+
+# ------------------------------------------------------------------------------------------------- sets of labels
+
+
+def hill(pred, target, lamb=1.5, margin=1.0, gamma=2.0):
+    return [y * sigmoid(margin - z)**gamma * softplus(margin - z) + (1 - y) * (lamb - sigmoid(z)) * sigmoid(z)**2
+            for z, y in zip(pred, target, strict=True)]
+
+
+def splc(pred, target, tau=0.6, margin=1.0, gamma=2.0, flipped_margin=True):
+    def element(z, y):
+        flipped = sigmoid(z) > tau
+        z = z - margin if y == 1 or (flipped and flipped_margin) else z
+        return sigmoid_focal([z], [1.0 if flipped else y], gamma, None)[0]
+
+    return list(map(element, pred, target))
+
+
+def zlpr(pred, target):
+    return (math.log1p(math.fsum((1 - y) * math.exp(z) for z, y in zip(pred, target, strict=True)))
+            + math.log1p(math.fsum(y * math.exp(-z) for z, y in zip(pred, target, strict=True))))
+
+
+def two_way(rows, targets, positive_temperature=4.0, negative_temperature=1.0):
+    """Of a whole batch: the products of pairs of sums, which the logarithms add up."""
+    def ell(z, y):
+        far = math.fsum(math.exp(a / negative_temperature) for a, b in zip(z, y, strict=True) if b == 0)
+        near = math.fsum(math.exp(-a / positive_temperature) for a, b in zip(z, y, strict=True) if b > 0)
+        return math.log1p(far**negative_temperature * near**positive_temperature)
+
+    shown = [max(y) > 0 for y in targets]
+    columns = zip(zip(*rows, strict=True), zip(*targets, strict=True), strict=True)
+    of_class = mean([ell(z, y) for z, y in columns if max(y) > 0])
+    return [of_class + (ell(z, y) * len(rows) / sum(shown) if show else 0.0)
+            for z, y, show in zip(rows, targets, shown, strict=True)]
+
+
 # ------------------------------------------------------------------------------------------------- wrong labels
 
 
@@ -397,8 +459,8 @@ def circle(rows, labels, margin=0.25, scale=128.0):
             for near, far in kinds(rows, labels, cosine)]
 
 
-OF_BATCHES = ('FederatedLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss', 'MultiSimilarityLoss',
-              'CircleLoss')
+OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
+              'MultiSimilarityLoss', 'CircleLoss')
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -623,6 +685,10 @@ REFERENCES = {
     'MagFaceLoss': mag_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
+    'Poly1FocalLoss': poly1_focal, 'FocalStarLoss': focal_star, 'AsymmetricSingleLabelLoss': asymmetric_single_label,
+    'RampLoss': lambda pred, target, s=0.0: math.fsum(min(1 - s, max(0.0, 1 - m)) for m in margins(pred, target)),
+    'SigmoidZeroOneLoss': lambda pred, target, k=1.0: math.fsum(sigmoid(-k * m) for m in margins(pred, target)),
+    'HillLoss': hill, 'SPLCLoss': splc, 'ZLPRLoss': zlpr, 'TwoWayLoss': two_way,
     'GeneralizedCrossEntropyLoss': generalized_cross_entropy, 'MAEClassificationLoss': mae_classification,
     'SymmetricCrossEntropyLoss': symmetric_cross_entropy, 'ActivePassiveLoss': active_passive,
     'BootstrappingLoss': bootstrapping, 'BiTemperedLogisticLoss': bi_tempered,

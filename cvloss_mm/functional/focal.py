@@ -6,9 +6,20 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .function import loss_function
-from .ranges import NonNegative, Weights, between
+from .ranges import NonNegative, Positive, Smoothing, Weights, at_least, between
 from .shapes import Dense, Labels, Logits, PerClass, PerElement, PerSample
-from .targets import chosen, mix, per_class, power
+from .targets import chosen, distribution, mix, per_class, power
+
+
+def missed(pred: Logits, target: Dense) -> PerElement:
+    """1 - p_t."""
+    return target * torch.sigmoid(-pred) + (1 - target) * torch.sigmoid(pred)
+
+
+def balance(alpha: PerClass, pred: Logits, target: Dense) -> PerElement:
+    """alpha_t."""
+    alpha = per_class(alpha, pred, 'alpha')
+    return alpha * target + (1 - alpha) * (1 - target)
 
 
 @loss_function
@@ -41,11 +52,8 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
     """
     other = 1 - target
     cross_entropy = -target * F.logsigmoid(pred) - other * F.logsigmoid(-pred)
-    loss = power(target * torch.sigmoid(-pred) + other * torch.sigmoid(pred), gamma) * cross_entropy
-    if alpha is None:
-        return loss
-    alpha = per_class(alpha, pred, 'alpha')
-    return (alpha * target + (1 - alpha) * other) * loss
+    loss = power(missed(pred, target), gamma) * cross_entropy
+    return loss if alpha is None else balance(alpha, pred, target) * loss
 
 
 @loss_function
@@ -79,3 +87,98 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegati
         alpha = per_class(alpha, pred, 'alpha')
         loss = (chosen(alpha.expand_as(pred), target) if isinstance(alpha, Tensor) and alpha.ndim else alpha) * loss
     return mix(loss, target)
+
+
+@loss_function
+def poly1_focal_loss(pred: Logits, target: Dense, *, epsilon: Annotated[float, at_least(-1)] = -1.0,
+                     gamma: NonNegative = 2.0, alpha: Annotated[PerClass, between(0, 1)] | None = None,
+                     balance_poly: bool = True) -> PerElement:
+    """Focal loss with another coefficient of its leading term, as a series in 1 - p_t.
+
+    .. math:: L = \\alpha_t [-(1 - p_t)^\\gamma \\ln p_t + \\epsilon (1 - p_t)^{\\gamma + 1}]
+
+    Args:
+        pred: logits z, (n, classes) or any shape.
+        target: y in [0, 1], same shape. Soft values are mixed as by :func:`sigmoid_focal_loss`.
+        epsilon: what is added to that coefficient, which is 1: at -1 the term is gone, as the paper has it for
+            detection; below it would be negative.
+        gamma: focusing exponent.
+        alpha: weight of the positives, 1 - alpha that of the negatives; one number, one a class, or None for 1 and 1,
+            as in the paper's code.
+        balance_poly: whether alpha weighs the added term, too; a much used port weighs the focal term alone.
+
+    Returns:
+        One value an element, same shape, at least 0.
+
+    Advice: Where a focal loss works already and one more number can be tuned.
+
+    Paper: Leng et al., PolyLoss: a polynomial expansion perspective of classification loss functions, ICLR 2022,
+    https://arxiv.org/abs/2204.12511
+
+    >>> poly1_focal_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
+    tensor([[0.0483, 0.0483]])
+    """
+    term = epsilon * power(missed(pred, target), gamma + 1)
+    if alpha is not None and balance_poly:
+        term = balance(alpha, pred, target) * term
+    return sigmoid_focal_loss(pred, target, gamma=gamma, alpha=alpha) + term
+
+
+@loss_function
+def focal_star_loss(pred: Logits, target: Dense, *, gamma: Positive = 2.0, beta: float = 1.0) -> PerElement:
+    """A focal loss without a power: cross entropy of a steeper and shifted logit.
+
+    .. math:: L = -\\frac{1}{\\gamma} \\ln \\sigma(\\gamma x_t + \\beta), \\quad
+              x_t = z \\text{ if } y = 1 \\text{ else } -z
+
+    Args:
+        pred: logits z, (n, classes) or any shape.
+        target: y in [0, 1], same shape; soft values mix the two losses.
+        gamma: steepness. At 1, with beta 0, it is cross entropy.
+        beta: shift, which brings well classified examples down further; above 0 in the paper.
+
+    Returns:
+        One value an element, same shape. fvcore has beta 0 and a gamma of 1. An alpha is a weight of the elements.
+
+    Advice: As focal loss, with about the same result in the paper: of interest to see that the form matters little.
+
+    Paper: Lin et al., Focal loss for dense object detection, ICCV 2017, appendix A, https://arxiv.org/abs/1708.02002
+
+    >>> focal_star_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
+    tensor([[0.1566, 0.1566]])
+    """
+    right, wrong = (F.logsigmoid(gamma * z + beta) for z in (pred, -pred))
+    return -(target * right + (1 - target) * wrong) / gamma
+
+
+@loss_function
+def asymmetric_single_label_loss(pred: Logits, target: Labels | Dense, *, gamma_pos: NonNegative = 0.0,
+                                 gamma_neg: NonNegative = 4.0, label_smoothing: Smoothing = 0.1) -> PerSample:
+    """Smoothed cross entropy in which wrong classes count for little while they are improbable.
+
+    .. math:: L = -\\sum_k q'_k w_k \\ln p_k, \\quad w_y = (1 - p_y)^{\\gamma_+}, \\quad w_k = p_k^{\\gamma_-}
+              \\text{ for } k \\ne y, \\quad q' = (1 - \\epsilon) q + \\epsilon / K
+
+    Args:
+        pred: logits z, (n, K); p is their softmax.
+        target: class indices y, (n,); or one-hot or soft q (n, K), which mix the weights' bases and exponents.
+        gamma_pos: focusing exponent of the true class. timm has 1.
+        gamma_neg: focusing exponent of the others, which matter only through the smoothing.
+        label_smoothing: eps, in [0, 1).
+
+    Returns:
+        One value a sample, (n,).
+
+    Advice: Single-label training (ImageNet) as the authors' repository has it, in place of label smoothing.
+
+    Paper: Ridnik et al., Asymmetric loss for multi-label classification, ICCV 2021, https://arxiv.org/abs/2009.14119;
+    this form is in their code, not in the paper
+
+    >>> asymmetric_single_label_loss(torch.zeros(1, 4), torch.tensor([2]))
+    tensor([1.2827])
+    """
+    log_p, q = F.log_softmax(pred, -1), distribution(target, pred)
+    wrong = q * -torch.expm1(log_p) + (1 - q) * log_p.exp()
+    weight = power(wrong, gamma_pos * q + gamma_neg * (1 - q))
+    smooth = (1 - label_smoothing) * q + label_smoothing / pred.shape[-1]
+    return -(smooth * weight * log_p.clamp(min=torch.finfo(pred.dtype).min)).sum(-1)

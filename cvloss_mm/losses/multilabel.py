@@ -1,7 +1,9 @@
 """Losses of pictures with several labels."""
 from ..functional import multilabel as f
 from ..registry import MODELS
-from .families import SigmoidLoss
+from .families import LabelSetLoss, SigmoidLoss
+from .families.embedding import BATCH
+from .reduction import align
 
 
 @MODELS.register_module()
@@ -9,3 +11,34 @@ class AsymmetricLoss(SigmoidLoss, fn=f.asymmetric_loss,
         others=dict(gamma_pos=1.3, gamma_neg=1.7, clip=0.2, eps=0.3, detach_weight=True), waives={
         'mirror': 'it treats both answers differently: that is its point',
         'monotone': 'negatives below the clip cost nothing, however sure'}): ...
+
+
+MISSING = {'mirror': 'labels are taken to be missing, not to be wrong'}
+
+
+@MODELS.register_module()
+class HillLoss(SigmoidLoss, fn=f.hill_loss, others=dict(lamb=1.9, margin=0.3, gamma=1.3), waives=MISSING): ...
+
+
+@MODELS.register_module()
+class SPLCLoss(SigmoidLoss, fn=f.splc_loss, others=dict(tau=0.3, margin=0.3, gamma=1.3, flipped_margin=False), waives={
+        **MISSING, 'monotone': 'a negative that is probable enough counts as a positive'}): ...
+
+
+@MODELS.register_module()
+class ZLPRLoss(LabelSetLoss, fn=f.zlpr_loss): ...
+
+
+@MODELS.register_module()
+class TwoWayLoss(LabelSetLoss, fn=f.two_way_loss, others=dict(positive_temperature=2.0, negative_temperature=2.5),
+        waives={'rows': BATCH, 'shares': BATCH, 'a weight of 0 that learns': BATCH,
+                'mirror': 'positives and negatives have temperatures of their own',
+                'monotone': 'a class alone has nothing to be compared with'}):
+    """A sample of weight 0 is not compared with."""
+
+    def expand(self, inputs):
+        inputs = super().expand(inputs)
+        if inputs.weight is None:
+            return inputs
+        without = align(inputs.weight, inputs.target.shape[:-1]) == 0
+        return inputs._replace(target=inputs.target.masked_fill(without.unsqueeze(-1), -1))

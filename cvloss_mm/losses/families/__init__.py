@@ -4,6 +4,7 @@ from .distillation import DistillationLoss
 from .distribution import DistributionLoss
 from .embedding import EmbeddingLoss, SimilarityLoss
 from .heatmap import HeatmapLoss
+from .label_set import LabelSetLoss
 from .margin import CosineLoss
 from .quality import QualityLoss
 from .region import RegionLoss
@@ -12,6 +13,6 @@ from .views import ViewsLoss
 
 __all__ = [
     'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'EmbeddingLoss',
-    'HeatmapLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss', 'SignLoss',
-    'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
+    'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss',
+    'SignLoss', 'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
 ]

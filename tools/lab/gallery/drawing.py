@@ -24,6 +24,7 @@ from cvloss_mm.losses import (
     DistributionLoss,
     EmbeddingLoss,
     HeatmapLoss,
+    LabelSetLoss,
     Loss,
     MaskLoss,
     OffsetLoss,
@@ -48,6 +49,7 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
+    LabelSetLoss: ('logit $z_0$ (the other class has 0)', 'z_0'),
     SigmoidLoss: ('logit $z$', 'z'),
     QualityLoss: ('logit $z$', 'z'),
     DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
@@ -111,7 +113,8 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     """The loss along x and its derivative by x."""
     arguments |= {'num_classes': pred.shape[-1]} if 'num_classes' in cls.options else {}
     loss = experienced(cls, **arguments)
-    if issubclass(cls, EmbeddingLoss):
+    compared = issubclass(cls, DistillationLoss) and 'rows' in cls.waives
+    if compared or issubclass(cls, (EmbeddingLoss, LabelSetLoss)):
         return anchor_curve(loss, label, x, pred, target)
     inputs = loss.expand(loss.prepare(pred, target))
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
@@ -132,6 +135,8 @@ def anchor_curve(loss: Loss, label: str, x: Tensor, pred: Tensor, target: Tensor
 def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
     """The curves that show a loss, by its family."""
     x, pred, target = cls.sweep(points)
+    if issubclass(cls, LabelSetLoss):
+        return [curve(cls, f'the label is {k}', x, pred, target.roll(k, -1)) for k in (0, 1)]
     if issubclass(cls, SigmoidLoss):
         return [curve(cls, f'target {y}', x, x[:, None], torch.full_like(x[:, None], y)) for y in (1, 0)]
     if issubclass(cls, QualityLoss):
