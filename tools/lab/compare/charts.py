@@ -7,7 +7,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
 
-from lab.gallery.drawing import COLOURS, GREY, LINES, STYLE
+from lab.gallery.style import COLOURS, GREY, LINES, STYLE
 
 from .results import title_of
 

@@ -8,7 +8,7 @@ from torch import Tensor
 from cvloss_mm import functional as f
 from cvloss_mm.functional.hinge import SURROGATES, surrogate_of_zero_one
 
-from .drawing import COLOURS, GREY, canvas, styled
+from .style import COLOURS, GREY, canvas, styled
 
 FIGURES: dict[str, list] = {}  # by the file of losses/ whose page shows them
 

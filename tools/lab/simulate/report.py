@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
 
-from lab.gallery.drawing import COLOURS, LINES, save
+from lab.gallery.style import COLOURS, LINES, save
 
 from .rules import CASES_PER_CENTRE, RADIUS, draw_centres
 from .runs import FULL, Result, Run
