@@ -155,6 +155,30 @@ def knowledge_distillation(pred, target, temperature=10.0, divide_by_classes=Fal
     return temperature**2 * divergence / (len(pred) if divide_by_classes else 1)
 
 
+def divergence(q, p):
+    return math.fsum(a * math.log(a / b) for a, b in zip(q, p, strict=True))
+
+
+def decoupled_kd(pred, target, labels=None, alpha=1.0, beta=8.0, temperature=4.0):
+    p, q = (softmax([z / temperature for z in row]) for row in (pred, target))
+    y = target.index(max(target)) if labels is None else labels
+    others = [[x / (1 - row[y]) for k, x in enumerate(row) if k != y] for row in (q, p)]
+    binary = [[row[y], 1 - row[y]] for row in (q, p)]
+    return temperature**2 * (alpha * divergence(*binary) + beta * divergence(*others))
+
+
+def correlation(a, b):
+    a, b = ([x - mean(row) for x in row] for row in (a, b))
+    return dot(a, b) / math.sqrt(dot(a, a) * dot(b, b))
+
+
+def dist(rows, targets, beta=2.0, gamma=2.0, temperature=1.0):
+    """Of a whole batch."""
+    p, q = ([softmax([z / temperature for z in row]) for row in batch] for batch in (rows, targets))
+    columns = mean([1 - correlation(a, b) for a, b in zip(zip(*p, strict=True), zip(*q, strict=True), strict=True)])
+    return [beta * (1 - correlation(a, b)) + gamma * columns for a, b in zip(p, q, strict=True)]
+
+
 def asymmetric(pred, target, gamma_pos=0.0, gamma_neg=4.0, clip=0.05, eps=1e-8, detach_weight=False):
     def element(z, y):
         p = sigmoid(z)
@@ -459,7 +483,7 @@ def circle(rows, labels, margin=0.25, scale=128.0):
             for near, far in kinds(rows, labels, cosine)]
 
 
-OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
+OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'DISTLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
               'MultiSimilarityLoss', 'CircleLoss')
 
 # ------------------------------------------------------------------------------------------------- cosines
@@ -676,7 +700,7 @@ REFERENCES = {
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
     'DiceLoss': dice,
-    'KnowledgeDistillationLoss': knowledge_distillation,
+    'KnowledgeDistillationLoss': knowledge_distillation, 'DecoupledKDLoss': decoupled_kd, 'DISTLoss': dist,
     'CombinedMarginLoss': combined_margin,
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),

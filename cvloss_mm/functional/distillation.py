@@ -1,10 +1,11 @@
 """Losses that teach a network with the answers of another."""
-import torch  # noqa: F401  (the doctests use it)
+import torch
 import torch.nn.functional as F
+from torch import Tensor
 
 from .function import loss_function
-from .ranges import Positive
-from .shapes import Logits, PerSample
+from .ranges import NonNegative, Positive
+from .shapes import Labels, Logits, PerSample
 
 
 @loss_function
@@ -34,3 +35,89 @@ def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: Po
     log_p, log_q = F.log_softmax(pred / temperature, -1), F.log_softmax(target / temperature, -1)
     values = temperature ** 2 * log_q.exp() * (log_q - log_p)
     return values.mean(-1) if divide_by_classes else values.sum(-1)
+
+
+def without_class(logits: Logits, index: Tensor) -> Logits:
+    """Logits in which one class a row, (n, 1), is so small that a softmax gives it nothing."""
+    return logits.scatter(-1, index, torch.finfo(logits.dtype).min)
+
+
+@loss_function
+def decoupled_kd_loss(pred: Logits, target: Logits, *, labels: Labels | None = None, alpha: NonNegative = 1.0,
+                      beta: NonNegative = 8.0, temperature: Positive = 4.0) -> PerSample:
+    """Distillation in two parts, which Hinton's ties together: how sure of the true class, and how the others compare.
+
+    .. math:: L = T^2 [\\alpha KL(b^t \\| b^s) + \\beta KL(\\hat q \\| \\hat p)], \\quad b = (p_y, 1 - p_y), \\quad
+              \\hat p_k = p_k / (1 - p_y) \\text{ for } k \\ne y
+
+    Args:
+        pred: the student's logits z, (n, classes); p = softmax(z / T).
+        target: the teacher's logits t, (n, classes); q = softmax(t / T).
+        labels: the true classes y, (n,), integers; None is the class that the teacher takes for the true one.
+        alpha: weight of the true class (TCKD).
+        beta: weight of the others (NCKD), which Hinton's loss has at 1 - q_y, next to nothing where the teacher is
+            sure. The paper tunes it between 1 and 10, by the teacher's certainty.
+        temperature: T.
+
+    Returns:
+        One value a sample, (n,). The gradient reaches the teacher as well, which the module prevents. The authors
+        let the weight of the sum grow over the first 20 epochs: ``LossScheduleHook(attribute='loss_weight', ...)``.
+
+    Advice: A classifier's logits of a strong, very sure teacher.
+
+    Paper: Zhao et al., Decoupled knowledge distillation, CVPR 2022, https://arxiv.org/abs/2203.08679
+
+    >>> decoupled_kd_loss(torch.tensor([[0., 0., 0.]]), torch.tensor([[2., 1., 0.]]), temperature=1.)
+    tensor([1.1166])
+    """
+    index = (target.argmax(-1) if labels is None else labels.long()).unsqueeze(-1)
+    student, teacher = pred / temperature, target / temperature
+    (own_p, rest_p), (own_q, rest_q) = (split_off(z, index) for z in (student, teacher))
+    binary = own_q.exp() * (own_q - own_p) + rest_q.exp() * (rest_q - rest_p)
+    others_p, others_q = (F.log_softmax(without_class(z, index), -1) for z in (student, teacher))
+    others = (others_q.exp() * (others_q - others_p)).scatter(-1, index, 0).sum(-1)
+    return temperature ** 2 * (alpha * binary + beta * others)
+
+
+def split_off(logits: Logits, index: Tensor) -> tuple[PerSample, PerSample]:
+    """ln p and ln(1 - p) of one class a row, (n, 1)."""
+    log_p = F.log_softmax(logits, -1)
+    return log_p.gather(-1, index).squeeze(-1), torch.logsumexp(without_class(log_p, index), -1)
+
+
+def apart(pred: Tensor, target: Tensor, dim: int) -> Tensor:
+    """1 - the correlation along a dimension, as half the squared distance of the centred, normalised values."""
+    a, b = (F.normalize(x - x.mean(dim, keepdim=True), dim=dim, eps=1e-8) for x in (pred, target))
+    return (a - b).square().sum(dim) / 2
+
+
+@loss_function
+def dist_loss(pred: Logits, target: Logits, *, beta: NonNegative = 2.0, gamma: NonNegative = 2.0,
+              temperature: Positive = 1.0) -> PerSample:
+    """Student and teacher are to agree in their order of preference, not in their probabilities.
+
+    .. math:: L = \\beta \\, \\overline{1 - \\rho(p_{i \\cdot}, q_{i \\cdot})} + \\gamma \\,
+              \\overline{1 - \\rho(p_{\\cdot k}, q_{\\cdot k})}, \\quad \\rho \\text{: Pearson's correlation}
+
+    Args:
+        pred: the student's logits z, (n, classes); p = softmax(z / T).
+        target: the teacher's logits t, (n, classes); q = softmax(t / T).
+        beta: weight of the relation between the classes of a sample.
+        gamma: weight of the relation between the samples of the batch, class by class.
+        temperature: T. The paper has 1 for ImageNet, 4 for CIFAR-100; the authors' code multiplies by T^2 as well,
+            which is a ``loss_weight``.
+
+    Returns:
+        One value a sample, (n,), whose mean is L: the second part is the same for each. Where neither student nor
+        teacher vary at all it is 0, where one of them does not, one half; in the authors' code both are 1.
+
+    Advice: A teacher much stronger than the student, whose probabilities cannot be matched; batches of a hundred or
+    more.
+
+    Paper: Huang et al., Knowledge distillation from a stronger teacher, NeurIPS 2022, https://arxiv.org/abs/2205.10536
+
+    >>> dist_loss(torch.tensor([[3., 0.], [0., 3.]]), torch.tensor([[0., 1.], [1., 0.]]))
+    tensor([8., 8.])
+    """
+    p, q = ((z.reshape(-1, z.shape[-1]) / temperature).softmax(-1) for z in (pred, target))
+    return (beta * apart(p, q, -1) + gamma * apart(p, q, 0).mean()).reshape(pred.shape[:-1])

@@ -1,9 +1,40 @@
 """Losses of a student against its teacher."""
+import torch
+
 from ..functional import distillation as f
 from ..registry import MODELS
 from .families import DistillationLoss
+from .families.embedding import BATCH
+from .labels import INDEX_TYPES, widened
 
 
 @MODELS.register_module()
 class KnowledgeDistillationLoss(DistillationLoss, fn=f.knowledge_distillation_loss,
         others=dict(temperature=3.0, divide_by_classes=True)): ...
+
+
+@MODELS.register_module()
+class DecoupledKDLoss(DistillationLoss, fn=f.decoupled_kd_loss, others=dict(alpha=3.0, beta=2.0, temperature=2.0),
+        waives={'permutation': 'without labels, of equally probable classes the first is the true one'}):
+    """``labels``, by keyword, are the true classes; without them the teacher's answers are taken for true."""
+
+    context = dict(labels='the true class of each sample, integers (n,)')
+
+    def prepare(self, pred, target, weight=None, labels=None):
+        if labels is not None and (labels.shape != pred.shape[:-1] or widened(labels).dtype not in INDEX_TYPES):
+            raise self.reject(f'labels are {labels.dtype} {tuple(labels.shape)}', pred, target,
+                              'labels (n,), an integer a sample')
+        return super().prepare(pred, target, weight)
+
+
+@MODELS.register_module()
+class DISTLoss(DistillationLoss, fn=f.dist_loss, others=dict(beta=0.7, gamma=0.3, temperature=3.0), waives={
+        'rows': BATCH, 'shares': BATCH}):
+    """A sample of weight 0 is still compared with."""
+
+    @classmethod
+    def sweep(cls, points=401):
+        """Batches of two, (points, 2, 3), of which the first moves."""
+        x, pred, target = super().sweep(points)
+        return x, torch.stack([pred, pred.new_tensor([0., 1., 2.]).expand_as(pred)], 1), torch.stack(
+            [target, target.roll(1, -1)], 1)

@@ -1,0 +1,76 @@
+"""Facts of the papers about students and teachers, one a test."""
+import pytest
+import torch
+from draws import CLASSES, teachers
+from peers import value_and_gradient
+
+from cvloss_mm import functional as f
+from cvloss_mm.losses import DecoupledKDLoss, DISTLoss
+
+STUDENT, TEACHER = teachers(200, 5)['teachers']
+LABELS = torch.arange(200) % CLASSES
+
+
+@pytest.mark.parametrize('labels', [None, LABELS], ids=['the answer of the teacher', 'given'])
+def test_hintons_loss_is_the_two_parts_with_1_minus_the_teachers_certainty_on_the_second(labels):
+    """The paper's reformulation: KD = TCKD + (1 - q_y) NCKD."""
+    y = TEACHER.argmax(-1) if labels is None else labels
+    first, second = (f.decoupled_kd_loss(STUDENT, TEACHER, labels=labels, alpha=a, beta=1 - a, temperature=2.0)
+                     for a in (1.0, 0.0))
+    sure = (TEACHER / 2).softmax(-1).gather(-1, y[:, None]).squeeze(-1)
+    torch.testing.assert_close(first + (1 - sure) * second,
+                               f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=2.0))
+
+
+def test_the_second_part_does_not_see_the_true_class():
+    index = LABELS[:, None]
+    moved = STUDENT.scatter_add(-1, index, torch.randn(200, 1).double())
+    torch.testing.assert_close(f.decoupled_kd_loss(moved, TEACHER, labels=LABELS, alpha=0.0),
+                               f.decoupled_kd_loss(STUDENT, TEACHER, labels=LABELS, alpha=0.0))
+
+
+def test_the_labels_come_by_keyword_and_must_fit():
+    loss = DecoupledKDLoss(reduction='none')
+    torch.testing.assert_close(loss(STUDENT, TEACHER, labels=LABELS),
+                               f.decoupled_kd_loss(STUDENT, TEACHER, labels=LABELS))
+    for wrong in (LABELS[:-1], LABELS.double(), LABELS[:, None]):
+        with pytest.raises(ValueError, match='labels'):
+            loss(STUDENT, TEACHER, labels=wrong)
+
+
+def test_a_label_that_is_no_class_is_named():
+    with pytest.raises(IndexError, match=f'label {CLASSES} is none of 0'):
+        DecoupledKDLoss()(STUDENT, TEACHER, labels=torch.full((200,), CLASSES))
+
+
+@pytest.mark.parametrize('scale', [1e4, 1e18])
+def test_logits_that_overflow_a_mask_of_minus_1000_are_harmless(scale):
+    z = torch.tensor([[scale, 0.0, -scale]])
+    value, slope = value_and_gradient(lambda s, t: f.decoupled_kd_loss(s, t), z, z.flip(-1))
+    assert value.isfinite().all() and slope.isfinite().all()
+
+
+def test_dist_does_not_see_scale_and_shift_of_the_probabilities():
+    """A teacher as a positive multiple of the student's centred probabilities costs nothing."""
+    p = torch.rand(50, CLASSES).double().softmax(-1)
+    q = 0.3 * p + 0.7 / CLASSES
+    torch.testing.assert_close(f.dist_loss(p.log(), q.log()), torch.zeros(50).double())
+    assert f.knowledge_distillation_loss(p.log(), q.log(), temperature=1.0).max() > 1e-4
+
+
+def test_the_mean_of_dist_is_the_sum_of_both_relations():
+    p, q = STUDENT.softmax(-1), TEACHER.softmax(-1)
+    rows = 1 - torch.stack([torch.corrcoef(torch.stack(pair))[0, 1] for pair in zip(p, q, strict=True)])
+    columns = 1 - torch.stack([torch.corrcoef(torch.stack(pair))[0, 1] for pair in zip(p.mT, q.mT, strict=True)])
+    torch.testing.assert_close(f.dist_loss(STUDENT, TEACHER, beta=2.0, gamma=3.0).mean(),
+                               2 * rows.mean() + 3 * columns.mean())
+
+
+@pytest.mark.parametrize('shape', [(1, CLASSES), (4, CLASSES)])
+def test_what_does_not_vary_has_no_correlation_and_a_finite_gradient(shape):
+    same = torch.zeros(shape, requires_grad=True)
+    value = DISTLoss()(same, torch.zeros(shape))
+    value.backward()
+    assert value == 0 and same.grad.isfinite().all()
+    undecided = DISTLoss(gamma=0.0, beta=1.0)(torch.zeros(shape), TEACHER[:shape[0]].float())
+    assert undecided.item() == pytest.approx(0.5)
