@@ -176,6 +176,7 @@ CASES = {
         'GHMC': [({}, valid(with_background)), (dict(bins=5, momentum=.7), valid(with_background)),
                  (dict(use_sigmoid=True), valid(with_element_weights(multilabel)))],
         'GHMR': [({}, valid(near_offsets)), (dict(bins=5, momentum=.7, mu=.1), valid(near_offsets))],
+        'MultiPosCrossEntropyLoss': [({}, multilabel)],
         'L1Loss': [({}, offsets)],
         'SmoothL1Loss': [({}, offsets), (dict(beta=.3), offsets)],
         'MSELoss': [({}, offsets)],

@@ -304,6 +304,12 @@ def two_way(rows, targets, positive_temperature=4.0, negative_temperature=1.0):
             for z, y, show in zip(rows, targets, shown, strict=True)]
 
 
+def multi_pos_cross_entropy(pred, target):
+    pairs = [math.exp(n - p) for n, a in zip(pred, target, strict=True) if a == 0
+             for p, b in zip(pred, target, strict=True) if b > 0]
+    return math.log1p(math.fsum(pairs))
+
+
 # ------------------------------------------------------------------------------------------------- wrong labels
 
 
@@ -713,6 +719,7 @@ REFERENCES = {
     'RampLoss': lambda pred, target, s=0.0: math.fsum(min(1 - s, max(0.0, 1 - m)) for m in margins(pred, target)),
     'SigmoidZeroOneLoss': lambda pred, target, k=1.0: math.fsum(sigmoid(-k * m) for m in margins(pred, target)),
     'HillLoss': hill, 'SPLCLoss': splc, 'ZLPRLoss': zlpr, 'TwoWayLoss': two_way,
+    'MultiPosCrossEntropyLoss': multi_pos_cross_entropy,
     'GeneralizedCrossEntropyLoss': generalized_cross_entropy, 'MAEClassificationLoss': mae_classification,
     'SymmetricCrossEntropyLoss': symmetric_cross_entropy, 'ActivePassiveLoss': active_passive,
     'BootstrappingLoss': bootstrapping, 'BiTemperedLogisticLoss': bi_tempered,

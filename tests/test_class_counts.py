@@ -1,11 +1,14 @@
 """How many samples each class has: from numbers, from files, and from the data set of the run."""
 import json
 import logging
+import math
+import re
 
 import pytest
 
 pytest.importorskip('mmengine')
 
+import small_runs
 import torch
 import toys
 from mmengine.dataset import BaseDataset, ConcatDataset, RepeatDataset
@@ -134,3 +137,39 @@ def test_losses_of_pictures_are_told_how_many_pictures_show_the_class_and_how_ma
     loss = EQLLoss()
     ClassCountHook().before_train(toys.runner(tmp_path, loss, [], train_dataloader=loader))
     assert loss.class_counts.tolist() == [3, 1, 1] and loss.num_images == 4
+
+
+# ------------------------------------------------------------------------------------------------- the hosts' data sets
+
+@pytest.fixture(scope='module')
+def data(tmp_path_factory):
+    return small_runs.generate(tmp_path_factory.mktemp('data'), batches=3)
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(('base', 'task', 'name'), [
+    ('resnet18_shapes.py', 'classification', 'BalancedSoftmaxLoss'),
+    ('resnet18_shapes.py', 'classification', 'LDAMLoss'),
+    ('retinanet_r18_fpn_shapes.py', 'detection', 'EQLLoss'), ('faster-rcnn_r18_fpn_shapes.py', 'detection', 'EQLLoss')])
+def test_a_swapped_loss_is_told_what_the_annotations_hold_and_trains(data, tmp_path, base, task, name):
+    pytest.importorskip('mmdet')
+    pytest.importorskip('mmpretrain')
+    train = small_runs.load_tool('train')
+    train.main([str(small_runs.ROOT / 'configs/_base_' / base), '--loss-cls', name, '--work-dir', str(tmp_path),
+                '--cfg-options', *small_runs.options(data, task, epochs=1)])
+    assert math.isfinite(small_runs.last_loss(tmp_path))
+    log = next(tmp_path.glob('*/*.log')).read_text()
+    told = re.search(r'class_counts are the (\w+) of each class in the training set: (.*)', log)
+    counted = {name: float(number) for name, number in (pair.rsplit(' ', 1) for pair in told[2].split(', '))}
+    assert counted == annotated(data / task, told[1])
+
+
+def annotated(folder, what) -> dict:
+    """Counted by hand, from the folders of pictures or from COCO's file."""
+    if folder.name == 'classification':
+        return {each.name: len(list(each.iterdir())) for each in (folder / 'train').iterdir()}
+    notes = json.loads((folder / 'annotations/train.json').read_text())
+    names = {each['id']: each['name'] for each in notes['categories']}
+    seen = {(each['category_id'], each['image_id'] if what == 'pictures' else each['id'])
+            for each in notes['annotations'] if not each.get('iscrowd')}
+    return {name: sum(category == number for category, _ in seen) for number, name in names.items()}

@@ -166,3 +166,15 @@ def test_what_is_neither_positive_nor_negative_has_no_gradient():
 def test_scores_without_a_dimension_of_classes_are_refused(loss):
     with pytest.raises(ValueError, match='dimension of classes'):
         loss()(torch.zeros(3), torch.zeros(3))
+
+
+def test_multi_pos_cross_entropy_of_one_positive_is_cross_entropy():
+    one_hot = F.one_hot(LABELS, LOGITS.shape[1]).double()
+    torch.testing.assert_close(f.multi_pos_cross_entropy_loss(LOGITS, one_hot),
+                               F.cross_entropy(LOGITS, LABELS, reduction='none'))
+
+
+@pytest.mark.parametrize('value', [0.0, 1.0])
+def test_without_a_pair_multi_pos_cross_entropy_is_0_with_a_gradient_of_0(value):
+    loss, slope = value_and_gradient(f.multi_pos_cross_entropy_loss, PRED, torch.full_like(TARGET, value))
+    assert not loss.any() and not slope.any()

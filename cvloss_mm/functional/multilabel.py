@@ -192,3 +192,28 @@ def two_way_loss(pred: Logits, target: Dense, *, positive_temperature: Positive 
     share = shown * (counted.sum() / shown.sum().clamp(min=1))
     of_classes = (present * of_class).sum() / present.sum().clamp(min=1)
     return (share * of_sample + counted * of_classes).reshape(pred.shape[:-1])
+
+
+@loss_function
+def multi_pos_cross_entropy_loss(pred: Logits, target: Dense) -> PerSample:
+    """Every positive of a row is to be above every negative of it.
+
+    .. math:: L = \\ln\\left(1 + \\sum_{y_n = 0} \\sum_{y_p > 0} e^{z_n - z_p}\\right)
+
+    Args:
+        pred: scores z, (n, classes), or of each object against m others, (n, m).
+        target: y, same shape: positive above 0, negative at 0; below 0, neither.
+
+    Returns:
+        One value a sample, (n,), 0 without a positive or without a negative: the part of :func:`two_way_loss` that
+        looks at the samples, at temperature 1. mmdet writes out the pairs, m times the memory.
+
+    Advice: Tracking by similarity (QDTrack), where an object may have several views of itself among the others.
+
+    Paper: Pang et al., Quasi-dense similarity learning for multiple object tracking, CVPR 2021,
+    https://arxiv.org/abs/2006.06664
+
+    >>> multi_pos_cross_entropy_loss(torch.zeros(1, 3), torch.tensor([[1., 1., 0.]]))
+    tensor([1.0986])
+    """
+    return two_way(pred, target, 1.0, 1.0, -1)[0]

@@ -97,6 +97,7 @@ ADAPTERS = {
         'an anchor without another sample of its kind costs nothing, in mmdet it is its own')),
     'GHMC': Adapter('GHMC', differs=PROCESSES),
     'GHMR': Adapter('GHMR', differs=PROCESSES),
+    'MultiPosCrossEntropyLoss': Adapter('MultiPosCrossEntropyLoss'),
     'L1Loss': Adapter('L1Loss'),
     'SmoothL1Loss': Adapter('SmoothL1Loss'),
     'BalancedL1Loss': Adapter('BalancedL1Loss'),

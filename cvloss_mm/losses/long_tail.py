@@ -211,7 +211,8 @@ class Noise(State):
 class FederatedLoss(SigmoidLoss, CountedClasses, fn=f.federated_loss, state=dict(noise=Noise()), trial=dict(
         num_sample_cats=2, class_counts=[9.0, 2.0, 1.0]), others=dict(
         class_counts=[900.0, 1.0, 60.0], num_sample_cats=1, freq_weight=30.0), waives={
-        'columns': DRAWN, 'rows': DRAWN, 'a weight of 0 that learns': DRAWN, 'kernel': SEEN}):
+        'columns': DRAWN, 'rows': DRAWN, 'shares': f'{DRAWN}; each process has its own', 'kernel': SEEN,
+        'a weight of 0 that learns': DRAWN}):
     """``class_counts`` may be left out: all classes are then drawn alike."""
 
     counted = 'pictures'

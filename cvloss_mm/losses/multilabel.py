@@ -42,3 +42,8 @@ class TwoWayLoss(LabelSetLoss, fn=f.two_way_loss, others=dict(positive_temperatu
             return inputs
         without = align(inputs.weight, inputs.target.shape[:-1]) == 0
         return inputs._replace(target=inputs.target.masked_fill(without.unsqueeze(-1), -1))
+
+
+@MODELS.register_module()
+class MultiPosCrossEntropyLoss(LabelSetLoss, fn=f.multi_pos_cross_entropy_loss, waives={
+        'monotone': 'a class alone has nothing to be compared with'}): ...

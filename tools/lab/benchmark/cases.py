@@ -157,7 +157,7 @@ def one_hot_first(call: Callable, keywords: dict) -> Callable:
 def mmdet_loss(name: str) -> nn.Module | None:
     """mmdet's module of the same formula; None without mmdet or where it has none."""
     host, keywords = MMDET.get(name, (name, {}))
-    if name in ('TripletLoss', 'SeesawLoss'):  # called in another way, and with another state
+    if name in ('TripletLoss', 'SeesawLoss', 'MultiPosCrossEntropyLoss'):  # other calls, or another state
         return None
     try:
         from cvloss_mm.compat import install
