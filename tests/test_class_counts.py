@@ -173,3 +173,30 @@ def annotated(folder, what) -> dict:
     seen = {(each['category_id'], each['image_id'] if what == 'pictures' else each['id'])
             for each in notes['annotations'] if not each.get('iscrowd')}
     return {name: sum(category == number for category, _ in seen) for number, name in names.items()}
+
+
+def test_counts_beyond_what_half_precision_holds_stay_as_they_are():
+    loss = BalancedSoftmaxLoss(class_counts=[1e6, 70000.0, 1.0])
+    pred, target = torch.randn(5, 3), torch.arange(5) % 3
+    wanted = loss(pred.half(), target)
+    for dtype in (torch.float16, torch.bfloat16):
+        assert loss.to(dtype).class_counts.tolist() == [1e6, 70000, 1]
+    torch.testing.assert_close(loss(pred.half(), target), wanted)
+
+
+def test_a_data_set_that_mixes_pictures_is_that_within(tmp_path):
+    class Mixed:
+        def __init__(self, dataset):
+            self.dataset, self.metainfo = dataset, dataset.metainfo
+
+        def __len__(self):
+            return len(self.dataset)
+
+        def __getitem__(self, index):
+            return self.dataset[index]
+
+    loader = dict(dataset=Mixed(Pictures(SINGLE)), batch_size=4, collate_fn=dict(type='default_collate'),
+                  sampler=dict(type='DefaultSampler', shuffle=False))
+    loss = BalancedSoftmaxLoss()
+    ClassCountHook().before_train(toys.runner(tmp_path, loss, [], train_dataloader=loader))
+    assert loss.class_counts.tolist() == [6, 2, 1]

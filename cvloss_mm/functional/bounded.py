@@ -4,7 +4,7 @@ from typing import Annotated
 import torch  # noqa: F401  (the doctests use it)
 
 from .function import loss_function
-from .hinge import surrogate_of_zero_one
+from .hinge import ramp, surrogate_of_zero_one
 from .ranges import Positive, Range
 from .shapes import PerSample, Scores
 from .targets import signs, sum_classes
@@ -33,8 +33,7 @@ def ramp_loss(pred: Scores, target: Scores, *, s: Annotated[float, Range('below 
     >>> ramp_loss(torch.tensor([0.25, 2.]), torch.tensor([1., -1.]))
     tensor([0.7500, 1.0000])
     """
-    margin = signs(target, pred) * pred
-    return sum_classes((1 - s) * surrogate_of_zero_one((margin - s) / (1 - s), 'ramp'))
+    return sum_classes(ramp(signs(target, pred) * pred, s))
 
 
 @loss_function

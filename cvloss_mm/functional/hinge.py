@@ -155,12 +155,17 @@ def weston_watkins_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: N
     return scale * expect(rivals, target)
 
 
+def ramp(margin: Tensor, s: float = 0.0) -> Tensor:
+    """The hinge of a signed margin, cut off where that is s."""
+    return F.relu(1 - margin) - F.relu(s - margin)
+
+
 Surrogate = Literal['perceptron', 'hinge', 'squared_hinge', 'ramp', 'sigmoid', 'logistic']
 SURROGATES = {  # of y f, the signed margin
     'perceptron': lambda m: F.relu(-m),
     'hinge': lambda m: F.relu(1 - m),
     'squared_hinge': lambda m: F.relu(1 - m).square(),
-    'ramp': lambda m: F.relu(1 - m) - F.relu(-m),
+    'ramp': ramp,
     'sigmoid': lambda m: torch.sigmoid(-m),
     'logistic': lambda m: -F.logsigmoid(m),
 }

@@ -58,6 +58,8 @@ class ClassCountHook(Hook):
         if not waiting:
             return
         dataset = runner.train_loop.dataloader.dataset
+        while not hasattr(dataset, 'get_data_info') and hasattr(dataset, 'dataset'):
+            dataset = dataset.dataset  # mmdet's wrapper that mixes pictures
         names = dataset.metainfo.get('classes') or ()
         if not names:
             raise ValueError(f'ClassCountHook: {type(dataset).__name__} does not name its classes; write '

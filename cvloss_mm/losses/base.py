@@ -103,8 +103,8 @@ class Loss(Samples, nn.Module):
         return {name: value for state in self.state.values() for name, value in state.start(self).items()}
 
     def _apply(self, *arguments, **keywords):
-        """Moves to a device or a dtype; the state stays float32, because in half a count ends at 2048."""
-        exact = {name: self._buffers[name] for name in self.initial_state()}
+        """Moves to a device or a dtype; state and values a class stay float32, because in half a count ends at 2048."""
+        exact = {name: value for name, value in self._buffers.items() if value is not None}
         super()._apply(*arguments, **keywords)
         for name, value in exact.items():
             if self._buffers[name].dtype != value.dtype:
