@@ -73,20 +73,15 @@ template <class T> struct Odd {  // of the area tangent, in the square
     static constexpr T of(int k) { return T(1) / (2 * k + 1); }
 };
 
-template <class T> struct Reduced { typename Lanes<T>::V rest, power; };  // x = n ln 2 + rest, power = 2^n
-
-template <class T> static inline Reduced<T> reduced(V_ given) {
+VECTOR exp(V_ x) {  // 0 where the result is below the normal numbers, infinite within 0.5 of where it becomes so
     using L = Lanes<T>;
     using I = typename L::I;
-    const auto x = minimum<T>(maximum<T>(given, L::lowest), L::highest);
     const auto shifted = x * T(1.44269504088896340736) + L::shifter, n = shifted - L::shifter;
-    const auto whole = bits<I>(shifted) - bits<I>(all<T>(L::shifter));
-    return {(x - n * L::ln2_high) - n * L::ln2_low, bits<typename L::V>((whole + L::bias) << L::mantissa)};
-}
-VECTOR exp(V_ x) {  // 0 where the result is below the normal numbers, infinite within 0.5 of where it becomes so
-    const auto r = reduced<T>(x);
-    const auto y = series<T, Factorial, 0, Lanes<T>::exp_terms - 1>(r.rest) * r.power;
-    return x < Lanes<T>::lowest ? all<T>(0) : y;
+    const auto rest = (x - n * L::ln2_high) - n * L::ln2_low;  // x = n ln 2 + rest
+    const auto power = bits<typename L::V>((bits<I>(shifted) - bits<I>(all<T>(L::shifter)) + L::bias) << L::mantissa);
+    const auto y = series<T, Factorial, 0, L::exp_terms - 1>(rest) * power;
+    const auto ends = x < L::lowest ? all<T>(0) : y;
+    return x > L::highest ? all<T>(INFINITY) : ends;
 }
 VECTOR expm1(V_ x) {
     const auto near = x * series<T, Factorial, 1, Lanes<T>::exp_terms>(x), far = exp<T>(x) - 1;
