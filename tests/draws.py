@@ -119,7 +119,7 @@ KINDS = {  # of a family; of a loss where it takes less
     L.EmbeddingLoss: (embeddings,), L.SimilarityLoss: (embeddings,), L.BoxLoss: (boxes,), L.OffsetLoss: (numbers,),
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
-    L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
+    L.FeatureLoss: (teachers,), L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
     L.ViewsLoss: (views,), L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),
 }
 

@@ -706,6 +706,8 @@ REFERENCES = {
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
     'DiceLoss': dice,
+    'CosineSimilarityLoss': lambda pred, target, shift_factor=0.0, scale_factor=1.0: (
+        shift_factor - scale_factor * cosine(pred, target)),
     'KnowledgeDistillationLoss': knowledge_distillation, 'DecoupledKDLoss': decoupled_kd, 'DISTLoss': dist,
     'CombinedMarginLoss': combined_margin,
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),

@@ -69,6 +69,7 @@ SETTINGS = {
     'HillLoss': [{}, dict(lamb=2.0), dict(margin=0.0, gamma=0.5)],
     'SPLCLoss': [{}, dict(tau=1.0), dict(tau=0.9, margin=2.0, gamma=0.5), dict(flipped_margin=False)],
     'TwoWayLoss': [{}, dict(positive_temperature=1.0), dict(negative_temperature=3.0)],
+    'CosineSimilarityLoss': [{}, dict(shift_factor=2.0, scale_factor=2.0)],
     'DecoupledKDLoss': [{}, dict(alpha=3.0, beta=2.0, temperature=1.0)],
     'DISTLoss': [{}, dict(beta=0.0, temperature=4.0), dict(gamma=0.0), dict(gamma=0.3, beta=0.2)],
     'GeneralizedCrossEntropyLoss': [{}, dict(q=1.0), dict(q=0.1), dict(k=0.5)],

@@ -5,7 +5,7 @@ from draws import CLASSES, teachers
 from peers import value_and_gradient
 
 from cvloss_mm import functional as f
-from cvloss_mm.losses import DecoupledKDLoss, DISTLoss
+from cvloss_mm.losses import CosineSimilarityLoss, DecoupledKDLoss, DISTLoss
 
 STUDENT, TEACHER = teachers(200, 5)['teachers']
 LABELS = torch.arange(200) % CLASSES
@@ -74,3 +74,21 @@ def test_what_does_not_vary_has_no_correlation_and_a_finite_gradient(shape):
     assert value == 0 and same.grad.isfinite().all()
     undecided = DISTLoss(gamma=0.0, beta=1.0)(torch.zeros(shape), TEACHER[:shape[0]].float())
     assert undecided.item() == pytest.approx(0.5)
+
+
+# ------------------------------------------------------------------------------------------------- features
+
+def test_shift_and_scale_of_2_are_the_squared_distance_of_the_normalised_features():
+    a, b = (x / x.norm(dim=-1, keepdim=True) for x in (STUDENT, TEACHER))
+    torch.testing.assert_close(f.cosine_similarity_loss(STUDENT, TEACHER, shift_factor=2.0, scale_factor=2.0),
+                               (a - b).square().sum(-1))
+
+
+@pytest.mark.parametrize('hyper', [{}, dict(shift_factor=2.0, scale_factor=0.5)], ids=str)
+def test_mmpretrains_cosine_similarity_is_ours_with_the_mask_as_weight_and_its_sum_as_avg_factor(hyper):
+    theirs = pytest.importorskip('mmpretrain.models.losses').CosineSimilarityLoss(**hyper)
+    pred, target = STUDENT.reshape(20, 10, -1), TEACHER.reshape(20, 10, -1)
+    mask = (torch.arange(200).reshape(20, 10) % 3 > 0).double()
+    loss = CosineSimilarityLoss(**hyper)
+    torch.testing.assert_close(loss(pred, target), theirs(pred, target))
+    torch.testing.assert_close(loss(pred, target, mask, avg_factor=mask.sum()), theirs(pred, target, mask))

@@ -73,4 +73,4 @@ ADAPTERS = {
         'the samples are those of all processes, in mmpretrain those of each alone; those of weight 0 do not count')),
     'LabelSmoothLoss': Adapter(label_smooth_loss, inputs=label_smooth_inputs),
 }
-OTHERS = {}
+OTHERS = {'CosineSimilarityLoss': 'mmpretrain divides a masked sum by that of the mask, ours by what the head passes'}

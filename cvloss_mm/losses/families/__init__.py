@@ -3,6 +3,7 @@ from .classification import ClassificationLoss, MaskLoss, ScoreLoss, SigmoidLoss
 from .distillation import DistillationLoss
 from .distribution import DistributionLoss
 from .embedding import EmbeddingLoss, SimilarityLoss
+from .features import FeatureLoss
 from .heatmap import HeatmapLoss
 from .label_set import LabelSetLoss
 from .margin import CosineLoss
@@ -13,6 +14,6 @@ from .views import ViewsLoss
 
 __all__ = [
     'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'EmbeddingLoss',
-    'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'SigmoidLoss',
-    'SignLoss', 'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
+    'FeatureLoss', 'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss',
+    'SigmoidLoss', 'SignLoss', 'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
 ]

@@ -11,6 +11,7 @@ from cvloss_mm.losses import (
     DistillationLoss,
     DistributionLoss,
     EmbeddingLoss,
+    FeatureLoss,
     HeatmapLoss,
     LabelSetLoss,
     Loss,
@@ -29,6 +30,7 @@ from .style import GREY, canvas
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
     SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
+    FeatureLoss: (r'angle $\theta$ between the features (radians)', r'\theta'),
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     LabelSetLoss: ('logit $z_0$ (the other class has 0)', 'z_0'),
     SigmoidLoss: ('logit $z$', 'z'),
