@@ -43,6 +43,13 @@ def mmpretrain_asymmetric(**kwargs):
     return 'mmpretrain', call
 
 
+def mmdet_multi_pos(pred, target):
+    from cvloss_mm.compat import install
+    install()
+    from mmdet.models.losses import MultiPosCrossEntropyLoss
+    return MultiPosCrossEntropyLoss(reduction='none')(pred, target)
+
+
 def torch_distillation(pred, target, temperature):
     p, q = (z.div(temperature).log_softmax(-1) for z in (pred, target))
     return temperature**2 * F.kl_div(p, q, reduction='none', log_target=True).sum(-1)
@@ -59,7 +66,7 @@ def kornia(name, summed=False, **kwargs):
 def fvcore(name, **kwargs):
     def call(pred, target):
         library = pytest.importorskip('fvcore.nn')  # where the environment is older than this dependency
-        return getattr(library, name)(pred, target, reduction='none', **kwargs)
+        return getattr(library, name)(pred, target, reduction='none', **kwargs).to(pred)  # some are of float32 always
     return 'fvcore', call
 
 
@@ -113,6 +120,11 @@ PEERS = {
     'SoftmaxFocalLoss': [
         peer(kornia('focal_loss', summed=True, alpha=None, gamma=gamma), 'labels', gamma=gamma)
         for gamma in (1.0, 2.0, 3.5)],
+    'FocalStarLoss': [peer(fvcore('sigmoid_focal_loss_star', gamma=gamma), 'multilabel', gamma=gamma, beta=0.0)
+                      for gamma in (1.0, 3.0)],
+    'MultiPosCrossEntropyLoss': [peer(('mmdet', mmdet_multi_pos), 'multilabel')],
+    'CosineSimilarityLoss': [peer(('torch', lambda p, t: 2 - 0.5 * F.cosine_similarity(p, t)), 'teachers',
+                                  shift_factor=2.0, scale_factor=0.5)],
     'QualityFocalLoss': [
         peer(mmdet('quality_focal_loss_tensor_target', 'gfocal_loss', beta=beta), kind, beta=beta)
         for beta, kind in ((2.0, 'qualities'), (1.5, 'dense qualities'))],

@@ -52,6 +52,13 @@ def test_bi_tempered_loss_of_an_outlier_is_bounded(t1):
     assert value.item() == pytest.approx(1 / (1 - t1))
 
 
+def test_bi_tempered_loss_has_the_values_of_the_authors_tests():
+    z = torch.tensor([[-0.5, 0.1, 2.0], [0.1, 1.5, -5.0], [4.0, -3.0, -6.0]]).double()
+    q = torch.tensor([[0.2, 0.3, 0.5], [0.6, 0.3, 0.1], [0.2, 0.8, 0.0]]).double()
+    torch.testing.assert_close(f.bi_tempered_logistic_loss(z, q, t1=0.5, t2=1.5),
+                               torch.tensor([0.02301914, 0.18972909, 0.93874922]).double(), rtol=1e-4, atol=0)
+
+
 def test_bi_tempered_probabilities_sum_to_1_and_fall_like_a_power():
     z = torch.tensor([[0.0, -1e3, -2e3]]).double()
     p = f.tempered.tempered_log_softmax(z, 2.0).exp()
