@@ -79,14 +79,17 @@ def cases(fewer: bool):
     from cvloss_mm import kernels
     from cvloss_mm.kernels.triton.rescale import FEW, rescale
     from cvloss_mm.kernels.variants import kinds_of
+    from cvloss_mm.testing import build
+    from lab.benchmark.cases import losses
 
     yield 'rescale', 'in place', lambda: rescale(torch.empty(FEW + 1), torch.empty(()))
     dtypes = (torch.float32, torch.bfloat16) if fewer else (torch.float32, torch.bfloat16, torch.float16, torch.float64)
+    forms = {cls.fn.__name__: build(cls).form for cls in losses().values()}
     for i, (name, kernel) in enumerate(kernels.available('cuda').items()):
         keywords = inspect.signature(kernel.function).parameters.values()
         hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
         of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
-        for form in kernel.forms:
+        for form in kernel.forms if name not in forms else [forms[name]]:
             for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
                 for what, pred, target, weight in list(inputs(form, kernel.per_row, dtype))[:1 if fewer else None]:
                     call = partial(kernel.body, pred, target, weight, 1.0, True)

@@ -27,7 +27,7 @@ def sources() -> dict[str, str]:
     found = {}
     for cls in _losses():
         layout = getattr(cls, 'loops', None)
-        if layout and inspect.getattr_static(cls, 'form') is not None and not cls.state:  # state is read a batch
+        if layout and inspect.getattr_static(cls, 'form') is not None and not cls.state and 'kernel' not in cls.waives:
             for backend, text in kernels.sources(cls).items():
                 ending, comment = LANGUAGES[backend]
                 found[f'{layout}/{cls.fn.__name__}.{ending}'] = HEAD.format(comment) + text

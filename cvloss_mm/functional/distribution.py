@@ -27,9 +27,7 @@ def distribution_focal_loss(pred: Bins, target: Distances) -> PerSample:
     >>> distribution_focal_loss(torch.tensor([[0., 1., 0., 0.]]), torch.tensor([1.25]))
     tensor([0.9937])
     """
-    last = pred.shape[-1] - 1
-    target = target.clamp(0, last)
-    left = target.long().clamp(0, last - 1)  # clamped as an index, too: a NaN must not point outside
-    right_share = target - left
-    cost = -F.log_softmax(pred, -1).gather(-1, torch.stack([left, left + 1], -1))
-    return (1 - right_share) * cost[..., 0] + right_share * cost[..., 1]
+    bins = torch.arange(pred.shape[-1], device=pred.device)
+    target = target.clamp(min=0).minimum(bins.amax())
+    share = (1 - (target.unsqueeze(-1) - bins).abs()).clamp(min=0)  # of the two bins about the number
+    return -torch.where(share == 0, 0, share * F.log_softmax(pred, -1)).sum(-1)

@@ -152,10 +152,16 @@ def sources(cls: type[Loss]) -> dict[str, str]:
         TypeError: where the function cannot be traced.
     """
     from .print import cpp_of
+    from .print_rows import cpp_of_rows
     from .print_triton import triton_of
+    from .print_triton_rows import triton_of_rows
     from .trace import formulas
+    from .trace_rows import row_formulas
     if cls.loops is None:
         raise ValueError(f'{cls.__name__}: kernels are generated for losses of boxes, offsets and independent logits')
+    if cls.loops == 'rows':
+        found = row_formulas(cls.fn, cls.targets)
+        return {'native': cpp_of_rows(found), 'triton': triton_of_rows(found)}
     found = formulas(cls.fn, cls.loops)
     return {'native': cpp_of(found), 'triton': triton_of(found)}
 

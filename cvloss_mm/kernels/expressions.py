@@ -10,6 +10,7 @@ import operator
 
 _pool: dict[tuple, Expression] = {}
 _shared: dict[Expression, bool] = {}
+_of_row: dict[Expression, bool] = {}
 _complements: dict[Expression, Expression] = {}  # sigmoid(z) <-> sigmoid(-z), so that 1 - p is exact where p rounds
 MASKS = {'bool', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~'}
 MACHINE = {  # numbers of float64 that stand for the same of the kernel's type
@@ -31,7 +32,9 @@ class Expression:
         return self.args if self.op not in LEAVES else ()
 
 
-LEAVES = {'number', 'bool', 'machine', 'input'}
+CONSTANTS = {'number', 'bool', 'machine'}
+LEAVES = CONSTANTS | {'input', 'sum', 'most'}  # the last two: over all classes of a row, see trace_rows
+OF_A_CLASS = ('p', 't', 'r', 'w', 'k')  # the first letters of what differs within a row, or from element to element
 
 
 def make(op: str, *args) -> Expression:
@@ -143,7 +146,8 @@ def div(a, b):
         return negative(div(a.args[0], b))
     if is_number(b) and b.args[0] and math.frexp(b.args[0])[0] == 0.5:  # a power of 2: exact
         return mul(number(1 / b.args[0]), a)
-    if is_shared(b) and b.op not in LEAVES - {'input'} and not is_shared(a):  # once for all elements
+    wider = (is_shared(b) and not is_shared(a)) or (is_row(b) and not is_row(a))
+    if wider and b.op not in CONSTANTS:  # once for all elements
         return mul(make('/', number(1), b), a)
     return make('/', a, b)
 
@@ -151,8 +155,17 @@ def div(a, b):
 def is_shared(x: Expression) -> bool:
     """Whether it is the same for all elements: of hyperparameters alone."""
     if x not in _shared:
-        _shared[x] = x.args[0].startswith('h') if x.op == 'input' else all(map(is_shared, x.parts))
+        leaf = x.op in CONSTANTS or (x.op == 'input' and x.args[0].startswith('h'))
+        _shared[x] = leaf if x.op in LEAVES else all(map(is_shared, x.parts))
     return _shared[x]
+
+
+def is_row(x: Expression) -> bool:
+    """Whether it is the same for all classes of a row."""
+    if x not in _of_row:
+        _of_row[x] = (x.op != 'input' or not x.args[0].startswith(OF_A_CLASS)) if x.op in LEAVES else all(
+            map(is_row, x.parts))
+    return _of_row[x]
 
 
 def where(condition, a, b):
@@ -248,9 +261,15 @@ def _log(x: float) -> float:
     return math.log(x) if x > 0 else -math.inf if x == 0 else math.nan
 
 
-exponential, expm1, log1p = _unary('exp', math.exp), _unary('expm1', math.expm1), _unary('log1p', math.log1p)
+_exp, expm1, log1p = _unary('exp', math.exp), _unary('expm1', math.expm1), _unary('log1p', math.log1p)
 logarithm, root, tanh = _unary('log', _log), _unary('sqrt', math.sqrt), _unary('tanh', math.tanh)
 sine, cosine = _unary('sin', math.sin), _unary('cos', math.cos)
+
+
+def exponential(a):
+    if a.op == '-' and a.args[1].op == 'log' and a.args[1].args[0].op == 'sum':  # of log p: its own exponential
+        return div(exponential(a.args[0]), a.args[1].args[0])
+    return _exp(a)
 
 
 def angle(y, x):

@@ -15,7 +15,7 @@ LANES = {
     '&': '{0} & {1}', '|': '{0} | {1}', '~': '~{0}', 'where': '{0} ? {1} : {2}', 'min': 'smaller<T>({0}, {1})',
     'max': 'larger<T>({0}, {1})', 'abs': 'absolute<T>({0})', 'exp': 'exp<T>({0})', 'expm1': 'expm1<T>({0})',
     'log': 'any_log<T>({0})', 'log1p': 'any_log1p<T>({0})', 'sqrt': 'root<T>({0})', 'tanh': 'tanh<T>({0})',
-    'atan2': 'angle<T>({0}, {1})', 'pow': 'raised<T>({0}, {1})',
+    'atan2': 'angle<T>({0}, {1})', 'pow': 'raised<T>({0}, {1})', 'sin': 'sine<T>({0})', 'cos': 'cosine<T>({0})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', '/', 'neg', '>', '<', '>=', '<=', '==', '!=', 'where')},
@@ -24,7 +24,8 @@ SHARED = {
     'pow': 'std::pow({0}, {1})', 'atan2': 'std::atan2({0}, {1})',
     **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos']},
 }
-ANY = {'where', 'min', 'max', 'abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'atan2'}  # take registers only
+ANY = {'where', 'min', 'max', 'abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'atan2', 'sin',
+       'cos'}  # take registers only
 
 
 def cpp_of(formulas: Iterable[Formula]) -> str:
@@ -41,7 +42,7 @@ def _cpp(formula: Formula) -> str:
     fields = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in hoisted.items())
     return (f'// {facts}\ntemplate <class T> struct {formula.name} {{\n    using V = typename Lanes<T>::V;\n'
             f'    static constexpr int rows = {len(formula.rows)};\n{fields}'
-            f'    explicit {formula.name}(const double* h) {{\n{_shared_members(hoisted)}    }}\n'
+            f'    explicit {formula.name}(const double* h) {{\n{cpp_shared(hoisted)}    }}\n'
             + '\n'.join(calls) + '};\n')
 
 
@@ -57,21 +58,21 @@ def hoisted_of(outs: Iterable[e.Expression]) -> dict[e.Expression, str]:
     found: dict = {}
     for x in in_order(outs):
         for part in x.parts:
-            if not e.is_shared(x) and e.is_shared(part) and part.op not in e.LEAVES - {'input'}:
+            if not e.is_shared(x) and e.is_shared(part) and part.op not in e.CONSTANTS:
                 found[part] = None
     for x in outs:
-        if e.is_shared(x) and x.op not in e.LEAVES - {'input'}:
+        if e.is_shared(x) and x.op not in e.CONSTANTS:
             found[x] = None
     return {x: f'c{i}' for i, x in enumerate(found)}
 
 
-def _shared_members(hoisted: dict) -> str:
+def cpp_shared(hoisted: dict) -> str:
     lines, names = [], {}
     for x in in_order(hoisted):
         if x.op == 'input':
             names[x] = f'h[{x.args[0][1:]}]'
         elif x.op in e.LEAVES:
-            names[x] = _literal(x, 'double')
+            names[x] = cpp_literal(x, 'double')
         else:
             names[x] = f's{len(names)}'
             kind = 'bool' if e.is_mask(x) else 'double'
@@ -80,7 +81,7 @@ def _shared_members(hoisted: dict) -> str:
     return ''.join(f'{line}\n' for line in lines)
 
 
-def _literal(x: e.Expression, kind: str) -> str:
+def cpp_literal(x: e.Expression, kind: str) -> str:
     if x.op == 'bool':
         return 'true' if x.args[0] else 'false'
     if x.op == 'machine':
@@ -105,7 +106,7 @@ def _call(outs: list, hoisted: dict, boxes: bool, name: str = 'operator()') -> s
 
 def on_lanes(x: e.Expression, hoisted: dict) -> bool:
     """Whether it is a register, not a number that all lanes share."""
-    return x not in hoisted and x.op not in e.LEAVES - {'input'}
+    return x not in hoisted and x.op not in e.CONSTANTS
 
 
 def _lanes(outs: list, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
@@ -117,10 +118,10 @@ def _lanes(outs: list, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
             base, index = x.args[0][0], x.args[0][1:]
             names[x] = f'{base}[{index}]' if boxes or base == 'r' else base
         elif x.op in e.LEAVES:
-            names[x] = _literal(x, 'T')
+            names[x] = cpp_literal(x, 'T')
         else:
             names[x] = f'x{len(lines)}'
-            lines.append(f'const auto {names[x]} = {_lane(x, names, hoisted)};')
+            lines.append(f'const auto {names[x]} = {cpp_lane(x, names, hoisted)};')
     return lines, names
 
 
@@ -138,7 +139,7 @@ def needed(outs: list, hoisted: dict) -> list[e.Expression]:
     return list(done)
 
 
-def _lane(x: e.Expression, names: dict, hoisted: dict) -> str:
+def cpp_lane(x: e.Expression, names: dict, hoisted: dict) -> str:
     parts = [names[y] for y in x.parts]
     lanes = [on_lanes(y, hoisted) for y in x.parts]
     if x.op in ('min', 'max') and lanes.count(False) == 1:  # of a number: keeps the NaN of the register

@@ -17,7 +17,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
 from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
-                                                  raised, smaller, tanh)
+                                                  of_classes, raised, smaller, tanh, tile)
 """
 LANES = {
     '+': '{0} + {1}', '-': '{0} - {1}', '*': '{0} * {1}', '/': '{0} / {1}', 'neg': '-{0}',
@@ -46,31 +46,33 @@ def _triton(formula: Formula) -> str:
     """A module's part: `name`, `name_background` where the layout has targets of 0, and `name_shared`."""
     outs, background = [formula.value, *formula.gradient], background_of(formula)
     hoisted = hoisted_of([*outs, *background])
-    if len(hoisted) > SLOTS:
-        raise ValueError(f'{formula.name}: {len(hoisted)} shared numbers, the kernels take {SLOTS}')
     boxes = formula.layout == 'boxes'
     calls = [_call(formula.name, outs, hoisted, boxes)]
     calls += [_call(f'{formula.name}_background', background, hoisted, boxes)] if background else []
-    exponents = {x.args[1] for x in in_order([*outs, *background]) if x.op == 'pow'}
+    return '\n\n'.join([shared_of(formula.name, [*outs, *background], hoisted), *calls])
+
+
+def shared_of(name: str, outs: list[e.Expression], hoisted: dict) -> str:
+    """The function of the numbers that all share, and which of them are exponents."""
+    if len(hoisted) > SLOTS:
+        raise ValueError(f'{name}: {len(hoisted)} shared numbers, the kernels take {SLOTS}')
+    exponents = {x.args[1] for x in in_order(outs) if x.op == 'pow'}
     indices = ''.join(f'{i}, ' for i, x in enumerate(hoisted) if x in exponents).rstrip()
-    return '\n\n'.join([_shared(formula.name, hoisted), f'{formula.name}_exponents = ({indices})\n', *calls])
-
-
-def _shared(name: str, hoisted: dict) -> str:
     lines, names = [], {}
     for x in in_order(hoisted):
         if x.op == 'input':
             names[x] = f'h[{x.args[0][1:]}]'
         elif x.op in e.LEAVES:
-            names[x] = f'machine.{x.args[0]}' if x.op == 'machine' else _literal(x)
+            names[x] = f'machine.{x.args[0]}' if x.op == 'machine' else literal(x)
         else:
             names[x] = f's{len(lines)}'
             lines.append(f'    {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.parts))}\n')
     results = ''.join(f'float({names[x]}), ' for x in hoisted)
-    return f'def {name}_shared(h, machine):\n{"".join(lines)}    return ({results.rstrip()})\n'
+    return (f'def {name}_shared(h, machine):\n{"".join(lines)}    return ({results.rstrip()})\n\n\n'
+            f'{name}_exponents = ({indices})\n')
 
 
-def _literal(x: e.Expression) -> str:
+def literal(x: e.Expression) -> str:
     text = repr(x.args[0])
     return f'float("{text}")' if text in ('inf', '-inf', 'nan') else text
 
@@ -91,10 +93,10 @@ def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
             machine.add(x.args[0])
             names[x] = x.args[0]
         elif x.op in e.LEAVES:
-            names[x] = _literal(x)
+            names[x] = literal(x)
         else:
             names[x] = f'x{len(lines)}'
-            lines.append(f'    {names[x]} = {_lane(x, names, hoisted, f"{first}.dtype")}\n')
+            lines.append(f'    {names[x]} = {triton_lane(x, names, hoisted, f"{first}.dtype")}\n')
     results = ', '.join(names[x] if on_lanes(x, hoisted) else f'tl.zeros_like({first}) + {names[x]}' for x in outs)
     head = ''.join(f'    {word} = number({getattr(DOUBLE, word)!r} if {first}.dtype == tl.float64 else '
                    f'{getattr(SINGLE, word)!r}, {first}.dtype)\n' for word in sorted(machine))
@@ -102,7 +104,7 @@ def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
     return f'@triton.jit\ndef {name}({arguments}):\n{head}{"".join(lines)}    return {results}\n'
 
 
-def _lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
+def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
     parts = [names[y] for y in x.parts]
     if x.op not in SIMPLE:  # a literal alone would become float32
         parts = [f'number({p}, {kind})' if y.op == 'number' else p for p, y in zip(parts, x.parts, strict=True)]

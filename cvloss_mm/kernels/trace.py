@@ -7,7 +7,8 @@ kind of an argument (None, a string, a boolean), not on its number.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -37,7 +38,7 @@ class Formula(NamedTuple):
 
 
 def formulas(function: Callable, layout: str) -> list[Formula]:
-    """Of all variants of a function.
+    """Of all variants of a function; layout is 'elements', 'boxes', or where classes compete see :mod:`.trace_rows`.
 
     Raises:
         CannotTraceError: where an operator has no scalar meaning, or a number decides what is computed.
@@ -63,14 +64,14 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
              *(trial.reshape(ROWS, -1)[:, 0].clone() for _ in rows)]
     weights = layout == 'boxes' and per_side(function)
     try:
-        graph = make_fx(joint, decomposition_table=_decompositions())(
+        graph = make_fx(joint, decomposition_table=decompositions())(
             trial.clone(), trial.clone() + 0.1, trial.clone() if weights else torch.ones(()), *hyper)
     except RuntimeError as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
-    names = [_names('p', shape), _names('t', shape), _names('w', shape) if weights else _leaf(e.number(1)),
-             *(_leaf(e.given(f'h{i}')) for i in range(len(numbers))),
+    names = [_names('p', shape), _names('t', shape), _names('w', shape) if weights else leaf(e.number(1)),
+             *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
              *(_names(f'r{i}', (ROWS,), False) for i in range(len(rows)))]
-    value, gradient = _read(graph, names)
+    value, gradient = read(graph, names)
     values = [value[0]] if value.ndim == 1 else list(value[0].flat)
     if weights:
         values = [e.mul(v, w) for v, w in zip(values, names[2][0].flat, strict=True)]
@@ -79,13 +80,13 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
 
 
 @functools.cache
-def _decompositions() -> dict:
+def decompositions() -> dict:
     from torch._decomp import core_aten_decompositions
-    kept = ('log_sigmoid', 'sigmoid_backward', 'tanh_backward')
+    kept = ('log_sigmoid', 'sigmoid_backward', 'tanh_backward', 'mean', 'softmax')
     return {op: rule for op, rule in core_aten_decompositions().items() if not any(k in str(op) for k in kept)}
 
 
-def _leaf(x: e.Expression) -> np.ndarray:
+def leaf(x: e.Expression) -> np.ndarray:
     array = np.empty((), object)
     array[()] = x
     return array
@@ -98,23 +99,25 @@ def _names(base: str, shape: tuple, numbered: bool = True) -> np.ndarray:
     return array
 
 
-def _read(graph: torch.fx.GraphModule, names: list[np.ndarray]) -> list[np.ndarray]:
-    """What the graph returns, as arrays of expressions."""
+def read(graph: torch.fx.GraphModule, names: list[np.ndarray], special: Mapping = MappingProxyType({})) -> list:
+    """What the graph returns, as arrays of expressions; special operators take (node, *arguments), or give None."""
     known, names = {}, iter(names)
     for node in graph.graph.nodes:
         if node.op == 'placeholder':
             known[node] = next(names)
         elif node.op == 'get_attr':
-            known[node] = _constant(getattr(graph, node.target))
+            known[node] = constant(getattr(graph, node.target))
         elif node.op == 'output':
             return [known[x] for x in node.args[0]]
         else:
             args, keywords = torch.fx.node.map_arg((node.args, node.kwargs), lambda x: known[x])
-            known[node] = _apply(node, args, keywords)
+            name = node.target.__name__.split('.')[0] if hasattr(node.target, '__name__') else str(node.target)
+            found = special[name](node, *args, **keywords) if name in special else None
+            known[node] = _apply(node, name, args, keywords) if found is None else found
     raise CannotTraceError('no output')
 
 
-def _constant(tensor: torch.Tensor) -> np.ndarray:
+def constant(tensor: torch.Tensor) -> np.ndarray:
     array = np.empty(tuple(tensor.shape), object)
     for at in np.ndindex(array.shape):
         value = tensor[at].item()
@@ -122,56 +125,57 @@ def _constant(tensor: torch.Tensor) -> np.ndarray:
     return array
 
 
-def _apply(node, args: tuple, keywords: dict) -> np.ndarray:
-    name = node.target.__name__.split('.')[0] if hasattr(node.target, '__name__') else str(node.target)
+def _apply(node, name: str, args: tuple, keywords: dict) -> np.ndarray:
     if name in ELEMENTWISE:
-        return _each(ELEMENTWISE[name], *args[:ARITY.get(name, len(args))])
+        return each(ELEMENTWISE[name], *args[:ARITY.get(name, len(args))])
     if name == 'clamp':
         low, high = (*args[1:], *keywords.values(), None, None)[:2]
-        array = args[0] if low is None else _each(e.maximum, args[0], low)
-        return array if high is None else _each(e.minimum, array, high)
+        array = args[0] if low is None else each(e.maximum, args[0], low)
+        return array if high is None else each(e.minimum, array, high)
     if name == 'log_sigmoid_forward':
-        return [_each(e.log_sigmoid, args[0]), args[0]]
+        return [each(e.log_sigmoid, args[0]), args[0]]
     if name in REDUCTIONS:
-        return _reduced(REDUCTIONS[name], args[0], *args[1:3])
+        return reduced(REDUCTIONS[name], args[0], *args[1:3])
     if name in FILLS:
         return _filled(node, FILLS[name](args, keywords))
     if name in CONVERSIONS:
-        return _each(e.as_number, args[0]) if node.meta['val'].is_floating_point() else args[0]
+        return each(e.as_number, args[0]) if node.meta['val'].is_floating_point() else args[0]
     if name == 'getitem':
         return args[0][args[1]]
     if name == 'arange':
-        return _constant(node.target(*args))
+        return constant(node.target(*args))
     return _moved(node.target, args, keywords)
 
 
-def _array(x) -> np.ndarray:
-    return x if isinstance(x, np.ndarray) else _leaf(e.boolean(x) if isinstance(x, bool) else e.number(x))
+def array_of(x) -> np.ndarray:
+    if isinstance(x, np.ndarray):
+        return x
+    return leaf(x if isinstance(x, e.Expression) else e.boolean(x) if isinstance(x, bool) else e.number(x))
 
 
-def _each(function: Callable, *args) -> np.ndarray:
-    arrays = np.broadcast_arrays(*(_array(x) for x in args if x is not None), subok=False)
+def each(function: Callable, *args) -> np.ndarray:
+    arrays = np.broadcast_arrays(*(array_of(x) for x in args if x is not None), subok=False)
     out = np.empty(arrays[0].shape, object)
     for at in np.ndindex(out.shape):
         out[at] = function(*(array[at] for array in arrays))
     return out
 
 
-def _reduced(function: Callable, array: np.ndarray, dims=None, keep: bool = False) -> np.ndarray:
+def reduced(function: Callable, array: np.ndarray, dims=None, keep: bool = False) -> np.ndarray:
     dims = range(array.ndim) if dims is None or dims == [] else [dims] if isinstance(dims, int) else dims
     dims = sorted(d % array.ndim for d in dims)
     if 0 in dims and array.shape[0] == ROWS:
         raise CannotTraceError('it sums over rows')
     for dim in reversed(dims):
-        parts = [_array(part) if isinstance(part, np.ndarray) else _leaf(part) for part in np.moveaxis(array, dim, 0)]
-        array = functools.reduce(lambda a, b: _each(function, a, b), parts)
+        parts = [array_of(part) if isinstance(part, np.ndarray) else leaf(part) for part in np.moveaxis(array, dim, 0)]
+        array = functools.reduce(lambda a, b: each(function, a, b), parts)
         array = np.expand_dims(array, dim) if keep else array
     return array
 
 
 def _filled(node, value) -> np.ndarray:
     out = np.empty(tuple(node.meta['val'].shape), object)
-    out.fill(_array(value)[()])
+    out.fill(array_of(value)[()])
     return out
 
 
@@ -229,5 +233,5 @@ ELEMENTWISE = {
     'logical_not': e.invert, 'bitwise_not': e.invert, 'logical_and': e.both, 'bitwise_and': e.both,
     'logical_or': e.either, 'bitwise_or': e.either, 'masked_fill': lambda a, mask, b: e.where(mask, b, a),
     'clamp_min': e.maximum, 'clamp_max': e.minimum,
-    'isnan': lambda a: e.unequal(a, a),
+    'isnan': lambda a: e.unequal(a, a), 'isinf': lambda a: e.equal(e.absolute(a), e.number(float('inf'))),
 }

@@ -57,7 +57,8 @@ def kinds_of(function: Callable) -> dict[str, Kind]:
     """{hyperparameter: what kinds of it there are}, in the order of the signature."""
     hints = typing.get_type_hints(function, include_extras=True)
     parameters = inspect.signature(function).parameters.values()
-    return {p.name: _kind(hints[p.name], p.default) for p in parameters if p.kind is p.KEYWORD_ONLY}
+    return {p.name: _kind(hints[p.name], p.default) for p in parameters
+            if p.kind is p.KEYWORD_ONLY and not _is_context(hints[p.name])}
 
 
 def variants(function: Callable) -> list[dict]:
@@ -65,6 +66,11 @@ def variants(function: Callable) -> list[dict]:
     kinds = kinds_of(function)
     choices = [kind.choices + ((GIVEN,) if kind.number else ()) for kind in kinds.values()]
     return [dict(zip(kinds, combination, strict=True)) for combination in itertools.product(*choices)]
+
+
+def _is_context(annotation) -> bool:
+    """Whether it is something of each sample."""
+    return PerSample in (annotation, *typing.get_args(annotation))
 
 
 class Split(NamedTuple):

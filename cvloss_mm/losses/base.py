@@ -51,6 +51,7 @@ class Loss(Samples, nn.Module):
     read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
     host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
     loops: str | None = None  # the loop that kernels run the function in: 'elements' or 'boxes'; see kernels/generated
+    targets: tuple[str, ...] = ()  # of the loop 'rows': 'labels', 'dense', 'numbers'
     form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}

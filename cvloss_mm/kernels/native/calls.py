@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
@@ -70,9 +70,11 @@ class Calls:
         call.restype = ctypes.c_double
         return call
 
-    def of_formula(self, function: Callable, text: str, hyper: dict, dtype: torch.dtype) -> tuple:
+    def of_formula(self, function: Callable, text: str, hyper: dict, dtype: torch.dtype, kind: str = '',
+                   further: Sequence[float] = ()) -> tuple:
         """What :func:`split` gives for these hyperparameters, with the call of the formula in place of its name."""
         name, numbers, rows = split(function, hyper)
+        name, numbers = name + kind, [*numbers, *further]
         call = self.find(name, dtype, lambda: f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n')
         return call, (DOUBLE * len(numbers))(*map(float, numbers)), rows
 

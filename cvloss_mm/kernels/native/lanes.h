@@ -57,6 +57,10 @@ template <class T> static inline T sum(V_ x) {
     for (int i = 0; i < Lanes<T>::n; ++i) s += x[i];
     return s;
 }
+template <class X> static inline X settled(X x) {  // rounded: what follows is not fused with it
+    asm("" : "+m"(x));
+    return x;
+}
 VECTOR maximum(V_ x, T low) { return x <= low ? all<T>(low) : x; }
 VECTOR minimum(V_ x, T high) { return x >= high ? all<T>(high) : x; }
 
@@ -135,6 +139,16 @@ VECTOR absolute(V_ x) { return x < 0 ? -x : x; }
 VECTOR root(V_ x) {
     auto y = x;
     for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::sqrt(x[i]);
+    return y;
+}
+VECTOR sine(V_ x) {
+    auto y = x;
+    for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::sin(x[i]);
+    return y;
+}
+VECTOR cosine(V_ x) {
+    auto y = x;
+    for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::cos(x[i]);
     return y;
 }
 VECTOR tanh(V_ x) {

@@ -77,7 +77,7 @@ def launch(source: Source, of_sides: bool, pred: Tensor, target: Tensor, weight:
         gradient = torch.empty_like(pred, dtype=gradient_dtype(pred), memory_format=torch.contiguous_format)
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
-    formula, _, shared, whole, _ = source.parts(hyper, pred)
+    parts = source.parts(hyper, pred)
     pred_, target_ = pred.reshape(-1, 4), target.reshape(-1, 4)
     if weight is not None:
         weight = weight.expand(pred.shape).reshape(-1, 4) if of_sides else weight.expand(pred.shape[:-1]).reshape(-1, 1)
@@ -89,7 +89,7 @@ def launch(source: Source, of_sides: bool, pred: Tensor, target: Tensor, weight:
     factor, divided = split(scale, pred)
     kernel[(partials.numel(),)](
         pred_, target_, weight, divided, gradient, partials, pred_.stride(), target_.stride(), strides(weight), boxes,
-        each, factor, *shared, FORMULA=formula, WHOLE=whole, OF_SIDES=of_sides, BOXES=BOXES,
+        each, factor, *parts.shared, FORMULA=parts.formula, WHOLE=parts.whole, OF_SIDES=of_sides, BOXES=BOXES,
         DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=4)
     return finish(partials), gradient
 

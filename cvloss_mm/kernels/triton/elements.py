@@ -18,25 +18,25 @@ from ... import functional
 from .. import register
 from ..generated import formulas
 from ..variants import per_sample
-from .layout import accumulator, byte_labels, finish, fold, gradient_of, joined, on_its_device, split, strides
-from .mathematics import number
+from .layout import (
+    accumulator,
+    byte_labels,
+    finish,
+    fold,
+    gradient_of,
+    joined,
+    of_classes_of,
+    on_its_device,
+    split,
+    strides,
+)
+from .mathematics import number, of_classes
 from .rescale import rescale
 from .source import Source
 
 UNWEIGHTED, PER_ROW, PER_ELEMENT = range(3)  # WEIGHTS of the kernel
 PER_PROGRAM = 4096  # values: 16 a thread, which is 16 KiB in flight a program in float32
 MANY = 8  # classes, from which on labels are sparse
-ROWS = 4  # how many hyperparameters may have values a class
-
-
-@triton.jit
-def of_classes(rows, rows_at, alone, column, DTYPE: tl.constexpr):
-    """The hyperparameters that may have a value a class."""
-    r0 = number(alone[0], DTYPE) if rows[0] is None else tl.load(rows[0] + column * rows_at[0]).to(DTYPE)
-    r1 = number(alone[1], DTYPE) if rows[1] is None else tl.load(rows[1] + column * rows_at[1]).to(DTYPE)
-    r2 = number(alone[2], DTYPE) if rows[2] is None else tl.load(rows[2] + column * rows_at[2]).to(DTYPE)
-    r3 = number(alone[3], DTYPE) if rows[3] is None else tl.load(rows[3] + column * rows_at[3]).to(DTYPE)
-    return r0, r1, r2, r3
 
 
 @triton.jit
@@ -83,7 +83,7 @@ def kernel(pred, target, scores, weight, scale, gradient, partials, rows, pred_a
         counts = inside & (w != 0)  # what has no weight may be infinite or NaN
         pull = w * factor
         z = tl.where(counts, z, 0.0)
-    r = of_classes(rows, rows_at, alone, column, DTYPE)
+    r = of_classes(rows, rows_at, alone, column, column >= 0, DTYPE)
     if LABELS:
         label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=inside, other=-1)
         lit = label.to(tl.int32) == column
@@ -135,7 +135,7 @@ def kernel(pred, target, scores, weight, scale, gradient, partials, rows, pred_a
             w = tl.load(weight + at, mask=known, other=0).to(DTYPE)
             counts, pull = known & (w != 0), w * factor
             z, y = tl.where(counts, z, 0.0), tl.where(counts, y, 0.0)
-        r = of_classes(rows, rows_at, alone, column, DTYPE)
+        r = of_classes(rows, rows_at, alone, column, known, DTYPE)
         value, slope = FORMULA(z, y, r, c, WHOLE)
         if gradient is not None:
             at = outer * gradient_at[0] + row * gradient_at[1] + column * gradient_at[2]
@@ -152,7 +152,7 @@ def launch(source: Source, pred: Tensor, target: Tensor | tuple, weight: Tensor 
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
-    formula, background, shared, whole, hyper_rows = source.parts(hyper, pred)
+    parts = source.parts(hyper, pred)
     target, scores = target if isinstance(target, (tuple, list)) else (target, None)
     labels = target.ndim < pred.ndim
     like = pred if pred.ndim > 1 else pred.reshape(-1, 1)
@@ -164,15 +164,13 @@ def launch(source: Source, pred: Tensor, target: Tensor | tuple, weight: Tensor 
     units, programs = PER_PROGRAM // width, -(-pred.numel() // PER_PROGRAM)
     lit = triton.next_power_of_2(-(-PER_PROGRAM // columns) + 1) if labels and columns >= MANY else 0
     partials = torch.empty(programs, dtype=accumulator(pred), device=pred.device)
-    hyper_rows = [*hyper_rows, *(0.0 for _ in range(ROWS - len(hyper_rows)))]
-    rows = tuple(h.expand(columns) if isinstance(h, Tensor) else None for h in hyper_rows)
+    rows, rows_at, alone = of_classes_of(parts.rows, columns)
     factor, divided = split(scale, pred)
     kernel[(programs,)](
         laid[0], laid[1], laid[4], laid[3], divided, laid[2], partials, rows, *map(strides, laid[:4]),
-        strides(laid[4]), tuple(strides(h)[0] for h in rows), pred.numel() // width,
-        like.shape[:-1].numel() // laid[0].shape[0], factor,
-        *(1.0 if isinstance(h, Tensor) else float(h) for h in hyper_rows), *shared, FORMULA=formula,
-        BACKGROUND=background, WHOLE=whole, COLUMNS=columns, WIDTH=width, UNITS=units, LIT=lit, LABELS=labels,
+        strides(laid[4]), rows_at, pred.numel() // width, like.shape[:-1].numel() // laid[0].shape[0], factor, *alone,
+        *parts.shared, FORMULA=parts.formula, BACKGROUND=parts.background, WHOLE=parts.whole, COLUMNS=columns,
+        WIDTH=width, UNITS=units, LIT=lit, LABELS=labels,
         WEIGHTS=UNWEIGHTED if weight is None else PER_ELEMENT if by_element else PER_ROW,
         FLAT=all(t is None or t.is_contiguous() for t in valued), NESTED=not joined(laid),
         DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=8)

@@ -8,6 +8,8 @@ from torch import Tensor
 
 from .. import gradient_dtype
 
+ROWS = 4  # how many hyperparameters may have values a class
+
 
 def fold(tensor: Tensor | None, like: Tensor) -> Tensor | None:
     """The tensor, which broadcasts over ``like`` or gives one value a row of it, as (outer, inner, columns)."""
@@ -63,3 +65,11 @@ def on_its_device(body: Callable) -> Callable:
         with torch.cuda.device(tensor.device) if tensor.is_cuda else contextlib.nullcontext():
             return body(tensor, *arguments, **hyper)
     return launch
+
+
+def of_classes_of(rows: list, columns: int) -> tuple[tuple, tuple, tuple]:
+    """Hyperparameters that may have values a class: those that do, their strides, and numbers in place of the rest."""
+    rows = [*rows, *(0.0 for _ in range(ROWS - len(rows)))]
+    tensors = tuple(h.expand(columns) if isinstance(h, Tensor) else None for h in rows)
+    return (tensors, tuple(strides(h)[0] for h in tensors),
+            tuple(1.0 if h is None else 0.0 if isinstance(h, Tensor) else float(h) for h in rows))

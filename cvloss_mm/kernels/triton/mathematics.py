@@ -117,3 +117,26 @@ def angle(y, x):
     quadrant = tl.where(across > along, 1.5707963267948966 - octant, octant)
     half = tl.where(x < 0, 3.141592653589793 - quadrant, quadrant)
     return tl.where(y < 0, -half, half)
+
+
+@triton.jit
+def tile(row, column, column_at, mask, DTYPE: tl.constexpr):
+    """Some columns of some rows."""
+    return tl.load(row + column.to(tl.int64) * column_at, mask=mask, other=0).to(DTYPE)
+
+
+@triton.jit
+def of_classes(rows, rows_at, alone, column, mask, DTYPE: tl.constexpr):
+    """The hyperparameters that may have a value a class."""
+    zero = tl.zeros(column.shape, DTYPE)
+    r0, r1, r2, r3 = (zero + number(alone[0], DTYPE), zero + number(alone[1], DTYPE), zero + number(alone[2], DTYPE),
+                      zero + number(alone[3], DTYPE))
+    if rows[0] is not None:
+        r0 = tl.load(rows[0] + column * rows_at[0], mask=mask, other=0).to(DTYPE)
+    if rows[1] is not None:
+        r1 = tl.load(rows[1] + column * rows_at[1], mask=mask, other=0).to(DTYPE)
+    if rows[2] is not None:
+        r2 = tl.load(rows[2] + column * rows_at[2], mask=mask, other=0).to(DTYPE)
+    if rows[3] is not None:
+        r3 = tl.load(rows[3] + column * rows_at[3], mask=mask, other=0).to(DTYPE)
+    return r0, r1, r2, r3

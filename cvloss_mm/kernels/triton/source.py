@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import functools
 import linecache
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import torch
@@ -22,6 +22,7 @@ class Parts(NamedTuple):
     shared: tuple[float, ...]  # SLOTS numbers
     whole: int  # three bits for each of them: its value where it is an exponent and 1, 2, 3 or 4
     rows: list  # hyperparameters that may have values a class
+    fused: bool  # whether additions may be fused with multiplications
 
 
 class Source:
@@ -30,6 +31,7 @@ class Source:
     def __init__(self, function: Callable, text: str):
         self.function, self.name = function, f'<kernels of {function.__module__}.{function.__name__}>'
         linecache.cache[self.name] = len(text), None, text.splitlines(keepends=True), self.name
+        self.labelled = '_numbers(' not in text
         self.text, self.shared = text, functools.lru_cache(maxsize=64)(self._shared)
 
     @functools.cached_property
@@ -44,8 +46,11 @@ class Source:
         whole = sum(int(found[i]) << 3 * i for i in self.variants[f'{name}_exponents'] if found[i] in (1, 2, 3, 4))
         return found + (0.0,) * (SLOTS - len(found)), whole
 
-    def parts(self, hyper: dict, pred: Tensor) -> Parts:
-        """Of the variant that these hyperparameters ask for."""
+    def parts(self, hyper: dict, pred: Tensor, kind: str = '', further: Sequence[float] = ()) -> Parts:
+        """Of the variant that these hyperparameters, and the kind of target, ask for."""
         name, numbers, rows = split(self.function, hyper)
-        shared, whole = self.shared(name, tuple(map(float, numbers)), pred.dtype == torch.float64)
-        return Parts(self.variants[name], self.variants.get(f'{name}_background'), shared, whole, rows)
+        name += kind
+        shared, whole = self.shared(name, (*map(float, numbers), *further), pred.dtype == torch.float64)
+        defined = self.variants
+        return Parts(defined[name], defined.get(f'{name}_background'), shared, whole, rows,
+                     defined.get(f'{name}_fused', True))

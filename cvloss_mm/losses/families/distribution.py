@@ -15,6 +15,7 @@ class DistributionLoss(Loss):
     """
 
     form = 'bins'
+    loops, targets = 'rows', ('numbers',)
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         numbers = target.is_floating_point() or target.dtype in INDEX_TYPES

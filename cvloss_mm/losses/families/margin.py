@@ -17,6 +17,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
 
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     form = 'cosines'
+    loops, targets = 'rows', ('labels',)
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:

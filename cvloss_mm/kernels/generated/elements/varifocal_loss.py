@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
 from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
-                                                  raised, smaller, tanh)
+                                                  of_classes, raised, smaller, tanh, tile)
 
 
 def varifocal_loss_false_false_shared(h, machine):

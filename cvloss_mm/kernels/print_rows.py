@@ -1,0 +1,160 @@
+"""Formulas of competing classes as source text: what is common to all languages, and C++ for the loop of native/rows.h.
+
+What is one value a row is computed between the passes over its classes, each of which is a function of a class.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import expressions as e
+from .print import INDENT, SHARED, cpp_lane, cpp_literal, cpp_shared, hoisted_of, needed, on_lanes
+from .rewriting import in_order
+from .trace_rows import Over, RowFormula, at_label, elsewhere, passes
+
+OF_A_ROW = {**SHARED, 'min': 'smallest({0}, {1})', 'max': 'greatest({0}, {1})'}  # numbers, which keep a NaN
+COSTLY = {'exp', 'expm1', 'log', 'log1p', 'pow', 'tanh', 'atan2', 'sin', 'cos'}
+
+
+def cpp_of_rows(formulas: Iterable[RowFormula]) -> str:
+    """The source of all variants of a function."""
+    return '\n'.join(['#pragma once\n', *(Cpp(formula).text() for formula in formulas)])
+
+
+class RowPrinter:
+    """Names for what a formula computes, and the lines that do so, in order; a language gives the words."""
+
+    def __init__(self, formula: RowFormula):
+        self.formula, self.passes = formula, passes(formula)
+        self.slope = elsewhere(formula.slope)
+        self.lit = None if self.slope is formula.slope else at_label(formula.slope)
+        overs = [over for level in self.passes for over in level]
+        self.of_class = [[over.other for over in level] for level in self.passes] + [[self.slope]]
+        self.of_row = [x for x in (formula.value, self.lit, *(over.lit for over in overs)) if x]
+        self.hoisted = hoisted_of([*self.of_row, *(x for level in self.of_class for x in level)])
+        self.names = {over.node: f'a{i}' for i, over in enumerate(overs)}
+        # rounded, since a difference to the largest follows: a multiplication fused with it would not be 0 there
+        self.settled = {x for over in overs if over.kind == 'most' for x in (over.other, over.lit) if x}
+        self.kept: dict[e.Expression, int] = {}
+        self.lines: list[str] = []
+
+    def row(self, x: e.Expression) -> str:
+        """The name of what is one value a row; the lines that compute it are written."""
+        for part in needed([x], self.hoisted):
+            if part not in self.names and part not in self.hoisted:
+                if part.op in e.LEAVES:
+                    self.names[part] = self.row_leaf(part)
+                else:
+                    self.names[part] = f'y{len(self.lines)}'
+                    self.lines.append(self.row_line(part))
+        return self.name(x)
+
+    def name(self, x: e.Expression) -> str:
+        return self.hoisted.get(x) or self.names[x]
+
+    def body(self, roots: list[e.Expression], loaded: set) -> tuple[list[str], list[str]]:
+        """Lines and results of a function of a class; what it needs of the row is computed before it."""
+        order: dict[e.Expression, None] = {}
+
+        def visit(x):
+            if x in order:
+                return
+            if e.is_row(x) and x not in self.hoisted and x.op not in e.CONSTANTS:
+                self.row(x)
+            elif x not in self.hoisted and x not in loaded:
+                for part in x.parts:
+                    visit(part)
+            order[x] = None
+
+        for root in roots:
+            visit(root)
+        lines, names = [], {**self.names, **self.hoisted}
+        numbers = {x: names[x] for x in order if e.is_row(x) and x in names}
+        for x in order:
+            if x in loaded:
+                names[x] = self.load(self.kept[x])
+            elif x.op in e.LEAVES and x not in names:
+                names[x] = self.class_leaf(x)
+            elif x not in names:
+                names[x] = f'x{len(lines)}'
+                lines.append(self.class_line(x, names, numbers))
+                lines += [self.keep(self.kept[x], names[x])] if x in self.kept else []
+        return lines, [self.result(x, names[x], numbers) for x in roots]
+
+    def result(self, x: e.Expression, name: str, numbers: dict) -> str:
+        return name
+
+
+class Cpp(RowPrinter):
+    """A struct: built from the hyperparameters, called with a row."""
+
+    def __init__(self, formula: RowFormula):
+        super().__init__(formula)
+        seen: dict[e.Expression, int] = {}
+        for level in self.of_class:
+            for x in in_order(level):
+                if x.op in COSTLY and not e.is_row(x):
+                    seen[x] = seen.get(x, 0) + 1
+        self.kept = {x: i for i, x in enumerate(x for x, times in seen.items() if times > 1)}  # for later passes
+        self.there: set[e.Expression] = set()
+
+    def text(self) -> str:
+        for level in self.passes:
+            self.gather(level)
+        value = self.row(self.formula.value)
+        lit = f', {self.row(self.lit)}' if self.lit else ''
+        self.lines.append(f'row.slopes({self.function([self.slope])}{lit});')
+        leaves = {x.args[0] for level in self.of_class for x in in_order(level) if x.op == 'input'}
+        members = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in self.hoisted.items())
+        name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows)
+        return (f'// {name}: reads {reads or "no hyperparameters"}\ntemplate <class T> struct {name} {{\n'
+                f'    using V = typename Lanes<T>::V;\n'
+                f'    static constexpr int rows = {len(self.formula.rows)}, kept = {len(self.kept)};\n'
+                f'    static constexpr bool dense = {int("t0" in leaves)}, counted = {int("k" in leaves)};\n'
+                f'{members}    explicit {name}(const double* h) {{\n{cpp_shared(self.hoisted)}    }}\n'
+                f'    template <class Row> T operator()(Row& row) const {{\n'
+                + ''.join(f'{INDENT}{line}\n' for line in self.lines) + f'{INDENT}return {value};\n    }}\n}};\n')
+
+    def gather(self, level: list[Over]) -> None:
+        kinds = ', '.join('SUM' if over.kind == 'sum' else 'MOST' for over in level)
+        lit = ', '.join(self.row(over.lit) for over in level if over.lit)
+        function = self.function([over.other for over in level])
+        sums = f's{len(self.lines)}'
+        call = f'row.template gather<{kinds}>({function}{f", {{{{{lit}}}}}" if lit else ""})'
+        self.lines.append(f'const auto {sums} = {call};')
+        self.lines += [f'const T {self.names[over.node]} = {sums}[{i}];' for i, over in enumerate(level)]
+
+    def function(self, roots: list[e.Expression]) -> str:
+        lines, results = self.body(roots, self.there)
+        self.there |= {x for x in in_order(roots) if x in self.kept}
+        lines.append(f'return std::array<V, {len(results)}>{{{", ".join(results)}}};')
+        return '[&](const auto& k) {\n' + ''.join(f'{INDENT}    {line}\n' for line in lines) + f'{INDENT}}}'
+
+    def row_leaf(self, x: e.Expression) -> str:
+        if x.op != 'input':
+            return cpp_literal(x, 'T')
+        word = x.args[0]
+        return {'yp': 'row.p', 'yt': 'row.t', 'y': 'row.at'}.get(word) or f'row.r[{word[2:]}]'
+
+    def row_line(self, x: e.Expression) -> str:
+        text = self.rounded(x, OF_A_ROW[x.op].format(*map(self.name, x.parts)))
+        return f'const {"bool" if e.is_mask(x) else "T"} {self.names[x]} = {text};'
+
+    def rounded(self, x: e.Expression, text: str) -> str:
+        return f'settled({text})' if x in self.settled else text
+
+    def class_leaf(self, x: e.Expression) -> str:
+        if x.op != 'input':
+            return cpp_literal(x, 'T')
+        return {'p0': 'k.p', 't0': 'k.t', 'k': 'k.at'}.get(x.args[0]) or f'k.r[{x.args[0][1:]}]'
+
+    def class_line(self, x: e.Expression, names: dict, numbers: dict) -> str:
+        return f'const auto {names[x]} = {self.rounded(x, cpp_lane(x, names, numbers))};'
+
+    def load(self, index: int) -> str:
+        return f'k.kept({index})'
+
+    def keep(self, index: int, name: str) -> str:
+        return f'k.keep({index}, {name});'
+
+    def result(self, x: e.Expression, name: str, numbers: dict) -> str:
+        return name if on_lanes(x, numbers) else f'all<T>({name})'
