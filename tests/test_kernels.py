@@ -9,6 +9,7 @@ import torch
 from cvloss_mm import kernels
 from cvloss_mm.losses import ClassificationLoss, GIoULoss, L1Loss, MaskLoss, OffsetLoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
+from cvloss_mm.testing import build, settings
 
 NAMES = {name: sorted(names) for name, names in kernels.backends('cpu').items()}
 if torch.cuda.is_available():
@@ -59,33 +60,14 @@ def test_a_kernel_is_its_function(device, cls, dtype):
         rng = torch.Generator().manual_seed(n)
         pred, target = (t.to(device) for t in cls.sample(n, rng))
         pred, target = pred.to(dtype), target.to(dtype) if target.is_floating_point() else target
-        assert_same(cls(), pred, target)
-        assert_same(cls(), pred, target, avg_factor=7.0)
+        assert_same(build(cls), pred, target)
+        assert_same(build(cls), pred, target, avg_factor=7.0)
         if not issubclass(cls, MaskLoss):
-            assert_same(cls(), pred, target, torch.randn(n, generator=rng).to(device), avg_factor=torch.tensor(7.0))
+            weight = torch.randn(n, generator=rng).to(device)
+            assert_same(build(cls), pred, target, weight, avg_factor=torch.tensor(7.0))
 
 
-# Branches that the defaults do not take; the boxes have a file of their own.
-SETTINGS = {
-    'BalancedL1Loss': [dict(alpha=0.3, gamma=1.0, beta=0.5)], 'SmoothL1Loss': [dict(beta=0.0), dict(beta=0.1)],
-    'HuberLoss': [dict(delta=0.1)],
-    'SigmoidFocalLoss': [dict(gamma=gamma, alpha=alpha) for gamma in (0.0, 0.5, 1.0, 3.0, 4.0)
-                         for alpha in (None, 0.6, [0.1, 0.5, 0.9])] + [dict(ignore_index=1)],
-    'BinaryCrossEntropyLoss': [dict(pos_weight=[0.3, 2.0, 1.1], class_weight=[1.0, 2.0, 0.5]), dict(pos_weight=3.0),
-                               dict(label_smoothing=0.2), dict(ignore_index=1)],
-    'AsymmetricLoss': [dict(gamma_pos=1.0, gamma_neg=0.0, clip=None), dict(gamma_neg=2.5, detach_weight=True)],
-    'QualityFocalLoss': [dict(beta=beta) for beta in (0.0, 0.5, 1.0, 2.5)],
-    'VarifocalLoss': [dict(gamma=0.5), dict(iou_weighted=False), dict(detach_weight=True, alpha=0.3)],
-    'SoftmaxCrossEntropyLoss': [dict(class_weight=[0.3, 2.0, 1.1]), dict(label_smoothing=0.2), dict(ignore_index=1),
-                                dict(class_weight=[0.3, 2.0, 1.1], label_smoothing=0.2)],
-    'LabelSmoothLoss': [dict(mode='classy_vision')],
-    'SoftmaxFocalLoss': [dict(gamma=0.0), dict(gamma=0.5, alpha=0.3), dict(alpha=[0.3, 2.0, 1.1]), dict(gamma=4.0)],
-    'CombinedMarginLoss': [dict(m1=0.9, m2=0.4, m3=0.15, scale=16.0, theta_guard=guard)
-                           for guard in ('linear', 'easy', 'clip', 'none')] + [dict(margin_grad='detached')],
-    'ArcFaceLoss': [dict(margin=0.8, theta_guard=guard) for guard in ('linear', 'easy', 'clip')],
-    'CosFaceLoss': [dict(scale=16.0)],
-}
-BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in SETTINGS.get(cls.__name__, [])]
+BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in settings(cls)[1:]]
 
 
 @pytest.mark.parametrize(('device', 'cls', 'hyper'), BRANCHES, indirect=['device'],
@@ -94,22 +76,23 @@ def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
     for n in (300, 3000):  # what has few elements may go another way
         pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
         weight = torch.randn(n, generator=torch.Generator().manual_seed(2)).to(device)
-        assert_same(cls(**hyper), pred.double(), target.double() if target.is_floating_point() else target, weight)
+        same = target.double() if target.is_floating_point() else target
+        assert_same(build(cls, **hyper), pred.double(), same, weight)
         if cls.form != 'cosines':
-            assert_same(cls(**hyper), pred * 3, target, rtol=5e-5)  # saturated
+            assert_same(build(cls, **hyper), pred * 3, target, rtol=5e-5)  # saturated
 
 
 @each_kernel
 def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
     n = 40_000
     pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
-    assert_same(cls(), pred, target, rtol=1e-4)
+    assert_same(build(cls), pred, target, rtol=1e-4)
     if pred.ndim == 2 and not issubclass(cls, MaskLoss):
         before = torch.get_num_threads()
         torch.set_num_threads(3)
         try:
             weight = torch.rand(n, 2, generator=torch.Generator().manual_seed(2))[:, 1]
-            assert_same(cls(), pred.mT.contiguous().mT, target, weight, rtol=1e-4)
+            assert_same(build(cls), pred.mT.contiguous().mT, target, weight, rtol=1e-4)
         finally:
             torch.set_num_threads(before)
 
@@ -123,21 +106,22 @@ def test_one_class_many_classes_and_labels_of_the_background(device, cls):
     torch.manual_seed(0)
     for classes in (1, 8192):
         pred, target = cls.sample(3, torch.Generator().manual_seed(1), classes=classes)
-        assert_same(cls(), pred, target, torch.tensor([1.0, 0.0, -2.0]))
+        loss = build(cls, **dict.fromkeys({'class_counts'} & set(cls.hyper), 3.0))  # equally many of each
+        assert_same(loss, pred, target, torch.tensor([1.0, 0.0, -2.0]))
         if issubclass(cls, SigmoidLoss):
             for labels in ([classes, 0, classes], [classes] * 3, [classes - 1] * 3, [-1, classes + 7, 0]):
-                assert_same(cls(), pred, torch.tensor(labels), torch.rand(3, classes))
-                assert_same(cls(), pred, torch.tensor(labels, dtype=torch.int32))
+                assert_same(build(cls), pred, torch.tensor(labels), torch.rand(3, classes))
+                assert_same(build(cls), pred, torch.tensor(labels, dtype=torch.int32))
 
 
 @pytest.mark.parametrize('name', ['SigmoidFocalLoss', 'BinaryCrossEntropyLoss', 'AsymmetricLoss'])
 def test_dense_targets_are_the_same_as_labels_and_may_be_soft(device, name):
-    cls = MODELS.get(name)
+    loss = build(MODELS.get(name))
     pred = torch.randn(50, 3, generator=torch.Generator().manual_seed(0)) * 4
-    assert_same(cls(), pred, torch.rand(50, 3, generator=torch.Generator().manual_seed(1)), torch.rand(50))
-    assert_same(cls(), pred[:, 0], torch.rand(50, generator=torch.Generator().manual_seed(1)).round(), torch.rand(50))
+    assert_same(loss, pred, torch.rand(50, 3, generator=torch.Generator().manual_seed(1)), torch.rand(50))
+    assert_same(loss, pred[:, 0], torch.rand(50, generator=torch.Generator().manual_seed(1)).round(), torch.rand(50))
     big, labels = torch.randn(3000, 3), torch.randint(4, (3000,))
-    for a, b in zip(outcome(cls(), big, labels), outcome(cls(), big, labels[:, None] == torch.arange(3)), strict=True):
+    for a, b in zip(outcome(loss, big, labels), outcome(loss, big, labels[:, None] == torch.arange(3)), strict=True):
         torch.testing.assert_close(a, b)
 
 
@@ -182,7 +166,7 @@ def test_extreme_inputs_stay_finite(device, cls):
     if cls.form in ('cosines', 'boxes'):
         return
     for size in (1e4, 1e18):
-        value, gradient = outcome(cls(), (pred * size).float(), target)
+        value, gradient = outcome(build(cls), (pred * size).float(), target)
         assert value.isfinite() and gradient.isfinite().all()
 
 
@@ -190,13 +174,13 @@ def test_extreme_inputs_stay_finite(device, cls):
 def test_a_nan_that_counts_shows(device, cls):
     pred, target = (t.to(device) for t in cls.sample(9, torch.Generator().manual_seed(0)))
     pred = pred.index_fill(0, torch.tensor([4], device=device), float('nan')).requires_grad_()
-    assert cls()(pred, target).isnan()
+    assert build(cls)(pred, target).isnan()
 
 
 @each_kernel
 def test_a_kernel_is_taken(device, cls):
     pred, target = (t.to(device) for t in cls.sample(20_000))  # some are worth their while for many rows alone
-    loss = cls()
+    loss = build(cls)
     assert kernels.find(loss, loss.prepare(pred, target)) is kernels.available(device)[cls.fn.__name__]
 
 
@@ -204,7 +188,7 @@ def test_a_kernel_is_taken(device, cls):
 def test_the_incoming_gradient_scales_it_and_a_second_backward_starts_anew(device, cls):
     pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
     pred.requires_grad_()
-    loss = cls()
+    loss = build(cls)
     value = loss(pred, target)
     once, = torch.autograd.grad(value, pred, retain_graph=True)
     once = once.clone()
@@ -221,7 +205,7 @@ def test_a_second_derivative_is_the_functions(device, cls):
     second = []
     for on in (True, False):
         with kernels.switched(on):
-            first, = torch.autograd.grad(cls()(pred, target), pred, create_graph=True)
+            first, = torch.autograd.grad(build(cls)(pred, target), pred, create_graph=True)
             second.append(torch.autograd.grad(first.square().sum(), pred)[0] if first.requires_grad else first)
     torch.testing.assert_close(*second)
 
@@ -230,7 +214,7 @@ def test_a_second_derivative_is_the_functions(device, cls):
 def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
     pred, target = (t.to(device) for t in cls.sample(5))
     kernel = kernels.available(device)[cls.fn.__name__]
-    loss = cls()
+    loss = build(cls)
     inputs = loss.expand(loss.prepare(pred, target))
     scale = torch.ones((), device=device)
     total, gradient = kernel.body(inputs.pred, inputs.target, None, scale, False, **loss.hyperparameters())
@@ -243,7 +227,7 @@ def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
 def test_a_compiled_loss_calls_the_kernel(device, cls):
     pred, target = (t.to(device) for t in cls.sample(20_000, torch.Generator().manual_seed(0)))
     torch._dynamo.reset()
-    loss = cls()
+    loss = build(cls)
     graphs = []
 
     def keep(graph, inputs):
@@ -264,7 +248,7 @@ def test_a_tangent_goes_on_as_through_the_function(device, cls):
     for on in (True, False):
         with kernels.switched(on), torch.autograd.forward_ad.dual_level():
             dual = torch.autograd.forward_ad.make_dual(pred, torch.ones_like(pred))
-            tangents.append(torch.autograd.forward_ad.unpack_dual(cls()(dual, target)).tangent)
+            tangents.append(torch.autograd.forward_ad.unpack_dual(build(cls)(dual, target)).tangent)
     assert tangents[1] is not None
     torch.testing.assert_close(*tangents)
 
@@ -274,8 +258,8 @@ def test_several_gradients_come_at_once(device, cls):
     pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
     pred.requires_grad_()
     factors = torch.tensor([1.0, 3.0], device=device)
-    one, = torch.autograd.grad(cls()(pred, target), pred)
-    both, = torch.autograd.grad(cls()(pred, target), pred, factors, is_grads_batched=True)
+    one, = torch.autograd.grad(build(cls)(pred, target), pred)
+    both, = torch.autograd.grad(build(cls)(pred, target), pred, factors, is_grads_batched=True)
     torch.testing.assert_close(both, torch.stack([one, 3 * one]))
 
 
@@ -286,7 +270,7 @@ def test_a_divisor_that_learns_gets_its_gradient(device, cls):
     for on in (True, False):
         divisor = torch.tensor(2.0, device=device, requires_grad=True)
         with kernels.switched(on):
-            slopes.append(torch.autograd.grad(cls()(pred, target, avg_factor=divisor), divisor)[0])
+            slopes.append(torch.autograd.grad(build(cls)(pred, target, avg_factor=divisor), divisor)[0])
     assert slopes[0] != 0
     torch.testing.assert_close(*slopes)
 

@@ -21,6 +21,7 @@ from cvloss_mm.losses import (
     SoftmaxCrossEntropyLoss,
 )
 from cvloss_mm.registry import MODELS
+from cvloss_mm.testing import build
 
 each_native = pytest.mark.parametrize('device', ['native'], indirect=True)
 SOURCE = 'extern "C" int answer() { return 42; }\n'
@@ -72,11 +73,11 @@ def test_a_loss_whose_kernel_cannot_be_built_is_the_same(name, cache, monkeypatc
     cls = next(cls for cls in MODELS.module_dict.values() if getattr(getattr(cls, 'fn', None), '__name__', '') == name)
     pred, target = cls.sample(50, torch.Generator().manual_seed(0))
     with kernels.switched(False):
-        expected = of(cls(), pred, target)
+        expected = of(build(cls), pred, target)
     for layout in ('boxes', 'elements', 'rows'):
         monkeypatch.setattr(getattr(native, layout).CALLS, 'found', {})
     monkeypatch.setenv('CXX', 'false')
-    torch.testing.assert_close(of(cls(), pred, target), expected)
+    torch.testing.assert_close(of(build(cls), pred, target), expected)
     assert native._told and not list(cache.glob('*.so'))
 
 

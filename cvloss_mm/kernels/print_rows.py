@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import expressions as e
+from .classes import at_label, elsewhere
 from .print import INDENT, SHARED, cpp_lane, cpp_literal, cpp_shared, hoisted_of, needed, on_lanes
 from .rewriting import in_order
-from .trace_rows import Over, RowFormula, at_label, elsewhere, passes
+from .trace_rows import Over, RowFormula, passes
 
 OF_A_ROW = {**SHARED, 'min': 'smallest({0}, {1})', 'max': 'greatest({0}, {1})'}  # numbers, which keep a NaN
 COSTLY = {'exp', 'expm1', 'log', 'log1p', 'pow', 'tanh', 'atan2', 'sin', 'cos'}
@@ -33,7 +34,8 @@ class RowPrinter:
         self.hoisted = hoisted_of([*self.of_row, *(x for level in self.of_class for x in level)])
         self.names = {over.node: f'a{i}' for i, over in enumerate(overs)}
         # rounded, since a difference to the largest follows: a multiplication fused with it would not be 0 there
-        self.settled = {x for over in overs if over.kind == 'most' for x in (over.other, over.lit) if x}
+        self.settled = {x for over in overs if over.kind == 'most'
+                        for x in (over.other, over.lit or at_label(over.other))}
         self.kept: dict[e.Expression, int] = {}
         self.lines: list[str] = []
 

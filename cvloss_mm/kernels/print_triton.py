@@ -15,9 +15,10 @@ HEAD = """import math
 import triton
 import triton.language as tl
 
-from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
-from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
-                                                  of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
 """
 LANES = {
     '+': '{0} + {1}', '-': '{0} - {1}', '*': '{0} * {1}', '/': '{0} / {1}', 'neg': '-{0}',
@@ -32,7 +33,8 @@ SHARED = {
     '/': 'quotient({0}, {1})', '&': '{0} and {1}', '|': '{0} or {1}', '~': 'not {0}', 'where': '{1} if {0} else {2}',
     'min': 'min({0}, {1})', 'max': 'max({0}, {1})', 'abs': 'abs({0})', 'atan2': 'math.atan2({0}, {1})',
     'pow': 'shared_power({0}, {1})', 'log': 'shared_log({0})', 'exp': 'shared_exp({0})', 'expm1': 'shared_expm1({0})',
-    **{op: f'math.{op}({{0}})' for op in ['log1p', 'sqrt', 'tanh', 'sin', 'cos']},
+    'log1p': 'shared_log1p({0})', 'sqrt': 'shared_sqrt({0})',
+    **{op: f'math.{op}({{0}})' for op in ['tanh', 'sin', 'cos']},
 }
 SIMPLE = {'+', '-', '*', '/', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~', 'neg'}
 
@@ -108,6 +110,9 @@ def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
     parts = [names[y] for y in x.parts]
     if x.op not in SIMPLE:  # a literal alone would become float32
         parts = [f'number({p}, {kind})' if y.op == 'number' else p for p, y in zip(parts, x.parts, strict=True)]
+    if x.op in ('&', '|') and any(y in hoisted for y in x.parts):  # the mask that all share comes second
+        parts = parts[::-1] if x.args[0] in hoisted else parts
+        return f'{"both" if x.op == "&" else "either"}({parts[0]}, {parts[1]})'
     if x.op == 'pow':
         return f'raised({parts[0]}, {parts[1]}, {_whole(x, hoisted)})'
     if x.op == '/' and x.args[0].op == 'pow' and x.args[0].args[0] is x.args[1]:  # in its derivative

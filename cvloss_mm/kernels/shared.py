@@ -37,6 +37,14 @@ def shared_log(a: float) -> float:
     return math.log(a) if a > 0 else -math.inf if a == 0 else math.nan
 
 
+def shared_log1p(a: float) -> float:
+    return math.log1p(a) if a > -1 else -math.inf if a == -1 else math.nan
+
+
+def shared_sqrt(a: float) -> float:
+    return math.sqrt(a) if a >= 0 else math.nan
+
+
 def shared_power(a: float, b: float) -> float:
     try:
         return math.pow(a, b)

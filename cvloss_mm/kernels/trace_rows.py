@@ -17,26 +17,19 @@ of the pass over the row that finds it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import NamedTuple
 
-import numpy as np
 import torch
 from torch.fx.experimental.proxy_tensor import make_fx
 
 from . import expressions as e
-from .rewriting import in_order, substituted
-from .trace import ROWS, CannotTraceError, array_of, constant, decompositions, each, leaf, read, reduced
+from .classes import LABEL, Classes, at_label, elsewhere, filled
+from .evaluate import differs
+from .rewriting import in_order
+from .trace import ROWS, CannotTraceError, decompositions, leaf, read
 from .variants import GIVEN, kinds_of, name_of, variants
 
 CLASSES = 11, 13  # of two trials: a function that reads their number in Python gives two different formulas
-LABEL, CLASS = e.given('y'), e.given('k')
-LIT = e.make('==', CLASS, LABEL)
-APART = ('select', 'slice', 'unbind', 'split', 'split_with_sizes', 'flip', 'roll', 'cat', 'stack', 'as_strided',
-         'unfold', 'diagonal', 'repeat', 'slice_scatter', 'select_scatter', 'topk', 'sort', 'cumsum')  # operators
-MANY = 8  # hyperparameters that may have a value a class, more than there are
-AT_LABEL = {LIT: e.boolean(True), CLASS: LABEL, e.given('p0'): e.given('yp'), e.given('t0'): e.given('yt'),
-            **{e.given(f'r{i}'): e.given(f'yr{i}') for i in range(MANY)}}
 
 
 class RowFormula(NamedTuple):
@@ -60,19 +53,48 @@ class Over(NamedTuple):
 
 
 def row_formulas(function: Callable, targets: Iterable[str]) -> list[RowFormula]:
-    """Of all variants of a function, for those kinds of targets.
+    """Of all variants of a function, for those of the kinds of targets that can be traced.
 
     Raises:
-        CannotTraceError: where an operator has no such meaning, or a number decides what is computed.
+        CannotTraceError: where an operator has no such meaning, or a number decides what is computed, for all of them.
     """
-    return [_formula(function, variant, target) for variant in variants(function) for target in targets]
+    found, problem = [], None
+    for target in targets:
+        try:
+            found += [_formula(function, variant, target) for variant in variants(function)]
+        except CannotTraceError as error:
+            problem = error
+    if not found:
+        raise problem
+    return found
 
 
 def _formula(function: Callable, variant: dict, target: str) -> RowFormula:
     first, second = (_traced(function, variant, target, classes) for classes in CLASSES)
     if first != second:
         raise CannotTraceError(f'{function.__name__}: it reads the number of classes in Python; a mean does without')
+    _check(function, variant, first)
     return first
+
+
+def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9, classes: int = 6) -> None:
+    """Refuses a formula that is not its function, on some rows."""
+    rng = torch.Generator().manual_seed(0)
+    pred, soft = (torch.rand(rows, classes, generator=rng, dtype=torch.float64) for _ in range(2))
+    pred, number = 1.8 * pred - 0.9, soft[:, 0] * (classes - 1)
+    labels = torch.randint(classes, (rows,), generator=rng)
+    goal = {'labels': labels, 'dense': soft, 'numbers': number}[formula.target]
+    numbers = [torch.rand((), generator=rng, dtype=torch.float64) for _ in formula.numbers]
+    per_class = [torch.rand(classes, generator=rng, dtype=torch.float64) for _ in formula.rows]
+    fixed = {name: value for name, value in variant.items() if name not in formula.numbers + formula.rows}
+    at = labels.unsqueeze(-1)
+    leaves = {'p0': pred, 't0': soft, 'k': torch.arange(classes), 'y': at, 'yp': pred.gather(-1, at),
+              'yt': number.unsqueeze(-1), f'h{len(numbers)}': torch.tensor(float(classes), dtype=torch.float64)}
+    leaves |= {f'h{i}': x for i, x in enumerate(numbers)}
+    leaves |= {f'{y}r{i}': x[at] if y else x for i, x in enumerate(per_class) for y in ('', 'y')}
+    given = dict(zip(formula.numbers + formula.rows, numbers + per_class, strict=True))
+    if differs(lambda p: function(p, goal, **fixed, **given), formula.value, formula.slope, leaves, pred):
+        raise CannotTraceError(f'{function.__name__}: what was read from it is something else')
 
 
 def _traced(function: Callable, variant: dict, target: str, classes: int) -> RowFormula:
@@ -95,174 +117,18 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
         graph = make_fx(joint, decomposition_table=decompositions())(pred, goals[target].clone(), *hyper)
     except (RuntimeError, ValueError) as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
-    goal = {'labels': _filled((ROWS,), LABEL), 'dense': _filled((ROWS, classes), e.given('t0')),
-            'numbers': _filled((ROWS,), e.given('yt'))}[target]
-    names = [_filled((ROWS, classes), e.given('p0')), goal, *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
-             *(_filled((classes,), e.given(f'r{i}')) for i in range(len(rows)))]
-    value, slope = read(graph, names, _Classes(classes, e.given(f'h{len(numbers)}')).operators())
+    goal = {'labels': filled((ROWS,), LABEL), 'dense': filled((ROWS, classes), e.given('t0')),
+            'numbers': filled((ROWS,), e.given('yt'))}[target]
+    names = [filled((ROWS, classes), e.given('p0')), goal, *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
+             *(filled((classes,), e.given(f'r{i}')) for i in range(len(rows)))]
+    for node in graph.graph.nodes:
+        shape = getattr(node.meta.get('val'), 'shape', ())
+        if sum(size == classes for size in shape) > 1:
+            raise CannotTraceError(f'{function.__name__}: it compares classes with each other')
+    value, slope = read(graph, names, Classes(classes, e.given(f'h{len(numbers)}')).operators())
     if value.shape != (ROWS,) or not e.is_row(value[0]):
         raise CannotTraceError(f'{function.__name__}: it has not one value a row')
     return RowFormula(f'{name_of(function, variant)}_{target}', target, numbers, rows, value[0], slope[0, 0])
-
-
-def _filled(shape: tuple, x: e.Expression) -> np.ndarray:
-    array = np.empty(shape, object)
-    array.fill(x)
-    return array
-
-
-def at_label(x: e.Expression) -> e.Expression:
-    """An expression of a class, of that of the label."""
-    return substituted(x, AT_LABEL)
-
-
-def elsewhere(x: e.Expression) -> e.Expression:
-    """An expression of a class, of one that is not the label's."""
-    return substituted(x, {LIT: e.boolean(False)})
-
-
-def total(x: e.Expression, classes: e.Expression) -> e.Expression:
-    """Its sum over the classes; what is the same for all of them is taken out."""
-    x = e.as_number(x)
-    if e.is_row(x):
-        return e.mul(classes, x)
-    if x.op == 'neg':
-        return e.negative(total(x.args[0], classes))
-    if _is_apart(x):
-        return e.add(at_label(x.args[1]), e.mul(e.sub(classes, e.number(1)), x.args[2]))
-    if x.op in ('*', '/') and (e.is_row(x.args[1]) or (x.op == '*' and e.is_row(x.args[0]))):
-        row, other = (x.args if e.is_row(x.args[0]) else x.args[::-1])
-        return (e.mul if x.op == '*' else e.div)(total(other, classes), row)
-    if x.op in ('+', '-') and any(_is_apart(y) for y in x.args):
-        return (e.add if x.op == '+' else e.sub)(*(total(y, classes) for y in x.args))
-    return e.make('sum', x)
-
-
-def _is_apart(x: e.Expression) -> bool:
-    """Whether its sum is known without a pass; but what is left of a logit without the largest is small, and exact."""
-    return x.op != 'most' if e.is_row(x) else x.op == 'where' and x.args[0] is LIT and e.is_row(x.args[2])
-
-
-class _Classes:
-    """The operators that know of classes."""
-
-    def __init__(self, classes: int, number: e.Expression):
-        self.classes, self.number = classes, number
-
-    def operators(self) -> dict[str, Callable]:
-        own = {name.removeprefix('on'): getattr(self, name) for name in dir(type(self)) if name.startswith('on_')}
-        counted = {name: partial(self.counted, e_function) for name, e_function in (('mul', e.mul), ('div', e.div))}
-        apart = dict.fromkeys(APART, self.whole)
-        return {**{name.removeprefix('_'): rule for name, rule in own.items()}, **counted, **apart,
-                '_log_softmax': self.on_log_softmax,
-                '_softmax': self.on_softmax, '_log_softmax_backward_data': self.on_log_softmax_backward,
-                '_softmax_backward_data': self.on_softmax_backward}
-
-    def has(self, array: np.ndarray, dim) -> bool:
-        dims = [dim] if isinstance(dim, int) else list(dim if dim else range(array.ndim))
-        over = [array.shape[d] == self.classes for d in dims]
-        if any(over) and not (all(over) and len(over) == 1):
-            raise CannotTraceError('it sums over classes and rows at once')
-        return any(over)
-
-    def gathered(self, function: Callable, array: np.ndarray, dim, keep: bool) -> np.ndarray:
-        axis = dim if isinstance(dim, int) else (dim[0] if dim else 0)
-        out = each(function, np.take(array, 0, axis))
-        return np.expand_dims(out, axis % array.ndim) if keep else out
-
-    def counted(self, function: Callable, node, a, b, **_):
-        """With their number, which torch and Python write as a constant, as a hyperparameter."""
-        if isinstance(b, np.ndarray):
-            return None
-        if b == self.classes:
-            return each(function, a, leaf(self.number))
-        return each(function, a, leaf(e.div(e.number(1), self.number))) if b == 1 / self.classes else None
-
-    def on_sum(self, node, array, dim=None, keep=False, **_):
-        if not self.has(array, dim):
-            return None
-        return self.gathered(lambda x: total(x, self.number), array, dim, keep)
-
-    def on_mean(self, node, array, dim=None, keep=False, **_):
-        if not self.has(array, dim):
-            dims = [dim] if isinstance(dim, int) else list(dim or range(array.ndim))
-            number = e.number(float(np.prod([array.shape[d] for d in dims])))
-            return each(e.div, reduced(e.add, array, dim, keep), leaf(number))
-        return self.gathered(lambda x: e.div(total(x, self.number), self.number), array, dim, keep)
-
-    def on_amax(self, node, array, dim=None, keep=False):
-        return self.gathered(self.most, array, dim, keep) if self.has(array, dim) else None
-
-    def most(self, x: e.Expression) -> e.Expression:
-        if x is CLASS:
-            return e.sub(self.number, e.number(1))
-        return x if e.is_row(x) else e.make('most', e.as_number(x))
-
-    def whole(self, node, array, *_, **__):
-        """Refuses to look at some classes only: all are one expression."""
-        arrays = array if isinstance(array, (list, tuple)) else [array]
-        value = node.meta['val']
-        if any(self.classes in x.shape for x in arrays) and (
-                isinstance(value, (list, tuple)) or any(x.shape != tuple(value.shape) for x in arrays)):
-            raise CannotTraceError(f'{node.target} treats classes apart')
-
-    def on_log_softmax(self, node, array, dim, half):
-        log_p = self._shifted(array, dim)
-        mass = self.gathered(lambda x: total(e.exponential(x), self.number), log_p, dim, True)
-        return each(lambda x, s: e.sub(x, e.logarithm(s)), log_p, mass)
-
-    def on_softmax(self, node, array, dim, half):
-        power = each(e.exponential, self._shifted(array, dim))
-        return each(e.div, power, self.gathered(lambda x: total(x, self.number), power, dim, True))
-
-    def _shifted(self, array, dim):
-        if not self.has(array, dim):
-            raise CannotTraceError('a softmax that is not over the classes')
-        return each(e.sub, array, self.gathered(self.most, array, dim, True))
-
-    def on_log_softmax_backward(self, node, gradient, log_p, dim, dtype):
-        pull = self.gathered(lambda x: total(x, self.number), gradient, dim, True)
-        return each(lambda g, x, s: e.sub(g, e.mul(e.exponential(x), s)), gradient, log_p, pull)
-
-    def on_softmax_backward(self, node, gradient, p, dim, dtype):
-        pull = self.gathered(lambda x: total(x, self.number), each(e.mul, gradient, p), dim, True)
-        return each(lambda g, x, s: e.mul(x, e.sub(g, s)), gradient, p, pull)
-
-    def _of_labels(self, index: np.ndarray, dim: int, array: np.ndarray) -> None:
-        if array.shape[dim] != self.classes or any(x is not LABEL for x in index.flat):
-            raise CannotTraceError('it picks other classes than that of the label')
-
-    def on_gather(self, node, array, dim, index, **_):
-        self._of_labels(index, dim, array)
-        return each(at_label, np.take(array, [0] * index.shape[dim], dim))
-
-    def on_scatter(self, node, array, dim, index, source, **_):
-        self._of_labels(index, dim, array)
-        return each(lambda x, y: e.where(LIT, e.as_number(y), x), array, array_of(source))
-
-    def on_scatter_add(self, node, array, dim, index, source):
-        self._of_labels(index, dim, array)
-        return each(lambda x, y: e.add(x, e.where(LIT, y, e.number(0))), array, source)
-
-    def on_index(self, node, array, indices):
-        if array.ndim != 1:
-            raise CannotTraceError('it picks by several indices')
-        self._of_labels(indices[0], 0, array)
-        return _filled(indices[0].shape, at_label(array[0]))
-
-    def on_arange(self, node, *bounds, **_):
-        array = constant(node.target(*bounds))
-        return _filled(array.shape, CLASS) if array.shape == (self.classes,) else array
-
-    def on_eq(self, node, a, b):
-        return each(_same, a, b)
-
-    def on_ne(self, node, a, b):
-        return each(lambda x, y: e.invert(_same(x, y)), a, b)
-
-
-def _same(x: e.Expression, y: e.Expression) -> e.Expression:
-    return LIT if {x, y} == {CLASS, LABEL} else e.equal(x, y)
 
 
 def passes(formula: RowFormula) -> list[list[Over]]:

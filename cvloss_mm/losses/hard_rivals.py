@@ -8,12 +8,11 @@ from .reduction import align
 from .state import MovingAverage, sum_over_ranks
 
 HARDER = 'rivals above the margin are weighed anew: that is the point'
-RIVALS = 'it weighs each rival by the true cosine: there is no loop yet for it'
 EASIER = 'a rival above the margin counts for less while the training is young: that is the curriculum'
 
 
 @MODELS.register_module()
-class MVSoftmaxLoss(CosineLoss, fn=f.mv_softmax_loss, waives={'rivals': HARDER, 'kernel': RIVALS}, others=dict(
+class MVSoftmaxLoss(CosineLoss, fn=f.mv_softmax_loss, waives={'rivals': HARDER}, others=dict(
         margin=0.6, boost=1.5, margin_kind='angle')): ...
 
 
@@ -32,7 +31,8 @@ class TrueCosine(MovingAverage):
 
 @MODELS.register_module()
 class CurricularFaceLoss(CosineLoss, fn=f.curricular_face_loss, state=dict(t=TrueCosine()), others=dict(
-        margin=0.6, momentum=0.2), waives={'rivals': HARDER, 'margin': EASIER, 'monotone': EASIER, 'kernel': RIVALS}):
+        margin=0.6, momentum=0.2), waives={'rivals': HARDER, 'margin': EASIER, 'monotone': EASIER,
+        'kernel': 'its average of the true cosines is read with every batch: no loop takes that yet'}):
     """``momentum`` is how much of the last average t stays, in [0, 1); the batch at hand is in it. The authors' code
     has 0.99, and an average of each process alone."""
 

@@ -27,7 +27,7 @@ class CrammerSingerHingeLoss(SoftmaxLoss, fn=f.crammer_singer_hinge_loss, others
 
 @MODELS.register_module()
 class WestonWatkinsHingeLoss(SoftmaxLoss, fn=f.weston_watkins_hinge_loss,
-        others=dict(margin=0.6, divide_by_classes=True), waives={'kernel': COMPARED}): ...
+        others=dict(margin=0.6, divide_by_classes=True)): ...
 
 
 @MODELS.register_module()

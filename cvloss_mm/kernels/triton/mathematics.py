@@ -26,6 +26,18 @@ def larger(x, y):
 
 
 @triton.jit
+def both(x, mask):
+    """x and a mask that all share."""
+    return tl.where(mask, x, x != x)
+
+
+@triton.jit
+def either(x, mask):
+    """x or a mask that all share."""
+    return tl.where(mask, x == x, x)
+
+
+@triton.jit
 def log1p_of_share(e):
     """ln(1 + e) for e in [0, 1], to full relative accuracy."""
     if e.dtype == tl.float64:

@@ -172,8 +172,7 @@ class SoftmaxLoss(ClassificationLoss):
 
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     average_modes = ('valid', 'all', 'weight')
-    form = 'softmax'
-    loops, targets = 'rows', ('labels', 'dense')
+    form, loops, targets = 'softmax', 'rows', ('labels', 'dense')
     accepted = 'pred (n, classes) with integer labels (n,), or a target of the shape of pred'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:

@@ -67,6 +67,74 @@ template <class T> struct label_smooth_loss_original_labels {
     }
 };
 
+// label_smooth_loss_classy_vision_labels: reads label_smooth_val
+template <class T> struct label_smooth_loss_classy_vision_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    T c4;
+    T c5;
+    T c6;
+    explicit label_smooth_loss_classy_vision_labels(const double* h) {
+        const double s2 = h[0] + double(1.0);
+        const double s3 = h[0] / s2;
+        const double s4 = double(1.0) - s3;
+        const double s6 = double(1.0) / h[1];
+        const double s7 = s3 - double(1.0);
+        const double s8 = s3 / h[1];
+        const double s9 = h[1] * s8;
+        const double s10 = s7 - s9;
+        const double s11 = s7 - s8;
+        const double s12 = -s8;
+        c0 = T(s4);
+        c1 = T(h[1]);
+        c2 = T(s6);
+        c3 = T(s3);
+        c4 = T(s10);
+        c5 = T(s11);
+        c6 = T(s12);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 2>{x1, x0};
+        });
+        const T a1 = s2[0];
+        const T a2 = s2[1];
+        const T y5 = std::log(a1);
+        const T y6 = row.p - a0;
+        const T y7 = y5 - y6;
+        const T y8 = c0 * y7;
+        const T y9 = c1 * y5;
+        const T y10 = a2 - y9;
+        const T y11 = c2 * y10;
+        const T y12 = c3 * y11;
+        const T y13 = y8 - y12;
+        const T y14 = T(1.0) / a1;
+        const T y15 = std::exp(y6);
+        const T y16 = y14 * y15;
+        const T y17 = y16 * c4;
+        const T y18 = c5 - y17;
+        row.slopes([&](const auto& k) {
+            const auto x0 = y14 * k.kept(0);
+            const auto x1 = x0 * c4;
+            const auto x2 = c6 - x1;
+            return std::array<V, 1>{x2};
+        }, y18);
+        return y13;
+    }
+};
+
 // label_smooth_loss_original_dense: reads label_smooth_val
 template <class T> struct label_smooth_loss_original_dense {
     using V = typename Lanes<T>::V;
@@ -147,74 +215,6 @@ template <class T> struct label_smooth_loss_original_dense {
             return std::array<V, 1>{x11};
         });
         return y15;
-    }
-};
-
-// label_smooth_loss_classy_vision_labels: reads label_smooth_val
-template <class T> struct label_smooth_loss_classy_vision_labels {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
-    static constexpr bool dense = 0, counted = 0;
-    T c0;
-    T c1;
-    T c2;
-    T c3;
-    T c4;
-    T c5;
-    T c6;
-    explicit label_smooth_loss_classy_vision_labels(const double* h) {
-        const double s2 = h[0] + double(1.0);
-        const double s3 = h[0] / s2;
-        const double s4 = double(1.0) - s3;
-        const double s6 = double(1.0) / h[1];
-        const double s7 = s3 - double(1.0);
-        const double s8 = s3 / h[1];
-        const double s9 = h[1] * s8;
-        const double s10 = s7 - s9;
-        const double s11 = s7 - s8;
-        const double s12 = -s8;
-        c0 = T(s4);
-        c1 = T(h[1]);
-        c2 = T(s6);
-        c3 = T(s3);
-        c4 = T(s10);
-        c5 = T(s11);
-        c6 = T(s12);
-    }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
-            return std::array<V, 1>{k.p};
-        });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = exp<T>(x0);
-            k.keep(0, x1);
-            return std::array<V, 2>{x1, x0};
-        });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = row.p - a0;
-        const T y7 = y5 - y6;
-        const T y8 = c0 * y7;
-        const T y9 = c1 * y5;
-        const T y10 = a2 - y9;
-        const T y11 = c2 * y10;
-        const T y12 = c3 * y11;
-        const T y13 = y8 - y12;
-        const T y14 = T(1.0) / a1;
-        const T y15 = std::exp(y6);
-        const T y16 = y14 * y15;
-        const T y17 = y16 * c4;
-        const T y18 = c5 - y17;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y14 * k.kept(0);
-            const auto x1 = x0 * c4;
-            const auto x2 = c6 - x1;
-            return std::array<V, 1>{x2};
-        }, y18);
-        return y13;
     }
 };
 

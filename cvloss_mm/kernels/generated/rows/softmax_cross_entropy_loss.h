@@ -35,61 +35,6 @@ template <class T> struct softmax_cross_entropy_loss_none_none_labels {
     }
 };
 
-// softmax_cross_entropy_loss_none_none_dense: reads no hyperparameters
-template <class T> struct softmax_cross_entropy_loss_none_none_dense {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
-    static constexpr bool dense = 1, counted = 0;
-    explicit softmax_cross_entropy_loss_none_none_dense(const double* h) {
-    }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
-            return std::array<V, 1>{k.p};
-        });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = exp<T>(x0);
-            k.keep(0, x1);
-            return std::array<V, 1>{x1};
-        });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
-            const auto x3 = absolute<T>(x2);
-            const auto x4 = x3 == T(INFINITY);
-            const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
-            const auto x7 = k.t * x6;
-            const auto x8 = -k.t;
-            const auto x9 = x5 ? all<T>(T(0.0)) : x8;
-            return std::array<V, 2>{x7, x9};
-        });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
-            const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
-            const auto x3 = absolute<T>(x2);
-            const auto x4 = x3 == T(INFINITY);
-            const auto x5 = x0 & x4;
-            const auto x6 = -k.t;
-            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
-            const auto x8 = y9 * k.kept(0);
-            const auto x9 = x8 * a3;
-            const auto x10 = x7 - x9;
-            return std::array<V, 1>{x10};
-        });
-        return y8;
-    }
-};
-
 // softmax_cross_entropy_loss_none_given_labels: reads label_smoothing
 template <class T> struct softmax_cross_entropy_loss_none_given_labels {
     using V = typename Lanes<T>::V;
@@ -153,6 +98,173 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
             return std::array<V, 1>{x2};
         }, y18);
         return y13;
+    }
+};
+
+// softmax_cross_entropy_loss_given_none_labels: reads class_weight
+template <class T> struct softmax_cross_entropy_loss_given_none_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    explicit softmax_cross_entropy_loss_given_none_labels(const double* h) {
+    }
+    template <class Row> T operator()(Row& row) const {
+        const T y0 = -row.r[0];
+        const auto s1 = row.template gather<MOST, SUM>([&](const auto& k) {
+            return std::array<V, 2>{k.p, all<T>(T(0.0))};
+        }, {{row.p, y0}});
+        const T a0 = s1[0];
+        const T a1 = s1[1];
+        const auto s4 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a2 = s4[0];
+        const T y6 = row.p - a0;
+        const T y7 = std::log(a2);
+        const T y8 = y6 - y7;
+        const T y9 = row.r[0] * y8;
+        const T y10 = -y9;
+        const T y11 = T(1.0) / a2;
+        const T y12 = std::exp(y6);
+        const T y13 = y11 * y12;
+        const T y14 = y13 * a1;
+        const T y15 = y0 - y14;
+        row.slopes([&](const auto& k) {
+            const auto x0 = y11 * k.kept(0);
+            const auto x1 = x0 * a1;
+            const auto x2 = -x1;
+            return std::array<V, 1>{x2};
+        }, y15);
+        return y10;
+    }
+};
+
+// softmax_cross_entropy_loss_given_given_labels: reads label_smoothing, class_weight
+template <class T> struct softmax_cross_entropy_loss_given_given_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    T c4;
+    explicit softmax_cross_entropy_loss_given_given_labels(const double* h) {
+        const double s2 = double(1.0) - h[0];
+        const double s4 = double(1.0) / h[1];
+        const double s5 = h[0] - double(1.0);
+        const double s6 = h[0] / h[1];
+        const double s7 = s5 - s6;
+        c0 = T(s2);
+        c1 = T(s4);
+        c2 = T(h[0]);
+        c3 = T(s7);
+        c4 = T(s6);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const T y0 = c3 * row.r[0];
+        const auto s1 = row.template gather<MOST, SUM>([&](const auto& k) {
+            const auto x0 = c4 * k.r[0];
+            const auto x1 = -x0;
+            return std::array<V, 2>{k.p, x1};
+        }, {{row.p, y0}});
+        const T a0 = s1[0];
+        const T a1 = s1[1];
+        const auto s4 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a2 = s4[0];
+        const T y6 = std::log(a2);
+        const auto s7 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = x0 - y6;
+            const auto x2 = k.r[0] * x1;
+            return std::array<V, 1>{x2};
+        });
+        const T a3 = s7[0];
+        const T y9 = row.p - a0;
+        const T y10 = y9 - y6;
+        const T y11 = row.r[0] * y10;
+        const T y12 = y11 * c0;
+        const T y13 = -y12;
+        const T y14 = c1 * a3;
+        const T y15 = c2 * y14;
+        const T y16 = y13 - y15;
+        const T y17 = T(1.0) / a2;
+        const T y18 = std::exp(y9);
+        const T y19 = y17 * y18;
+        const T y20 = y19 * a1;
+        const T y21 = y0 - y20;
+        row.slopes([&](const auto& k) {
+            const auto x0 = c4 * k.r[0];
+            const auto x1 = -x0;
+            const auto x2 = y17 * k.kept(0);
+            const auto x3 = x2 * a1;
+            const auto x4 = x1 - x3;
+            return std::array<V, 1>{x4};
+        }, y21);
+        return y16;
+    }
+};
+
+// softmax_cross_entropy_loss_none_none_dense: reads no hyperparameters
+template <class T> struct softmax_cross_entropy_loss_none_none_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 1, counted = 0;
+    explicit softmax_cross_entropy_loss_none_none_dense(const double* h) {
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = std::log(a1);
+        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = x1 - y4;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x7 = k.t * x6;
+            const auto x8 = -k.t;
+            const auto x9 = x5 ? all<T>(T(0.0)) : x8;
+            return std::array<V, 2>{x7, x9};
+        });
+        const T a2 = s5[0];
+        const T a3 = s5[1];
+        const T y8 = -a2;
+        const T y9 = T(1.0) / a1;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = x1 - y4;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = -k.t;
+            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x8 = y9 * k.kept(0);
+            const auto x9 = x8 * a3;
+            const auto x10 = x7 - x9;
+            return std::array<V, 1>{x10};
+        });
+        return y8;
     }
 };
 
@@ -239,47 +351,6 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
     }
 };
 
-// softmax_cross_entropy_loss_given_none_labels: reads class_weight
-template <class T> struct softmax_cross_entropy_loss_given_none_labels {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
-    static constexpr bool dense = 0, counted = 0;
-    explicit softmax_cross_entropy_loss_given_none_labels(const double* h) {
-    }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = -row.r[0];
-        const auto s1 = row.template gather<MOST, SUM>([&](const auto& k) {
-            return std::array<V, 2>{k.p, all<T>(T(0.0))};
-        }, {{row.p, y0}});
-        const T a0 = s1[0];
-        const T a1 = s1[1];
-        const auto s4 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = exp<T>(x0);
-            k.keep(0, x1);
-            return std::array<V, 1>{x1};
-        });
-        const T a2 = s4[0];
-        const T y6 = row.p - a0;
-        const T y7 = std::log(a2);
-        const T y8 = y6 - y7;
-        const T y9 = row.r[0] * y8;
-        const T y10 = -y9;
-        const T y11 = T(1.0) / a2;
-        const T y12 = std::exp(y6);
-        const T y13 = y11 * y12;
-        const T y14 = y13 * a1;
-        const T y15 = y0 - y14;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y11 * k.kept(0);
-            const auto x1 = x0 * a1;
-            const auto x2 = -x1;
-            return std::array<V, 1>{x2};
-        }, y15);
-        return y10;
-    }
-};
-
 // softmax_cross_entropy_loss_given_none_dense: reads class_weight
 template <class T> struct softmax_cross_entropy_loss_given_none_dense {
     using V = typename Lanes<T>::V;
@@ -336,77 +407,6 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
             return std::array<V, 1>{x12};
         });
         return y8;
-    }
-};
-
-// softmax_cross_entropy_loss_given_given_labels: reads label_smoothing, class_weight
-template <class T> struct softmax_cross_entropy_loss_given_given_labels {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
-    static constexpr bool dense = 0, counted = 0;
-    T c0;
-    T c1;
-    T c2;
-    T c3;
-    T c4;
-    explicit softmax_cross_entropy_loss_given_given_labels(const double* h) {
-        const double s2 = double(1.0) - h[0];
-        const double s4 = double(1.0) / h[1];
-        const double s5 = h[0] - double(1.0);
-        const double s6 = h[0] / h[1];
-        const double s7 = s5 - s6;
-        c0 = T(s2);
-        c1 = T(s4);
-        c2 = T(h[0]);
-        c3 = T(s7);
-        c4 = T(s6);
-    }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = c3 * row.r[0];
-        const auto s1 = row.template gather<MOST, SUM>([&](const auto& k) {
-            const auto x0 = c4 * k.r[0];
-            const auto x1 = -x0;
-            return std::array<V, 2>{k.p, x1};
-        }, {{row.p, y0}});
-        const T a0 = s1[0];
-        const T a1 = s1[1];
-        const auto s4 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = exp<T>(x0);
-            k.keep(0, x1);
-            return std::array<V, 1>{x1};
-        });
-        const T a2 = s4[0];
-        const T y6 = std::log(a2);
-        const auto s7 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = x0 - y6;
-            const auto x2 = k.r[0] * x1;
-            return std::array<V, 1>{x2};
-        });
-        const T a3 = s7[0];
-        const T y9 = row.p - a0;
-        const T y10 = y9 - y6;
-        const T y11 = row.r[0] * y10;
-        const T y12 = y11 * c0;
-        const T y13 = -y12;
-        const T y14 = c1 * a3;
-        const T y15 = c2 * y14;
-        const T y16 = y13 - y15;
-        const T y17 = T(1.0) / a2;
-        const T y18 = std::exp(y9);
-        const T y19 = y17 * y18;
-        const T y20 = y19 * a1;
-        const T y21 = y0 - y20;
-        row.slopes([&](const auto& k) {
-            const auto x0 = c4 * k.r[0];
-            const auto x1 = -x0;
-            const auto x2 = y17 * k.kept(0);
-            const auto x3 = x2 * a1;
-            const auto x4 = x1 - x3;
-            return std::array<V, 1>{x4};
-        }, y21);
-        return y16;
     }
 };
 

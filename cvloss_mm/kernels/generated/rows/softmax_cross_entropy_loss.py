@@ -4,9 +4,10 @@ import math
 import triton
 import triton.language as tl
 
-from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
-from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
-                                                  of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
 def softmax_cross_entropy_loss_none_none_labels_shared(h, machine):
@@ -55,6 +56,212 @@ def softmax_cross_entropy_loss_none_none_labels(
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y16
+
+
+def softmax_cross_entropy_loss_none_given_labels_shared(h, machine):
+    s0 = 1.0 - h[0]
+    s1 = quotient(1.0, h[1])
+    s2 = h[0] - 1.0
+    s3 = quotient(h[0], h[1])
+    s4 = h[1] * s3
+    s5 = s2 - s4
+    s6 = s2 - s3
+    s7 = -s3
+    return (float(s0), float(h[1]), float(s1), float(h[0]), float(s5), float(s6), float(s7),)
+
+
+softmax_cross_entropy_loss_none_given_labels_exponents = ()
+softmax_cross_entropy_loss_none_given_labels_fused = True
+
+
+@triton.jit
+def softmax_cross_entropy_loss_none_given_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y16 = tl.log(a1)
+    y17 = yp - a0
+    y18 = y16 - y17
+    y19 = c[0] * y18
+    y20 = c[1] * y16
+    y21 = a2 - y20
+    y22 = c[2] * y21
+    y23 = c[3] * y22
+    y24 = y19 - y23
+    y25 = 1.0 / a1
+    y26 = tl.exp(y17)
+    y27 = y25 * y26
+    y28 = y27 * c[4]
+    y29 = c[5] - y28
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = p - a0
+            x1 = tl.exp(x0)
+            x2 = y25 * x1
+            x3 = x2 * c[4]
+            x4 = c[6] - x3
+            slope = x4
+            slope = tl.where(column == label, y29, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y24
+
+
+def softmax_cross_entropy_loss_given_none_labels_shared(h, machine):
+    return ()
+
+
+softmax_cross_entropy_loss_given_none_labels_exponents = ()
+softmax_cross_entropy_loss_given_none_labels_fused = True
+
+
+@triton.jit
+def softmax_cross_entropy_loss_given_none_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+    y1 = -yr[0]
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, yp, p), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y1, 0.0), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y18 = yp - a0
+    y19 = tl.log(a2)
+    y20 = y18 - y19
+    y21 = yr[0] * y20
+    y22 = -y21
+    y23 = 1.0 / a2
+    y24 = tl.exp(y18)
+    y25 = y23 * y24
+    y26 = y25 * a1
+    y27 = y1 - y26
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = p - a0
+            x1 = tl.exp(x0)
+            x2 = y23 * x1
+            x3 = x2 * a1
+            x4 = -x3
+            slope = x4
+            slope = tl.where(column == label, y27, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y22
+
+
+def softmax_cross_entropy_loss_given_given_labels_shared(h, machine):
+    s0 = 1.0 - h[0]
+    s1 = quotient(1.0, h[1])
+    s2 = h[0] - 1.0
+    s3 = quotient(h[0], h[1])
+    s4 = s2 - s3
+    return (float(s0), float(s1), float(h[0]), float(s4), float(s3),)
+
+
+softmax_cross_entropy_loss_given_given_labels_exponents = ()
+softmax_cross_entropy_loss_given_given_labels_fused = True
+
+
+@triton.jit
+def softmax_cross_entropy_loss_given_given_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+    y1 = c[3] * yr[0]
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        x0 = c[4] * r[0]
+        x1 = -x0
+        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, yp, p), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y1, x1), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y21 = tl.log(a2)
+    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = x0 - y21
+        x2 = r[0] * x1
+        a3 += tl.sum(tl.where(within & counts, x2, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y32 = yp - a0
+    y33 = y32 - y21
+    y34 = yr[0] * y33
+    y35 = y34 * c[0]
+    y36 = -y35
+    y37 = c[1] * a3
+    y38 = c[2] * y37
+    y39 = y36 - y38
+    y40 = 1.0 / a2
+    y41 = tl.exp(y32)
+    y42 = y40 * y41
+    y43 = y42 * a1
+    y44 = y1 - y43
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = c[4] * r[0]
+            x1 = -x0
+            x2 = p - a0
+            x3 = tl.exp(x2)
+            x4 = y40 * x3
+            x5 = x4 * a1
+            x6 = x1 - x5
+            slope = x6
+            slope = tl.where(column == label, y44, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y39
 
 
 def softmax_cross_entropy_loss_none_none_dense_shared(h, machine):
@@ -127,73 +334,6 @@ def softmax_cross_entropy_loss_none_none_dense(
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34
-
-
-def softmax_cross_entropy_loss_none_given_labels_shared(h, machine):
-    s0 = 1.0 - h[0]
-    s1 = quotient(1.0, h[1])
-    s2 = h[0] - 1.0
-    s3 = quotient(h[0], h[1])
-    s4 = h[1] * s3
-    s5 = s2 - s4
-    s6 = s2 - s3
-    s7 = -s3
-    return (float(s0), float(h[1]), float(s1), float(h[0]), float(s5), float(s6), float(s7),)
-
-
-softmax_cross_entropy_loss_none_given_labels_exponents = ()
-softmax_cross_entropy_loss_none_given_labels_fused = True
-
-
-@triton.jit
-def softmax_cross_entropy_loss_none_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = tl.exp(x0)
-        a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y16 = tl.log(a1)
-    y17 = yp - a0
-    y18 = y16 - y17
-    y19 = c[0] * y18
-    y20 = c[1] * y16
-    y21 = a2 - y20
-    y22 = c[2] * y21
-    y23 = c[3] * y22
-    y24 = y19 - y23
-    y25 = 1.0 / a1
-    y26 = tl.exp(y17)
-    y27 = y25 * y26
-    y28 = y27 * c[4]
-    y29 = c[5] - y28
-    if out is not None:
-        for start in range(0, BLOCK if ONE else columns, BLOCK):
-            column = start + tl.arange(0, BLOCK)[None, :]
-            within = column < columns
-            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-            x0 = p - a0
-            x1 = tl.exp(x0)
-            x2 = y25 * x1
-            x3 = x2 * c[4]
-            x4 = c[6] - x3
-            slope = x4
-            slope = tl.where(column == label, y29, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
-            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y24
 
 
 def softmax_cross_entropy_loss_none_given_dense_shared(h, machine):
@@ -283,63 +423,6 @@ def softmax_cross_entropy_loss_none_given_dense(
     return y42
 
 
-def softmax_cross_entropy_loss_given_none_labels_shared(h, machine):
-    return ()
-
-
-softmax_cross_entropy_loss_given_none_labels_exponents = ()
-softmax_cross_entropy_loss_given_none_labels_fused = True
-
-
-@triton.jit
-def softmax_cross_entropy_loss_given_none_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
-    y1 = -yr[0]
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, yp, p), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y1, 0.0), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = tl.exp(x0)
-        a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y18 = yp - a0
-    y19 = tl.log(a2)
-    y20 = y18 - y19
-    y21 = yr[0] * y20
-    y22 = -y21
-    y23 = 1.0 / a2
-    y24 = tl.exp(y18)
-    y25 = y23 * y24
-    y26 = y25 * a1
-    y27 = y1 - y26
-    if out is not None:
-        for start in range(0, BLOCK if ONE else columns, BLOCK):
-            column = start + tl.arange(0, BLOCK)[None, :]
-            within = column < columns
-            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-            x0 = p - a0
-            x1 = tl.exp(x0)
-            x2 = y23 * x1
-            x3 = x2 * a1
-            x4 = -x3
-            slope = x4
-            slope = tl.where(column == label, y27, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
-            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y22
-
-
 def softmax_cross_entropy_loss_given_none_dense_shared(h, machine):
     return ()
 
@@ -416,88 +499,6 @@ def softmax_cross_entropy_loss_given_none_dense(
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y37
-
-
-def softmax_cross_entropy_loss_given_given_labels_shared(h, machine):
-    s0 = 1.0 - h[0]
-    s1 = quotient(1.0, h[1])
-    s2 = h[0] - 1.0
-    s3 = quotient(h[0], h[1])
-    s4 = s2 - s3
-    return (float(s0), float(s1), float(h[0]), float(s4), float(s3),)
-
-
-softmax_cross_entropy_loss_given_given_labels_exponents = ()
-softmax_cross_entropy_loss_given_given_labels_fused = True
-
-
-@triton.jit
-def softmax_cross_entropy_loss_given_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
-    y1 = c[3] * yr[0]
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
-        x0 = c[4] * r[0]
-        x1 = -x0
-        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, yp, p), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y1, x1), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = tl.exp(x0)
-        a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y21 = tl.log(a2)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = x0 - y21
-        x2 = r[0] * x1
-        a3 += tl.sum(tl.where(within & counts, x2, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y32 = yp - a0
-    y33 = y32 - y21
-    y34 = yr[0] * y33
-    y35 = y34 * c[0]
-    y36 = -y35
-    y37 = c[1] * a3
-    y38 = c[2] * y37
-    y39 = y36 - y38
-    y40 = 1.0 / a2
-    y41 = tl.exp(y32)
-    y42 = y40 * y41
-    y43 = y42 * a1
-    y44 = y1 - y43
-    if out is not None:
-        for start in range(0, BLOCK if ONE else columns, BLOCK):
-            column = start + tl.arange(0, BLOCK)[None, :]
-            within = column < columns
-            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
-            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-            x0 = c[4] * r[0]
-            x1 = -x0
-            x2 = p - a0
-            x3 = tl.exp(x2)
-            x4 = y40 * x3
-            x5 = x4 * a1
-            x6 = x1 - x5
-            slope = x6
-            slope = tl.where(column == label, y44, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
-            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y39
 
 
 def softmax_cross_entropy_loss_given_given_dense_shared(h, machine):

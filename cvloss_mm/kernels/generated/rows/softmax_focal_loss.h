@@ -59,6 +59,67 @@ template <class T> struct softmax_focal_loss_none_labels {
     }
 };
 
+// softmax_focal_loss_given_labels: reads gamma, alpha
+template <class T> struct softmax_focal_loss_given_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    bool c1;
+    explicit softmax_focal_loss_given_labels(const double* h) {
+        const bool s2 = h[0] == double(0.0);
+        c0 = T(h[0]);
+        c1 = s2;
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = row.p - a0;
+        const T y5 = std::log(a1);
+        const T y6 = y4 - y5;
+        const T y7 = std::expm1(y6);
+        const T y8 = -y7;
+        const T y9 = greatest(y8, T(Lanes<T>::tiny));
+        const T y10 = std::pow(y9, c0);
+        const T y11 = y5 - y4;
+        const T y12 = y10 * y11;
+        const T y13 = row.r[0] * y12;
+        const T y14 = row.r[0] * y10;
+        const T y15 = -y14;
+        const bool y16 = y8 > T(Lanes<T>::tiny);
+        const T y17 = row.r[0] * y11;
+        const T y18 = y10 / y9;
+        const T y19 = c0 * y18;
+        const T y20 = y17 * y19;
+        const T y21 = c1 ? T(0.0) : y20;
+        const T y22 = y16 ? y21 : T(0.0);
+        const T y23 = y7 + T(1.0);
+        const T y24 = y22 * y23;
+        const T y25 = y15 - y24;
+        const T y26 = T(1.0) / a1;
+        const T y27 = std::exp(y4);
+        const T y28 = y26 * y27;
+        const T y29 = y28 * y25;
+        const T y30 = y25 - y29;
+        row.slopes([&](const auto& k) {
+            const auto x0 = y26 * k.kept(0);
+            const auto x1 = x0 * y25;
+            const auto x2 = -x1;
+            return std::array<V, 1>{x2};
+        }, y30);
+        return y13;
+    }
+};
+
 // softmax_focal_loss_none_dense: reads gamma
 template <class T> struct softmax_focal_loss_none_dense {
     using V = typename Lanes<T>::V;
@@ -150,67 +211,6 @@ template <class T> struct softmax_focal_loss_none_dense {
             return std::array<V, 1>{x25};
         });
         return y8;
-    }
-};
-
-// softmax_focal_loss_given_labels: reads gamma, alpha
-template <class T> struct softmax_focal_loss_given_labels {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
-    static constexpr bool dense = 0, counted = 0;
-    T c0;
-    bool c1;
-    explicit softmax_focal_loss_given_labels(const double* h) {
-        const bool s2 = h[0] == double(0.0);
-        c0 = T(h[0]);
-        c1 = s2;
-    }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
-            return std::array<V, 1>{k.p};
-        });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = exp<T>(x0);
-            k.keep(0, x1);
-            return std::array<V, 1>{x1};
-        });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = std::expm1(y6);
-        const T y8 = -y7;
-        const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = std::pow(y9, c0);
-        const T y11 = y5 - y4;
-        const T y12 = y10 * y11;
-        const T y13 = row.r[0] * y12;
-        const T y14 = row.r[0] * y10;
-        const T y15 = -y14;
-        const bool y16 = y8 > T(Lanes<T>::tiny);
-        const T y17 = row.r[0] * y11;
-        const T y18 = y10 / y9;
-        const T y19 = c0 * y18;
-        const T y20 = y17 * y19;
-        const T y21 = c1 ? T(0.0) : y20;
-        const T y22 = y16 ? y21 : T(0.0);
-        const T y23 = y7 + T(1.0);
-        const T y24 = y22 * y23;
-        const T y25 = y15 - y24;
-        const T y26 = T(1.0) / a1;
-        const T y27 = std::exp(y4);
-        const T y28 = y26 * y27;
-        const T y29 = y28 * y25;
-        const T y30 = y25 - y29;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y26 * k.kept(0);
-            const auto x1 = x0 * y25;
-            const auto x2 = -x1;
-            return std::array<V, 1>{x2};
-        }, y30);
-        return y13;
     }
 };
 

@@ -4,9 +4,10 @@ import math
 import triton
 import triton.language as tl
 
-from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
-from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
-                                                  of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
 def softmax_focal_loss_none_labels_shared(h, machine):
@@ -75,6 +76,78 @@ def softmax_focal_loss_none_labels(
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y22
+
+
+def softmax_focal_loss_given_labels_shared(h, machine):
+    s0 = h[0] == 0.0
+    return (float(h[0]), float(s0),)
+
+
+softmax_focal_loss_given_labels_exponents = (0,)
+softmax_focal_loss_given_labels_fused = True
+
+
+@triton.jit
+def softmax_focal_loss_given_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y15 = yp - a0
+    y16 = tl.log(a1)
+    y17 = y15 - y16
+    y18 = expm1(y17)
+    y19 = -y18
+    y20 = larger(y19, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
+    y21 = raised(y20, c[0], (WHOLE >> 0) & 7)
+    y22 = y16 - y15
+    y23 = y21 * y22
+    y24 = yr[0] * y23
+    y25 = yr[0] * y21
+    y26 = -y25
+    y27 = y19 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
+    y28 = yr[0] * y22
+    y29 = lowered(y21, y20, (WHOLE >> 0) & 7)
+    y30 = c[0] * y29
+    y31 = y28 * y30
+    y32 = tl.where((c[1] != 0), number(0.0, DTYPE), y31)
+    y33 = tl.where(y27, y32, number(0.0, DTYPE))
+    y34 = y18 + 1.0
+    y35 = y33 * y34
+    y36 = y26 - y35
+    y37 = 1.0 / a1
+    y38 = tl.exp(y15)
+    y39 = y37 * y38
+    y40 = y39 * y36
+    y41 = y36 - y40
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = p - a0
+            x1 = tl.exp(x0)
+            x2 = y37 * x1
+            x3 = x2 * y36
+            x4 = -x3
+            slope = x4
+            slope = tl.where(column == label, y41, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y24
 
 
 def softmax_focal_loss_none_dense_shared(h, machine):
@@ -182,78 +255,6 @@ def softmax_focal_loss_none_dense(
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y51
-
-
-def softmax_focal_loss_given_labels_shared(h, machine):
-    s0 = h[0] == 0.0
-    return (float(h[0]), float(s0),)
-
-
-softmax_focal_loss_given_labels_exponents = (0,)
-softmax_focal_loss_given_labels_fused = True
-
-
-@triton.jit
-def softmax_focal_loss_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = tl.exp(x0)
-        a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y15 = yp - a0
-    y16 = tl.log(a1)
-    y17 = y15 - y16
-    y18 = expm1(y17)
-    y19 = -y18
-    y20 = larger(y19, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y21 = raised(y20, c[0], (WHOLE >> 0) & 7)
-    y22 = y16 - y15
-    y23 = y21 * y22
-    y24 = yr[0] * y23
-    y25 = yr[0] * y21
-    y26 = -y25
-    y27 = y19 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-    y28 = yr[0] * y22
-    y29 = lowered(y21, y20, (WHOLE >> 0) & 7)
-    y30 = c[0] * y29
-    y31 = y28 * y30
-    y32 = tl.where((c[1] != 0), number(0.0, DTYPE), y31)
-    y33 = tl.where(y27, y32, number(0.0, DTYPE))
-    y34 = y18 + 1.0
-    y35 = y33 * y34
-    y36 = y26 - y35
-    y37 = 1.0 / a1
-    y38 = tl.exp(y15)
-    y39 = y37 * y38
-    y40 = y39 * y36
-    y41 = y36 - y40
-    if out is not None:
-        for start in range(0, BLOCK if ONE else columns, BLOCK):
-            column = start + tl.arange(0, BLOCK)[None, :]
-            within = column < columns
-            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-            x0 = p - a0
-            x1 = tl.exp(x0)
-            x2 = y37 * x1
-            x3 = x2 * y36
-            x4 = -x3
-            slope = x4
-            slope = tl.where(column == label, y41, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
-            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y24
 
 
 def softmax_focal_loss_given_dense_shared(h, machine):

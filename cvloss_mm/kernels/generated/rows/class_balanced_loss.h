@@ -1,0 +1,991 @@
+// Written by tools/generate_kernels.py from the function of this name; not to be edited.
+#pragma once
+
+// class_balanced_loss_none_softmax_labels: reads beta, gamma
+template <class T> struct class_balanced_loss_none_softmax_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    explicit class_balanced_loss_none_softmax_labels(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s4 = std::expm1(s3);
+        const double s5 = double(1.0) / s4;
+        const double s7 = s5 * h[2];
+        const double s8 = s7 / h[2];
+        const double s9 = -s8;
+        const double s10 = s5 / s9;
+        c0 = T(s10);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = std::log(a1);
+        const T y5 = row.p - a0;
+        const T y6 = y4 - y5;
+        const T y7 = c0 * y6;
+        const T y8 = -y7;
+        const T y9 = T(1.0) / a1;
+        const T y10 = std::exp(y5);
+        const T y11 = y9 * y10;
+        const T y12 = y11 * c0;
+        const T y13 = c0 - y12;
+        row.slopes([&](const auto& k) {
+            const auto x0 = y9 * k.kept(0);
+            const auto x1 = x0 * c0;
+            const auto x2 = -x1;
+            return std::array<V, 1>{x2};
+        }, y13);
+        return y8;
+    }
+};
+
+// class_balanced_loss_none_sigmoid_labels: reads beta, gamma
+template <class T> struct class_balanced_loss_none_sigmoid_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    explicit class_balanced_loss_none_sigmoid_labels(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s4 = std::expm1(s3);
+        const double s5 = double(1.0) / s4;
+        const double s7 = s5 * h[2];
+        const double s8 = s7 / h[2];
+        const double s9 = -s8;
+        const double s10 = s5 / s9;
+        c0 = T(s10);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const T y0 = std::abs(row.p);
+        const T y1 = -y0;
+        const T y2 = std::exp(y1);
+        const T y3 = std::log1p(y2);
+        const T y4 = smallest(row.p, T(0.0));
+        const T y5 = y3 - y4;
+        const auto s6 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = absolute<T>(k.p);
+            const auto x1 = -x0;
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            const auto x4 = log1p<T>(x2);
+            const auto x5 = -k.p;
+            const auto x6 = minimum<T>(x5, T(0.0));
+            const auto x7 = x4 - x6;
+            return std::array<V, 1>{x7};
+        }, {{y5}});
+        const T a0 = s6[0];
+        const T y8 = c0 * a0;
+        const T y9 = -y8;
+        const bool y10 = row.p < T(0.0);
+        const T y11 = T(1.0) + y2;
+        const T y12 = T(1.0) / y11;
+        const T y13 = y2 * y12;
+        const T y14 = y10 ? y12 : y13;
+        const T y15 = c0 * y14;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = T(1.0) + k.kept(0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.kept(0) * x2;
+            const auto x4 = x0 ? x3 : x2;
+            const auto x5 = c0 * x4;
+            const auto x6 = -x5;
+            return std::array<V, 1>{x6};
+        }, y15);
+        return y9;
+    }
+};
+
+// class_balanced_loss_none_focal_labels: reads beta, gamma
+template <class T> struct class_balanced_loss_none_focal_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 3;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    bool c2;
+    explicit class_balanced_loss_none_focal_labels(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s4 = std::expm1(s3);
+        const double s5 = double(1.0) / s4;
+        const double s7 = s5 * h[2];
+        const double s8 = s7 / h[2];
+        const double s9 = -s8;
+        const double s10 = s5 / s9;
+        const bool s13 = h[1] == double(0.0);
+        c0 = T(s10);
+        c1 = T(h[1]);
+        c2 = s13;
+    }
+    template <class Row> T operator()(Row& row) const {
+        const bool y0 = row.p < T(0.0);
+        const T y1 = std::abs(row.p);
+        const T y2 = -y1;
+        const T y3 = std::exp(y2);
+        const T y4 = T(1.0) + y3;
+        const T y5 = T(1.0) / y4;
+        const T y6 = y3 * y5;
+        const T y7 = y0 ? y5 : y6;
+        const T y8 = greatest(y7, T(Lanes<T>::tiny));
+        const T y9 = std::pow(y8, c1);
+        const T y10 = std::log1p(y3);
+        const T y11 = smallest(row.p, T(0.0));
+        const T y12 = y10 - y11;
+        const T y13 = y9 * y12;
+        const auto s14 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = absolute<T>(k.p);
+            const auto x2 = -x1;
+            const auto x3 = exp<T>(x2);
+            k.keep(0, x3);
+            const auto x5 = T(1.0) + x3;
+            const auto x6 = T(1.0) / x5;
+            const auto x7 = x3 * x6;
+            const auto x8 = x0 ? x7 : x6;
+            const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
+            const auto x10 = raised<T>(x9, c1);
+            k.keep(1, x10);
+            const auto x12 = log1p<T>(x3);
+            k.keep(2, x12);
+            const auto x14 = -k.p;
+            const auto x15 = minimum<T>(x14, T(0.0));
+            const auto x16 = x12 - x15;
+            const auto x17 = x10 * x16;
+            return std::array<V, 1>{x17};
+        }, {{y13}});
+        const T a0 = s14[0];
+        const T y16 = c0 * a0;
+        const T y17 = -y16;
+        const T y18 = c0 * y9;
+        const T y19 = y18 * y7;
+        const bool y20 = y7 > T(Lanes<T>::tiny);
+        const T y21 = c0 * y12;
+        const T y22 = y9 / y8;
+        const T y23 = c1 * y22;
+        const T y24 = y21 * y23;
+        const T y25 = -y24;
+        const T y26 = c2 ? T(0.0) : y25;
+        const T y27 = y20 ? y26 : T(0.0);
+        const T y28 = y0 ? y6 : y5;
+        const T y29 = y7 * y28;
+        const T y30 = y27 * y29;
+        const T y31 = y19 - y30;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = T(1.0) + k.kept(0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.kept(0) * x2;
+            const auto x4 = x0 ? x3 : x2;
+            const auto x5 = x4 > T(Lanes<T>::tiny);
+            const auto x6 = -k.p;
+            const auto x7 = minimum<T>(x6, T(0.0));
+            const auto x8 = k.kept(2) - x7;
+            const auto x9 = c0 * x8;
+            const auto x10 = maximum<T>(x4, T(Lanes<T>::tiny));
+            const auto x11 = k.kept(1) / x10;
+            const auto x12 = c1 * x11;
+            const auto x13 = x9 * x12;
+            const auto x14 = -x13;
+            const auto x15 = c2 ? all<T>(T(0.0)) : x14;
+            const auto x16 = x5 ? x15 : all<T>(T(0.0));
+            const auto x17 = x0 ? x2 : x3;
+            const auto x18 = x4 * x17;
+            const auto x19 = x16 * x18;
+            const auto x20 = c0 * k.kept(1);
+            const auto x21 = x20 * x4;
+            const auto x22 = x19 - x21;
+            return std::array<V, 1>{x22};
+        }, y31);
+        return y17;
+    }
+};
+
+// class_balanced_loss_given_softmax_labels: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_given_softmax_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    explicit class_balanced_loss_given_softmax_labels(const double* h) {
+        const double s2 = double(1.0) / h[2];
+        const double s4 = h[0] - double(1.0);
+        const double s5 = std::log1p(s4);
+        c0 = T(s2);
+        c1 = T(s5);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<SUM, MOST>([&](const auto& k) {
+            const auto x0 = k.r[0] * c1;
+            const auto x1 = expm1<T>(x0);
+            const auto x2 = T(1.0) / x1;
+            return std::array<V, 2>{x2, k.p};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const auto s3 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a1;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a2 = s3[0];
+        const T y5 = c0 * a0;
+        const T y6 = -y5;
+        const T y7 = T(1.0) / y6;
+        const T y8 = row.r[0] * c1;
+        const T y9 = std::expm1(y8);
+        const T y10 = T(1.0) / y9;
+        const T y11 = y7 * y10;
+        const T y12 = std::log(a2);
+        const T y13 = row.p - a1;
+        const T y14 = y12 - y13;
+        const T y15 = y11 * y14;
+        const T y16 = -y15;
+        const T y17 = T(1.0) / a2;
+        const T y18 = std::exp(y13);
+        const T y19 = y17 * y18;
+        const T y20 = y19 * y11;
+        const T y21 = y11 - y20;
+        row.slopes([&](const auto& k) {
+            const auto x0 = y17 * k.kept(0);
+            const auto x1 = x0 * y11;
+            const auto x2 = -x1;
+            return std::array<V, 1>{x2};
+        }, y21);
+        return y16;
+    }
+};
+
+// class_balanced_loss_given_sigmoid_labels: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_given_sigmoid_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    explicit class_balanced_loss_given_sigmoid_labels(const double* h) {
+        const double s2 = double(1.0) / h[2];
+        const double s4 = h[0] - double(1.0);
+        const double s5 = std::log1p(s4);
+        c0 = T(s2);
+        c1 = T(s5);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const T y0 = row.r[0] * c1;
+        const T y1 = std::expm1(y0);
+        const T y2 = T(1.0) / y1;
+        const T y3 = std::abs(row.p);
+        const T y4 = -y3;
+        const T y5 = std::exp(y4);
+        const T y6 = std::log1p(y5);
+        const T y7 = smallest(row.p, T(0.0));
+        const T y8 = y6 - y7;
+        const auto s9 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.r[0] * c1;
+            const auto x1 = expm1<T>(x0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = absolute<T>(k.p);
+            const auto x4 = -x3;
+            const auto x5 = exp<T>(x4);
+            k.keep(0, x5);
+            const auto x7 = log1p<T>(x5);
+            const auto x8 = -k.p;
+            const auto x9 = minimum<T>(x8, T(0.0));
+            const auto x10 = x7 - x9;
+            return std::array<V, 2>{x2, x10};
+        }, {{y2, y8}});
+        const T a0 = s9[0];
+        const T a1 = s9[1];
+        const T y12 = c0 * a0;
+        const T y13 = -y12;
+        const T y14 = T(1.0) / y13;
+        const T y15 = y14 * y2;
+        const T y16 = y15 * a1;
+        const T y17 = -y16;
+        const bool y18 = row.p < T(0.0);
+        const T y19 = T(1.0) + y5;
+        const T y20 = T(1.0) / y19;
+        const T y21 = y5 * y20;
+        const T y22 = y18 ? y20 : y21;
+        const T y23 = y15 * y22;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = T(1.0) + k.kept(0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.kept(0) * x2;
+            const auto x4 = x0 ? x3 : x2;
+            const auto x5 = y15 * x4;
+            const auto x6 = -x5;
+            return std::array<V, 1>{x6};
+        }, y23);
+        return y17;
+    }
+};
+
+// class_balanced_loss_given_focal_labels: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_given_focal_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 3;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    bool c3;
+    explicit class_balanced_loss_given_focal_labels(const double* h) {
+        const double s2 = double(1.0) / h[2];
+        const double s4 = h[0] - double(1.0);
+        const double s5 = std::log1p(s4);
+        const bool s8 = h[1] == double(0.0);
+        c0 = T(s2);
+        c1 = T(s5);
+        c2 = T(h[1]);
+        c3 = s8;
+    }
+    template <class Row> T operator()(Row& row) const {
+        const T y0 = row.r[0] * c1;
+        const T y1 = std::expm1(y0);
+        const T y2 = T(1.0) / y1;
+        const bool y3 = row.p < T(0.0);
+        const T y4 = std::abs(row.p);
+        const T y5 = -y4;
+        const T y6 = std::exp(y5);
+        const T y7 = T(1.0) + y6;
+        const T y8 = T(1.0) / y7;
+        const T y9 = y6 * y8;
+        const T y10 = y3 ? y8 : y9;
+        const T y11 = greatest(y10, T(Lanes<T>::tiny));
+        const T y12 = std::pow(y11, c2);
+        const T y13 = std::log1p(y6);
+        const T y14 = smallest(row.p, T(0.0));
+        const T y15 = y13 - y14;
+        const T y16 = y12 * y15;
+        const auto s17 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.r[0] * c1;
+            const auto x1 = expm1<T>(x0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.p < T(0.0);
+            const auto x4 = absolute<T>(k.p);
+            const auto x5 = -x4;
+            const auto x6 = exp<T>(x5);
+            k.keep(0, x6);
+            const auto x8 = T(1.0) + x6;
+            const auto x9 = T(1.0) / x8;
+            const auto x10 = x6 * x9;
+            const auto x11 = x3 ? x10 : x9;
+            const auto x12 = maximum<T>(x11, T(Lanes<T>::tiny));
+            const auto x13 = raised<T>(x12, c2);
+            k.keep(1, x13);
+            const auto x15 = log1p<T>(x6);
+            k.keep(2, x15);
+            const auto x17 = -k.p;
+            const auto x18 = minimum<T>(x17, T(0.0));
+            const auto x19 = x15 - x18;
+            const auto x20 = x13 * x19;
+            return std::array<V, 2>{x2, x20};
+        }, {{y2, y16}});
+        const T a0 = s17[0];
+        const T a1 = s17[1];
+        const T y20 = c0 * a0;
+        const T y21 = -y20;
+        const T y22 = T(1.0) / y21;
+        const T y23 = y22 * y2;
+        const T y24 = y23 * a1;
+        const T y25 = -y24;
+        const T y26 = y23 * y12;
+        const T y27 = y26 * y10;
+        const bool y28 = y10 > T(Lanes<T>::tiny);
+        const T y29 = y23 * y15;
+        const T y30 = y12 / y11;
+        const T y31 = c2 * y30;
+        const T y32 = y29 * y31;
+        const T y33 = -y32;
+        const T y34 = c3 ? T(0.0) : y33;
+        const T y35 = y28 ? y34 : T(0.0);
+        const T y36 = y3 ? y9 : y8;
+        const T y37 = y10 * y36;
+        const T y38 = y35 * y37;
+        const T y39 = y27 - y38;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = T(1.0) + k.kept(0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.kept(0) * x2;
+            const auto x4 = x0 ? x3 : x2;
+            const auto x5 = x4 > T(Lanes<T>::tiny);
+            const auto x6 = -k.p;
+            const auto x7 = minimum<T>(x6, T(0.0));
+            const auto x8 = k.kept(2) - x7;
+            const auto x9 = y23 * x8;
+            const auto x10 = maximum<T>(x4, T(Lanes<T>::tiny));
+            const auto x11 = k.kept(1) / x10;
+            const auto x12 = c2 * x11;
+            const auto x13 = x9 * x12;
+            const auto x14 = -x13;
+            const auto x15 = c3 ? all<T>(T(0.0)) : x14;
+            const auto x16 = x5 ? x15 : all<T>(T(0.0));
+            const auto x17 = x0 ? x2 : x3;
+            const auto x18 = x4 * x17;
+            const auto x19 = x16 * x18;
+            const auto x20 = y23 * k.kept(1);
+            const auto x21 = x20 * x4;
+            const auto x22 = x19 - x21;
+            return std::array<V, 1>{x22};
+        }, y39);
+        return y25;
+    }
+};
+
+// class_balanced_loss_none_softmax_dense: reads beta, gamma
+template <class T> struct class_balanced_loss_none_softmax_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 1, counted = 0;
+    bool c0;
+    T c1;
+    explicit class_balanced_loss_none_softmax_dense(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s4 = std::expm1(s3);
+        const double s5 = double(1.0) / s4;
+        const double s7 = s5 * h[2];
+        const double s8 = s7 / h[2];
+        const double s9 = -s8;
+        const double s10 = s5 / s9;
+        const double s11 = std::abs(s10);
+        const bool s13 = s11 == double(INFINITY);
+        const double s14 = -s10;
+        c0 = s13;
+        c1 = T(s14);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = x0 & mask<T>(c0);
+            const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x3 = k.t * x2;
+            return std::array<V, 2>{k.p, x3};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const auto s3 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a2 = s3[0];
+        const T y5 = std::log(a2);
+        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = x1 - y5;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x7 = k.t * x6;
+            const auto x8 = a1 * k.t;
+            const auto x9 = -x8;
+            const auto x10 = x5 ? all<T>(T(0.0)) : x9;
+            return std::array<V, 2>{x7, x10};
+        });
+        const T a3 = s6[0];
+        const T a4 = s6[1];
+        const T y9 = a3 * a1;
+        const T y10 = -y9;
+        const T y11 = T(1.0) / a2;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = x1 - y5;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = a1 * k.t;
+            const auto x7 = -x6;
+            const auto x8 = x5 ? all<T>(T(0.0)) : x7;
+            const auto x9 = y11 * k.kept(0);
+            const auto x10 = x9 * a4;
+            const auto x11 = x8 - x10;
+            return std::array<V, 1>{x11};
+        });
+        return y10;
+    }
+};
+
+// class_balanced_loss_none_sigmoid_dense: reads beta, gamma
+template <class T> struct class_balanced_loss_none_sigmoid_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 1, counted = 0;
+    bool c0;
+    T c1;
+    explicit class_balanced_loss_none_sigmoid_dense(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s4 = std::expm1(s3);
+        const double s5 = double(1.0) / s4;
+        const double s7 = s5 * h[2];
+        const double s8 = s7 / h[2];
+        const double s9 = -s8;
+        const double s10 = s5 / s9;
+        const double s11 = std::abs(s10);
+        const bool s13 = s11 == double(INFINITY);
+        const double s14 = -s10;
+        c0 = s13;
+        c1 = T(s14);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = x0 & mask<T>(c0);
+            const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x3 = k.t * x2;
+            const auto x4 = minimum<T>(k.p, T(0.0));
+            const auto x5 = absolute<T>(k.p);
+            const auto x6 = -x5;
+            const auto x7 = exp<T>(x6);
+            k.keep(0, x7);
+            const auto x9 = log1p<T>(x7);
+            const auto x10 = x4 - x9;
+            const auto x11 = k.t * x10;
+            const auto x12 = -x11;
+            const auto x13 = T(1.0) - k.t;
+            const auto x14 = -k.p;
+            const auto x15 = minimum<T>(x14, T(0.0));
+            const auto x16 = x15 - x9;
+            const auto x17 = x13 * x16;
+            const auto x18 = x12 - x17;
+            return std::array<V, 2>{x3, x18};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const T y3 = a0 * a1;
+        row.slopes([&](const auto& k) {
+            const auto x0 = T(1.0) - k.t;
+            const auto x1 = a0 * x0;
+            const auto x2 = k.p < T(0.0);
+            const auto x3 = T(1.0) + k.kept(0);
+            const auto x4 = T(1.0) / x3;
+            const auto x5 = k.kept(0) * x4;
+            const auto x6 = x2 ? x5 : x4;
+            const auto x7 = x1 * x6;
+            const auto x8 = k.t * a0;
+            const auto x9 = x2 ? x4 : x5;
+            const auto x10 = x8 * x9;
+            const auto x11 = x7 - x10;
+            return std::array<V, 1>{x11};
+        });
+        return y3;
+    }
+};
+
+// class_balanced_loss_none_focal_dense: reads beta, gamma
+template <class T> struct class_balanced_loss_none_focal_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 3;
+    static constexpr bool dense = 1, counted = 0;
+    bool c0;
+    T c1;
+    T c2;
+    bool c3;
+    explicit class_balanced_loss_none_focal_dense(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s4 = std::expm1(s3);
+        const double s5 = double(1.0) / s4;
+        const double s7 = s5 * h[2];
+        const double s8 = s7 / h[2];
+        const double s9 = -s8;
+        const double s10 = s5 / s9;
+        const double s11 = std::abs(s10);
+        const bool s13 = s11 == double(INFINITY);
+        const double s14 = -s10;
+        const bool s17 = h[1] == double(0.0);
+        c0 = s13;
+        c1 = T(s14);
+        c2 = T(h[1]);
+        c3 = s17;
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = x0 & mask<T>(c0);
+            const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x3 = k.t * x2;
+            const auto x4 = k.p < T(0.0);
+            const auto x5 = absolute<T>(k.p);
+            const auto x6 = -x5;
+            const auto x7 = exp<T>(x6);
+            k.keep(0, x7);
+            const auto x9 = T(1.0) + x7;
+            const auto x10 = T(1.0) / x9;
+            const auto x11 = x7 * x10;
+            const auto x12 = x4 ? x10 : x11;
+            const auto x13 = k.t * x12;
+            const auto x14 = T(1.0) - k.t;
+            const auto x15 = x4 ? x11 : x10;
+            const auto x16 = x14 * x15;
+            const auto x17 = x13 + x16;
+            const auto x18 = maximum<T>(x17, T(Lanes<T>::tiny));
+            const auto x19 = raised<T>(x18, c2);
+            k.keep(1, x19);
+            const auto x21 = minimum<T>(k.p, T(0.0));
+            const auto x22 = log1p<T>(x7);
+            k.keep(2, x22);
+            const auto x24 = x21 - x22;
+            const auto x25 = k.t * x24;
+            const auto x26 = -x25;
+            const auto x27 = -k.p;
+            const auto x28 = minimum<T>(x27, T(0.0));
+            const auto x29 = x28 - x22;
+            const auto x30 = x14 * x29;
+            const auto x31 = x26 - x30;
+            const auto x32 = x19 * x31;
+            return std::array<V, 2>{x3, x32};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const T y3 = a0 * a1;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = T(1.0) + k.kept(0);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.kept(0) * x2;
+            const auto x4 = x0 ? x2 : x3;
+            const auto x5 = k.t * x4;
+            const auto x6 = T(1.0) - k.t;
+            const auto x7 = x0 ? x3 : x2;
+            const auto x8 = x6 * x7;
+            const auto x9 = x5 + x8;
+            const auto x10 = x9 > T(Lanes<T>::tiny);
+            const auto x11 = minimum<T>(k.p, T(0.0));
+            const auto x12 = x11 - k.kept(2);
+            const auto x13 = k.t * x12;
+            const auto x14 = -x13;
+            const auto x15 = -k.p;
+            const auto x16 = minimum<T>(x15, T(0.0));
+            const auto x17 = x16 - k.kept(2);
+            const auto x18 = x6 * x17;
+            const auto x19 = x14 - x18;
+            const auto x20 = a0 * x19;
+            const auto x21 = maximum<T>(x9, T(Lanes<T>::tiny));
+            const auto x22 = k.kept(1) / x21;
+            const auto x23 = c2 * x22;
+            const auto x24 = x20 * x23;
+            const auto x25 = c3 ? all<T>(T(0.0)) : x24;
+            const auto x26 = x10 ? x25 : all<T>(T(0.0));
+            const auto x27 = x26 * x6;
+            const auto x28 = x7 * x4;
+            const auto x29 = x27 * x28;
+            const auto x30 = x26 * k.t;
+            const auto x31 = x4 * x7;
+            const auto x32 = x30 * x31;
+            const auto x33 = x29 - x32;
+            const auto x34 = a0 * k.kept(1);
+            const auto x35 = x34 * x6;
+            const auto x36 = x35 * x7;
+            const auto x37 = x33 + x36;
+            const auto x38 = k.t * x34;
+            const auto x39 = x38 * x4;
+            const auto x40 = x37 - x39;
+            return std::array<V, 1>{x40};
+        });
+        return y3;
+    }
+};
+
+// class_balanced_loss_given_softmax_dense: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_given_softmax_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 2;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    T c1;
+    explicit class_balanced_loss_given_softmax_dense(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s5 = double(1.0) / h[2];
+        c0 = T(s3);
+        c1 = T(s5);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST, SUM>([&](const auto& k) {
+            const auto x0 = k.r[0] * c0;
+            const auto x1 = expm1<T>(x0);
+            k.keep(0, x1);
+            const auto x3 = T(1.0) / x1;
+            return std::array<V, 2>{k.p, x3};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const T y3 = c1 * a1;
+        const T y4 = -y3;
+        const T y5 = T(1.0) / y4;
+        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(1, x1);
+            const auto x3 = k.t == T(0.0);
+            const auto x4 = T(1.0) / k.kept(0);
+            const auto x5 = y5 * x4;
+            const auto x6 = absolute<T>(x5);
+            const auto x7 = x6 == T(INFINITY);
+            const auto x8 = x3 & x7;
+            const auto x9 = -x5;
+            const auto x10 = x8 ? all<T>(T(0.0)) : x9;
+            const auto x11 = k.t * x10;
+            return std::array<V, 2>{x1, x11};
+        });
+        const T a2 = s6[0];
+        const T a3 = s6[1];
+        const T y9 = std::log(a2);
+        const auto s10 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = x1 - y9;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x7 = k.t * x6;
+            const auto x8 = a3 * k.t;
+            const auto x9 = -x8;
+            const auto x10 = x5 ? all<T>(T(0.0)) : x9;
+            return std::array<V, 2>{x7, x10};
+        });
+        const T a4 = s10[0];
+        const T a5 = s10[1];
+        const T y13 = a4 * a3;
+        const T y14 = -y13;
+        const T y15 = T(1.0) / a2;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = x1 - y9;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = a3 * k.t;
+            const auto x7 = -x6;
+            const auto x8 = x5 ? all<T>(T(0.0)) : x7;
+            const auto x9 = y15 * k.kept(1);
+            const auto x10 = x9 * a5;
+            const auto x11 = x8 - x10;
+            return std::array<V, 1>{x11};
+        });
+        return y14;
+    }
+};
+
+// class_balanced_loss_given_sigmoid_dense: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_given_sigmoid_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 2;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    T c1;
+    explicit class_balanced_loss_given_sigmoid_dense(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s5 = double(1.0) / h[2];
+        c0 = T(s3);
+        c1 = T(s5);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.r[0] * c0;
+            const auto x1 = expm1<T>(x0);
+            k.keep(0, x1);
+            const auto x3 = T(1.0) / x1;
+            const auto x4 = minimum<T>(k.p, T(0.0));
+            const auto x5 = absolute<T>(k.p);
+            const auto x6 = -x5;
+            const auto x7 = exp<T>(x6);
+            k.keep(1, x7);
+            const auto x9 = log1p<T>(x7);
+            const auto x10 = x4 - x9;
+            const auto x11 = k.t * x10;
+            const auto x12 = -x11;
+            const auto x13 = T(1.0) - k.t;
+            const auto x14 = -k.p;
+            const auto x15 = minimum<T>(x14, T(0.0));
+            const auto x16 = x15 - x9;
+            const auto x17 = x13 * x16;
+            const auto x18 = x12 - x17;
+            return std::array<V, 2>{x3, x18};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const T y3 = c1 * a0;
+        const T y4 = -y3;
+        const T y5 = T(1.0) / y4;
+        const auto s6 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = T(1.0) / k.kept(0);
+            const auto x2 = y5 * x1;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = -x2;
+            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x8 = k.t * x7;
+            return std::array<V, 1>{x8};
+        });
+        const T a2 = s6[0];
+        const T y8 = a2 * a1;
+        row.slopes([&](const auto& k) {
+            const auto x0 = T(1.0) - k.t;
+            const auto x1 = a2 * x0;
+            const auto x2 = k.p < T(0.0);
+            const auto x3 = T(1.0) + k.kept(1);
+            const auto x4 = T(1.0) / x3;
+            const auto x5 = k.kept(1) * x4;
+            const auto x6 = x2 ? x5 : x4;
+            const auto x7 = x1 * x6;
+            const auto x8 = k.t * a2;
+            const auto x9 = x2 ? x4 : x5;
+            const auto x10 = x8 * x9;
+            const auto x11 = x7 - x10;
+            return std::array<V, 1>{x11};
+        });
+        return y8;
+    }
+};
+
+// class_balanced_loss_given_focal_dense: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_given_focal_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 1, kept = 4;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    bool c3;
+    explicit class_balanced_loss_given_focal_dense(const double* h) {
+        const double s2 = h[0] - double(1.0);
+        const double s3 = std::log1p(s2);
+        const double s6 = double(1.0) / h[2];
+        const bool s8 = h[1] == double(0.0);
+        c0 = T(s3);
+        c1 = T(h[1]);
+        c2 = T(s6);
+        c3 = s8;
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.r[0] * c0;
+            const auto x1 = expm1<T>(x0);
+            k.keep(0, x1);
+            const auto x3 = T(1.0) / x1;
+            const auto x4 = k.p < T(0.0);
+            const auto x5 = absolute<T>(k.p);
+            const auto x6 = -x5;
+            const auto x7 = exp<T>(x6);
+            k.keep(1, x7);
+            const auto x9 = T(1.0) + x7;
+            const auto x10 = T(1.0) / x9;
+            const auto x11 = x7 * x10;
+            const auto x12 = x4 ? x10 : x11;
+            const auto x13 = k.t * x12;
+            const auto x14 = T(1.0) - k.t;
+            const auto x15 = x4 ? x11 : x10;
+            const auto x16 = x14 * x15;
+            const auto x17 = x13 + x16;
+            const auto x18 = maximum<T>(x17, T(Lanes<T>::tiny));
+            const auto x19 = raised<T>(x18, c1);
+            k.keep(2, x19);
+            const auto x21 = minimum<T>(k.p, T(0.0));
+            const auto x22 = log1p<T>(x7);
+            k.keep(3, x22);
+            const auto x24 = x21 - x22;
+            const auto x25 = k.t * x24;
+            const auto x26 = -x25;
+            const auto x27 = -k.p;
+            const auto x28 = minimum<T>(x27, T(0.0));
+            const auto x29 = x28 - x22;
+            const auto x30 = x14 * x29;
+            const auto x31 = x26 - x30;
+            const auto x32 = x19 * x31;
+            return std::array<V, 2>{x3, x32};
+        });
+        const T a0 = s0[0];
+        const T a1 = s0[1];
+        const T y3 = c2 * a0;
+        const T y4 = -y3;
+        const T y5 = T(1.0) / y4;
+        const auto s6 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = T(1.0) / k.kept(0);
+            const auto x2 = y5 * x1;
+            const auto x3 = absolute<T>(x2);
+            const auto x4 = x3 == T(INFINITY);
+            const auto x5 = x0 & x4;
+            const auto x6 = -x2;
+            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x8 = k.t * x7;
+            return std::array<V, 1>{x8};
+        });
+        const T a2 = s6[0];
+        const T y8 = a2 * a1;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p < T(0.0);
+            const auto x1 = T(1.0) + k.kept(1);
+            const auto x2 = T(1.0) / x1;
+            const auto x3 = k.kept(1) * x2;
+            const auto x4 = x0 ? x2 : x3;
+            const auto x5 = k.t * x4;
+            const auto x6 = T(1.0) - k.t;
+            const auto x7 = x0 ? x3 : x2;
+            const auto x8 = x6 * x7;
+            const auto x9 = x5 + x8;
+            const auto x10 = x9 > T(Lanes<T>::tiny);
+            const auto x11 = minimum<T>(k.p, T(0.0));
+            const auto x12 = x11 - k.kept(3);
+            const auto x13 = k.t * x12;
+            const auto x14 = -x13;
+            const auto x15 = -k.p;
+            const auto x16 = minimum<T>(x15, T(0.0));
+            const auto x17 = x16 - k.kept(3);
+            const auto x18 = x6 * x17;
+            const auto x19 = x14 - x18;
+            const auto x20 = a2 * x19;
+            const auto x21 = maximum<T>(x9, T(Lanes<T>::tiny));
+            const auto x22 = k.kept(2) / x21;
+            const auto x23 = c1 * x22;
+            const auto x24 = x20 * x23;
+            const auto x25 = c3 ? all<T>(T(0.0)) : x24;
+            const auto x26 = x10 ? x25 : all<T>(T(0.0));
+            const auto x27 = x26 * x6;
+            const auto x28 = x7 * x4;
+            const auto x29 = x27 * x28;
+            const auto x30 = x26 * k.t;
+            const auto x31 = x4 * x7;
+            const auto x32 = x30 * x31;
+            const auto x33 = x29 - x32;
+            const auto x34 = a2 * k.kept(2);
+            const auto x35 = x34 * x6;
+            const auto x36 = x35 * x7;
+            const auto x37 = x33 + x36;
+            const auto x38 = k.t * x34;
+            const auto x39 = x38 * x4;
+            const auto x40 = x37 - x39;
+            return std::array<V, 1>{x40};
+        });
+        return y8;
+    }
+};
