@@ -33,9 +33,10 @@ class RowPrinter:
         self.of_row = [x for x in (formula.value, self.lit, *(over.lit for over in overs)) if x]
         self.hoisted = hoisted_of([*self.of_row, *(x for level in self.of_class for x in level)])
         self.names = {over.node: f'a{i}' for i, over in enumerate(overs)}
-        # rounded, since a difference to the largest follows: a multiplication fused with it would not be 0 there
-        self.settled = {x for over in overs if over.kind == 'most'
-                        for x in (over.other, over.lit or at_label(over.other))}
+        # a difference to the largest follows: with multiplications fused here and not there it would not be 0 for it
+        largest = [x for over in overs if over.kind == 'most' for x in (over.other, over.lit or at_label(over.other))]
+        self.settled = {x for x in in_order(largest) if x in largest or x.op == '*'}
+        self.exact = set(in_order(at_label(over.other) for over in overs if over.kind == 'most' and not over.lit))
         self.kept: dict[e.Expression, int] = {}
         self.lines: list[str] = []
 
@@ -138,7 +139,12 @@ class Cpp(RowPrinter):
         return {'yp': 'row.p', 'yt': 'row.t', 'y': 'row.at'}.get(word) or f'row.r[{word[2:]}]'
 
     def row_line(self, x: e.Expression) -> str:
-        text = self.rounded(x, OF_A_ROW[x.op].format(*map(self.name, x.parts)))
+        parts = list(map(self.name, x.parts))
+        if x in self.exact and x.op in COSTLY:  # rounded as in the register of its class
+            lanes = {y: f'all<T>({part})' for y, part in zip(x.parts, parts, strict=True) if y not in self.hoisted}
+            text = f'{cpp_lane(x, {**self.hoisted, **lanes}, self.hoisted)}[0]'
+        else:
+            text = self.rounded(x, OF_A_ROW[x.op].format(*parts))
         return f'const {"bool" if e.is_mask(x) else "T"} {self.names[x]} = {text};'
 
     def rounded(self, x: e.Expression, text: str) -> str:

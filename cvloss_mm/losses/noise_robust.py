@@ -3,29 +3,26 @@ from ..functional import noise_robust as f
 from ..registry import MODELS
 from .families import SoftmaxLoss
 
-KERNEL = 'no loop takes this loss of competing classes yet'
+
+@MODELS.register_module()
+class GeneralizedCrossEntropyLoss(SoftmaxLoss, fn=f.generalized_cross_entropy_loss, others=dict(q=0.3, k=0.4)): ...
 
 
 @MODELS.register_module()
-class GeneralizedCrossEntropyLoss(SoftmaxLoss, fn=f.generalized_cross_entropy_loss, others=dict(q=0.3, k=0.4), waives={
-        'kernel': KERNEL}): ...
-
-
-@MODELS.register_module()
-class MAEClassificationLoss(SoftmaxLoss, fn=f.mae_classification_loss, waives={'kernel': KERNEL}): ...
+class MAEClassificationLoss(SoftmaxLoss, fn=f.mae_classification_loss): ...
 
 
 @MODELS.register_module()
 class SymmetricCrossEntropyLoss(SoftmaxLoss, fn=f.symmetric_cross_entropy_loss, others=dict(
-        alpha=0.6, beta=0.3, log_zero=-9.21, clip_target=True), waives={'kernel': KERNEL}): ...
+        alpha=0.6, beta=0.3, log_zero=-9.21, clip_target=True)): ...
 
 
 @MODELS.register_module()
 class ActivePassiveLoss(SoftmaxLoss, fn=f.active_passive_loss, others=dict(
-        active='nfl', passive='mae', alpha=0.6, beta=0.3, log_zero=-9.21), untried=('gamma',), waives={
-        'kernel': KERNEL}): ...
+        active='nfl', passive='mae', alpha=0.6, beta=0.3, log_zero=-9.21), untried=('gamma',)): ...
 
 
 @MODELS.register_module()
 class BootstrappingLoss(SoftmaxLoss, fn=f.bootstrapping_loss, others=dict(beta=0.6, kind='hard', detach=True), waives={
-        'kernel': KERNEL, 'monotone': 'part of it is the entropy, which rises where the network becomes unsure'}): ...
+        'kernel': 'the hard kind asks for the class of the largest logit: no loop finds that',
+        'monotone': 'part of it is the entropy, which rises where the network becomes unsure'}): ...

@@ -29,13 +29,13 @@ template <class T> struct arc_face_loss_linear_exact_labels {
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p < c0;
         const T y1 = row.p - c1;
-        const T y2 = c2 * row.p;
+        const T y2 = settled(c2 * row.p);
         const T y3 = T(1.0) - row.p;
         const T y4 = row.p + T(1.0);
-        const T y5 = y3 * y4;
+        const T y5 = settled(y3 * y4);
         const T y6 = greatest(y5, T(Lanes<T>::epsilon));
         const T y7 = std::sqrt(y6);
-        const T y8 = c3 * y7;
+        const T y8 = settled(c3 * y7);
         const T y9 = y2 - y8;
         const T y10 = y0 ? y1 : y9;
         const T y11 = settled(c4 * y10);
@@ -111,13 +111,13 @@ template <class T> struct arc_face_loss_linear_detached_labels {
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p < c0;
         const T y1 = row.p - c1;
-        const T y2 = c2 * row.p;
+        const T y2 = settled(c2 * row.p);
         const T y3 = T(1.0) - row.p;
         const T y4 = row.p + T(1.0);
-        const T y5 = y3 * y4;
+        const T y5 = settled(y3 * y4);
         const T y6 = greatest(y5, T(Lanes<T>::epsilon));
         const T y7 = std::sqrt(y6);
-        const T y8 = c3 * y7;
+        const T y8 = settled(c3 * y7);
         const T y9 = y2 - y8;
         const T y10 = y0 ? y1 : y9;
         const T y11 = y10 - row.p;
@@ -170,13 +170,13 @@ template <class T> struct arc_face_loss_easy_exact_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p > T(0.0);
-        const T y1 = c0 * row.p;
+        const T y1 = settled(c0 * row.p);
         const T y2 = T(1.0) - row.p;
         const T y3 = row.p + T(1.0);
-        const T y4 = y2 * y3;
+        const T y4 = settled(y2 * y3);
         const T y5 = greatest(y4, T(Lanes<T>::epsilon));
         const T y6 = std::sqrt(y5);
-        const T y7 = c1 * y6;
+        const T y7 = settled(c1 * y6);
         const T y8 = y1 - y7;
         const T y9 = y0 ? y8 : row.p;
         const T y10 = settled(c2 * y9);
@@ -241,13 +241,13 @@ template <class T> struct arc_face_loss_easy_detached_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p > T(0.0);
-        const T y1 = c0 * row.p;
+        const T y1 = settled(c0 * row.p);
         const T y2 = T(1.0) - row.p;
         const T y3 = row.p + T(1.0);
-        const T y4 = y2 * y3;
+        const T y4 = settled(y2 * y3);
         const T y5 = greatest(y4, T(Lanes<T>::epsilon));
         const T y6 = std::sqrt(y5);
-        const T y7 = c1 * y6;
+        const T y7 = settled(c1 * y6);
         const T y8 = y1 - y7;
         const T y9 = y0 ? y8 : row.p;
         const T y10 = y9 - row.p;
@@ -305,13 +305,13 @@ template <class T> struct arc_face_loss_clip_exact_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p < c0;
-        const T y1 = c1 * row.p;
+        const T y1 = settled(c1 * row.p);
         const T y2 = T(1.0) - row.p;
         const T y3 = row.p + T(1.0);
-        const T y4 = y2 * y3;
+        const T y4 = settled(y2 * y3);
         const T y5 = greatest(y4, T(Lanes<T>::epsilon));
         const T y6 = std::sqrt(y5);
-        const T y7 = c2 * y6;
+        const T y7 = settled(c2 * y6);
         const T y8 = y1 - y7;
         const T y9 = y0 ? T(-1.0) : y8;
         const T y10 = settled(c3 * y9);
@@ -379,13 +379,13 @@ template <class T> struct arc_face_loss_clip_detached_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p < c0;
-        const T y1 = c1 * row.p;
+        const T y1 = settled(c1 * row.p);
         const T y2 = T(1.0) - row.p;
         const T y3 = row.p + T(1.0);
-        const T y4 = y2 * y3;
+        const T y4 = settled(y2 * y3);
         const T y5 = greatest(y4, T(Lanes<T>::epsilon));
         const T y6 = std::sqrt(y5);
-        const T y7 = c2 * y6;
+        const T y7 = settled(c2 * y6);
         const T y8 = y1 - y7;
         const T y9 = y0 ? T(-1.0) : y8;
         const T y10 = y9 - row.p;
@@ -437,13 +437,13 @@ template <class T> struct arc_face_loss_none_exact_labels {
         c2 = T(h[0]);
     }
     template <class Row> T operator()(Row& row) const {
-        const T y0 = c0 * row.p;
+        const T y0 = settled(c0 * row.p);
         const T y1 = T(1.0) - row.p;
         const T y2 = row.p + T(1.0);
-        const T y3 = y1 * y2;
+        const T y3 = settled(y1 * y2);
         const T y4 = greatest(y3, T(Lanes<T>::epsilon));
         const T y5 = std::sqrt(y4);
-        const T y6 = c1 * y5;
+        const T y6 = settled(c1 * y5);
         const T y7 = y0 - y6;
         const T y8 = settled(c2 * y7);
         const auto s9 = row.template gather<MOST>([&](const auto& k) {
@@ -503,13 +503,13 @@ template <class T> struct arc_face_loss_none_detached_labels {
         c2 = T(h[0]);
     }
     template <class Row> T operator()(Row& row) const {
-        const T y0 = c0 * row.p;
+        const T y0 = settled(c0 * row.p);
         const T y1 = T(1.0) - row.p;
         const T y2 = row.p + T(1.0);
-        const T y3 = y1 * y2;
+        const T y3 = settled(y1 * y2);
         const T y4 = greatest(y3, T(Lanes<T>::epsilon));
         const T y5 = std::sqrt(y4);
-        const T y6 = c1 * y5;
+        const T y6 = settled(c1 * y5);
         const T y7 = y0 - y6;
         const T y8 = y7 - row.p;
         const T y9 = row.p + y8;

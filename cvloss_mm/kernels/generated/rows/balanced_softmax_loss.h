@@ -56,7 +56,7 @@ template <class T> struct balanced_softmax_loss_given_labels {
         const T a0 = s0[0];
         const T y2 = T(1.0) / a0;
         const auto s3 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = y2 * k.r[0];
+            const auto x0 = settled(y2 * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
             const auto x3 = settled(k.p + x1);
@@ -72,8 +72,8 @@ template <class T> struct balanced_softmax_loss_given_labels {
         });
         const T a2 = s5[0];
         const T y7 = std::log(a2);
-        const T y8 = y2 * row.r[0];
-        const T y9 = std::log(y8);
+        const T y8 = settled(y2 * row.r[0]);
+        const T y9 = any_log<T>(all<T>(y8))[0];
         const T y10 = settled(row.p + y9);
         const T y11 = y10 - a1;
         const T y12 = y7 - y11;
@@ -166,7 +166,7 @@ template <class T> struct balanced_softmax_loss_given_dense {
         const T a0 = s0[0];
         const T y2 = T(1.0) / a0;
         const auto s3 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = y2 * k.r[0];
+            const auto x0 = settled(y2 * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
             const auto x3 = settled(k.p + x1);

@@ -93,7 +93,7 @@ template <class T> struct ldam_loss_given_labels {
         const T y3 = a1 / row.r[0];
         const T y4 = -y3;
         const T y5 = std::pow(y4, T(0.25));
-        const T y6 = c2 * y5;
+        const T y6 = settled(c2 * y5);
         const T y7 = row.p - y6;
         const T y8 = settled(c3 * y7);
         const auto s9 = row.template gather<MOST>([&](const auto& k) {

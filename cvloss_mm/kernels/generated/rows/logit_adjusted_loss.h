@@ -59,16 +59,16 @@ template <class T> struct logit_adjusted_loss_given_labels {
         const T a0 = s0[0];
         const T y2 = T(1.0) / a0;
         const auto s3 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = y2 * k.r[0];
+            const auto x0 = settled(y2 * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
-            const auto x3 = c0 * x1;
+            const auto x3 = settled(c0 * x1);
             const auto x4 = settled(k.p + x3);
             return std::array<V, 1>{x4};
         });
         const T a1 = s3[0];
         const auto s5 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = c0 * k.kept(0);
+            const auto x0 = settled(c0 * k.kept(0));
             const auto x1 = settled(k.p + x0);
             const auto x2 = x1 - a1;
             const auto x3 = exp<T>(x2);
@@ -77,9 +77,9 @@ template <class T> struct logit_adjusted_loss_given_labels {
         });
         const T a2 = s5[0];
         const T y7 = std::log(a2);
-        const T y8 = y2 * row.r[0];
-        const T y9 = std::log(y8);
-        const T y10 = c0 * y9;
+        const T y8 = settled(y2 * row.r[0]);
+        const T y9 = any_log<T>(all<T>(y8))[0];
+        const T y10 = settled(c0 * y9);
         const T y11 = settled(row.p + y10);
         const T y12 = y11 - a1;
         const T y13 = y7 - y12;
@@ -175,16 +175,16 @@ template <class T> struct logit_adjusted_loss_given_dense {
         const T a0 = s0[0];
         const T y2 = T(1.0) / a0;
         const auto s3 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = y2 * k.r[0];
+            const auto x0 = settled(y2 * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
-            const auto x3 = c0 * x1;
+            const auto x3 = settled(c0 * x1);
             const auto x4 = settled(k.p + x3);
             return std::array<V, 1>{x4};
         });
         const T a1 = s3[0];
         const auto s5 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = c0 * k.kept(0);
+            const auto x0 = settled(c0 * k.kept(0));
             const auto x1 = settled(k.p + x0);
             const auto x2 = x1 - a1;
             const auto x3 = exp<T>(x2);
@@ -195,7 +195,7 @@ template <class T> struct logit_adjusted_loss_given_dense {
         const T y7 = std::log(a2);
         const auto s8 = row.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = c0 * k.kept(0);
+            const auto x1 = settled(c0 * k.kept(0));
             const auto x2 = settled(k.p + x1);
             const auto x3 = x2 - a1;
             const auto x4 = x3 - y7;
@@ -214,7 +214,7 @@ template <class T> struct logit_adjusted_loss_given_dense {
         const T y12 = T(1.0) / a2;
         row.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = c0 * k.kept(0);
+            const auto x1 = settled(c0 * k.kept(0));
             const auto x2 = settled(k.p + x1);
             const auto x3 = x2 - a1;
             const auto x4 = x3 - y7;

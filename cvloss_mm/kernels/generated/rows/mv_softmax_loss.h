@@ -19,7 +19,7 @@ template <class T> struct mv_softmax_loss_cosine_labels {
         const T y1 = settled(c1 * y0);
         const auto s2 = row.template gather<MOST>([&](const auto& k) {
             const auto x0 = k.p > y0;
-            const auto x1 = c2 * k.p;
+            const auto x1 = settled(c2 * k.p);
             const auto x2 = x1 + c2;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
@@ -31,7 +31,7 @@ template <class T> struct mv_softmax_loss_cosine_labels {
         const T y5 = std::exp(y4);
         const auto s6 = row.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p > y0;
-            const auto x1 = c2 * k.p;
+            const auto x1 = settled(c2 * k.p);
             const auto x2 = x1 + c2;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
@@ -92,19 +92,19 @@ template <class T> struct mv_softmax_loss_angle_labels {
     template <class Row> T operator()(Row& row) const {
         const bool y0 = row.p < c0;
         const T y1 = row.p - c1;
-        const T y2 = c2 * row.p;
+        const T y2 = settled(c2 * row.p);
         const T y3 = T(1.0) - row.p;
         const T y4 = row.p + T(1.0);
-        const T y5 = y3 * y4;
+        const T y5 = settled(y3 * y4);
         const T y6 = greatest(y5, T(Lanes<T>::epsilon));
         const T y7 = std::sqrt(y6);
-        const T y8 = c3 * y7;
+        const T y8 = settled(c3 * y7);
         const T y9 = y2 - y8;
         const T y10 = y0 ? y1 : y9;
         const T y11 = settled(c4 * y10);
         const auto s12 = row.template gather<MOST>([&](const auto& k) {
             const auto x0 = k.p > y10;
-            const auto x1 = c5 * k.p;
+            const auto x1 = settled(c5 * k.p);
             const auto x2 = x1 + c5;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
@@ -116,7 +116,7 @@ template <class T> struct mv_softmax_loss_angle_labels {
         const T y15 = std::exp(y14);
         const auto s16 = row.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p > y10;
-            const auto x1 = c5 * k.p;
+            const auto x1 = settled(c5 * k.p);
             const auto x2 = x1 + c5;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;

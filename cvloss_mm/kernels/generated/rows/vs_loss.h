@@ -18,13 +18,13 @@ template <class T> struct vs_loss_none_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const auto s0 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = c0 * k.p;
+            const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             return std::array<V, 1>{x1};
         });
         const T a0 = s0[0];
         const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = c0 * k.p;
+            const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             const auto x2 = x1 - a0;
             const auto x3 = exp<T>(x2);
@@ -33,7 +33,7 @@ template <class T> struct vs_loss_none_labels {
         });
         const T a1 = s2[0];
         const T y4 = std::log(a1);
-        const T y5 = c0 * row.p;
+        const T y5 = settled(c0 * row.p);
         const T y6 = settled(y5 + c1);
         const T y7 = y6 - a0;
         const T y8 = y4 - y7;
@@ -71,21 +71,21 @@ template <class T> struct vs_loss_given_labels {
         const T y3 = T(1.0) / a0;
         const T y4 = T(1.0) / a1;
         const auto s5 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = y3 * k.r[0];
+            const auto x0 = settled(y3 * k.r[0]);
             const auto x1 = raised<T>(x0, c0);
             k.keep(0, x1);
-            const auto x3 = x1 * k.p;
-            const auto x4 = y4 * k.r[0];
+            const auto x3 = settled(x1 * k.p);
+            const auto x4 = settled(y4 * k.r[0]);
             const auto x5 = any_log<T>(x4);
             k.keep(1, x5);
-            const auto x7 = c1 * x5;
+            const auto x7 = settled(c1 * x5);
             const auto x8 = settled(x3 + x7);
             return std::array<V, 1>{x8};
         });
         const T a2 = s5[0];
         const auto s7 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.kept(0) * k.p;
-            const auto x1 = c1 * k.kept(1);
+            const auto x0 = settled(k.kept(0) * k.p);
+            const auto x1 = settled(c1 * k.kept(1));
             const auto x2 = settled(x0 + x1);
             const auto x3 = x2 - a2;
             const auto x4 = exp<T>(x3);
@@ -94,12 +94,12 @@ template <class T> struct vs_loss_given_labels {
         });
         const T a3 = s7[0];
         const T y9 = std::log(a3);
-        const T y10 = y3 * row.r[0];
-        const T y11 = std::pow(y10, c0);
-        const T y12 = y11 * row.p;
-        const T y13 = y4 * row.r[0];
-        const T y14 = std::log(y13);
-        const T y15 = c1 * y14;
+        const T y10 = settled(y3 * row.r[0]);
+        const T y11 = raised<T>(all<T>(y10), c0)[0];
+        const T y12 = settled(y11 * row.p);
+        const T y13 = settled(y4 * row.r[0]);
+        const T y14 = any_log<T>(all<T>(y13))[0];
+        const T y15 = settled(c1 * y14);
         const T y16 = settled(y12 + y15);
         const T y17 = y16 - a2;
         const T y18 = y9 - y17;
@@ -134,13 +134,13 @@ template <class T> struct vs_loss_none_dense {
     }
     template <class Row> T operator()(Row& row) const {
         const auto s0 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = c0 * k.p;
+            const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             return std::array<V, 1>{x1};
         });
         const T a0 = s0[0];
         const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = c0 * k.p;
+            const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             const auto x2 = x1 - a0;
             const auto x3 = exp<T>(x2);
@@ -151,7 +151,7 @@ template <class T> struct vs_loss_none_dense {
         const T y4 = std::log(a1);
         const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = c0 * k.p;
+            const auto x1 = settled(c0 * k.p);
             const auto x2 = settled(x1 + c1);
             const auto x3 = x2 - a0;
             const auto x4 = x3 - y4;
@@ -170,7 +170,7 @@ template <class T> struct vs_loss_none_dense {
         const T y9 = T(1.0) / a1;
         row.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = c0 * k.p;
+            const auto x1 = settled(c0 * k.p);
             const auto x2 = settled(x1 + c1);
             const auto x3 = x2 - a0;
             const auto x4 = x3 - y4;
@@ -209,21 +209,21 @@ template <class T> struct vs_loss_given_dense {
         const T y3 = T(1.0) / a0;
         const T y4 = T(1.0) / a1;
         const auto s5 = row.template gather<MOST>([&](const auto& k) {
-            const auto x0 = y3 * k.r[0];
+            const auto x0 = settled(y3 * k.r[0]);
             const auto x1 = raised<T>(x0, c0);
             k.keep(0, x1);
-            const auto x3 = x1 * k.p;
-            const auto x4 = y4 * k.r[0];
+            const auto x3 = settled(x1 * k.p);
+            const auto x4 = settled(y4 * k.r[0]);
             const auto x5 = any_log<T>(x4);
             k.keep(1, x5);
-            const auto x7 = c1 * x5;
+            const auto x7 = settled(c1 * x5);
             const auto x8 = settled(x3 + x7);
             return std::array<V, 1>{x8};
         });
         const T a2 = s5[0];
         const auto s7 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.kept(0) * k.p;
-            const auto x1 = c1 * k.kept(1);
+            const auto x0 = settled(k.kept(0) * k.p);
+            const auto x1 = settled(c1 * k.kept(1));
             const auto x2 = settled(x0 + x1);
             const auto x3 = x2 - a2;
             const auto x4 = exp<T>(x3);
@@ -234,8 +234,8 @@ template <class T> struct vs_loss_given_dense {
         const T y9 = std::log(a3);
         const auto s10 = row.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.kept(0) * k.p;
-            const auto x2 = c1 * k.kept(1);
+            const auto x1 = settled(k.kept(0) * k.p);
+            const auto x2 = settled(c1 * k.kept(1));
             const auto x3 = settled(x1 + x2);
             const auto x4 = x3 - a2;
             const auto x5 = x4 - y9;
@@ -254,8 +254,8 @@ template <class T> struct vs_loss_given_dense {
         const T y14 = T(1.0) / a3;
         row.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.kept(0) * k.p;
-            const auto x2 = c1 * k.kept(1);
+            const auto x1 = settled(k.kept(0) * k.p);
+            const auto x2 = settled(c1 * k.kept(1));
             const auto x3 = settled(x1 + x2);
             const auto x4 = x3 - a2;
             const auto x5 = x4 - y9;

@@ -1,0 +1,155 @@
+# Written by tools/generate_kernels.py from the function of this name; not to be edited.
+import math
+
+import triton
+import triton.language as tl
+
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+
+
+def mae_classification_loss_labels_shared(h, machine):
+    return ()
+
+
+mae_classification_loss_labels_exponents = ()
+mae_classification_loss_labels_fused = True
+
+
+@triton.jit
+def mae_classification_loss_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y14 = 1.0 / a1
+    y15 = yp - a0
+    y16 = tl.exp(y15)
+    y17 = y14 * y16
+    y18 = y17 - 1.0
+    y19 = tl.abs(y18)
+    y20 = y18 > 0.0
+    y21 = y18 < 0.0
+    y22 = tl.where(y21, number(-1.0, DTYPE), number(0.0, DTYPE))
+    y23 = tl.where(y20, number(1.0, DTYPE), y22)
+    y24 = y23 * y17
+    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        x2 = y14 * x1
+        x3 = tl.abs(x2)
+        x4 = x2 > 0.0
+        x5 = x2 < 0.0
+        x6 = tl.where(x5, number(-1.0, DTYPE), number(0.0, DTYPE))
+        x7 = tl.where(x4, number(1.0, DTYPE), x6)
+        x8 = x7 * x2
+        a2 += tl.sum(tl.where(within & counts, tl.where(column == label, y19, x3), 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a3 += tl.sum(tl.where(within & counts, tl.where(column == label, y24, x8), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y42 = y23 - a3
+    y43 = y17 * y42
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = p - a0
+            x1 = tl.exp(x0)
+            x2 = y14 * x1
+            x3 = x2 > 0.0
+            x4 = x2 < 0.0
+            x5 = tl.where(x4, number(-1.0, DTYPE), number(0.0, DTYPE))
+            x6 = tl.where(x3, number(1.0, DTYPE), x5)
+            x7 = x6 - a3
+            x8 = x2 * x7
+            slope = x8
+            slope = tl.where(column == label, y43, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return a2
+
+
+def mae_classification_loss_dense_shared(h, machine):
+    return ()
+
+
+mae_classification_loss_dense_exponents = ()
+mae_classification_loss_dense_fused = True
+
+
+@triton.jit
+def mae_classification_loss_dense(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y14 = 1.0 / a1
+    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        t = tile(target, column, target_at, within & counts, DTYPE)
+        x0 = p - a0
+        x1 = tl.exp(x0)
+        x2 = y14 * x1
+        x3 = x2 - t
+        x4 = tl.abs(x3)
+        x5 = x3 > 0.0
+        x6 = x3 < 0.0
+        x7 = tl.where(x6, number(-1.0, DTYPE), number(0.0, DTYPE))
+        x8 = tl.where(x5, number(1.0, DTYPE), x7)
+        x9 = x8 * x2
+        a2 += tl.sum(tl.where(within & counts, x4, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a3 += tl.sum(tl.where(within & counts, x9, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            t = tile(target, column, target_at, within & counts, DTYPE)
+            x0 = p - a0
+            x1 = tl.exp(x0)
+            x2 = y14 * x1
+            x3 = x2 - t
+            x4 = x3 > 0.0
+            x5 = x3 < 0.0
+            x6 = tl.where(x5, number(-1.0, DTYPE), number(0.0, DTYPE))
+            x7 = tl.where(x4, number(1.0, DTYPE), x6)
+            x8 = x7 - a3
+            x9 = x2 * x8
+            slope = x9
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return a2
