@@ -123,8 +123,8 @@ def check(name, pred, target, weight=None, hyper=None, scale=1.0, what=''):
     tensors = [t.clone() for t in (pred, *(target if isinstance(target, tuple) else (target,)))]
     total, gradient = body(name, pred, target, weight, scale, hyper)
     expected, slope = function(name, pred, target, weight, scale, hyper)
-    # a frame takes differences of coordinates, and cosines are scaled by 64 before they are raised
-    tolerance = TOLERANCE[pred.dtype] * (4 if name in BOXES else 16 if name in COSINES else 1)
+    # a frame takes differences of coordinates, rows have sums, and cosines are scaled by 64 before they are raised
+    tolerance = TOLERANCE[pred.dtype] * (4 if name in BOXES | SOFTMAX else 16 if name in COSINES else 1)
     assert total.shape == () and total.dtype == (torch.float64 if pred.dtype == torch.float64 else torch.float32)
     assert gradient.shape == pred.shape and gradient.dtype in (pred.dtype, torch.float32)
     size = function(name, pred, target, None if weight is None else weight.abs(), scale, hyper)[0].abs()

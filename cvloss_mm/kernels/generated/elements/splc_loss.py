@@ -4,9 +4,10 @@ import math
 import triton
 import triton.language as tl
 
-from cvloss_mm.kernels.shared import quotient, shared_exp, shared_expm1, shared_log, shared_power
-from cvloss_mm.kernels.triton.mathematics import (angle, expm1, larger, log1p, log1p_of_share, lowered, number,
-                                                  raised, smaller, tanh)
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
 def splc_loss_false_shared(h, machine):
