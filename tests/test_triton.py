@@ -3,6 +3,7 @@
 conftest.py asks for the interpreter before anything imports Triton. What the interpreter cannot tell, whether the
 kernels compile for a GPU, `tools/compile_kernels.py` does; the last test runs it.
 """
+import functools
 import inspect
 import os
 import re
@@ -43,6 +44,9 @@ for _cls in MODELS.module_dict.values():
     if getattr(getattr(_cls, 'fn', None), '__name__', '') in BODIES:
         LOSSES.setdefault(_cls.fn.__name__, _cls)
 NAMES = sorted(LOSSES)
+# for each loop, and each kind of target that it takes, one formula: what they do with memory is theirs alone
+LOOPS = ['bounded_iou_loss', 'siou_loss', 'smooth_l1_loss', 'sigmoid_focal_loss', 'quality_focal_loss',
+         'varifocal_loss', 'softmax_focal_loss', 'softmax_cross_entropy_loss', 'distribution_focal_loss', 'arc_face_loss']
 
 
 def names_of(*families):
@@ -90,6 +94,7 @@ def targets_of(name, n, classes, rng):
     return {'cosines': ((logits / 4).tanh() * 1.0001, labels)}
 
 
+@functools.cache
 def kinds_there(name):
     """The variants of the kernel: of some functions labels alone can be traced."""
     return re.findall(rf'def {name}\w*', kernels.sources(LOSSES[name])['triton'])
@@ -180,7 +185,7 @@ def test_value_and_gradient_equal_the_function_in_float64(name, hyper):
 
 
 @pytest.mark.parametrize('name', NAMES)
-@pytest.mark.parametrize('dtype', [torch.float32, torch.bfloat16, torch.float16], ids=str)
+@pytest.mark.parametrize('dtype', [torch.float32, torch.float16], ids=str)
 def test_value_and_gradient_equal_the_function_in_less(name, dtype):
     rng = torch.Generator().manual_seed(1)
     for kind, (pred, target) in targets_of(name, 11, CLASSES, rng).items():
@@ -193,7 +198,7 @@ def test_value_and_gradient_equal_the_function_in_less(name, dtype):
 SHAPES = [(0, CLASSES), (1, CLASSES), (5, 1), (3, 7), (2, 8192), (600, 12)]
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', LOOPS)
 def test_shapes_that_fill_no_block(name):
     rng = torch.Generator().manual_seed(2)
     for n, classes in SHAPES:
@@ -217,7 +222,7 @@ def strided(tensor, kind):
     return tensor.flip(0).contiguous().flip(0)
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', LOOPS)
 def test_any_strides(name):
     rng = torch.Generator().manual_seed(3)
     for kind, (pred, target) in targets_of(name, 6, CLASSES, rng).items():
@@ -231,7 +236,7 @@ def test_any_strides(name):
                   what=f'{kind}, {how}')
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', LOOPS)
 def test_more_dimensions(name):
     """Pixels as rows, (images, height, width, classes), as they come from (images, classes, height, width); boxes of
     several images."""
@@ -248,7 +253,7 @@ def test_more_dimensions(name):
             check(name, laid, parts if isinstance(target, tuple) else parts[0], weight, what=f'{kind}, {how}')
 
 
-@pytest.mark.parametrize('name', [n for n in NAMES if n in OFFSETS or n in SIGMOID or n == 'varifocal_loss'])
+@pytest.mark.parametrize('name', ['smooth_l1_loss', 'sigmoid_focal_loss', 'varifocal_loss'])
 def test_a_row_of_numbers_and_a_number(name):
     rng = torch.Generator().manual_seed(5)
     pred, target = (move(t, torch.float32)[0] for t in targets_of(name, 2, 30, rng)[
@@ -258,7 +263,7 @@ def test_a_row_of_numbers_and_a_number(name):
     check(name, pred[3], target[3])
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', LOOPS)
 def test_rows_without_weight_may_hold_anything(name):
     rng = torch.Generator().manual_seed(6)
     for kind, (pred, target) in targets_of(name, 5, CLASSES, rng).items():
@@ -304,7 +309,7 @@ def nasty_of(name, dtype):
     return cases + soft
 
 
-@pytest.mark.parametrize('name', [n for n in NAMES if n in SOFTMAX or n in COSINES])
+@pytest.mark.parametrize('name', ['softmax_focal_loss', 'softmax_cross_entropy_loss', 'arc_face_loss'])
 def test_a_label_that_is_no_class_does_not_pass_unseen(name):
     pred, weight = torch.zeros(3, 4, device=DEVICE), torch.tensor([1., 1., 0.], device=DEVICE)
     for label in (-1, 4):
@@ -315,7 +320,7 @@ def test_a_label_that_is_no_class_does_not_pass_unseen(name):
     assert body(name, pred, torch.tensor([0, 1, -100], device=DEVICE), weight, 1.0, {})[0].isfinite()
 
 
-@pytest.mark.parametrize('name', NAMES)
+@pytest.mark.parametrize('name', LOOPS)
 def test_no_gradient_where_none_is_wanted_and_the_same_result_again(name):
     rng = torch.Generator().manual_seed(7)
     for pred, target in targets_of(name, 300, CLASSES, rng).values():
@@ -397,7 +402,7 @@ def trained(loss, pred, target, weight, on=True, **keywords):
 def test_a_loss_gives_the_same_through_its_kernel(loss_cls, in_losses):
     if not used_by(loss_cls):
         pytest.skip('this loss has no Triton kernel')
-    for dtype in (torch.float64, torch.float16):
+    for dtype in (torch.float16,):
         pred, target, weight = draw(loss_cls, dtype)
         loss = build(loss_cls, loss_weight=1.7).to(DEVICE)
         assert kernels.find(loss, loss.prepare(pred, target, weight)).body is BODIES[loss.fn.__name__]
