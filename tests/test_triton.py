@@ -46,7 +46,8 @@ for _cls in MODELS.module_dict.values():
 NAMES = sorted(LOSSES)
 # for each loop, and each kind of target that it takes, one formula: what they do with memory is theirs alone
 LOOPS = ['bounded_iou_loss', 'siou_loss', 'smooth_l1_loss', 'sigmoid_focal_loss', 'quality_focal_loss',
-         'varifocal_loss', 'softmax_focal_loss', 'softmax_cross_entropy_loss', 'distribution_focal_loss', 'arc_face_loss']
+         'varifocal_loss', 'softmax_focal_loss', 'softmax_cross_entropy_loss', 'distribution_focal_loss',
+         'arc_face_loss']
 
 
 def names_of(*families):
