@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from torch import Tensor
 
+from ..functional.ranges import rules
 from ..functional.shapes import PerSample, PerSide
 
 
@@ -23,6 +24,7 @@ class Kind(NamedTuple):
     choices: tuple
     number: bool
     per_class: bool
+    off: float | None  # the number that counts as None
 
 
 class Given(str):
@@ -42,14 +44,14 @@ def _parts(annotation) -> list:
     return [annotation]
 
 
-def _kind(annotation, default) -> Kind:
+def _kind(annotation, default, off: float | None) -> Kind:
     parts = _parts(annotation)
     words = [typing.get_args(part) for part in parts if typing.get_origin(part) is typing.Literal]
     choices = [choice for some in words for choice in some]
     choices += [default] if str in parts else []
     choices += [False, True] if bool in parts else []
     choices += [None] if type(None) in parts else []
-    return Kind(tuple(choices), bool({int, float} & set(parts)), Tensor in parts)
+    return Kind(tuple(choices), bool({int, float} & set(parts)), Tensor in parts, off)
 
 
 @functools.cache
@@ -57,7 +59,8 @@ def kinds_of(function: Callable) -> dict[str, Kind]:
     """{hyperparameter: what kinds of it there are}, in the order of the signature."""
     hints = typing.get_type_hints(function, include_extras=True)
     parameters = inspect.signature(function).parameters.values()
-    return {p.name: _kind(hints[p.name], p.default) for p in parameters
+    off = {name: rule.off for name, rule in rules(function).items()}
+    return {p.name: _kind(hints[p.name], p.default, off.get(p.name)) for p in parameters
             if p.kind is p.KEYWORD_ONLY and not _is_context(hints[p.name])}
 
 
@@ -92,6 +95,8 @@ def split(function: Callable, hyper: dict) -> Split:
     words, numbers, rows = [function.__name__], [], []
     for name, kind in kinds_of(function).items():
         value = hyper[name]
+        if type(value) in (int, float) and value == kind.off:
+            value = None
         chooses = value is None or isinstance(value, (bool, str))
         if kind.choices:
             words.append(str(value).lower() if chooses else GIVEN)
