@@ -66,6 +66,14 @@ def test_bi_tempered_probabilities_sum_to_1_and_fall_like_a_power():
     assert (p[0, 1] / p[0, 2]).item() == pytest.approx(2, rel=1e-3)
 
 
+@pytest.mark.parametrize(('t1', 't2'), [(0.8, 1.2), (0.3, 4.0), (1.0, 2.0)])
+def test_bi_tempered_derivatives_are_exact_up_to_the_second(t1, t2):
+    """The authors' fixed-point steps, differentiated, are not; theirs by hand ends at the first."""
+    z, y = PRED[:6].clone().requires_grad_(), TARGET[:6]
+    assert torch.autograd.gradcheck(lambda x: f.bi_tempered_logistic_loss(x, y, t1=t1, t2=t2), z)
+    assert torch.autograd.gradgradcheck(lambda x: f.bi_tempered_logistic_loss(x, y, t1=t1, t2=t2), z)
+
+
 def test_bi_tempered_gradient_vanishes_at_the_target_itself():
     """A proper loss: with p = q there is nothing to learn."""
     z = torch.tensor([[1.0, 0.3, -2.0]]).double()

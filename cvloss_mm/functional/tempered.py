@@ -10,7 +10,7 @@ from .ranges import Off, between
 from .shapes import Dense, Labels, Logits, PerSample
 from .targets import distribution, expect
 
-STEPS = 6  # of Newton's, after which nothing but rounding is left
+STEPS = 6  # of Newton's, after which nothing but rounding is left for t up to 5
 
 
 def tempered_log(log_x: Tensor, t: float | None) -> Tensor:
@@ -21,8 +21,8 @@ def tempered_log(log_x: Tensor, t: float | None) -> Tensor:
 def tempered_log_softmax(pred: Logits, t: float | None) -> Logits:
     """ln exp_t(z - lambda), where lambda makes the probabilities sum to 1; t above 1, None is 1.
 
-    With s = lambda - max z, F(s) the sum, the concave F(s)^(1 - t) is brought to 1 by Newton's method from s = 0. The
-    last step alone is differentiated, which gives the exact derivative at the root.
+    With s = lambda - max z, F(s) the sum, the concave F(s)^(1 - t) is brought to 1 by Newton's method from s = 0. Two
+    steps at the root are differentiated, which gives the exact first and second derivative.
     """
     if t is None:
         return F.log_softmax(pred, -1)
@@ -38,7 +38,7 @@ def tempered_log_softmax(pred: Logits, t: float | None) -> Logits:
     shift = torch.zeros_like(gap[..., :1])
     for _ in range(STEPS):
         shift = step(shift, gap.detach()).detach()
-    return -torch.log1p(rise * (gap + step(shift, gap))) / rise
+    return -torch.log1p(rise * (gap + step(step(shift, gap), gap))) / rise
 
 
 @loss_function
@@ -59,9 +59,9 @@ def bi_tempered_logistic_loss(pred: Logits, target: Labels | Dense, *,
             power, not exponentially, with the distance; 1 is the softmax. Up to 5.
 
     Returns:
-        One value a sample, (n,). lambda is exact but for rounding, and so is the gradient, at which a gradient of the
-        gradient ends; the authors' five fixed-point steps leave an error. A classifier that predicts by a softmax
-        ranks the classes alike. Their t2 below 1, of finite support, is not here.
+        One value a sample, (n,). lambda is exact but for rounding, and so are gradient and second derivative; the
+        authors' five fixed-point steps leave an error. A classifier that predicts by a softmax ranks the classes alike.
+        Their t2 below 1, of finite support, is not here.
 
     Advice: Labels with both gross outliers (lower t1) and confusions near the boundary (higher t2).
 
