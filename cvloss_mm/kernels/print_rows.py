@@ -99,6 +99,7 @@ class Cpp(RowPrinter):
                     seen[x] = seen.get(x, 0) + 1
         self.kept = {x: i for i, x in enumerate(x for x, times in seen.items() if times > 1)}  # for later passes
         self.there: set[e.Expression] = set()
+        self.at_label: dict[e.Expression, int] = {}  # of those that are there, what they are for the label's class
 
     def text(self) -> str:
         for level in self.passes:
@@ -129,6 +130,7 @@ class Cpp(RowPrinter):
     def function(self, roots: list[e.Expression]) -> str:
         lines, results = self.body(roots, self.there)
         self.there |= {x for x in in_order(roots) if x in self.kept}
+        self.at_label |= {at_label(x): self.kept[x] for x in self.there}
         lines.append(f'return std::array<V, {len(results)}>{{{", ".join(results)}}};')
         return '[&](const auto& k) {\n' + ''.join(f'{INDENT}    {line}\n' for line in lines) + f'{INDENT}}}'
 
@@ -140,7 +142,9 @@ class Cpp(RowPrinter):
 
     def row_line(self, x: e.Expression) -> str:
         parts = list(map(self.name, x.parts))
-        if x in self.exact and x.op in COSTLY:  # rounded as in the register of its class
+        if x in self.at_label:
+            text = f'row.kept({self.at_label[x]})'
+        elif x in self.exact and x.op in COSTLY:  # rounded as in the register of its class
             lanes = {y: f'all<T>({part})' for y, part in zip(x.parts, parts, strict=True) if y not in self.hoisted}
             text = f'{cpp_lane(x, {**self.hoisted, **lanes}, self.hoisted)}[0]'
         else:

@@ -52,10 +52,28 @@ VECTOR load(const T* from) {
     return x;
 }
 template <class T> static inline void store(T* to, V_ x) { std::memcpy(to, &x, sizeof x); }
+// All lanes in one number, by op of two registers, half of the lanes at a time.
+template <class T, int BYTES> struct Folded {
+    typedef T Half __attribute__((vector_size(BYTES / 2)));
+    template <class X, class Op> static T by(const X& x, Op op) {
+        Half halves[2];
+        std::memcpy(halves, &x, BYTES);
+        const Half one = op(halves[0], halves[1]);
+        if constexpr (BYTES / 2 == sizeof(T)) return one[0];
+        else return Folded<T, BYTES / 2>::by(one, op);
+    }
+};
+template <class T, class Op> static inline T folded(V_ x, Op op) { return Folded<T, sizeof x>::by(x, op); }
 template <class T> static inline T sum(V_ x) {
-    T s = 0;
-    for (int i = 0; i < Lanes<T>::n; ++i) s += x[i];
-    return s;
+    return folded<T>(x, [](const auto& a, const auto& b) { return a + b; });
+}
+template <class T> static inline T most(V_ x) {
+    return folded<T>(x, [](const auto& a, const auto& b) { return (a > b) | (a != a) ? a : b; });
+}
+template <class T> static inline typename Lanes<T>::I places() {  // 0, 1, 2 ...
+    typename Lanes<T>::I x;
+    for (int i = 0; i < Lanes<T>::n; ++i) x[i] = i;
+    return x;
 }
 template <class X> static inline X settled(X x) {  // rounded: what follows is not fused with it
     asm("" : "+m"(x));

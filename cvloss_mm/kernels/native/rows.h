@@ -26,7 +26,7 @@ template <class T, class F> struct Row {
     using V = typename Lanes<T>::V;
     static constexpr int L = Lanes<T>::n;
     const Given<T>& g;
-    const T *z, *y;
+    const T *z, *y, *rows[ROWS];  // a register's worth at least
     T* memory;  // what passes keep for later ones
     int64_t padded, label;
     T factor;
@@ -41,54 +41,54 @@ template <class T, class F> struct Row {
         void keep(int i, V x) const { store<T>(memory + i * padded, x); }
     };
 
+    T kept(int i) const { return memory[i * padded + label]; }
+
     // op(register of classes, their first, how many lanes are counted already)
-    template <class Op> void every(Op op) const {
-        int64_t c = 0;
-        for (; c + L <= g.classes; c += L) op(classes<L>(c), c, std::integral_constant<int, 0>());
+    template <class Op> void every(Op op, int64_t c = 0) const {
+        for (; c + L <= g.classes; c += L) op(classes(c), c, std::integral_constant<int, 0>());
         if (c == g.classes) return;
-        if (c) return op(classes<L>(g.classes - L), g.classes - L, int(c - g.classes + L));  // some once more
-        op(classes<0>(0), c, 0);
+        const int64_t last = std::max<int64_t>(g.classes - L, 0);
+        op(classes(last), last, int(c - last));  // some once more
     }
-    template <int FULL> Class classes(int64_t c) const {
-        auto some = [&](const T* from) {
-            if (FULL) return load<T>(from + c);
-            V v{};
-            for (int i = 0; i < int(g.classes); ++i) v[i] = from[i];
-            return v;
-        };
+    Class classes(int64_t c) const {
         Class k;
-        k.p = some(z);
-        if (F::dense) k.t = some(y);
-        if (F::counted)
-            for (int i = 0; i < L; ++i) k.at[i] = T(c + i);
-        for (int i = 0; i < F::rows; ++i) k.r[i] = g.rows[i] ? some(g.rows[i]) : all<T>(g.alone[i]);
+        k.p = load<T>(z + c);
+        if (F::dense) k.t = load<T>(y + c);
+        if (F::counted) k.at = T(c) + __builtin_convertvector(places<T>(), V);
+        for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c) : all<T>(g.alone[i]);
         k.memory = memory + c;
         k.padded = padded;
         return k;
     }
     template <int KIND> V less(V x, int start) const {  // nothing but what is not counted yet
-        for (int i = 0; i < L; ++i)
-            if (i < start || i >= g.classes) x[i] = KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity();
-        return x;
+        const auto there = (places<T>() >= start) & (places<T>() < int(std::min<int64_t>(g.classes, L)));
+        return there ? x : all<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
     }
-    template <int KIND> static T whole(V x) {
-        T one = x[0];
-        for (int i = 1; i < L; ++i) one = KIND == SUM ? one + x[i] : x[i] > one || x[i] != x[i] ? x[i] : one;
-        return one;
-    }
+    template <int KIND> static T whole(V x) { return KIND == SUM ? sum<T>(x) : most<T>(x); }
     template <int KIND> static void take(V& sum, V x) { sum = KIND == SUM ? sum + x : larger<T>(x, sum); }
 
     template <int... KIND, class Op, size_t... I>
     std::array<T, sizeof...(KIND)> gathered(Op op, const std::array<T, sizeof...(KIND)>* lit,
                                             std::index_sequence<I...>) const {
         std::array<V, sizeof...(KIND)> sums{(KIND == SUM ? V{} : all<T>(-std::numeric_limits<T>::infinity()))...};
-        every([&](const Class& k, int64_t c, auto start) {
+        auto of = [&](const Class& k, int64_t c) {
             auto x = op(k);
-            if (lit && uint64_t(label - c) < uint64_t(L)) ((x[I][label - c] = (*lit)[I]), ...);
+            if (lit) ((x[I] = places<T>() == int(label - c) ? all<T>((*lit)[I]) : x[I]), ...);
+            return x;
+        };
+        int64_t done = 0;
+        for (; done + 2 * L <= g.classes; done += 2 * L) {  // two at a time wait less for each other
+            auto x = of(classes(done), done);
+            const auto y = of(classes(done + L), done + L);
+            (take<KIND>(x[I], y[I]), ...);
+            (take<KIND>(sums[I], x[I]), ...);
+        }
+        every([&](const Class& k, int64_t c, auto start) {
+            auto x = of(k, c);
             if (!std::is_same_v<decltype(start), std::integral_constant<int, 0>>)
                 ((x[I] = less<KIND>(x[I], start)), ...);
             (take<KIND>(sums[I], x[I]), ...);
-        });
+        }, done);
         return {whole<KIND>(sums[I])...};
     }
     // The sums and maxima of what op gives for each class; of what is given beside it for the label's.
@@ -103,7 +103,7 @@ template <class T, class F> struct Row {
         every([&](const Class& k, int64_t c, auto) {
             const V x = op(k)[0] * factor;
             if (g.classes >= L) return store<T>(out + c, x);
-            for (int i = 0; i < int(g.classes); ++i) out[i] = x[i];
+            std::memcpy(out, &x, g.classes * sizeof(T));
         });
     }
     template <class Op> void slopes(Op op, T lit) const {
@@ -122,6 +122,9 @@ template <class T, class F> static double run(const F& formula, const Given<T>& 
     Row<T, F> row{g};
     row.memory = memory.data();
     row.padded = padded;
+    T few[ROWS + 2][L] = {};  // what has fewer classes than a register
+    auto wide = [&](const T* from, T* copy) { return n < L && from ? std::copy(from, from + n, copy) - n : from; };
+    for (int i = 0; i < F::rows; ++i) row.rows[i] = wide(g.rows[i], few[i]);
     double total = 0;
     for (int64_t r = start; r < start + count; ++r) {
         const T weight = g.weight ? g.weight[r] : T(1);
@@ -135,8 +138,8 @@ template <class T, class F> static double run(const F& formula, const Given<T>& 
             if (g.grad) std::fill(row.out, row.out + n, T(0));
             continue;
         }
-        row.z = g.pred + r * n;
-        row.y = g.dense ? g.dense + r * n : nullptr;
+        row.z = wide(g.pred + r * n, few[ROWS]);
+        row.y = wide(g.dense ? g.dense + r * n : nullptr, few[ROWS + 1]);
         row.factor = weight * g.scale;
         row.p = row.z[row.label];
         row.at = T(row.label);

@@ -29,7 +29,7 @@ template <class T> struct active_passive_loss_nce_mae_labels {
         const T a2 = s2[1];
         const T y5 = T(1.0) / a1;
         const T y6 = row.p - a0;
-        const T y7 = std::exp(y6);
+        const T y7 = row.kept(0);
         const T y8 = y5 * y7;
         const T y9 = y8 - T(1.0);
         const T y10 = std::abs(y9);
@@ -137,7 +137,7 @@ template <class T> struct active_passive_loss_nce_rce_labels {
         const T a2 = s2[1];
         const T y5 = T(1.0) / a1;
         const T y6 = row.p - a0;
-        const T y7 = std::exp(y6);
+        const T y7 = row.kept(0);
         const T y8 = y5 * y7;
         const T y9 = y8 * c4;
         const T y10 = c3 * y8;
@@ -222,7 +222,7 @@ template <class T> struct active_passive_loss_nfl_mae_labels {
         const T y11 = y5 - y4;
         const T y12 = y10 * y11;
         const T y13 = T(1.0) / a1;
-        const T y14 = std::exp(y4);
+        const T y14 = row.kept(0);
         const T y15 = y13 * y14;
         const T y16 = y15 - T(1.0);
         const T y17 = std::abs(y16);
@@ -393,7 +393,7 @@ template <class T> struct active_passive_loss_nfl_rce_labels {
         const T y11 = y5 - y4;
         const T y12 = y10 * y11;
         const T y13 = T(1.0) / a1;
-        const T y14 = std::exp(y4);
+        const T y14 = row.kept(0);
         const T y15 = y13 * y14;
         const T y16 = y15 * c5;
         const auto s17 = row.template gather<SUM, SUM>([&](const auto& k) {

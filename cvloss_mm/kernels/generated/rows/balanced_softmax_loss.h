@@ -31,7 +31,7 @@ template <class T> struct balanced_softmax_loss_none_labels {
         const T y6 = y5 - a0;
         const T y7 = y4 - y6;
         const T y8 = T(1.0) / a1;
-        const T y9 = std::exp(y6);
+        const T y9 = row.kept(0);
         const T y10 = y8 * y9;
         const T y11 = T(-1.0) + y10;
         row.slopes([&](const auto& k) {
@@ -73,12 +73,12 @@ template <class T> struct balanced_softmax_loss_given_labels {
         const T a2 = s5[0];
         const T y7 = std::log(a2);
         const T y8 = settled(y2 * row.r[0]);
-        const T y9 = any_log<T>(all<T>(y8))[0];
+        const T y9 = row.kept(0);
         const T y10 = settled(row.p + y9);
         const T y11 = y10 - a1;
         const T y12 = y7 - y11;
         const T y13 = T(1.0) / a2;
-        const T y14 = std::exp(y11);
+        const T y14 = row.kept(1);
         const T y15 = y13 * y14;
         const T y16 = T(-1.0) + y15;
         row.slopes([&](const auto& k) {

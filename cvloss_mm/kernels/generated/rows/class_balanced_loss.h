@@ -36,7 +36,7 @@ template <class T> struct class_balanced_loss_none_softmax_labels {
         const T y7 = c0 * y6;
         const T y8 = -y7;
         const T y9 = T(1.0) / a1;
-        const T y10 = std::exp(y5);
+        const T y10 = row.kept(0);
         const T y11 = y9 * y10;
         const T y12 = y11 * c0;
         const T y13 = c0 - y12;
@@ -256,7 +256,7 @@ template <class T> struct class_balanced_loss_given_softmax_labels {
         const T y15 = y11 * y14;
         const T y16 = -y15;
         const T y17 = T(1.0) / a2;
-        const T y18 = std::exp(y13);
+        const T y18 = row.kept(0);
         const T y19 = y17 * y18;
         const T y20 = y19 * y11;
         const T y21 = y11 - y20;

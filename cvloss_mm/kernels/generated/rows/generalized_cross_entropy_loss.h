@@ -36,7 +36,7 @@ template <class T> struct generalized_cross_entropy_loss_none_labels {
         const T y12 = c1 * y11;
         const T y13 = y12 * c0;
         const T y14 = T(1.0) / a1;
-        const T y15 = std::exp(y4);
+        const T y15 = row.kept(0);
         const T y16 = y14 * y15;
         const T y17 = y13 * y16;
         const T y18 = y17 - y13;
@@ -95,7 +95,7 @@ template <class T> struct generalized_cross_entropy_loss_given_labels {
         const T y20 = y13 ? y18 : y19;
         const T y21 = y12 ? T(0.0) : y20;
         const T y22 = T(1.0) / a1;
-        const T y23 = std::exp(y4);
+        const T y23 = row.kept(0);
         const T y24 = y22 * y23;
         const T y25 = y24 * y21;
         const T y26 = y21 - y25;

@@ -53,7 +53,7 @@ template <class T> struct label_smooth_loss_original_labels {
         const T y12 = c3 * y11;
         const T y13 = y8 - y12;
         const T y14 = T(1.0) / a1;
-        const T y15 = std::exp(y6);
+        const T y15 = row.kept(0);
         const T y16 = y14 * y15;
         const T y17 = y16 * c4;
         const T y18 = c5 - y17;
@@ -121,7 +121,7 @@ template <class T> struct label_smooth_loss_classy_vision_labels {
         const T y12 = c3 * y11;
         const T y13 = y8 - y12;
         const T y14 = T(1.0) / a1;
-        const T y15 = std::exp(y6);
+        const T y15 = row.kept(0);
         const T y16 = y14 * y15;
         const T y17 = y16 * c4;
         const T y18 = c5 - y17;

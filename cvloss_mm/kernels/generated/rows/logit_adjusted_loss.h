@@ -32,7 +32,7 @@ template <class T> struct logit_adjusted_loss_none_labels {
         const T y6 = y5 - a0;
         const T y7 = y4 - y6;
         const T y8 = T(1.0) / a1;
-        const T y9 = std::exp(y6);
+        const T y9 = row.kept(0);
         const T y10 = y8 * y9;
         const T y11 = T(-1.0) + y10;
         row.slopes([&](const auto& k) {
@@ -78,13 +78,13 @@ template <class T> struct logit_adjusted_loss_given_labels {
         const T a2 = s5[0];
         const T y7 = std::log(a2);
         const T y8 = settled(y2 * row.r[0]);
-        const T y9 = any_log<T>(all<T>(y8))[0];
+        const T y9 = row.kept(0);
         const T y10 = settled(c0 * y9);
         const T y11 = settled(row.p + y10);
         const T y12 = y11 - a1;
         const T y13 = y7 - y12;
         const T y14 = T(1.0) / a2;
-        const T y15 = std::exp(y12);
+        const T y15 = row.kept(1);
         const T y16 = y14 * y15;
         const T y17 = T(-1.0) + y16;
         row.slopes([&](const auto& k) {

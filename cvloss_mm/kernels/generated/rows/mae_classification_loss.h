@@ -22,7 +22,7 @@ template <class T> struct mae_classification_loss_labels {
         const T a1 = s2[0];
         const T y4 = T(1.0) / a1;
         const T y5 = row.p - a0;
-        const T y6 = std::exp(y5);
+        const T y6 = row.kept(0);
         const T y7 = y4 * y6;
         const T y8 = y7 - T(1.0);
         const T y9 = std::abs(y8);

@@ -24,7 +24,7 @@ template <class T> struct soft_target_cross_entropy_loss_labels {
         const T y5 = row.p - a0;
         const T y6 = y4 - y5;
         const T y7 = T(1.0) / a1;
-        const T y8 = std::exp(y5);
+        const T y8 = row.kept(0);
         const T y9 = y7 * y8;
         const T y10 = T(-1.0) + y9;
         row.slopes([&](const auto& k) {

@@ -24,7 +24,7 @@ template <class T> struct softmax_cross_entropy_loss_none_none_labels {
         const T y5 = row.p - a0;
         const T y6 = y4 - y5;
         const T y7 = T(1.0) / a1;
-        const T y8 = std::exp(y5);
+        const T y8 = row.kept(0);
         const T y9 = y7 * y8;
         const T y10 = T(-1.0) + y9;
         row.slopes([&](const auto& k) {
@@ -87,7 +87,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
         const T y12 = c3 * y11;
         const T y13 = y8 - y12;
         const T y14 = T(1.0) / a1;
-        const T y15 = std::exp(y6);
+        const T y15 = row.kept(0);
         const T y16 = y14 * y15;
         const T y17 = y16 * c4;
         const T y18 = c5 - y17;
@@ -128,7 +128,7 @@ template <class T> struct softmax_cross_entropy_loss_given_none_labels {
         const T y9 = row.r[0] * y8;
         const T y10 = -y9;
         const T y11 = T(1.0) / a2;
-        const T y12 = std::exp(y6);
+        const T y12 = row.kept(0);
         const T y13 = y11 * y12;
         const T y14 = y13 * a1;
         const T y15 = y0 - y14;
@@ -197,7 +197,7 @@ template <class T> struct softmax_cross_entropy_loss_given_given_labels {
         const T y15 = c2 * y14;
         const T y16 = y13 - y15;
         const T y17 = T(1.0) / a2;
-        const T y18 = std::exp(y9);
+        const T y18 = row.kept(0);
         const T y19 = y17 * y18;
         const T y20 = y19 * a1;
         const T y21 = y0 - y20;

@@ -45,7 +45,7 @@ template <class T> struct softmax_focal_loss_none_labels {
         const T y21 = y19 * y20;
         const T y22 = y13 - y21;
         const T y23 = T(1.0) / a1;
-        const T y24 = std::exp(y4);
+        const T y24 = row.kept(0);
         const T y25 = y23 * y24;
         const T y26 = y25 * y22;
         const T y27 = y22 - y26;
@@ -106,7 +106,7 @@ template <class T> struct softmax_focal_loss_given_labels {
         const T y24 = y22 * y23;
         const T y25 = y15 - y24;
         const T y26 = T(1.0) / a1;
-        const T y27 = std::exp(y4);
+        const T y27 = row.kept(0);
         const T y28 = y26 * y27;
         const T y29 = y28 * y25;
         const T y30 = y25 - y29;

@@ -45,7 +45,7 @@ template <class T> struct symmetric_cross_entropy_loss_false_labels {
         const T a1 = s2[0];
         const T y4 = T(1.0) / a1;
         const T y5 = row.p - a0;
-        const T y6 = std::exp(y5);
+        const T y6 = row.kept(0);
         const T y7 = y4 * y6;
         const T y8 = y7 * c4;
         const T y9 = c2 * y7;
@@ -147,7 +147,7 @@ template <class T> struct symmetric_cross_entropy_loss_true_labels {
         const T y10 = y9 ? T(0.0) : y6;
         const T y11 = c5 * y10;
         const T y12 = T(1.0) / a1;
-        const T y13 = std::exp(y4);
+        const T y13 = row.kept(0);
         const T y14 = y12 * y13;
         const T y15 = y14 * c6;
         const T y16 = y9 ? T(0.0) : c3;
