@@ -30,6 +30,7 @@ from cvloss_mm.losses import (
     QualityLoss,
     SigmoidLoss,
 )
+from cvloss_mm.losses.class_counts import CountedClasses
 from cvloss_mm.registry import HEADS, MODELS
 
 pytestmark = pytest.mark.integration
@@ -119,6 +120,14 @@ def num_classes(cfg):
     return (cfg.model.get('head') or cfg.model.get('roi_head', cfg.model).bbox_head).num_classes
 
 
+def count(model, cfg) -> None:
+    """What the hook does before the first step."""
+    waiting = [m for m in model.modules() if isinstance(m, CountedClasses) and m.needs_counts]
+    assert not waiting or 'ClassCountHook' in str(cfg.custom_hooks)
+    for loss in waiting:
+        loss.take_counts(torch.arange(1.0, 1 + num_classes(cfg)), 1000)
+
+
 def has_several_labels(cfg):
     return cfg.model.head.type in ('MultiLabelClsHead', 'MultiLabelLinearClsHead', 'CSRAClsHead')
 
@@ -156,6 +165,7 @@ def built(request):
     with overridden(cfg), DefaultScope.overwrite_default_scope(cfg.default_scope):
         model = ROOT_MODELS.build(shrink(cfg.model))
         model.init_weights()
+        count(model, cfg)
         yield cfg, model
 
 

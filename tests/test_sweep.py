@@ -10,13 +10,12 @@ pytest.importorskip('mmpretrain')
 from mmengine.config import Config
 from mmengine.registry import MODELS as ROOT_MODELS
 from mmengine.registry import DefaultScope
-from test_configs import CONFIGS, batches, num_classes, shrink, total_loss
+from test_configs import CONFIGS, batches, count, num_classes, shrink, total_loss
 
 from cvloss_mm.checking import check
 from cvloss_mm.compat.mmengine import config_path
 from cvloss_mm.engine.swap import SwapError, swap_losses
 from cvloss_mm.losses import BoxLoss, ClassificationLoss, CosineLoss, Loss, OffsetLoss, SigmoidLoss
-from cvloss_mm.losses.class_counts import CountedClasses
 from cvloss_mm.registry import MODELS
 
 pytestmark = pytest.mark.integration
@@ -61,14 +60,6 @@ def test_a_loss_that_fits_builds_trains_a_step_and_predicts(base, name):
         assert name in {type(module).__name__ for module in model.modules()}
         learns(model.train(), cfg)
         predicts(model.eval(), cfg)
-
-
-def count(model, cfg) -> None:
-    """What the hook does before the first step."""
-    waiting = [m for m in model.modules() if isinstance(m, CountedClasses) and m.needs_counts]
-    assert not waiting or 'ClassCountHook' in str(cfg.custom_hooks)
-    for loss in waiting:
-        loss.take_counts(torch.arange(1.0, 1 + num_classes(cfg)), 1000)
 
 
 def learns(model, cfg) -> None:
