@@ -1,0 +1,242 @@
+// Written by tools/generate_kernels.py from the function of this name; not to be edited.
+#pragma once
+
+// asymmetric_single_label_loss_labels: reads gamma_pos, gamma_neg, label_smoothing
+template <class T> struct asymmetric_single_label_loss_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 2;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    bool c2;
+    T c3;
+    T c4;
+    bool c5;
+    explicit asymmetric_single_label_loss_labels(const double* h) {
+        const double s3 = double(1.0) - h[2];
+        const double s5 = h[2] / h[3];
+        const double s6 = s3 + s5;
+        const bool s8 = h[0] == double(0.0);
+        const bool s10 = h[1] == double(0.0);
+        c0 = T(h[0]);
+        c1 = T(s6);
+        c2 = s8;
+        c3 = T(h[1]);
+        c4 = T(s5);
+        c5 = s10;
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = row.p - a0;
+        const T y5 = std::log(a1);
+        const T y6 = y4 - y5;
+        const T y7 = std::expm1(y6);
+        const T y8 = -y7;
+        const T y9 = greatest(y8, T(Lanes<T>::tiny));
+        const T y10 = std::pow(y9, c0);
+        const T y11 = c1 * y10;
+        const T y12 = greatest(y6, T(-1.7976931348623157e+308));
+        const T y13 = y11 * y12;
+        const bool y14 = y6 > T(-1.7976931348623157e+308);
+        const T y15 = -y11;
+        const T y16 = y14 ? y15 : T(0.0);
+        const bool y17 = y8 > T(Lanes<T>::tiny);
+        const T y18 = y12 * c1;
+        const T y19 = y10 / y9;
+        const T y20 = c0 * y19;
+        const T y21 = y18 * y20;
+        const T y22 = -y21;
+        const T y23 = c2 ? T(0.0) : y22;
+        const T y24 = y17 ? y23 : T(0.0);
+        const T y25 = y7 + T(1.0);
+        const T y26 = y24 * y25;
+        const T y27 = y16 - y26;
+        const T y28 = T(1.0) / a1;
+        const auto s29 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = y28 * k.kept(0);
+            const auto x1 = maximum<T>(x0, T(Lanes<T>::tiny));
+            const auto x2 = raised<T>(x1, c3);
+            k.keep(1, x2);
+            const auto x4 = c4 * x2;
+            const auto x5 = k.p - a0;
+            const auto x6 = x5 - y5;
+            const auto x7 = maximum<T>(x6, T(-1.7976931348623157e+308));
+            const auto x8 = x4 * x7;
+            const auto x9 = x6 > T(-1.7976931348623157e+308);
+            const auto x10 = -x4;
+            const auto x11 = x9 ? x10 : all<T>(T(0.0));
+            const auto x12 = x0 > T(Lanes<T>::tiny);
+            const auto x13 = x7 * c4;
+            const auto x14 = x2 / x1;
+            const auto x15 = c3 * x14;
+            const auto x16 = x13 * x15;
+            const auto x17 = -x16;
+            const auto x18 = c5 ? all<T>(T(0.0)) : x17;
+            const auto x19 = x12 ? x18 : all<T>(T(0.0));
+            const auto x20 = x19 * x0;
+            const auto x21 = x11 + x20;
+            return std::array<V, 2>{x8, x21};
+        }, {{y13, y27}});
+        const T a2 = s29[0];
+        const T a3 = s29[1];
+        const T y32 = -a2;
+        const T y33 = row.kept(0);
+        const T y34 = y28 * y33;
+        const T y35 = y34 * a3;
+        const T y36 = y27 - y35;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = x0 - y5;
+            const auto x2 = x1 > T(-1.7976931348623157e+308);
+            const auto x3 = c4 * k.kept(1);
+            const auto x4 = -x3;
+            const auto x5 = x2 ? x4 : all<T>(T(0.0));
+            const auto x6 = y28 * k.kept(0);
+            const auto x7 = x6 > T(Lanes<T>::tiny);
+            const auto x8 = maximum<T>(x1, T(-1.7976931348623157e+308));
+            const auto x9 = x8 * c4;
+            const auto x10 = maximum<T>(x6, T(Lanes<T>::tiny));
+            const auto x11 = k.kept(1) / x10;
+            const auto x12 = c3 * x11;
+            const auto x13 = x9 * x12;
+            const auto x14 = -x13;
+            const auto x15 = c5 ? all<T>(T(0.0)) : x14;
+            const auto x16 = x7 ? x15 : all<T>(T(0.0));
+            const auto x17 = x16 * x6;
+            const auto x18 = x5 + x17;
+            const auto x19 = x6 * a3;
+            const auto x20 = x18 - x19;
+            return std::array<V, 1>{x20};
+        }, y36);
+        return y32;
+    }
+};
+
+// asymmetric_single_label_loss_dense: reads gamma_pos, gamma_neg, label_smoothing
+template <class T> struct asymmetric_single_label_loss_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 3;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    explicit asymmetric_single_label_loss_dense(const double* h) {
+        const double s2 = double(1.0) - h[2];
+        const double s4 = h[2] / h[3];
+        c0 = T(s2);
+        c1 = T(s4);
+        c2 = T(h[0]);
+        c3 = T(h[1]);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = T(1.0) / a1;
+        const T y5 = std::log(a1);
+        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = c0 * k.t;
+            const auto x1 = x0 + c1;
+            const auto x2 = T(1.0) - k.t;
+            const auto x3 = y4 * k.kept(0);
+            const auto x4 = x2 * x3;
+            const auto x5 = k.p - a0;
+            const auto x6 = x5 - y5;
+            const auto x7 = expm1<T>(x6);
+            k.keep(1, x7);
+            const auto x9 = x7 * k.t;
+            const auto x10 = x4 - x9;
+            const auto x11 = maximum<T>(x10, T(Lanes<T>::tiny));
+            const auto x12 = c2 * k.t;
+            const auto x13 = c3 * x2;
+            const auto x14 = x12 + x13;
+            const auto x15 = any_raised<T>(x11, x14);
+            k.keep(2, x15);
+            const auto x17 = x1 * x15;
+            const auto x18 = maximum<T>(x6, T(-1.7976931348623157e+308));
+            const auto x19 = x17 * x18;
+            const auto x20 = x6 > T(-1.7976931348623157e+308);
+            const auto x21 = -x17;
+            const auto x22 = x20 ? x21 : all<T>(T(0.0));
+            const auto x23 = x10 > T(Lanes<T>::tiny);
+            const auto x24 = x14 == T(0.0);
+            const auto x25 = x18 * x1;
+            const auto x26 = x15 / x11;
+            const auto x27 = x14 * x26;
+            const auto x28 = x25 * x27;
+            const auto x29 = -x28;
+            const auto x30 = x24 ? all<T>(T(0.0)) : x29;
+            const auto x31 = x23 ? x30 : all<T>(T(0.0));
+            const auto x32 = x31 * x2;
+            const auto x33 = x32 * x3;
+            const auto x34 = x22 + x33;
+            const auto x35 = x31 * k.t;
+            const auto x36 = x7 + T(1.0);
+            const auto x37 = x35 * x36;
+            const auto x38 = x34 - x37;
+            return std::array<V, 2>{x19, x38};
+        });
+        const T a2 = s6[0];
+        const T a3 = s6[1];
+        const T y9 = -a2;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = x0 - y5;
+            const auto x2 = x1 > T(-1.7976931348623157e+308);
+            const auto x3 = c0 * k.t;
+            const auto x4 = x3 + c1;
+            const auto x5 = x4 * k.kept(2);
+            const auto x6 = -x5;
+            const auto x7 = x2 ? x6 : all<T>(T(0.0));
+            const auto x8 = T(1.0) - k.t;
+            const auto x9 = y4 * k.kept(0);
+            const auto x10 = x8 * x9;
+            const auto x11 = k.kept(1) * k.t;
+            const auto x12 = x10 - x11;
+            const auto x13 = x12 > T(Lanes<T>::tiny);
+            const auto x14 = c2 * k.t;
+            const auto x15 = c3 * x8;
+            const auto x16 = x14 + x15;
+            const auto x17 = x16 == T(0.0);
+            const auto x18 = maximum<T>(x1, T(-1.7976931348623157e+308));
+            const auto x19 = x18 * x4;
+            const auto x20 = maximum<T>(x12, T(Lanes<T>::tiny));
+            const auto x21 = k.kept(2) / x20;
+            const auto x22 = x16 * x21;
+            const auto x23 = x19 * x22;
+            const auto x24 = -x23;
+            const auto x25 = x17 ? all<T>(T(0.0)) : x24;
+            const auto x26 = x13 ? x25 : all<T>(T(0.0));
+            const auto x27 = x26 * x8;
+            const auto x28 = x27 * x9;
+            const auto x29 = x7 + x28;
+            const auto x30 = x26 * k.t;
+            const auto x31 = k.kept(1) + T(1.0);
+            const auto x32 = x30 * x31;
+            const auto x33 = x29 - x32;
+            const auto x34 = x9 * a3;
+            const auto x35 = x33 - x34;
+            return std::array<V, 1>{x35};
+        });
+        return y9;
+    }
+};
