@@ -90,6 +90,11 @@ def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:
     return (tensor if tensor.dtype is dtype else tensor.to(dtype)).contiguous()
 
 
+def spread(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
+    """Of that shape, without gaps."""
+    return (weight if weight.shape == shape else weight.expand(shape)).contiguous()
+
+
 def row_or_number(value: float | Tensor | None) -> tuple[Tensor | None, float]:
     """One value a class, or one for all of them; None is 1."""
     if value is None:

@@ -11,7 +11,7 @@ from ... import functional
 from ..blocks import evaluate, fitted
 from ..generated import formulas
 from ..variants import per_sample
-from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, total_of
+from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see elements.h
 CALLS = Calls('elements', lambda number: [
@@ -60,8 +60,7 @@ def _target(target: Tensor | tuple, shape: torch.Size, dtype: torch.dtype) -> tu
 def _spread(weight: Tensor, shape: torch.Size) -> tuple[Tensor, bool]:
     """The weight as memory, one a row or one an element."""
     of_rows = len(shape) > 1 and weight.shape[-1:] == (1,)
-    shape = (*shape[:-1], 1) if of_rows else shape
-    return (weight if weight.shape == shape else weight.expand(shape)).contiguous(), of_rows
+    return spread(weight, (*shape[:-1], 1) if of_rows else shape), of_rows
 
 
 for _name, _text in formulas('elements', 'h').items():

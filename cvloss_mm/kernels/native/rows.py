@@ -9,7 +9,7 @@ import torch
 from ... import functional
 from ..blocks import evaluate, fitted
 from ..generated import formulas
-from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, total_of
+from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
 CALLS = Calls('rows', lambda number: [
@@ -35,7 +35,7 @@ def add(function: Callable, text: str) -> None:
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, competing=True)
         pred = pred.contiguous()
-        weight = weight if weight is None else weight.expand(shape[:-1]).contiguous()
+        weight = weight if weight is None else spread(weight, shape[:-1])
         gradient = torch.empty_like(pred) if want_grad else None
         given, kept = CALLS.structures[dtype](), []
         for k, value in enumerate(rows):

@@ -46,7 +46,7 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         if self.ignore_index is None:
             return labels, weight, None
         valid = labels != self.ignore_index
-        return torch.where(valid, labels, torch.zeros_like(labels)), mask_weight(weight, valid), valid
+        return torch.where(valid, labels, 0), mask_weight(weight, valid), valid
 
     def tell_of_one_class(self, classes: int) -> None:
         if classes == 1 and not torch.compiler.is_compiling():
@@ -88,7 +88,7 @@ def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
     if weight is None:
         return valid.float()
     missing = valid.ndim - weight.ndim
-    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing).to(weight.dtype)
+    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing)
 
 
 def classes_last(pred: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
