@@ -3,13 +3,14 @@ import inspect
 
 import pytest
 import torch
-from draws import draw
+from draws import CLASSES, draw
 from peers import PEERS, WEIGHT, value_and_gradient
 from references import OF_BATCHES, REFERENCES
 
 import cvloss_mm.losses  # noqa: F401
 from cvloss_mm import functional as f
 from cvloss_mm.registry import MODELS
+from cvloss_mm.testing import settings as of_class
 
 TINY = 1e-14  # the papers' box formulas have no epsilon
 BOX = dict(eps=TINY)
@@ -20,7 +21,7 @@ EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
 BINARY = [{}, dict(pos_weight=WEIGHT), dict(pos_weight=3.0), dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
           dict(pos_weight=WEIGHT, class_weight=WEIGHT[::-1], label_smoothing=0.1)]
 
-# Settings of the hyperparameters; together they move every one of them.
+# Where several values of a hyperparameter, or some together, take different ways; else the other values of the class do.
 SETTINGS = {
     'BinaryCrossEntropyLoss': BINARY,
     'MaskCrossEntropyLoss': BINARY,
@@ -28,9 +29,6 @@ SETTINGS = {
                                 dict(class_weight=WEIGHT, label_smoothing=0.1)],
     'LabelSmoothLoss': [{}, dict(label_smooth_val=0.3), dict(mode='classy_vision'),
                         dict(mode='classy_vision', label_smooth_val=0.4)],
-    'HingeLoss': [{}, dict(margin=0.3), dict(margin=2.5)],
-    'SquaredHingeLoss': [{}, dict(margin=0.3), dict(margin=2.5)],
-    'CrammerSingerHingeLoss': [{}, dict(margin=0.3), dict(margin=2.5)],
     'WestonWatkinsHingeLoss': [{}, dict(margin=0.3), dict(margin=2.5, divide_by_classes=True)],
     'SigmoidFocalLoss': [{}, dict(gamma=0.0), dict(gamma=0.5), dict(gamma=5.0, alpha=None), dict(alpha=0.9),
                          dict(gamma=1.0, alpha=[0.1, 0.2, 0.3, 0.4, 0.9])],
@@ -44,7 +42,6 @@ SETTINGS = {
                           + [{}, dict(scale=7.0), dict(margin_grad='detached')],
     'ArcFaceLoss': [{}, dict(scale=7.0, margin=0.3), dict(theta_guard='easy'), dict(margin_grad='detached')],
     'CosFaceLoss': [{}, dict(scale=7.0, margin=0.2)],
-    'NormFaceLoss': [{}, dict(scale=7.0)],
     'TripletLoss': [dict(margin=margin, mining=mining) for mining in ('hard', 'semi_hard')
                     for margin in (0.2, 1.0, None)],
     'SphereFaceRLoss': [{}, dict(scale=7.0, margin=1.7), dict(margin_grad='exact'), dict(theta_guard='linear')],
@@ -52,9 +49,6 @@ SETTINGS = {
     'CurricularFaceLoss': [{}, dict(t=0.6), dict(t=0.3, scale=7.0, margin=0.3)],
     'MagFaceLoss': [{}, dict(norm=60.0, scale=7.0), dict(norm=5.0, low=0.1, low_norm=20.0),
                     dict(norm=200.0, high=1.0, high_norm=90.0, norm_weight=3.0)],
-    'ContrastiveLoss': [{}, dict(margin=2.5)],
-    'NTXentLoss': [{}, dict(temperature=0.05)],
-    'SupConLoss': [{}, dict(temperature=0.5)],
     'MultiSimilarityLoss': [{}, dict(alpha=5.0, beta=3.0), dict(base=1.0), dict(mining_margin=0.7)],
     'CircleLoss': [{}, dict(margin=0.4, scale=80.0)],
     'SeesawLoss': [{}, dict(p=0.0), dict(q=0.5), dict(p=1.5, cum_samples=COUNTS), dict(q=0.0, cum_samples=COUNTS),
@@ -65,7 +59,6 @@ SETTINGS = {
     'FocalStarLoss': [{}, dict(gamma=1.0, beta=0.0), dict(gamma=4.0, beta=-0.3)],
     'AsymmetricSingleLabelLoss': [{}, dict(gamma_pos=1.0, gamma_neg=2.0), dict(label_smoothing=0.0)],
     'RampLoss': [{}, dict(s=-1.0), dict(s=0.7)],
-    'SigmoidZeroOneLoss': [{}, dict(k=3.0)],
     'HillLoss': [{}, dict(lamb=2.0), dict(margin=0.0, gamma=0.5)],
     'SPLCLoss': [{}, dict(tau=1.0), dict(tau=0.9, margin=2.0, gamma=0.5), dict(flipped_margin=False)],
     'TwoWayLoss': [{}, dict(positive_temperature=1.0), dict(negative_temperature=3.0)],
@@ -119,7 +112,16 @@ def canonical():
 
 
 def settings(name, kind):
-    return ZERO_ONE[kind] if name == 'ZeroOneLoss' else SETTINGS.get(name, [{}])
+    if name == 'ZeroOneLoss':
+        return ZERO_ONE[kind]
+    return SETTINGS[name] if name in SETTINGS else others(MODELS.get(name))
+
+
+def others(cls):
+    """The defaults, and each hyperparameter with its other values; what is one a class is drawn for more of them."""
+    rows = ({key: (value * CLASSES)[:CLASSES] if isinstance(value, list) else value for key, value in setting.items()}
+            for setting in of_class(cls))
+    return [row for row in rows if row.keys() <= hyperparameters(cls.__name__)]
 
 
 def hyperparameters(name):
