@@ -103,6 +103,11 @@ def sigmoid_focal(pred, target, gamma=2.0, alpha=0.25):
     return [element(*each) for each in zip(pred, dense(target, n), alphas, strict=True)]
 
 
+def poly1_cross_entropy(pred, target, epsilon=2.0):
+    return math.fsum(q * (-logp + epsilon * (1 - math.exp(logp)))
+                     for q, logp in zip(dense(target, len(pred)), log_softmax(pred), strict=True))
+
+
 def softmax_focal(pred, target, gamma=2.0, alpha=None):
     n = len(pred)
     logs = log_softmax(pred)
@@ -691,7 +696,7 @@ REFERENCES = {
     'MaskCrossEntropyLoss': binary_cross_entropy,
     'SoftmaxCrossEntropyLoss': softmax_cross_entropy,
     'SoftTargetCrossEntropyLoss': lambda pred, target: -dot(target, log_softmax(pred)),
-    'LabelSmoothLoss': label_smooth,
+    'LabelSmoothLoss': label_smooth, 'Poly1CrossEntropyLoss': poly1_cross_entropy,
     'HingeLoss': hinge,
     'SquaredHingeLoss': squared_hinge,
     'PerceptronLoss': perceptron,

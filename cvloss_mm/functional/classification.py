@@ -1,11 +1,11 @@
 """Cross entropies of logits: two-class (sigmoid), multi-class (softmax), soft and smoothed targets."""
 from typing import Annotated, Literal
 
-import torch  # noqa: F401  (the doctests use it)
+import torch
 import torch.nn.functional as F
 
 from .function import loss_function
-from .ranges import Off, Smoothing, Weights
+from .ranges import Off, Smoothing, Weights, at_least
 from .shapes import Dense, Labels, Logits, PerElement, PerSample
 from .targets import expect, per_class
 
@@ -126,3 +126,31 @@ def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val:
     """
     share = label_smooth_val if mode == 'original' else label_smooth_val / (1 + label_smooth_val)
     return softmax_cross_entropy_loss(pred, target, label_smoothing=share)
+
+
+@loss_function
+def poly1_cross_entropy_loss(pred: Logits, target: Labels | Dense, *,
+                             epsilon: Annotated[float, at_least(-1)] = 2.0) -> PerSample:
+    """Softmax cross entropy with another coefficient of its leading term, as a series in 1 - p.
+
+    .. math:: L = \\sum_k q_k [-\\ln p_k + \\epsilon (1 - p_k)], \\quad p = softmax(z)
+
+    Args:
+        pred: logits z, (n, classes).
+        target: class indices (n,), or one-hot or soft targets q (n, classes).
+        epsilon: what is added to that coefficient, which is 1. The paper takes 2 for ImageNet; below -1 the loss would
+            reward a wrong answer.
+
+    Returns:
+        One value a sample, (n,).
+
+    Advice: A classifier that cross entropy trains already, with one more number to tune.
+
+    Paper: Leng et al., PolyLoss: a polynomial expansion perspective of classification loss functions, ICLR 2022,
+    https://arxiv.org/abs/2204.12511
+
+    >>> poly1_cross_entropy_loss(torch.zeros(1, 4), torch.tensor([2]))
+    tensor([2.8863])
+    """
+    log_p = F.log_softmax(pred, -1)
+    return expect(-log_p - epsilon * torch.expm1(log_p), target)

@@ -25,5 +25,9 @@ class LabelSmoothLoss(SoftmaxLoss, fn=f.label_smooth_loss,
 
 
 @MODELS.register_module()
+class Poly1CrossEntropyLoss(SoftmaxLoss, fn=f.poly1_cross_entropy_loss, others=dict(epsilon=-0.5)): ...
+
+
+@MODELS.register_module()
 class MaskCrossEntropyLoss(MaskLoss, fn=f.binary_cross_entropy_loss,
         others=dict(pos_weight=2.0, class_weight=2.0, label_smoothing=0.2)): ...

@@ -1,0 +1,126 @@
+// Written by tools/generate_kernels.py from the function of this name; not to be edited.
+#pragma once
+
+// poly1_cross_entropy_loss_labels: reads epsilon
+template <class T> struct poly1_cross_entropy_loss_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    explicit poly1_cross_entropy_loss_labels(const double* h) {
+        c0 = T(h[0]);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = row.p - a0;
+        const T y5 = std::log(a1);
+        const T y6 = y4 - y5;
+        const T y7 = std::expm1(y6);
+        const T y8 = y7 + T(1.0);
+        const T y9 = c0 * y8;
+        const auto s10 = row.template gather<SUM>([&](const auto& k) {
+            return std::array<V, 1>{all<T>(T(0.0))};
+        }, {{y9}});
+        const T a2 = s10[0];
+        const T y12 = y5 - y4;
+        const T y13 = c0 * y7;
+        const T y14 = y12 - y13;
+        const T y15 = -y9;
+        const T y16 = y15 - T(1.0);
+        const T y17 = T(1.0) / a1;
+        const T y18 = std::exp(y4);
+        const T y19 = y17 * y18;
+        const T y20 = -a2;
+        const T y21 = y20 - T(1.0);
+        const T y22 = y19 * y21;
+        const T y23 = y16 - y22;
+        row.slopes([&](const auto& k) {
+            const auto x0 = y17 * k.kept(0);
+            const auto x1 = x0 * y21;
+            const auto x2 = -x1;
+            return std::array<V, 1>{x2};
+        }, y23);
+        return y14;
+    }
+};
+
+// poly1_cross_entropy_loss_dense: reads epsilon
+template <class T> struct poly1_cross_entropy_loss_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, kept = 2;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    explicit poly1_cross_entropy_loss_dense(const double* h) {
+        c0 = T(h[0]);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+            return std::array<V, 1>{k.p};
+        });
+        const T a0 = s0[0];
+        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - a0;
+            const auto x1 = exp<T>(x0);
+            k.keep(0, x1);
+            return std::array<V, 1>{x1};
+        });
+        const T a1 = s2[0];
+        const T y4 = std::log(a1);
+        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = y4 - x1;
+            const auto x3 = x1 - y4;
+            const auto x4 = expm1<T>(x3);
+            k.keep(1, x4);
+            const auto x6 = c0 * x4;
+            const auto x7 = x2 - x6;
+            const auto x8 = absolute<T>(x7);
+            const auto x9 = x8 == T(INFINITY);
+            const auto x10 = x0 & x9;
+            const auto x11 = x10 ? all<T>(T(0.0)) : x7;
+            const auto x12 = k.t * x11;
+            const auto x13 = x10 ? all<T>(T(0.0)) : k.t;
+            const auto x14 = x13 * c0;
+            const auto x15 = x4 + T(1.0);
+            const auto x16 = x14 * x15;
+            const auto x17 = -x16;
+            const auto x18 = x17 - x13;
+            return std::array<V, 2>{x12, x18};
+        });
+        const T a2 = s5[0];
+        const T a3 = s5[1];
+        const T y8 = T(1.0) / a1;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.t == T(0.0);
+            const auto x1 = k.p - a0;
+            const auto x2 = y4 - x1;
+            const auto x3 = c0 * k.kept(1);
+            const auto x4 = x2 - x3;
+            const auto x5 = absolute<T>(x4);
+            const auto x6 = x5 == T(INFINITY);
+            const auto x7 = x0 & x6;
+            const auto x8 = x7 ? all<T>(T(0.0)) : k.t;
+            const auto x9 = x8 * c0;
+            const auto x10 = k.kept(1) + T(1.0);
+            const auto x11 = x9 * x10;
+            const auto x12 = -x11;
+            const auto x13 = x12 - x8;
+            const auto x14 = y8 * k.kept(0);
+            const auto x15 = x14 * a3;
+            const auto x16 = x13 - x15;
+            return std::array<V, 1>{x16};
+        });
+        return a2;
+    }
+};
