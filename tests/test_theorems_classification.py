@@ -217,3 +217,10 @@ def test_with_a_surrogate_the_01_loss_keeps_its_value_and_takes_the_surrogates_s
     value, gradient = value_and_gradient(lambda z, y: f.zero_one_loss(z, y, surrogate=surrogate), SCORES, SIGNS)
     torch.testing.assert_close(value.detach(), f.zero_one_loss(SCORES, SIGNS), rtol=0, atol=0)
     torch.testing.assert_close(gradient, SURROGATES[surrogate](SCORES * SIGNS) * SIGNS)
+
+
+@pytest.mark.parametrize(('epsilon', 'value'), [(2.0, 4.5317), (1.0, 3.7153), (0.0, 2.8990), (-0.5, 2.4908),
+                                                (-1.0, 2.0827)])
+def test_poly1_cross_entropy_gives_the_numbers_of_optax(epsilon, value):
+    logits, target = torch.tensor([[.14, 1.456, 2.356, -.124, -2.47]]), torch.tensor([[.1, .15, .2, .25, .3]])
+    assert f.poly1_cross_entropy_loss(logits, target, epsilon=epsilon).item() == pytest.approx(value, abs=1e-4)
