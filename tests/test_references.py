@@ -21,7 +21,7 @@ EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
 BINARY = [{}, dict(pos_weight=WEIGHT), dict(pos_weight=3.0), dict(class_weight=WEIGHT), dict(label_smoothing=0.2),
           dict(pos_weight=WEIGHT, class_weight=WEIGHT[::-1], label_smoothing=0.1)]
 
-# Where several values of a hyperparameter, or some together, take different ways; else the other values of the class do.
+# Where several values of a hyperparameter, or some together, take different ways; else the values of the class do.
 SETTINGS = {
     'BinaryCrossEntropyLoss': BINARY,
     'MaskCrossEntropyLoss': BINARY,
