@@ -38,7 +38,7 @@ template <class T> struct poly1_cross_entropy_loss_labels {
         const T y15 = -y9;
         const T y16 = y15 - T(1.0);
         const T y17 = T(1.0) / a1;
-        const T y18 = std::exp(y4);
+        const T y18 = row.kept(0);
         const T y19 = y17 * y18;
         const T y20 = -a2;
         const T y21 = y20 - T(1.0);
