@@ -6,12 +6,12 @@ import torch
 from test_kernels import assert_same, outcome
 
 from cvloss_mm import losses
+from cvloss_mm.testing import settings
 
-SETTINGS = [('IoULoss', dict(mode='linear')), ('IoULoss', dict(mode='square')), ('IoULoss', dict(mode='log')),
-            ('GIoULoss', {}), ('DIoULoss', {}), ('CIoULoss', {}), ('CIoULoss', dict(alpha_gate=None)),
-            ('EfficientIoULoss', {}), ('SIoULoss', {}), ('SIoULoss', dict(neg_gamma=False, theta=2.5)),
-            ('BoundedIoULoss', {}), ('BoundedIoULoss', dict(beta=0.5)), ('ExtendedIoULoss', {})]
-each_setting = pytest.mark.parametrize(('name', 'hyper'), SETTINGS, ids=[f'{n}-{h}' for n, h in SETTINGS])
+CALLS = [(name, hyper) for name, cls in sorted(vars(losses).items())
+         if isinstance(cls, type) and issubclass(cls, losses.BoxLoss) and cls.fn and 'kernel' not in cls.waives
+         for hyper in settings(cls)]
+each_setting = pytest.mark.parametrize(('name', 'hyper'), CALLS, ids=[f'{n}-{h}' for n, h in CALLS])
 
 
 ROUNDED = {('BoundedIoULoss', 'far apart'), ('BoundedIoULoss', 'side 1e18 and an ordinary target')}
@@ -56,7 +56,7 @@ def test_layouts(device, name, hyper):
     assert_same(build(name, **hyper), pred, target, torch.rand(60, 4))
 
 
-@pytest.mark.parametrize('name', sorted({name for name, _ in SETTINGS}))
+@pytest.mark.parametrize('name', sorted({name for name, _ in CALLS}))
 def test_a_nan_that_counts_shows(device, name):
     pred, target = draws.boxes(9, 3)['boxes']
     for place in range(4):

@@ -63,6 +63,19 @@ def test_no_file_holds_two_families():
     assert not offending(lambda path: len(path.read_text().splitlines()) > 300)
 
 
+def test_no_loss_is_named_in_kernels_that_are_written_by_hand():
+    """One formula, one place."""
+    names = {loss.fn.__name__ for loss in all_losses() if getattr(loss, 'fn', None)}
+    classes = [name for name in vars(losses) if name.endswith('Loss') and name != 'Loss']
+    named = re.compile(rf'\b({"|".join([*names, *(name.removesuffix("_loss") for name in names), *classes])})\b')
+    words = {'dist', 'ramp'}  # which are more than losses
+    files = [path for ending in ('py', 'h', 'cpp') for path in PACKAGE.glob(f'kernels/**/*.{ending}')
+             if 'generated' not in path.parts]
+    found = {path.name: {m[0] for m in named.finditer(path.read_text())} - words for path in files}
+    assert len(files) > 20
+    assert not {name: words for name, words in found.items() if words}
+
+
 def test_nothing_waits_for_the_device():
     waits = re.compile(r'\.(item|nonzero|any|cpu|numpy)\(')
     assert not offending(lambda path: [line for line in path.read_text().splitlines() if waits.search(line)],

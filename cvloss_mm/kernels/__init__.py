@@ -18,8 +18,8 @@ A kernel belongs to a function and a type of device. Its body is
 
 The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
 The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but
-pred, or a tensor subclass is asked for. The formulas of boxes, offsets and independent logits are generated from it in
-C++ and Triton (``trace``, ``print``, ``print_triton``, ``generated``); only the loops around them are written by hand.
+pred, or a tensor subclass is asked for. The formulas are generated from it in C++ and Triton (``trace``, ``print``,
+``generated`` and their like); only the loops around them, one a layout, are written by hand.
 ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off, ``CVLOSS_MM_KERNELS=torch`` those in C++.
 """
 from __future__ import annotations
@@ -158,7 +158,7 @@ def sources(cls: type[Loss]) -> dict[str, str]:
     from .trace import formulas
     from .trace_rows import row_formulas
     if cls.loops is None:
-        raise ValueError(f'{cls.__name__}: kernels are generated for losses of boxes, offsets and independent logits')
+        raise ValueError(f'{cls.__name__}: there is no loop that its formula could be generated for')
     if cls.loops == 'rows':
         found = row_formulas(cls.fn, cls.targets)
         return {'native': cpp_of_rows(found), 'triton': triton_of_rows(found)}
