@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from .function import loss_function
 from .ranges import NonNegative, Range, between
 from .shapes import Dense, Labels, Logits, PerSample
-from .targets import chosen, distribution, expect, mix, power, scalar
+from .targets import chosen, distribution, expect, is_index, mix, power, scalar
 
 Negative = Annotated[float, Range('below 0', high=0, without_high=True)]
 Between0And1 = Annotated[float, Range('in (0, 1)', 0, 1, True, True)]
@@ -67,7 +67,9 @@ def mae_classification_loss(pred: Logits, target: Labels | Dense) -> PerSample:
     >>> mae_classification_loss(torch.zeros(1, 4), torch.tensor([2]))
     tensor([1.5000])
     """
-    return (F.softmax(pred, -1) - distribution(target, pred)).abs().sum(-1)
+    if is_index(pred, target):  # the sum over the classes would cancel where p_y is small
+        return -2 * torch.expm1(expect(F.log_softmax(pred, -1), target))
+    return (F.softmax(pred, -1) - target).abs().sum(-1)
 
 
 def reverse_cross_entropy(p: Dense, q: Dense, log_zero: float) -> PerSample:
@@ -143,8 +145,9 @@ def active_passive_loss(pred: Logits, target: Labels | Dense, *, active: Literal
     log_p, q = F.log_softmax(pred, -1), distribution(target, pred)
     cost = -log_p if active == 'nce' else power(-torch.expm1(log_p), gamma) * -log_p
     share = expect(cost, target) / cost.sum(-1).clamp(min=torch.finfo(cost.dtype).tiny)
-    robust = mae_classification_loss(pred, q) if passive == 'mae' else reverse_cross_entropy(log_p.exp(), q, log_zero)
-    return alpha * share + beta * robust
+    if passive == 'mae':
+        return alpha * share + beta * mae_classification_loss(pred, target)
+    return alpha * share + beta * reverse_cross_entropy(log_p.exp(), q, log_zero)
 
 
 @loss_function

@@ -11,7 +11,8 @@ from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, la
 
 
 def active_passive_loss_nce_mae_labels_shared(h, machine):
-    return (float(h[4]), float(h[0]), float(h[1]),)
+    s0 = -2.0 * h[1]
+    return (float(h[4]), float(h[0]), float(h[1]), float(s0),)
 
 
 active_passive_loss_nce_mae_labels_exponents = ()
@@ -38,59 +39,38 @@ def active_passive_loss_nce_mae_labels(
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
         a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y16 = 1.0 / a1
+    y16 = tl.log(a1)
     y17 = yp - a0
-    y18 = tl.exp(y17)
-    y19 = y16 * y18
-    y20 = y19 - 1.0
-    y21 = tl.abs(y20)
-    y22 = y20 > 0.0
-    y23 = y20 < 0.0
-    y24 = tl.where(y23, number(-1.0, DTYPE), number(0.0, DTYPE))
-    y25 = tl.where(y22, number(1.0, DTYPE), y24)
-    y26 = c[2] * y25
-    y27 = y26 * y19
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = tl.exp(x0)
-        x2 = y16 * x1
-        x3 = tl.abs(x2)
-        x4 = x2 > 0.0
-        x5 = x2 < 0.0
-        x6 = tl.where(x5, number(-1.0, DTYPE), number(0.0, DTYPE))
-        x7 = tl.where(x4, number(1.0, DTYPE), x6)
-        x8 = c[2] * x7
-        x9 = x8 * x2
-        a3 += tl.sum(tl.where(within & counts, tl.where(column == label, y21, x3), 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a4 += tl.sum(tl.where(within & counts, tl.where(column == label, y27, x9), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y46 = tl.log(a1)
-    y47 = y46 - y17
-    y48 = c[0] * y46
-    y49 = y48 - a2
-    y50 = larger(y49, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y51 = y47 / y50
-    y52 = c[1] * y51
-    y53 = c[2] * a3
-    y54 = y52 + y53
-    y55 = y26 - a4
-    y56 = y19 * y55
-    y57 = y49 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-    y58 = y51 / y50
-    y59 = c[1] * y58
-    y60 = -y59
-    y61 = tl.where(y57, y60, number(0.0, DTYPE))
-    y62 = c[0] * y61
-    y63 = c[1] / y50
-    y64 = y62 + y63
-    y65 = y64 * y19
-    y66 = y61 + y63
-    y67 = y65 - y66
-    y68 = y56 + y67
+    y18 = y16 - y17
+    y19 = c[0] * y16
+    y20 = y19 - a2
+    y21 = larger(y20, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
+    y22 = y18 / y21
+    y23 = c[1] * y22
+    y24 = y17 - y16
+    y25 = expm1(y24)
+    y26 = -2.0 * y25
+    y27 = c[2] * y26
+    y28 = y23 + y27
+    y29 = y25 + 1.0
+    y30 = c[3] * y29
+    y31 = 1.0 / a1
+    y32 = tl.exp(y17)
+    y33 = y31 * y32
+    y34 = y33 * y30
+    y35 = y30 - y34
+    y36 = y20 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
+    y37 = y22 / y21
+    y38 = c[1] * y37
+    y39 = -y38
+    y40 = tl.where(y36, y39, number(0.0, DTYPE))
+    y41 = c[0] * y40
+    y42 = c[1] / y21
+    y43 = y41 + y42
+    y44 = y43 * y33
+    y45 = y40 + y42
+    y46 = y44 - y45
+    y47 = y35 + y46
     if out is not None:
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
@@ -98,22 +78,16 @@ def active_passive_loss_nce_mae_labels(
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = p - a0
             x1 = tl.exp(x0)
-            x2 = y16 * x1
-            x3 = x2 > 0.0
-            x4 = x2 < 0.0
-            x5 = tl.where(x4, number(-1.0, DTYPE), number(0.0, DTYPE))
-            x6 = tl.where(x3, number(1.0, DTYPE), x5)
-            x7 = c[2] * x6
-            x8 = x7 - a4
-            x9 = x2 * x8
-            x10 = y64 * x2
-            x11 = x10 - y61
-            x12 = x9 + x11
-            slope = x12
-            slope = tl.where(column == label, y68, slope)
+            x2 = y31 * x1
+            x3 = y43 * x2
+            x4 = x3 - y40
+            x5 = x2 * y30
+            x6 = x4 - x5
+            slope = x6
+            slope = tl.where(column == label, y47, slope)
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y54
+    return y28
 
 
 def active_passive_loss_nce_rce_labels_shared(h, machine):
@@ -214,8 +188,9 @@ def active_passive_loss_nce_rce_labels(
 
 
 def active_passive_loss_nfl_mae_labels_shared(h, machine):
-    s0 = h[2] == 0.0
-    return (float(h[2]), float(h[0]), float(h[1]), float(s0),)
+    s0 = -2.0 * h[1]
+    s1 = h[2] == 0.0
+    return (float(h[2]), float(h[0]), float(h[1]), float(s0), float(s1),)
 
 
 active_passive_loss_nfl_mae_labels_exponents = (0,)
@@ -240,148 +215,123 @@ def active_passive_loss_nfl_mae_labels(
         x0 = p - a0
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y14 = yp - a0
-    y15 = tl.log(a1)
-    y16 = y14 - y15
-    y17 = expm1(y16)
-    y18 = -y17
-    y19 = larger(y18, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y20 = raised(y19, c[0], (WHOLE >> 0) & 7)
-    y21 = y15 - y14
-    y22 = y20 * y21
-    y23 = 1.0 / a1
-    y24 = tl.exp(y14)
-    y25 = y23 * y24
-    y26 = y25 - 1.0
-    y27 = tl.abs(y26)
-    y28 = y26 > 0.0
-    y29 = y26 < 0.0
-    y30 = tl.where(y29, number(-1.0, DTYPE), number(0.0, DTYPE))
-    y31 = tl.where(y28, number(1.0, DTYPE), y30)
-    y32 = c[2] * y31
-    y33 = y32 * y25
+    y14 = tl.log(a1)
     a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = p - a0
-        x1 = x0 - y15
+        x1 = x0 - y14
         x2 = expm1(x1)
         x3 = -x2
         x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
         x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
-        x6 = y15 - x0
+        x6 = y14 - x0
         x7 = x5 * x6
-        x8 = tl.exp(x0)
-        x9 = y23 * x8
-        x10 = tl.abs(x9)
-        x11 = x9 > 0.0
-        x12 = x9 < 0.0
-        x13 = tl.where(x12, number(-1.0, DTYPE), number(0.0, DTYPE))
-        x14 = tl.where(x11, number(1.0, DTYPE), x13)
-        x15 = c[2] * x14
-        x16 = x15 * x9
-        a2 += tl.sum(tl.where(within & counts, tl.where(column == label, y22, x7), 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a3 += tl.sum(tl.where(within & counts, tl.where(column == label, y27, x10), 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a4 += tl.sum(tl.where(within & counts, tl.where(column == label, y33, x16), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y61 = a2 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-    y62 = larger(a2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y63 = y22 / y62
-    y64 = y63 / y62
-    y65 = c[1] * y64
-    y66 = -y65
-    y67 = tl.where(y61, y66, number(0.0, DTYPE))
-    y68 = c[1] / y62
-    y69 = y67 + y68
-    y70 = y69 * y20
-    y71 = -y70
-    y72 = y18 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-    y73 = y69 * y21
-    y74 = lowered(y20, y19, (WHOLE >> 0) & 7)
-    y75 = c[0] * y74
-    y76 = y73 * y75
-    y77 = tl.where((c[3] != 0), number(0.0, DTYPE), y76)
-    y78 = tl.where(y72, y77, number(0.0, DTYPE))
-    y79 = y17 + 1.0
-    y80 = y78 * y79
-    y81 = y71 - y80
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
+        a2 += tl.sum(tl.where(within & counts, x7, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y29 = a2 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
+    y30 = yp - a0
+    y31 = y30 - y14
+    y32 = expm1(y31)
+    y33 = -y32
+    y34 = larger(y33, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
+    y35 = raised(y34, c[0], (WHOLE >> 0) & 7)
+    y36 = y14 - y30
+    y37 = y35 * y36
+    y38 = larger(a2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
+    y39 = y37 / y38
+    y40 = y39 / y38
+    y41 = c[1] * y40
+    y42 = -y41
+    y43 = tl.where(y29, y42, number(0.0, DTYPE))
+    y44 = c[1] / y38
+    y45 = y43 + y44
+    y46 = y45 * y35
+    y47 = -y46
+    y48 = y33 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
+    y49 = y45 * y36
+    y50 = lowered(y35, y34, (WHOLE >> 0) & 7)
+    y51 = c[0] * y50
+    y52 = y49 * y51
+    y53 = tl.where((c[4] != 0), number(0.0, DTYPE), y52)
+    y54 = tl.where(y48, y53, number(0.0, DTYPE))
+    y55 = y32 + 1.0
+    y56 = y54 * y55
+    y57 = y47 - y56
+    a3 = tl.full(pull.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = p - a0
-        x1 = x0 - y15
+        x1 = x0 - y14
         x2 = expm1(x1)
         x3 = -x2
         x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
         x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
-        x6 = y67 * x5
+        x6 = y43 * x5
         x7 = -x6
         x8 = x3 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-        x9 = y15 - x0
-        x10 = y67 * x9
+        x9 = y14 - x0
+        x10 = y43 * x9
         x11 = lowered(x5, x4, (WHOLE >> 0) & 7)
         x12 = c[0] * x11
         x13 = x10 * x12
-        x14 = tl.where((c[3] != 0), number(0.0, DTYPE), x13)
+        x14 = tl.where((c[4] != 0), number(0.0, DTYPE), x13)
         x15 = tl.where(x8, x14, number(0.0, DTYPE))
         x16 = x2 + 1.0
         x17 = x15 * x16
         x18 = x7 - x17
-        a5 += tl.sum(tl.where(within & counts, tl.where(column == label, y81, x18), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y107 = c[1] * y63
-    y108 = c[2] * a3
-    y109 = y107 + y108
-    y110 = y32 - a4
-    y111 = y25 * y110
-    y112 = y25 * a5
-    y113 = y81 - y112
-    y114 = y111 + y113
+        a3 += tl.sum(tl.where(within & counts, tl.where(column == label, y57, x18), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y83 = c[1] * y39
+    y84 = -2.0 * y32
+    y85 = c[2] * y84
+    y86 = y83 + y85
+    y87 = c[3] * y55
+    y88 = 1.0 / a1
+    y89 = tl.exp(y30)
+    y90 = y88 * y89
+    y91 = y90 * y87
+    y92 = y87 - y91
+    y93 = y90 * a3
+    y94 = y57 - y93
+    y95 = y92 + y94
     if out is not None:
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = p - a0
-            x1 = tl.exp(x0)
-            x2 = y23 * x1
-            x3 = x2 > 0.0
-            x4 = x2 < 0.0
-            x5 = tl.where(x4, number(-1.0, DTYPE), number(0.0, DTYPE))
-            x6 = tl.where(x3, number(1.0, DTYPE), x5)
-            x7 = c[2] * x6
-            x8 = x7 - a4
-            x9 = x2 * x8
-            x10 = x0 - y15
-            x11 = expm1(x10)
-            x12 = -x11
-            x13 = larger(x12, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
-            x15 = y67 * x14
-            x16 = -x15
-            x17 = x12 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-            x18 = y15 - x0
-            x19 = y67 * x18
-            x20 = lowered(x14, x13, (WHOLE >> 0) & 7)
-            x21 = c[0] * x20
-            x22 = x19 * x21
-            x23 = tl.where((c[3] != 0), number(0.0, DTYPE), x22)
-            x24 = tl.where(x17, x23, number(0.0, DTYPE))
-            x25 = x11 + 1.0
-            x26 = x24 * x25
-            x27 = x16 - x26
-            x28 = x2 * a5
-            x29 = x27 - x28
-            x30 = x9 + x29
-            slope = x30
-            slope = tl.where(column == label, y114, slope)
+            x1 = x0 - y14
+            x2 = expm1(x1)
+            x3 = -x2
+            x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
+            x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
+            x6 = y43 * x5
+            x7 = -x6
+            x8 = x3 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
+            x9 = y14 - x0
+            x10 = y43 * x9
+            x11 = lowered(x5, x4, (WHOLE >> 0) & 7)
+            x12 = c[0] * x11
+            x13 = x10 * x12
+            x14 = tl.where((c[4] != 0), number(0.0, DTYPE), x13)
+            x15 = tl.where(x8, x14, number(0.0, DTYPE))
+            x16 = x2 + 1.0
+            x17 = x15 * x16
+            x18 = x7 - x17
+            x19 = tl.exp(x0)
+            x20 = y88 * x19
+            x21 = x20 * a3
+            x22 = x18 - x21
+            x23 = x20 * y87
+            x24 = x22 - x23
+            slope = x24
+            slope = tl.where(column == label, y95, slope)
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y109
+    return y86
 
 
 def active_passive_loss_nfl_rce_labels_shared(h, machine):

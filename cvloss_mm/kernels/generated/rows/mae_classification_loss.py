@@ -36,36 +36,18 @@ def mae_classification_loss_labels(
         x0 = p - a0
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y14 = 1.0 / a1
-    y15 = yp - a0
-    y16 = tl.exp(y15)
-    y17 = y14 * y16
-    y18 = y17 - 1.0
-    y19 = tl.abs(y18)
-    y20 = y18 > 0.0
-    y21 = y18 < 0.0
-    y22 = tl.where(y21, number(-1.0, DTYPE), number(0.0, DTYPE))
-    y23 = tl.where(y20, number(1.0, DTYPE), y22)
-    y24 = y23 * y17
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    for start in range(0, BLOCK if ONE else columns, BLOCK):
-        column = start + tl.arange(0, BLOCK)[None, :]
-        within = column < columns
-        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = p - a0
-        x1 = tl.exp(x0)
-        x2 = y14 * x1
-        x3 = tl.abs(x2)
-        x4 = x2 > 0.0
-        x5 = x2 < 0.0
-        x6 = tl.where(x5, number(-1.0, DTYPE), number(0.0, DTYPE))
-        x7 = tl.where(x4, number(1.0, DTYPE), x6)
-        x8 = x7 * x2
-        a2 += tl.sum(tl.where(within & counts, tl.where(column == label, y19, x3), 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a3 += tl.sum(tl.where(within & counts, tl.where(column == label, y24, x8), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y42 = y23 - a3
-    y43 = y17 * y42
+    y14 = yp - a0
+    y15 = tl.log(a1)
+    y16 = y14 - y15
+    y17 = expm1(y16)
+    y18 = -2.0 * y17
+    y19 = y17 + 1.0
+    y20 = -2.0 * y19
+    y21 = 1.0 / a1
+    y22 = tl.exp(y14)
+    y23 = y21 * y22
+    y24 = y23 * y20
+    y25 = y20 - y24
     if out is not None:
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
@@ -73,18 +55,14 @@ def mae_classification_loss_labels(
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = p - a0
             x1 = tl.exp(x0)
-            x2 = y14 * x1
-            x3 = x2 > 0.0
-            x4 = x2 < 0.0
-            x5 = tl.where(x4, number(-1.0, DTYPE), number(0.0, DTYPE))
-            x6 = tl.where(x3, number(1.0, DTYPE), x5)
-            x7 = x6 - a3
-            x8 = x2 * x7
-            slope = x8
-            slope = tl.where(column == label, y43, slope)
+            x2 = y21 * x1
+            x3 = x2 * y20
+            x4 = -x3
+            slope = x4
+            slope = tl.where(column == label, y25, slope)
             slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return a2
+    return y18
 
 
 def mae_classification_loss_dense_shared(h, machine):
