@@ -2,14 +2,17 @@
 import json
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from mmengine.config import Config
 
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
@@ -145,13 +148,96 @@ def test_a_write_that_fails_leaves_the_old_checkpoint(tmp_path, monkeypatch):
 def test_the_latest_checkpoint_is_found_where_the_note_of_it_leads_nowhere(tmp_path):
     assert resume.latest_checkpoint(tmp_path) is None
     for age, name in ((20, 'epoch_1.pth'), (10, 'epoch_2.pth'), (0, 'best_coco.pth')):
-        (tmp_path / name).touch()
+        torch.save({}, tmp_path / name)
         os.utime(tmp_path / name, (time.time() - age, time.time() - age))
     for note in ('', str(tmp_path / 'epoch_9.pth')):
         (tmp_path / 'last_checkpoint').write_text(note)
         assert resume.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_2.pth')
     (tmp_path / 'last_checkpoint').write_text(str(tmp_path / 'epoch_1.pth'))
     assert resume.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_1.pth')
+
+
+def saved_run(folder: Path) -> Path:
+    """A work folder with two checkpoints, the newer of which is noted by its absolute path, as mmengine does."""
+    folder.mkdir()
+    for name in ('epoch_9.pth', 'epoch_10.pth'):
+        torch.save({'weight': torch.ones(100)}, folder / name)
+    (folder / 'last_checkpoint').write_text(str(folder / 'epoch_10.pth'))
+    return folder
+
+
+@pytest.mark.parametrize('move', [shutil.move, shutil.copytree])
+def test_a_folder_that_was_moved_or_copied_resumes_from_its_own_checkpoint_and_says_so(move, tmp_path, capsys):
+    old = saved_run(tmp_path / 'old')
+    move(old, tmp_path / 'new')
+    assert resume.latest_checkpoint(tmp_path / 'new') == str(tmp_path / 'new' / 'epoch_10.pth')
+    said = capsys.readouterr().out
+    assert str(old / 'epoch_10.pth') in said and 'moved or copied' in said
+    saved_run(tmp_path / 'another')
+    resume.latest_checkpoint(tmp_path / 'another')
+    assert capsys.readouterr().out == ''  # nothing is said where nothing was moved
+
+
+def test_where_checkpoints_are_kept_elsewhere_the_note_leads_there(tmp_path):
+    work_dir, elsewhere = tmp_path / 'work', saved_run(tmp_path / 'elsewhere')
+    work_dir.mkdir()
+    shutil.move(elsewhere / 'last_checkpoint', work_dir)
+    assert resume.latest_checkpoint(work_dir) == str(elsewhere / 'epoch_10.pth')
+
+
+def cut_off(content: bytes) -> bytes:
+    return content[:len(content) // 2]
+
+
+def ended_by_zeros(content: bytes) -> bytes:
+    return cut_off(content).ljust(len(content), b'\0')
+
+
+def with_other_bytes(content: bytes) -> bytes:
+    return content.replace(np.ones(9, 'float32').tobytes(), np.ones(9, 'float32').tobytes()[::-1], 1)
+
+
+@pytest.mark.parametrize('damage', [cut_off, ended_by_zeros, with_other_bytes, lambda content: b''])
+def test_a_damaged_checkpoint_gives_way_to_the_whole_one_before_it_and_this_is_said(damage, tmp_path, capsys):
+    folder = saved_run(tmp_path / 'run')
+    newest = folder / 'epoch_10.pth'
+    newest.write_bytes(damage(newest.read_bytes()))
+    assert resume.latest_checkpoint(folder) == str(folder / 'epoch_9.pth')
+    assert f'{newest}: damaged' in capsys.readouterr().out
+    with pytest.raises(launch.LaunchError, match='damaged'):
+        launch.use_resume(Config(), str(newest), folder)
+    (folder / 'epoch_9.pth').write_bytes(b'')
+    with pytest.raises(launch.LaunchError, match=r'no checkpoint .* is whole'):
+        resume.latest_checkpoint(folder)
+
+
+def test_a_full_disk_ends_a_training_in_one_line_that_names_the_whole_checkpoint(data, tmp_path):
+    """In a process of its own, whose disk is full as soon as the second checkpoint is written."""
+    (tmp_path / 'sitecustomize.py').write_text(DISK_THAT_GETS_FULL)
+    words = [CLASSIFICATION, '--work-dir', tmp_path / 'run', '--cfg-options', *options(data, 'classification')]
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = subprocess.run(command('train', *words), env=environment(PYTHONPATH=path), capture_output=True, text=True,
+                          timeout=300)
+    assert done.returncode == 2 and 'Traceback' not in done.stderr
+    assert 'the disk is full' in done.stderr and 'iter_4.pth was not written' in done.stderr
+    assert f'whole checkpoint is {tmp_path / "run" / "iter_2.pth"}' in done.stderr and '--resume' in done.stderr
+
+
+DISK_THAT_GETS_FULL = """
+import errno, os, tempfile
+fdopen, mkstemp, named = os.fdopen, tempfile.mkstemp, []
+
+def remember(*args, prefix=None, **options):
+    named.append(prefix or '')
+    return mkstemp(*args, prefix=prefix, **options)
+
+def full(*args, **options):
+    if named and named[-1].startswith('.iter_4'):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return fdopen(*args, **options)
+
+tempfile.mkstemp, os.fdopen = remember, full
+"""
 
 
 def test_batches_can_be_left_out_and_tell_their_place():

@@ -1,6 +1,7 @@
 """What tools/train.py, test.py and quickstart.py share: read a config, and fail before any work is lost."""
 
 import difflib
+import errno
 import os
 import sys
 import tempfile
@@ -23,6 +24,7 @@ RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  
 STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG '
                 'WORK_DIR', mpi='mpirun')
 OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
+DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
 
@@ -197,13 +199,16 @@ def use_auto_scale_lr(cfg: Config) -> None:
 
 def use_resume(cfg: Config, resume: str, work_dir: Path) -> None:
     """Go on from a checkpoint, or with 'auto' from the newest whole one in the work dir, if there is one."""
-    from .resume import latest_checkpoint
+    from .resume import is_whole, latest_checkpoint
 
     found = latest_checkpoint(work_dir) if resume == 'auto' else resume
     if found is None:
         say(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
     elif not Path(found).is_file():
         raise LaunchError(f'--resume {found}: no such checkpoint')
+    elif not is_whole(found):
+        raise LaunchError(f'--resume {found}: the checkpoint is damaged (cut off, or bytes changed). --resume without '
+                          f'a file takes the newest whole one in {work_dir}')
     else:
         say(f'Resuming from {found}')
         cfg.resume, cfg.load_from = True, found
@@ -243,8 +248,23 @@ def run_or_explain(main) -> None:
         main()
     except (LaunchError, SwapError) as error:
         sys.exit(explain(error))
+    except OSError as error:
+        if error.errno not in DISK_IS_FULL:
+            raise
+        sys.exit(explain(LaunchError(disk_is_full(error))))
     except KeyboardInterrupt:
         sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
+
+
+def disk_is_full(error: OSError) -> str:
+    """What was not written, and what is whole: files take their place when they are complete."""
+    written = Path(error.filename).parent if error.filename else None
+    whole = ''
+    if written and any(written.glob('*.pth')):
+        from .resume import latest_checkpoint
+        whole = f' The newest whole checkpoint is {latest_checkpoint(written)}.'
+    return (f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
+            f'there before is whole.{whole} Free some space, then go on with the same command and --resume')
 
 
 def explain(error: Exception) -> int:

@@ -10,7 +10,9 @@ Three things are needed, and mmengine has none of them for epoch-based training:
 
 import os
 import random
+import re
 import tempfile
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +22,8 @@ from mmengine.fileio import LocalBackend, register_backend
 from mmengine.registry import LOOPS
 from mmengine.runner import EpochBasedTrainLoop
 from torch.utils.data import DataLoader
+
+from .launch import LaunchError, say
 
 STEP, SAMPLE = 0, 1  # streams of chance
 
@@ -36,8 +40,10 @@ class AtomicBackend(LocalBackend):
                 file.write(obj)
             os.chmod(half_written, 0o644)
             os.replace(half_written, target)
-        except BaseException:
+        except BaseException as error:
             Path(half_written).unlink(missing_ok=True)
+            if isinstance(error, OSError) and error.filename is None:
+                error.filename = str(target)  # a write that failed does not know its file
             raise
 
     def put_text(self, obj: str, filepath, encoding: str = 'utf-8') -> None:
@@ -45,20 +51,46 @@ class AtomicBackend(LocalBackend):
 
 
 def latest_checkpoint(work_dir):
-    """The newest whole checkpoint of a run, or None.
+    """The newest whole checkpoint of a run, or None where it has not saved any; LaunchError where all are damaged.
 
-    mmengine's note of the last checkpoint comes first; it is no whole truth, since a kill may fall between the note
-    and the file, so that the files themselves decide where it leads nowhere.
+    mmengine's note of the last checkpoint comes first. It is no whole truth: it holds an absolute path, which leads to
+    the old place after the folder was moved or copied, and a kill may fall between the note and the file. So the file
+    of that name in the folder itself is taken, then the others of the folder, and then what is noted, which is
+    elsewhere where the checkpoint hook has an ``out_dir``.
     """
     work_dir = Path(work_dir)
     for leftover in work_dir.glob('.*.pth.*'):
         leftover.unlink(missing_ok=True)  # several processes look at once
     note = work_dir / 'last_checkpoint'
-    noted = note.read_text().strip() if note.is_file() else ''
-    if noted and Path(noted).is_file():
-        return noted
-    found = [p for p in work_dir.glob('*.pth') if p.name.startswith(('epoch_', 'iter_'))]
-    return str(max(found, key=lambda p: p.stat().st_mtime)) if found else None
+    noted = Path(note.read_text().strip()) if note.is_file() else Path()
+    beside, found = work_dir / noted.name, newest_first(work_dir)
+    ordered = [p for p in dict.fromkeys([beside, *found, noted]) if p.is_file()]
+    taken = next(filter(is_whole, ordered), None)
+    damaged = ', '.join(str(p) for p in ordered[:ordered.index(taken) if taken else None])
+    if damaged and taken is None:
+        raise LaunchError(f'no checkpoint in {work_dir} is whole: {damaged}. Move them away to begin anew, or name '
+                          'another one: --resume CHECKPOINT')
+    if damaged:
+        say(f'{damaged}: damaged (cut off, or bytes changed), so the newest whole checkpoint before is taken')
+    if taken and noted.name and noted.parent.resolve() != work_dir.resolve() == taken.parent.resolve():
+        say(f'{note} names {noted}: the folder was moved or copied, so the checkpoint in the folder itself is taken')
+    return taken and str(taken)
+
+
+def newest_first(work_dir: Path) -> list:
+    """The checkpoints in a folder, by their numbers where these have one unit: a copy is as old as the copying."""
+    found = [p for p in work_dir.glob('*.pth') if re.fullmatch(r'(epoch|iter)_\d+', p.stem)]
+    one_unit = len({p.stem.partition('_')[0] for p in found}) == 1
+    return sorted(found, key=lambda p: int(p.stem.partition('_')[2]) if one_unit else p.stat().st_mtime, reverse=True)
+
+
+def is_whole(checkpoint) -> bool:
+    """Whether torch's archive has its end, and each part its checksum."""
+    try:
+        with zipfile.ZipFile(checkpoint) as archive:
+            return archive.testzip() is None
+    except (zipfile.BadZipFile, EOFError):
+        return False
 
 
 def make_resumable(cfg) -> None:
