@@ -83,6 +83,12 @@ def test_the_config_that_a_swap_results_in_is_written_and_says_the_same(tmp_path
     assert list(tmp_path.iterdir()) == [file]  # nothing was trained
 
 
+@pytest.mark.parametrize('config', ['mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', CLASSIFICATION])
+def test_a_tool_says_its_answer_and_nothing_of_what_the_hosts_could_not_import(config, tmp_path):
+    file = tmp_path / 'written.py'
+    assert run('train', config, '--dump', file) == f'Config: {file}\n'
+
+
 def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
     said = run('test', DETECTION, resume.latest_checkpoint(detector), '--work-dir', tmp_path,
                '--out', tmp_path / 'p.pkl', '--show-dir', tmp_path / 'shown',

@@ -20,6 +20,7 @@ def install() -> None:
     find_packages_without_pkg_resources()
     find_our_configs()
     let_checkpoints_load()
+    keep_debug_messages_unprinted()
 
 
 def config_path(name: str) -> str:
@@ -84,6 +85,23 @@ def let_checkpoints_load() -> None:
     torch.serialization.add_safe_globals([
         HistoryBuffer, np.ndarray, np.dtype, *dtypes, rebuild, scalar, *before_numpy_2,
         (history_method, '__builtin__.getattr'), (history_method, 'builtins.getattr')])
+
+
+def keep_debug_messages_unprinted() -> None:
+    """mmengine prints what has no logger whatever its level, so that mmdet and mmpretrain put "Could not import OneDL"
+    before the answer of every tool; at the level DEBUG it is for none of its readers."""
+    import logging
+
+    from mmengine.logging import print_log
+    if hasattr(print_log, '__wrapped__'):
+        return
+
+    @wraps(print_log)
+    def print_log_above_debug(msg, logger=None, level=logging.INFO):
+        if logger is not None or level > logging.DEBUG:
+            print_log(msg, logger, level)
+
+    _replace('print_log', print_log_above_debug)
 
 
 def history_method(owner: type, name: str):
