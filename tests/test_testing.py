@@ -62,3 +62,37 @@ def test_rows_may_be_chosen_and_unknown_ones_are_refused():
     check_loss(L1Loss, ['signature', 'shape'])
     with pytest.raises(ValueError, match=r'no such row.*accepted: signature, '):
         check_loss(L1Loss, ['no such row'])
+
+
+IN_UNITS = """
+    import torch
+    from torch import Tensor
+    from cvloss_mm.functional.function import loss_function
+    from cvloss_mm.losses import OffsetLoss
+
+    @loss_function
+    def in_units_loss(pred: Tensor, target: Tensor, *, unit: Tensor, factor: float = 1.0):
+        return factor * (pred - target).abs() / unit.reshape(-1, *[1] * (pred.ndim - 1))
+
+    class InUnitsLoss(OffsetLoss, fn=in_units_loss, others=dict(factor=0.5), waives={
+            'kernel': 'there is no loop that takes the unit'}):
+        context = dict(unit='the unit of each row; the head gives it')
+
+        @classmethod
+        def sample(cls, n, generator=None, classes=3):
+            pred, target = super().sample(n, generator)
+            return pred, target, dict(unit=0.5 + torch.rand(n, generator=generator))
+
+        @classmethod
+        def extremes(cls):
+            return [(what, pred, target, dict(unit=torch.ones(len(pred)))) for what, pred, target in super().extremes()]
+"""
+
+
+def test_a_loss_that_requires_context_passes(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / 'units.py').write_text(textwrap.dedent(IN_UNITS))
+    cls = importlib.import_module('units').InUnitsLoss
+    check_loss(cls)
+    with pytest.raises(TypeError, match=r'needs unit= .the unit of each row; the head gives it'):
+        cls()(*cls.sample(3)[:2])

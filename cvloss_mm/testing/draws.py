@@ -9,8 +9,29 @@ def expect(kept, problem: str) -> None:
 
 
 def build(cls, **arguments):
-    """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`."""
-    return cls(**{**cls.trial, **arguments})
+    """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`; where it requires
+    context, what is not given comes from `sample`."""
+    loss = cls(**{**cls.trial, **arguments})
+    if cls.required:
+        loss.register_forward_pre_hook(Supplied(cls), with_kwargs=True)
+    return loss
+
+
+class Supplied:
+    """Gives the context that a loss requires: to all rows the same, whichever of them a check leaves out."""
+
+    def __init__(self, cls):
+        *_, context = cls.sample(1, torch.Generator().manual_seed(11))
+        self.context = context
+
+    def __call__(self, module, arguments, keywords):
+        pred = arguments[0] if arguments else keywords['pred']
+        if not pred.ndim:  # a misfit, to be refused for its own sake
+            return arguments, keywords
+        kind = torch.float64 if pred.dtype == torch.float64 else torch.float32
+        rows = {name: value.to(pred.device, kind if value.is_floating_point() else value.dtype)
+                .expand(len(pred), *value.shape[1:]) for name, value in self.context.items()}
+        return arguments, {**rows, **keywords}
 
 
 def frozen(cls, **arguments):
@@ -22,7 +43,7 @@ def frozen(cls, **arguments):
 
 def draw(cls, n=7, dtype=torch.float32, seed=0, **options):
     """A leaf pred and a target of that dtype."""
-    pred, target = cls.sample(n, torch.Generator().manual_seed(seed), **options)
+    pred, target, *_ = cls.sample(n, torch.Generator().manual_seed(seed), **options)
     return pred.to(dtype).requires_grad_(), target.to(dtype) if target.is_floating_point() else target
 
 
