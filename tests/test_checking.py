@@ -29,6 +29,7 @@ CASCADE = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py'
 DOUBLE = 'mmdet::double_heads/dh-faster-rcnn_r50_fpn_1x_coco.py'
 ATSS, FSAF = 'mmdet::atss/atss_r50_fpn_1x_coco.py', 'mmdet::fsaf/fsaf_r50_fpn_1x_coco.py'
 YOLOX, YOLOV3 = 'mmdet::yolox/yolox_s_8xb8-300e_coco.py', 'mmdet::yolo/yolov3_d53_8xb8-ms-608-273e_coco.py'
+SSD = 'mmdet::ssd/ssd300_coco.py'
 DETR, DINO = 'mmdet::detr/detr_r50_8xb2-150e_coco.py', 'mmdet::dino/dino-4scale_r50_8xb2-12e_coco.py'
 CIFAR = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
 VOC = 'mmpretrain::csra/resnet101-csra_1xb16_voc07-448px.py'
@@ -154,6 +155,10 @@ CASES = {
         Case(RETINA, f'model = dict(train_cfg=dict({SAMPLER}))', 'model = dict(train_cfg=dict(sampler=None))'),
         Case(FASTER, f'model = dict(rpn_head=dict(loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}))',
              f'model = dict(rpn_head=dict(loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))'),
+    ],
+    'own-loss': [
+        Case(SSD, dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")'), ''),
+        Case(SSD, dense('loss_cls=dict(type="CrossEntropyLoss"), loss_bbox=dict(type="cvloss_mm.L1Loss")'), ''),
     ],
     'loss-weight': [
         Case(FASTER, roi('loss_cls=dict(loss_weight=[1.0] * 81)'), roi('loss_cls=dict(class_weight=[1.0] * 81)')),
@@ -281,6 +286,12 @@ def test_a_loss_is_known_by_every_name_that_a_config_may_give_it(kind, write):
     cfg = write(RETINA, '')
     cfg.model.bbox_head.loss_bbox = dict(type=kind)
     assert [f.path for f in of(check(cfg), 'decoded-boxes')] == ['model.bbox_head']
+
+
+def test_about_a_loss_that_its_head_does_not_take_nothing_else_is_said(write):
+    found = check(write(SSD, dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")')))
+    assert [(f.rule, f.path) for f in found] == [('own-loss', 'model.bbox_head')]
+    assert 'RetinaHead' in str(found[0])
 
 
 def test_about_unknown_losses_and_heads_nothing_is_said(write):

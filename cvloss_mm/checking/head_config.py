@@ -25,7 +25,7 @@ class Head:
 
     def __init__(self, cfg: dict, path: str, cls: type, root: dict, scope: str | None):
         self.cfg, self.path, self.cls, self.root, self.scope = cfg, path, cls, root, scope
-        self.defaults = arguments(cls)[0]
+        self.defaults, self.is_open = arguments(cls)
 
     @property
     def name(self) -> str:
@@ -38,10 +38,16 @@ class Head:
 
     def losses(self) -> Iterator[tuple[str, LossConfig]]:
         """The losses by key, those that stand in the class alone too."""
-        for key in sorted({k for k in (*self.cfg, *self.defaults) if k.startswith('loss')}):
+        for key in sorted({k for k in (*self.cfg, *self.defaults) if k.startswith('loss')} - set(self.refused())):
             loss = self.get(key)
             if isinstance(loss, dict) and loss.get('type'):
                 yield key, LossConfig(loss, f'{self.path}.{key}', self.scope, self.cls.__module__.split('.')[0])
+
+    def refused(self) -> list:
+        """Keys of losses for a head that has no argument for any: it computes its own, as SSDHead does."""
+        if self.is_open or any(k.startswith('loss') for k in self.defaults):
+            return []
+        return [k for k, v in self.cfg.items() if k.startswith('loss') and isinstance(v, dict) and v.get('type')]
 
     def losses_and_parts(self) -> Iterator[tuple[str, LossConfig]]:
         """The losses by key, and after a combination those within it."""

@@ -22,6 +22,18 @@ def loss_weight(head: Head):
                           {f'{loss.path}.loss_weight': 1.0, f'{loss.path}.class_weight': list(weight)})
 
 
+@rule('own-loss')
+def own_loss(head: Head):
+    """A loss for a head that takes none, because it computes its own."""
+    refused = head.refused()
+    if refused:
+        takers = 'RetinaHead and ATSSHead' if head.is_a('BaseDenseHead') else 'Shared2FCBBoxHead and LinearClsHead'
+        kept = {k: v for k, v in head.cfg.items() if k not in (*refused, '_delete_')}
+        yield Finding(head.path, f'{head.name} has no argument {", ".join(refused)}: it computes its own loss, and no '
+                      f'other can take its place ({takers} can have any). Write, to train with its own,',
+                      {head.path: {'_delete_': True, **kept}})
+
+
 @rule('stale-keys')
 def stale_keys(head: Head):
     """Keywords that a loss does not know, most often of the loss that stood there before."""
