@@ -1,0 +1,132 @@
+"""What torch can do to a loss gives the same with kernels and without, whether that is a value or an error."""
+import copy
+import io
+
+import pytest
+import torch
+from conftest import LOSSES
+
+from cvloss_mm import kernels
+from cvloss_mm.testing import build, draw
+
+
+def gradient(loss, pred, target):
+    return torch.autograd.grad(loss(pred, target), pred)[0]
+
+
+def double_backward(loss, pred, target):
+    slope, = torch.autograd.grad(loss(pred, target), pred, create_graph=True)
+    return torch.autograd.grad(slope.square().sum(), pred, allow_unused=True, materialize_grads=True)[0]
+
+
+def batched_gradients(loss, pred, target):
+    value = loss(pred, target)
+    return torch.autograd.grad(value, pred, torch.tensor([1., -2., 0.]).to(value), is_grads_batched=True)[0]
+
+
+def tangent(loss, pred, target):
+    return torch.func.jvp(lambda p: loss(p, target), (pred.detach(),), (torch.ones_like(pred),))[1]
+
+
+def vmapped(loss, pred, target):
+    batch = torch.stack([pred.detach(), pred.detach() / 2])
+    return torch.func.vmap(lambda p: loss(p, target), randomness='same')(batch)
+
+
+def in_autocast(loss, pred, target):
+    with torch.autocast('cpu', dtype=torch.bfloat16):
+        return gradient(loss, pred, target)
+
+
+def in_mode(mode):
+    def outcome(loss, pred, target):
+        with mode():
+            return loss(pred.detach(), target)
+    return outcome
+
+
+def deterministic(loss, pred, target):
+    before = torch.are_deterministic_algorithms_enabled()
+    torch.use_deterministic_algorithms(True)
+    try:
+        return gradient(loss, pred, target)
+    finally:
+        torch.use_deterministic_algorithms(before)
+
+
+def under_anomaly_detection(loss, pred, target):
+    with torch.autograd.set_detect_anomaly(True, check_nan=True):
+        return gradient(loss, pred, target)
+
+
+def with_hooks(loss, pred, target):
+    seen = []
+    hooks = [loss.register_forward_hook(lambda *_: seen.append('forward')),
+             loss.register_full_backward_hook(lambda *_: seen.append('backward'))]
+    slope = gradient(loss, pred, target)
+    for hook in hooks:
+        hook.remove()
+    assert 'forward' in seen
+    return slope
+
+
+def pickled(loss, pred, target):
+    memory = io.BytesIO()
+    torch.save(loss, memory)
+    memory.seek(0)
+    return gradient(torch.load(memory, weights_only=False), pred, target)
+
+
+def twice(loss, pred, target):
+    value = loss(pred, target)
+    first, = torch.autograd.grad(value, pred, retain_graph=True)
+    return first + torch.autograd.grad(value, pred)[0]
+
+
+TRANSFORMS = {
+    'gradient': gradient, 'double backward': double_backward, 'batched gradients': batched_gradients, 'jvp': tangent,
+    'vmap': vmapped, 'autocast': in_autocast, 'no_grad': in_mode(torch.no_grad),
+    'jacrev': lambda loss, pred, target: torch.func.jacrev(lambda p: loss(p, target))(pred.detach()),
+    'jacfwd': lambda loss, pred, target: torch.func.jacfwd(lambda p: loss(p, target))(pred.detach()),
+    'vectorized jacobian': lambda loss, pred, target: torch.autograd.functional.jacobian(
+        lambda p: loss(p, target), pred.detach(), vectorize=True),
+    'inference_mode': in_mode(torch.inference_mode), 'deterministic': deterministic, 'hooks': with_hooks,
+    'anomaly': under_anomaly_detection, 'pickle': pickled, 'backward twice': twice,
+    'deepcopy': lambda loss, pred, target: gradient(copy.deepcopy(loss), pred, target),
+}
+
+
+def outcome(cls, transform, on):
+    """What comes, or the type of the error; of a loss that has learnt a batch, and is not training."""
+    torch.manual_seed(0)
+    loss = build(cls).eval()
+    pred, target = draw(cls, 5, torch.float64)
+    with kernels.switched(on):
+        try:
+            return transform(loss, pred, target)
+        except Exception as error:
+            return type(error)
+
+
+@pytest.mark.parametrize('name', TRANSFORMS)
+def test_the_outcome_is_the_same_with_kernels_and_without(loss_cls, name):
+    with_, without = (outcome(loss_cls, TRANSFORMS[name], on) for on in (True, False))
+    if isinstance(without, type):
+        assert with_ is without
+    else:
+        assert isinstance(with_, torch.Tensor), with_
+        torch.testing.assert_close(with_, without, rtol=1e-7, atol=1e-9)
+
+
+LINEAR, DISTANCES = 'a sum of pieces that are linear has no second derivative', 'torch has no tangent of its distances'
+REFUSED = {  # what does not work without kernels either, and why
+    'double backward': {'HingeLoss': LINEAR, 'PerceptronLoss': LINEAR},
+    'jvp': {'TripletLoss': DISTANCES, 'ContrastiveLoss': DISTANCES},
+    'jacfwd': {'TripletLoss': DISTANCES, 'ContrastiveLoss': DISTANCES},
+}
+
+
+@pytest.mark.parametrize('name', TRANSFORMS)
+def test_every_transform_works_but_where_there_is_a_reason(name):
+    refused = {cls.__name__ for cls in LOSSES.values() if isinstance(outcome(cls, TRANSFORMS[name], False), type)}
+    assert refused == set(REFUSED.get(name, ()))
