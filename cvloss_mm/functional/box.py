@@ -4,7 +4,6 @@ Common to all: corners are put in order first, as the GIoU paper does; identical
 also where they have no area; value and gradient are finite for every finite input; common shifts and scalings of both
 boxes leave the value as it is, so that ``eps`` is a fraction: of the squared hull for areas, of the hull for sides.
 """
-import math
 from typing import Annotated, Literal
 
 import torch
@@ -12,15 +11,10 @@ import torch
 from .function import loss_function
 from .geometry import (
     area,
-    aspect_angle,
-    distance_share,
     framed,
-    hull,
-    intersection,
     iou,
     ordered,
     overlap_share,
-    product,
     ratio,
     shift,
     side_difference,
@@ -30,6 +24,7 @@ from .geometry import (
 from .ranges import NonNegative, Positive, at_least, between
 from .regression import smooth_l1_loss
 from .shapes import Boxes, PerBox, PerSide
+from .terms import ciou_terms, diou_terms, efficient_iou_terms, giou_terms, siou_terms
 
 
 @loss_function
@@ -114,10 +109,7 @@ def giou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     >>> giou_loss(torch.tensor([[0., 0., 1., 1.]]), torch.tensor([[3., 0., 4., 1.]]))
     tensor([1.5000])
     """
-    pred, target = framed(pred, target)
-    overlap, enclosing = intersection(pred, target), area(hull(pred, target))
-    union = area(pred) + area(target) - overlap
-    return 1 - overlap_share(overlap, union, pred, target, eps) + ratio(enclosing - union, enclosing, eps)
+    return giou_terms(*framed(pred, target), eps=eps).loss()
 
 
 @loss_function
@@ -143,8 +135,7 @@ def diou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     >>> diou_loss(torch.tensor([[0., 0., 1., 1.]]), torch.tensor([[1., 0., 2., 1.]]))
     tensor([1.2000])
     """
-    pred, target = framed(pred, target)
-    return 1 - iou(pred, target, eps) + distance_share(pred, target, eps)
+    return diou_terms(*framed(pred, target), eps=eps).loss()
 
 
 @loss_function
@@ -176,17 +167,11 @@ def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: Annotated[float, betwee
     >>> ciou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), alpha_gate=None)
     tensor([0.5532])
     """
-    width, height = sides(ordered(pred)).clamp(max=torch.finfo(pred.dtype).max ** 0.5).unbind(-1)
-    pred, target = framed(pred, target)
-    overlap, angle = iou(pred, target, eps), aspect_angle(pred, eps)
+    turn = None
     if aspect_grad == 'unit':
+        width, height = sides(ordered(pred)).clamp(max=torch.finfo(pred.dtype).max ** 0.5).unbind(-1)
         turn = height.detach() * (width - width.detach()) - width.detach() * (height - height.detach())  # 0
-        angle = angle.detach() + turn
-    v = 4 / math.pi ** 2 * (aspect_angle(target, eps) - angle).square()
-    alpha = ratio(v, 1 - overlap + v, eps).detach()
-    if alpha_gate is not None:
-        alpha = alpha * (overlap > alpha_gate)
-    return 1 - overlap + distance_share(pred, target, eps) + alpha * v
+    return ciou_terms(*framed(pred, target), eps=eps, alpha_gate=alpha_gate, turn=turn).loss()
 
 
 @loss_function
@@ -211,9 +196,7 @@ def efficient_iou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> P
     >>> efficient_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.8000])
     """
-    pred, target = framed(pred, target)
-    shape = ratio(sides(pred) - sides(target), sides(hull(pred, target)), eps).square().sum(-1)
-    return 1 - iou(pred, target, eps) + distance_share(pred, target, eps) + shape
+    return efficient_iou_terms(*framed(pred, target), eps=eps).loss()
 
 
 @loss_function
@@ -275,11 +258,4 @@ def siou_loss(pred: Boxes, target: Boxes, *, theta: Annotated[float, at_least(1)
     >>> siou_loss(torch.tensor([[20., 0., 30., 10.]]), torch.tensor([[0., 0., 10., 10.]]))
     tensor([1.2944])
     """
-    pred, target = framed(pred, target)
-    move = shift(pred, target)
-    angle_cost = ratio(2 * product(move).abs(), move.square().sum(-1), eps)
-    rho = ratio(move, sides(hull(pred, target)), eps).square()
-    sign = -1 if neg_gamma else 1
-    distance_cost = (1 - torch.exp(sign * (2 - angle_cost).unsqueeze(-1) * rho)).sum(-1)
-    shape_cost = ((1 - torch.exp(-side_difference(pred, target, eps))) ** theta).sum(-1)
-    return 1 - iou(pred, target, eps) + (distance_cost + shape_cost) / 2
+    return siou_terms(*framed(pred, target), eps=eps, theta=theta, neg_gamma=neg_gamma).loss()
