@@ -638,6 +638,18 @@ def iou(pred, target, mode='linear', eps=1e-7):
     return {'linear': 1 - value, 'square': 1 - value**2, 'log': -math.log(max(value, eps))}[mode]
 
 
+def inner_iou(pred, target, ratio=0.75, eps=None):
+    def resized(box):
+        box = [min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])]
+        x, y, w, h = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, ratio * (box[2] - box[0]), ratio * (box[3] - box[1])
+        return [x - w / 2, y - h / 2, x + w / 2, y + h / 2]
+    return 1 - measure(resized(pred), resized(target)).iou
+
+
+def focaler_iou(pred, target, low=0.0, high=0.95, eps=None):
+    return 1 - min(max((measure(pred, target).iou - low) / (high - low), 0.0), 1.0)
+
+
 def bounded_iou(pred, target, beta=0.2, eps=None):
     g = measure(pred, target)
 
@@ -742,6 +754,8 @@ REFERENCES = {
     'SmoothL1Loss': of_difference(smooth_l1),
     'HuberLoss': of_difference(huber),
     'BalancedL1Loss': of_difference(balanced_l1),
+    'InnerIoULoss': inner_iou, 'FocalerIoULoss': focaler_iou,
+    'AlphaIoULoss': lambda pred, target, alpha=3.0, eps=None: 1 - measure(pred, target).iou ** alpha,
     'IoULoss': iou,
     'BoundedIoULoss': bounded_iou,
     'GIoULoss': giou,

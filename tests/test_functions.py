@@ -15,7 +15,8 @@ SLOPES_AT_A_POINT = ('EfficientIoULoss', 'SIoULoss')
 @pytest.mark.parametrize('start', DEGENERATE, ids=str)
 @pytest.mark.parametrize('name', [n for n, c in losses.__dict__.items() if getattr(c, 'fn', None)
                                   and issubclass(c, losses.BoxLoss)])
-def test_a_degenerate_prediction_opens_and_finds_its_target(name, start):
+def test_a_degenerate_prediction_opens_and_finds_its_target(name, start, unless_waived):
+    unless_waived(getattr(losses, name), 'descent')
     descend(getattr(losses, name)(), start)
 
 

@@ -1,11 +1,15 @@
 """The IoU family's kernels, in plain torch and in C++, against their functions: every branch, every nasty box."""
+import copy
+import pickle
+
 import draws
 import nasty
 import pytest
 import torch
 from test_kernels import assert_same, outcome
 
-from cvloss_mm import losses
+from cvloss_mm import kernels, losses
+from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import settings
 
 CALLS = [(name, hyper) for name, cls in sorted(vars(losses).items())
@@ -63,3 +67,47 @@ def test_a_nan_that_counts_shows(device, name):
         dirty = pred.clone()
         dirty[4, place] = float('nan')
         assert build(name)(dirty.requires_grad_(), target).isnan()
+
+
+WRAPPERS = ['InnerIoULoss', 'FocalerIoULoss', 'AlphaIoULoss']
+BASES = ['GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'SIoULoss', dict(type='CIoULoss', alpha_gate=None)]
+COMPOSITIONS = [(name, base) for name in WRAPPERS for base in BASES] + [
+    ('InnerIoULoss', dict(type='FocalerIoULoss', low=0.1, over='CIoULoss')),
+    ('AlphaIoULoss', dict(type='InnerIoULoss', ratio=1.2, over=dict(type='FocalerIoULoss', over='SIoULoss')))]
+
+
+@pytest.mark.parametrize(('name', 'over'), COMPOSITIONS, ids=str)
+def test_a_composition_has_a_kernel_that_is_its_function(name, over):
+    loss = build(name, over=over)
+    pred, target = draws.boxes(901, 3)['boxes']
+    assert kernels.find(loss, loss.prepare(pred, target)) is not None or not kernels.backends('cpu').get('native')
+    assert_same(loss, pred, target, torch.randn(901, generator=torch.Generator().manual_seed(0)), rtol=1e-9)
+    assert_same(loss, pred.float(), target.float(), rtol=2e-3)
+
+
+@pytest.mark.parametrize('name', WRAPPERS)
+@pytest.mark.parametrize('base', BASES, ids=str)
+def test_a_wrapper_that_changes_nothing_is_the_loss_that_it_wraps(name, base):
+    neutral = dict(InnerIoULoss=dict(ratio=1.0), FocalerIoULoss=dict(low=0.0, high=1.0), AlphaIoULoss=dict(alpha=1.0))
+    pred, target = draws.boxes(200, 3)['boxes']
+    plain = MODELS.build(dict(dict(type=base) if isinstance(base, str) else base, reduction='sum'))
+    torch.testing.assert_close(build(name, over=base, **neutral[name])(pred, target), plain(pred, target))
+
+
+def test_a_composition_is_copied_and_pickled_with_what_it_wraps():
+    loss = build('InnerIoULoss', over=dict(type='FocalerIoULoss', high=0.9, over='CIoULoss'))
+    boxes = draws.boxes(20, 3)['boxes']
+    for same in (copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
+        assert same(*boxes) == loss(*boxes)
+    loss.high = 0.6  # a schedule may change what belongs to the loss that is wrapped
+    assert loss(*boxes) != same(*boxes)
+
+
+@pytest.mark.parametrize(('over', 'said'), [
+    ('L1Loss', 'one of .*CIoULoss.*got .L1Loss'), ('ExtendedIoULoss', 'over must be'),
+    (dict(type='CIoULoss', aspect_grad='unit'), 'aspect_grad.* cannot be had in a wrapper'),
+    (dict(type='CIoULoss', loss_weight=2.0), 'loss_weight of the loss that is wrapped would be ignored'),
+    (dict(type='InnerIoULoss', over='CIoULoss'), 'both have ratio')])
+def test_what_cannot_be_wrapped_is_refused(over, said):
+    with pytest.raises(ValueError, match=said):
+        losses.InnerIoULoss(over=over)

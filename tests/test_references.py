@@ -7,8 +7,8 @@ from draws import CLASSES, draw
 from peers import PEERS, WEIGHT, value_and_gradient
 from references import OF_BATCHES, REFERENCES
 
-import cvloss_mm.losses  # noqa: F401
 from cvloss_mm import functional as f
+from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import settings as of_class
 
@@ -121,7 +121,8 @@ def others(cls):
     """The defaults, and each hyperparameter with its other values; what is one a class is drawn for more of them."""
     rows = ({key: (value * CLASSES)[:CLASSES] if isinstance(value, list) else value for key, value in setting.items()}
             for setting in of_class(cls))
-    return [row for row in rows if row.keys() <= hyperparameters(cls.__name__)]
+    exact = BOX if issubclass(cls, BoxLoss) else {}
+    return [{**row, **exact} for row in rows if row.keys() <= hyperparameters(cls.__name__)]
 
 
 def hyperparameters(name):
