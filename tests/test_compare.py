@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import torch
 
 ROOT = Path(__file__).resolve().parents[1]
 pytest.importorskip('mmengine')
@@ -217,7 +218,7 @@ def test_slurm_gets_one_srun_a_run(stand_in, tmp_path, monkeypatch):
 def test_a_run_that_was_killed_before_its_last_validation_goes_back_to_have_it(seen, left, tmp_path):
     run = SimpleNamespace(train_dir=tmp_path)
     for name in ('epoch_1.pth', 'epoch_2.pth'):
-        (tmp_path / name).touch()
+        torch.save({}, tmp_path / name)
     (tmp_path / 'last_checkpoint').write_text(str(tmp_path / 'epoch_2.pth'))
     (tmp_path / 'start.json').write_text(json.dumps(dict(steps=4, steps_per_epoch=2)))
     (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=seen)))

@@ -52,15 +52,51 @@ def test_every_public_function_and_class_has_a_docstring():
     assert not bare
 
 
-# --- the README's section on life outside of OpenMMLab
+# --- the pages
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / 'README.md', *sorted(page for page in ROOT.glob('configs/**/*.md'))]
+
+
+def links_of(page):
+    """(file, anchor) of the relative links of a page, those of pictures too; not those within code."""
+    text = re.sub(r'```.*?```|`[^`]*`', '', page.read_text(), flags=re.DOTALL)
+    found = re.findall(r'\]\(([^)\s]+)\)|src="([^"]+)"', text)
+    for link in (first or second for first, second in found):
+        if not link.startswith(('http', 'mailto:')):
+            path, _, anchor = link.partition('#')
+            yield (page.parent / path).resolve() if path else page, anchor
+
+
+@pytest.mark.parametrize('page', PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_relative_link_and_anchor_leads_somewhere(page):
+    for path, anchor in links_of(page):
+        assert path.exists(), f'{path} does not exist'
+        if anchor:
+            titles = re.findall(r'^#+ (.*)$', path.read_text(), re.MULTILINE)
+            anchors = {re.sub(r'[^\w\- ]', '', title.lower()).replace(' ', '-') for title in titles}
+            assert anchor in anchors, f'{path} has no {anchor}'
+
+
+def test_every_page_is_two_clicks_from_the_readme():
+    first = {path for path, _ in links_of(PAGES[0]) if path.suffix == '.md'}
+    second = {path for page in first for path, _ in links_of(page) if path.suffix == '.md'}
+    unreached = {page for page in PAGES if page.parent.parent.name == 'losses' or page.parent.name == 'losses'}
+    assert not unreached - first - second
+
+
+def test_the_readme_is_short():
+    assert len((ROOT / 'README.md').read_bytes()) < 14_000
+
+
+# --- the page on life outside of OpenMMLab
 
 @pytest.fixture(scope='module')
 def outside() -> list:
     """What the three pieces of code there define, each run by itself."""
-    text = (Path(__file__).resolve().parents[1] / 'README.md').read_text()
-    section = text.split('## Outside OpenMMLab')[1].split('\n## ')[0]
-    spaces = [{} for _ in range(section.count('```python'))]
-    for code, space in zip(re.findall(r'```python\n(.*?)```', section, re.DOTALL), spaces, strict=True):
+    text = (ROOT / 'configs/losses/outside_openmmlab.md').read_text()
+    spaces = [{} for _ in range(text.count('```python'))]
+    for code, space in zip(re.findall(r'```python\n(.*?)```', text, re.DOTALL), spaces, strict=True):
         exec(code, space)
     return spaces
 

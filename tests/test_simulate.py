@@ -241,7 +241,7 @@ def test_an_interrupted_call_goes_on_loss_by_loss(tool, tmp_path, monkeypatch, c
 
 
 @pytest.mark.parametrize(('words', 'message'), [
-    (['--losses', 'MyIoULoss'], 'MyIoULoss is not a box loss of cvloss_mm; accepted: BoundedIoULoss, CIoULoss'),
+    (['--losses', 'MyIoULoss'], 'MyIoULoss is not a box loss of cvloss_mm; accepted: AlphaIoULoss, BoundedIoULoss'),
     (['--losses', 'L1Loss'], 'L1Loss is not a box loss'),
     (['--losses', 'IoULoss('], 'not of the form'),
     (['--losses', 'IoULoss(gamma=2)'], 'gamma'),

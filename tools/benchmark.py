@@ -2,8 +2,8 @@
 
     python tools/benchmark.py                                     every loss on the CPU, a few minutes
     python tools/benchmark.py --losses CIoULoss --sizes 1 256 --compile
-    python tools/benchmark.py --readme README.md                  write the table of the kept results into it
-    python tools/benchmark.py --check README.md                   exit 1 where it is not that table
+    python tools/benchmark.py --readme configs/losses/benchmark.md   write the table of the kept results into it
+    python tools/benchmark.py --check configs/losses/benchmark.md    exit 1 where it is not that table
     python tools/benchmark.py --device cuda --check               on a machine with a GPU: first every kernel against
                                                                   its function, then the times and the table; needs
                                                                   Python, torch and Triton (PYTHONPATH=.), no more
@@ -212,7 +212,7 @@ def main(argv=None) -> None:
     except KeyboardInterrupt:
         sys.exit(f'\ninterrupted; what was measured up to here is in {args.out}')
     keep(results, args.out)
-    print(f'Results: {args.out}. Into the README: python tools/benchmark.py --readme README.md')
+    print(f'Results: {args.out}. Into the page: python tools/benchmark.py --readme configs/losses/benchmark.md')
 
 
 if __name__ == '__main__':

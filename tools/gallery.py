@@ -1,6 +1,6 @@
-"""Draw every registered loss, and write the tables and pages that show them: README.md and configs/**/README.md.
+"""Draw every registered loss, and write the tables and pages that show them, configs/**/README.md.
 
-What was measured is shown from where it is kept: in README.md the comparisons of configs/losses/<file>/<name>/, each
+What was measured is shown from where it is kept: in comparisons.md those of configs/losses/<file>/<name>/, each
 with compare.json and report.html from a work dir of tools/compare.py; on the page of a file its simulation/, with
 summary.json and the pictures of tools/simulate.py.
 
@@ -65,10 +65,10 @@ def pages() -> dict[str, dict[str, type]]:
 # ---- the texts
 
 def table() -> str:
-    """README.md: one row a loss."""
+    """configs/losses/README.md: one row a loss."""
     rows = ['| loss | family | what it does | when to take it | formula | paper |', '| --- ' * 6 + '|']
     for name, cls in registered().items():
-        sheet, link = datasheet(cls.fn), f'[`{name}`](configs/losses/{file_of(cls)}/README.md#{name.lower()})'
+        sheet, link = datasheet(cls.fn), f'[`{name}`]({file_of(cls)}/README.md#{name.lower()})'
         cells = link, f'`{family(cls).__name__}`', sheet.idea, sheet.advice, cell(sheet.formula), sheet.paper
         rows.append(f'| {" | ".join(cells)} |')
     hosts = [f'* `{name}`: {paragraphs(inspect.getdoc(make)).splitlines()[0]}'
@@ -149,20 +149,20 @@ def configs_of(root: Path) -> dict[str, list[Path]]:
 
 
 def comparisons(root: Path) -> str:
-    """README.md: what was measured, comparison by comparison."""
-    found = sorted((root / 'configs/losses').glob('*/*/compare.json'))
-    return '\n\n'.join(table_of(json.loads(path.read_text()), path.with_name('report.html').relative_to(root))
-                       for path in found)
+    """configs/losses/comparisons.md: what was measured, comparison by comparison."""
+    folder = root / 'configs/losses'
+    return '\n\n'.join(table_of(json.loads(path.read_text()), path.with_name('report.html').relative_to(folder))
+                       for path in sorted(folder.glob('*/*/compare.json')))
 
 
 def texts(root: Path) -> dict[tuple[Path, str], str]:
     """What has to stand between the markers of each file."""
-    configs, readme = configs_of(root), root / 'README.md'
-    found = {(readme, LOSSES): table(), (readme, COMPARISONS): comparisons(root)}
+    configs, folder = configs_of(root), root / 'configs/losses'
+    found = {(folder / 'README.md', LOSSES): table(), (folder / 'comparisons.md', COMPARISONS): comparisons(root)}
     for file, losses in pages().items():
-        found[root / 'configs/losses' / file / 'README.md', LOSSES] = page(root, file, losses, configs)
-    for folder in sorted({path.parts[0] for paths in configs.values() for path in paths}):
-        found[root / 'configs' / folder / 'README.md', LOSSES] = folder_page(folder, configs)
+        found[folder / file / 'README.md', LOSSES] = page(root, file, losses, configs)
+    for used in sorted({path.parts[0] for paths in configs.values() for path in paths}):
+        found[root / 'configs' / used / 'README.md', LOSSES] = folder_page(used, configs)
     return found
 
 
