@@ -2,8 +2,8 @@
 
     python tools/benchmark.py                                     every loss on the CPU, a few minutes
     python tools/benchmark.py --losses CIoULoss --sizes 1 256 --compile
-    python tools/benchmark.py --readme configs/losses/benchmark.md   write the table of the kept results into it
-    python tools/benchmark.py --check configs/losses/benchmark.md    exit 1 where it is not that table
+    python tools/benchmark.py --readme configs/losses/benchmark_cpu.md   write the table of the kept results into it
+    python tools/benchmark.py --check configs/losses/benchmark_cpu.md    exit 1 where it is not that table
     python tools/benchmark.py --device cuda --check               on a machine with a GPU: first every kernel against
                                                                   its function, then the times and the table; needs
                                                                   Python, torch and Triton (PYTHONPATH=.), no more
@@ -212,7 +212,13 @@ def main(argv=None) -> None:
     except KeyboardInterrupt:
         sys.exit(f'\ninterrupted; what was measured up to here is in {args.out}')
     keep(results, args.out)
-    print(f'Results: {args.out}. Into the page: python tools/benchmark.py --readme configs/losses/benchmark.md')
+    if args.check_kernels:
+        page = args.out.with_suffix('.md')
+        if not page.is_file():
+            page.write_text('\n'.join([f'# What the losses cost on {args.device}', '', *marked.marks(MARK), '']))
+        page.write_text(filled(page, kept(args.out))[1])
+        print(f'Wrote the table into {page}')
+    print(f'Results: {args.out}. Into the page: python tools/benchmark.py --readme configs/losses/benchmark_cpu.md')
 
 
 if __name__ == '__main__':

@@ -10,14 +10,15 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import Loss, SigmoidLoss
+from cvloss_mm.losses import EmbeddingLoss, Loss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
-SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA
-    'cpu': {SigmoidLoss: (1, 256, 120_000), Loss: (1, 256, 100_000)},
-    'cuda': {SigmoidLoss: (1, 256, 120_000, 3_200_000), Loss: (1, 256, 10_000, 1_000_000)},
+SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA; embeddings are compared pair by pair
+    'cpu': {SigmoidLoss: (1, 256, 120_000), EmbeddingLoss: (1, 256, 2048), Loss: (1, 256, 100_000)},
+    'cuda': {SigmoidLoss: (1, 256, 120_000, 3_200_000), EmbeddingLoss: (1, 256, 8192),
+             Loss: (1, 256, 10_000, 1_000_000)},
 }
 # The hosts' names and keywords where they differ from ours, for the same value.
 MMDET = {
