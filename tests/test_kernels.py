@@ -321,3 +321,11 @@ def test_a_backend_that_cannot_be_imported_leaves_the_functions_and_says_why(mon
     monkeypatch.setitem(kernels.BACKENDS, 'meta', ('no_such_backend',))
     monkeypatch.setattr(kernels, '_backends', {})
     assert kernels.available('meta') == {} and 'no_such_backend' in kernels.missing('meta')
+
+
+def test_a_target_for_which_there_is_no_formula_is_the_functions(caplog):
+    """Of the hinge against every rival, labels alone can be traced."""
+    loss, pred = build(MODELS.get('WestonWatkinsHingeLoss')), torch.randn(9, 4)
+    assert kernels.find(loss, loss.prepare(pred, torch.rand(9, 4))) is None
+    assert_same(loss, pred, torch.rand(9, 4))
+    assert not caplog.records

@@ -7,6 +7,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -103,6 +104,17 @@ def split(function: Callable, hyper: dict) -> Split:
         if not chooses:
             (rows if kind.per_class else numbers).append(value)
     return Split('_'.join(words), numbers, rows)
+
+
+TARGETS = 'labels', 'dense', 'numbers'  # of functions of rows: one class a row, values of all, or one number a row
+
+
+def target_of(text: str) -> Callable[[Tensor, Tensor], str | None]:
+    """``kind(pred, target)`` of the formulas of rows in a source, None where there is none for such a target."""
+    there = [kind for kind in TARGETS if re.search(rf'_{kind}\b', text)]
+    of_rows = next((kind for kind in there if kind != 'dense'), None)
+    dense = 'dense' if 'dense' in there else None
+    return lambda pred, target: dense if target.shape == pred.shape else of_rows
 
 
 @functools.cache

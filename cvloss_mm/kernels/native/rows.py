@@ -9,6 +9,7 @@ import torch
 from ... import functional
 from ..blocks import evaluate, fitted
 from ..generated import formulas
+from ..variants import target_of
 from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
@@ -20,17 +21,18 @@ CALLS = Calls('rows', lambda number: [
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
-    labelled = '_numbers {' not in text
+    kind_of = target_of(text)
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
         hyper, dense, number, labels = fitted(hyper, pred), None, None, None
-        if target.shape == shape:
-            kind, dense = 'dense', as_memory(target, dtype)
-        elif labelled:
-            kind, labels = 'labels', as_memory(target, torch.int64)
+        kind = kind_of(pred, target)
+        if kind == 'dense':
+            dense = as_memory(target, dtype)
+        elif kind == 'labels':
+            labels = as_memory(target, torch.int64)
         else:
-            kind, number = 'numbers', as_memory(target, dtype)
+            number = as_memory(target, dtype)
         call, numbers, rows = CALLS.of_formula(function, text, hyper, dtype, f'_{kind}', [classes])
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, competing=True)
@@ -50,7 +52,8 @@ def add(function: Callable, text: str) -> None:
             raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
-    register_wide(function, ('softmax', 'bins', 'cosines'), body, per_row=True)
+    register_wide(function, ('softmax', 'bins', 'cosines'), body, per_row=True,
+                  accepts=lambda inputs, hyper: kind_of(inputs.pred, inputs.target) is not None)
 
 
 for _name, _text in formulas('rows', 'h').items():

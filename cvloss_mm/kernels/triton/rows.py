@@ -94,7 +94,7 @@ def launch(source: Source, pred: Tensor, target: Tensor, weight: Tensor | None, 
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
-    kind = 'dense' if target.ndim == pred.ndim else 'labels' if source.labelled else 'numbers'
+    kind = source.target_of(pred, target)
     parts = source.parts(hyper, pred, f'_{kind}', [pred.shape[-1]])
     laid = [fold(t, pred) for t in (pred, byte_labels(target), gradient, weight)]
     factor, divided = split(scale, pred)
@@ -125,6 +125,7 @@ def add(function: Callable, text: str) -> None:
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
     register(function, 'cuda', ('softmax', 'bins', 'cosines'), per_row=True, rescale=on_its_device(rescale),
+             accepts=lambda inputs, hyper: source.target_of(inputs.pred, inputs.target) is not None,
              backend='triton')(on_its_device(body))
 
 

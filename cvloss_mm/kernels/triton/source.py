@@ -11,7 +11,7 @@ from torch import Tensor
 
 from ..print_triton import SLOTS
 from ..shared import DOUBLE, SINGLE
-from ..variants import split
+from ..variants import split, target_of
 
 
 class Parts(NamedTuple):
@@ -31,7 +31,7 @@ class Source:
     def __init__(self, function: Callable, text: str):
         self.function, self.name = function, f'<kernels of {function.__module__}.{function.__name__}>'
         linecache.cache[self.name] = len(text), None, text.splitlines(keepends=True), self.name
-        self.labelled = '_numbers(' not in text
+        self.target_of = target_of(text)
         self.text, self.shared = text, functools.lru_cache(maxsize=64)(self._shared)
 
     @functools.cached_property
