@@ -111,3 +111,8 @@ def test_a_composition_is_copied_and_pickled_with_what_it_wraps():
 def test_what_cannot_be_wrapped_is_refused(over, said):
     with pytest.raises(ValueError, match=said):
         losses.InnerIoULoss(over=over)
+
+
+def test_a_penalty_below_0_has_no_power():
+    with pytest.raises(ValueError, match='neg_gamma=False the penalty is below 0'):
+        losses.AlphaIoULoss(over=dict(type='SIoULoss', neg_gamma=False))

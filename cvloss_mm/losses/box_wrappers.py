@@ -36,7 +36,7 @@ class BoxWrapper(BoxLoss, untried=('over',)):
         super().__init__(over=over, **arguments)
         if self.fn not in BUILT and self.fn is not type(self).fn:
             BUILT.add(self.fn)
-            with suppress(RuntimeError):  # no compiler and no Triton: the function does
+            with suppress(RuntimeError, TypeError):  # no compiler and no Triton, or no trace: the function does
                 kernels.build(SimpleNamespace(fn=self.fn, loops=self.loops, __name__=self.fn.__name__))
 
     def _base(self, over):
@@ -74,4 +74,9 @@ class FocalerIoULoss(BoxWrapper, fn=f.focaler_iou_loss, laws=('symmetric', 'at m
 
 @MODELS.register_module()
 class AlphaIoULoss(BoxWrapper, fn=f.alpha_iou_loss, laws=('symmetric', 'at most 1'), others=dict(alpha=1.5), waives={
-        'descent apart': APART, 'descent': 'a power of an IoU of 0 has no slope'}): ...
+        'descent apart': APART, 'descent': 'a power of an IoU of 0 has no slope'}):
+
+    def validate(self):
+        if not getattr(self, 'neg_gamma', True):
+            raise ValueError('AlphaIoULoss: with neg_gamma=False the penalty is below 0, which has no such power')
+        super().validate()
