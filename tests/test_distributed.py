@@ -5,6 +5,7 @@ The processes are real and start once for all of the tests here; what runs on th
 import fcntl
 import json
 import os
+import re
 import shlex
 import signal
 import socket
@@ -52,7 +53,9 @@ def finish(process: subprocess.Popen) -> str:
         said, _ = process.communicate()
         pytest.fail(f'still running: {said[-3000:]}')
     if process.returncode:
-        pytest.fail(f'ended with {process.returncode}: {said[-6000:]}')
+        an_error = re.compile(r'(\[rank\d+\]: )?[\w.]*(Error|Exception)\b')
+        errors = '\n'.join(filter(an_error.match, said.splitlines()))
+        pytest.fail(f'ended with {process.returncode}: {said[-6000:]}\nErrors of all processes:\n{errors}')
     return said
 
 
