@@ -703,6 +703,13 @@ def siou(pred, target, theta=4.0, neg_gamma=True, eps=None):
     return 1 - g.iou + (distance + math.fsum((1 - math.exp(-omega))**theta for omega in omegas)) / 2
 
 
+def wiou(pred, target, version='v3', gamma=0.5, alpha=1.9, delta=3.0, mean=1.0, eps=None):
+    g = measure(pred, target)
+    beta = (1 - g.iou) / mean
+    weight = {'v1': 1.0, 'v2': beta**gamma, 'v3': beta / (delta * alpha**(beta - delta))}[version]
+    return weight * math.exp(g.distance) * (1 - g.iou)
+
+
 REFERENCES = {
     'BinaryCrossEntropyLoss': binary_cross_entropy,
     'MaskCrossEntropyLoss': binary_cross_entropy,
@@ -764,4 +771,5 @@ REFERENCES = {
     'EfficientIoULoss': efficient_iou,
     'ExtendedIoULoss': extended_iou,
     'SIoULoss': siou,
+    'WIoULoss': wiou,
 }

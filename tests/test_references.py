@@ -98,6 +98,8 @@ SETTINGS = {
     'CIoULoss': [BOX, *[dict(BOX, alpha_gate=gate) for gate in (None, 0.2, 0.8)], dict(BOX, aspect_grad='unit')],
     'ExtendedIoULoss': [BOX, dict(BOX, smooth_point=0.5), dict(BOX, smooth_point=1.0)],
     'SIoULoss': [BOX, dict(BOX, theta=2.0), dict(BOX, theta=6.0), dict(BOX, neg_gamma=False)],
+    'WIoULoss': [BOX, dict(BOX, version='v1'), dict(BOX, version='v2'), dict(BOX, version='v2', gamma=1.3, mean=0.4),
+                 dict(BOX, alpha=1.4, delta=2.0, mean=0.3)],
     **{name: [BOX] for name in ('GIoULoss', 'DIoULoss', 'EfficientIoULoss')},
 }
 # What `ZeroOneLoss` accepts depends on the kind of target.
@@ -121,7 +123,7 @@ def others(cls):
     """The defaults, and each hyperparameter with its other values; what is one a class is drawn for more of them."""
     rows = ({key: (value * CLASSES)[:CLASSES] if isinstance(value, list) else value for key, value in setting.items()}
             for setting in of_class(cls))
-    exact = BOX if issubclass(cls, BoxLoss) else {}
+    exact = BOX if issubclass(cls, BoxLoss) and 'eps' in cls.hyper else {}
     return [{**row, **exact} for row in rows if row.keys() <= hyperparameters(cls.__name__)]
 
 

@@ -1,0 +1,39 @@
+"""Losses of decoded boxes that weigh a box by how good it is already."""
+import torch
+
+from ..functional import box_focus as f
+from ..functional import iou_loss
+from ..registry import MODELS
+from .families import BoxLoss
+from .state import MovingAverage, examples, sum_over_ranks
+
+
+class MeanIoULoss(MovingAverage):
+    """``iou_mean``, as the authors call it: the mean IoU loss of the boxes that have a weight; 1 before the first
+    step, and supplied with this batch included."""
+
+    def __init__(self):
+        super().__init__('iou_mean', lambda loss: ())
+
+    def start(self, loss):
+        return {name: zero + 1 for name, zero in super().start(loss).items()}
+
+    def learn(self, loss, inputs):
+        counts = examples(inputs).expand_as(inputs.pred).float().amax(-1)
+        cost = iou_loss(inputs.pred, inputs.target, eps=loss.eps).float() * counts
+        number, total = sum_over_ranks(torch.stack([counts.sum(), cost.sum()]))
+        return self.move(loss, total / number.clamp(min=1), number > 0)
+
+
+@MODELS.register_module()
+class WIoULoss(BoxLoss, fn=f.wiou_loss, state=dict(mean=MeanIoULoss()), laws=('symmetric', 'below 4'), others=dict(
+        version=('v1', 'v2'), alpha=1.5, delta=2.0, momentum=0.2), untried=('gamma',), waives={
+        'gradient': 'the diagonal of the hull and beta are constants in the gradient, as in the paper',
+        'kernel': 'the mean, taken in with every batch, gives the weights: no loop takes that yet'}):
+    """The mean is that of the boxes of all processes.
+
+    momentum: how much of the last mean stays, in [0, 1). The authors' code had 0.5^(1 / 7000) = 0.9999 at first, then
+        0.05^(1 / n) for n steps until the mean should have settled, and has 0.99 at present.
+    """
+
+    options = dict(momentum=0.9999)
