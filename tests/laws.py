@@ -4,6 +4,7 @@ A class that cannot keep a law waives it: `waives={'<law>': '<reason>'}`; pytest
 """
 import inspect
 
+import contract
 import pytest
 import torch
 from hypothesis import settings
@@ -50,7 +51,7 @@ def build(cls, **hyper):
     where classes have counts, they are equally many."""
     wanted = {**cls.trial, 'num_classes': CLASSES, 'class_counts': 1.0, **hyper}
     accepted = {key: value for key, value in wanted.items() if key in (*cls.hyper, *cls.options)}
-    return cls(reduction='none', **accepted).eval()
+    return contract.build(cls, reduction='none', **accepted).eval()
 
 
 def value(loss, pred, target):

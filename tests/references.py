@@ -528,6 +528,21 @@ def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=1
     return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale) + reward
 
 
+def ada_face(pred, target, norm, norm_mean=20.0, norm_std=100.0, scale=64.0, margin=0.4, h=0.333):
+    quality = min(max(h * (norm - norm_mean) / norm_std, -1.0), 1.0)
+    angle = min(max(math.acos(pred[target]) - margin * quality, 0.0), math.pi)
+    return against_rivals(pred, target, math.cos(angle) - margin * quality - margin, lambda c: c, scale)
+
+
+def elastic_arc_face(pred, target, noise=0.0, scale=64.0, margin=0.5, std=0.05, plus=False):
+    """Of one sample, whose draw is the only one to be dealt out."""
+    return against_rivals(pred, target, turned_by(pred[target], margin + std * noise), lambda c: c, scale)
+
+
+def elastic_cos_face(pred, target, noise=0.0, scale=64.0, margin=0.35, std=0.05, plus=False):
+    return against_rivals(pred, target, pred[target] - margin - std * noise, lambda c: c, scale)
+
+
 def sphere_face_r(pred, target, scale=30.0, margin=1.5, theta_guard='clip', margin_grad='detached'):
     if theta_guard != 'clip':
         return combined_margin(pred, target, scale, margin, 0.0, 0.0, theta_guard)
@@ -738,7 +753,8 @@ REFERENCES = {
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
     'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
-    'MagFaceLoss': mag_face,
+    'MagFaceLoss': mag_face, 'AdaFaceLoss': ada_face,
+    'ElasticArcFaceLoss': elastic_arc_face, 'ElasticCosFaceLoss': elastic_cos_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
     'Poly1FocalLoss': poly1_focal, 'FocalStarLoss': focal_star, 'AsymmetricSingleLabelLoss': asymmetric_single_label,

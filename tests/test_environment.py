@@ -52,10 +52,10 @@ from cvloss_mm.registry import MODELS
 count = 0
 for name, cls in MODELS.module_dict.items():
     if getattr(cls, 'fn', None):
-        pred, target = cls.sample(4, torch.Generator().manual_seed(0))
+        pred, target, *context = cls.sample(4, torch.Generator().manual_seed(0))
         pred.requires_grad_()
         for loss in (getattr(losses, name)(**cls.trial), MODELS.build(dict(type='cvloss_mm.' + name, **cls.trial))):
-            value = loss(pred, target)
+            value = loss(pred, target, **dict(*context))
             value.backward()
             count += bool(torch.isfinite(value) and torch.isfinite(pred.grad).all())
 assert all(callable(getattr(functional, name)) for name in functional.__all__)

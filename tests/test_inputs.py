@@ -287,7 +287,8 @@ def test_one_class_that_competes_with_none_is_told_once(loss_cls, caplog):
         pytest.skip('its classes do not compete')
     tell_of_one_class.cache_clear()
     parameters = inspect.signature(loss_cls).parameters
-    loss = loss_cls(**{k: v for k, v in dict(num_classes=1, class_counts=1.0).items() if k in parameters})
+    told = {k: v for k, v in dict(num_classes=1, class_counts=1.0).items() if k in parameters}
+    loss = contract.supplied(loss_cls(**told))
     for _ in range(2):
         loss(torch.zeros(2, 1), torch.tensor([0, 0]))
     told, = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')

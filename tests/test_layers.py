@@ -142,4 +142,5 @@ def test_functions_take_hyperparameters_by_keyword_only(loss_cls):
     parameters = inspect.signature(loss_cls.fn).parameters
     assert list(parameters)[:2] == ['pred', 'target']
     for parameter in list(parameters.values())[2:]:
-        assert parameter.kind is parameter.KEYWORD_ONLY and parameter.default is not parameter.empty, parameter
+        assert parameter.kind is parameter.KEYWORD_ONLY, parameter
+        assert parameter.default is not parameter.empty or parameter.name in loss_cls.context, parameter

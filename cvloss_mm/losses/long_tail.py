@@ -12,7 +12,7 @@ from .base import Inputs, Loss
 from .class_counts import CountedClasses
 from .families import SigmoidLoss, SoftmaxLoss
 from .reduction import align
-from .state import Counter, State, sum_over_ranks
+from .state import Counter, Draws, State, sum_over_ranks
 
 SEEN = 'what it has seen of each class is read with every batch: no loop takes that yet'
 WHOLE_ROWS = 'it looks at the whole row: there is no loop yet for it'
@@ -180,28 +180,16 @@ class EQLLoss(SigmoidLoss, CountedClasses, fn=f.eql_loss, trial=dict(class_count
         super().take_counts(counts, pictures)
 
 
-class Noise(State):
-    """1 for the classes that a row with a weight shows; for others numbers in (0, 1), from ``steps`` alone: every
-    process draws the same, and a resumed run goes on."""
-
-    dtype = torch.int64
-
-    def __init__(self):
-        super().__init__('steps', lambda loss: ())
+class Noise(Draws):
+    """1 for the classes that a row with a weight shows; for others numbers in (0, 1), of which every process draws the
+    same."""
 
     def supply(self, loss, inputs):
         return super().supply(loss, inputs) if loss.training else self.draw(loss, inputs)
 
-    def learn(self, loss, inputs):
-        loss.steps += 1
-        return self.draw(loss, inputs)
-
-    def draw(self, loss: Loss, inputs: Inputs) -> Tensor:
-        bits = torch.arange(inputs.pred.shape[-1], device=inputs.pred.device) * 0x9E3779B1 + loss.steps * 0x85EBCA77
-        for factor, shift in ((0x7FEB352D, 16), (0x846CA68B, 15), (1, 16)):  # a finalizer that mixes 32 bits well
-            bits = bits & 0xFFFFFFFF
-            bits = (bits ^ (bits >> shift)) * factor
-        drawn, (target, weight) = ((bits & 0xFFFFFF) + 0.5) / 2 ** 24, inputs[1:3]
+    def draw(self, loss, inputs):
+        drawn = self.uniform(loss, torch.arange(inputs.pred.shape[-1], device=inputs.pred.device))
+        target, weight = inputs[1:3]
         if weight is not None:
             target = target * (align(weight, target.shape) != 0)
         return torch.where(f.classes_present(target) > 0, 1.0, drawn)

@@ -1,17 +1,86 @@
 """Losses of cosines that read the length of the embedding."""
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
 from ..functional import quality_margin as f
 from ..registry import MODELS
 from .families import CosineLoss
+from .state import MovingAverage, examples, sum_over_ranks
+
+NORM = 'the length of each embedding; cvloss_mm.CosineHead gives it'
+NO_LOOP = {'kernel': 'no loop takes the length of the embedding yet'}
+
+
+def check_norm(loss: CosineLoss, pred: Tensor, target: Tensor, norm: Tensor | None) -> None:
+    if norm is not None and norm.shape != target.shape:
+        raise loss.reject(f'norm has the shape {tuple(norm.shape)}', pred, target, 'norm (n,), a length a sample')
 
 
 @MODELS.register_module()
 class MagFaceLoss(CosineLoss, fn=f.mag_face_loss, others=dict(low=0.1, high=1.2), untried=(
-        'low_norm', 'high_norm', 'norm_weight'), waives={'kernel': 'no loop takes the length of the embedding yet'}):
+        'low_norm', 'high_norm', 'norm_weight'), waives=NO_LOOP):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
 
-    context = dict(norm='the length of each embedding; cvloss_mm.CosineHead gives it')
+    context = dict(norm=NORM)
 
     def prepare(self, pred, target, weight=None, norm=None):
-        if norm is not None and norm.shape != target.shape:
-            raise self.reject(f'norm has the shape {tuple(norm.shape)}', pred, target, 'norm (n,), a length a sample')
+        check_norm(self, pred, target, norm)
         return super().prepare(pred, target, weight)
+
+
+class OfLengths(MovingAverage):
+    """A statistic of the lengths of the embeddings, over the samples of all processes that have a weight.
+
+    Args:
+        name: see :class:`State`.
+        first: what it is before the first step.
+        of: (lengths, which of them count) to the statistic and whether there is one.
+    """
+
+    def __init__(self, name: str, first: float, of: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]):
+        super().__init__(name, lambda loss: ())
+        self.first, self.of = first, of
+
+    def start(self, loss):
+        return {name: value + self.first for name, value in super().start(loss).items()}
+
+    def learn(self, loss, inputs):
+        new, known = self.of(inputs.pred.detach().float(), examples(inputs))
+        return self.move(loss, new, known & new.isfinite())
+
+
+def mean_length(length: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
+    total, count = sum_over_ranks(torch.stack([torch.where(counts, length, 0).sum(), counts.sum()]))
+    return total / count.clamp(min=1), count > 0
+
+
+def spread_of_lengths(length: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
+    """The standard deviation, of which two samples are the least."""
+    apart = length - mean_length(length, counts)[0]
+    total, count = sum_over_ranks(torch.stack([torch.where(counts, apart, 0).square().sum(), counts.sum()]))
+    return (total / (count - 1).clamp(min=1)).sqrt(), count > 1
+
+
+@MODELS.register_module()
+class AdaFaceLoss(CosineLoss, fn=f.ada_face_loss, others=dict(margin=0.6, h=3.0, momentum=0.2), state=dict(
+        norm_mean=OfLengths('norm_mean', 20.0, mean_length), norm_std=OfLengths('norm_std', 100.0, spread_of_lengths)),
+        waives={**NO_LOOP, 'monotone': 'the angle is kept within 0 and pi: what is beyond costs the same'}):
+    """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`. ``momentum`` is how much
+    of the last mean and standard deviation of the lengths stays, in [0, 1); the batch at hand is in them. The paper has
+    0.99; the class of the authors' code, without being told, keeps nothing."""
+
+    options = {**CosineLoss.options, 'momentum': 0.99}
+    context = dict(norm=NORM)
+    form = 'cosines'
+
+    def unreduced(self, inputs, norm):
+        check_norm(self, inputs.pred, inputs.target, norm)
+        supplied = {name: state.supply(self, inputs._replace(pred=norm)) for name, state in self.state.items()}
+        return self.fn(inputs.pred, inputs.target, norm=norm, **supplied, **self.hyperparameters())
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        pred, target = super().sample(n, generator, classes)
+        return pred, target, dict(norm=torch.linspace(14, 32, n, dtype=torch.float32))

@@ -104,6 +104,30 @@ class MovingAverage(State):
         return last.copy_(average if where is None else torch.where(where, average, last))
 
 
+class Draws(State):
+    """Random numbers, made from ``steps`` alone: a resumed run goes on as it would have."""
+
+    dtype = torch.int64
+
+    def __init__(self):
+        super().__init__('steps', lambda loss: ())
+
+    def learn(self, loss, inputs):
+        loss.steps += 1
+        return self.draw(loss, inputs)
+
+    def draw(self, loss: Loss, inputs: Inputs) -> Tensor:
+        raise NotImplementedError
+
+    def uniform(self, loss: Loss, index: Tensor) -> Tensor:
+        """A number in (0, 1) for each integer, other ones in each step."""
+        bits = index * 0x9E3779B1 + loss.steps * 0x85EBCA77
+        for factor, shift in ((0x7FEB352D, 16), (0x846CA68B, 15), (1, 16)):  # a finalizer that mixes 32 bits well
+            bits = bits & 0xFFFFFFFF
+            bits = (bits ^ (bits >> shift)) * factor
+        return ((bits & 0xFFFFFF) + 0.5) / 2 ** 24
+
+
 class Histogram(MovingAverage):
     """How many elements lie in each part of a range, averaged; those of weight 0 do not count.
 
@@ -133,6 +157,10 @@ def recomputing() -> bool:
 
 def processes() -> int:
     return distributed.get_world_size() if distributed.is_available() and distributed.is_initialized() else 1
+
+
+def rank() -> int:
+    return distributed.get_rank() if processes() > 1 else 0
 
 
 def sum_over_ranks(value: Tensor) -> Tensor:

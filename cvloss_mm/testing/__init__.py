@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import torch
 
 from . import numerics, state, values
-from .draws import build, draw, frozen, settings
+from .draws import build, context_of, draw, frozen, settings, supplied
 
-__all__ = ['CHECKS', 'BrokenContract', 'build', 'check_loss', 'draw', 'frozen', 'settings']
+__all__ = ['CHECKS', 'BrokenContract', 'build', 'check_loss', 'context_of', 'draw', 'frozen', 'settings', 'supplied']
 
 CHECKS = {
     'signature': values.signature_is_the_contracts,

@@ -11,9 +11,13 @@ def expect(kept, problem: str) -> None:
 def build(cls, **arguments):
     """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`; where it requires
     context, what is not given comes from `sample`."""
-    loss = cls(**{**cls.trial, **arguments})
-    if cls.required:
-        loss.register_forward_pre_hook(Supplied(cls), with_kwargs=True)
+    return supplied(cls(**{**cls.trial, **arguments}))
+
+
+def supplied(loss):
+    """The loss, told from `sample` what it requires and is not given."""
+    if loss.required:
+        loss.register_forward_pre_hook(Supplied(type(loss)), with_kwargs=True)
     return loss
 
 
@@ -31,7 +35,13 @@ class Supplied:
         kind = torch.float64 if pred.dtype == torch.float64 else torch.float32
         rows = {name: value.to(pred.device, kind if value.is_floating_point() else value.dtype)
                 .expand(len(pred), *value.shape[1:]) for name, value in self.context.items()}
-        return arguments, {**rows, **keywords}
+        return arguments, {**keywords, **{name: value for name, value in rows.items() if keywords.get(name) is None}}
+
+
+def context_of(loss, pred):
+    """The context that an instance of `build` requires for these rows; an empty dict where it requires none."""
+    supplied = next((hook for hook in loss._forward_pre_hooks.values() if isinstance(hook, Supplied)), None)
+    return supplied(loss, (pred,), {})[1] if supplied else {}
 
 
 def frozen(cls, **arguments):

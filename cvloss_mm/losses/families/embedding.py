@@ -44,7 +44,7 @@ class EmbeddingLoss(Loss, waives={
 
     @classmethod
     def misfits(cls):
-        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         odd = [target.float(), target.bool(), target[:, None]]
         return super().misfits() + [(pred, wrong) for wrong in odd]
 

@@ -43,6 +43,6 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
 
     @classmethod
     def misfits(cls):
-        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         one_hot = torch.eye(3)[target]
         return [*super().misfits(), (pred, one_hot), (pred, one_hot.long())]

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from cvloss_mm import kernels
 from cvloss_mm.losses import EmbeddingLoss, Loss, SigmoidLoss
 from cvloss_mm.registry import MODELS
+from cvloss_mm.testing import supplied
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
@@ -82,7 +83,7 @@ def sizes(cls: type, device: str) -> tuple[int, ...]:
 def make(name: str, cls: type, rows: int, device: str, dtype: torch.dtype = torch.float32) -> Case:
     """Seeded inputs; of a dense head's rows, most show nothing."""
     rng = torch.Generator().manual_seed(0)
-    pred, target = cls.sample(rows, rng, classes=CLASSES)
+    pred, target, *_ = cls.sample(rows, rng, classes=CLASSES)
     if issubclass(cls, SigmoidLoss) and isinstance(target, Tensor) and target.ndim == 1:
         target = target.masked_fill(torch.rand(rows, generator=rng) < BACKGROUND, CLASSES)
     return Case(name, rows, dtype, moved(pred, device, dtype), moved(target, device, dtype))
@@ -98,7 +99,8 @@ def moved(value, device: str, dtype: torch.dtype):
 def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     """The kernel in use, the one that goes without a compiler, the function, and that through torch.compile."""
     told = dict(num_classes=CLASSES, class_counts=1.0)
-    loss = cls(**{name: value for name, value in told.items() if name in cls.__signature__.parameters}).to(device)
+    accepted = {name: value for name, value in told.items() if name in cls.__signature__.parameters}
+    loss = supplied(cls(**accepted)).to(device)
     backends, name = kernels.backends(device), cls.fn.__name__
 
     def without(pred, target):

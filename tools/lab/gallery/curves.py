@@ -24,6 +24,7 @@ from cvloss_mm.losses import (
     SimilarityLoss,
     SoftmaxLoss,
 )
+from cvloss_mm.testing import context_of, supplied
 
 from .style import GREY, canvas
 
@@ -56,9 +57,10 @@ class Curve(NamedTuple):
 
 def experienced(cls: type[Loss], **arguments) -> Loss:
     """A loss to be drawn; one with state has seen a thousand examples and takes no further notice."""
-    loss = cls(**arguments)
+    loss = supplied(cls(**arguments))
     if loss.state:
-        loss(*cls.sample(1000, torch.Generator().manual_seed(0), getattr(loss, 'num_classes', 3)))
+        pred, target, *_ = cls.sample(1000, torch.Generator().manual_seed(0), getattr(loss, 'num_classes', 3))
+        loss(pred, target)
     return loss.eval()
 
 
@@ -73,7 +75,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     inputs = loss.expand(loss.prepare(pred, target))
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
     pred = inputs.pred.detach().requires_grad_()
-    value = loss.unreduced(inputs._replace(pred=pred)).reshape(len(x), -1).sum(-1)
+    value = loss.unreduced(inputs._replace(pred=pred), **context_of(loss, pred)).reshape(len(x), -1).sum(-1)
     gradient, = torch.autograd.grad(value.sum(), pred)
     return Curve(label, x, value.detach(), (gradient * along).reshape(len(x), -1).sum(-1))
 
