@@ -19,6 +19,7 @@ cvloss_mm.compat.install()
 HOSTS = ('mmdet', 'mmpretrain')
 ON = os.environ.get('CVLOSS_MM_IN_PLACE') == '1'
 built = set()
+alarms = []
 
 
 def pytest_configure():
@@ -109,6 +110,7 @@ def pytest_make_collect_report(collector):
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_call(item):
     """Draws the same for every test of both runs, and notes which tests compute a loss of ours."""
+    from cvloss_mm.checking import values
     from cvloss_mm.losses import Loss
     numpy.random.seed(0)  # noqa: NPY002  the hosts draw from this one
     torch.manual_seed(0)
@@ -118,10 +120,13 @@ def pytest_runtest_call(item):
         built.add(item.nodeid)
         return forward(self, *args, **kwargs)
     Loss.forward = noted
-    with gpu_or_cpu(item.module):
+    with gpu_or_cpu(item.module), values(stop=False) as found:
         yield
     Loss.forward = forward
+    alarms.extend(f'{item.nodeid}: {finding}' for finding in found)
 
 
 def pytest_terminal_summary(terminalreporter):
+    for alarm in alarms:
+        terminalreporter.write_line(f'alarm about values: {alarm}')
     terminalreporter.write_line(f'tests that computed a loss of ours: {len(built)}')

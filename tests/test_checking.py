@@ -276,7 +276,7 @@ def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
     assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
-        'box-loss-weight', 'class-sampler', 'log-keys'}
+        'activated-twice', 'box-loss-weight', 'class-sampler', 'log-keys'}
 
 
 @pytest.mark.parametrize('kind', [

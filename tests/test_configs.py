@@ -19,8 +19,9 @@ from mmengine.structures import InstanceData
 from mmpretrain.structures import DataSample
 
 from cvloss_mm import losses
-from cvloss_mm.checking import check
+from cvloss_mm.checking import check, values
 from cvloss_mm.datasets.shapes import generate
+from cvloss_mm.hooks import LossCheckHook
 from cvloss_mm.losses import (
     BoxLoss,
     DistributionLoss,
@@ -239,7 +240,9 @@ def test_a_batch_gives_a_finite_loss_and_finite_gradients(built):
     model.train()
     for batch in batches(cfg):
         model.zero_grad()
-        (loss := total_loss(model, batch)).backward()
+        with values() as found:
+            (loss := total_loss(model, batch)).backward()
+        assert not found
         assert 0 < loss < float('inf')
         assert all(p.grad.isfinite().all() for p in model.parameters() if p.grad is not None)
 
@@ -304,6 +307,8 @@ def test_a_small_config_trains(name, shapes, tmp_path, monkeypatch):
         runner.model.init_weights()
         before = {key: p.clone() for key, p in runner.model.named_parameters()}
         runner.train()
+    check = next(hook for hook in runner.hooks if isinstance(hook, LossCheckHook))
+    assert check.seen == set()  # it has looked at the values, and there was nothing to say
     history, _ = runner.message_hub.get_scalar('train/loss').data
     assert len(history) == len(runner.train_dataloader) >= 4
     assert torch.as_tensor(history).isfinite().all()

@@ -1,26 +1,19 @@
 """The misuse check: rules about losses and heads that raise no error of their own and ruin a run.
 
 ``check(cfg)`` gives the findings, ``report`` their text. :class:`cvloss_mm.LossCheckHook`, ``tools/train.py`` and
-``tools/check_config.py`` all call these two.
+``tools/check_config.py`` all call these two. ``with values():`` looks at what losses are given while it is open.
 """
 import dataclasses
-import difflib
 
 # they enter their rules into the table
-from . import boxes, classes, data, embeddings, log_keys, scores, settings  # noqa: F401
-from .findings import STOP, WARN, Finding, lines, report
+from . import boxes, classes, data, embeddings, log_keys, scores, settings, value_rules  # noqa: F401
+from .findings import STOP, WARN, Finding, MisuseError, lines, report
 from .head_config import find_heads
-from .rules import RULES
+from .rules import RULES, check_names
+from .watching import ValuesError, values
 
-__all__ = ['RULES', 'STOP', 'WARN', 'Finding', 'MisuseError', 'check', 'check_names', 'lines', 'report']
-
-
-class MisuseError(ValueError):
-    """A config whose losses and heads do not fit; the message lists all findings and the lines that mend them."""
-
-    def __init__(self, text: str):
-        super().__init__('the losses of this config do not fit their heads; merge the lines below into the config, or '
-                         f"leave a rule out by its name in brackets: LossCheckHook(ignore=['...'])\n{text}")
+__all__ = ['RULES', 'STOP', 'WARN', 'Finding', 'MisuseError', 'ValuesError', 'check', 'check_names', 'lines', 'report',
+           'values']
 
 
 def check(cfg, ignore=()) -> list[Finding]:
@@ -41,11 +34,3 @@ def check(cfg, ignore=()) -> list[Finding]:
                 problem = f'this rule could not read it: {type(error).__name__}: {error}'
                 found.append(Finding(getattr(place, 'path', 'config'), problem, {}, name, WARN))
     return found
-
-
-def check_names(ignore) -> None:
-    for name in ignore:
-        if name not in RULES:
-            close = difflib.get_close_matches(str(name), RULES, 1)
-            hint = f' (did you mean {close[0]!r}?)' if close else ''
-            raise ValueError(f"ignore: there is no rule {name!r}{hint}; accepted: {', '.join(RULES)}")

@@ -1,4 +1,5 @@
 """Rules about the number of classes: of the head, of the data, of the targets that mixing makes."""
+import os
 from pathlib import Path
 
 from .findings import Finding
@@ -36,28 +37,50 @@ def counts_of(known: dict) -> frozenset:
     return frozenset(len(n) for n in names if n) if names[0] else frozenset()
 
 
+def folders_of(dataset: dict, scope: str | None) -> dict:
+    """The classes of a data set whose classes are the folders of its pictures (mmpretrain's CustomDataset)."""
+    kind = resolve(dataset.get('type'), scope, 'DATASETS')
+    prefix = dataset.get('data_prefix') or ''
+    prefix = prefix.get('img_path', '') if isinstance(prefix, dict) else prefix
+    root = Path(os.path.join(str(dataset.get('data_root') or ''), prefix))
+    named_by_folders = 'CustomDataset' in [c.__name__ for c in getattr(kind, '__mro__', ())]
+    if not named_by_folders or dataset.get('ann_file') or not dataset.get('with_label', True) or not root.is_dir():
+        return {}
+    return {'classes': sorted(entry.name for entry in root.iterdir() if entry.is_dir())}
+
+
 def trained_classes(cfg) -> frozenset:
     """The possible numbers of classes of the training data; empty where unknown, or where the parts disagree."""
-    loader = cfg.get('train_dataloader') or {}
+    loader, scope = cfg.get('train_dataloader') or {}, cfg.get('default_scope')
     dataset = loader.get('dataset') if isinstance(loader, dict) else None
     parts = innermost(dataset) if isinstance(dataset, dict) else []
-    counts = {counts_of(known_of(d, cfg.get('default_scope'))) for d in parts}
+    counts = {counts_of(known_of(d, scope)) or counts_of(folders_of(d, scope)) for d in parts}
     return counts.pop() if len(counts) == 1 else frozenset()
 
 
+def built_classes(dataset) -> frozenset:
+    """The same of a data set that is built, which knows what its files say."""
+    inner = getattr(dataset, 'datasets', None) or [d for d in [getattr(dataset, 'dataset', None)] if d is not None]
+    if inner:
+        counts = {built_classes(part) for part in inner}
+        return counts.pop() if len(counts) == 1 else frozenset()
+    return counts_of(dict(getattr(dataset, 'metainfo', None) or {}))
+
+
 @rule('num-classes', of='config')
-def num_classes(cfg):
+def num_classes(cfg, counts: frozenset | None = None):
     """Heads that have another number of classes than the training data."""
-    counts = trained_classes(cfg)
+    counts = trained_classes(cfg) if counts is None else counts
     if not counts or get(cfg, 'model.language_model'):  # that one matches pictures with words
         return
     for head in find_heads(cfg):
         classes = head.get('num_classes')
         of_classes = any(key in CLASS_LOSSES for key, _ in head.losses())
         if of_classes and isinstance(classes, int) and classes not in counts and 'rpn_head' not in head.path:
-            yield Finding(head.path, f'num_classes is {classes}, but the training data has {max(counts)} classes. '
-                          'Write',
-                          {f'{head.path}.num_classes': max(counts)})
+            one = any(loss.sigmoid() for _, loss in head.losses() if loss.known) if classes == 1 else False
+            told = ' A sigmoid loss of one score takes the label 1 for the background.' if one else ''
+            yield Finding(head.path, f'num_classes is {classes}, but the training data has {max(counts)} classes.'
+                          f'{told} Write', {f'{head.path}.num_classes': max(counts)})
 
 
 @rule('loss-classes')

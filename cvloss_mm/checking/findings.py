@@ -14,6 +14,7 @@ class Finding:
         changes: {path: value} of the settings that mend it.
         rule: the rule's name, by which it can be ignored.
         severity: 'error', which stops a training, or 'warning'.
+        call: of values that a loss was given: which of its calls, from 0.
     """
 
     path: str
@@ -21,6 +22,7 @@ class Finding:
     changes: dict = field(default_factory=dict)
     rule: str = ''
     severity: str = STOP
+    call: int = 0
 
     def __str__(self) -> str:
         text = f'{self.severity} [{self.rule}] {self.path}: {self.problem}'
@@ -78,3 +80,13 @@ def report(findings: list) -> str:
         together = {path: value for f in errors for path, value in f.changes.items()}
         text += '\nThe errors are mended together by:' + ''.join(f'\n    {line}' for line in lines(together))
     return text
+
+
+class MisuseError(ValueError):
+    """A config whose losses and heads do not fit; the message lists all findings and the lines that mend them."""
+
+    before = ('the losses of this config do not fit their heads; merge the lines below into the config, or leave a '
+              "rule out by its name in brackets: LossCheckHook(ignore=['...'])")
+
+    def __init__(self, text: str):
+        super().__init__(f'{self.before}\n{text}')

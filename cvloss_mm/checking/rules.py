@@ -1,4 +1,5 @@
 """The table of rules. A rule is a function that yields findings, of a head or of a whole config."""
+import difflib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from .findings import STOP, Finding
 class Rule(NamedTuple):
     name: str
     severity: str
-    of: str  # what it looks at: a 'head', the 'config', the 'data', or what a 'step' returns
+    of: str  # what it looks at: a 'head', the 'config', the 'data', what a 'step' returns, 'values'
     function: Callable[..., Iterator[Finding]]
 
 
@@ -21,3 +22,12 @@ def rule(name: str, severity: str = STOP, of: str = 'head'):
         RULES[name] = Rule(name, severity, of, function)
         return function
     return enter
+
+
+def check_names(ignore) -> None:
+    """Raises ValueError for a name that no rule has."""
+    for name in ignore:
+        if name not in RULES:
+            close = difflib.get_close_matches(str(name), RULES, 1)
+            hint = f' (did you mean {close[0]!r}?)' if close else ''
+            raise ValueError(f"ignore: there is no rule {name!r}{hint}; accepted: {', '.join(RULES)}")

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from .ranges import refusal, rules
 
+onlookers: list[Callable] = []  # what sees every call: nothing, but where cvloss_mm.checking.values is open
 NUMBERS = (int, float)
 HALF = (torch.float16, torch.bfloat16)
 
@@ -33,6 +34,8 @@ def loss_function(formula: Callable) -> Callable:
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
         check_shapes(formula, forms, pred, target)
+        for look in onlookers:
+            look(formula, pred, target)
         hyper = {name: at_least_float32(value) for name, value in hyper.items()}
         return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 

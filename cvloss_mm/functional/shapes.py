@@ -1,25 +1,39 @@
-"""The shape words of the signatures. Annotations only: they cost nothing and need nothing."""
+"""The words of the signatures: shapes, and what the numbers mean. Annotations only, which cost nothing."""
+import math
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from torch import Tensor
 
-Boxes = Annotated[Tensor, '... 4']  # x1, y1, x2, y2
+
+class Numbers(NamedTuple):
+    """What the numbers of a tensor are, and the range in which they mean it; :mod:`cvloss_mm.checking.values` looks."""
+
+    kind: str
+    low: float = -math.inf
+    high: float = math.inf
+
+
+LOGITS, BOXES, OFFSETS, COSINES = Numbers('logits'), Numbers('boxes'), Numbers('offsets'), Numbers('cosines', -1, 1)
+PROBABILITIES, HEAT, MASKS = Numbers('probabilities', 0, 1), Numbers('heat', 0), Numbers('masks', 0, 1)
+LABELS, SOFT, SIGNS, BINS = Numbers('labels', 0), Numbers('soft', 0, 1), Numbers('signs', -1, 1), Numbers('bins', 0)
+
+Boxes = Annotated[Tensor, '... 4', BOXES]  # x1, y1, x2, y2
 PerBox = Annotated[Tensor, '...']
 PerSide = Annotated[Tensor, '... 4']  # one value for each of dx, dy, dw, dh
-Offsets = Annotated[Tensor, '...']  # encoded box deltas, usually n 4
-Logits = Annotated[Tensor, 'n classes']
-Views = Annotated[Tensor, 'n views classes']  # logits of several views of each sample
+Offsets = Annotated[Tensor, '...', OFFSETS]  # encoded box deltas, usually n 4
+Logits = Annotated[Tensor, 'n classes', LOGITS]
+Views = Annotated[Tensor, 'n views classes', LOGITS]  # logits of several views of each sample
 Bins = Annotated[Tensor, 'n bins']  # logits of the bins 0 ... bins - 1
-Distances = Annotated[Tensor, 'n']  # in units of the bins
-Cosines = Annotated[Tensor, 'n classes']  # in [-1, 1]
-Probabilities = Annotated[Tensor, '...']  # in [0, 1]
-Heatmap = Annotated[Tensor, '...']  # in [0, 1]
-Masks = Annotated[Tensor, 'n ...']  # in [0, 1]
-Scores = Annotated[Tensor, 'n'] | Annotated[Tensor, 'n classes']  # real-valued two-class scores
+Distances = Annotated[Tensor, 'n', BINS]  # in units of the bins
+Cosines = Annotated[Tensor, 'n classes', COSINES]  # in [-1, 1]
+Probabilities = Annotated[Tensor, '...', PROBABILITIES]  # in [0, 1]
+Heatmap = Annotated[Tensor, '...', HEAT]  # in [0, 1]
+Masks = Annotated[Tensor, 'n ...', MASKS]  # in [0, 1]
+Scores = Annotated[Tensor, 'n', SIGNS] | Annotated[Tensor, 'n classes', SIGNS]  # real-valued two-class scores
 Embeddings = Annotated[Tensor, 'n dimensions']
-Labels = Annotated[Tensor, 'n']  # integer class indices
-Dense = Annotated[Tensor, 'n classes']  # one-hot or soft targets
+Labels = Annotated[Tensor, 'n', LABELS]  # integer class indices
+Dense = Annotated[Tensor, 'n classes', SOFT]  # one-hot or soft targets
 PerSample = Annotated[Tensor, 'n']
 PerElement = Annotated[Tensor, '...']
 PerClass = float | Sequence[float] | Tensor  # one number for all classes, or one for each

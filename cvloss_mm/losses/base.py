@@ -50,6 +50,7 @@ class Loss(Samples, nn.Module):
     required: tuple[str, ...] = ()  # the context without which the function cannot be computed
     read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
     host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
+    labels_are_classes: bool | str = False  # of integer targets; 'or background': the label after the last is none
     loops: str | None = None  # the loop that kernels run the function in: 'elements' or 'boxes'; see kernels/generated
     targets: tuple[str, ...] = ()  # of the loop 'rows': 'labels', 'dense', 'numbers'
     form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more

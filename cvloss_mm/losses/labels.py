@@ -27,11 +27,17 @@ def is_index_error(error: Exception) -> bool:
     return isinstance(error, (IndexError, RuntimeError)) and ('out of bounds' in str(error) or 'label' in str(error))
 
 
+def classes_of(loss: Loss, pred: Tensor, dim: int = -1) -> int:
+    """How many classes a label can name; those of ``pred`` are that dimension."""
+    told = getattr(loss, 'num_classes', None)  # a host's loss may take it and not be told
+    return (pred.shape[dim] if told is None else told) + bool(getattr(loss, 'objectness', False))
+
+
 def out_of_range(loss: Loss, pred: Tensor, labels: Tensor) -> IndexError | None:
     """The error that names the first label that is no class; None where all of them are one."""
     if not isinstance(labels, Tensor) or labels.is_floating_point() or pred.ndim < 2:
         return None
-    classes = getattr(loss, 'num_classes', pred.shape[1]) + bool(getattr(loss, 'objectness', False))
+    classes = classes_of(loss, pred, 1)
     wrong = labels[((labels < 0) | (labels >= classes)) & (labels != _ignored(loss))]
     if not wrong.numel():
         return None

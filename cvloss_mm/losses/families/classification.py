@@ -20,6 +20,7 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
             ``'all'``, every value, as OpenMMLab does.
     """
 
+    labels_are_classes = True
     average_modes = ('valid', 'all')
     accepted = ''
 
@@ -127,6 +128,7 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     a picture, a place or a value. ``activated=True`` takes probabilities in place of logits.
     """
 
+    labels_are_classes = 'or background'
     loops = 'elements'
     options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
@@ -209,6 +211,7 @@ class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that 
     is the background, no class) or a target of the shape of ``pred``, positive where above 0. ``weight`` is (n,).
     """
 
+    labels_are_classes = 'or background'
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
                 'target of its shape, positive where above 0')
@@ -243,6 +246,7 @@ class ScoreLoss(SignLoss):
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) or a one-hot target.
     """
 
+    labels_are_classes = True
     accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
                 'one-hot target of its shape')
 

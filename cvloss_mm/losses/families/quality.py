@@ -17,6 +17,7 @@ class QualityLoss(Loss, others=dict(activated=True)):
     probabilities in place of logits. ``use_sigmoid`` can only be True; dense heads read it from the config.
     """
 
+    labels_are_classes = 'or background'
     loops = 'elements'
     options = dict(use_sigmoid=True, activated=False)
     accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a '

@@ -1,0 +1,250 @@
+"""Rules about the values that reach a loss; :mod:`cvloss_mm.checking.values` applies them."""
+from functools import cache
+from inspect import unwrap
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+import torch
+from torch import Tensor
+
+from ..functional.shapes import COSINES, LABELS, LOGITS, PROBABILITIES, Numbers
+from ..losses import Loss
+from ..losses.base import as_parts
+from ..losses.labels import classes_of
+from .findings import WARN, Finding
+from .rules import rule
+
+ROUNDING = 2e-2  # of half precision, in what should be in [0, 1] or [-1, 1]
+SPREAD = 1e-2  # below it scores are those of a layer that has learnt nothing
+VERY_MANY = 1024
+MANY = 32  # so many values, or rows of boxes, are no accident
+IN_PIXELS = 64.0
+FAR = 4.0  # times the picture: augmentations within a batch scale by less
+
+
+class Look(NamedTuple):
+    """One call of a loss, its inputs as the loss understood them."""
+
+    path: str
+    name: str
+    pred: Tensor
+    targets: tuple[Tensor, ...]
+    kinds: frozenset[Numbers]  # what the numbers of pred are
+    target_kinds: frozenset[Numbers]
+    classes: int | None = None  # labels from 0 to below it name a class
+    background: bool = False  # whether the label `classes` is none of them
+    weight: Tensor | None = None
+    avg_factor: Any = None
+    options: tuple[str, ...] = ()
+    extent: float | None = None  # the longer side of the pictures, in pixels
+
+    def tensors(self) -> list[Tensor]:
+        return [t for t in (self.pred, *self.targets, self.weight, self.avg_factor) if isinstance(t, Tensor)]
+
+    def says(self, *kinds: str) -> bool:
+        return any(kind.kind in kinds for kind in self.kinds)
+
+    def finding(self, problem: str, changes: dict | None = None) -> Finding:
+        name = '' if self.name == self.path else f'{self.name}: '
+        return Finding(self.path, f'{name}{problem}', changes or {})
+
+    def setting(self, key: str, value) -> dict:
+        return {f'{self.path}.{key}': value} if key in self.options else {}
+
+
+@cache
+def kinds_of(formula, name: str) -> frozenset[Numbers]:
+    """What the numbers of an argument are, as the signature writes it."""
+    hint = get_type_hints(unwrap(formula), include_extras=True)[name]
+    parts = (hint, *get_args(hint))
+    return frozenset(m for part in parts for m in getattr(part, '__metadata__', ()) if isinstance(m, Numbers))
+
+
+def look_at_function(formula, pred: Tensor, target) -> Look | None:
+    if not isinstance(target, Tensor):
+        return None
+    kinds, target_kinds = kinds_of(formula, 'pred'), kinds_of(formula, 'target')
+    named = LABELS in target_kinds and kinds & {LOGITS, COSINES} and pred.ndim > 1
+    classes = pred.shape[-1] if named else None
+    return Look(formula.__name__, formula.__name__, pred, (target,), kinds, target_kinds, classes)
+
+
+def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -> Look | None:
+    try:
+        inputs, _ = loss._prepared(pred, target, weight, context)
+    except (TypeError, ValueError, IndexError, RuntimeError):
+        return None  # what does not fit is refused by the loss itself
+    kinds, given = kinds_of(loss.fn, 'pred'), getattr(loss, 'activated', None)
+    if given is None and 'activate' in loss.options:
+        given = not loss.activate
+    if given is not None:
+        kinds = frozenset({PROBABILITIES if given else LOGITS})
+    targets = as_parts(inputs.target)
+    if isinstance(target, Tensor) and not target.is_floating_point() and target.ndim < inputs.pred.ndim:
+        targets = (target,)  # labels as they came: what is ignored has no weight
+    classes = classes_of(loss, inputs.pred) if loss.labels_are_classes and inputs.pred.ndim > 1 else None
+    background = loss.labels_are_classes == 'or background' and place.background
+    return Look(place.path, type(loss).__name__, inputs.pred, targets, kinds, kinds_of(loss.fn, 'target'), classes,
+                background, inputs.weight, avg_factor, tuple(loss.options), place.extent)
+
+
+def counted(values: Tensor, weight: Tensor | None) -> Tensor:
+    """The values that have a weight, flat; of all, where the weight says nothing about them."""
+    values = values.detach()
+    if weight is None or not values.numel():
+        return values.flatten()
+    mask = weight.detach() != 0
+    while mask.ndim > values.ndim:
+        mask = mask.any(-1)
+    mask = mask.reshape(mask.shape + (1,) * (values.ndim - mask.ndim))
+    try:
+        return values[mask.expand(values.shape)]
+    except RuntimeError:
+        return values.flatten()
+
+
+def counted_rows(values: Tensor, weight: Tensor | None) -> Tensor:
+    """The rows (m, columns) of which any value has a weight."""
+    places = torch.arange(values[..., 0].numel(), device=values.device).reshape(values.shape[:-1])
+    return values.detach().reshape(-1, values.shape[-1])[counted(places, weight)]
+
+
+def some(values: Tensor) -> str:
+    return ', '.join(f'{v:g}' for v in torch.unique(values)[:4].tolist())
+
+
+def span(values: Tensor) -> str:
+    return f'{values.min().item():.4g} to {values.max().item():.4g}'
+
+
+@rule('label-values', of='values')
+def label_values(look: Look):
+    """Labels that are no class: in a sigmoid loss they count as the background, in silence."""
+    labels = look.targets[0]
+    if look.classes is None or labels.is_floating_point() or labels.ndim != look.pred.ndim - 1:
+        return
+    values, highest = counted(labels, look.weight), look.classes - (not look.background)
+    wrong = values[(values < 0) | (values > highest)]
+    if wrong.numel():
+        last = f' and, the background, {look.classes}' if look.background else ''
+        yield look.finding(
+            f'labels {some(wrong)} came ({wrong.numel()} of {values.numel()}), where 0 ... {look.classes - 1}{last} '
+            f'are labels. In a sigmoid loss such count as the background. Map them in the data, raise '
+            'num_classes, or, where they are to be ignored, write', look.setting('ignore_index', int(wrong[0])))
+
+
+@rule('target-values', of='values')
+def target_values(look: Look):
+    """Soft targets, masks, heat, qualities and signs beyond their range: -1 for unknown, 255 for ignored."""
+    target = look.targets[-1]
+    ranges = [k for k in look.target_kinds if k.kind in ('soft', 'masks', 'heat', 'signs')]
+    if not ranges or (target.shape != look.pred.shape and len(look.targets) == 1):
+        return
+    low, high = min(k.low for k in ranges), max(k.high for k in ranges)
+    values = counted(target, look.weight).double()
+    wrong = values[~((values >= low - ROUNDING) & (values <= high + ROUNDING))]
+    if wrong.numel():
+        yield look.finding(
+            f'targets in [{low:g}, {high:g}] are taken, {some(wrong)} came ({wrong.numel()} of {values.numel()}). '
+            'Scale them, or, where they mean unknown, ' + ('write' if 'ignore_index' in look.options else
+                                                            'give them the weight 0'),
+            look.setting('ignore_index', int(wrong[0]) if wrong[0].isfinite() else -1))
+
+
+@rule('bin-values', of='values')
+def bin_values(look: Look):
+    """Distances beyond the bins of a distribution."""
+    if not any(k.kind == 'bins' for k in look.target_kinds):
+        return
+    values, last = counted(look.targets[0], look.weight).double(), look.pred.shape[-1] - 1
+    wrong = values[~((values >= -ROUNDING) & (values <= last + ROUNDING))]
+    if wrong.numel():
+        yield look.finding(f'distances in units of the bins, 0 to {last}, are taken, {some(wrong)} came '
+                           f'({wrong.numel()} of {values.numel()}). Divide them by the stride, clamp them, or raise '
+                           'reg_max of the head')
+
+
+@rule('cosine-values', of='values')
+def cosine_values(look: Look):
+    """Logits where a loss takes cosines."""
+    values = counted(look.pred, look.weight)
+    if look.says('cosines') and values.numel() and (beyond := values[values.abs() > 1 + ROUNDING]).numel():
+        yield look.finding(f'cosines in [-1, 1] are taken, {span(values)} came ({beyond.numel()} of {values.numel()} '
+                           'beyond). Normalise embeddings and centres and leave the scale to the loss, as '
+                           'cvloss_mm.CosineHead does')
+
+
+@rule('probability-values', of='values')
+def probability_values(look: Look):
+    """Logits where a loss takes probabilities."""
+    values = counted(look.pred, look.weight)
+    if look.says('probabilities', 'masks') and values.numel() \
+            and (beyond := values[(values < -ROUNDING) | (values > 1 + ROUNDING)]).numel():
+        settings = {**look.setting('activated', False), **look.setting('activate', True)}
+        yield look.finding(f'probabilities in [0, 1] are taken, {span(values)} came ({beyond.numel()} of '
+                           f'{values.numel()} beyond): these are logits. {"Write" if settings else "Apply a sigmoid"}',
+                           settings)
+
+
+@rule('activated-twice', WARN, of='values')
+def activated_twice(look: Look):
+    """Probabilities where a loss takes logits: it activates them a second time."""
+    if not look.says('logits') or look.pred.ndim < 2 or look.pred.shape[-1] < 2 or look.pred.numel() < MANY:
+        return
+    rows = counted_rows(look.pred, look.weight).double()
+    if rows.numel() < MANY or not bool(((rows >= 0) & (rows <= 1)).all()) or rows.std().item() < SPREAD:
+        return
+    softmax = bool(((rows.sum(-1) - 1).abs() < ROUNDING).all())
+    if softmax or rows.numel() >= VERY_MANY:
+        yield look.finding(f'logits are taken, and all {rows.numel()} that came are in [0, 1]'
+                           f'{", each row with the sum 1" if softmax else ""}, as probabilities are. Hand over what '
+                           'the last layer gives, before its activation')
+
+
+@rule('box-corners', of='values')
+def box_corners(look: Look):
+    """True boxes whose corners are out of order: centres or sides, or offsets, in the place of corners."""
+    if not look.says('boxes'):
+        return
+    rows = counted_rows(look.targets[0], look.weight)
+    wrong = rows[(rows[:, 2:] < rows[:, :2]).any(-1)]
+    if len(wrong):
+        first = ', '.join(f'{v:.4g}' for v in wrong[0].tolist())
+        yield look.finding(f'boxes x1, y1, x2, y2 are taken, and {len(wrong)} of {len(rows)} true ones have x2 below '
+                           f'x1 or y2 below y1, as ({first}). Encoded offsets come where the head lacks '
+                           'reg_decoded_bbox=True; centres or corners with sides, (cx, cy, w, h) or (x, y, w, h), are '
+                           'to be converted, as torchvision.ops.box_convert does')
+
+
+@rule('box-extent', of='values')
+def box_extent(look: Look):
+    """True boxes far beyond the picture."""
+    if look.extent is None or not look.says('boxes'):
+        return
+    rows = counted_rows(look.targets[0], look.weight)
+    if rows.numel() and (largest := rows.abs().max().item()) > FAR * look.extent:
+        yield look.finding(f'a true box reaches to {largest:.4g}, where the pictures are at most {look.extent:g} '
+                           'pixels wide or high: boxes and pictures are not scaled alike')
+
+
+@rule('offset-values', of='values')
+def offset_values(look: Look):
+    """Boxes in pixels where a loss takes encoded offsets."""
+    if not look.says('offsets') or look.targets[0].ndim != 2 or look.targets[0].shape[-1] != 4:
+        return
+    rows = counted_rows(look.targets[0], look.weight)
+    boxes = len(rows) >= MANY and bool((rows[:, 2:] > rows[:, :2]).all()) and rows.max().item() > IN_PIXELS
+    if boxes:
+        yield look.finding(f'encoded offsets are taken, and all {len(rows)} targets are corners of boxes in pixels, '
+                           f'{span(rows)}: of them a loss of boxes (cvloss_mm.GIoULoss) is meant, or the head is to '
+                           'have reg_decoded_bbox=False')
+
+
+@rule('factors', of='values')
+def factors(look: Look):
+    """Weights and divisors that are no number."""
+    if look.weight is not None and not bool((finite := look.weight.isfinite()).all()):
+        yield look.finding(f'{int((~finite).sum())} of {finite.numel()} weights are not finite')
+    if look.avg_factor is not None:
+        factor = torch.as_tensor(look.avg_factor).double()
+        if not bool((factor.isfinite() & (factor >= 0)).all()):
+            yield look.finding(f'avg_factor is {look.avg_factor}; a number from 0 on is taken')
