@@ -1,5 +1,5 @@
 """The families: what heads pass in, how valid inputs are drawn, which curve shows a member best."""
-from .classification import ClassificationLoss, MaskLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from .classification import ClassificationLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .distillation import DistillationLoss
 from .distribution import DistributionLoss
 from .embedding import EmbeddingLoss, SimilarityLoss
@@ -7,6 +7,7 @@ from .features import FeatureLoss
 from .heatmap import HeatmapLoss
 from .label_set import LabelSetLoss
 from .margin import CosineLoss
+from .mask import MaskLoss
 from .quality import QualityLoss
 from .region import RegionLoss
 from .regression import BoxLoss, OffsetLoss
