@@ -725,6 +725,32 @@ def wiou(pred, target, version='v3', gamma=0.5, alpha=1.9, delta=3.0, mean=1.0, 
     return weight * math.exp(g.distance) * (1 - g.iou)
 
 
+def mpdiou(pred, target, image_width=640.0, image_height=640.0, eps=None):
+    corners = [(p - t)**2 for p, t in zip(in_order(pred), in_order(target), strict=True)]
+    return 1 - measure(pred, target).iou + math.fsum(corners) / (image_width**2 + image_height**2)
+
+
+def shape_iou(pred, target, scale=0.0, theta=4.0, eps=None):
+    g = measure(pred, target)
+    ww, hh = (2 * side**scale / (g.wt**scale + g.ht**scale) for side in (g.wt, g.ht))
+    moved = (hh * g.dx**2 + ww * g.dy**2) / (g.cw**2 + g.ch**2)
+    omegas = hh * abs(g.w - g.wt) / max(g.w, g.wt), ww * abs(g.h - g.ht) / max(g.h, g.ht)
+    return 1 - g.iou + moved + math.fsum((1 - math.exp(-omega))**theta for omega in omegas) / 2
+
+
+def powerful_iou(pred, target, version='v1', lamb=1.3, detach_weight=False, eps=None):
+    g, edges = measure(pred, target), [abs(p - t) for p, t in zip(in_order(pred), in_order(target), strict=True)]
+    p = ((edges[0] + edges[2]) / g.wt + (edges[1] + edges[3]) / g.ht) / 4
+    x = lamb * math.exp(-p)
+    return (2 - g.iou - math.exp(-p * p)) * (1.0 if version == 'v1' else 3 * x * math.exp(-x * x))
+
+
+def interp_iou(pred, target, coefficient=0.98, eps=None):
+    pred, target = in_order(pred), in_order(target)
+    between = [(1 - coefficient) * p + coefficient * t for p, t in zip(pred, target, strict=True)]
+    return 2 - measure(pred, target).iou - measure(between, target).iou
+
+
 REFERENCES = {
     'BinaryCrossEntropyLoss': binary_cross_entropy,
     'MaskCrossEntropyLoss': binary_cross_entropy,
@@ -788,4 +814,7 @@ REFERENCES = {
     'ExtendedIoULoss': extended_iou,
     'SIoULoss': siou,
     'WIoULoss': wiou,
+    'MPDIoULoss': mpdiou, 'ShapeIoULoss': shape_iou, 'PowerfulIoULoss': powerful_iou, 'InterpIoULoss': interp_iou,
+    'DynamicInterpIoULoss': lambda pred, target, low_coefficient=0.6, high_coefficient=0.99, eps=None: interp_iou(
+        pred, target, min(max(1 - measure(pred, target).iou, low_coefficient), high_coefficient)),
 }

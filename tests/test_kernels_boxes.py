@@ -70,7 +70,8 @@ def test_a_nan_that_counts_shows(device, name):
 
 
 WRAPPERS = ['InnerIoULoss', 'FocalerIoULoss', 'AlphaIoULoss']
-BASES = ['GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'SIoULoss', dict(type='CIoULoss', alpha_gate=None)]
+BASES = ['GIoULoss', 'DIoULoss', 'CIoULoss', 'EfficientIoULoss', 'SIoULoss', 'MPDIoULoss',
+         dict(type='CIoULoss', alpha_gate=None)]
 COMPOSITIONS = [(name, base) for name in WRAPPERS for base in BASES] + [
     ('InnerIoULoss', dict(type='FocalerIoULoss', low=0.1, over='CIoULoss')),
     ('AlphaIoULoss', dict(type='InnerIoULoss', ratio=1.2, over=dict(type='FocalerIoULoss', over='SIoULoss')))]

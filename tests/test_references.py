@@ -104,6 +104,8 @@ SETTINGS = {
     'SIoULoss': [BOX, dict(BOX, theta=2.0), dict(BOX, theta=6.0), dict(BOX, neg_gamma=False)],
     'WIoULoss': [BOX, dict(BOX, version='v1'), dict(BOX, version='v2'), dict(BOX, version='v2', gamma=1.3, mean=0.4),
                  dict(BOX, alpha=1.4, delta=2.0, mean=0.3)],
+    'DynamicInterpIoULoss': [BOX, dict(BOX, low_coefficient=0.1, high_coefficient=0.8)],
+    'PowerfulIoULoss': [BOX, dict(BOX, version='v2'), dict(BOX, version='v2', lamb=0.7, detach_weight=True)],
     **{name: [BOX] for name in ('GIoULoss', 'DIoULoss', 'EfficientIoULoss')},
 }
 # What `ZeroOneLoss` accepts depends on the kind of target.

@@ -89,3 +89,130 @@ def test_wiou_compares_a_batch_with_the_mean_that_has_taken_it_in():
     torch.testing.assert_close(loss(pred, target), f.wiou_loss(pred, target, mean=f.iou_loss(pred, target).mean()))
     perfect = losses.WIoULoss(momentum=0.0)
     assert perfect(target.requires_grad_(), target.detach()) == 0 == perfect.iou_mean
+
+
+# ------------------------------------------------------------------------------------------------- MPDIoU
+
+def test_mpdiou_tells_a_concentric_box_of_the_same_aspect_ratio_from_a_larger_one_of_the_same_iou():
+    """The papers' case in which GIoU, DIoU, CIoU and EIoU with equal differences have no more to say."""
+    target = boxes([100, 100, 200, 300])
+    smaller, larger = boxes([125, 150, 175, 250]), boxes([50, 0, 250, 400])
+    for pred in (smaller, larger):
+        torch.testing.assert_close(f.iou_loss(pred, target), boxes([0.75])[0])
+        torch.testing.assert_close(f.ciou_loss(pred, target), f.iou_loss(pred, target))
+    assert f.mpdiou_loss(smaller, target) < f.mpdiou_loss(larger, target)
+
+
+def test_mpdiou_is_the_squared_error_of_the_corners_beside_the_iou_loss():
+    pred, target = boxes([30, 40, 90, 200]), boxes([33, 36, 100, 190])
+    penalty = f.mpdiou_loss(pred, target, image_width=300, image_height=400) - f.iou_loss(pred, target)
+    torch.testing.assert_close(penalty, (pred - target).square().sum(-1) / 500 ** 2)
+
+
+def test_mpdiou_of_boxes_in_fractions_of_a_square_image_is_that_in_its_pixels():
+    pred, target = boxes([30, 40, 90, 200]), boxes([33, 36, 100, 190])
+    torch.testing.assert_close(f.mpdiou_loss(pred / 640, target / 640, image_width=1, image_height=1),
+                               f.mpdiou_loss(pred, target))
+
+
+# ------------------------------------------------------------------------------------------------- Shape-IoU
+
+def test_the_short_side_of_the_target_counts_for_more_as_the_scale_grows():
+    target = boxes([0, 0, 80, 20])
+    across, along = boxes([0, 5, 80, 25]), boxes([5, 0, 85, 20])
+    costs = [[f.shape_iou_loss(pred, target, scale=scale) - f.iou_loss(pred, target) for scale in (0.0, 0.5, 1.0, 9.0)]
+             for pred in (across, along)]
+    assert torch.tensor(costs[0]).diff().gt(0).all() and torch.tensor(costs[1]).diff().lt(0).all()
+
+
+def test_of_a_square_target_the_scale_makes_no_difference():
+    pred, target = boxes([3, -2, 12, 4]), SQUARE.double()
+    torch.testing.assert_close(f.shape_iou_loss(pred, target, scale=1.5), f.shape_iou_loss(pred, target))
+
+
+def test_shape_iou_without_scale_has_the_distance_of_diou_and_the_shape_cost_of_siou():
+    pred, target = boxes([3, 3, 12, 4]), boxes([5, 1, 10, 6])  # concentric: no distance
+    torch.testing.assert_close(f.shape_iou_loss(pred, target), f.siou_loss(pred, target))
+    moved = boxes([1, 7, 6, 12])
+    torch.testing.assert_close(f.shape_iou_loss(moved, target), f.diou_loss(moved, target))
+
+
+# ------------------------------------------------------------------------------------------------- Powerful-IoU
+
+def beside(*steps):
+    """Unit squares that many sides away in x and in y, whose P is that number."""
+    return boxes(*[[p, p, p + 1, p + 1] for p in steps]), boxes([0, 0, 1, 1]).expand(len(steps), 4)
+
+
+def test_powerful_iou_v2_of_boxes_apart_is_the_authors_number_and_falls_with_distance():
+    cost = f.powerful_iou_loss(*beside(1.0, 2.0, 3.0), version='v2')
+    torch.testing.assert_close(cost, boxes([1.863, 1.014, 0.387])[0], rtol=0, atol=1e-3)
+
+
+@pytest.mark.parametrize(('hyper', 'pulls'), [
+    ({}, True), (dict(version='v2'), False), (dict(version='v2', detach_weight=True), True)])
+def test_powerful_iou_v2_pushes_far_boxes_away_unless_its_weight_is_detached(hyper, pulls):
+    pull = slope(f.powerful_iou_loss, *beside(1.5, 2.5), **hyper)
+    assert ((pull > 0) == pulls).all() and (pull != 0).all()
+
+
+def test_a_larger_hull_lowers_diou_and_raises_powerful_iou():
+    """A box that grows across the line to its target: the hull's diagonal, by which DIoU divides, grows with it."""
+    target, pred, grown = boxes([0, 0, 10, 10]), boxes([30, 0, 40, 10]), boxes([30, -10, 40, 20])
+    assert f.diou_loss(grown, target) < f.diou_loss(pred, target)
+    assert f.powerful_iou_loss(grown, target) > f.powerful_iou_loss(pred, target)
+
+
+def test_the_weight_of_powerful_iou_v2_is_largest_at_one_over_lambda_root_two():
+    pred, target = beside(*torch.linspace(0, 2, 401).tolist())
+    weight = f.powerful_iou_loss(pred, target, version='v2') / f.powerful_iou_loss(pred, target)
+    best = math.exp(-pred[1:][weight[1:].argmax(), 0])  # the first costs nothing
+    assert abs(best - 1 / (1.3 * math.sqrt(2))) < 0.005
+
+
+@pytest.mark.parametrize('detach_weight', [False, True])
+def test_the_kernel_of_powerful_iou_v2_is_its_function(detach_weight):
+    pred, target = losses.BoxLoss.sample(50, torch.Generator().manual_seed(1))
+    hyper = dict(version='v2', lamb=0.9, detach_weight=detach_weight)
+    leaf = pred.clone().requires_grad_()
+    losses.PowerfulIoULoss(reduction='sum', **hyper)(leaf, target).backward()
+    torch.testing.assert_close(leaf.grad, slope(f.powerful_iou_loss, pred, target, **hyper), rtol=2e-3, atol=1e-5)
+
+
+# ------------------------------------------------------------------------------------------------- InterpIoU
+
+@pytest.mark.parametrize('alpha', [0.9, 0.98])
+def test_interp_iou_pulls_boxes_up_to_one_over_one_minus_alpha_sides_away(alpha):
+    reach = 1 / (1 - alpha)
+    near, far = (boxes([d, 0, d + 1, 1]) for d in (0.99 * reach, 1.01 * reach))
+    target = boxes([0, 0, 1, 1])
+    assert slope(f.interp_iou_loss, near, target, coefficient=alpha)[0, 0] > 0
+    assert (slope(f.interp_iou_loss, far, target, coefficient=alpha) == 0).all()
+    assert (slope(f.iou_loss, near, target) == 0).all()
+
+
+def test_interp_iou_at_the_ends_is_the_iou_loss_once_and_twice():
+    pred, target = losses.BoxLoss.sample(50, torch.Generator().manual_seed(2))
+    torch.testing.assert_close(f.interp_iou_loss(pred, target, coefficient=0.0), 2 * f.iou_loss(pred, target))
+    torch.testing.assert_close(f.interp_iou_loss(pred, target, coefficient=1.0), f.iou_loss(pred, target),
+                               atol=1e-5, rtol=0)
+
+
+def test_dynamic_interp_iou_with_equal_bounds_is_interp_iou_and_takes_one_minus_iou_between_them():
+    pred, target = losses.BoxLoss.sample(50, torch.Generator().manual_seed(2))
+    torch.testing.assert_close(f.dynamic_interp_iou_loss(pred, target, low_coefficient=0.7, high_coefficient=0.7),
+                               f.interp_iou_loss(pred, target, coefficient=0.7))
+    third, square = at_iou(1 / 3)
+    torch.testing.assert_close(f.dynamic_interp_iou_loss(third, square),
+                               f.interp_iou_loss(third, square, coefficient=2 / 3))
+
+
+@pytest.mark.parametrize('wrapper', ['InnerIoULoss', 'FocalerIoULoss', 'AlphaIoULoss'])
+@pytest.mark.parametrize('base', ['MPDIoULoss', 'ShapeIoULoss', 'PowerfulIoULoss', 'InterpIoULoss',
+                                  'DynamicInterpIoULoss'])
+def test_each_new_loss_of_two_terms_can_be_wrapped(wrapper, base):
+    neutral = dict(InnerIoULoss=dict(ratio=1.0), FocalerIoULoss=dict(low=0.0, high=1.0), AlphaIoULoss=dict(alpha=1.0))
+    pred, target = losses.BoxLoss.sample(40, torch.Generator().manual_seed(4))
+    plain = getattr(losses, base)()(pred, target)
+    torch.testing.assert_close(getattr(losses, wrapper)(over=base, **neutral[wrapper])(pred, target), plain)
+    assert getattr(losses, wrapper)(over=base)(pred, target) != plain

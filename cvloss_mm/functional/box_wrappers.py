@@ -12,14 +12,15 @@ from typing import Annotated, get_type_hints
 
 import torch
 
-from . import box, terms
+from . import box, box_penalties, terms
 from .function import loss_function
-from .geometry import Box, framed, sides
+from .geometry import Box, framed, half_unit, sides
 from .ranges import AtMostTimes, NonNegative, Positive, at_least, between
 from .shapes import Boxes, PerBox
 from .terms import Terms
 
-FORMS = {getattr(box, name.replace('_terms', '_loss')): form for name, form in vars(terms).items()
+_FUNCTIONS = {**vars(box), **vars(box_penalties)}
+FORMS = {_FUNCTIONS[name.replace('_terms', '_loss')]: form for name, form in vars(terms).items()
          if name.endswith('_terms')}  # loss function: its two terms
 
 
@@ -47,8 +48,11 @@ def _composed(rule: Callable, base: Callable) -> Callable:
         return rule(lambda p, t: FORMS[base](p, t, **given), pred, target,
                     **{name: value for name, value in hyper.items() if name in own})
 
+    in_pixels = ['half_unit'] if 'half_unit' in inspect.signature(FORMS[base]).parameters else []
+
     def loss(pred: Boxes, target: Boxes, **hyper) -> PerBox:
-        return form(*framed(pred, target), **{**loss.__kwdefaults__, **hyper}).loss()
+        units = {name: half_unit(pred, target) for name in in_pixels}
+        return form(*framed(pred, target), **{**loss.__kwdefaults__, **hyper}, **units).loss()
 
     plain = base is box.iou_loss
     loss.__name__ = rule.__name__ if plain else f'{rule.__name__}_over_{base.__name__}'
@@ -60,7 +64,8 @@ def _composed(rule: Callable, base: Callable) -> Callable:
     loss.__annotations__ = dict(pred=Boxes, target=Boxes, **{name: hints[name] for name in parameters}, **{
         'return': PerBox})
     function = loss_function(loss)
-    form.__signature__ = inspect.Signature([*boxes, *(parameters[name] for name in parameters)])
+    units = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in in_pixels]
+    form.__signature__ = inspect.Signature([*boxes, *parameters.values(), *units])
     form.__annotations__ = {name: hints[name] for name in parameters}
     FORMS[function] = form
     return function
@@ -68,7 +73,7 @@ def _composed(rule: Callable, base: Callable) -> Callable:
 
 def _hyperparameters(function: Callable) -> dict[str, inspect.Parameter]:
     return {name: p for name, p in inspect.signature(function).parameters.items()
-            if p.kind is p.KEYWORD_ONLY and name not in ('eps', 'turn')}
+            if p.kind is p.KEYWORD_ONLY and name not in ('eps', 'turn', 'half_unit')}
 
 
 def _hints(function: Callable) -> dict:

@@ -31,9 +31,19 @@ def framed(pred: Boxes, target: Boxes) -> tuple[Box, Box]:
     """
     pred, target = ordered(pred / 2), ordered(target / 2)
     with torch.no_grad():
-        origin = target.low
-        scale = sides(hull(pred, target)).amax(-1, keepdim=True).clamp(min=torch.finfo(origin.dtype).tiny ** 0.5)
+        origin, scale = target.low, _larger_side(pred, target)
     return Box(*((c - origin) / scale for c in pred)), Box(*((c - origin) / scale for c in target))
+
+
+def half_unit(pred: Boxes, target: Boxes) -> Tensor:
+    """Half of the length that is 1 in the frame of :func:`framed`, (..., 1), a constant: for losses that measure in
+    pixels. The whole length is infinite where boxes have the size of the range of numbers."""
+    with torch.no_grad():
+        return _larger_side(ordered(pred / 2), ordered(target / 2))
+
+
+def _larger_side(pred: Box, target: Box) -> Tensor:
+    return sides(hull(pred, target)).amax(-1, keepdim=True).clamp(min=torch.finfo(pred.low.dtype).tiny ** 0.5)
 
 
 def sides(box: Box) -> Tensor:

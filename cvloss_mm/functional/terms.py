@@ -20,7 +20,7 @@ from .geometry import (
     side_difference,
     sides,
 )
-from .ranges import at_least, between
+from .ranges import AtMostTimes, NonNegative, Positive, at_least, between
 from .shapes import PerBox
 
 
@@ -74,3 +74,49 @@ def siou_terms(pred: Box, target: Box, *, eps: float, theta: Annotated[float, at
     distance_cost = (1 - torch.exp(sign * (2 - angle_cost).unsqueeze(-1) * rho)).sum(-1)
     shape_cost = ((1 - torch.exp(-side_difference(pred, target, eps))) ** theta).sum(-1)
     return Terms(iou(pred, target, eps), ((distance_cost + shape_cost) / 2,))
+
+
+def mpdiou_terms(pred: Box, target: Box, *, eps: float, half_unit: Tensor, image_width: Positive = 640.0,
+                 image_height: Positive = 640.0) -> Terms:
+    diagonal = (image_width ** 2 + image_height ** 2) ** 0.5 / 2 / half_unit  # as long as it is in the frame
+    least = torch.finfo(half_unit.dtype).tiny ** 0.5
+    moves = (ratio((a - b) / 4, diagonal / 4, least).square().sum(-1) for a, b in zip(pred, target, strict=True))
+    return Terms(iou(pred, target, eps), tuple(moves))  # quarters, lest the sum of squares be infinite
+
+
+def shape_iou_terms(pred: Box, target: Box, *, eps: float, scale: NonNegative = 0.0,
+                    theta: Annotated[float, at_least(1)] = 4.0) -> Terms:
+    own = sides(target).clamp(min=eps)
+    power = (own / own.amax(-1, keepdim=True)) ** scale
+    weight = 2 * (power / power.sum(-1, keepdim=True)).flip(-1)  # of x and w the height's share, and the other way
+    moved = ratio((weight * shift(pred, target).square()).sum(-1),
+                  sides(hull(pred, target)).square().sum(-1), eps)
+    shape_cost = ((1 - torch.exp(-weight * side_difference(pred, target, eps))) ** theta).sum(-1)
+    return Terms(iou(pred, target, eps), (moved, shape_cost / 2))
+
+
+def powerful_iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
+    return Terms(iou(pred, target, eps), (-torch.expm1(-edge_distance(pred, target, eps).square()),))
+
+
+def edge_distance(pred: Box, target: Box, eps: float) -> PerBox:
+    """How far the edges lie apart on average, each in units of the target's side across."""
+    return ratio((pred.low - target.low).abs() + (pred.high - target.high).abs(), sides(target), eps).sum(-1) / 4
+
+
+def interp_iou_terms(pred: Box, target: Box, *, eps: float,
+                     coefficient: Annotated[float, between(0, 1)] = 0.98) -> Terms:
+    return Terms(iou(pred, target, eps), (1 - iou(interpolated(pred, target, coefficient), target, eps),))
+
+
+def dynamic_interp_iou_terms(pred: Box, target: Box, *, eps: float,
+                             low_coefficient: Annotated[NonNegative, AtMostTimes(1, 'high_coefficient')] = 0.6,
+                             high_coefficient: Annotated[float, between(0, 1)] = 0.99) -> Terms:
+    overlap = iou(pred, target, eps)
+    coefficient = (1 - overlap).detach().clamp(low_coefficient, high_coefficient).unsqueeze(-1)
+    return Terms(overlap, (1 - iou(interpolated(pred, target, coefficient), target, eps),))
+
+
+def interpolated(pred: Box, target: Box, coefficient: float | Tensor) -> Box:
+    """The box that part of the way from pred to the target."""
+    return Box(*(p + coefficient * (t - p) for p, t in zip(pred, target, strict=True)))
