@@ -82,6 +82,27 @@ def regions(n, seed):
     return {'hard regions': (pred.sigmoid(), hard), 'soft regions': (pred.sigmoid(), soft)}
 
 
+def maps(n, seed):
+    """Probabilities of the classes at seven pixels, and labels, of which not every class is in each picture."""
+    rng = torch.Generator().manual_seed(seed)
+    pred = torch.randn(n, CLASSES, 7, generator=rng, dtype=torch.float64).softmax(1)
+    return {'maps': (pred, torch.randint(CLASSES, (n, 7), generator=rng))}
+
+
+def soft_maps(n, seed):
+    pred = maps(n, seed)['maps'][0]
+    return {'soft maps': (pred, maps(n, seed + 1)['maps'][0])}
+
+
+def score_maps(n, seed):
+    return {'score maps': (maps(n, seed)['maps'][0].log() + 1, maps(n, seed)['maps'][1])}
+
+
+def distance_maps(n, seed):
+    pred = maps(n, seed)['maps'][0]
+    return {'distances': (pred, 8 * maps(n, seed + 1)['maps'][0].log())}
+
+
 def teachers(n, seed):
     rng, pred = logits(n, seed)
     return {'teachers': (pred, 4 * torch.randn(n, CLASSES, generator=rng, dtype=torch.float64))}
@@ -120,6 +141,8 @@ KINDS = {  # of a family; of a loss where it takes less
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
     L.FeatureLoss: (teachers,), L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
+    L.LovaszSoftmaxLoss: (maps,), L.ScoreMapLoss: (score_maps,), L.DistanceMapLoss: (distance_maps,),
+    L.ClassMapLoss: (maps, soft_maps),
     L.ViewsLoss: (views,), L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),
 }
 

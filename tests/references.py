@@ -7,6 +7,8 @@ of numbers where the loss has several values a unit. A target is a class index, 
 import math
 from types import SimpleNamespace
 
+from references_regions import REGIONS
+
 INF = math.inf
 
 # ------------------------------------------------------------------------------------------------- words
@@ -147,7 +149,9 @@ def gaussian_focal(pred, target, alpha=2.0, gamma=4.0, pos_weight=1.0, neg_weigh
     return [element(*each) for each in zip(pred, target, strict=True)]
 
 
-def dice(pred, target, naive_dice=False, eps=1e-3):
+def dice(pred, target, naive_dice=False, eps=1e-3, ignore_index=None):
+    pairs = [(p, g) for p, g in zip(pred, target, strict=True) if g != ignore_index]
+    pred, target = [p for p, _ in pairs], [g for _, g in pairs]
     overlap = 2 * dot(pred, target)
     if naive_dice:
         return 1 - (overlap + eps) / (math.fsum(pred) + math.fsum(target) + eps)
@@ -495,7 +499,7 @@ def circle(rows, labels, margin=0.25, scale=128.0):
 
 
 OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'DISTLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
-              'MultiSimilarityLoss', 'CircleLoss')
+              'MultiSimilarityLoss', 'CircleLoss', *REGIONS)
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -770,7 +774,7 @@ REFERENCES = {
     'DistributionFocalLoss': distribution_focal,
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
-    'DiceLoss': dice,
+    'DiceLoss': dice, **REGIONS,
     'CosineSimilarityLoss': lambda pred, target, shift_factor=0.0, scale_factor=1.0: (
         shift_factor - scale_factor * cosine(pred, target)),
     'KnowledgeDistillationLoss': knowledge_distillation, 'DecoupledKDLoss': decoupled_kd, 'DISTLoss': dist,

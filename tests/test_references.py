@@ -92,7 +92,12 @@ SETTINGS = {
     'GHMCLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GHMRLoss': [dict(bins=3, density=[2.5, 0.4, 0.1]), dict(mu=0.5, bins=2, filled_bins=True, density=[0.0, 0.5])],
     'GaussianFocalLoss': [{}, dict(alpha=0.5, gamma=2.0), dict(pos_weight=3.0), dict(neg_weight=0.3)],
-    'DiceLoss': [{}, dict(naive_dice=True), dict(eps=0.5), dict(naive_dice=True, eps=0.5)],
+    'DiceLoss': [{}, dict(naive_dice=True), dict(eps=0.5), dict(naive_dice=True, eps=0.5),
+                 dict(ignore_index=0), dict(naive_dice=True, ignore_index=1)],
+    'MultiClassDiceLoss': [{}, *[dict(average=average, squared=squared, per_image=per_image, ignore_index=2,
+                                      class_weight=WEIGHT, smooth=0.7)
+                                 for average in ('macro', 'micro') for squared in (False, True)
+                                 for per_image in (False, True)], dict(classes='present')],
     'KnowledgeDistillationLoss': [{}, dict(temperature=1.0), dict(temperature=3.0, divide_by_classes=True)],
     'SmoothL1Loss': [{}, dict(beta=1 / 9), dict(beta=2.0)],
     'HuberLoss': [{}, dict(delta=0.1), dict(delta=2.0)],
@@ -135,7 +140,8 @@ def others(cls):
 
 def hyperparameters(name):
     parameters = inspect.signature(MODELS.get(name).fn).parameters.values()
-    return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - MODELS.get(name).context.keys()
+    cls = MODELS.get(name)
+    return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - {*cls.context, *cls.options}
 
 
 @pytest.mark.parametrize('name', canonical())

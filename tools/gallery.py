@@ -107,7 +107,8 @@ def section(name: str, cls: type, configs: list[Path]) -> str:
     sheet, parameters = datasheet(cls.fn), cls.__signature__.parameters
     arguments = [f'* `{key}` (default `{parameters[key].default!r}`): {text}'
                  for key, text in sheet.arguments.items() if key in parameters]
-    further = ', '.join(f'`{key}={p.default!r}`' for key, p in parameters.items() if key not in sheet.arguments)
+    further = ', '.join(f'`{key}={p.default!r}`' for key, p in parameters.items()
+                        if key not in sheet.arguments and key != 'loss_name')  # that of segmentation heads alone
     used = ', '.join(f'[{path.stem}](../../{path.as_posix()})' for path in configs)
     parts = (f'## {name}', f'{sheet.idea} {sheet.advice}', f'```math\n{sheet.formula}\n```', f'Paper: {sheet.paper}',
              f'![{name}](pictures/{name}.png)', '\n'.join(arguments),

@@ -7,8 +7,8 @@ from torch import Tensor
 
 from .function import loss_function
 from .ranges import NonNegative, Positive, Smoothing, Weights, at_least, between
-from .shapes import Dense, Labels, Logits, PerClass, PerElement, PerSample
-from .targets import chosen, distribution, mix, per_class, power
+from .shapes import Dense, IgnoreIndex, Labels, Logits, PerClass, PerElement, PerSample
+from .targets import chosen, distribution, is_index, mix, only, per_class, power, without_ignored
 
 
 def missed(pred: Logits, target: Dense) -> PerElement:
@@ -24,7 +24,8 @@ def balance(alpha: PerClass, pred: Logits, target: Dense) -> PerElement:
 
 @loss_function
 def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
-                       alpha: Annotated[PerClass, between(0, 1)] | None = 0.25) -> PerElement:
+                       alpha: Annotated[PerClass, between(0, 1)] | None = 0.25,
+                       ignore_index: IgnoreIndex = None) -> PerElement:
     """Two-class cross entropy a class, scaled down where the prediction is already right.
 
     .. math:: L = -\\alpha_t (1 - p_t)^\\gamma \\ln p_t, \\quad p_t = p \\text{ if } y = 1 \\text{ else } 1 - p, \\quad
@@ -36,6 +37,7 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
         gamma: focusing exponent, at least 0. 0 is cross entropy.
         alpha: weight of the positives, 1 - alpha that of the negatives; one number, one a class, or None for 1 and 1.
             It falls as gamma rises (paper, table 1b).
+        ignore_index: elements whose target has this value cost 0. None: all of them count.
 
     Returns:
         One value an element, same shape. The modulating factor carries gradient. The classifier's last bias should
@@ -50,15 +52,16 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
     >>> sigmoid_focal_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
     tensor([[0.0433, 0.1300]])
     """
+    target, known = without_ignored(target, ignore_index)
     other = 1 - target
     cross_entropy = -target * F.logsigmoid(pred) - other * F.logsigmoid(-pred)
     loss = power(missed(pred, target), gamma) * cross_entropy
-    return loss if alpha is None else balance(alpha, pred, target) * loss
+    return only(known, loss if alpha is None else balance(alpha, pred, target) * loss)
 
 
 @loss_function
 def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegative = 2.0,
-                       alpha: Weights | None = None) -> PerSample:
+                       alpha: Weights | None = None, ignore_index: IgnoreIndex = None) -> PerSample:
     """Softmax cross entropy, scaled down where the prediction is already right.
 
     .. math:: L = -\\sum_k q_k \\alpha_k (1 - p_k)^\\gamma \\ln p_k, \\quad p = softmax(z)
@@ -69,6 +72,7 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegati
         gamma: focusing exponent, at least 0. 0 is cross entropy.
         alpha: weight of each class, one number, one a class, or None for 1. No class is special: there is no
             1 - alpha for a background, which kornia assumes of class 0.
+        ignore_index: samples of this label cost 0. None: all of them count; so do distributions.
 
     Returns:
         One value a sample, (n,).
@@ -81,12 +85,13 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegati
     >>> softmax_focal_loss(torch.zeros(1, 4), torch.tensor([2]))
     tensor([0.7798])
     """
+    target, known = without_ignored(target, ignore_index if is_index(pred, target) else None)
     log_p = chosen(F.log_softmax(pred, -1), target)
     loss = power(-torch.expm1(log_p), gamma) * -log_p
     if alpha is not None:
         alpha = per_class(alpha, pred, 'alpha')
         loss = (chosen(alpha.expand_as(pred), target) if isinstance(alpha, Tensor) and alpha.ndim else alpha) * loss
-    return mix(loss, target)
+    return only(known, mix(loss, target))
 
 
 @loss_function

@@ -60,9 +60,12 @@ def check_shapes(formula: Callable, forms: dict[str, set[str]], pred: Tensor, ta
     same = forms['target'] != {'n'} or 'n' in forms['pred']
     rows = 'n' in forms['target'] and (pred.ndim > 1 or 'n' not in forms['pred'])
     shape = pred.shape[:1] + pred.shape[2:] if 'n views classes' in forms['pred'] else pred.shape  # of a view
-    if (same and target.shape == shape) or (rows and target.shape == shape[:-1]):
+    maps = 'n ...' in forms['target'] and 'n classes ...' in forms['pred'] and pred.ndim > 2
+    labels = pred.shape[:1] + pred.shape[2:]
+    if (same and target.shape == shape) or (rows and target.shape == shape[:-1]) or (maps and target.shape == labels):
         return
-    accepted = ' or '.join(['the shape of pred'] * same + ['one number a row of pred'] * rows)
+    accepted = ' or '.join(['the shape of pred'] * same + ['one number a row of pred'] * rows
+                           + ['one label a place'] * maps)
     raise ValueError(f'{formula.__name__}: got pred {tuple(pred.shape)} and target {tuple(target.shape)}; accepted: '
                      f'a target of {accepted}')
 

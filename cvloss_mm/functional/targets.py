@@ -62,6 +62,19 @@ def sum_classes(values: Tensor) -> PerSample:
     return values.sum(-1) if values.ndim > 1 else values
 
 
+def without_ignored(target: Tensor, ignore_index: int | None) -> tuple[Tensor, Tensor | None]:
+    """The target with 0 in place of the values to ignore, and which values count; None is all of them."""
+    if ignore_index is None:
+        return target, None
+    known = target != ignore_index
+    return torch.where(known, target, 0), known
+
+
+def only(known: Tensor | None, values: Tensor) -> Tensor:
+    """The values that count, 0 in place of the others."""
+    return values if known is None else torch.where(known, values, 0)
+
+
 def power(miss: Tensor, gamma: float | Tensor) -> Tensor:
     """(1 - p_t)^gamma; the floor keeps the slope of a power below 1 finite where p_t rounds to 1."""
     return miss.clamp(min=torch.finfo(miss.dtype).tiny) ** gamma

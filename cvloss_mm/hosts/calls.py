@@ -12,6 +12,28 @@ def third_is_labels(pred: Tensor, target: Tensor, weight: Tensor | None, context
     return target, None, {**context, 'labels': weight}
 
 
+def labels_of_one_class(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
+    """Segmentation heads name with the call what they ignore; those of one class mean the object by 1, where a label
+    is otherwise the number of a class and 1 the background."""
+    one = 'ignore_index' in context and pred.ndim > 2 and pred.shape[1] == 1
+    if one and isinstance(target, Tensor) and target.dtype in INDEX_TYPES and target.ndim == pred.ndim - 1:
+        target = target.unsqueeze(1).float()
+    return target, weight, context
+
+
+def weight_of_pixels(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
+    """Segmentation heads pass a weight a pixel, and what they ignore; a loss of regions reads both as ``pixel_weight``,
+    since its own weight is that of a picture."""
+    context = dict(context)
+    ignored, given = context.pop('ignore_index', None), context.get('pixel_weight')
+    if weight is not None and weight.ndim > 1 and weight.ndim == pred.ndim - 1 and given is None:
+        weight, given = None, weight
+    if ignored is not None and target.ndim == pred.ndim - 1:
+        known = (target != ignored).float()
+        given = known if given is None else known * given
+    return target, weight, {**context, 'pixel_weight': given}
+
+
 def peaks_of_positions(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
     """CenterNet2 names the places of its objects: ``pos_inds`` and ``pos_labels``, integers (m,), for a ``pred`` of
     (places, classes). They become the number of peaks at each element."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from torch import Tensor
 
 from ..functional.ranges import rules
-from ..functional.shapes import PerSample, PerSide
+from ..functional.shapes import IgnoreIndex, PerSample, PerSide
 
 
 class Kind(NamedTuple):
@@ -62,7 +62,7 @@ def kinds_of(function: Callable) -> dict[str, Kind]:
     parameters = inspect.signature(function).parameters.values()
     off = {name: rule.off for name, rule in rules(function).items()}
     return {p.name: _kind(hints[p.name], p.default, off.get(p.name)) for p in parameters
-            if p.kind is p.KEYWORD_ONLY and not _is_context(hints[p.name])}
+            if p.kind is p.KEYWORD_ONLY and hints[p.name] != IgnoreIndex and not _is_context(hints[p.name])}
 
 
 def variants(function: Callable) -> list[dict]:

@@ -29,6 +29,16 @@ def check_loss_weight(loss: nn.Module, value) -> None:
         raise ValueError(f'{type(loss).__name__}: loss_weight must be finite, got {value!r}')
 
 
+def log_name(loss: nn.Module, given: str | None) -> str:
+    """The key of the loss in a log. Segmentation heads ask for it, and add up losses of one key; mmengine adds what
+    has "loss" in its key to the total."""
+    if given is None:
+        return f'loss_{loss.fn.__name__.removesuffix("_loss")}' if loss.fn else 'loss_combined'
+    if not isinstance(given, str):
+        raise TypeError(f'{type(loss).__name__}: loss_name must be a string, got {given!r}')
+    return given
+
+
 def known_context(loss: nn.Module, context: dict) -> dict:
     """What was given; refuses what the loss does not take, and names what it lacks with who gives it."""
     given = {name: value for name, value in context.items() if value is not None}

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from .. import kernels
 from ..functional.ranges import check
 from ..kernels.fused import as_number, fused
-from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, without_numpy
+from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, log_name, without_numpy
 from .labels import is_index_error, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
@@ -71,11 +71,12 @@ class Loss(Samples, nn.Module):
             cls.form = None
         if fn is None:
             return
-        keywords = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY]
+        keywords = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY
+                    and p.name not in cls.options]  # what a family does itself, its functions need not do again
         cls.required = tuple(p.name for p in keywords if p.default is p.empty)
         cls.read = tuple(p.name for p in keywords if p.default is p.empty or p.name in cls.context)
         hyper = [p for p in keywords if p.name not in (*cls.state, *cls.read)]
-        added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0}
+        added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0, 'loss_name': None}
         extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
         cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
         cls.__signature__ = inspect.Signature(hyper + extra)
@@ -93,6 +94,7 @@ class Loss(Samples, nn.Module):
             self._keep(name, value)
         check_reduction(self.reduction)
         check_loss_weight(self, self.loss_weight)
+        self.loss_name = log_name(self, self.loss_name)
         self.supplied: dict[str, Tensor] = {}  # what states gave to the last call
         for name, value in self.initial_state().items():
             self.register_buffer(name, value)
@@ -190,7 +192,7 @@ class Loss(Samples, nn.Module):
     def _label_error(self, pred, target, weight, context) -> IndexError | None:
         if self.host_call is not None:
             target, weight, context = self.host_call(pred, target, weight, context)
-        return out_of_range(self, pred, context.get('labels', target))
+        return out_of_range(self, pred, context.get('labels', target), context.get('ignore_index'))
 
     def _prepared(self, pred, target, weight, context) -> tuple[Inputs, dict]:
         if self.host_call is not None:

@@ -4,7 +4,7 @@ import inspect
 from torch import Tensor, nn
 
 from ..registry import MODELS
-from .arguments import check_loss_weight, defaults_of, known_arguments
+from .arguments import check_loss_weight, defaults_of, known_arguments, log_name
 from .base import Loss
 from .families import BoxLoss, OffsetLoss
 from .reduction import check_reduction
@@ -12,7 +12,7 @@ from .reduction import check_reduction
 # what heads read off a loss; a combination answers as its first part does
 ASKED_BY_HEADS = ('use_sigmoid', 'custom_cls_channels', 'custom_activation', 'custom_accuracy', 'get_cls_channels',
                   'get_activation', 'get_accuracy')
-ARGUMENTS = dict(losses=(), reduction=None, loss_weight=1.0, use_sigmoid=None, on_boxes=False)
+ARGUMENTS = dict(losses=(), reduction=None, loss_weight=1.0, use_sigmoid=None, on_boxes=False, loss_name=None)
 
 
 @MODELS.register_module()
@@ -31,6 +31,7 @@ class CombinedLoss(Loss):
         on_boxes: lets losses of deltas (``L1Loss``) stand beside losses of boxes (``GIoULoss``). They then compare
             decoded coordinates, in pixels, which ``loss_weight`` has to make up for; under 'none' a box has the sum
             over its coordinates.
+        loss_name: its key in the log, where the head asks for one; None is ``loss_combined``.
 
     >>> loss = CombinedLoss(losses=[dict(type='GIoULoss', loss_weight=2.0), dict(type='DIoULoss')])
     >>> list(loss.parts)
@@ -51,6 +52,7 @@ class CombinedLoss(Loss):
         self.parts = nn.ModuleDict(named([build_part(part) for part in given['losses']]))
         self.family = self.common_family()
         self.validate()
+        self.loss_name = log_name(self, given['loss_name'])
         if given['use_sigmoid'] not in (None, getattr(self, 'use_sigmoid', None)):
             raise ValueError(f'CombinedLoss: use_sigmoid={given["use_sigmoid"]!r} contradicts its parts, '
                              f'{", ".join(self.parts)}')

@@ -48,8 +48,8 @@ class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
 
     options = {**SigmoidLoss.options, **MORE}
 
-    def prepare(self, pred, target, weight=None):
-        return with_examples(self, super().prepare(pred, target, weight))
+    def prepare(self, pred, target, weight=None, **context):
+        return with_examples(self, super().prepare(pred, target, weight, **context))
 
 
 @MODELS.register_module()

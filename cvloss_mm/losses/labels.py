@@ -33,12 +33,12 @@ def classes_of(loss: Loss, pred: Tensor, dim: int = -1) -> int:
     return (pred.shape[dim] if told is None else told) + bool(getattr(loss, 'objectness', False))
 
 
-def out_of_range(loss: Loss, pred: Tensor, labels: Tensor) -> IndexError | None:
+def out_of_range(loss: Loss, pred: Tensor, labels: Tensor, ignored: int | None = None) -> IndexError | None:
     """The error that names the first label that is no class; None where all of them are one."""
     if not isinstance(labels, Tensor) or labels.is_floating_point() or pred.ndim < 2:
         return None
     classes = classes_of(loss, pred, 1)
-    wrong = labels[((labels < 0) | (labels >= classes)) & (labels != _ignored(loss))]
+    wrong = labels[((labels < 0) | (labels >= classes)) & (labels != _ignored(loss)) & (labels != _or_none(ignored))]
     if not wrong.numel():
         return None
     label = int(wrong[0])
@@ -51,7 +51,10 @@ def _ignores(loss: Loss) -> bool:
 
 
 def _ignored(loss: Loss) -> int:
-    index = getattr(loss, 'ignore_index', None)
+    return _or_none(getattr(loss, 'ignore_index', None))
+
+
+def _or_none(index: int | None) -> int:
     return -2 ** 62 if index is None else index
 
 

@@ -41,8 +41,8 @@ class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_s
     def _classes(self):
         return self.num_classes + 2 * self.objectness
 
-    def prepare(self, pred, target, weight=None):
-        inputs = super().prepare(pred, target, weight)
+    def prepare(self, pred, target, weight=None, **context):
+        inputs = super().prepare(pred, target, weight, **context)
         check_channels(self, pred, target, self._classes())
         if self.objectness and inputs.target.ndim == inputs.pred.ndim:
             raise self.reject('with objectness a sample has one label', pred, target, 'integer labels (n,)')
@@ -139,8 +139,8 @@ class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_ne
     def _classes(self):
         return self.num_classes + bool(self.objectness)
 
-    def prepare(self, pred, target, weight=None):
-        inputs = super().prepare(pred, target, weight)
+    def prepare(self, pred, target, weight=None, **context):
+        inputs = super().prepare(pred, target, weight, **context)
         check_channels(self, pred, target, self._classes())
         return inputs
 
@@ -160,8 +160,8 @@ class EqualizedFocalLoss(SigmoidLoss, fn=f.equalized_focal_loss, state=dict(pos_
     def _classes(self):
         return self.num_classes
 
-    def prepare(self, pred, target, weight=None):
-        inputs = super().prepare(pred, target, weight)
+    def prepare(self, pred, target, weight=None, **context):
+        inputs = super().prepare(pred, target, weight, **context)
         check_channels(self, pred, target, self.num_classes)
         return inputs
 
@@ -206,10 +206,10 @@ class FederatedLoss(SigmoidLoss, CountedClasses, fn=f.federated_loss, state=dict
     counted = 'pictures'
     needs_counts = False
 
-    def prepare(self, pred, target, weight=None):
+    def prepare(self, pred, target, weight=None, **context):
         if pred.ndim < 2:
             raise self.reject('there are no classes to choose from', pred, target, 'pred (n, classes)')
-        return super().prepare(pred, target, weight)
+        return super().prepare(pred, target, weight, **context)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

@@ -1,4 +1,5 @@
 """The families: what heads pass in, how valid inputs are drawn, which curve shows a member best."""
+from .class_map import ClassMapLoss, DistanceMapLoss, ScoreMapLoss
 from .classification import ClassificationLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .distillation import DistillationLoss
 from .distribution import DistributionLoss
@@ -14,7 +15,8 @@ from .regression import BoxLoss, OffsetLoss
 from .views import ViewsLoss
 
 __all__ = [
-    'BoxLoss', 'ClassificationLoss', 'CosineLoss', 'DistillationLoss', 'DistributionLoss', 'EmbeddingLoss',
-    'FeatureLoss', 'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss',
-    'SigmoidLoss', 'SignLoss', 'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
+    'BoxLoss', 'ClassMapLoss', 'ClassificationLoss', 'CosineLoss', 'DistanceMapLoss', 'DistillationLoss',
+    'DistributionLoss', 'EmbeddingLoss', 'FeatureLoss', 'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss',
+    'QualityLoss', 'RegionLoss', 'ScoreLoss', 'ScoreMapLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss',
+    'SoftmaxLoss', 'ViewsLoss',
 ]

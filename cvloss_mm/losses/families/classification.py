@@ -2,6 +2,7 @@
 import torch
 from torch import Tensor
 
+from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
 from ..base import Inputs, Loss
 from ..labels import INDEX_TYPES, tell_of_one_class
@@ -41,11 +42,18 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
             return False  # one-hot rows as integers
         raise self.reject('the target fits no accepted form', pred, target, self.accepted)
 
-    def without_ignore_index(self, labels: Tensor, weight: Tensor | None):
-        """Labels that can be looked up, the weight with the ignored ones at 0, and which labels are valid."""
-        if self.ignore_index is None:
+    def without_ignore_index(self, labels: Tensor, weight: Tensor | None, ignore_index: int | None = None):
+        """Labels that can be looked up, the weight with the ignored ones at 0, and which labels are valid.
+
+        Args:
+            ignore_index: what the call ignores beside what the loss does.
+        """
+        ignored = [index for index in (self.ignore_index, ignore_index) if index is not None]
+        if not ignored:
             return labels, weight, None
-        valid = labels != self.ignore_index
+        valid = labels != ignored[0]
+        if len(ignored) > 1:
+            valid = valid & (labels != ignored[1])
         return torch.where(valid, labels, 0), mask_weight(weight, valid), valid
 
     def tell_of_one_class(self, classes: int) -> None:
@@ -67,6 +75,9 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         odd = [target.float(), target.bool(), target[:, None]]
         return super().misfits() + [(pred, wrong) for wrong in odd]
+
+
+IN_CALL = dict(ignore_index='a label that takes no part, beside that of the loss; segmentation heads give it')
 
 
 def check_use_sigmoid(loss: Loss) -> None:
@@ -124,11 +135,14 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     ``pred`` is (n, classes) or (n,). ``target`` is labels (n,), where the label ``classes`` is the background (no
     class), or dense of the shape of ``pred`` with values in [0, 1]. ``weight`` is (n,) or (n, classes). With more
     dimensions the classes are dimension 1, as in torch: ``pred`` (n, classes, h, w), labels (n, h, w), ``weight`` one
-    a picture, a place or a value. ``activated=True`` takes probabilities in place of logits.
+    a picture, a place or a value. ``activated=True`` takes probabilities in place of logits. Segmentation heads of one
+    class, known by the ``ignore_index`` of their call, mean the object by the label 1.
     """
 
     labels_are_classes = 'or background'
     loops = 'elements'
+    context = IN_CALL
+    host_call = staticmethod(calls.labels_of_one_class)
     options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
                 'in [0, 1]')
@@ -137,10 +151,11 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     def form(self) -> str | None:
         return None if self.activated else 'sigmoid'  # probabilities are for the function
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
+                ignore_index: int | None = None) -> Inputs:
         self.is_index(pred, target)  # raises where the target fits no form
         weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
-        target, weight, valid = self.without_ignore_index(target, weight)
+        target, weight, valid = self.without_ignore_index(target, weight, ignore_index)
         return Inputs(pred, target, weight, self.count(pred, valid))
 
     def as_came(self, values: Tensor) -> Tensor:
@@ -173,10 +188,12 @@ class SoftmaxLoss(ClassificationLoss):
 
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     average_modes = ('valid', 'all', 'weight')
+    context = IN_CALL
     form, loops, targets = 'softmax', 'rows', ('labels', 'dense')
     accepted = 'pred (n, classes) with integer labels (n,), or a target of the shape of pred'
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
+                ignore_index: int | None = None) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
         self.tell_of_one_class(pred.shape[1])
@@ -184,7 +201,7 @@ class SoftmaxLoss(ClassificationLoss):
         pred, target = classes_last(pred, target)
         if not index:
             return Inputs(pred, target, weight, self.count(target.float(), None))
-        target, weight, valid = self.without_ignore_index(target.long(), weight)
+        target, weight, valid = self.without_ignore_index(target.long(), weight, ignore_index)
         return Inputs(pred, target, weight, self.count(target, valid))
 
     def expand(self, inputs: Inputs) -> Inputs:

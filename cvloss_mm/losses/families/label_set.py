@@ -18,10 +18,10 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
                 'in [0, 1]')
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, **context) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
-        return super().prepare(pred, target, weight)
+        return super().prepare(pred, target, weight, **context)
 
     def as_came(self, values: Tensor) -> Tensor:
         return values

@@ -7,6 +7,7 @@ from torch import Tensor
 
 from cvloss_mm.functional.hinge import SURROGATES, zero_one_loss
 from cvloss_mm.losses import (
+    ClassMapLoss,
     CosineLoss,
     DistillationLoss,
     DistributionLoss,
@@ -39,6 +40,7 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
     CosineLoss: ('cosine $c_0$ of the true class (the two others have 0)', 'c_0'),
     HeatmapLoss: ('probability $p$', 'p'),
+    ClassMapLoss: ('logit $z$ of one of four pixels for its class', 'z'),
     RegionLoss: ('logit $z$ of one of two pixels of the object', 'z'),
     DistillationLoss: ('score $z_0$ of the student (the two others are 0)', 'z_0'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),

@@ -1,0 +1,106 @@
+"""The formulas of losses of regions, as references.py has them: of a batch of pictures, each [class][pixel].
+
+A target is a label a pixel, or of the form of a picture. What is given is a list of pictures, what is returned a value
+each.
+"""
+import math
+from itertools import pairwise
+
+
+def pixels(picture, target, ignore_index):
+    """(probabilities, memberships) of each pixel that counts, both a class."""
+    classes = range(len(picture))
+    for i, p in enumerate(zip(*picture, strict=True)):
+        if isinstance(target[0], list):
+            yield p, [target[c][i] for c in classes]
+        elif target[i] != ignore_index:
+            yield p, [float(target[i] == c) for c in classes]
+
+
+def of_classes(one_class, preds, targets, class_weight=None, classes='all', per_image=True, ignore_index=None):
+    """Mean over the classes of a loss of (p, g) of all pixels: of each picture, or one of all of them."""
+    pictures = [list(pixels(p, t, ignore_index)) for p, t in zip(preds, targets, strict=True)]
+    groups = pictures if per_image else [[pixel for picture in pictures for pixel in picture]]
+    count = len(preds[0])
+    weight = class_weight or [1.0] * count
+    values = []
+    for group in groups:
+        regions = {c: ([p[c] for p, _ in group], [g[c] for _, g in group]) for c in range(count)}
+        chosen = [c for c, (_, g) in regions.items() if classes == 'all' or any(g)]
+        values.append(math.fsum(weight[c] * one_class(*regions[c]) for c in chosen) / max(len(chosen), 1))
+    return values if per_image else values * len(preds)
+
+
+def tversky_index(p, g, alpha, beta, smooth):
+    true, invented, missed = (math.fsum(map(math.prod, zip(a, b, strict=True))) for a, b in (
+        (p, g), (p, [1 - y for y in g]), ([1 - x for x in p], g)))
+    return (true + smooth) / (true + alpha * invented + beta * missed + smooth)
+
+
+def tversky(preds, targets, alpha=0.3, beta=0.7, smooth=1e-5, **rest):
+    return of_classes(lambda p, g: 1 - tversky_index(p, g, alpha, beta, smooth), preds, targets, **rest)
+
+
+def focal_tversky(preds, targets, alpha=0.3, beta=0.7, gamma=4 / 3, smooth=1e-5, **rest):
+    return of_classes(lambda p, g: (1 - tversky_index(p, g, alpha, beta, smooth)) ** (1 / gamma), preds, targets,
+                      **rest)
+
+
+def jaccard(preds, targets, smooth=1e-5, **rest):
+    def one_class(p, g):
+        both = math.fsum(x * y for x, y in zip(p, g, strict=True))
+        return 1 - (both + smooth) / (math.fsum(p) + math.fsum(g) - both + smooth)
+    return of_classes(one_class, preds, targets, **rest)
+
+
+def multi_class_dice(preds, targets, average='macro', squared=False, smooth=1e-5, **rest):
+    power = 2 if squared else 1
+
+    def parts(p, g):
+        return (2 * math.fsum(x * y for x, y in zip(p, g, strict=True)),
+                math.fsum(x ** power for x in p) + math.fsum(y ** power for y in g))
+
+    def quotient(both, size):
+        return 1 - (both + smooth) / (size + smooth)
+    if average == 'macro':
+        return of_classes(lambda p, g: quotient(*parts(p, g)), preds, targets, **rest)
+    rest.pop('classes', None)
+    both, size = (of_classes(lambda p, g, k=k: parts(p, g)[k], preds, targets, **rest) for k in (0, 1))
+    count = len(preds[0])  # of_classes has the mean, the quotient is that of the sums
+    return [quotient(count * b, count * s) for b, s in zip(both, size, strict=True)]
+
+
+def jaccard_of_mistakes(mistakes, region):
+    """1 - IoU of a region with the one that is wrong at these pixels."""
+    return len(mistakes) / len(mistakes | region) if mistakes | region else 0.0
+
+
+def lovasz_extension(errors, g):
+    """Of the set function above, by its definition: the errors from the largest down, times what the value gains."""
+    order = sorted(range(len(errors)), key=lambda i: -errors[i])
+    region = {i for i, y in enumerate(g) if y == 1}
+    values = [jaccard_of_mistakes(set(order[:k]), region) for k in range(len(order) + 1)]
+    return math.fsum(errors[i] * (after - before)
+                     for i, (before, after) in zip(order, pairwise(values), strict=True))
+
+
+def lovasz_softmax(preds, targets, classes='present', **rest):
+    return of_classes(lambda p, g: lovasz_extension([abs(y - x) for x, y in zip(p, g, strict=True)], g), preds, targets,
+                      classes=classes, **rest)
+
+
+def lovasz_hinge(preds, targets, **rest):
+    return of_classes(lambda z, g: lovasz_extension(
+        [max(0.0, 1 - x * (2 * y - 1)) for x, y in zip(z, g, strict=True)], g), preds, targets, **rest)
+
+
+def boundary(preds, targets, **rest):
+    return of_classes(lambda p, phi: math.fsum(x * d for x, d in zip(p, phi, strict=True)) / len(p), preds, targets,
+                      **rest)
+
+
+REGIONS = {
+    'MultiClassDiceLoss': multi_class_dice, 'TverskyLoss': tversky, 'FocalTverskyLoss': focal_tversky,
+    'JaccardLoss': jaccard, 'LovaszSoftmaxLoss': lovasz_softmax, 'LovaszHingeLoss': lovasz_hinge,
+    'BoundaryLoss': boundary,
+}

@@ -1,0 +1,248 @@
+"""Facts of the papers about losses of regions, one a test, and what other libraries have of them."""
+import pytest
+import torch
+from draws import CLASSES, maps
+from peers import value_and_gradient
+
+from cvloss_mm import functional as f
+from cvloss_mm import losses
+from cvloss_mm.functional.boundary import signed_distances
+from cvloss_mm.functional.lovasz import lovasz_extension
+from cvloss_mm.losses import BoundaryLoss, ClassMapLoss, LovaszHingeLoss, LovaszSoftmaxLoss, MultiClassDiceLoss
+
+PRED, LABELS = maps(40, 3)['maps']
+HARD = torch.nn.functional.one_hot(PRED.argmax(1), CLASSES).movedim(-1, 1).double()
+RNG = torch.Generator().manual_seed(0)
+LOGITS, PICTURE = torch.randn(3, 4, 6, 5, generator=RNG).double(), torch.randint(4, (3, 6, 5), generator=RNG)
+OF_REGIONS = [name for name, cls in vars(losses).items() if getattr(cls, 'fn', None) and issubclass(cls, ClassMapLoss)]
+every = pytest.mark.parametrize('name', OF_REGIONS)
+
+
+def test_the_tversky_loss_of_equal_prices_is_dice_at_one_half_and_jaccard_at_one():
+    torch.testing.assert_close(f.tversky_loss(PRED, LABELS, alpha=.5, beta=.5, smooth=.5),
+                               f.multi_class_dice_loss(PRED, LABELS, smooth=1.0))
+    torch.testing.assert_close(f.tversky_loss(PRED, LABELS, alpha=1, beta=1), f.jaccard_loss(PRED, LABELS))
+
+
+def test_jaccard_is_dice_over_its_mean_with_one():
+    dice, jaccard = (fn(PRED[:, :1], LABELS, smooth=1e-12) for fn in (f.multi_class_dice_loss, f.jaccard_loss))
+    torch.testing.assert_close(jaccard, 2 * dice / (1 + dice))
+
+
+def test_the_prices_change_places_where_prediction_and_truth_do():
+    truth = torch.nn.functional.one_hot(LABELS, CLASSES).movedim(-1, 1).double()
+    torch.testing.assert_close(f.tversky_loss(HARD, truth, alpha=.2, beta=.9),
+                               f.tversky_loss(truth, HARD, alpha=.9, beta=.2))
+
+
+def test_a_miss_costs_more_than_a_false_alarm_of_the_same_size():
+    truth = torch.tensor([[0, 1, 1, 0]])
+    missed, invented = (torch.eye(2)[torch.tensor([row])].movedim(-1, 1) for row in ([0, 1, 0, 0], [0, 1, 1, 1]))
+    only = dict(class_weight=[0.0, 2.0])
+    torch.testing.assert_close(f.tversky_loss(missed, truth, smooth=1e-9, **only), torch.tensor([1 - 1 / 1.7]))
+    torch.testing.assert_close(f.tversky_loss(invented, truth, smooth=1e-9, **only), torch.tensor([1 - 2 / 2.3]))
+
+
+@pytest.mark.parametrize('gamma', [1.0, 4 / 3, 3.0])
+def test_the_focal_tversky_loss_is_the_tversky_loss_to_one_over_gamma(gamma):
+    focal = f.focal_tversky_loss(PRED[:, :1], LABELS, gamma=gamma)
+    torch.testing.assert_close(focal ** gamma, f.tversky_loss(PRED[:, :1], LABELS))
+
+
+def test_the_authors_code_writes_the_exponent_as_0_75():
+    """losses.py of focal-tversky-unet, whose alpha is the price of what is missed, for one class."""
+    p, g = PRED[:, 0], (LABELS == 0).double()
+    right, missed, invented = (x.sum(-1) for x in (g * p, g * (1 - p), (1 - g) * p))
+    theirs = (1 - (right + 1) / (right + .7 * missed + .3 * invented + 1)) ** .75
+    torch.testing.assert_close(f.focal_tversky_loss(PRED[:, :1], (LABELS == 0).long(), smooth=1.0), theirs)
+
+
+def one_minus_iou(hard, labels, c):
+    mine, true = hard[:, c] == 1, labels == c
+    return 1 - (mine & true).sum(-1) / (mine | true).sum(-1).clamp(min=1)
+
+
+def test_of_hard_decisions_the_lovasz_losses_are_one_minus_iou_of_the_classes_that_are_there():
+    terms = torch.stack([one_minus_iou(HARD, LABELS, c) for c in range(CLASSES)], -1)
+    present = torch.stack([LABELS.eq(c).sum(-1) > 0 for c in range(CLASSES)], -1)
+    wanted = (terms * present).sum(-1) / present.sum(-1)
+    torch.testing.assert_close(f.lovasz_softmax_loss(HARD, LABELS), wanted.double())
+    decided = 2 * HARD - 1  # the hinge loss of a wrong one is 2
+    torch.testing.assert_close(f.lovasz_hinge_loss(decided, LABELS, classes='present'), 2 * wanted.double())
+
+
+def test_the_extension_is_convex_and_homogeneous():
+    a, b = torch.rand(2, 40, 1, 9, generator=RNG).double()
+    target = torch.randint(2, (40, 1, 9), generator=RNG).double()
+    value = [lovasz_extension(errors, target, torch.ones_like(a)) for errors in (a, b, (a + b) / 2, 3 * a)]
+    assert ((value[0] + value[1]) / 2 - value[2] > -1e-12).all() and (value[0] - value[1]).abs().max() > .1
+    torch.testing.assert_close(value[3], 3 * value[0])
+
+
+def test_without_an_object_the_lovasz_hinge_is_the_largest_hinge_loss():
+    scores = torch.tensor([[[-2.0, .3, -.5]]])
+    torch.testing.assert_close(f.lovasz_hinge_loss(scores, torch.zeros(1, 3).long()), torch.tensor([1.3]))
+
+
+# --- boundaries
+
+def test_the_distances_are_those_of_the_authors_code():
+    """utils.one_hot2dist of boundary-loss, which takes them from scipy."""
+    edt = pytest.importorskip('scipy.ndimage').distance_transform_edt
+    for shape in ((9,), (7, 12), (4, 5, 6)):
+        masks = torch.rand(3, 2, *shape, generator=RNG) < .3
+        theirs = [[edt(~m) * ~m - (edt(m) - 1) * m for m in picture] for picture in masks.numpy()]
+        torch.testing.assert_close(signed_distances(masks), torch.tensor(theirs).float().reshape(masks.shape))
+
+
+def test_a_class_that_is_nowhere_or_everywhere_has_no_boundary():
+    masks = torch.tensor([[[0, 0, 0], [1, 1, 1]]]).bool()
+    assert (signed_distances(masks) == 0).all()
+
+
+def test_of_all_predictions_the_true_region_has_the_least_boundary_loss():
+    truth = torch.tensor([[[[0, 0, 0], [0, 1, 0], [0, 1, 0], [0, 1, 1]]]]).bool()
+    every_mask = ((torch.arange(2 ** 12)[:, None] >> torch.arange(12)) % 2).reshape(-1, 1, 4, 3)
+    values = f.boundary_loss(every_mask.float(), signed_distances(truth).expand(2 ** 12, -1, -1, -1))
+    best = every_mask[values == values.min()].bool()
+    outermost = signed_distances(truth) == 0  # which cost nothing either way
+    assert (best | outermost == truth).all() and truth.flatten().tolist() in best.flatten(1).tolist()
+
+
+def test_a_false_alarm_costs_its_distance():
+    target = torch.tensor([[[1, 0, 0, 0, 0]]]).float()
+    distances = signed_distances(target.bool())
+    alarms = torch.eye(5).unsqueeze(1)
+    torch.testing.assert_close(f.boundary_loss(alarms, distances.expand(5, 1, 5)), torch.arange(5) / 5)
+
+
+def test_distances_may_be_made_with_the_data():
+    loss = BoundaryLoss(reduction='none', class_weight=[0.0, 1.0, 1.0, 2.0])
+    masks = torch.nn.functional.one_hot(PICTURE, 4).movedim(-1, 1).bool()
+    given = loss(LOGITS, PICTURE, distances=signed_distances(masks))
+    torch.testing.assert_close(loss(LOGITS, PICTURE), given)
+    torch.testing.assert_close(loss(LOGITS, masks.double()), given)
+    with pytest.raises(ValueError, match='distances have the shape'):
+        loss(LOGITS, PICTURE, distances=torch.zeros(3, 4, 6, 6))
+
+
+# --- what counts
+
+@every
+def test_pixels_that_do_not_count_are_as_if_they_were_not_there(name):
+    loss = getattr(losses, name)(reduction='none')
+    weight = torch.ones(3, 6, 5)
+    weight[:, :, 3:] = 0
+    spoilt, ignored = LOGITS.clone(), PICTURE.clone()
+    spoilt[:, :, :, 3:], ignored[:, :, 3:] = torch.nan, 255
+    spoilt.requires_grad_()
+    if name == 'BoundaryLoss':  # the boundaries of the whole picture
+        masks = torch.nn.functional.one_hot(PICTURE, 4).movedim(-1, 1).bool()
+        whole = signed_distances(masks)
+        value = loss(spoilt, PICTURE, weight, distances=whole)
+        wanted = loss(LOGITS[..., :3], PICTURE[..., :3], distances=whole[..., :3])
+    else:
+        value, wanted = loss(spoilt, ignored, weight), loss(LOGITS[..., :3], PICTURE[..., :3])
+        torch.testing.assert_close(loss(spoilt, ignored, ignore_index=255), wanted)
+        torch.testing.assert_close(getattr(losses, name)(reduction='none', ignore_index=255)(spoilt, ignored), wanted)
+    torch.testing.assert_close(value, wanted)
+    value.sum().backward()
+    assert (spoilt.grad[..., 3:] == 0).all() and (spoilt.grad[..., :3] != 0).any()
+
+
+@every
+def test_a_pixel_of_weight_2_is_two_of_them(name):
+    fn = getattr(losses, name).fn
+    target = PICTURE.flatten(1) if name != 'BoundaryLoss' else LOGITS.flatten(2)
+    pred = LOGITS.flatten(2) if name == 'LovaszHingeLoss' else LOGITS.flatten(2).softmax(1)
+    weight = torch.ones(3, 30)
+    weight[:, 4] = 2
+    twice = [torch.cat([x, x[..., 4:5]], -1) for x in (pred, target)]
+    torch.testing.assert_close(fn(pred, target, pixel_weight=weight), fn(*twice))
+
+
+@every
+def test_one_value_of_the_whole_batch_is_that_of_the_pictures_side_by_side(name):
+    loss = getattr(losses, name)
+    beside = [torch.cat(list(x), -1)[None] for x in (LOGITS, PICTURE)]
+    if name == 'BoundaryLoss':
+        pred, target = torch.rand(2, 3, 4, 30, generator=RNG)
+        wanted = loss.fn(*(torch.cat(list(x), -1)[None] for x in (pred, target)))
+        value = loss.fn(pred, target, per_image=False)
+    else:
+        wanted, value = loss(reduction='none')(*beside), loss(reduction='none', per_image=False)(LOGITS, PICTURE)
+    torch.testing.assert_close(value, wanted.expand(3))
+
+
+@every
+def test_a_pixel_weight_of_another_shape_is_refused(name):
+    with pytest.raises(ValueError, match='pixel_weight has the shape'):
+        getattr(losses, name)()(LOGITS, PICTURE, pixel_weight=torch.ones(3, 6))
+
+
+@every
+def test_labels_and_their_one_hot_maps_are_one(name):
+    loss = getattr(losses, name)(reduction='none')
+    dense = torch.nn.functional.one_hot(PICTURE, 4).movedim(-1, 1)
+    for target in (dense, dense.bool(), dense.double()):
+        torch.testing.assert_close(loss(LOGITS, target), loss(LOGITS, PICTURE))
+
+
+@every
+def test_of_one_class_the_object_is_1(name):
+    loss, one = getattr(losses, name)(use_sigmoid=True, reduction='none'), LOGITS[:, :1]
+    labels = (PICTURE > 1).long()
+    torch.testing.assert_close(loss(one, labels), loss(one, labels.unsqueeze(1).double()))
+    right = 20.0 * (2 * labels.unsqueeze(1) - 1.0)
+    assert (loss(right, labels) < loss(-right, labels)).all()
+
+
+def test_sigmoid_and_softmax_are_applied_here():
+    for sigmoid, p in ((True, LOGITS.sigmoid()), (False, LOGITS.softmax(1))):
+        loss = MultiClassDiceLoss(use_sigmoid=sigmoid, reduction='none')
+        torch.testing.assert_close(loss(LOGITS, PICTURE), f.multi_class_dice_loss(p, PICTURE))
+        torch.testing.assert_close(MultiClassDiceLoss(activate=False, reduction='none')(p, PICTURE),
+                                   loss(LOGITS, PICTURE))
+    with pytest.raises(ValueError, match='use_sigmoid must be True or False'):
+        MultiClassDiceLoss(use_sigmoid=None)
+
+
+# --- other libraries
+
+KORNIA = [
+    (MultiClassDiceLoss, dict(average='micro', smooth=1e-12), 'dice_loss', dict(average='micro')),
+    (MultiClassDiceLoss, dict(classes='present', ignore_index=2), 'dice_loss', dict(average='macro', ignore_index=2)),
+    (losses.TverskyLoss, dict(classes='present', alpha=.2, beta=.9), 'tversky_loss', dict(alpha=.2, beta=.9)),
+    (LovaszSoftmaxLoss, dict(classes='all'), 'lovasz_softmax_loss', {}),
+    (LovaszHingeLoss, {}, 'lovasz_hinge_loss', {})]
+
+
+@pytest.mark.parametrize(('cls', 'hyper', 'name', 'theirs'), KORNIA)
+def test_value_and_gradient_are_kornias(cls, hyper, name, theirs):
+    kornia = pytest.importorskip('kornia.losses')
+    logits, labels = (LOGITS[:, :1], PICTURE % 2) if cls is LovaszHingeLoss else (LOGITS, PICTURE)
+    ours = value_and_gradient(lambda p, t: cls(**hyper)(p, t), logits, labels)
+    torch.testing.assert_close(ours, value_and_gradient(lambda p, t: getattr(kornia, name)(p, t, **theirs), logits,
+                                                        labels), rtol=1e-4, atol=1e-5)
+
+
+def test_the_focal_functions_ignore_what_kornias_ignore():
+    kornia = pytest.importorskip('kornia.losses')
+    labels = PICTURE[:, 0, 0]
+    for ours, theirs, target in (
+            (f.softmax_focal_loss, lambda p, t: kornia.focal_loss(p, t, None, ignore_index=1).sum(1), labels),
+            (f.sigmoid_focal_loss, lambda p, t: kornia.binary_focal_loss_with_logits(p, t, .25, ignore_index=-9),
+             torch.where(LOGITS[..., 0, 1] > .7, -9.0, (LOGITS[..., 0, 1] > 0).double()))):
+        index = 1 if target is labels else -9
+        found = [value_and_gradient(fn, LOGITS[..., 0, 0], target)
+                 for fn in (lambda p, t, fn=ours, index=index: fn(p, t, ignore_index=index), theirs)]
+        torch.testing.assert_close(*found)
+        assert (found[0][0][target == index] == 0).all() and (found[0][0] > 0).any() and (target == index).any()
+
+
+def test_dice_leaves_out_the_pixels_that_it_ignores():
+    masks, pred = (LOGITS > 0).double(), LOGITS.sigmoid()
+    part = torch.where(torch.arange(5) < 3, masks, 7.0)
+    for naive in (False, True):
+        torch.testing.assert_close(f.dice_loss(pred, part, ignore_index=7, naive_dice=naive),
+                                   f.dice_loss(pred[..., :3], masks[..., :3], naive_dice=naive))
