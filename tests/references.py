@@ -755,6 +755,36 @@ def interp_iou(pred, target, coefficient=0.98, eps=None):
     return 2 - measure(pred, target).iou - measure(between, target).iou
 
 
+def unified_iou(pred, target, ratio=0.5, focus=None, eps=None):
+    cost = inner_iou(pred, target, ratio)
+    return cost * {None: 1.0, 'hard': 1 - math.sqrt(1 - cost), 'easy': math.sqrt(1 - cost)}[focus]
+
+
+def focal_eiou(pred, target, gamma=0.5, detach_weight=True, eps=None):
+    return measure(pred, target).iou**gamma * efficient_iou(pred, target)
+
+
+def nwd(pred, target, constant=12.8):
+    g = measure(pred, target)
+    return 1 - math.exp(-math.hypot(g.dx, g.dy, (g.w - g.wt) / 2, (g.h - g.ht) / 2) / constant)
+
+
+def gcd(pred, target, eps=None):
+    """The authors' four sums: the centres by the sides of one box, the sides by those of the other."""
+    g, total = measure(pred, target), 0.0
+    for (w, h), (v, k) in (((g.w, g.h), (g.wt, g.ht)), ((g.wt, g.ht), (g.w, g.h))):
+        total += (g.dx / w)**2 + (g.dy / h)**2 + (((w - v) / v)**2 + ((h - k) / k)**2) / 4
+    return 1 - math.exp(-math.sqrt(total / 2))
+
+
+def prob_iou(pred, target, mode='l1', eps=None):
+    g = measure(pred, target)
+    a1, b1, a2, b2 = (side**2 / 12 for side in (g.w, g.h, g.wt, g.ht))
+    quadratic = ((a1 + a2) * g.dy**2 + (b1 + b2) * g.dx**2) / ((a1 + a2) * (b1 + b2)) / 4
+    distance = quadratic + math.log((a1 + a2) * (b1 + b2) / (4 * math.sqrt(a1 * b1 * a2 * b2))) / 2
+    return distance if mode == 'l2' else math.sqrt(1 - math.exp(-distance))
+
+
 REFERENCES = {
     'BinaryCrossEntropyLoss': binary_cross_entropy,
     'MaskCrossEntropyLoss': binary_cross_entropy,
@@ -807,7 +837,7 @@ REFERENCES = {
     'SmoothL1Loss': of_difference(smooth_l1),
     'HuberLoss': of_difference(huber),
     'BalancedL1Loss': of_difference(balanced_l1),
-    'InnerIoULoss': inner_iou, 'FocalerIoULoss': focaler_iou,
+    'InnerIoULoss': inner_iou, 'FocalerIoULoss': focaler_iou, 'UnifiedIoULoss': unified_iou,
     'AlphaIoULoss': lambda pred, target, alpha=3.0, eps=None: 1 - measure(pred, target).iou ** alpha,
     'IoULoss': iou,
     'BoundedIoULoss': bounded_iou,
@@ -817,7 +847,7 @@ REFERENCES = {
     'EfficientIoULoss': efficient_iou,
     'ExtendedIoULoss': extended_iou,
     'SIoULoss': siou,
-    'WIoULoss': wiou,
+    'WIoULoss': wiou, 'FocalEIoULoss': focal_eiou, 'NWDLoss': nwd, 'GCDLoss': gcd, 'ProbIoULoss': prob_iou,
     'MPDIoULoss': mpdiou, 'ShapeIoULoss': shape_iou, 'PowerfulIoULoss': powerful_iou, 'InterpIoULoss': interp_iou,
     'DynamicInterpIoULoss': lambda pred, target, low_coefficient=0.6, high_coefficient=0.99, eps=None: interp_iou(
         pred, target, min(max(1 - measure(pred, target).iou, low_coefficient), high_coefficient)),

@@ -216,3 +216,52 @@ def test_each_new_loss_of_two_terms_can_be_wrapped(wrapper, base):
     plain = getattr(losses, base)()(pred, target)
     torch.testing.assert_close(getattr(losses, wrapper)(over=base, **neutral[wrapper])(pred, target), plain)
     assert getattr(losses, wrapper)(over=base)(pred, target) != plain
+
+
+# ------------------------------------------------------------------------------------------------- Focal-EIoU
+
+def test_focal_eiou_is_the_efficient_iou_loss_times_the_root_of_the_iou_and_of_disjoint_boxes_nothing():
+    pred, target = losses.BoxLoss.sample(100, torch.Generator().manual_seed(0))
+    weight = (1 - f.iou_loss(pred, target)).sqrt()
+    torch.testing.assert_close(f.focal_eiou_loss(pred, target), weight * f.efficient_iou_loss(pred, target))
+    apart = boxes([20, 0, 30, 10])
+    assert f.focal_eiou_loss(apart, SQUARE.double()) == 0
+    assert (slope(f.focal_eiou_loss, apart, SQUARE.double()) == 0).all()
+
+
+def test_without_detaching_focal_eiou_pushes_boxes_of_low_iou_apart():
+    pred, target = boxes([9, 0, 19, 10]), SQUARE.double()
+    assert slope(f.focal_eiou_loss, pred, target).sum() > 0 > slope(
+        f.focal_eiou_loss, pred, target, detach_weight=False).sum()
+
+
+@pytest.mark.parametrize('gap', [0.0, 1e-30, 1e-12, 1e-6])
+def test_the_slope_of_the_weight_of_focal_eiou_is_finite_where_the_iou_is_next_to_0(gap):
+    pull = slope(f.focal_eiou_loss, boxes([10 - gap, 0, 20, 10]).float(), SQUARE, detach_weight=False)
+    assert pull.isfinite().all() and pull.abs().max() < 1e4
+
+
+# ------------------------------------------------------------------------------------------------- Unified-IoU
+
+def test_large_boxes_let_bad_ones_pull_more_and_small_boxes_good_ones():
+    """The paper's reason for the schedule from a large ratio to a small one."""
+    near, far, target = boxes([1, 0, 11, 10]), boxes([9, 0, 19, 10]), SQUARE.double()
+    pulls = [[slope(f.unified_iou_loss, pred, target, ratio=ratio).sum().item() for ratio in (2.0, 1.0, 0.5)]
+             for pred in (near, far)]
+    assert pulls[0][0] < pulls[0][1] < pulls[0][2]
+    assert pulls[1][0] / pulls[0][0] > pulls[1][1] / pulls[0][1] > pulls[1][2] == 0
+
+
+def test_unified_iou_resizes_the_penalties_too_where_inner_iou_does_not():
+    pred, target = boxes([2, 1, 13, 8]), SQUARE.double()
+    small = boxes([4.75, 2.75, 10.25, 6.25]), boxes([2.5, 2.5, 7.5, 7.5])
+    unified, inner = (wrapper.over(f.diou_loss)(pred, target, ratio=0.5)
+                      for wrapper in (f.unified_iou_loss, f.inner_iou_loss))
+    torch.testing.assert_close(unified, f.diou_loss(*small))
+    torch.testing.assert_close(inner, f.iou_loss(*small) + f.diou_loss(pred, target) - f.iou_loss(pred, target))
+
+
+def test_the_two_weights_of_unified_iou_add_up_to_1_and_have_no_gradient():
+    pred, target = boxes([2, 1, 13, 8]), SQUARE.double()
+    parts = [slope(f.unified_iou_loss.over(f.ciou_loss), pred, target, focus=focus) for focus in ('hard', 'easy')]
+    torch.testing.assert_close(sum(parts), slope(f.unified_iou_loss.over(f.ciou_loss), pred, target))

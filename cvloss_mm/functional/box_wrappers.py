@@ -8,13 +8,13 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Annotated, get_type_hints
+from typing import Annotated, Literal, get_type_hints
 
 import torch
 
 from . import box, box_penalties, terms
 from .function import loss_function
-from .geometry import Box, framed, half_unit, sides
+from .geometry import Box, framed, half_unit, root, sides
 from .ranges import AtMostTimes, NonNegative, Positive, at_least, between
 from .shapes import Boxes, PerBox
 from .terms import Terms
@@ -112,6 +112,43 @@ def inner_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive = 
     tensor([0.8000])
     """
     return Terms(base(resized(pred, ratio), resized(target, ratio)).overlap, base(pred, target).penalties)
+
+
+@box_wrapper
+def unified_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive = 0.5,
+                     focus: Literal['hard', 'easy'] | None = None) -> Terms:
+    """A loss of both boxes resized about their centres: of large ones early in a training, of small ones late.
+
+    .. math:: L = w \\, L_X(B_{ratio}, B^{gt}_{ratio}), \\quad w = 1, \\quad 1 - [IoU^{1/2}] \\quad \\text{or }
+              [IoU^{1/2}]
+
+    Args:
+        pred: predicted boxes, (..., 4).
+        target: target boxes, (..., 4).
+        ratio: factor of the sides. The paper moves it from 2 to 0.5 while a model is trained, linearly, as a cosine
+            or as 200 / (epoch + 100); see :class:`cvloss_mm.hooks.LossScheduleHook`.
+        focus: the weight w: None for 1, ``'hard'`` for the paper's Focal, ``'easy'`` for its Focal-inv, meant for
+            crowded scenes. It is a constant in the gradient; the IoU is that of the resized boxes.
+        eps: as of the loss that is wrapped.
+
+    Returns:
+        One value a box, (...,). Unlike in Inner-IoU the penalties are those of the resized boxes, too. The authors
+        wrap CIoU.
+
+    Advice: Where AP at high IoU matters and the schedule is long; needs ``LossScheduleHook``, or it is one ratio all
+    along.
+
+    Paper: Luo et al., Unified-IoU: for high-quality object detection, 2024, https://arxiv.org/abs/2408.06636
+
+    >>> unified_iou_loss(torch.tensor([[1., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), ratio=2)
+    tensor([0.6667])
+    """
+    terms_ = base(resized(pred, ratio), resized(target, ratio))
+    if focus is None:
+        return terms_
+    weight = root(terms_.overlap).detach()
+    weight = 1 - weight if focus == 'hard' else weight
+    return Terms(1 - weight * (1 - terms_.overlap), tuple(weight * part for part in terms_.penalties))
 
 
 @box_wrapper

@@ -56,6 +56,12 @@ def shift(pred: Box, target: Box) -> Tensor:
     return (pred.low + pred.high - target.low - target.high) / 2
 
 
+def root(square: Tensor) -> Tensor:
+    """Square root whose slope at 0 is 0: that in the middle of a cone, of which it is the height."""
+    zero = square == 0
+    return torch.where(zero, 0, torch.where(zero, 1, square).sqrt())
+
+
 def product(pair: Tensor) -> Tensor:
     """x times y of (..., 2); unlike ``prod`` with a plain derivative at 0."""
     x, y = pair.unbind(-1)

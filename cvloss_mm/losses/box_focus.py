@@ -7,6 +7,8 @@ from ..registry import MODELS
 from .families import BoxLoss
 from .state import MovingAverage, examples, sum_over_ranks
 
+NO_WEIGHT = 'boxes of IoU 0 have no weight'
+
 
 class MeanIoULoss(MovingAverage):
     """``iou_mean``, as the authors call it: the mean IoU loss of the boxes that have a weight; 1 before the first
@@ -37,3 +39,10 @@ class WIoULoss(BoxLoss, fn=f.wiou_loss, state=dict(mean=MeanIoULoss()), laws=('s
     """
 
     options = dict(momentum=0.9999)
+
+
+@MODELS.register_module()
+class FocalEIoULoss(BoxLoss, fn=f.focal_eiou_loss, laws=('symmetric', 'below 4'), others=dict(
+        gamma=1.5, detach_weight=False), waives={
+        'gradient': 'the weight is a constant in the gradient', 'descent apart': NO_WEIGHT, 'descent': NO_WEIGHT,
+        'distance': NO_WEIGHT, 'concentric': 'the less boxes overlap, the less they weigh'}): ...

@@ -10,6 +10,7 @@ from .arguments import defaults_of
 from .families import BoxLoss
 
 APART = 'disjoint boxes have IoU 0 and no gradient'
+PART = 'boxes made smaller may part where they met'
 BUILT: set = set()  # compositions that have had their kernels traced
 
 
@@ -64,7 +65,12 @@ class BoxWrapper(BoxLoss, untried=('over',)):
 
 @MODELS.register_module()
 class InnerIoULoss(BoxWrapper, fn=f.inner_iou_loss, laws=('symmetric', 'at most 1'), others=dict(ratio=1.2), waives={
-        'descent apart': APART, 'descent': 'boxes made smaller may part where they met'}): ...
+        'descent apart': APART, 'descent': PART}): ...
+
+
+@MODELS.register_module()
+class UnifiedIoULoss(BoxWrapper, fn=f.unified_iou_loss, laws=('symmetric', 'at most 1'), others=dict(
+        ratio=1.2, focus=('hard', 'easy')), waives={'descent apart': APART, 'descent': PART}): ...
 
 
 @MODELS.register_module()
