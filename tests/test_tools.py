@@ -48,6 +48,11 @@ def refusal(tool: str, *words, capsys) -> str:
     return capsys.readouterr().err
 
 
+def test_an_option_that_fits_no_place_of_the_config_is_named(capsys):
+    said = refusal('train', CLASSIFICATION, '--cfg-options', 'custom_hooks.7.type=EMAHook', capsys=capsys)
+    assert '--cfg-options do not fit' in said and 'Index 7' in said
+
+
 @pytest.fixture(scope='module')
 def data(tmp_path_factory) -> Path:
     return small_runs.generate(tmp_path_factory.mktemp('data') / 'shapes', batches=STEPS_AN_EPOCH)

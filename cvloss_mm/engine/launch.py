@@ -54,7 +54,10 @@ def load_config(name: str, options: dict | None = None) -> Config:
         raise LaunchError(f'config {name}: {error}' + (f". Close names: {', '.join(hints)}" if hints else '')) from None
     cfg = Config.fromfile(path)
     if options:
-        cfg.merge_from_dict(options)
+        try:
+            cfg.merge_from_dict(options)
+        except (KeyError, TypeError) as error:
+            raise LaunchError(f'--cfg-options do not fit {name}: {error.args[0] if error.args else error}') from None
     if cfg.get('model') is None:
         raise LaunchError(f'config {name} has no model: is it a part (_base_) of another one?')
     override_if_asked(cfg)

@@ -14,7 +14,7 @@ from .arguments import check_loss_weight, defaults_of, known_arguments, known_co
 from .labels import is_index_error, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
-from .state import State
+from .state import State, only_own_state
 
 
 class Inputs(NamedTuple):
@@ -114,6 +114,15 @@ class Loss(Samples, nn.Module):
             if self._buffers[name].dtype != value.dtype:
                 self._buffers[name] = value.to(self._buffers[name].device)
         return self
+
+    def _load_from_state_dict(self, state_dict, prefix, *arguments) -> None:
+        only_own_state(self, state_dict, prefix)
+        super()._load_from_state_dict(state_dict, prefix, *arguments)
+
+    def _replicate_for_data_parallel(self):
+        replica = super()._replicate_for_data_parallel()
+        replica.supplied = dict(vars(self).get('supplied', {}))  # each thread its own
+        return replica
 
     def _keep(self, name: str, value) -> None:
         value = without_numpy(value)

@@ -10,6 +10,7 @@ two backward passes.
 """
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,27 @@ from .reduction import align
 
 if TYPE_CHECKING:
     from .base import Inputs, Loss
+
+
+def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
+    """Makes what a checkpoint holds below a prefix the state of this loss, in place, and logs where it was not.
+
+    A checkpoint may be of a training with another loss, with or without state of its own; nothing of that is learnt by
+    the model, so loading goes on: foreign state is left out, and what is missing stays as it is.
+    """
+    own = {f'{prefix}{name}': value for name, value in loss.state_dict().items()}
+    came = {name: value for name, value in state_dict.items() if name.startswith(prefix)}
+    foreign = sorted(name for name in came if name not in own or came[name].shape != own[name].shape)
+    missing = sorted(name for name in own if name not in came or name in foreign)
+    for name in foreign:
+        del state_dict[name]
+    state_dict.update({name: own[name] for name in missing})
+    said = [f'{what} {", ".join(name.removeprefix(prefix) for name in names)}' for what, names in (
+        ('it holds state of another loss, which is left out:', foreign),
+        ('it holds none of the state of this one, which stays as it is:', missing)) if names]
+    if said and not (distributed.is_available() and distributed.is_initialized() and distributed.get_rank()):
+        logging.getLogger(__name__).warning('%s at %s: the checkpoint is of another loss; %s', type(loss).__name__,
+                                            prefix.rstrip('.') or 'the top', '; '.join(said))
 
 
 class State:
@@ -72,11 +94,9 @@ class Counter(State):
     def learn(self, loss, inputs):
         count, seen = getattr(loss, self.name), sum_over_ranks(self.seen(loss, inputs))
         if seen.is_floating_point():
-            if f'{self.name}_rest' not in loss._buffers:
-                loss.register_buffer(f'{self.name}_rest', torch.zeros_like(seen), persistent=False)
-            rest = getattr(loss, f'{self.name}_rest')
-            seen = seen + rest
-            rest.copy_(seen.frac())
+            rest = loss.supplied.get(f'{self.name} rest')  # no buffer: averaged models pair those by their order
+            seen = seen if rest is None else seen + rest.to(seen)
+            loss.supplied[f'{self.name} rest'] = seen.frac()
         count += seen.long()
         return count
 

@@ -1,0 +1,147 @@
+"""The state of losses on its way: checkpoints of other losses, averaged models, replicas."""
+import copy
+import logging
+import subprocess
+import sys
+
+import pytest
+import torch
+from conftest import LOSSES
+from torch import nn
+
+from cvloss_mm import losses as L
+from cvloss_mm.testing import build, draw
+
+STATEFUL = {name: cls for name, cls in LOSSES.items() if build(cls).state_dict()}
+PLAIN = [L.SigmoidFocalLoss, L.CIoULoss]
+ALL_WITH_STATE = [*STATEFUL.values(), *PLAIN]
+
+
+class Model(nn.Module):
+    """A model with a head that has a loss."""
+
+    def __init__(self, loss):
+        super().__init__()
+        self.layer, self.head = nn.Linear(2, 2), nn.Module()
+        self.head.loss_cls = loss
+
+
+def trained(cls, **options):
+    loss = build(cls)
+    for seed in range(2):
+        loss(*draw(cls, 8, seed=seed, **options))
+    return loss
+
+
+def test_the_losses_with_state_are_tried():
+    assert {'SeesawLoss', 'EQLv2Loss', 'GHMCLoss', 'CurricularFaceLoss'} <= set(STATEFUL)
+
+
+@pytest.mark.parametrize('new', ALL_WITH_STATE)
+def test_a_checkpoint_of_another_loss_loads_strictly_with_one_line(new, caplog):
+    for old in ALL_WITH_STATE:
+        loads(old, new, caplog)
+        caplog.clear()
+
+
+def loads(old, new, caplog):
+    checkpoint, model = Model(trained(old)).state_dict(), Model(build(new))
+    fresh = copy.deepcopy(model.head.loss_cls.state_dict())
+    with caplog.at_level(logging.WARNING):
+        model.load_state_dict(checkpoint, strict=True)
+    torch.testing.assert_close(model.layer.weight, checkpoint['layer.weight'])
+    lines = [r for r in caplog.records if r.name.startswith('cvloss_mm')]
+    if old is new:
+        assert not lines
+        wanted = {name: checkpoint[f'head.loss_cls.{name}'] for name in fresh}
+    else:
+        shared = {name: checkpoint[f'head.loss_cls.{name}'] for name in fresh
+                  if getattr(checkpoint.get(f'head.loss_cls.{name}'), 'shape', None) == fresh[name].shape}
+        wanted = {**fresh, **shared}
+        differ = set(fresh) != set(shared) or len(checkpoint) > 2 + len(shared)
+        assert len(lines) == differ and all('head.loss_cls' in line.getMessage() for line in lines)
+    torch.testing.assert_close(dict(model.head.loss_cls.state_dict()), wanted)
+
+
+@pytest.mark.parametrize('cls', STATEFUL.values())
+def test_a_combination_and_its_part_load_each_other(cls):
+    def combined():
+        return L.CombinedLoss(losses=[build(cls)])
+    for old, new in ((combined(), build(cls)), (build(cls), combined()), (combined(), build(L.SigmoidFocalLoss)),
+                     (build(L.SigmoidFocalLoss), combined())):
+        Model(new).load_state_dict(Model(old).state_dict(), strict=True)
+
+
+def test_state_of_another_number_of_classes_begins_anew(caplog):
+    model = Model(L.SeesawLoss(num_classes=5))
+    model.load_state_dict(Model(L.SeesawLoss(num_classes=3)).state_dict(), strict=True)
+    assert model.head.loss_cls.cum_samples.shape == (5,)
+    assert 'cum_samples' in caplog.text
+
+
+@pytest.mark.parametrize('cls', STATEFUL.values())
+def test_an_averaged_model_has_the_state_of_the_trained_one(cls):
+    pytest.importorskip('mmengine')
+    from mmengine.model import ExponentialMovingAverage
+
+    class Two(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.second, self.norm = build(cls), build(L.GHMCLoss, momentum=0.5), nn.BatchNorm1d(7)
+
+    for update_buffers in (False, True):
+        model = Two()
+        averaged = ExponentialMovingAverage(model, momentum=0.5, update_buffers=update_buffers)
+        for seed in range(3):
+            pred, target = draw(cls, 8, seed=seed)
+            if issubclass(cls, L.SoftmaxLoss):  # shares of samples, what they add up to below one is kept apart
+                target = torch.rand(8, pred.shape[1]).softmax(-1)
+            model.first(pred, target)
+            model.second(*draw(L.GHMCLoss, 8, seed=seed))
+            model.norm(torch.randn(4, 7))
+            averaged.update_parameters(model)
+            copied = None if update_buffers else copy.deepcopy(dict(model.named_buffers()))
+        if copied:
+            torch.testing.assert_close(dict(averaged.module.named_buffers()), copied)
+        assert averaged.module.state_dict().keys() == model.state_dict().keys()
+
+
+def test_a_replica_computes_the_same_and_leaves_the_original_alone(loss_cls):
+    """As torch.nn.DataParallel makes one for each device, with copies of the buffers."""
+    loss = build(loss_cls)
+    pred, target = draw(loss_cls)
+    twin, replica = copy.deepcopy(loss), loss._replicate_for_data_parallel()
+    for name, buffer in loss._buffers.items():
+        replica._buffers[name] = None if buffer is None else buffer.clone()
+    before = copy.deepcopy((loss.state_dict(), loss.supplied))
+    torch.testing.assert_close(replica(pred, target), twin(pred, target))
+    torch.testing.assert_close((loss.state_dict(), loss.supplied), before)
+
+
+@pytest.mark.integration
+def test_a_training_is_resumed_and_tested_with_another_loss(tmp_path):
+    """With state and without, both directions, and an averaged model beside it."""
+    pytest.importorskip('mmpretrain')
+    from small_runs import ROOT, environment, generate, options
+
+    data, config = generate(tmp_path / 'shapes', batches=2), tmp_path / 'config.py'
+    config.write_text(f"_base_ = {str(ROOT / 'configs/mmpretrain/resnet18_shapes_ce.py')!r}\n"
+                      "custom_hooks = [dict(type='EMAHook')]\n")
+
+    def run(tool, loss, epochs, *words):
+        command = [sys.executable, ROOT / 'tools' / f'{tool}.py', config, *words, '--work-dir', tmp_path / 'run',
+                   '--cfg-options', *options(data, 'classification', epochs=epochs),
+                   f'model.head.loss.type=cvloss_mm.{loss}',
+                   *['model.head.loss.num_classes=5'] * (loss == 'SeesawLoss')]
+        done = subprocess.run([*map(str, command)], cwd=tmp_path, env=environment(), capture_output=True, text=True)
+        said = done.stdout + done.stderr
+        assert done.returncode == 0, said[-4000:]
+        assert 'unexpected key' not in said
+        return said
+
+    run('train', 'SoftmaxCrossEntropyLoss', 1)
+    said = run('train', 'SeesawLoss', 2, '--resume')
+    assert 'SeesawLoss at head.loss_module: the checkpoint is of another loss; it holds none' in said
+    checkpoint = max((tmp_path / 'run').glob('*.pth'), key=lambda path: path.stat().st_mtime)
+    said = run('test', 'SoftmaxCrossEntropyLoss', 2, checkpoint)
+    assert 'accuracy' in said and 'left out: cum_samples' in said
