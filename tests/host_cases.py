@@ -86,6 +86,42 @@ columns = scores('columns', lambda g: labels(CLASSES, g)[:, None])
 float_labels = scores('float labels', lambda g: labels(CLASSES, g).float())
 
 
+def class_maps(g):
+    return normal(6, CLASSES, 5, 4, generator=g), torch.randint(CLASSES, (6, 5, 4), generator=g), None
+
+
+def weighted_maps(g):
+    return *class_maps(g)[:2], torch.rand(6, 5, 4, generator=g)
+
+
+def with_ignored(kind, label=-100):
+    """Some pixels have a label that is to be ignored where the call says nothing."""
+    def drawn(g):
+        pred, target, weight = kind(g)
+        return pred, torch.where(torch.rand(target.shape, generator=g) < .2, label, target), weight
+    drawn.__name__ = f'{kind.__name__} with {label}'
+    return drawn
+
+
+def one_class_maps(g):
+    return normal(6, 1, 5, 4, generator=g), torch.randint(2, (6, 5, 4), generator=g), None
+
+
+def score_maps(g):
+    return normal(6, 5, 4, generator=g), torch.randint(2, (6, 5, 4), generator=g), None
+
+
+def dense_maps(g):
+    return normal(6, CLASSES, 5, 4, generator=g), torch.rand(6, CLASSES, 5, 4, generator=g).round(), None
+
+
+def a_weight_a_picture(kind):
+    def drawn(g):
+        return *kind(g)[:2], torch.rand(6, generator=g)
+    drawn.__name__ = f'{kind.__name__}, weighted'
+    return drawn
+
+
 def with_element_weights(kind):
     """The same with one weight an element, as mmdet's losses of dense targets take it."""
     def drawn(g):
@@ -154,7 +190,7 @@ def float_embeddings(g):
 MEAN, UNREDUCED = {}, dict(reduction_override='none')
 CALLS = {  # options of the call that a host's loss takes; the others take all of test_override.py
     'GHMC': (MEAN, UNREDUCED), 'GHMR': (MEAN, UNREDUCED, dict(avg_factor=7.)),
-    'EQLV2Loss': (MEAN, dict(avg_factor=40)), 'TripletLoss': (MEAN,),
+    'EQLV2Loss': (MEAN, dict(avg_factor=40)), 'TripletLoss': (MEAN,), 'TverskyLoss': (MEAN,),
 }
 WITH_OBJECTNESS = (dict(avg_factor=11.), dict(reduction_override='sum'))
 WEIGHTED = {'GHMC', 'GHMR'}  # need a weight
@@ -234,5 +270,35 @@ CASES = {
                          dict(mode=mode, num_classes=CLASSES, use_sigmoid=True, pos_weight=ROW))
         ] + [(dict(label_smooth_val=.2, mode='multi_label', **more), kind) for kind in (multilabel, soft) for more in (
             {}, dict(use_sigmoid=True, class_weight=ROW), dict(use_sigmoid=False))],
+    },
+    'mmseg': {
+        'CrossEntropyLoss': [
+            (dict(loss_name='loss_a'), weighted_maps), (dict(class_weight=ROW), weighted_maps),
+            ({}, with_ignored(weighted_maps)), (dict(avg_non_ignore=True), with_ignored(weighted_maps)),
+            (dict(use_sigmoid=True), weighted_maps),
+            (dict(use_sigmoid=True), with_ignored(weighted_maps, -3)),
+            (dict(use_sigmoid=True, avg_non_ignore=True), with_ignored(class_maps)),
+            (dict(use_sigmoid=True), with_ignored(one_class_maps)),
+            (dict(use_sigmoid=True, avg_non_ignore=True), one_class_maps),
+            (dict(use_sigmoid=True, class_weight=ROW), classes), (dict(use_mask=True), masks)],
+        'FocalLoss': [
+            (dict(loss_name='loss_a'), multilabel), (dict(gamma=1.5, alpha=.3, use_sigmoid=True), dense_maps),
+            (dict(class_weight=ROW, alpha=[.2, .5, .9]), multilabel),
+            (dict(class_weight=ROW), with_element_weights(soft)), (dict(class_weight=ROW), dense_maps)],
+        'DiceLoss': [
+            ({}, a_weight_a_picture(class_maps)), (dict(use_sigmoid=False), a_weight_a_picture(class_maps)),
+            (dict(activate=False, loss_name='loss_a'), activated(class_maps)),
+            (dict(naive_dice=True, eps=.3), dense_maps), (dict(ignore_index=1), class_maps),
+            (dict(ignore_index=0, use_sigmoid=False), dense_maps),
+            (dict(ignore_index=None), with_ignored(class_maps, CLASSES))],
+        'TverskyLoss': [
+            (dict(loss_name='loss_a'), class_maps), (dict(alpha=.5, beta=.5, smooth=.1), with_ignored(class_maps, 255)),
+            (dict(class_weight=ROW, ignore_index=-100), with_ignored(class_maps))],
+        'LovaszLoss': [
+            (dict(reduction='none', loss_name='loss_a'), with_ignored(class_maps, 255)),
+            *[(dict(per_image=True, classes=classes, class_weight=ROW), with_ignored(class_maps, 255))
+              for classes in ('all', 'present', [0, 2])], (dict(reduction='none', classes=[1]), class_maps),
+            *[(dict(loss_type='binary', **more), kind) for kind in (score_maps, with_ignored(score_maps, 255))
+              for more in (dict(reduction='none'), dict(per_image=True), dict(per_image=True, reduction='sum'))]],
     },
 }

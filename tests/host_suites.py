@@ -16,7 +16,7 @@ import cvloss_mm.compat
 
 cvloss_mm.compat.install()
 
-HOSTS = ('mmdet', 'mmpretrain')
+HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 ON = os.environ.get('CVLOSS_MM_IN_PLACE') == '1'
 built = set()
 alarms = []

@@ -19,9 +19,10 @@ tomllib = pytest.importorskip('tomllib' if sys.version_info >= (3, 11) else 'tom
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']
-HOSTS = {'mmengine', 'mmcv', 'mmdet', 'mmpretrain'}
-ONEDL = {'onedl-mmengine': '1', 'onedl-mmcv': '2', 'onedl-mmdetection': '3', 'onedl-mmpretrain': '4'}
-OPENMMLAB = {'mmengine': '1', 'mmcv-lite': '2', 'mmdet': '3', 'mmpretrain': '4'}
+HOSTS = {'mmengine', 'mmcv', 'mmdet', 'mmpretrain', 'mmseg'}
+ONEDL = {'onedl-mmengine': '1', 'onedl-mmcv': '2', 'onedl-mmdetection': '3', 'onedl-mmpretrain': '4',
+         'onedl-mmsegmentation': '5'}
+OPENMMLAB = {'mmengine': '1', 'mmcv-lite': '2', 'mmdet': '3', 'mmpretrain': '4', 'mmsegmentation': '5'}
 
 
 def run_python(code):
@@ -85,13 +86,13 @@ def pretend(monkeypatch):
 
 
 @pytest.mark.parametrize('extra', ['mmengine', 'mmengine-lite', 'mmcv', 'mmcv-lite', 'mmcv-full', 'mmdet',
-                                   'mmpretrain'])
+                                   'mmpretrain', 'mmsegmentation'])
 def test_a_mixed_installation_is_named_and_fails(extra, pretend, capsys):
     pretend({**ONEDL, 'torchvision': '0', extra: '9'})
     assert check_env.main() == 1
     said = capsys.readouterr().out.partition('MIXED')[2]
     forked = {'mmengine': 'onedl-mmengine', 'mmcv': 'onedl-mmcv', 'mmdet': 'onedl-mmdetection',
-              'mmpretrain': 'onedl-mmpretrain'}[extra.partition('-')[0]]
+              'mmpretrain': 'onedl-mmpretrain', 'mmsegmentation': 'onedl-mmsegmentation'}[extra.partition('-')[0]]
     assert f'{forked} and {extra} are both installed' in said
     uninstalled, installed = said.split('pip uninstall -y ')[1].split(' && pip install ')
     assert set(uninstalled.split()) == {*ONEDL, extra}
@@ -121,9 +122,11 @@ def test_a_whole_stack_is_named_and_lacks_nothing(stack, title, pretend, capsys)
 
 
 @pytest.mark.parametrize(('present', 'line'), [
-    ({}, 'pip install onedl-mmengine onedl-mmcv onedl-mmdetection onedl-mmpretrain torchvision'),
-    ({'onedl-mmengine': '1', 'torchvision': '0'}, 'pip install onedl-mmcv onedl-mmdetection onedl-mmpretrain'),
-    ({'mmengine': '1', 'mmdet': '3', 'torchvision': '0'}, 'pip install "mmcv-lite>=2.1,<2.2" mmpretrain')])
+    ({}, 'pip install onedl-mmengine onedl-mmcv onedl-mmdetection onedl-mmpretrain onedl-mmsegmentation torchvision'),
+    ({'onedl-mmengine': '1', 'torchvision': '0'}, 'pip install onedl-mmcv onedl-mmdetection onedl-mmpretrain '
+     'onedl-mmsegmentation'),
+    ({'mmengine': '1', 'mmdet': '3', 'torchvision': '0'}, 'pip install "mmcv-lite>=2.1,<2.2" mmpretrain mmsegmentation '
+     'ftfy regex')])
 def test_what_is_missing_comes_with_the_line_that_installs_it(present, line, pretend, capsys):
     pretend(present)
     assert check_env.main() == 0

@@ -16,6 +16,7 @@ import torch
 
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
+pytest.importorskip('mmseg')
 
 from host_cases import CALLS, CASES, MEAN, UNREDUCED, WEIGHTED, WITH_OBJECTNESS, normal
 from mmengine.config import Config
@@ -31,7 +32,7 @@ from cvloss_mm.losses import Loss
 
 pytestmark = pytest.mark.integration
 
-HOSTS = ('mmdet', 'mmpretrain')
+HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 NAMES = [(host, name) for host in HOSTS for name in adapters(host)]
 
 
@@ -132,7 +133,7 @@ def test_defaults_are_the_hosts_unless_they_differ_by_intent(host, name):
 
 
 def required(name):
-    return dict(label_smooth_val=.1) if name == 'LabelSmoothLoss' else {}
+    return {'LabelSmoothLoss': dict(label_smooth_val=.1), 'LovaszLoss': dict(reduction='none')}.get(name, {})
 
 
 @pytest.mark.parametrize(('host', 'name'), NAMES)
@@ -238,7 +239,8 @@ def test_names_that_a_host_lacks_are_added(before, log):
 
 def test_each_replaced_name_is_logged_once_with_what_differs_by_intent(log):
     for _ in range(3):
-        contents('mmdet'), contents('mmpretrain'), override.apply()
+        _ = [contents(host) for host in HOSTS]
+        override.apply()
     for host, name in NAMES:
         line, = [m for m in log if m.startswith(f"cvloss_mm.override: {host}'s {name} ")]
         assert adapters(host)[name].differs in line

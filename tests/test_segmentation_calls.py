@@ -3,9 +3,11 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
+from cvloss_mm.checking import ValuesError, values
 from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,
     CombinedLoss,
+    DiceLoss,
     EQLv2Loss,
     GIoULoss,
     SigmoidFocalLoss,
@@ -90,6 +92,15 @@ def test_names_for_the_log_are_words():
     assert names == ['loss_softmax_cross_entropy', 'loss_giou', 'loss_tversky']
     assert CombinedLoss(losses=[dict(type='GIoULoss')], loss_name='loss_boxes').loss_name == 'loss_boxes'
     assert CombinedLoss(losses=[dict(type='GIoULoss')]).loss_name == 'loss_combined'
+
+
+def test_what_a_loss_ignores_is_no_wrong_value():
+    target = torch.where(torch.rand(2, 4, 5, generator=RNG) < .5, 255.0, 1.0)
+    with values():
+        DiceLoss(ignore_index=255)(PRED[:, 0], target)
+        BinaryCrossEntropyLoss()(PRED[:, :1], target.long(), ignore_index=255)
+    with pytest.raises(ValuesError, match='255 came'), values():
+        DiceLoss()(PRED[:, 0], target)
 
 
 def test_a_loss_with_state_takes_no_notice_of_what_the_call_ignores():

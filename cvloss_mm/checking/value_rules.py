@@ -36,6 +36,7 @@ class Look(NamedTuple):
     avg_factor: Any = None
     options: tuple[str, ...] = ()
     extent: float | None = None  # the longer side of the pictures, in pixels
+    ignored: int | None = None  # a value of the target that does not count
 
     def tensors(self) -> list[Tensor]:
         return [t for t in (self.pred, *self.targets, self.weight, self.avg_factor) if isinstance(t, Tensor)]
@@ -84,7 +85,8 @@ def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -
     classes = classes_of(loss, inputs.pred) if loss.labels_are_classes and inputs.pred.ndim > 1 else None
     background = loss.labels_are_classes == 'or background' and place.background
     return Look(place.path, type(loss).__name__, inputs.pred, targets, kinds, kinds_of(loss.fn, 'target'), classes,
-                background, inputs.weight, avg_factor, tuple(loss.options), place.extent)
+                background, inputs.weight, avg_factor, tuple(loss.options), place.extent,
+                getattr(loss, 'ignore_index', None))
 
 
 def counted(values: Tensor, weight: Tensor | None) -> Tensor:
@@ -141,6 +143,7 @@ def target_values(look: Look):
         return
     low, high = min(k.low for k in ranges), max(k.high for k in ranges)
     values = counted(target, look.weight).double()
+    values = values if look.ignored is None else values[values != look.ignored]
     wrong = values[~((values >= low - ROUNDING) & (values <= high + ROUNDING))]
     if wrong.numel():
         yield look.finding(

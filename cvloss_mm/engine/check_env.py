@@ -20,9 +20,11 @@ DISTRIBUTIONS = {
     'mmcv': {'onedl-mmcv': 'onedl', 'mmcv-lite': 'openmmlab', 'mmcv': 'openmmlab', 'mmcv-full': 'openmmlab'},
     'mmdet': {'onedl-mmdetection': 'onedl', 'mmdet': 'openmmlab'},
     'mmpretrain': {'onedl-mmpretrain': 'onedl', 'mmpretrain': 'openmmlab'},
+    'mmseg': {'onedl-mmsegmentation': 'onedl', 'mmsegmentation': 'openmmlab'},
 }
 # what pip must be told beyond the name
-REQUIREMENTS = {'mmcv-lite': '"mmcv-lite>=2.1,<2.2"'}  # mmdet 3.3.0 refuses mmcv 2.2
+REQUIREMENTS = {'mmcv-lite': '"mmcv-lite>=2.1,<2.2"',  # mmdet 3.3.0 refuses mmcv 2.2
+                'mmsegmentation': 'mmsegmentation ftfy regex'}  # it imports the two and does not ask for them
 TITLES = {'onedl': 'the onedl forks', 'openmmlab': 'the original packages'}
 
 

@@ -14,6 +14,7 @@ from ..losses.distillation import KnowledgeDistillationLoss
 from ..losses.focal import SigmoidFocalLoss, SoftmaxFocalLoss
 from ..losses.ghm import GHMCLoss, GHMRLoss
 from ..losses.long_tail import EQLv2Loss
+from ..losses.lovasz import LovaszHingeLoss, LovaszSoftmaxLoss
 from ..losses.regression import L2Loss
 from ..registry import MODELS
 
@@ -56,6 +57,15 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
         arguments.pop('class_weight', None)
         return SoftTargetCrossEntropyLoss(**arguments)
     return (BinaryCrossEntropyLoss if use_sigmoid else SoftmaxCrossEntropyLoss)(**arguments)
+
+
+@MODELS.register_module()
+def LovaszLoss(loss_type: str = 'multi_class', **arguments) -> Loss:
+    """mmseg's name of :class:`LovaszSoftmaxLoss`, or with ``loss_type='binary'`` of :class:`LovaszHingeLoss`."""
+    kinds = dict(multi_class=LovaszSoftmaxLoss, binary=LovaszHingeLoss)
+    if loss_type not in kinds:
+        raise ValueError(f'LovaszLoss: loss_type must be one of {", ".join(map(repr, kinds))}, got {loss_type!r}')
+    return kinds[loss_type](**arguments)
 
 
 @MODELS.register_module()
