@@ -35,7 +35,8 @@ except ImportError:  # torch alone: the modules can be imported and built by han
 
 
 # each imports its host, so not before a config asks for it
-HEADS = dict.fromkeys(('CosineHead', 'EmbeddingHead'), 'cvloss_mm.heads.mmpretrain')
+HEADS = {**dict.fromkeys(('CosineHead', 'EmbeddingHead'), 'cvloss_mm.heads.mmpretrain'),
+         'UncertainBBoxHead': 'cvloss_mm.heads.mmdet'}
 
 
 class Models(Registry):

@@ -785,6 +785,11 @@ def prob_iou(pred, target, mode='l1', eps=None):
     return distance if mode == 'l2' else math.sqrt(1 - math.exp(-distance))
 
 
+def kl_box(d, log_variance=0.0, low=-20.0):
+    a = max(log_variance, low)
+    return smooth_l1(d, 1.0) / math.exp(a) + a / 2
+
+
 REFERENCES = {
     'BinaryCrossEntropyLoss': binary_cross_entropy,
     'MaskCrossEntropyLoss': binary_cross_entropy,
@@ -847,6 +852,8 @@ REFERENCES = {
     'EfficientIoULoss': efficient_iou,
     'ExtendedIoULoss': extended_iou,
     'SIoULoss': siou,
+    'KLBoxLoss': of_difference(kl_box),
+    'IoUAwareLoss': lambda pred, target, detach_target=True: binary_cross_entropy(pred, target),
     'WIoULoss': wiou, 'FocalEIoULoss': focal_eiou, 'NWDLoss': nwd, 'GCDLoss': gcd, 'ProbIoULoss': prob_iou,
     'MPDIoULoss': mpdiou, 'ShapeIoULoss': shape_iou, 'PowerfulIoULoss': powerful_iou, 'InterpIoULoss': interp_iou,
     'DynamicInterpIoULoss': lambda pred, target, low_coefficient=0.6, high_coefficient=0.99, eps=None: interp_iou(

@@ -107,6 +107,8 @@ SETTINGS = {
     'CIoULoss': [BOX, *[dict(BOX, alpha_gate=gate) for gate in (None, 0.2, 0.8)], dict(BOX, aspect_grad='unit')],
     'ExtendedIoULoss': [BOX, dict(BOX, smooth_point=0.5), dict(BOX, smooth_point=1.0)],
     'SIoULoss': [BOX, dict(BOX, theta=2.0), dict(BOX, theta=6.0), dict(BOX, neg_gamma=False)],
+    'KLBoxLoss': [{}, dict(log_variance=0.7), dict(log_variance=-3.0, low=-2.0)],
+    'IoUAwareLoss': [{}, dict(detach_target=False)],
     'WIoULoss': [BOX, dict(BOX, version='v1'), dict(BOX, version='v2'), dict(BOX, version='v2', gamma=1.3, mean=0.4),
                  dict(BOX, alpha=1.4, delta=2.0, mean=0.3)],
     'DynamicInterpIoULoss': [BOX, dict(BOX, low_coefficient=0.1, high_coefficient=0.8)],

@@ -1,13 +1,13 @@
 """Modules with weights that losses need and the hosts' heads lack.
 
-Those of mmpretrain are imported when a config or a user asks for them; the others need torch alone.
+Those of a host are imported when a config or a user asks for them; the others need torch alone.
 """
 import importlib
 
 from ..registry import HEADS
 from .classifier import CosineClassifier
 
-__all__ = ['CosineClassifier', 'CosineHead', 'EmbeddingHead']
+__all__ = ['CosineClassifier', 'CosineHead', 'EmbeddingHead', 'UncertainBBoxHead']
 
 
 def __getattr__(name: str):

@@ -1,0 +1,69 @@
+"""Heads for mmdet's detectors."""
+import torch
+from mmdet.models.roi_heads.bbox_heads import Shared2FCBBoxHead
+from torch import Tensor, nn
+
+from ..losses.combined import context_of
+from ..registry import MODELS
+
+
+class WithLogVariance(nn.Module):
+    """A layer, and beside its outputs as many log variances from a layer of the same form, which begins near 0."""
+
+    def __init__(self, mean: nn.Linear):
+        super().__init__()
+        self.mean, self.log_variance = mean, nn.Linear(mean.in_features, mean.out_features)
+        self.init_weights()
+
+    def init_weights(self) -> None:
+        nn.init.normal_(self.log_variance.weight, std=1e-4)
+        nn.init.zeros_(self.log_variance.bias)
+
+    def forward(self, features: Tensor) -> Tensor:
+        return torch.cat([self.mean(features), self.log_variance(features)], -1)
+
+
+@MODELS.register_module()
+class UncertainBBoxHead(Shared2FCBBoxHead):
+    """mmdet's ``Shared2FCBBoxHead`` that says how sure it is of each delta, for ``cvloss_mm.KLBoxLoss``.
+
+    It takes the same arguments, with a ``loss_bbox`` that takes ``log_variance``. Its ``bbox_pred`` is twice as wide:
+    the deltas, then the log variances, (n, 2 * 4 * classes). Boxes are predicted from the deltas.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.reg_decoded_bbox or 'log_variance' not in context_of(self.loss_bbox):
+            raise ValueError(f'{type(self).__name__} predicts log variances of deltas: it needs '
+                             "reg_decoded_bbox=False and loss_bbox=dict(type='cvloss_mm.KLBoxLoss'), got "
+                             f'reg_decoded_bbox={self.reg_decoded_bbox} and {type(self.loss_bbox).__name__}')
+        self.fc_reg = WithLogVariance(self.fc_reg)
+
+    def loss(self, cls_score: Tensor, bbox_pred: Tensor, rois: Tensor, labels: Tensor, label_weights: Tensor,
+             bbox_targets: Tensor, bbox_weights: Tensor, reduction_override: str | None = None) -> dict:
+        """As of ``BBoxHead``: the box loss is that of the positives, divided by the number of all samples."""
+        losses = super().loss(cls_score, None, rois, labels, label_weights, bbox_targets, bbox_weights,
+                              reduction_override=reduction_override)
+        positive = (labels >= 0) & (labels < self.num_classes)
+        deltas, log_variance = (self.of_class(part[positive], labels[positive]) for part in bbox_pred.chunk(2, -1))
+        losses['loss_bbox'] = self.loss_bbox(
+            deltas, bbox_targets[positive], bbox_weights[positive], avg_factor=len(bbox_targets),
+            reduction_override=reduction_override, log_variance=log_variance)
+        return losses
+
+    def of_class(self, values: Tensor, labels: Tensor) -> Tensor:
+        """(n, 4 * classes) to (n, 4), those of the class of each sample."""
+        if self.reg_class_agnostic:
+            return values
+        return values.unflatten(-1, (self.num_classes, 4))[torch.arange(len(labels), device=labels.device), labels]
+
+    def _predict_by_feat_single(self, roi: Tensor, cls_score: Tensor, bbox_pred: Tensor, *args, **kwargs):
+        return super()._predict_by_feat_single(roi, cls_score, deltas_of(bbox_pred), *args, **kwargs)
+
+    def regress_by_class(self, priors: Tensor, label: Tensor, bbox_pred: Tensor, img_meta: dict) -> Tensor:
+        """The boxes that the next stage of a cascade begins with."""
+        return super().regress_by_class(priors, label, deltas_of(bbox_pred), img_meta)
+
+
+def deltas_of(bbox_pred: Tensor) -> Tensor:
+    return bbox_pred.chunk(2, -1)[0].contiguous()
