@@ -92,17 +92,18 @@ def label_smooth(pred, target, label_smooth_val=0.1, mode='original'):
     return -dot(map(smooth, dense(target, n)), log_softmax(pred))
 
 
-def sigmoid_focal(pred, target, gamma=2.0, alpha=0.25):
+def sigmoid_focal(pred, target, gamma=2.0, alpha=0.25, pos_weight=None):
     """-alpha_t (1 - p_t)^gamma log p_t; a soft target y mixes p_t and alpha_t linearly (as torchvision does)."""
     n = len(pred)
     alphas = [None] * n if alpha is None else per_class(alpha, n)
+    weights = per_class(1.0 if pos_weight is None else pos_weight, n)
 
-    def element(z, y, a):
+    def element(z, y, a, w):
         missed = sigmoid(-z) * y + sigmoid(z) * (1 - y)
         balance = 1.0 if a is None else a * y + (1 - a) * (1 - y)
-        return balance * missed**gamma * (y * softplus(-z) + (1 - y) * softplus(z))
+        return (w * y + 1 - y) * balance * missed**gamma * (y * softplus(-z) + (1 - y) * softplus(z))
 
-    return [element(*each) for each in zip(pred, dense(target, n), alphas, strict=True)]
+    return [element(*each) for each in zip(pred, dense(target, n), alphas, weights, strict=True)]
 
 
 def poly1_cross_entropy(pred, target, epsilon=2.0):

@@ -2,6 +2,7 @@
 import contract
 import pytest
 import torch
+from conftest import LOSSES
 
 from cvloss_mm import functional as f
 from cvloss_mm import losses
@@ -122,3 +123,29 @@ def test_a_reduced_function_guards_the_mean_of_nothing():
     assert values == [[0, 0.5], 0.25, 0.5]
     with pytest.raises(ValueError, match="'none', 'mean', 'sum'"):
         f.reduced(f.iou_loss)(boxes, target, reduction='batchmean')
+
+
+def functions_of_logits():
+    from cvloss_mm.checking.value_rules import kinds_of
+    from cvloss_mm.functional.shapes import LOGITS, SOFT
+    for cls in LOSSES.values():
+        labels = not isinstance(drawn := cls.sample(2)[1], tuple) and drawn.ndim == 1
+        if LOGITS in kinds_of(cls.fn, 'pred') and SOFT in kinds_of(cls.fn, 'target') and labels and not cls.required \
+                and not cls.state and cls.sample(2)[0].ndim == 2:
+            yield cls.fn
+
+
+@pytest.mark.parametrize('function', sorted(set(functions_of_logits()), key=lambda fn: fn.__name__))
+def test_a_reduced_function_takes_classes_in_any_dimension(function):
+    pred, soft = torch.randn(2, 4, 3, 5).double(), torch.rand(2, 4, 3, 5).double().softmax(1).round(decimals=2)
+    wanted = function(pred.movedim(1, -1).reshape(-1, 4), soft.movedim(1, -1).reshape(-1, 4))
+    values = f.reduced(function, dim=1)(pred, soft, reduction='none')
+    assert values.shape == ((2, 4, 3, 5) if wanted.ndim == 2 else (2, 3, 5))
+    rows = values.movedim(1, -1).reshape(-1, 4) if wanted.ndim == 2 else values.flatten()
+    torch.testing.assert_close(rows, wanted)
+
+
+def test_classes_in_dimension_1_agree_with_torch():
+    pred, labels = torch.randn(2, 4, 3, 5), torch.randint(4, (2, 3, 5))
+    ours = f.reduced(f.softmax_cross_entropy_loss, dim=1)(pred, labels)
+    torch.testing.assert_close(ours, torch.nn.functional.cross_entropy(pred, labels))

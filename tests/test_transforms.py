@@ -83,7 +83,12 @@ def twice(loss, pred, target):
     return first + torch.autograd.grad(value, pred)[0]
 
 
+def exported(loss, pred, target):
+    return torch.export.export(loss, (pred.detach(), target)).module()(pred.detach() / 2, target)
+
+
 TRANSFORMS = {
+    'export': exported,
     'gradient': gradient, 'double backward': double_backward, 'batched gradients': batched_gradients, 'jvp': tangent,
     'vmap': vmapped, 'autocast': in_autocast, 'no_grad': in_mode(torch.no_grad),
     'jacrev': lambda loss, pred, target: torch.func.jacrev(lambda p: loss(p, target))(pred.detach()),
@@ -124,6 +129,12 @@ REFUSED = {  # what does not work without kernels either, and why
     'jvp': {'TripletLoss': DISTANCES, 'ContrastiveLoss': DISTANCES},
     'jacfwd': {'TripletLoss': DISTANCES, 'ContrastiveLoss': DISTANCES},
 }
+
+
+def test_an_exported_loss_gives_the_same(loss_cls):
+    loss = build(loss_cls).eval()
+    pred, target = draw(loss_cls, 5, torch.float64)
+    torch.testing.assert_close(exported(loss, pred, target), loss(pred.detach() / 2, target))
 
 
 @pytest.mark.parametrize('name', TRANSFORMS)

@@ -25,6 +25,7 @@ def balance(alpha: PerClass, pred: Logits, target: Dense) -> PerElement:
 @loss_function
 def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
                        alpha: Annotated[PerClass, between(0, 1)] | None = 0.25,
+                       pos_weight: Weights | None = None,
                        ignore_index: IgnoreIndex = None) -> PerElement:
     """Two-class cross entropy a class, scaled down where the prediction is already right.
 
@@ -37,6 +38,8 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
         gamma: focusing exponent, at least 0. 0 is cross entropy.
         alpha: weight of the positives, 1 - alpha that of the negatives; one number, one a class, or None for 1 and 1.
             It falls as gamma rises (paper, table 1b).
+        pos_weight: a further weight of the positives alone, one number or one a class, at least 0, as kornia has it
+            (not in the paper); None for 1.
         ignore_index: elements whose target has this value cost 0. None: all of them count.
 
     Returns:
@@ -56,6 +59,8 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
     other = 1 - target
     cross_entropy = -target * F.logsigmoid(pred) - other * F.logsigmoid(-pred)
     loss = power(missed(pred, target), gamma) * cross_entropy
+    if pos_weight is not None:
+        loss = (per_class(pos_weight, pred, 'pos_weight') * target + other) * loss
     return only(known, loss if alpha is None else balance(alpha, pred, target) * loss)
 
 

@@ -4,7 +4,7 @@ from torch import Tensor, nn
 
 from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings
-from ..losses.base import without_autocast
+from ..losses.autocast import without_autocast
 
 
 class CosineClassifier(nn.Module):

@@ -1,16 +1,17 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
 import inspect
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from .. import kernels
+from ..functional.function import at_least_float32
 from ..functional.ranges import check
 from ..kernels.fused import as_number, fused
 from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, log_name, without_numpy
+from .autocast import may_be_in_autocast
 from .labels import is_index_error, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
@@ -183,7 +184,7 @@ class Loss(Samples, nn.Module):
         """
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
-        run = self._without_autocast if _autocast_may_be_on(pred.device.type) else self._reduced
+        run = self._without_autocast if may_be_in_autocast(pred.device.type) else self._reduced
         if torch.compiler.is_compiling():
             return run(pred, target, weight, avg_factor, reduction, context)
         try:
@@ -211,7 +212,7 @@ class Loss(Samples, nn.Module):
             return self.prepare(pred, target, weight), {}
         given = known_context(self, context)
         of_family = {name: value for name, value in given.items() if name not in self.required}
-        of_function = {name: _at_least_float32(value) for name, value in given.items() if name in self.read}
+        of_function = {name: at_least_float32(value) for name, value in given.items() if name in self.read}
         return self.prepare(pred, target, weight, **of_family), of_function
 
     def _reduced(self, pred, target, weight, avg_factor, reduction, context):
@@ -230,7 +231,7 @@ class Loss(Samples, nn.Module):
         return parts if isinstance(values, dict) else parts['']
 
     def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
-        inputs = self.without_unusable(inputs._replace(pred=_at_least_float32(pred)))
+        inputs = self.without_unusable(inputs._replace(pred=at_least_float32(pred)))
         return self.unreduced(self.expand(inputs), **context)
 
     def without_unusable(self, inputs: Inputs) -> Inputs:
@@ -271,21 +272,6 @@ def _floating(tensor: Tensor) -> Tensor:
     if not tensor.is_floating_point():
         raise ValueError(f'pred must be a floating point tensor, got {_describe(tensor)}')
     return tensor
-
-
-def _autocast_may_be_on(device: str) -> bool:
-    if not hasattr(torch.amp, 'is_autocast_available'):  # before torch 2.4: unknown
-        return device in ('cpu', 'cuda', 'xpu')
-    return torch.amp.is_autocast_available(device) and torch.is_autocast_enabled(device)  # the meta device has none
-
-
-def without_autocast(device: str):
-    """Within it, what is computed in float32 stays so."""
-    return torch.autocast(device, enabled=False) if _autocast_may_be_on(device) else nullcontext()
-
-
-def _at_least_float32(value):
-    return value.float() if isinstance(value, Tensor) and value.dtype in (torch.float16, torch.bfloat16) else value
 
 
 def _describe(tensor: Tensor | Sequence[Tensor]) -> str:

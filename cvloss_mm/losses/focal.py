@@ -5,7 +5,7 @@ from .families import SigmoidLoss, SoftmaxLoss
 
 
 @MODELS.register_module()
-class SigmoidFocalLoss(SigmoidLoss, fn=f.sigmoid_focal_loss, others=dict(gamma=1.3, alpha=0.6)): ...
+class SigmoidFocalLoss(SigmoidLoss, fn=f.sigmoid_focal_loss, others=dict(gamma=1.3, alpha=0.6, pos_weight=1.7)): ...
 
 
 @MODELS.register_module()
