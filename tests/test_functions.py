@@ -6,6 +6,7 @@ from conftest import LOSSES
 
 from cvloss_mm import functional as f
 from cvloss_mm import losses
+from cvloss_mm.testing.draws import each
 
 HALF = (torch.float16, torch.bfloat16)
 DEGENERATE = [[5, 0, 5, 10], [0, 5, 10, 5], [8, 8, 2, 2], [8, 1, 2, 9], [-3, 5, 13, 5], [5, -3, 5, 13],
@@ -44,6 +45,27 @@ def test_the_gradient_of_a_box_without_width_is_the_limit_of_narrow_boxes(kernel
     pred = torch.tensor([[5., 0, 5, 10]], requires_grad=True)
     losses.IoULoss()(pred, torch.tensor([[0., 0, 10, 10]])).backward()
     torch.testing.assert_close(pred.grad, torch.tensor([[.1, 0, -.1, 0]]))
+
+
+@pytest.mark.parametrize('dtype', HALF)
+def test_a_function_has_finite_gradients_in_half_at_degenerate_inputs(loss_cls, dtype):
+    """What is beyond the range of float16 is infinite in it: that is how the scaler of a mixed-precision training
+    learns that its scale is too large, so nothing is clipped."""
+    if loss_cls.required or loss_cls.state or loss_cls.form is None:
+        pytest.skip('its inputs are not those of its function')
+    loss = contract.build(loss_cls)
+    for what, pred, target in loss_cls.extremes():
+        target = each(lambda part: part.to(dtype) if part.is_floating_point() else part, target)
+        inputs = loss.expand(loss.prepare(pred.to(dtype), target))
+        if not (inputs.pred.isfinite().all() and inputs.target.isfinite().all()):  # the input itself is none in half
+            continue
+        half, exact = inputs.pred.clone().requires_grad_(), inputs.pred.float().requires_grad_()
+        for leaf in (half, exact):
+            value = loss_cls.fn(leaf, inputs.target, **loss.hyperparameters())
+            assert value.isfinite().all(), what
+            value.sum().backward()
+        assert exact.grad.isfinite().all(), what
+        torch.testing.assert_close(half.grad, exact.grad.to(dtype), rtol=0, atol=0, msg=what)
 
 
 @pytest.mark.parametrize('dtype', HALF)

@@ -1,6 +1,7 @@
 """What hyperparameters may be is declared once, in the signature, and holds for every loss at construction."""
 import inspect
 import math
+import re
 
 import contract
 import pytest
@@ -8,7 +9,7 @@ import torch
 from torch.fx.experimental.proxy_tensor import make_fx
 
 from cvloss_mm import functional
-from cvloss_mm.functional.ranges import rules
+from cvloss_mm.functional.ranges import FINITE, rules
 
 FUNCTIONS = [n for n in functional.__all__ if n.endswith('_loss')]
 
@@ -27,6 +28,17 @@ def beyond(rule):
                *([high + 0.5] if high < math.inf else []), *([low] if rule.range.without_low else []),
                *([high] if rule.range.without_high else []), *([0.5] if rule.whole else [])]
     return outside + ([[1.0, v, 1.0] for v in outside] if rule.rows else [])
+
+
+def test_the_datasheet_says_what_each_hyperparameter_may_be(loss_cls):
+    """Made from the one declaration: of functions, of modules, and of the pages about them."""
+    for doc in (inspect.getdoc(loss_cls.fn), loss_cls.__doc__):
+        entries = doc.split('Args:')[1].split('Returns:')[0]
+        for name, rule in rules(loss_cls.fn).items():
+            entry = re.search(rf'^ +(?:\w+, )*{name}(?:, \w+)*: .*(?:\n {{5,}}\S.*)*', entries, re.MULTILINE)
+            assert entry, f'{name} has no entry'
+            if rule.range not in (None, FINITE):
+                assert rule.range.words in entry[0].lower()
 
 
 def test_a_value_beyond_its_range_is_refused_at_construction(loss_cls):

@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 import torch
 from torch import Tensor
 
-from .ranges import refusal, rules
+from .ranges import refusal, rules, with_ranges
 
 onlookers: list[Callable] = []  # what sees every call: nothing, but where cvloss_mm.checking.values is open
 NUMBERS = (int, float)
@@ -39,6 +39,7 @@ def loss_function(formula: Callable) -> Callable:
         hyper = {name: at_least_float32(value) for name, value in hyper.items()}
         return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 
+    function.__doc__ = with_ranges(formula.__doc__, formula)
     return function
 
 

@@ -4,6 +4,7 @@
 without a range has to be finite. The words of a range, such as "at least 1", stand in the datasheet as well.
 """
 import math
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from inspect import unwrap
@@ -142,6 +143,19 @@ def check(function: Callable, values: dict) -> None:
 
 def refusal(function: Callable, name: str, rule: Rule, value) -> ValueError:
     return ValueError(f'{function.__name__}: {name} must be {rule}, got {value!r}')
+
+
+def with_ranges(doc: str | None, function: Callable) -> str | None:
+    """A datasheet that says of each hyperparameter which numbers it may be, where its words do not say so already.
+
+    The declaration in the signature is the only one: what stands in the datasheet is made from it.
+    """
+    for name, rule in rules(function).items() if doc else ():
+        entry = re.search(rf'^( +)(?:\w+, )*{name}(?:, \w+)*: .*(?:\n\1 +\S.*)*', doc, re.MULTILINE)
+        if entry and rule.range not in (None, FINITE) and rule.range.words not in entry[0].lower():
+            words = rule.range.words
+            doc = f'{doc[:entry.end()]} {words[0].upper()}{words[1:]}.{doc[entry.end():]}'
+    return doc
 
 
 NonNegative = Annotated[float, at_least(0)]
