@@ -4,7 +4,7 @@ What was measured is shown from where it is kept: in comparisons.md those of con
 with compare.json and report.html from a work dir of tools/compare.py; on the page of a file its simulation/, with
 summary.json and the pictures of tools/simulate.py.
 
-    python tools/gallery.py                     draw and write everything
+    python tools/gallery.py                     write every page, and draw what is missing or stale
     python tools/gallery.py --only CIoULoss     draw this one anew (the picture alone)
     python tools/gallery.py --check             write nothing; exit 1 where a text or a picture is missing or stale
 
@@ -258,11 +258,12 @@ def main(argv=None) -> None:
         draw_all(chosen)
         return print(f'Drew {", ".join(map(str, chosen))}')
     ready = compared(args.out)  # before the drawing, so that missing markers cost no time
-    draw_all(wanted)
+    stale = {path: subject for path, subject in wanted.items() if picture_problem(path, subject)}
+    draw_all(stale)
     for path, (_, after) in ready.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(after)
-    print(f'Drew {len(wanted)} pictures and wrote {len(ready)} pages in {args.out}')
+    print(f'Drew {len(stale)} of {len(wanted)} pictures and wrote {len(ready)} pages in {args.out}')
 
 
 if __name__ == '__main__':
