@@ -24,7 +24,7 @@ import small_runs
 import two_processes
 from small_runs import ROOT, environment, rows
 
-from cvloss_mm.engine import resume
+from cvloss_mm.engine import checkpoints
 
 pytestmark = pytest.mark.integration
 
@@ -230,7 +230,7 @@ def whole_checkpoints(work_dir: Path, last: str) -> set:
     found = {file.name for file in work_dir.glob('*.pth')}
     assert found and last not in found
     assert all(weights(work_dir / name) for name in found)
-    assert resume.latest_checkpoint(work_dir)
+    assert checkpoints.latest_checkpoint(work_dir)
     return found
 
 

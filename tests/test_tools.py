@@ -20,7 +20,7 @@ pytest.importorskip('mmpretrain')
 import small_runs
 from small_runs import ROOT, environment, last_loss, load_tool, rows
 
-from cvloss_mm.engine import launch, resume
+from cvloss_mm.engine import checkpoints, launch, resume
 
 pytestmark = pytest.mark.integration
 
@@ -95,7 +95,7 @@ def test_a_tool_says_its_answer_and_nothing_of_what_the_hosts_could_not_import(c
 
 
 def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
-    said = run('test', DETECTION, resume.latest_checkpoint(detector), '--work-dir', tmp_path,
+    said = run('test', DETECTION, checkpoints.latest_checkpoint(detector), '--work-dir', tmp_path,
                '--out', tmp_path / 'p.pkl', '--show-dir', tmp_path / 'shown',
                '--cfg-options', *options(data, 'detection'))
     assert 'coco/bbox_mAP' in said
@@ -109,7 +109,7 @@ def test_a_classifier_trains_with_another_loss_and_is_evaluated(data, tmp_path):
     said = run('train', CLASSIFICATION, *words)
     assert 'model.head.loss' in said and 'cvloss_mm.SoftmaxFocalLoss' in said
     words += ['test_dataloader.batch_size=5']
-    said = run('test', CLASSIFICATION, resume.latest_checkpoint(tmp_path), '--out', tmp_path / 'p.pkl', *words)
+    said = run('test', CLASSIFICATION, checkpoints.latest_checkpoint(tmp_path), '--out', tmp_path / 'p.pkl', *words)
     assert 'accuracy/top1' in said
     assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
 
@@ -124,7 +124,7 @@ def test_a_run_killed_in_mid_epoch_and_resumed_ends_like_one_that_never_stopped(
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    noted = resume.latest_checkpoint(tmp_path)
+    noted = checkpoints.latest_checkpoint(tmp_path)
     assert not (tmp_path / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth').exists()
     assert f'Resuming from {noted}' in run('train', *words, *options(data, 'detection', workers=2))
     assert last_loss(tmp_path) == last_loss(detector)
@@ -157,15 +157,15 @@ def test_a_write_that_fails_leaves_the_old_checkpoint(tmp_path, monkeypatch):
 
 
 def test_the_latest_checkpoint_is_found_where_the_note_of_it_leads_nowhere(tmp_path):
-    assert resume.latest_checkpoint(tmp_path) is None
+    assert checkpoints.latest_checkpoint(tmp_path) is None
     for age, name in ((20, 'epoch_1.pth'), (10, 'epoch_2.pth'), (0, 'best_coco.pth')):
         torch.save({}, tmp_path / name)
         os.utime(tmp_path / name, (time.time() - age, time.time() - age))
     for note in ('', str(tmp_path / 'epoch_9.pth')):
         (tmp_path / 'last_checkpoint').write_text(note)
-        assert resume.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_2.pth')
+        assert checkpoints.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_2.pth')
     (tmp_path / 'last_checkpoint').write_text(str(tmp_path / 'epoch_1.pth'))
-    assert resume.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_1.pth')
+    assert checkpoints.latest_checkpoint(tmp_path) == str(tmp_path / 'epoch_1.pth')
 
 
 def saved_run(folder: Path) -> Path:
@@ -181,19 +181,44 @@ def saved_run(folder: Path) -> Path:
 def test_a_folder_that_was_moved_or_copied_resumes_from_its_own_checkpoint_and_says_so(move, tmp_path, capsys):
     old = saved_run(tmp_path / 'old')
     move(old, tmp_path / 'new')
-    assert resume.latest_checkpoint(tmp_path / 'new') == str(tmp_path / 'new' / 'epoch_10.pth')
+    assert checkpoints.latest_checkpoint(tmp_path / 'new') == str(tmp_path / 'new' / 'epoch_10.pth')
     said = capsys.readouterr().out
     assert str(old / 'epoch_10.pth') in said and 'moved or copied' in said
     saved_run(tmp_path / 'another')
-    resume.latest_checkpoint(tmp_path / 'another')
+    checkpoints.latest_checkpoint(tmp_path / 'another')
     assert capsys.readouterr().out == ''  # nothing is said where nothing was moved
+
+
+def test_a_config_that_resumes_by_itself_takes_the_checkpoint_beside_it_as_well(tmp_path, capsys):
+    shutil.move(saved_run(tmp_path / 'old'), tmp_path / 'new')
+    newest = tmp_path / 'new' / 'epoch_10.pth'
+    cfg = Config(dict(resume=True))
+    checkpoints.use_resume(cfg, None, tmp_path / 'new')
+    assert cfg.load_from == str(newest) and f'Resuming from {newest}' in capsys.readouterr().out
+    with pytest.raises(launch.LaunchError, match='no such checkpoint'):
+        checkpoints.use_resume(Config(dict(resume=True, load_from=str(tmp_path / 'gone.pth'))), None, tmp_path)
+    untouched = Config(dict(load_from='weights.pth'))
+    checkpoints.use_resume(untouched, None, tmp_path)
+    assert untouched.to_dict() == dict(load_from='weights.pth')
+
+
+def test_a_checkpoint_from_before_archives_is_taken(tmp_path):
+    torch.save({}, tmp_path / 'epoch_3.pth', _use_new_zipfile_serialization=False)
+    assert checkpoints.is_whole(tmp_path / 'epoch_3.pth')
+
+
+def test_testing_a_damaged_checkpoint_names_the_whole_one_beside_it(tmp_path, capsys):
+    folder = saved_run(tmp_path / 'run')
+    (folder / 'epoch_10.pth').write_bytes(cut_off((folder / 'epoch_10.pth').read_bytes()))
+    said = refusal('test', CLASSIFICATION, folder / 'epoch_10.pth', capsys=capsys)
+    assert 'is damaged' in said and str(folder / 'epoch_9.pth') in said
 
 
 def test_where_checkpoints_are_kept_elsewhere_the_note_leads_there(tmp_path):
     work_dir, elsewhere = tmp_path / 'work', saved_run(tmp_path / 'elsewhere')
     work_dir.mkdir()
     shutil.move(elsewhere / 'last_checkpoint', work_dir)
-    assert resume.latest_checkpoint(work_dir) == str(elsewhere / 'epoch_10.pth')
+    assert checkpoints.latest_checkpoint(work_dir) == str(elsewhere / 'epoch_10.pth')
 
 
 def cut_off(content: bytes) -> bytes:
@@ -213,13 +238,13 @@ def test_a_damaged_checkpoint_gives_way_to_the_whole_one_before_it_and_this_is_s
     folder = saved_run(tmp_path / 'run')
     newest = folder / 'epoch_10.pth'
     newest.write_bytes(damage(newest.read_bytes()))
-    assert resume.latest_checkpoint(folder) == str(folder / 'epoch_9.pth')
+    assert checkpoints.latest_checkpoint(folder) == str(folder / 'epoch_9.pth')
     assert f'{newest}: damaged' in capsys.readouterr().out
     with pytest.raises(launch.LaunchError, match='damaged'):
-        launch.use_resume(Config(), str(newest), folder)
+        checkpoints.use_resume(Config(), str(newest), folder)
     (folder / 'epoch_9.pth').write_bytes(b'')
     with pytest.raises(launch.LaunchError, match=r'no checkpoint .* is whole'):
-        resume.latest_checkpoint(folder)
+        checkpoints.latest_checkpoint(folder)
 
 
 def test_a_full_disk_ends_a_training_in_one_line_that_names_the_whole_checkpoint(data, tmp_path):
@@ -232,6 +257,26 @@ def test_a_full_disk_ends_a_training_in_one_line_that_names_the_whole_checkpoint
     assert done.returncode == 2 and 'Traceback' not in done.stderr
     assert 'the disk is full' in done.stderr and 'iter_4.pth was not written' in done.stderr
     assert f'whole checkpoint is {tmp_path / "run" / "iter_2.pth"}' in done.stderr and '--resume' in done.stderr
+
+
+def test_a_disk_that_is_really_full_ends_a_training_in_one_line(data, tmp_path):
+    """A small file system in memory, which holds one checkpoint of 2 MB and not the second."""
+    small = tmp_path / 'small'
+    small.mkdir()
+    mount = ['mount', '-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', str(small)]
+    mounted = subprocess.run(mount, capture_output=True, text=True)
+    if mounted.returncode:
+        pytest.skip(f'this user may not mount a file system: {mounted.stderr.strip()}')
+    try:
+        words = [CLASSIFICATION, '--work-dir', small / 'run', '--cfg-options', *options(data, 'classification')]
+        done = subprocess.run(command('train', *words), env=environment(), capture_output=True, text=True, timeout=300)
+        assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
+        assert 'the disk is full' in done.stderr and 'was not written' in done.stderr
+        left = list((small / 'run').glob('*.pth'))
+        assert left and all(map(checkpoints.is_whole, left))
+        assert f'whole checkpoint is {max(left, key=lambda p: p.stat().st_mtime)}' in done.stderr
+    finally:
+        subprocess.run(['umount', str(small)], check=True)
 
 
 DISK_THAT_GETS_FULL = """
@@ -332,8 +377,8 @@ def test_a_missing_checkpoint_and_a_wrong_name_of_the_output_are_refused(data, t
     said = refusal('train', DETECTION, '--work-dir', tmp_path, '--resume', 'gone.pth',
                    '--cfg-options', *options(data, 'detection'), capsys=capsys)
     assert 'no such checkpoint' in said
-    assert 'no such file' in refusal('test', DETECTION, 'gone.pth', capsys=capsys)
-    (tmp_path / 'c.pth').touch()
+    assert 'no such checkpoint' in refusal('test', DETECTION, 'gone.pth', capsys=capsys)
+    torch.save({}, tmp_path / 'c.pth')
     assert '.pkl' in refusal('test', DETECTION, tmp_path / 'c.pth', '--out', 'p.json', capsys=capsys)
 
 

@@ -147,7 +147,7 @@ def paint(args: argparse.Namespace, predictions: Path, out: Path) -> Path:
 
 def evaluate(args: argparse.Namespace, config: str, losses: list, run: Path) -> tuple:
     """Test the last checkpoint; returns its path, the metrics and the file of the predictions."""
-    from cvloss_mm.engine.resume import latest_checkpoint
+    from cvloss_mm.engine.checkpoints import latest_checkpoint
 
     checkpoint, predictions = latest_checkpoint(run / 'train'), run / 'predictions.pkl'
     classwise = ['test_evaluator.classwise=True'] if args.task == 'detection' else []

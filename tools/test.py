@@ -43,12 +43,13 @@ def paint_into(cfg, show_dir: str) -> None:
 
 def prepare(args: argparse.Namespace):
     """The config to run; everything that can be wrong about it is found out here."""
+    from cvloss_mm.engine.checkpoints import check_checkpoint, whole_beside
     from cvloss_mm.engine.swap import swap_losses
 
     cfg = launch.load_config(args.config, args.cfg_options)
     cfg.load_from = args.checkpoint
-    if not Path(args.checkpoint).is_file() and '://' not in args.checkpoint:
-        raise launch.LaunchError(f'checkpoint {args.checkpoint}: no such file')
+    if '://' not in args.checkpoint:
+        check_checkpoint(args.checkpoint, 'checkpoint ', whole_beside(args.checkpoint))
     if args.out and Path(args.out).suffix not in ('.pkl', '.pickle'):
         raise launch.LaunchError(f'--out {args.out}: the name must end in .pkl or .pickle')
     if args.loss_bbox or args.loss_cls:

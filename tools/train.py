@@ -38,6 +38,7 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 def prepare(args: argparse.Namespace):
     """The config to run; everything that can be wrong about it is found out here."""
+    from cvloss_mm.engine.checkpoints import use_resume
     from cvloss_mm.engine.resume import make_resumable
     from cvloss_mm.engine.swap import swap_losses
 
@@ -54,8 +55,7 @@ def prepare(args: argparse.Namespace):
         launch.use_auto_scale_lr(cfg)
     launch.check_data(cfg, 'train', *(['val'] if cfg.get('val_cfg') else []))
     work_dir = launch.choose_work_dir(cfg, args.work_dir, args.config)
-    if args.resume:
-        launch.use_resume(cfg, args.resume, work_dir)
+    use_resume(cfg, args.resume, work_dir)
     launch.log_parts(cfg)
     make_resumable(cfg)
     return cfg

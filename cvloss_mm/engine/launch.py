@@ -200,23 +200,6 @@ def use_auto_scale_lr(cfg: Config) -> None:
     cfg.auto_scale_lr.enable = True
 
 
-def use_resume(cfg: Config, resume: str, work_dir: Path) -> None:
-    """Go on from a checkpoint, or with 'auto' from the newest whole one in the work dir, if there is one."""
-    from .resume import is_whole, latest_checkpoint
-
-    found = latest_checkpoint(work_dir) if resume == 'auto' else resume
-    if found is None:
-        say(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
-    elif not Path(found).is_file():
-        raise LaunchError(f'--resume {found}: no such checkpoint')
-    elif not is_whole(found):
-        raise LaunchError(f'--resume {found}: the checkpoint is damaged (cut off, or bytes changed). --resume without '
-                          f'a file takes the newest whole one in {work_dir}')
-    else:
-        say(f'Resuming from {found}')
-        cfg.resume, cfg.load_from = True, found
-
-
 def log_parts(cfg: Config) -> None:
     """Combined losses show their parts in the log, without a word in the config."""
     hook = dict(type='cvloss_mm.LossPartsHook')
@@ -264,7 +247,7 @@ def disk_is_full(error: OSError) -> str:
     written = Path(error.filename).parent if error.filename else None
     whole = ''
     if written and any(written.glob('*.pth')):
-        from .resume import latest_checkpoint
+        from .checkpoints import latest_checkpoint
         whole = f' The newest whole checkpoint is {latest_checkpoint(written)}.'
     return (f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
             f'there before is whole.{whole} Free some space, then go on with the same command and --resume')

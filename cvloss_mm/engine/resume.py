@@ -10,9 +10,7 @@ Three things are needed, and mmengine has none of them for epoch-based training:
 
 import os
 import random
-import re
 import tempfile
-import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +20,6 @@ from mmengine.fileio import LocalBackend, register_backend
 from mmengine.registry import LOOPS
 from mmengine.runner import EpochBasedTrainLoop
 from torch.utils.data import DataLoader
-
-from .launch import LaunchError, say
 
 STEP, SAMPLE = 0, 1  # streams of chance
 
@@ -48,49 +44,6 @@ class AtomicBackend(LocalBackend):
 
     def put_text(self, obj: str, filepath, encoding: str = 'utf-8') -> None:
         self.put(obj.encode(encoding), filepath)
-
-
-def latest_checkpoint(work_dir):
-    """The newest whole checkpoint of a run, or None where it has not saved any; LaunchError where all are damaged.
-
-    mmengine's note of the last checkpoint comes first. It is no whole truth: it holds an absolute path, which leads to
-    the old place after the folder was moved or copied, and a kill may fall between the note and the file. So the file
-    of that name in the folder itself is taken, then the others of the folder, and then what is noted, which is
-    elsewhere where the checkpoint hook has an ``out_dir``.
-    """
-    work_dir = Path(work_dir)
-    for leftover in work_dir.glob('.*.pth.*'):
-        leftover.unlink(missing_ok=True)  # several processes look at once
-    note = work_dir / 'last_checkpoint'
-    noted = Path(note.read_text().strip()) if note.is_file() else Path()
-    beside, found = work_dir / noted.name, newest_first(work_dir)
-    ordered = [p for p in dict.fromkeys([beside, *found, noted]) if p.is_file()]
-    taken = next(filter(is_whole, ordered), None)
-    damaged = ', '.join(str(p) for p in ordered[:ordered.index(taken) if taken else None])
-    if damaged and taken is None:
-        raise LaunchError(f'no checkpoint in {work_dir} is whole: {damaged}. Move them away to begin anew, or name '
-                          'another one: --resume CHECKPOINT')
-    if damaged:
-        say(f'{damaged}: damaged (cut off, or bytes changed), so the newest whole checkpoint before is taken')
-    if taken and noted.name and noted.parent.resolve() != work_dir.resolve() == taken.parent.resolve():
-        say(f'{note} names {noted}: the folder was moved or copied, so the checkpoint in the folder itself is taken')
-    return taken and str(taken)
-
-
-def newest_first(work_dir: Path) -> list:
-    """The checkpoints in a folder, by their numbers where these have one unit: a copy is as old as the copying."""
-    found = [p for p in work_dir.glob('*.pth') if re.fullmatch(r'(epoch|iter)_\d+', p.stem)]
-    one_unit = len({p.stem.partition('_')[0] for p in found}) == 1
-    return sorted(found, key=lambda p: int(p.stem.partition('_')[2]) if one_unit else p.stat().st_mtime, reverse=True)
-
-
-def is_whole(checkpoint) -> bool:
-    """Whether torch's archive has its end, and each part its checksum."""
-    try:
-        with zipfile.ZipFile(checkpoint) as archive:
-            return archive.testzip() is None
-    except (zipfile.BadZipFile, EOFError):
-        return False
 
 
 def make_resumable(cfg) -> None:

@@ -11,8 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+from cvloss_mm.engine.checkpoints import latest_checkpoint
 from cvloss_mm.engine.launch import LaunchError
-from cvloss_mm.engine.resume import AtomicBackend, latest_checkpoint
+from cvloss_mm.engine.resume import AtomicBackend
 
 from .hook import PREDICTIONS, START
 from .logs import last_lines, rows_of, split, written
