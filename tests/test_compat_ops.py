@@ -127,6 +127,16 @@ def test_deformable_convolution_samples_where_the_offsets_say(groups, deform_gro
 
 
 @supplied
+def test_of_larger_offsets_than_needed_the_first_values_are_read_as_by_mmcv():
+    """DyHead gives the level above the offsets of its own; mmcv's kernels step through their memory."""
+    image, weight = torch.randn(1, 1, 2, 3), torch.ones(1, 1, 1, 1)
+    offset, mask = torch.zeros(1, 2, 4, 6), torch.rand(1, 1, 4, 6)
+    offset.view(-1)[:12] = torch.tensor([1., 0, 0, -1, 0, 0, 0, 1, -1, 0, 0, 0])  # six rows' steps, six columns' steps
+    out = ops.modulated_deform_conv2d(image, offset, mask, weight, None, 1, 0, 1, 1, 1)
+    rows, columns = torch.tensor([[1, 0, 0], [0, 1, 1]]), torch.tensor([[0, 2, 1], [0, 1, 2]])
+    torch.testing.assert_close(out[0, 0], mask.view(-1)[:6].view(2, 3) * image[0, 0][rows, columns])
+
+
 def test_deformable_convolution_refuses_offsets_of_another_group_count():
     with pytest.raises(ValueError, match='deform_groups=2'):
         ops.deform_conv2d(torch.zeros(1, 4, 3, 3), torch.zeros(1, 18, 3, 3), torch.zeros(4, 4, 3, 3), 1, 1, 1, 1, 2)

@@ -70,8 +70,20 @@ def _convolution(keys: dict, geometry: dict):
     def convolve(input: Tensor, offset: Tensor, weight: Tensor, mask: Tensor | None = None,
                  bias: Tensor | None = None) -> Tensor:
         _check_groups(input, offset, weight, geometry['group'], geometry['deformable_group'])
+        size = [(side + 2 * pad - dilation * (kernel - 1) - 1) // stride + 1 for side, pad, dilation, kernel, stride in
+                zip(input.shape[2:], settings['padding'], settings['dilation'], weight.shape[2:], settings['stride'],
+                    strict=True)]
+        offset, mask = _first_values(offset, size), _first_values(mask, size)
         return deform_conv2d(input, offset, weight, bias, mask=mask, **settings)
     return convolve
+
+
+def _first_values(map_: Tensor | None, size: list[int]) -> Tensor | None:
+    """What mmcv's kernels read of a larger map than they need, as DyHead hands it over for the level above: the first
+    values of its memory, as if it had that size."""
+    if map_ is None or map_.shape[-2] * map_.shape[-1] <= size[0] * size[1]:
+        return map_
+    return map_.flatten(1)[:, :map_.shape[1] * size[0] * size[1]].reshape(*map_.shape[:2], *size)
 
 
 def _check_groups(input: Tensor, offset: Tensor, weight: Tensor, groups: int, deform_groups: int) -> None:
