@@ -539,6 +539,42 @@ def ada_face(pred, target, norm, norm_mean=20.0, norm_std=100.0, scale=64.0, mar
     return against_rivals(pred, target, math.cos(angle) - margin * quality - margin, lambda c: c, scale)
 
 
+def ada_cos(pred, target, scale=None):
+    scale = math.sqrt(2) * math.log(len(pred) - 1) if scale is None else scale
+    return -log_softmax([scale * c for c in pred])[target]
+
+
+def sphere_face(pred, target, norm=1.0, scale=1.0, margin=4.0, lamb=5.0):
+    angle = math.acos(pred[target])
+    k = next(k for k in range(100) if angle <= (k + 1) * math.pi / margin)
+    wanted = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
+    return against_rivals(pred, target, wanted, lambda c: c, scale * norm)
+
+
+def one_vs_rest(pred, target, own, rival):
+    """Of the logits of the true class and of another one."""
+    return [softplus(-own(c)) if j == target else softplus(rival(c)) for j, c in enumerate(pred)]
+
+
+def uni_face(pred, target, bias=0.0, scale=64.0, margin=0.4, rival_weight=1.0):
+    costs = one_vs_rest(pred, target, lambda c: scale * (c - margin) - bias, lambda c: scale * c - bias)
+    return costs[target] + rival_weight * math.fsum(x for j, x in enumerate(costs) if j != target)
+
+
+def sphere_face2(pred, target, bias=0.0, scale=40.0, margin=0.4, exponent=3.0, true_weight=0.7, margin_grad='exact'):
+    def g(c):
+        return 2 * ((c + 1) / 2) ** exponent - 1
+
+    costs = one_vs_rest(pred, target, lambda c: scale * (g(c) - margin) + bias,
+                        lambda c: scale * (g(c) + margin) + bias)
+    return math.fsum((true_weight if j == target else 1 - true_weight) / scale * x for j, x in enumerate(costs))
+
+
+def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, lamb=0.25):
+    margin = a * per_class(class_counts, len(pred))[target] ** -lamb + b
+    return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale)
+
+
 def elastic_arc_face(pred, target, noise=0.0, scale=64.0, margin=0.5, std=0.05, plus=False):
     """Of one sample, whose draw is the only one to be dealt out."""
     return against_rivals(pred, target, turned_by(pred[target], margin + std * noise), lambda c: c, scale)
@@ -819,7 +855,9 @@ REFERENCES = {
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
     'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
-    'MagFaceLoss': mag_face, 'AdaFaceLoss': ada_face,
+    'MagFaceLoss': mag_face, 'AdaFaceLoss': ada_face, 'AdaCosLoss': ada_cos, 'SphereFaceLoss': sphere_face,
+    'UniFaceLoss': uni_face, 'SphereFace2Loss': sphere_face2, 'DynamicMarginArcFaceLoss': dynamic_margin,
+    'SubCenterArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'ElasticArcFaceLoss': elastic_arc_face, 'ElasticCosFaceLoss': elastic_cos_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,

@@ -162,10 +162,11 @@ def test_a_margin_never_makes_it_easier(member, c, label):
 def test_a_rival_has_no_margin(member, c, label):
     """Its gradient is the scale times its probability, whatever the margin is made of."""
     loss, pred = build(member, scale=4.0), batch(c)
+    scale = float(loss.scale)
     cost, slope = value(loss, pred, torch.tensor([label])), gradient(loss, pred, torch.tensor([label]))[0]
     own = torch.exp(-cost)
     rivals = torch.arange(CLASSES) != label
-    close(slope[rivals] / 4, (4 * pred[0, rivals]).softmax(-1) * (1 - own))
+    close(slope[rivals] / scale, (scale * pred[0, rivals]).softmax(-1) * (1 - own))
 
 
 # ------------------------------------------------------------------------------------------------- heat maps

@@ -187,3 +187,34 @@ def sphere_face_r_loss(pred: Cosines, target: Labels, *, scale: Positive = 30.0,
     """
     return combined_margin_loss(pred, target, scale=scale, m1=margin, m2=0.0, theta_guard=theta_guard,
                                 margin_grad=margin_grad)
+
+
+@loss_function
+def sub_center_arc_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, margin: NonNegative = 0.5,
+                             theta_guard: Guard = 'linear', margin_grad: Slope = 'exact') -> PerSample:
+    """ArcFace against the nearest of several centres that each class has, of which others gather what is noisy.
+
+    .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s \\cos
+              \\theta_j}}, \\quad \\cos \\theta_j = \\max_k \\cos \\theta_{jk}
+
+    Args:
+        pred: cosines of the angles between the embedding and the nearest centre of each class, (n, classes), as
+            :class:`cvloss_mm.heads.CosineClassifier` with ``subcenters`` gives them.
+        target: class indices, (n,).
+        scale: s, the norm that the embeddings are given.
+        margin: m, in radians.
+        theta_guard: see :func:`combined_margin_loss`.
+        margin_grad: see :func:`combined_margin_loss`.
+
+    Returns:
+        One value a sample, (n,), that of :func:`arc_face_loss`. After the training the authors drop all centres of a
+        class but the one that most of its samples are nearest to, and samples that are more than 75 degrees from it.
+
+    Advice: Face recognition with noisy labels, and retrieval of what has several looks. Three centres a class.
+
+    Paper: Deng et al., Sub-center ArcFace, ECCV 2020, https://link.springer.com/chapter/10.1007/978-3-030-58621-8_43
+
+    >>> sub_center_arc_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4)
+    tensor([0.3886])
+    """
+    return arc_face_loss(pred, target, scale=scale, margin=margin, theta_guard=theta_guard, margin_grad=margin_grad)

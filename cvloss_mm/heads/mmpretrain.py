@@ -24,7 +24,7 @@ class CosineHead(ClsHead):
         in_channels: dimensions of the embedding that the neck gives.
         loss: config of a loss of cosines of this package, or a combination of such.
         loss_embedding: config of a loss of embeddings (``cvloss_mm.TripletLoss``) beside it, logged under this name.
-        subcenters: centres a class; see :class:`CosineClassifier`.
+        subcenters: centres a class; see :class:`CosineClassifier`. None is what the loss is made for, 1 of most.
         scale: what the cosines are multiplied by before the softmax of predictions; None is that of the loss.
         topk: as in mmpretrain's ``ClsHead``.
         cal_acc: as in mmpretrain's ``ClsHead``; of the cosines without a margin.
@@ -35,12 +35,16 @@ class CosineHead(ClsHead):
     """
 
     def __init__(self, num_classes: int, in_channels: int, loss: dict | nn.Module,
-                 loss_embedding: dict | nn.Module | None = None, subcenters: int = 1, scale: float | None = None,
-                 topk: int | tuple = (1,), cal_acc: bool = False, init_cfg: dict | None = None):
+                 loss_embedding: dict | nn.Module | None = None, subcenters: int | None = None,
+                 scale: float | None = None, topk: int | tuple = (1,), cal_acc: bool = False,
+                 init_cfg: dict | None = None):
         super().__init__(loss=loss, topk=topk, cal_acc=cal_acc, init_cfg=init_cfg)
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
-        self.classifier = CosineClassifier(in_channels, num_classes, subcenters)
         check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
+        parts = parts_of(self.loss_module)
+        self.classifier = CosineClassifier(in_channels, num_classes, subcenters or max(p.subcenters for p in parts))
+        thresholds = [part.first_bias(num_classes) for part in parts if 'bias' in part.context]
+        self.bias = nn.Parameter(torch.tensor(thresholds[0])) if thresholds else None
         self.loss_embedding = built_of_embeddings(self, loss_embedding)
 
     def logits(self, embeddings: Tensor) -> Tensor:
@@ -58,6 +62,8 @@ class CosineHead(ClsHead):
         cosines = self.classifier(embeddings)
         if 'norm' in context_of(self.loss_module):
             kwargs['norm'] = lengths(embeddings)
+        if self.bias is not None:
+            kwargs['bias'] = self.bias
         losses = dict(loss=self.loss_module(cosines, target, avg_factor=len(cosines), **kwargs))
         if self.loss_embedding is not None:
             losses['loss_embedding'] = self.loss_embedding(embeddings, target)

@@ -18,6 +18,11 @@ class LDAMLoss(CosineLoss, CountedClasses, fn=f.ldam_loss, trial=TRIAL, others=d
 
 
 @MODELS.register_module()
+class DynamicMarginArcFaceLoss(CosineLoss, CountedClasses, fn=f.dynamic_margin_arc_face_loss, trial=TRIAL, others=dict(
+        OTHERS, a=0.3, b=0.4, lamb=0.7)): ...
+
+
+@MODELS.register_module()
 class BalancedSoftmaxLoss(SoftmaxLoss, CountedClasses, fn=f.balanced_softmax_loss, trial=TRIAL, others=OTHERS): ...
 
 

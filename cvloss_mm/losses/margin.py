@@ -24,3 +24,10 @@ class NormFaceLoss(CosineLoss, fn=f.norm_face_loss): ...
 class SphereFaceRLoss(CosineLoss, fn=f.sphere_face_r_loss, others=dict(margin=1.8, margin_grad='exact'), waives={
         'monotone': 'the authors clip: beyond pi all angles cost the same',
         'gradient': 'the margin carries none, as the paper has it'}): ...
+
+
+@MODELS.register_module()
+class SubCenterArcFaceLoss(CosineLoss, fn=f.sub_center_arc_face_loss, others=dict(margin=0.6)):
+    """:class:`cvloss_mm.heads.CosineHead` has three centres a class for it, where it is not told otherwise."""
+
+    subcenters = 3

@@ -15,6 +15,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     scaled. ``target`` is labels (n,), ``weight`` (n,).
     """
 
+    subcenters = 1  # centres a class that a head has where it is not told
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     form = 'cosines'
     loops, targets = 'rows', ('labels',)

@@ -105,7 +105,7 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, f'heat {y}', x, x, torch.full_like(x, y)) for y in (1, 0.6, 0.3, 0)]
     if issubclass(cls, DistillationLoss):
         return [curve(cls, f'temperature {t}', x, pred, target, temperature=t) for t in (1, 2, 10)]
-    if issubclass(cls, CosineLoss):
+    if issubclass(cls, CosineLoss) and 'scale' in cls.hyper:
         return [curve(cls, f'scale {scale}', x, pred, target, scale=scale) for scale in (8, 16, 64)]
     if issubclass(cls, MaskLoss):
         return [curve(cls, 'target 1', x, pred, target), curve(cls, 'target 0', x, pred, 1 - target)]

@@ -1,0 +1,109 @@
+"""Losses of cosines in which each class is a problem of its own, with one threshold for all of them."""
+import math
+from typing import Annotated
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .function import loss_function
+from .margin import Slope
+from .ranges import NonNegative, Positive, Range, at_least
+from .shapes import Cosines, Labels, PerSample
+from .targets import power, scalar
+
+WITHIN = Range('above 0 and below 1', 0, 1, without_low=True, without_high=True)
+
+
+def apart(target: Labels, own: Tensor, rivals: Tensor) -> tuple[PerSample, PerSample]:
+    """Binary cross entropies of logits: of the true class, (n, 1), and summed over the others, (n, classes)."""
+    others = torch.scatter(F.softplus(rivals), -1, target.long().unsqueeze(-1), 0.0)
+    return F.softplus(-own).squeeze(-1), others.sum(-1)
+
+
+def uni_face_bias(classes: int) -> float:
+    """The threshold with which the authors begin."""
+    return math.log(10 * classes)
+
+
+@loss_function
+def uni_face_loss(pred: Cosines, target: Labels, *, bias: Tensor | float = 0.0, scale: Positive = 64.0,
+                  margin: NonNegative = 0.4, rival_weight: NonNegative = 1.0) -> PerSample:
+    """Every true cosine above one threshold, every other one below it, for all identities the same.
+
+    .. math:: L = \\ln(1 + e^{-s (\\cos \\theta_y - m) + b}) + \\lambda \\sum_{j \\ne y} \\ln(1 + e^{s \\cos \\theta_j -
+              b})
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        bias: b, the threshold times s, without dimensions, with its gradient. The loss begins with ln(10 C)
+            for C classes.
+        scale: s, the norm that the embeddings are given.
+        margin: m, in units of the cosine.
+        rival_weight: lambda, the weight of the other classes.
+
+    Returns:
+        One value a sample, (n,). The authors' code takes the arguments of the exponentials into [-s, s], so that
+        nothing beyond is learnt; ours does not.
+
+    Advice: Face verification with one threshold for all; the sum over many rivals wants many identities.
+
+    Paper: Zhou et al., UniFace, ICCV 2023, https://github.com/CVI-SZU/UniFace
+
+    >>> uni_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), bias=1., scale=4)
+    tensor([1.1882])
+    """
+    threshold = scalar(bias, pred)
+    own = scale * (pred.gather(-1, target.long().unsqueeze(-1)) - margin) - threshold
+    true, others = apart(target, own, scale * pred - threshold)
+    return true + rival_weight * others
+
+
+def sphere_face2_bias(classes: int, scale: float, margin: float, exponent: float, true_weight: float) -> float:
+    """The bias that costs least where all are at right angles; the authors begin with it."""
+    share = true_weight / (1 - true_weight) / max(classes - 1, 1)
+    own, rival = (scale * (2 * 0.5 ** exponent - 1 + m) for m in (-margin, margin))
+    root = math.sqrt((1 - share) ** 2 + 4 * share * math.exp(own - rival))
+    if share <= 1:
+        return math.log(2 * share) - rival - math.log(1 - share + root)
+    return math.log((root - 1 + share) / 2) - own  # the same, without a difference of numbers that are nearly equal
+
+
+@loss_function
+def sphere_face2_loss(pred: Cosines, target: Labels, *, bias: Tensor | float = 0.0, scale: Positive = 40.0,
+                      margin: NonNegative = 0.4, exponent: Annotated[float, at_least(1)] = 3.0,
+                      true_weight: Annotated[float, WITHIN] = 0.7, margin_grad: Slope = 'exact') -> PerSample:
+    """Binary classifications in place of one softmax: is it this identity, yes or no.
+
+    .. math:: L = \\frac{\\lambda}{r} \\ln(1 + e^{-r (g(\\cos \\theta_y) - m) - b}) + \\frac{1 - \\lambda}{r} \\sum_{j
+              \\ne y} \\ln(1 + e^{r (g(\\cos \\theta_j) + m) + b}), \\quad g(z) = 2 \\Big(\\frac{z + 1}{2}\\Big)^t - 1
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+        bias: b, without dimensions, with its gradient. The loss begins where cosines of 0 cost least.
+        scale: r.
+        margin: m, in units of the cosine, to both sides.
+        exponent: t, 1 or more, which spreads the cosines of many dimensions, which are all close to 0.
+        true_weight: lambda, of the true class against the others.
+        margin_grad: ``'exact'``; or ``'detached'``, a slope of 1 from the cosine to g, as OpenSphere's code has it.
+
+    Returns:
+        One value a sample, (n,). The paper's form C. OpenSphere's code multiplies by 50 and averages over the batch:
+        ``loss_weight=50``.
+
+    Advice: Face recognition with noisy labels, of which each disturbs one class alone.
+
+    Paper: Wen et al., SphereFace2, ICLR 2022, https://arxiv.org/abs/2108.01513
+
+    >>> sphere_face2_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), bias=1., scale=4)
+    tensor([0.1327])
+    """
+    spread = 2 * power(((1 + pred) / 2).clamp(max=2), exponent) - 1  # of what is no cosine no power is infinite
+    if margin_grad == 'detached':
+        spread = pred + (spread - pred).detach()
+    bias = scalar(bias, pred)
+    own = scale * (spread.gather(-1, target.long().unsqueeze(-1)) - margin) + bias
+    true, others = apart(target, own, scale * (spread + margin) + bias)
+    return (true_weight * true + (1 - true_weight) * others) / scale

@@ -1,0 +1,189 @@
+# Written by tools/generate_kernels.py from the function of this name; not to be edited.
+import math
+
+import triton
+import triton.language as tl
+
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+
+
+def dynamic_margin_arc_face_loss_none_labels_shared(h, machine):
+    s0 = -h[3]
+    s1 = shared_power(1.0, s0)
+    s2 = h[1] * s1
+    s3 = s2 + h[2]
+    s4 = 3.141592653589793 - s3
+    s5 = min(s4, 3.141592653589793)
+    s6 = math.cos(s5)
+    s7 = math.sin(s3)
+    s8 = s3 * s7
+    s9 = math.cos(s3)
+    return (float(s6), float(s8), float(s9), float(s7), float(h[0]),)
+
+
+dynamic_margin_arc_face_loss_none_labels_exponents = ()
+dynamic_margin_arc_face_loss_none_labels_fused = False
+
+
+@triton.jit
+def dynamic_margin_arc_face_loss_none_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    y0 = yp < c[0]
+    y1 = yp - c[1]
+    y2 = c[2] * yp
+    y3 = 1.0 - yp
+    y4 = yp + 1.0
+    y5 = y3 * y4
+    y6 = larger(y5, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
+    y7 = tl.sqrt(y6)
+    y8 = c[3] * y7
+    y9 = y2 - y8
+    y10 = tl.where(y0, y1, y9)
+    y11 = c[4] * y10
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[4] * p
+        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y11, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    y19 = y11 - a0
+    y20 = tl.exp(y19)
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[4] * p
+        x1 = x0 - a0
+        x2 = tl.exp(x1)
+        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y20, x2), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y30 = tl.log(a1)
+    y31 = y30 - y19
+    y32 = 1.0 / a1
+    y33 = y32 * y20
+    y34 = -1.0 + y33
+    y35 = y34 * c[4]
+    y36 = tl.where(y0, number(0.0, DTYPE), y35)
+    y37 = y36 * c[2]
+    y38 = y5 > number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE)
+    y39 = y36 * c[3]
+    y40 = 2.0 * y7
+    y41 = y39 / y40
+    y42 = -y41
+    y43 = tl.where(y38, y42, number(0.0, DTYPE))
+    y44 = y43 * y3
+    y45 = y37 + y44
+    y46 = y43 * y4
+    y47 = y45 - y46
+    y48 = tl.where(y0, y35, number(0.0, DTYPE))
+    y49 = y47 + y48
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = c[4] * p
+            x1 = x0 - a0
+            x2 = tl.exp(x1)
+            x3 = y32 * x2
+            x4 = x3 * c[4]
+            slope = x4
+            slope = tl.where(column == label, y49, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y31
+
+
+def dynamic_margin_arc_face_loss_given_labels_shared(h, machine):
+    s0 = -h[3]
+    return (float(s0), float(h[1]), float(h[2]), float(h[0]),)
+
+
+dynamic_margin_arc_face_loss_given_labels_exponents = (0,)
+dynamic_margin_arc_face_loss_given_labels_fused = False
+
+
+@triton.jit
+def dynamic_margin_arc_face_loss_given_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+    y1 = raised(yr[0], c[0], (WHOLE >> 0) & 7)
+    y2 = c[1] * y1
+    y3 = y2 + c[2]
+    y4 = 3.141592653589793 - y3
+    y5 = smaller(y4, number(3.141592653589793, DTYPE))
+    y6 = tl.cos(y5)
+    y7 = yp < y6
+    y8 = tl.sin(y3)
+    y9 = y3 * y8
+    y10 = yp - y9
+    y11 = tl.cos(y3)
+    y12 = y11 * yp
+    y13 = 1.0 - yp
+    y14 = yp + 1.0
+    y15 = y13 * y14
+    y16 = larger(y15, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
+    y17 = tl.sqrt(y16)
+    y18 = y8 * y17
+    y19 = y12 - y18
+    y20 = tl.where(y7, y10, y19)
+    y21 = c[3] * y20
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[3] * p
+        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y21, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    y29 = y21 - a0
+    y30 = tl.exp(y29)
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[3] * p
+        x1 = x0 - a0
+        x2 = tl.exp(x1)
+        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y30, x2), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y40 = tl.log(a1)
+    y41 = y40 - y29
+    y42 = 1.0 / a1
+    y43 = y42 * y30
+    y44 = -1.0 + y43
+    y45 = y44 * c[3]
+    y46 = tl.where(y7, number(0.0, DTYPE), y45)
+    y47 = y46 * y11
+    y48 = y15 > number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE)
+    y49 = y46 * y8
+    y50 = 2.0 * y17
+    y51 = y49 / y50
+    y52 = -y51
+    y53 = tl.where(y48, y52, number(0.0, DTYPE))
+    y54 = y53 * y13
+    y55 = y47 + y54
+    y56 = y53 * y14
+    y57 = y55 - y56
+    y58 = tl.where(y7, y45, number(0.0, DTYPE))
+    y59 = y57 + y58
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = c[3] * p
+            x1 = x0 - a0
+            x2 = tl.exp(x1)
+            x3 = y42 * x2
+            x4 = x3 * c[3]
+            slope = x4
+            slope = tl.where(column == label, y59, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y41

@@ -1,0 +1,92 @@
+"""Losses of cosines that change as the training gets on."""
+import torch
+from torch import Tensor
+
+from ..functional import adaptive as f
+from ..registry import MODELS
+from .families import CosineLoss
+from .quality_margin import NORM, check_norm
+from .state import Draws, State, examples, sum_over_ranks
+
+FOLLOWS = {'kernel': 'what follows the training is read with every batch: no loop takes that yet'}
+
+
+class Scale(State):
+    """The scale at which the probabilities bend most where the median of the true angles is; the fixed one at first."""
+
+    def __init__(self):
+        super().__init__('scale', lambda loss: ())
+
+    def start(self, loss):
+        return {self.name: torch.tensor(f.fixed_scale(loss.num_classes), dtype=torch.float32)}
+
+    def learn(self, loss, inputs):
+        return loss.scale.copy_(self.adapted(inputs, loss.scale)) if loss.dynamic else loss.scale
+
+    def adapted(self, inputs, scale: Tensor) -> Tensor:
+        cosine, index = inputs.pred.detach().float().clamp(-1, 1), inputs.target.long().unsqueeze(-1)
+        counts = examples(inputs._replace(pred=inputs.target))
+        shares = torch.exp(scale * (cosine - 1)).scatter(-1, index, 0.0).sum(-1)
+        total, count = sum_over_ranks(torch.stack([torch.where(counts, shares, 0).sum(), counts.sum()]))
+        logarithm = scale + (total / count.clamp(min=1)).clamp(min=torch.finfo(total.dtype).tiny).log()
+        new = logarithm / median(cosine.gather(-1, index).squeeze(-1), counts).clamp(min=0.5 ** 0.5)
+        return torch.where(count > 0, new.clamp(min=0), scale)
+
+
+def median(cosine: Tensor, counts: Tensor) -> Tensor:
+    """The cosine of the median angle, averaged over the processes that have samples."""
+    some = counts.any()
+    middle = -torch.where(counts, -cosine, torch.nan).nanmedian()
+    total, processes = sum_over_ranks(torch.stack([torch.where(some, middle, 0), some.to(middle)]))
+    return total / processes.clamp(min=1)
+
+
+@MODELS.register_module()
+class AdaCosLoss(CosineLoss, fn=f.ada_cos_loss, state=dict(scale=Scale()), others=dict(dynamic=False), untried=(
+        'num_classes',), trial=dict(num_classes=3), waives={
+        **FOLLOWS, 'shares': 'of several processes the mean of their medians is taken'}):
+    """The scale is that of the batch at hand, found from the last one.
+
+    num_classes: how many classes there are.
+    dynamic: False keeps the scale where it begins.
+    """
+
+    options = {**CosineLoss.options, 'num_classes': 1000, 'dynamic': True}
+
+    def _classes(self):
+        return self.num_classes
+
+    def prepare(self, pred, target, weight=None):
+        if pred.ndim == 2 and pred.shape[1] != self.num_classes:
+            raise self.reject(f'num_classes is {self.num_classes}', pred, target, f'pred (n, {self.num_classes})')
+        return super().prepare(pred, target, weight)
+
+
+class Annealed(Draws):
+    """max(lamb_min, lamb_base / (1 + lamb_decay i)) in the i-th step."""
+
+    def value(self, loss):
+        return (loss.lamb_base / (1 + loss.lamb_decay * loss.steps)).clamp(min=loss.lamb_min)
+
+    def draw(self, loss, inputs):
+        return self.value(loss)
+
+
+@MODELS.register_module()
+class SphereFaceLoss(CosineLoss, fn=f.sphere_face_loss, state=dict(lamb=Annealed()), others=dict(
+        margin=2.0, lamb_base=3.0, lamb_decay=40.0, lamb_min=2000.0), waives=FOLLOWS):
+    """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`. Lambda is max(lamb_min,
+    lamb_base / (1 + lamb_decay i)) in the i-th step, as the settings of the authors' Caffe layer have it."""
+
+    options = {**CosineLoss.options, 'lamb_base': 1000.0, 'lamb_decay': 0.12, 'lamb_min': 5.0}
+    context = dict(norm=NORM)
+
+    def validate(self) -> None:
+        for name in ('lamb_base', 'lamb_decay', 'lamb_min'):
+            if not 0 <= getattr(self, name) < float('inf'):
+                raise ValueError(f'{type(self).__name__}: {name} must be at least 0, got {getattr(self, name)!r}')
+        super().validate()
+
+    def prepare(self, pred, target, weight=None, norm=None):
+        check_norm(self, pred, target, norm)
+        return super().prepare(pred, target, weight)
