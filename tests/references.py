@@ -500,7 +500,7 @@ def circle(rows, labels, margin=0.25, scale=128.0):
 
 
 OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'DISTLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
-              'MultiSimilarityLoss', 'CircleLoss', *REGIONS)
+              'MultiSimilarityLoss', 'CircleLoss', 'ProxyAnchorLoss', *REGIONS)
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -549,6 +549,25 @@ def sphere_face(pred, target, norm=1.0, scale=1.0, margin=4.0, lamb=5.0):
     k = next(k for k in range(100) if angle <= (k + 1) * math.pi / margin)
     wanted = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
     return against_rivals(pred, target, wanted, lambda c: c, scale * norm)
+
+
+def proxy_nca(pred, target, scale=2.0):
+    """In squared distances of points of length 1."""
+    distances = [scale / 2 * (2 - 2 * c) for c in pred]
+    return -math.log(math.exp(-distances[target]) / math.fsum(
+        math.exp(-d) for j, d in enumerate(distances) if j != target))
+
+
+def proxy_anchor(rows, labels, scale=32.0, margin=0.1):
+    """Of a whole batch: the term of each class among those that have samples there, and that of all classes."""
+    pulls, pushes, classes = {}, [], len(rows[0])
+    for p in range(classes):
+        own = [row[p] for row, y in zip(rows, labels, strict=True) if y == p]
+        others = [row[p] for row, y in zip(rows, labels, strict=True) if y != p]
+        pushes.append(math.log1p(math.fsum(math.exp(scale * (s + margin)) for s in others)))
+        if own:
+            pulls[p] = math.log1p(math.fsum(math.exp(-scale * (s - margin)) for s in own)) / len(own)
+    return [len(rows) / len(pulls) * pulls[y] + math.fsum(pushes) / classes for y in labels]
 
 
 def one_vs_rest(pred, target, own, rival):
@@ -857,6 +876,10 @@ REFERENCES = {
     'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
     'MagFaceLoss': mag_face, 'AdaFaceLoss': ada_face, 'AdaCosLoss': ada_cos, 'SphereFaceLoss': sphere_face,
     'UniFaceLoss': uni_face, 'SphereFace2Loss': sphere_face2, 'DynamicMarginArcFaceLoss': dynamic_margin,
+    'ProxyNCALoss': proxy_nca, 'ProxyAnchorLoss': proxy_anchor,
+    'ProxyNCAPlusPlusLoss': lambda pred, target, scale=18.0: combined_margin(pred, target, scale, 1.0, 0.0),
+    'SoftTripleLoss': lambda pred, target, scale=20.0, margin=0.01: combined_margin(pred, target, scale, 1.0, 0.0,
+                                                                                    margin),
     'SubCenterArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'ElasticArcFaceLoss': elastic_arc_face, 'ElasticCosFaceLoss': elastic_cos_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,

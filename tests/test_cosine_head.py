@@ -9,7 +9,7 @@ from torch.utils._pytree import tree_map_only
 
 from cvloss_mm.functional import arc_face_loss, curricular_face_loss, mag_face_loss
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ArcFaceLoss, CurricularFaceLoss, Loss, MagFaceLoss, TripletLoss
+from cvloss_mm.losses import ArcFaceLoss, CosineLoss, CurricularFaceLoss, MagFaceLoss, TripletLoss
 
 mmpretrain = pytest.importorskip('mmpretrain')
 
@@ -139,7 +139,7 @@ def samples(labels):
 
 
 COSINE_LOSSES = sorted(name for name, cls in MODELS.module_dict.items()
-                       if isinstance(cls, type) and issubclass(cls, Loss) and cls.form == 'cosines')
+                       if isinstance(cls, type) and issubclass(cls, CosineLoss))
 
 
 @pytest.mark.parametrize('subcenters', [1, 2])
@@ -281,6 +281,16 @@ def test_the_head_has_three_centres_a_class_for_a_loss_that_is_made_for_them():
     assert head('SubCenterArcFaceLoss').classifier.subcenters == 3
     assert head('SubCenterArcFaceLoss', subcenters=2).classifier.subcenters == 2
     assert head().classifier.subcenters == 1
+
+
+def test_the_head_has_soft_centres_for_soft_triple_and_keeps_them_together():
+    model, (rows, labels) = head('SoftTripleLoss'), clusters()
+    assert (model.classifier.subcenters, model.classifier.softness) == (10, 0.1)
+    losses = model.loss((rows,), samples(labels))
+    assert torch.allclose(losses['loss_centers'], 0.2 * model.classifier.spread())
+    assert torch.allclose(losses['loss'], model.loss_module(model.classifier(rows), labels))
+    without = head(dict(type='cvloss_mm.SoftTripleLoss', spread_weight=0.0))
+    assert set(without.loss((rows,), samples(labels))) == {'loss'}
 
 
 @pytest.mark.parametrize(('name', 'first'), [('UniFaceLoss', math.log(30)), ('SphereFace2Loss', None)])

@@ -152,8 +152,8 @@ def others(cls):
 
 def hyperparameters(name):
     parameters = inspect.signature(MODELS.get(name).fn).parameters.values()
-    cls = MODELS.get(name)
-    return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - {*cls.context, *cls.options}
+    cls, of_batch = MODELS.get(name), {'part'}  # which samples there are is no number
+    return {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - {*cls.context, *cls.options, *of_batch}
 
 
 @pytest.mark.parametrize('name', canonical())

@@ -42,7 +42,9 @@ class CosineHead(ClsHead):
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
         check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
         parts = parts_of(self.loss_module)
-        self.classifier = CosineClassifier(in_channels, num_classes, subcenters or max(p.subcenters for p in parts))
+        self.classifier = CosineClassifier(in_channels, num_classes, subcenters or max(p.subcenters for p in parts),
+                                           next((p.softness for p in parts if p.softness), None))
+        self.spread_weight = sum(part.loss_weight * part.spread_weight for part in parts)
         thresholds = [part.first_bias(num_classes) for part in parts if 'bias' in part.context]
         self.bias = nn.Parameter(torch.tensor(thresholds[0])) if thresholds else None
         self.loss_embedding = built_of_embeddings(self, loss_embedding)
@@ -65,6 +67,8 @@ class CosineHead(ClsHead):
         if self.bias is not None:
             kwargs['bias'] = self.bias
         losses = dict(loss=self.loss_module(cosines, target, avg_factor=len(cosines), **kwargs))
+        if self.spread_weight:
+            losses['loss_centers'] = self.spread_weight * self.classifier.spread()
         if self.loss_embedding is not None:
             losses['loss_embedding'] = self.loss_embedding(embeddings, target)
         return {**losses, **self.accuracies(cosines, target)} if self.cal_acc else losses

@@ -71,7 +71,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     told = dict(num_classes=pred.shape[-1], class_counts=COUNTS if pred.shape[-1] == len(COUNTS) else None)
     arguments |= {name: value for name, value in told.items() if name in cls.__signature__.parameters}
     loss = experienced(cls, **arguments)
-    compared = issubclass(cls, DistillationLoss) and 'rows' in cls.waives
+    compared = issubclass(cls, (CosineLoss, DistillationLoss)) and 'rows' in cls.waives
     if compared or issubclass(cls, (EmbeddingLoss, LabelSetLoss)):
         return anchor_curve(loss, label, x, pred, target)
     inputs = loss.expand(loss.prepare(pred, target))

@@ -1,0 +1,69 @@
+# Written by tools/generate_kernels.py from the function of this name; not to be edited.
+import math
+
+import triton
+import triton.language as tl
+
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+
+
+def proxy_nca_loss_labels_shared(h, machine):
+    return (float(h[0]),)
+
+
+proxy_nca_loss_labels_exponents = ()
+proxy_nca_loss_labels_fused = False
+
+
+@triton.jit
+def proxy_nca_loss_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[0] * p
+        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, -4.4942328371557893e+307, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    y7 = tl.abs(a0)
+    y8 = y7 == float("inf")
+    y9 = tl.where(y8, number(0.0, DTYPE), a0)
+    y10 = -4.4942328371557893e+307 - y9
+    y11 = tl.exp(y10)
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[0] * p
+        x1 = x0 - y9
+        x2 = tl.exp(x1)
+        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y11, x2), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y21 = tl.log(a1)
+    y22 = y21 + y9
+    y23 = y22 <= -2.2471164185778946e+307
+    y24 = c[0] * yp
+    y25 = y22 - y24
+    y26 = tl.where(y23, number(0.0, DTYPE), y25)
+    y27 = tl.where(y23, number(0.0, DTYPE), number(1.0, DTYPE))
+    y28 = y27 * c[0]
+    y29 = -y28
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = c[0] * p
+            x1 = x0 - y22
+            x2 = tl.exp(x1)
+            x3 = y27 * x2
+            x4 = x3 * c[0]
+            slope = x4
+            slope = tl.where(column == label, y29, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y26

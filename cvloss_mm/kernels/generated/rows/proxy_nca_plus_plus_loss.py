@@ -1,0 +1,68 @@
+# Written by tools/generate_kernels.py from the function of this name; not to be edited.
+import math
+
+import triton
+import triton.language as tl
+
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+
+
+def proxy_nca_plus_plus_loss_labels_shared(h, machine):
+    return (float(h[0]),)
+
+
+proxy_nca_plus_plus_loss_labels_exponents = ()
+proxy_nca_plus_plus_loss_labels_fused = False
+
+
+@triton.jit
+def proxy_nca_plus_plus_loss_labels(
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
+        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    y0 = c[0] * yp
+    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[0] * p
+        a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y0, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+    y8 = y0 - a0
+    y9 = tl.exp(y8)
+    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    for start in range(0, BLOCK if ONE else columns, BLOCK):
+        column = start + tl.arange(0, BLOCK)[None, :]
+        within = column < columns
+        p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+        x0 = c[0] * p
+        x1 = x0 - a0
+        x2 = tl.exp(x1)
+        a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y9, x2), 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y19 = tl.log(a1)
+    y20 = y19 - y8
+    y21 = yp < -1.0
+    y22 = 1.0 / a1
+    y23 = y22 * y9
+    y24 = -1.0 + y23
+    y25 = y24 * c[0]
+    y26 = tl.where(y21, y25, number(0.0, DTYPE))
+    y27 = tl.where(y21, number(0.0, DTYPE), y25)
+    y28 = y26 + y27
+    if out is not None:
+        for start in range(0, BLOCK if ONE else columns, BLOCK):
+            column = start + tl.arange(0, BLOCK)[None, :]
+            within = column < columns
+            p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
+            x0 = c[0] * p
+            x1 = x0 - a0
+            x2 = tl.exp(x1)
+            x3 = y22 * x2
+            x4 = x3 * c[0]
+            slope = x4
+            slope = tl.where(column == label, y28, slope)
+            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
+    return y20
