@@ -430,25 +430,36 @@ def vs(pred, target, class_counts=None, gamma=0.3, tau=1.0):
 # ------------------------------------------------------------------------------------------------- embeddings
 
 
-def triplet(rows, labels, margin=0.3, mining='hard'):
+def triplet(rows, labels, margin=0.3, mining='hard', distance=None):
     """Of a whole batch: one value an anchor."""
+    distance = distance or ('squared' if mining == 'semi_hard' else 'euclidean')
+
+    def between(a, b):
+        if distance == 'euclidean':
+            return math.dist(a, b)
+        return (2 if distance == 'squared' else 1) * (1 - cosine(a, b))
+
     def cost(excess):
         return softplus(excess) if margin is None else max(0.0, excess + margin)
 
     def of_anchor(a):
-        apart = [math.dist(rows[a], row) for row in rows]
+        apart = [between(rows[a], row) for row in rows]
         positives = [d for k, d in enumerate(apart) if k != a and labels[k] == labels[a]]
         negatives = [d for k, d in enumerate(apart) if labels[k] != labels[a]]
         if not positives or not negatives:
             return 0.0
         if mining == 'hard':
             return cost(max(positives) - min(negatives))
-        pairs = [(p * p, [d * d for d in negatives if d > p]) for p in positives]
+        if mining == 'all':
+            return [cost(p - n) for p in positives for n in negatives]
+        pairs = [(p, [d for d in negatives if d > p]) for p in positives]
         return math.fsum(cost(p - min(farther)) for p, farther in pairs if farther) / len(positives)
 
-    if mining == 'semi_hard':
-        rows = [[x / math.hypot(*row) for x in row] for row in rows]
-    return [of_anchor(a) for a in range(len(rows))]
+    found = [of_anchor(a) for a in range(len(rows))]
+    if mining != 'all':
+        return found
+    found = [[x for x in costs if x > 0] if costs else [] for costs in found]
+    return [len(rows) * math.fsum(costs) / max(sum(map(len, found)), 1) for costs in found]
 
 
 def kinds(rows, labels, compare):
@@ -464,6 +475,51 @@ def cosine(a, b):
 
 def mean(values):
     return math.fsum(values) / len(values) if values else 0.0
+
+
+def n_pair(rows, labels, norm_weight=0.002):
+    pairs = {y: [k for k, other in enumerate(labels) if other == y][:2] for y in labels}
+    pairs = {y: pair for y, pair in pairs.items() if len(pair) == 2}
+    costs = [0.0] * len(rows)
+    for y, (a, p) in pairs.items():
+        apart = [dot(rows[a], rows[pairs[other][1]]) - dot(rows[a], rows[p]) for other in pairs if other != y]
+        if apart:
+            for k in (a, p):
+                costs[k] = math.log1p(math.fsum(map(math.exp, apart))) + norm_weight / 2 * dot(rows[k], rows[k])
+    return costs
+
+
+def lifted_structure(rows, labels, margin=1.0):
+    n, costs, count = len(rows), [0.0] * len(rows), 0
+    for i in range(n):
+        for j in range(i + 1, n):
+            if labels[i] == labels[j]:
+                count += 1
+                near = [math.exp(margin - math.dist(rows[k], rows[x])) for k in (i, j) for x in range(n)
+                        if labels[x] != labels[k]]
+                cost = max(0.0, math.dist(rows[i], rows[j]) + math.log(math.fsum(near))) ** 2 / 2 if near else 0.0
+                costs[i] += cost / 2
+                costs[j] += cost / 2
+    return [n * cost / max(count, 1) for cost in costs]
+
+
+def distance_margin(rows, labels, margin=0.2, beta=1.2, sampling='distance'):
+    rows = [[x / math.hypot(*row) for x in row] for row in rows]
+    costs, taken, size = [], 0.0, len(rows[0])
+
+    def rarity(d):
+        d = max(d, 0.5)
+        return 1 / (d ** (size - 2) * max(1 - d * d / 4, 1e-8) ** ((size - 3) / 2)) if d < 1.4 else 0.0
+
+    for a, (near, far) in enumerate(kinds(rows, labels, math.dist)):
+        bound = beta if isinstance(beta, float) else beta[labels[a]]
+        weights = [rarity(d) for d in far]
+        times = [len(near) * w / math.fsum(weights) if math.fsum(weights) else 0.0 for w in weights]
+        times = [1.0] * len(far) if sampling == 'all' else times
+        pulls, pushes = [max(0.0, d - bound + margin) for d in near], [max(0.0, bound - d + margin) for d in far]
+        costs.append(math.fsum(pulls) + dot(times, pushes))
+        taken += sum(x > 0 for x in pulls) + math.fsum(t for t, x in zip(times, pushes, strict=True) if x > 0)
+    return [len(rows) * cost / max(taken, 1.0) for cost in costs]
 
 
 def contrastive(rows, labels, margin=1.0):
@@ -500,7 +556,8 @@ def circle(rows, labels, margin=0.25, scale=128.0):
 
 
 OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'DISTLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
-              'MultiSimilarityLoss', 'CircleLoss', 'ProxyAnchorLoss', *REGIONS)
+              'MultiSimilarityLoss', 'CircleLoss', 'ProxyAnchorLoss', 'NPairLoss', 'LiftedStructureLoss',
+              'DistanceMarginLoss', *REGIONS)
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -884,6 +941,7 @@ REFERENCES = {
     'ElasticArcFaceLoss': elastic_arc_face, 'ElasticCosFaceLoss': elastic_cos_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
+    'NPairLoss': n_pair, 'LiftedStructureLoss': lifted_structure, 'DistanceMarginLoss': distance_margin,
     'Poly1FocalLoss': poly1_focal, 'FocalStarLoss': focal_star, 'AsymmetricSingleLabelLoss': asymmetric_single_label,
     'RampLoss': lambda pred, target, s=0.0: math.fsum(min(1 - s, max(0.0, 1 - m)) for m in margins(pred, target)),
     'SigmoidZeroOneLoss': lambda pred, target, k=1.0: math.fsum(sigmoid(-k * m) for m in margins(pred, target)),

@@ -43,8 +43,11 @@ SETTINGS = {
                           + [{}, dict(scale=7.0), dict(margin_grad='detached')],
     'ArcFaceLoss': [{}, dict(scale=7.0, margin=0.3), dict(theta_guard='easy'), dict(margin_grad='detached')],
     'CosFaceLoss': [{}, dict(scale=7.0, margin=0.2)],
-    'TripletLoss': [dict(margin=margin, mining=mining) for mining in ('hard', 'semi_hard')
-                    for margin in (0.2, 1.0, None)],
+    'TripletLoss': [dict(margin=margin, mining=mining, distance=distance) for mining in ('hard', 'semi_hard', 'all')
+                    for margin in (0.2, 1.0, None) for distance in (None, 'euclidean', 'squared', 'cosine')],
+    'NPairLoss': [{}, dict(norm_weight=0.0), dict(norm_weight=1.0)],
+    'LiftedStructureLoss': [{}, dict(margin=0.0), dict(margin=3.0)],
+    'DistanceMarginLoss': [{}, dict(margin=0.5, beta=0.8), dict(sampling='all'), dict(beta=1.9, sampling='all')],
     'SphereFaceRLoss': [{}, dict(scale=7.0, margin=1.7), dict(margin_grad='exact'), dict(theta_guard='linear')],
     'MVSoftmaxLoss': [{}, dict(scale=7.0, margin=0.2), dict(boost=1.5), dict(margin_kind='angle', boost=1.0)],
     'CurricularFaceLoss': [{}, dict(t=0.6), dict(t=0.3, scale=7.0, margin=0.3)],

@@ -1,4 +1,5 @@
 """Losses of embeddings: functions of the distances between the rows of a batch."""
+from collections.abc import Callable
 from typing import Literal
 
 import torch
@@ -23,9 +24,67 @@ def distances(rows: Embeddings) -> Tensor:
     return torch.cdist(rows, rows, compute_mode='donot_use_mm_for_euclid_dist')
 
 
+DISTANCES: dict[str, Callable[[Embeddings], Tensor]] = {
+    'euclidean': distances,
+    'squared': lambda rows: distances(unit_rows(rows)).square(),
+    'cosine': lambda rows: distances(unit_rows(rows)).square() / 2,
+}
+
+
+class Triplets:
+    """What a mining function chooses from: the distances of all pairs, their kinds, and the cost of an excess."""
+
+    def __init__(self, apart: Tensor, target: Labels, margin: float | None):
+        same = target.unsqueeze(0) == target.unsqueeze(1)
+        self.apart, self.margin, self.negative = apart, margin, ~same
+        self.positive = same & ~torch.eye(len(target), dtype=torch.bool, device=target.device)
+
+    def cost(self, excess: Tensor) -> Tensor:
+        """Of d_ap - d_an."""
+        return F.softplus(excess) if self.margin is None else F.relu(excess + self.margin)
+
+
+def hardest(of: Triplets) -> PerSample:
+    """The farthest positive and the nearest negative of each anchor."""
+    far = torch.finfo(of.apart.dtype).max
+    farthest = F.pad(of.apart.masked_fill(~of.positive, 0), (0, 1)).amax(-1)  # padded: no maximum is of nothing
+    nearest = F.pad(of.apart.masked_fill(~of.negative, far), (0, 1), value=far).amin(-1)
+    return torch.where(of.positive.any(-1) & of.negative.any(-1), of.cost(farthest - nearest), 0)
+
+
+def semi_hard(of: Triplets) -> PerSample:
+    """For each positive the nearest negative that is farther; the average over the positives of each anchor."""
+    fixed = of.apart.detach()
+    ranked, order = fixed.masked_fill(~of.negative, torch.inf).sort(-1)
+    rank = torch.searchsorted(ranked, fixed.contiguous(), right=True)  # of the nearest that is farther
+    found = of.positive & (rank < of.negative.sum(-1, keepdim=True))
+    nearest = of.apart.gather(-1, order).gather(-1, rank.clamp(max=max(len(fixed) - 1, 0)))
+    return torch.where(found, of.cost(of.apart - nearest), 0).sum(-1) / of.positive.sum(-1).clamp(min=1)
+
+
+def every(of: Triplets) -> PerSample:
+    """All triplets that cost something: their sum of each anchor, so that the mean is the average over them all."""
+    if of.margin is None:
+        excess = of.cost(of.apart.unsqueeze(-1) - of.apart.unsqueeze(-2))  # (anchor, positive, negative)
+        chosen = of.positive.unsqueeze(-1) & of.negative.unsqueeze(-2)
+        total, count = torch.where(chosen, excess, 0).sum((-1, -2)), chosen.sum()
+    else:  # sums of sorted distances in place of n^3 differences
+        ranked = of.apart.masked_fill(~of.negative, torch.inf).sort(-1).values
+        bound = of.apart + of.margin
+        nearer = torch.searchsorted(ranked.detach(), bound.detach().contiguous()) * of.positive
+        sums = F.pad(torch.where(ranked.isinf(), 0, ranked).cumsum(-1), (1, 0))
+        total = F.relu(torch.where(of.positive, nearer * bound - sums.gather(-1, nearer), 0)).sum(-1)
+        count = nearer.sum()
+    return total * len(of.apart) / count.clamp(min=1)
+
+
+MINING: dict[str, Callable[[Triplets], PerSample]] = {'hard': hardest, 'semi_hard': semi_hard, 'all': every}
+
+
 @loss_function
 def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None = 0.3,
-                 mining: Literal['hard', 'semi_hard'] = 'hard') -> PerSample:
+                 mining: Literal['hard', 'semi_hard', 'all'] = 'hard',
+                 distance: Literal['euclidean', 'squared', 'cosine'] | None = None) -> PerSample:
     """Others of one's own kind must be nearer, by a margin, than any of another kind.
 
     .. math:: L_a = \\max(0, d_{ap} - d_{an} + m), \\quad d_{ap} = \\max_{p \\ne a, \\, y_p = y_a} d(a, p), \\quad
@@ -35,10 +94,11 @@ def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None
         pred: embeddings of a batch, (n, dimensions).
         target: identities, integers (n,). A batch needs several samples of several identities each.
         margin: m, in the unit of the distances. None is the soft margin, ln(1 + exp(d_ap - d_an)).
-        mining: ``'hard'``, Euclidean distances and for each anchor the farthest positive and the nearest negative;
-            ``'semi_hard'``, FaceNet's: squared distances of rows of unit length, and for each anchor and each of its
-            positives the nearest negative that is farther than the positive, averaged over the positives. FaceNet's
-            margin is 0.2.
+        mining: ``'hard'``, for each anchor the farthest positive and the nearest negative; ``'semi_hard'``, FaceNet's:
+            for each anchor and each of its positives the nearest negative that is farther than the positive, averaged
+            over the positives; ``'all'``, the average over all triplets that cost something.
+        distance: ``'euclidean'``; ``'squared'``, squared distances of rows of length 1, FaceNet's, whose margin is 0.2;
+            ``'cosine'``, 1 - cosine. None is that of the mining's authors: squared for ``'semi_hard'``, else euclidean.
 
     Returns:
         One value an anchor, (n,). An anchor without a positive or without a negative (for ``'semi_hard'`` without one
@@ -53,28 +113,5 @@ def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None
     >>> triplet_loss(torch.tensor([[0.], [1.], [1.5]]), torch.tensor([0, 0, 1]))
     tensor([0.0000, 0.8000, 0.0000])
     """
-    same = target.unsqueeze(0) == target.unsqueeze(1)
-    positive = same & ~torch.eye(len(target), dtype=torch.bool, device=target.device)
-    return _hard(pred, positive, ~same, margin) if mining == 'hard' else _semi_hard(pred, positive, ~same, margin)
-
-
-def _violation(excess: Tensor, margin: float | None) -> Tensor:
-    return F.softplus(excess) if margin is None else F.relu(excess + margin)
-
-
-def _hard(rows: Embeddings, positive: Tensor, negative: Tensor, margin: float | None) -> PerSample:
-    apart, far = distances(rows), torch.finfo(rows.dtype).max
-    farthest = F.pad(apart.masked_fill(~positive, 0), (0, 1)).amax(-1)  # padded: there is no maximum of nothing
-    nearest = F.pad(apart.masked_fill(~negative, far), (0, 1), value=far).amin(-1)
-    has_triplet = positive.sum(-1) * negative.sum(-1) > 0
-    return torch.where(has_triplet, _violation(farthest - nearest, margin), 0)
-
-
-def _semi_hard(rows: Embeddings, positive: Tensor, negative: Tensor, margin: float | None) -> PerSample:
-    apart = distances(unit_rows(rows)).square()
-    ranked, order = apart.detach().masked_fill(~negative, torch.inf).sort(-1)
-    rank = torch.searchsorted(ranked, apart.detach().contiguous(), right=True)  # of the nearest that is farther
-    found = positive & (rank < negative.sum(-1, keepdim=True))
-    nearest = apart.gather(-1, order).gather(-1, rank.clamp(max=max(len(rows) - 1, 0)))
-    cost = torch.where(found, _violation(apart - nearest, margin), 0)
-    return cost.sum(-1) / positive.sum(-1).clamp(min=1)
+    usual = 'squared' if mining == 'semi_hard' else 'euclidean'
+    return MINING[mining](Triplets(DISTANCES[distance or usual](pred), target, margin))
