@@ -137,6 +137,7 @@ def embeddings(n, seed):
 
 
 KINDS = {  # of a family; of a loss where it takes less
+    L.PointLoss: (embeddings,),
     L.EmbeddingLoss: (embeddings,), L.SimilarityLoss: (embeddings,), L.BoxLoss: (boxes,), L.OffsetLoss: (numbers,),
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),

@@ -522,6 +522,10 @@ def distance_margin(rows, labels, margin=0.2, beta=1.2, sampling='distance'):
     return [len(rows) * cost / max(taken, 1.0) for cost in costs]
 
 
+def center(row, label, centers):
+    return math.fsum((x - c) ** 2 for x, c in zip(row, centers[label], strict=True)) / 2
+
+
 def contrastive(rows, labels, margin=1.0):
     return [mean([d * d / 2 for d in near] + [max(0, margin - d) ** 2 / 2 for d in far])
             for near, far in kinds(rows, labels, math.dist)]
@@ -941,6 +945,7 @@ REFERENCES = {
     'ElasticArcFaceLoss': elastic_arc_face, 'ElasticCosFaceLoss': elastic_cos_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
+    'CenterLoss': center,
     'NPairLoss': n_pair, 'LiftedStructureLoss': lifted_structure, 'DistanceMarginLoss': distance_margin,
     'Poly1FocalLoss': poly1_focal, 'FocalStarLoss': focal_star, 'AsymmetricSingleLabelLoss': asymmetric_single_label,
     'RampLoss': lambda pred, target, s=0.0: math.fsum(min(1 - s, max(0.0, 1 - m)) for m in margins(pred, target)),

@@ -243,6 +243,29 @@ def test_a_head_without_weights_compares_the_features_of_the_neck():
     assert len(model.predict((rows,))) == len(rows) and not list(model.parameters())
 
 
+@pytest.mark.parametrize('update', ['running', 'gradient'])
+def test_centres_are_the_heads_and_come_to_the_means_of_the_classes(update):
+    model = head(loss_embedding=dict(type='cvloss_mm.CenterLoss', update=update, loss_weight=0.1))
+    rows, labels = clusters(60)
+    rows = torch.nn.functional.normalize(rows)
+    first = model.centers.weight.detach().clone()
+    value = model.loss((rows,), samples(labels))['loss_embedding']
+    assert torch.allclose(value, 0.05 * (rows - first[labels]).square().sum(-1).mean())
+    means = torch.stack([rows[labels == k].mean(0) for k in range(3)])
+    if update == 'running':
+        assert torch.allclose(model.centers.weight, first + 0.5 * 20 / 21 * (means - first), atol=1e-6)
+    optimizer = torch.optim.SGD(model.parameters(), lr=10.0)
+    for _ in range(60):
+        optimizer.zero_grad()
+        model.loss((rows,), samples(labels))['loss_embedding'].backward() if update == 'gradient' else model.loss(
+            (rows,), samples(labels))
+        optimizer.step()
+    assert torch.allclose(model.centers.weight, means, atol=1e-3)
+    kept = model.eval().centers.weight.detach().clone()
+    model.loss((rows,), samples(labels))
+    assert torch.equal(model.centers.weight, kept) and 'centers.weight' in model.state_dict()
+
+
 @pytest.mark.parametrize('loss', ['ArcFaceLoss', 'SoftmaxCrossEntropyLoss'])
 def test_a_loss_of_no_embeddings_is_refused(loss):
     with pytest.raises(ValueError, match='no loss of these'):

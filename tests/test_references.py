@@ -1,5 +1,6 @@
 """Every canonical loss against its paper's formula (references.py) and against public implementations (peers.py)."""
 import inspect
+import math
 
 import pytest
 import torch
@@ -15,6 +16,16 @@ from cvloss_mm.testing import settings as of_class
 TINY = 1e-14  # the papers' box formulas have no epsilon
 BOX = dict(eps=TINY)
 MANY = [5000.0, 1.0, 33.0, 400.0, 2.0]  # samples of each class
+
+
+class Rows(list):
+    """Whose name as a case is short."""
+
+    def __repr__(self):
+        return f'{len(self)} rows'
+
+
+CENTERS = Rows([math.sin(k), math.cos(k), k / 9] for k in range(76))
 COUNTS = [500.0, 20.0, 1.0, 0.0, 21.0]
 EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
 
@@ -45,6 +56,7 @@ SETTINGS = {
     'CosFaceLoss': [{}, dict(scale=7.0, margin=0.2)],
     'TripletLoss': [dict(margin=margin, mining=mining, distance=distance) for mining in ('hard', 'semi_hard', 'all')
                     for margin in (0.2, 1.0, None) for distance in (None, 'euclidean', 'squared', 'cosine')],
+    'CenterLoss': [dict(centers=CENTERS)],
     'NPairLoss': [{}, dict(norm_weight=0.0), dict(norm_weight=1.0)],
     'LiftedStructureLoss': [{}, dict(margin=0.0), dict(margin=3.0)],
     'DistanceMarginLoss': [{}, dict(margin=0.5, beta=0.8), dict(sampling='all'), dict(beta=1.9, sampling='all')],
@@ -187,6 +199,8 @@ def test_the_function_is_the_papers_formula(name, kind, hyper):
         wanted = REFERENCES[name](pred.tolist(), target.tolist(), **known)
     else:
         wanted = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
+    hyper = {key: torch.tensor(value, dtype=torch.float64) if isinstance(value, Rows) else value
+             for key, value in hyper.items()}
     value = MODELS.get(name).fn(pred, target, **hyper)
     assert value.dtype == torch.float64
     torch.testing.assert_close(value, torch.tensor(wanted, dtype=torch.float64), rtol=1e-9, atol=1e-11)

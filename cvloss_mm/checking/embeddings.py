@@ -10,7 +10,8 @@ from .rules import rule
 HOSTS = ('mmdet', 'mmpretrain', 'mmyolo', 'mmrotate', 'mmseg')
 COSINES = losses.CosineLoss, 'cosines, in [-1, 1] and without a scale', 'NormFaceLoss'
 EMBEDDINGS = losses.EmbeddingLoss, 'embeddings', 'TripletLoss'
-GIVES = {('CosineHead', 'loss'): COSINES, ('CosineHead', 'loss_embedding'): EMBEDDINGS,
+POINTS = losses.PointLoss, *EMBEDDINGS[1:]  # of which those with centres are for a head that has them
+GIVES = {('CosineHead', 'loss'): COSINES, ('CosineHead', 'loss_embedding'): POINTS,
          ('EmbeddingHead', 'loss'): EMBEDDINGS}
 WANTS = {losses.CosineLoss: 'cosines between normalised embeddings and normalised centres',
          losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other'}

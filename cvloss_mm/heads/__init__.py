@@ -5,9 +5,10 @@ Those of a host are imported when a config or a user asks for them; the others n
 import importlib
 
 from ..registry import HEADS
+from .centers import ClassCenters
 from .classifier import CosineClassifier
 
-__all__ = ['CosineClassifier', 'CosineHead', 'EmbeddingHead', 'UncertainBBoxHead']
+__all__ = ['ClassCenters', 'CosineClassifier', 'CosineHead', 'EmbeddingHead', 'UncertainBBoxHead']
 
 
 def __getattr__(name: str):

@@ -5,9 +5,10 @@ from mmpretrain.models.heads import ClsHead
 from mmpretrain.structures import DataSample
 from torch import Tensor, nn
 
-from ..losses import CombinedLoss, CosineLoss, EmbeddingLoss
+from ..losses import CombinedLoss, CosineLoss, EmbeddingLoss, PointLoss
 from ..losses.combined import context_of
 from ..registry import MODELS
+from .centers import ClassCenters
 from .classifier import CosineClassifier
 
 OF_COSINES = ('cosines, in [-1, 1] and without a scale', "loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a "
@@ -23,7 +24,8 @@ class CosineHead(ClsHead):
         num_classes: classes, in face recognition identities.
         in_channels: dimensions of the embedding that the neck gives.
         loss: config of a loss of cosines of this package, or a combination of such.
-        loss_embedding: config of a loss of embeddings (``cvloss_mm.TripletLoss``) beside it, logged under this name.
+        loss_embedding: config of a loss of embeddings (``cvloss_mm.TripletLoss``, or ``cvloss_mm.CenterLoss``, whose
+            centres the head has) beside it, logged under this name.
         subcenters: centres a class; see :class:`CosineClassifier`. None is what the loss is made for, 1 of most.
         scale: what the cosines are multiplied by before the softmax of predictions; None is that of the loss.
         topk: as in mmpretrain's ``ClsHead``.
@@ -48,6 +50,8 @@ class CosineHead(ClsHead):
         thresholds = [part.first_bias(num_classes) for part in parts if 'bias' in part.context]
         self.bias = nn.Parameter(torch.tensor(thresholds[0])) if thresholds else None
         self.loss_embedding = built_of_embeddings(self, loss_embedding)
+        drawn = [part for part in parts_of(self.loss_embedding) if 'centers' in getattr(part, 'context', ())]
+        self.centers = ClassCenters(in_channels, num_classes, drawn[0].rate, drawn[0].update) if drawn else None
 
     def logits(self, embeddings: Tensor) -> Tensor:
         """Scaled cosines (n, num_classes), without a margin."""
@@ -70,8 +74,16 @@ class CosineHead(ClsHead):
         if self.spread_weight:
             losses['loss_centers'] = self.spread_weight * self.classifier.spread()
         if self.loss_embedding is not None:
-            losses['loss_embedding'] = self.loss_embedding(embeddings, target)
+            losses['loss_embedding'] = self.compared(embeddings, target)
         return {**losses, **self.accuracies(cosines, target)} if self.cal_acc else losses
+
+    def compared(self, embeddings: Tensor, target: Tensor) -> Tensor:
+        """``loss_embedding``, with the centres where it reads them, which move afterwards."""
+        if self.centers is None:
+            return self.loss_embedding(embeddings, target)
+        value = self.loss_embedding(embeddings, target, centers=self.centers.weight)
+        self.centers.move(embeddings.detach(), target)
+        return value
 
     def accuracies(self, cosines: Tensor, target: Tensor) -> dict:
         """Percentages by ``accuracy_top-<k>``."""
@@ -143,7 +155,7 @@ def built_of_embeddings(head: nn.Module, loss: dict | nn.Module | None) -> nn.Mo
     if loss is None:
         return None
     loss = loss if isinstance(loss, nn.Module) else MODELS.build(loss)
-    check_family(head, loss, EmbeddingLoss, *OF_EMBEDDINGS)
+    check_family(head, loss, PointLoss, *OF_EMBEDDINGS)
     return loss
 
 

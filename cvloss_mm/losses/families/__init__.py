@@ -3,7 +3,7 @@ from .class_map import ClassMapLoss, DistanceMapLoss, ScoreMapLoss
 from .classification import ClassificationLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .distillation import DistillationLoss
 from .distribution import DistributionLoss
-from .embedding import EmbeddingLoss, SimilarityLoss
+from .embedding import EmbeddingLoss, PointLoss, SimilarityLoss
 from .features import FeatureLoss
 from .heatmap import HeatmapLoss
 from .label_set import LabelSetLoss
@@ -17,6 +17,6 @@ from .views import ViewsLoss
 __all__ = [
     'BoxLoss', 'ClassMapLoss', 'ClassificationLoss', 'CosineLoss', 'DistanceMapLoss', 'DistillationLoss',
     'DistributionLoss', 'EmbeddingLoss', 'FeatureLoss', 'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss',
-    'QualityLoss', 'RegionLoss', 'ScoreLoss', 'ScoreMapLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss',
+    'PointLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'ScoreMapLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss',
     'SoftmaxLoss', 'ViewsLoss',
 ]

@@ -9,13 +9,10 @@ from . import extremes
 BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'
 
 
-class EmbeddingLoss(Loss, waives={
-        'rows': BATCH, 'shares': f'{BATCH}; on several processes that is the share of each',
-        'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work'}):
-    """Losses of the distances between the samples of a batch, one value an anchor.
+class PointLoss(Loss):
+    """Losses of embeddings, one value a sample.
 
-    ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a
-    sample of weight 0 is still compared with. On several processes each one looks at its own samples.
+    ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,).
     """
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
@@ -29,14 +26,6 @@ class EmbeddingLoss(Loss, waives={
         return torch.randn(n, 4, generator=generator), torch.randint(classes, (n,), generator=generator)
 
     @classmethod
-    def sweep(cls, points=401):
-        """Batches of three, (points, 3, 2): the anchor, a positive at distance x, a negative at distance 1."""
-        x = torch.linspace(0, 2.5, points)
-        pred = torch.zeros(points, 3, 2)
-        pred[:, 1, 0], pred[:, 2, 0] = x, -1
-        return x, pred, torch.tensor([0, 0, 1]).expand(points, 3)
-
-    @classmethod
     def extremes(cls):
         identities = ([0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 0, 0], [0, 1, 2, 3])
         return [(f'{what}, {labels}', torch.cat([row, 0 * row, row, row.flip(-1)]), torch.tensor(labels))
@@ -47,6 +36,25 @@ class EmbeddingLoss(Loss, waives={
         pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         odd = [target.float(), target.bool(), target[:, None]]
         return super().misfits() + [(pred, wrong) for wrong in odd]
+
+
+class EmbeddingLoss(PointLoss, waives={
+        'rows': BATCH, 'shares': f'{BATCH}; on several processes that is the share of each',
+        'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work'}):
+    """Losses of the distances between the samples of a batch, one value an anchor.
+
+    ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a
+    sample of weight 0 is still compared with. On several processes each one looks at its own samples.
+    """
+
+    @classmethod
+    def sweep(cls, points=401):
+        """Batches of three, (points, 3, 2): the anchor, a positive at distance x, a negative at distance 1."""
+        x = torch.linspace(0, 2.5, points)
+        pred = torch.zeros(points, 3, 2)
+        pred[:, 1, 0], pred[:, 2, 0] = x, -1
+        return x, pred, torch.tensor([0, 0, 1]).expand(points, 3)
+
 
 class SimilarityLoss(EmbeddingLoss):
     """Losses of the cosines between the samples of a batch; inputs and values as those of distances."""

@@ -18,6 +18,7 @@ from cvloss_mm.losses import (
     Loss,
     MaskLoss,
     OffsetLoss,
+    PointLoss,
     QualityLoss,
     RegionLoss,
     SigmoidLoss,
@@ -31,6 +32,7 @@ from .style import GREY, canvas
 
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
     SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
+    PointLoss: ('distance from the centre along one dimension', 'x'),
     EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
     FeatureLoss: (r'angle $\theta$ between the features (radians)', r'\theta'),
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
