@@ -605,6 +605,15 @@ def ada_cos(pred, target, scale=None):
     return -log_softmax([scale * c for c in pred])[target]
 
 
+def large_margin(pred, target, norm=1.0, center_norm=None, scale=1.0, margin=4.0, lamb=5.0):
+    lengths = [1.0] * len(pred) if center_norm is None else center_norm
+    angle = math.acos(pred[target])
+    k = int(angle * margin / math.pi)
+    wanted = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
+    return -log_softmax([scale * norm * w * (wanted if j == target else c)
+                         for j, (w, c) in enumerate(zip(lengths, pred, strict=True))])[target]
+
+
 def sphere_face(pred, target, norm=1.0, scale=1.0, margin=4.0, lamb=5.0):
     angle = math.acos(pred[target])
     k = next(k for k in range(100) if angle <= (k + 1) * math.pi / margin)
@@ -936,6 +945,7 @@ REFERENCES = {
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
     'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
     'MagFaceLoss': mag_face, 'AdaFaceLoss': ada_face, 'AdaCosLoss': ada_cos, 'SphereFaceLoss': sphere_face,
+    'LargeMarginSoftmaxLoss': large_margin,
     'UniFaceLoss': uni_face, 'SphereFace2Loss': sphere_face2, 'DynamicMarginArcFaceLoss': dynamic_margin,
     'ProxyNCALoss': proxy_nca, 'ProxyAnchorLoss': proxy_anchor,
     'ProxyNCAPlusPlusLoss': lambda pred, target, scale=18.0: combined_margin(pred, target, scale, 1.0, 0.0),

@@ -68,6 +68,8 @@ SETTINGS = {
     'AdaCosLoss': [{}, dict(scale=7.0)],
     'SphereFaceLoss': [{}, dict(norm=20.0, lamb=0.0), dict(scale=7.0, margin=3.0),
                        dict(norm=4.0, margin=1.7, lamb=0.3)],
+    'LargeMarginSoftmaxLoss': [{}, dict(norm=20.0, lamb=0.0, center_norm=WEIGHT), dict(scale=7.0, margin=3.0),
+                               dict(norm=4.0, margin=2.0, lamb=0.3, center_norm=WEIGHT[::-1])],
     'UniFaceLoss': [{}, dict(bias=2.0, scale=7.0), dict(bias=9.0, margin=0.2), dict(bias=20.0, rival_weight=0.3)],
     'SphereFace2Loss': [dict(bias=b, **other) for b in (-9.0, 1.0) for other in (
         {}, dict(scale=7.0), dict(margin=0.2, exponent=1.7), dict(true_weight=0.3, margin_grad='detached'))],

@@ -8,7 +8,7 @@ from draws import cosines
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional.one_vs_rest import sphere_face2_bias
-from cvloss_mm.losses import AdaCosLoss, SphereFace2Loss, SphereFaceLoss, UniFaceLoss
+from cvloss_mm.losses import AdaCosLoss, LargeMarginSoftmaxLoss, SphereFace2Loss, SphereFaceLoss, UniFaceLoss
 
 COSINES, IDENTITIES = cosines(300, 8)['cosines']
 
@@ -93,6 +93,16 @@ def test_lambda_falls_from_step_to_step_to_5_and_the_steps_are_kept():
     close(loss(COSINES.float(), IDENTITIES), f.sphere_face_loss(COSINES.float(), IDENTITIES, lamb=5.0).mean(), 1e-6)
     with pytest.raises(ValueError, match='lamb_min must be at least 0'):
         SphereFaceLoss(lamb_min=-1.0)
+
+
+def test_the_large_margin_softmax_with_margin_1_is_the_softmax_of_a_linear_layer():
+    torch.manual_seed(0)
+    rows, weight = torch.randn(40, 4).double(), torch.randn(5, 4).double()
+    pred, labels = F.normalize(rows) @ F.normalize(weight).T, IDENTITIES[:40]
+    value = f.large_margin_softmax_loss(pred, labels, norm=rows.norm(dim=1), center_norm=weight.norm(dim=1), margin=1.0)
+    close(value, F.cross_entropy(rows @ weight.T, labels, reduction='none'))
+    with pytest.raises(ValueError, match=r'center_norm has the shape \(4,\)'):
+        LargeMarginSoftmaxLoss()(pred, labels, center_norm=torch.ones(4))
 
 
 # ------------------------------------------------------------------------------------------------- one threshold

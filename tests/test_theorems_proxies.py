@@ -5,8 +5,8 @@ import torch.nn.functional as F
 from draws import cosines
 
 from cvloss_mm import functional as f
-from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ProxyAnchorLoss, SoftTripleLoss
+from cvloss_mm.heads import ClassCenters, CosineClassifier
+from cvloss_mm.losses import CenterLoss, ProxyAnchorLoss, SoftTripleLoss
 
 COSINES, IDENTITIES = cosines(60, 9)['cosines']
 
@@ -80,6 +80,38 @@ def test_proxy_anchor_is_finite_where_the_exponentials_of_the_authors_code_overf
     value.backward()
     close(value, 1100.0 + 1100.0 / 2)
     close(pred.grad, torch.tensor([[-1000.0, 500.0]]))
+
+
+# ------------------------------------------------------------------------------------------------- centres
+
+def test_centres_move_by_a_share_of_the_papers_step():
+    """Equation 4: a sum over the samples of a class, divided by one more than there are."""
+    centers, rows, labels = ClassCenters(4, 5, rate=0.3), points(20, 3).float(), torch.arange(20) % 4
+    wanted = centers.weight.clone()
+    for j in range(5):
+        own = [row for row, y in zip(rows, labels, strict=True) if y == j]
+        wanted[j] -= 0.3 * sum((centers.weight[j] - row for row in own), torch.zeros(4)) / (1 + len(own))
+    centers.move(rows, labels)
+    close(centers.weight, wanted, 1e-6)
+    centers.eval().move(rows, labels)
+    close(centers.weight, wanted, 1e-6)
+
+
+def test_the_gradient_of_the_centre_loss_is_the_way_to_the_centre_and_back_for_centres_that_learn():
+    rows, centers = points(3, 4).requires_grad_(), points(2, 5).requires_grad_()
+    f.center_loss(rows, torch.tensor([0, 1, 1]), centers=centers).sum().backward()
+    close(rows.grad, (rows - centers[[0, 1, 1]]).detach())
+    close(centers.grad[1], -(rows.grad[1] + rows.grad[2]))
+
+
+def test_centres_that_do_not_fit_or_are_missing_are_named():
+    with pytest.raises(TypeError, match=r'CenterLoss needs centers= .the centre of each class'):
+        CenterLoss()(points(3, 0), torch.zeros(3).long())
+    with pytest.raises(ValueError, match=r'centers have the shape \(2, 3\)'):
+        CenterLoss()(points(3, 0), torch.zeros(3).long(), centers=torch.zeros(2, 3))
+    for settings in (dict(rate=2.0), dict(update='ema')):
+        with pytest.raises(ValueError, match='must be'):
+            CenterLoss(**settings)
 
 
 # ------------------------------------------------------------------------------------------------- SoftTriple

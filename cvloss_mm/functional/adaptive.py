@@ -9,8 +9,8 @@ from .function import loss_function
 from .hard_rivals import against
 from .margin import with_margin
 from .ranges import NonNegative, Positive, at_least
-from .shapes import Cosines, Labels, PerSample
-from .targets import scalar
+from .shapes import Cosines, Labels, PerClass, PerSample
+from .targets import per_class, scalar
 
 
 def fixed_scale(classes: int) -> float:
@@ -55,6 +55,47 @@ def falling(cosine: Tensor, factor: float) -> Tensor:
 
 
 @loss_function
+def large_margin_softmax_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None,
+                              center_norm: PerClass | None = None, scale: Positive = 1.0,
+                              margin: Annotated[float, at_least(1)] = 4.0,
+                              lamb: NonNegative | Tensor = 5.0) -> PerSample:
+    """Softmax of products of embedding and weights, in which the angle to the weights of the true class counts m times.
+
+    .. math:: L = -\\ln \\frac{e^{s \\|w_y\\| \\|x\\| \\psi_y}}{e^{s \\|w_y\\| \\|x\\| \\psi_y} + \\sum_{j \\ne y} e^{s
+              \\|w_j\\| \\|x\\| \\cos \\theta_j}}, \\quad \\psi_y = \\frac{\\lambda \\cos \\theta_y + (-1)^k \\cos(m
+              \\theta_y) - 2 k}{1 + \\lambda}, \\quad \\theta_y \\in \\Big[\\frac{k \\pi}{m}, \\frac{(k + 1)
+              \\pi}{m}\\Big]
+
+    Args:
+        pred: cosines of the angles between the embedding and the weights of each class, (n, classes).
+        target: class indices, (n,).
+        norm: the length of each embedding, (n,), with its gradient. None is 1.
+        center_norm: the length of the weights of each class, (classes,), with its gradient. None is 1.
+        scale: s, which the paper does not have.
+        margin: m, a factor, 1 or more; the paper has whole ones up to 4.
+        lamb: lambda, how much of the plain softmax is mixed in; the loss lets it fall from step to step.
+
+    Returns:
+        One value a sample, (n,). pytorch-metric-learning's has lambda 0 from the first step on.
+
+    Advice: The ancestor of the margins of angles, kept for comparisons.
+
+    Paper: Liu et al., Large-margin softmax loss, ICML 2016, https://arxiv.org/abs/1612.02295
+
+    >>> large_margin_softmax_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), norm=4., lamb=0.,
+    ...                           center_norm=[1., 2., 1.])
+    tensor([4.5545])
+    """
+    index = target.long().unsqueeze(-1)
+    true = pred.gather(-1, index)
+    wanted = true + (falling(true, margin) - true) / (1 + scalar(lamb, pred))
+    length = scalar(1.0 if norm is None else norm, pred).expand(target.shape).unsqueeze(-1)
+    length = length * (1.0 if center_norm is None else per_class(center_norm, pred, 'center_norm'))
+    length = length.expand_as(pred)
+    return against(pred, target, length.gather(-1, index) * wanted, length * pred, scale)
+
+
+@loss_function
 def sphere_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None, scale: Positive = 1.0,
                      margin: Annotated[float, at_least(1)] = 4.0, lamb: NonNegative | Tensor = 5.0) -> PerSample:
     """Softmax of an embedding against centres of length 1, in which the angle to the true class counts m times.
@@ -83,7 +124,4 @@ def sphere_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float |
     >>> sphere_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), norm=torch.tensor([4.]), lamb=0.)
     tensor([4.2995])
     """
-    true = pred.gather(-1, target.long().unsqueeze(-1))
-    wanted = true + (falling(true, margin) - true) / (1 + scalar(lamb, pred))
-    length = scalar(1.0 if norm is None else norm, pred).expand(target.shape).unsqueeze(-1)
-    return against(length * pred, target, length * wanted, length * pred, scale)
+    return large_margin_softmax_loss(pred, target, norm=norm, scale=scale, margin=margin, lamb=lamb)

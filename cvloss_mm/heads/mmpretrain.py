@@ -46,6 +46,9 @@ class CosineHead(ClsHead):
         parts = parts_of(self.loss_module)
         self.classifier = CosineClassifier(in_channels, num_classes, subcenters or max(p.subcenters for p in parts),
                                            next((p.softness for p in parts if p.softness), None))
+        if self.classifier.subcenters > 1 and 'center_norm' in context_of(self.loss_module):
+            raise ValueError(f'{type(parts[0]).__name__} reads the length of the weights of a class, of which there is '
+                             f'none where a class has {self.classifier.subcenters} subcenters; write subcenters=1')
         self.spread_weight = sum(part.loss_weight * part.spread_weight for part in parts)
         thresholds = [part.first_bias(num_classes) for part in parts if 'bias' in part.context]
         self.bias = nn.Parameter(torch.tensor(thresholds[0])) if thresholds else None
@@ -68,6 +71,8 @@ class CosineHead(ClsHead):
         cosines = self.classifier(embeddings)
         if 'norm' in context_of(self.loss_module):
             kwargs['norm'] = lengths(embeddings)
+        if 'center_norm' in context_of(self.loss_module):
+            kwargs['center_norm'] = lengths(self.classifier.weight)
         if self.bias is not None:
             kwargs['bias'] = self.bias
         losses = dict(loss=self.loss_module(cosines, target, avg_factor=len(cosines), **kwargs))

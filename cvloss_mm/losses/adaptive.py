@@ -72,11 +72,12 @@ class Annealed(Draws):
         return self.value(loss)
 
 
-@MODELS.register_module()
-class SphereFaceLoss(CosineLoss, fn=f.sphere_face_loss, state=dict(lamb=Annealed()), others=dict(
-        margin=2.0, lamb_base=3.0, lamb_decay=40.0, lamb_min=2000.0), waives=FOLLOWS):
-    """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`. Lambda is max(lamb_min,
-    lamb_base / (1 + lamb_decay i)) in the i-th step, as the settings of the authors' Caffe layer have it."""
+class AnnealedLoss(CosineLoss):
+    """Losses of cosines that read the length of the embedding, and begin as a plain softmax. All else as of
+    :class:`CosineLoss`.
+
+    Lambda is max(lamb_min, lamb_base / (1 + lamb_decay i)) in the i-th step, the settings of SphereFace's Caffe layer.
+    """
 
     options = {**CosineLoss.options, 'lamb_base': 1000.0, 'lamb_decay': 0.12, 'lamb_min': 5.0}
     context = dict(norm=NORM)
@@ -90,3 +91,26 @@ class SphereFaceLoss(CosineLoss, fn=f.sphere_face_loss, state=dict(lamb=Annealed
     def prepare(self, pred, target, weight=None, norm=None):
         check_norm(self, pred, target, norm)
         return super().prepare(pred, target, weight)
+
+
+OTHERS = dict(margin=2.0, lamb_base=3.0, lamb_decay=40.0, lamb_min=2000.0)
+
+
+@MODELS.register_module()
+class SphereFaceLoss(AnnealedLoss, fn=f.sphere_face_loss, state=dict(lamb=Annealed()), others=OTHERS, waives=FOLLOWS):
+    """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
+
+
+@MODELS.register_module()
+class LargeMarginSoftmaxLoss(AnnealedLoss, fn=f.large_margin_softmax_loss, state=dict(lamb=Annealed()), others=OTHERS,
+        waives=FOLLOWS):
+    """``norm`` and ``center_norm``, the lengths of each embedding and of the weights of each class, come from
+    :class:`cvloss_mm.heads.CosineHead`."""
+
+    context = dict(norm=NORM, center_norm='the length of the weights of each class; cvloss_mm.CosineHead gives it')
+
+    def prepare(self, pred, target, weight=None, norm=None, center_norm=None):
+        if center_norm is not None and center_norm.shape != pred.shape[1:]:
+            raise self.reject(f'center_norm has the shape {tuple(center_norm.shape)}', pred, target,
+                              'center_norm (classes,)')
+        return super().prepare(pred, target, weight, norm)
