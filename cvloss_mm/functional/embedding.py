@@ -49,7 +49,7 @@ def hardest(of: Triplets) -> PerSample:
     far = torch.finfo(of.apart.dtype).max
     farthest = F.pad(of.apart.masked_fill(~of.positive, 0), (0, 1)).amax(-1)  # padded: no maximum is of nothing
     nearest = F.pad(of.apart.masked_fill(~of.negative, far), (0, 1), value=far).amin(-1)
-    return torch.where(of.positive.any(-1) & of.negative.any(-1), of.cost(farthest - nearest), 0)
+    return torch.where(of.positive.sum(-1) * of.negative.sum(-1) > 0, of.cost(farthest - nearest), 0)
 
 
 def semi_hard(of: Triplets) -> PerSample:

@@ -49,7 +49,7 @@ def n_pair_loss(pred: Embeddings, target: Labels, *, norm_weight: NonNegative = 
     partner = (positive & second).to(pred) @ pred  # of an anchor; 0 of a class of one sample
     scores = pred @ pred.T - (pred * partner).sum(-1, keepdim=True)
     rivals = ~positive & second & first.unsqueeze(-1)
-    paired = first & (positive & second).any(-1) & rivals.any(-1)
+    paired = first & ((positive & second).sum(-1) * rivals.sum(-1) > 0)
     cost = torch.where(paired, F.softplus(log_sum_exp(scores, rivals)), 0)
     pair = ((positive & second & paired.unsqueeze(-1)) | torch.diag(paired)).to(pred)  # anchor to both of its samples
     return cost @ pair + norm_weight / 2 * pair.sum(0) * pred.square().sum(-1)

@@ -35,7 +35,7 @@ class Scale(State):
 
 def median(cosine: Tensor, counts: Tensor) -> Tensor:
     """The cosine of the median angle, averaged over the processes that have samples."""
-    some = counts.any()
+    some = counts.sum() > 0
     middle = -torch.where(counts, -cosine, torch.nan).nanmedian()
     total, processes = sum_over_ranks(torch.stack([torch.where(some, middle, 0), some.to(middle)]))
     return total / processes.clamp(min=1)
