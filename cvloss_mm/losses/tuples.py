@@ -1,11 +1,18 @@
 """Losses of embeddings in which a pair stands against several samples."""
+import torch
+
 from ..functional import tuples as f
 from ..registry import MODELS
-from .families import EmbeddingLoss
+from .families import EmbeddingLoss, SimilarityLoss
 
 
 @MODELS.register_module()
-class NPairLoss(EmbeddingLoss, fn=f.n_pair_loss, others=dict(norm_weight=0.3)): ...
+class NPairLoss(EmbeddingLoss, fn=f.n_pair_loss, others=dict(norm_weight=0.3)):
+    @classmethod
+    def sweep(cls, points=401):
+        """Two pairs, (points, 4, 2), of length 1: the positive has cosine x, and both of the other class 0."""
+        x, pred, _ = SimilarityLoss.sweep(points)
+        return x, torch.cat([pred, pred[:, 2:]], 1), torch.tensor([0, 0, 1, 1]).expand(points, 4)
 
 
 @MODELS.register_module()
@@ -15,4 +22,5 @@ class LiftedStructureLoss(EmbeddingLoss, fn=f.lifted_structure_loss, others=dict
 @MODELS.register_module()
 class DistanceMarginLoss(EmbeddingLoss, fn=f.distance_margin_loss, others=dict(
         margin=0.6, beta=0.9, sampling='all'), waives={
-        'gradient': 'the probabilities with which negatives are drawn carry none'}): ...
+        'gradient': 'the probabilities with which negatives are drawn carry none'}):
+    sweep = SimilarityLoss.sweep

@@ -9,6 +9,7 @@ from cvloss_mm.functional.hinge import SURROGATES, zero_one_loss
 from cvloss_mm.losses import (
     ClassMapLoss,
     CosineLoss,
+    DistanceMarginLoss,
     DistillationLoss,
     DistributionLoss,
     EmbeddingLoss,
@@ -17,6 +18,7 @@ from cvloss_mm.losses import (
     LabelSetLoss,
     Loss,
     MaskLoss,
+    NPairLoss,
     OffsetLoss,
     PointLoss,
     QualityLoss,
@@ -31,6 +33,8 @@ from cvloss_mm.testing import context_of, supplied
 from .style import GREY, canvas
 
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
+    NPairLoss: ('cosine of the positive (the negatives have 0)', 's_{ap}'),
+    DistanceMarginLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     PointLoss: ('distance from the centre along one dimension', 'x'),
     EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
