@@ -1,4 +1,6 @@
 """A loss put into a config brings along all that has to change beside it."""
+from pathlib import Path
+
 import pytest
 import torch
 
@@ -20,6 +22,7 @@ def host(name: str) -> Config:
     return Config.fromfile(config_path(name))
 
 
+SHAPES = str(Path(__file__).resolve().parents[1] / 'configs/_base_/retinanet_r18_fpn_shapes.py')
 RETINANET = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'
 FASTER = 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py'
 CASCADE = 'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py'
@@ -40,6 +43,16 @@ def test_a_box_loss_in_retinanet_gets_decoded_boxes_and_its_weight(loss, weight)
     assert head.reg_decoded_bbox is True
     assert head.loss_bbox == dict(type=f"cvloss_mm.{loss.split('.')[-1]}", loss_weight=weight)
     assert [path for path, *_ in changes] == ['model.bbox_head.reg_decoded_bbox', 'model.bbox_head.loss_bbox']
+
+
+@pytest.mark.parametrize(('name', 'size'), [
+    (RETINANET, dict(image_width=1333.0, image_height=800.0)),
+    (SHAPES, dict(image_width=128.0, image_height=128.0)),
+    ('mmdet::retinanet/retinanet_r50_fpn_ms-640-800-3x_coco.py', {})])
+def test_a_loss_that_measures_in_images_is_told_their_size_where_there_is_one(name, size):
+    cfg = host(name) if '::' in name else Config.fromfile(name)
+    swap_losses(cfg, loss_bbox='MPDIoULoss')
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.MPDIoULoss', loss_weight=2.0, **size)
 
 
 @pytest.mark.parametrize(('loss', 'weight'), [('CIoULoss', 12.0), ('GIoULoss', 10.0)])

@@ -111,10 +111,16 @@ def section(name: str, cls: type, configs: list[Path]) -> str:
                         if key not in sheet.arguments and key != 'loss_name')  # that of segmentation heads alone
     used = ', '.join(f'[{path.stem}](../../{path.as_posix()})' for path in configs)
     parts = (f'## {name}', f'{sheet.idea} {sheet.advice}', f'```math\n{sheet.formula}\n```', f'Paper: {sheet.paper}',
-             f'![{name}](pictures/{name}.png)', '\n'.join(arguments),
+             f'![{name}](pictures/{name}.png)', pictured(cls), '\n'.join(arguments),
              f'Further arguments: {further}, see `{family(cls).__name__}`.', sheet.returns,
              used and f'Configs: {used}.', into_any_config(name, cls))
     return '\n\n'.join(filter(None, parts))
+
+
+def pictured(cls: type) -> str:
+    """What the picture of a box loss is drawn with, where the defaults are made for pixels."""
+    shown = ', '.join(f'`{key}={value}`' for key, value in getattr(cls, 'pictured', {}).items())
+    return shown and f'Drawn with {shown}, in units of the sides of the target.'
 
 
 def into_any_config(name: str, cls: type) -> str:

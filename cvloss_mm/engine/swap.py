@@ -15,6 +15,7 @@ from ..checking.head_config import can_decode, chooses_sampler, get, leaves_scor
 from ..checking.loss_config import is_box_loss, is_plain_class_loss, our_names, resolve
 from ..checking.scores import CE_SAMPLER, FOCAL_SAMPLER
 from ..registry import MODELS
+from .images import size_of_images
 
 PER_POSITIVE = 2.0  # the weight of a box loss where a head divides by its positives
 # focal loss is made for a division by the positives and begins low; so it begins as high as cross entropy
@@ -137,7 +138,7 @@ def swap_box_loss(swap: Swap, path: str, loss: type) -> None:
                         f'{loss.__name__} needs {needs}')
     if can_decode(swap.head(path)) and flag != wants_boxes:
         swap.set(f'{path}.reg_decoded_bbox', wants_boxes)
-    swap.set(f'{path}.{key}', new_loss(loss, old, loss_weight=weight))
+    swap.set(f'{path}.{key}', new_loss(loss, old, **size_of_images(swap.cfg, loss), loss_weight=weight))
 
 
 def refuse_unfit(swap: Swap, path: str, loss: type) -> None:

@@ -27,8 +27,8 @@ def mpdiou_loss(pred: Boxes, target: Boxes, *, image_width: Positive = 640.0, im
     Args:
         pred: predicted boxes, (..., 4), in the unit of the image's size.
         target: target boxes, (..., 4), in that unit.
-        image_width: W, of the network's input: 640 where images are made 640 x 640. Of inputs of several sizes it is
-            the usual one, and only scales the penalty.
+        image_width: W, of the network's input; ``--loss-bbox`` takes it from the config. Of inputs of several sizes it
+            is the usual one, and only scales the penalty.
         image_height: H.
         eps: smallest area that divides.
 

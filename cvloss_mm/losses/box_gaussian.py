@@ -6,7 +6,9 @@ from .families import BoxLoss
 
 @MODELS.register_module()
 class NWDLoss(BoxLoss, fn=f.nwd_loss, laws=('symmetric', 'at most 1'), others=dict(constant=40.0), waives={
-        'scale': 'the distance is measured in units of a given length'}): ...
+        'scale': 'the distance is measured in units of a given length'}):
+
+    pictured = dict(constant=1.0)
 
 
 @MODELS.register_module()

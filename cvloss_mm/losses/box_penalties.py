@@ -8,7 +8,9 @@ CLOSER = 'the worse a box, the closer to the target is the box in between, whose
 
 @MODELS.register_module()
 class MPDIoULoss(BoxLoss, fn=f.mpdiou_loss, laws=('symmetric',), others=dict(
-        image_width=1333.0, image_height=800.0), waives={'scale': 'corners are measured in units of the image'}): ...
+        image_width=1333.0, image_height=800.0), waives={'scale': 'corners are measured in units of the image'}):
+
+    pictured = dict(image_width=5.0, image_height=5.0)
 
 
 @MODELS.register_module()

@@ -34,7 +34,7 @@ def as_corners(boxes: Tensor) -> Tensor:
 
 def box_loss(cls: type[Loss], corners: Tensor) -> tuple[Tensor, Tensor]:
     """One value a box against the target, and its gradient by the corners."""
-    loss, corners = cls(), corners.detach().requires_grad_()
+    loss, corners = cls(**cls.pictured), corners.detach().requires_grad_()
     value = loss.fn(corners, as_corners(torch.tensor(TARGET)).expand_as(corners), **loss.hyperparameters())
     value = value.reshape(*corners.shape[:-1], -1).sum(-1)  # some give four values a box
     return value.detach(), torch.autograd.grad(value.sum(), corners)[0]
