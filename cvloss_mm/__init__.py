@@ -1,4 +1,4 @@
-"""Losses for detection and classification, registered for OpenMMLab.
+"""Losses for detection, classification and segmentation, registered for OpenMMLab.
 
 >>> import cvloss_mm
 >>> cvloss_mm.__version__.count('.')

@@ -33,6 +33,7 @@ SSD = 'mmdet::ssd/ssd300_coco.py'
 DETR, DINO = 'mmdet::detr/detr_r50_8xb2-150e_coco.py', 'mmdet::dino/dino-4scale_r50_8xb2-12e_coco.py'
 CIFAR = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
 VOC = 'mmpretrain::csra/resnet101-csra_1xb16_voc07-448px.py'
+FCN = 'cvloss_mm::_base_/fcn_r18_shapes.py'
 MIXUP = 'cvloss_mm::mmpretrain/resnet18_shapes_soft_target_ce.py'
 
 SAMPLER = 'sampler=dict(type="RandomSampler", num=256, pos_fraction=0.5, neg_pos_ub=-1, add_gt_as_proposals=False)'
@@ -59,6 +60,11 @@ def ours(name: str, settings: str = '') -> str:
     return f'dict(_delete_=True, type="cvloss_mm.{name}", {settings})'
 
 
+def maps(*losses: str, settings: str = '') -> str:
+    decode = losses[0] if len(losses) == 1 else f'[{", ".join(losses)}]'
+    return f'model = dict(decode_head=dict(loss_decode={decode}{settings}))'
+
+
 def both(first: str, second: str, settings: str = '') -> str:
     return ours('CombinedLoss', f'losses=[dict(type="{first}"), dict(type="cvloss_mm.{second}")], {settings}')
 
@@ -66,7 +72,17 @@ def both(first: str, second: str, settings: str = '') -> str:
 TRIPLETS = f'model = dict(head=dict(_delete_=True, type="cvloss_mm.EmbeddingHead", loss={ours("TripletLoss")}))'
 CLASS_SAMPLER = ('\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), '
                  'batch_size={})')
+ONE_MAP = ', out_channels=1'
 CASES = {
+    'map-loss': [
+        Case(FCN, maps(ours('DiceLoss')), maps(ours('MultiClassDiceLoss'))),
+        Case(FCN, maps('dict(type="cvloss_mm.L1Loss")', 'dict(type="cvloss_mm.TverskyLoss")'),
+             maps('dict(type="cvloss_mm.SoftmaxFocalLoss")', 'dict(type="cvloss_mm.TverskyLoss")')),
+        Case(FCN, maps(ours('TverskyLoss'), settings=ONE_MAP),
+             maps(ours('TverskyLoss', 'use_sigmoid=True'), settings=ONE_MAP))],
+    'boundary-alone': [
+        Case(FCN, maps(ours('BoundaryLoss')),
+             maps('dict(type="cvloss_mm.JaccardLoss")', 'dict(type="cvloss_mm.BoundaryLoss", loss_weight=0.01)'))],
     'decoded-boxes': [
         Case(RETINA, dense(f'loss_bbox={ours("CIoULoss")}'),
              dense(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}')),
@@ -276,7 +292,7 @@ def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
     assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
-        'activated-twice', 'box-loss-weight', 'class-sampler', 'log-keys'}
+        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'log-keys'}
 
 
 @pytest.mark.parametrize('kind', [
@@ -388,7 +404,9 @@ FOLDERS = [
         'queryinst', 'reppoints', 'rtmdet',
         'sabl', 'seesaw_loss', 'soft_teacher', 'solo', 'sparse_rcnn', 'ssd', 'tood', 'v3det', 'vfnet', 'yolact', 'yolo',
         'yolof', 'yolox')),
-    *(f'mmpretrain::{name}' for name in ('arcface', 'beit', 'conformer', 'csra', 'deit', 'mae', 'mocov3', 'resnet'))]
+    *(f'mmpretrain::{name}' for name in ('arcface', 'beit', 'conformer', 'csra', 'deit', 'mae', 'mocov3', 'resnet')),
+    *(f'mmseg::{name}' for name in ('fcn', 'mask2former', 'ocrnet', 'pidnet', 'point_rend', 'san', 'segformer',
+                                    'stdc'))]
 ALL = 'CVLOSS_MM_ALL_HOST_CONFIGS'
 
 

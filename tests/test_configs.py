@@ -9,14 +9,16 @@ import torch
 
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
+pytest.importorskip('mmseg')
 
 from mmdet.structures import DetDataSample
 from mmengine.config import Config
 from mmengine.registry import MODELS as ROOT_MODELS
 from mmengine.registry import DefaultScope
 from mmengine.runner import Runner
-from mmengine.structures import InstanceData
+from mmengine.structures import InstanceData, PixelData
 from mmpretrain.structures import DataSample
+from mmseg.structures import SegDataSample
 
 from cvloss_mm import losses
 from cvloss_mm.checking import check, values
@@ -89,9 +91,10 @@ def written(name):
 
 
 def heads(node):
-    """The dicts of a config that hold a loss."""
+    """The dicts of a config that hold a loss, or a list of them."""
     if isinstance(node, dict):
-        if any(key.startswith('loss') and isinstance(value, dict) for key, value in node.items()):
+        if any(key.startswith('loss') and isinstance(value, (dict, list)) and key != 'losses'
+               for key, value in node.items()):
             yield node
         for value in node.values():
             yield from heads(value)
@@ -99,11 +102,11 @@ def heads(node):
 
 def shrink(model):
     """The model with few channels: what a loss sees has the same form, and building takes no time."""
-    is_classifier = 'roi_head' not in model and 'bbox_head' not in model
-    base, wide = (8, 64) if is_classifier else (16, 32)
+    is_detector = 'roi_head' in model or 'bbox_head' in model
+    base, wide = (16, 32) if is_detector else (8, 64)
     model.backbone.update(depth=18, base_channels=base, stem_channels=base, init_cfg=None)
-    if is_classifier:
-        model.head.in_channels = wide
+    if not is_detector:
+        model.get('head', model.get('decode_head')).in_channels = wide
         return model
     if model.neck.type == 'CTResNetNeck':
         model.neck.update(in_channels=128, num_deconv_filters=(wide,) * 3)
@@ -118,7 +121,13 @@ def shrink(model):
 
 
 def num_classes(cfg):
-    return (cfg.model.get('head') or cfg.model.get('roi_head', cfg.model).bbox_head).num_classes
+    return the_head(cfg.model).num_classes
+
+
+def the_head(model):
+    """Of a config, or of what it builds."""
+    named = next((getattr(model, key) for key in ('head', 'decode_head') if getattr(model, key, None)), None)
+    return named or (getattr(model, 'roi_head', None) or model).bbox_head
 
 
 def count(model, cfg) -> None:
@@ -140,6 +149,12 @@ def detection_sample(boxes, labels):
     return sample
 
 
+def segmentation_sample(labels):
+    """Its upper rows are to be ignored."""
+    labels[:, :9] = 255
+    return SegDataSample(metainfo=dict(img_shape=(64, 64), ori_shape=(64, 64)), gt_sem_seg=PixelData(data=labels))
+
+
 def batches(cfg):
     """Batches of two random pictures; of a detector's, one picture or both are without any object."""
     torch.manual_seed(0)
@@ -148,6 +163,9 @@ def batches(cfg):
     if 'head' in cfg.model:
         labels = ([0, last], [last]) if has_several_labels(cfg) else (0, last)
         return [{'inputs': pictures, 'data_samples': [DataSample().set_gt_label(label) for label in labels]}]
+    if 'decode_head' in cfg.model:
+        labels = torch.randint(0, last + 1, (2, 1, 64, 64))
+        return [{'inputs': pictures, 'data_samples': [segmentation_sample(each) for each in labels]}]
     found = detection_sample([[6., 4., 38., 40.], [20., 24., 60., 52.]], [0, last])
     nothing = detection_sample([], [])
     return [{'inputs': pictures, 'data_samples': [first, nothing]} for first in (found, nothing)]
@@ -188,9 +206,11 @@ def test_a_loss_replaces_the_one_of_the_base_by_its_name_and_states_its_weight(n
     bare = by_bare_names(written(name))
     replaced = [item for head in heads(written(name)) for item in head.items() if item[0].startswith('loss')]
     assert replaced
-    for key, node in replaced:
+    several = [(key, given if isinstance(given, list) else [given]) for key, given in replaced]
+    for key, node in [(key, each) for key, given in several for each in given]:
         assert node['type'] in losses.__all__ if bare else is_full_name(node['type'])
-        assert node.get('_delete_', False) is (key != 'loss_embedding')  # which no base has
+        part = isinstance(dict(replaced)[key], list)  # which replaces as it is
+        assert node.get('_delete_', False) is (key != 'loss_embedding' and not part)  # which no base has
         assert 'loss_weight' in node
 
 
@@ -252,7 +272,7 @@ def test_every_layer_of_a_head_learns_from_a_batch_with_objects(built):
     model.train()
     model.zero_grad()
     total_loss(model, batches(cfg)[0]).backward()
-    head = model.head if 'head' in cfg.model else getattr(model, 'roi_head', model).bbox_head
+    head = the_head(model)
     assert all(p.grad is not None and p.grad.any() for name, p in head.named_parameters() if name.endswith('weight'))
 
 
@@ -263,7 +283,11 @@ def test_predictions_are_well_formed(built):
         results = model.test_step(batches(cfg)[0])
     assert len(results) == 2
     for result in results:
-        if 'head' in cfg.model:
+        if 'decode_head' in cfg.model:
+            labels = result.pred_sem_seg.data
+            assert labels.shape == (1, 64, 64)
+            scores = result.seg_logits.data.softmax(0)
+        elif 'head' in cfg.model:
             scores, labels = result.pred_score, result.pred_label
             assert scores.shape == (num_classes(cfg),)
             found = (scores >= model.head.thr).nonzero()[:, 0] if has_several_labels(cfg) else scores.argmax()[None]

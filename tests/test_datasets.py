@@ -81,6 +81,17 @@ def test_ids_are_unique_and_refer_to_what_is_there(train, made):
         assert Image.open(made / 'detection/train' / image['file_name']).size == (image['width'], image['height'])
 
 
+def test_the_labels_of_the_pixels_are_the_masks_and_crowds_are_to_be_ignored(train, made):
+    wanted = {i['file_name']: np.zeros((64, 64), dtype=np.uint8) for i in train['images']}
+    names = {i['id']: i['file_name'] for i in train['images']}
+    for entry, mask in masks(train):
+        wanted[names[entry['image_id']]][mask] = 255 if entry['iscrowd'] else entry['category_id']
+    folder = made / 'detection/labels/train'
+    found = {name: np.asarray(Image.open(folder / f'{Path(name).stem}.png')) for name in wanted}
+    assert all(np.array_equal(found[name], labels) for name, labels in wanted.items())
+    assert {int(label) for labels in found.values() for label in np.unique(labels)} == {0, 1, 2, 3, 4, 5, 255}
+
+
 def test_pycocotools_gives_a_perfect_score_to_the_truth(train, made, capsys):
     tools = pytest.importorskip('pycocotools.coco')
     evaluation = pytest.importorskip('pycocotools.cocoeval')

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from cvloss_mm.engine import launch
 
-HOSTS = ('mmdet', 'mmpretrain')
 EVERY = 50  # configs a line of progress
 
 
@@ -25,12 +24,12 @@ def parse_args(argv=None) -> argparse.Namespace:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('configs', nargs='*', metavar='config',
-                        help='a file, cvloss_mm::folder/file.py, mmdet::... or mmpretrain::...')
+                        help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('--data', action='store_true', help='look into the annotation files as well, for bad boxes')
     parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE', help='rules to leave out')
     parser.add_argument('--rules', action='store_true', help='show what is checked')
     parser.add_argument('--all-host-configs', action='store_true',
-                        help="check mmdet's and mmpretrain's own configs, all of them; takes minutes")
+                        help='check the own configs of mmdet, mmpretrain and mmseg, all of them; takes minutes')
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE', help='override settings')
     args = parser.parse_args(argv)
     if not (args.configs or args.rules or args.all_host_configs):
@@ -44,7 +43,7 @@ def host_configs() -> dict[str, str]:
     The paths are what is read: mmengine understands no name with a dot or a plus in its folder.
     """
     found = {}
-    for host in HOSTS:
+    for host in launch.HOSTS:
         with contextlib.suppress(ImportError):
             folder = Path(importlib.import_module(host).__file__).parent / '.mim' / 'configs'
             found |= {f'{host}::{p.relative_to(folder).as_posix()}': str(p) for p in sorted(folder.rglob('*.py'))
@@ -101,7 +100,7 @@ def check_hosts(args) -> int:
 
     files, unread, parts, flagged, begun = host_configs(), {}, 0, [], time.time()
     if not files:
-        raise launch.LaunchError('--all-host-configs: neither mmdet nor mmpretrain is installed')
+        raise launch.LaunchError('--all-host-configs: no host is installed')
     for i, (name, path) in enumerate(files.items(), 1):
         try:
             with warnings.catch_warnings():

@@ -22,7 +22,7 @@ os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must no
 
 from cvloss_mm.engine import launch
 
-METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1')
+METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1', mmseg='mIoU')
 
 
 def parse_args(argv=None) -> argparse.Namespace:

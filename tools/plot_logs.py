@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lab.compare.logs import read_rows
 
-METRICS = ('coco/bbox_mAP', 'coco/bbox_mAP_50', 'accuracy/top1')
+METRICS = ('coco/bbox_mAP', 'coco/bbox_mAP_50', 'accuracy/top1', 'mIoU')
 
 
 def find_logs(run: Path) -> list:

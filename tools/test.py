@@ -1,4 +1,4 @@
-"""Evaluate a checkpoint of a detector or a classifier on the test data of its config.
+"""Evaluate a checkpoint on the test data of its config.
 
     python tools/test.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py work_dirs/.../epoch_12.pth --show-dir shown
 """
@@ -16,7 +16,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     from mmengine.config import DictAction
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::... or mmpretrain::...')
+    parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('checkpoint', help='checkpoint file')
     parser.add_argument('--work-dir', help='folder of the log (default: work_dirs/<name of the config>)')
     parser.add_argument('--out', metavar='FILE.pkl', help='write the predictions to a pickle file')
@@ -32,11 +32,14 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 
 def paint_into(cfg, show_dir: str) -> None:
-    """Turn on the host's own painting hook; the two hosts call its settings differently."""
+    """Turn on the host's own painting hook; the hosts call its settings differently."""
     folder = str(Path(show_dir).absolute())
     hook = cfg.default_hooks.setdefault('visualization', dict())
     if cfg.default_scope == 'mmpretrain':
         hook.update(type='VisualizationHook', enable=True, out_dir=folder, interval=1)
+    elif cfg.default_scope == 'mmseg':
+        hook.update(type='SegVisualizationHook', draw=True, interval=1)
+        cfg.visualizer.save_dir = folder
     else:
         hook.update(type='DetVisualizationHook', draw=True, test_out_dir=folder)
 

@@ -1,4 +1,4 @@
-"""Train a detector or a classifier from an mmdet or mmpretrain config, optionally with another loss of cvloss_mm.
+"""Train a model from an mmdet, mmpretrain or mmseg config, optionally with another loss of cvloss_mm.
 
     python tools/train.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py
     python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss
@@ -17,7 +17,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     from mmengine.config import DictAction
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::... or mmpretrain::...')
+    parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('--work-dir', help='folder of logs and checkpoints (default: work_dirs/<name of the config>)')
     parser.add_argument('--resume', nargs='?', const='auto', metavar='CHECKPOINT', help='go on from a checkpoint; '
                         'without one, from the newest in the work dir. The result is that of an unbroken run')

@@ -75,7 +75,8 @@ def num_classes(cfg, counts: frozenset | None = None):
         return
     for head in find_heads(cfg):
         classes = head.get('num_classes')
-        of_classes = any(key in CLASS_LOSSES for key, _ in head.losses())
+        of_classes = any(key in CLASS_LOSSES or (key == 'loss_decode' and head.passes_class_maps())
+                         for key, _ in head.losses())
         if of_classes and isinstance(classes, int) and classes not in counts and 'rpn_head' not in head.path:
             one = any(loss.sigmoid() for _, loss in head.losses() if loss.known) if classes == 1 else False
             told = ' A sigmoid loss of one score takes the label 1 for the background.' if one else ''

@@ -39,9 +39,11 @@ class Head:
     def losses(self) -> Iterator[tuple[str, LossConfig]]:
         """The losses by key, those that stand in the class alone too."""
         for key in sorted({k for k in (*self.cfg, *self.defaults) if k.startswith('loss')} - set(self.refused())):
-            loss = self.get(key)
-            if isinstance(loss, dict) and loss.get('type'):
-                yield key, LossConfig(loss, f'{self.path}.{key}', self.scope, self.cls.__module__.split('.')[0])
+            given, path = self.get(key), f'{self.path}.{key}'
+            several = isinstance(given, (list, tuple))  # as segmentation heads take them
+            for loss, place in ((loss, f'{path}.{i}') for i, loss in enumerate(given)) if several else [(given, path)]:
+                if isinstance(loss, dict) and loss.get('type'):
+                    yield key, LossConfig(loss, place, self.scope, *packages(self.cls))
 
     def refused(self) -> list:
         """Keys of losses for a head that has no argument for any: it computes its own, as SSDHead does."""
@@ -68,6 +70,11 @@ class Head:
         """What a box loss gets there: 'boxes', 'offsets', 'flag' where reg_decoded_bbox decides, None if unknown."""
         return what_it_passes(self.cls, key)
 
+    def passes_class_maps(self) -> bool:
+        """Whether it is a segmentation head that hands its maps and the labels to ``loss_decode``, as most do."""
+        base = next((c for c in self.cls.__mro__ if c.__name__ == 'BaseDecodeHead'), None)
+        return base is not None and self.cls.loss_by_feat is base.loss_by_feat
+
     def passes_avg_factor(self, key: str) -> bool:
         return any('avg_factor' in c.keywords and c.override is None for c in self.calls(key))
 
@@ -90,6 +97,11 @@ class Head:
         rpn = name == 'rpn_head'
         place = get(self.root, f'{owner}.train_cfg') or {}
         return (f'{owner}.train_cfg.rpn', place.get('rpn')) if rpn else (f'{owner}.train_cfg', place)
+
+
+def packages(cls: type) -> dict[str, None]:
+    """Those of a class and of its bases, whose defaults it may have: mmseg's Mask2FormerHead is one of mmdet."""
+    return dict.fromkeys(base.__module__.partition('.')[0] for base in cls.__mro__[:-1])
 
 
 def what_it_passes(cls: type, key: str) -> str | None:

@@ -135,7 +135,8 @@ class LossConfig:
         """Whether it takes the scores for independent."""
         if self.parts:
             return any(part.sigmoid() for part in self.parts)
-        return bool(self.cls.options.get('use_sigmoid') if self.ours else self.get('use_sigmoid'))
+        chosen = not self.ours or self.is_a(losses.ClassMapLoss, losses.RegionLoss)  # the others are one or the other
+        return bool(self.get('use_sigmoid') if chosen else self.cls.options.get('use_sigmoid'))
 
     def focal(self) -> bool:
         return any(loss.known and 'Focal' in loss.name for loss in self.with_parts())

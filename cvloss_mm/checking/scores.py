@@ -110,6 +110,9 @@ def scores_of(head: Head, key: str, loss: LossConfig) -> tuple:
     background = classes + 1, f'{classes} classes and, last, the background'
     if key == 'loss' and head.is_a('ClsHead', 'MultiLabelClsHead'):
         return plain
+    if key == 'loss_decode' and head.passes_class_maps():
+        maps = head.get('out_channels') or classes
+        return maps, f'one a class map, {maps}'
     if key != 'loss_cls':
         return None, ''
     if head.reads_use_sigmoid_from_config():

@@ -1,6 +1,6 @@
 """What OpenMMLab needs from this machine and does not find: mmcv's compiled ops, and mmengine on a newer torch.
 
-Call :func:`install` before the first ``import mmdet`` or ``import mmpretrain``.
+Call :func:`install` before the first ``import mmdet``, ``import mmpretrain`` or ``import mmseg``.
 """
 import importlib.util
 import sys
@@ -18,7 +18,7 @@ TORCHVISION_MISSING = (
 
 
 def install() -> str:
-    """Make ``mmcv.ops``, mmdet and mmpretrain importable and usable. Calling it again changes nothing.
+    """Make ``mmcv.ops`` and the hosts importable and usable. Calling it again changes nothing.
 
     Returns:
         'absent' (no mmcv here), 'compiled' (mmcv has its own ops, left alone) or 'torchvision' (supplied by it).

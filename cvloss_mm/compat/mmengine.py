@@ -37,7 +37,7 @@ def find_our_configs() -> None:
 
     mmengine knows its own family's packages alone, and looks for ``.mim`` inside of the package, where a checkout has
     none. It would also mark every part of such a base with the scope ``cvloss_mm``, in which no detector is found:
-    our configs are configs of mmdet and mmpretrain, so they come without a scope.
+    our configs are configs of the hosts, so they come without a scope.
     """
     from mmengine.config import Config, utils
     if PACKAGE.name in utils.MODULE2PACKAGE:

@@ -2,8 +2,9 @@
 
     python -m cvloss_mm.datasets.shapes --out data/shapes
 
-writes a detection set in COCO format (data/shapes/detection) and an image folder with one class per folder
-(data/shapes/classification). Every picture is a function of (seed, split, number) alone: the same parameters give
+writes a detection set in COCO format (data/shapes/detection), beside it a label a pixel of the same pictures
+(data/shapes/detection/labels), and an image folder with one class per folder (data/shapes/classification). Every
+picture is a function of (seed, split, number) alone: the same parameters give
 the same bytes, and a larger set begins with the pictures of a smaller one.
 """
 
@@ -15,16 +16,18 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from .coco import annotation
 from .drawing import CLASSES, portrait, scene
 
-VERSION = 1  # goes up when the same parameters give other pictures
+VERSION = 2  # goes up when the same parameters give other files
 MANIFEST = 'manifest.json'
 STREAMS = {('detection', 'train'): 0, ('detection', 'val'): 1, ('classification', 'train'): 2,
            ('classification', 'val'): 3}
 MOST_SHAPES = 6
 EVERY_EMPTY, EVERY_CROWD = 40, 25  # one picture in so many is empty, has a crowd
+IGNORED = 255  # the label of a crowd
 
 
 def random_state(seed: int, task: str, split: str, number: int) -> np.random.Generator:
@@ -42,13 +45,23 @@ def detection_picture(folder: Path, number: int, *, split: str, size: int, seed:
     return dict(id=number + 1, file_name=name, width=size, height=size), things
 
 
+def label_map(things: list, size: int) -> np.ndarray:
+    """The label of each pixel: 0 is the ground, then the classes in their order; crowds are to be ignored."""
+    labels = np.zeros((size, size), dtype=np.uint8)
+    for thing in things:
+        labels[thing.mask] = IGNORED if thing.crowd else 1 + thing.label
+    return labels
+
+
 def write_detection(root: Path, *, split: str, count: int, size: int, seed: int, step) -> None:
-    folder = root / split
+    folder, labels = root / split, root / 'labels' / split
     folder.mkdir(parents=True)
+    labels.mkdir(parents=True)
     images, annotations = [], []
     for number in range(count):
         image, things = detection_picture(folder, number, split=split, size=size, seed=seed)
         images.append(image)
+        Image.fromarray(label_map(things, size)).save(labels / f'{number:06d}.png')
         annotations += [annotation(t.mask, identity=len(annotations) + i + 1, image=image['id'],
                                    category=t.label + 1, crowd=t.crowd) for i, t in enumerate(things)]
         step()

@@ -24,6 +24,7 @@ RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  
 STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG '
                 'WORK_DIR', mpi='mpirun')
 OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
+HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
@@ -74,7 +75,7 @@ def override_if_asked(cfg: Config) -> None:
 
 def scope_of(model) -> str:
     """Which of the hosts has a model of this name."""
-    for scope in ('mmdet', 'mmpretrain'):
+    for scope in HOSTS:
         try:
             registry = __import__(f'{scope}.registry', fromlist=['MODELS']).MODELS
         except ImportError:
@@ -82,7 +83,7 @@ def scope_of(model) -> str:
         registry.import_from_location()
         if model in registry.module_dict:
             return scope
-    raise LaunchError(f'the config has no default_scope, and neither mmdet nor mmpretrain has a model {model!r}')
+    raise LaunchError(f'the config has no default_scope, and none of {", ".join(HOSTS)} has a model {model!r}')
 
 
 def choose_work_dir(cfg: Config, work_dir, config_name: str) -> Path:
@@ -101,11 +102,12 @@ def needed_paths(dataset: dict) -> list:
     """Files and folders that a dataset of the config reads."""
     root = str(dataset.get('data_root') or '')
     found = []
+    prefix = dataset.get('data_prefix') or {}
+    prefix = prefix if isinstance(prefix, dict) else {'': prefix}
     if dataset.get('ann_file'):
         found.append(os.path.join(root, dataset['ann_file']))
-        prefix = dataset.get('data_prefix') or {}
-        prefix = prefix.values() if isinstance(prefix, dict) else [prefix]
-        found += [os.path.join(root, p) for p in prefix if isinstance(p, str)]
+    if dataset.get('ann_file') or 'seg_map_path' in prefix:
+        found += [os.path.join(root, p) for p in prefix.values() if isinstance(p, str)]
     elif dataset.get('type') in FOLDER_DATASETS:
         found.append(root)
     return [p for p in found if p and '://' not in p]
