@@ -9,7 +9,7 @@ from torch.utils._pytree import tree_map_only
 
 from cvloss_mm.functional import arc_face_loss, curricular_face_loss, mag_face_loss
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ArcFaceLoss, CosineLoss, CurricularFaceLoss, MagFaceLoss, TripletLoss
+from cvloss_mm.losses import ArcFaceLoss, CosineLoss, CurricularFaceLoss, EmbeddingLoss, MagFaceLoss, TripletLoss
 
 mmpretrain = pytest.importorskip('mmpretrain')
 
@@ -268,6 +268,21 @@ def test_centres_are_the_heads_and_come_to_the_means_of_the_classes(update):
     kept = model.eval().centers.weight.detach().clone()
     model.loss((rows,), samples(labels))
     assert torch.equal(model.centers.weight, kept) and 'centers.weight' in model.state_dict()
+
+
+@pytest.mark.parametrize('name', sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
+                                        and issubclass(cls, EmbeddingLoss)))
+def test_every_loss_of_embeddings_trains_an_encoder(name):
+    torch.manual_seed(0)
+    encoder, model, (rows, labels) = nn.Linear(4, 3), embedding_head(name), clusters()
+    rows = nn.functional.normalize(rows)
+    optimizer, history = torch.optim.Adam(encoder.parameters(), lr=0.02), []
+    for _ in range(40):
+        optimizer.zero_grad()
+        history.append(model.loss((encoder(rows),), samples(labels))['loss'])
+        history[-1].backward()
+        optimizer.step()
+    assert history[1] < history[0] and history[-1] < 0.9 * history[0]
 
 
 @pytest.mark.parametrize('loss', ['ArcFaceLoss', 'SoftmaxCrossEntropyLoss'])
