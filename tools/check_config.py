@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import importlib
 import sys
+import tempfile
 import textwrap
 import time
 import warnings
@@ -25,7 +26,8 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('configs', nargs='*', metavar='config',
                         help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
-    parser.add_argument('--data', action='store_true', help='look into the annotation files as well, for bad boxes')
+    parser.add_argument('--data', nargs='?', const=True, metavar='FOLDER', help='look into the annotation files as '
+                        'well, for bad boxes; with a folder, of your own data as `tools/train.py --data` takes them')
     parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE', help='rules to leave out')
     parser.add_argument('--rules', action='store_true', help='show what is checked')
     parser.add_argument('--all-host-configs', action='store_true',
@@ -68,8 +70,14 @@ def first_line(error: Exception) -> str:
 def findings_of(name: str, args) -> list:
     from cvloss_mm.checking import check
     from cvloss_mm.checking.data import check_data
+    from cvloss_mm.engine import own_data
 
     cfg = read(name, args.cfg_options)
+    if isinstance(args.data, str):
+        with tempfile.TemporaryDirectory() as folder:
+            own = argparse.Namespace(data=args.data, train_data=None, val_data=None, strict=False, work_dir=folder)
+            own_data.use(cfg, own, name)
+            return check(cfg, args.ignore)
     found = check(cfg, args.ignore)
     if args.data and 'box-sizes' not in args.ignore:
         try:

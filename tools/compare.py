@@ -28,6 +28,8 @@ METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1', mmseg='mIoU')
 def parse_args(argv=None) -> argparse.Namespace:
     from mmengine.config import DictAction
 
+    from cvloss_mm.engine import own_data
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::... or mmpretrain::...')
     parser.add_argument('--loss-bbox', nargs='+', default=[], metavar='NAME', help='box losses; `config` is the one '
@@ -44,6 +46,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--srun-options', default='', metavar='TEXT', help='e.g. "--partition=gpu --gres=gpu:1"')
     parser.add_argument('--work-dir', help='(default: work_dirs/compare_<name of the config>)')
     parser.add_argument('--force', action='store_true', help='train all anew, what is finished as well')
+    own_data.add_options(parser)
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE',
                         help='override settings of all trainings, e.g. train_cfg.max_epochs=12')
     args = parser.parse_args(argv)
@@ -57,9 +60,12 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 def prepare(args: argparse.Namespace, console) -> tuple:
     """Choices, runs, work dir and metric; everything that can be wrong is found out here, before any training."""
+    from cvloss_mm.engine import own_data
     from lab.compare import plan
 
     cfg = launch.load_config(args.config, args.cfg_options)
+    name = f'compare_{Path(args.config.split("::")[-1]).stem}'
+    own_data.use(cfg, args, name)
     choices = plan.make_choices(cfg, args.loss_bbox, args.loss_cls)
     launch.check_data(cfg, 'train', 'val')
     if not cfg.get('val_cfg'):
@@ -67,7 +73,7 @@ def prepare(args: argparse.Namespace, console) -> tuple:
     metric = args.metric or METRICS.get(cfg.default_scope)
     if metric is None:
         raise launch.LaunchError(f'--metric is needed: none is known for configs of {cfg.default_scope}')
-    root = launch.choose_work_dir(cfg, args.work_dir, f'compare_{Path(args.config.split("::")[-1]).stem}')
+    root = launch.choose_work_dir(cfg, args.work_dir, name)
     with console.status('building the models and their common initial weights'):
         runs = make_runs(args, choices, root)
     return choices, runs, root, metric

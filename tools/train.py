@@ -16,6 +16,8 @@ from cvloss_mm.engine import launch
 def parse_args(argv=None) -> argparse.Namespace:
     from mmengine.config import DictAction
 
+    from cvloss_mm.engine import own_data
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('--work-dir', help='folder of logs and checkpoints (default: work_dirs/<name of the config>)')
@@ -31,6 +33,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--auto-scale-lr', action='store_true', help='scale the learning rate to the batch size')
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE',
                         help='override settings, e.g. train_dataloader.batch_size=8 key="[a,b]" key=a,b')
+    own_data.add_options(parser)
     parser.add_argument('--launcher', choices=['none', 'pytorch', 'slurm', 'mpi'], default='none')
     parser.add_argument('--local_rank', '--local-rank', type=int, default=0, help='set by the launcher')
     return parser.parse_args(argv)
@@ -38,11 +41,13 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 def prepare(args: argparse.Namespace):
     """The config to run; everything that can be wrong about it is found out here."""
+    from cvloss_mm.engine import own_data
     from cvloss_mm.engine.checkpoints import use_resume
     from cvloss_mm.engine.resume import make_resumable
     from cvloss_mm.engine.swap import swap_losses
 
     cfg = launch.load_config(args.config, args.cfg_options)
+    own_data.use(cfg, args, args.config)
     if args.loss_bbox or args.loss_cls:
         launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
     launch.check_losses(cfg, args.ignore)

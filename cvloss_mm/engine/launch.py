@@ -210,16 +210,16 @@ def log_parts(cfg: Config) -> None:
         cfg.custom_hooks = [*hooks, hook]
 
 
-def show_changes(changes: list) -> None:
+def show_changes(changes: list, cause: str = 'losses') -> None:
     """One line per change: `path: old -> new`."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table('setting', 'was', 'is now', title='Changed for the losses', title_justify='left')
+    table = Table('setting', 'was', 'is now', title=f'Changed for the {cause}', title_justify='left')
     for path, old, new in changes:
         table.add_row(path, readable(old), readable(new))
     console = Console(width=None if sys.stdout.isatty() else 160, quiet=not is_first_process())
-    console.print(table if changes else 'The config already has these losses; nothing was changed.')
+    console.print(table if changes else f'The config already has these {cause}; nothing was changed.')
 
 
 def readable(value) -> str:

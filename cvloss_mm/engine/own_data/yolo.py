@@ -1,0 +1,76 @@
+"""YOLO's txt files, as ultralytics lays them out."""
+from pathlib import Path
+
+from .find import Collected, DataError, Detection, pictures_in, size_of, split_of
+
+
+def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
+    if not list(folder.rglob('labels')):
+        return {}
+    classes, places = names_of(folder), {**places_of(folder), **{s: p for s, p in named.items() if p.is_dir()}}
+    pictures = {split: pictures_in(place) for split, place in places.items()}
+    for picture in () if places else pictures_in(folder):
+        pictures.setdefault(split_of(picture, folder) or 'train', []).append(picture)
+    sets = {}
+    for split, found in pictures.items():
+        sets[split] = Collected(classes)
+        for picture in found:
+            size = size_of(picture)
+            sets[split].picture(picture.relative_to(folder).as_posix(), size, boxes_of(picture, size, classes))
+    if 'train' not in sets or not sets['train'].images:
+        raise DataError(f'{folder} has labels/, and no pictures for training beside them in images/')
+    return {split: Detection(part.content(classes), folder) for split, part in sets.items() if part.images}
+
+
+def names_of(folder: Path) -> list[str]:
+    """The classes in order: of data.yaml, or of a list of names, one a line."""
+    for path in (*folder.glob('*.yaml'), *folder.glob('*.yml')):
+        import yaml
+
+        names = (yaml.safe_load(path.read_text(encoding='utf-8')) or {}).get('names')
+        if names:
+            return [str(names[key]) for key in sorted(names)] if isinstance(names, dict) else list(map(str, names))
+    for name in ('classes.txt', 'obj.names', 'labels/classes.txt'):
+        if (folder / name).is_file():
+            return [line.strip() for line in (folder / name).read_text(encoding='utf-8').splitlines() if line.strip()]
+    raise DataError(f'{folder} has labels/ as YOLO has, and no names of classes: add data.yaml with names: [...], or '
+                    'classes.txt with one name a line')
+
+
+def places_of(folder: Path) -> dict[str, Path]:
+    """Where data.yaml says that the pictures are."""
+    import yaml
+
+    for path in (*folder.glob('*.yaml'), *folder.glob('*.yml')):
+        said = yaml.safe_load(path.read_text(encoding='utf-8')) or {}
+        places = {split: folder / str(said[split]).removeprefix('../') for split in ('train', 'val') if said.get(split)}
+        found = {split: place for split, place in places.items() if place.is_dir()}
+        if found:
+            return found
+    return {split: place for split, name in (('train', 'train'), ('val', 'val'))
+            if (place := folder / 'images' / name).is_dir()}
+
+
+def boxes_of(picture: Path, size: tuple[int, int], classes: list[str]):
+    """Boxes of the txt file of a picture, whose numbers are shares of its sides; of an outline, the box around it."""
+    parts = list(picture.parts)
+    if 'images' in parts:
+        parts[len(parts) - 1 - parts[::-1].index('images')] = 'labels'
+    note = Path(*parts).with_suffix('.txt')
+    for number, line in enumerate(note.read_text(encoding='utf-8').splitlines() if note.is_file() else (), 1):
+        if not line.strip():
+            continue
+        try:
+            index, *numbers = line.split()
+            name, values = classes[int(index)], [float(v) for v in numbers]
+        except (ValueError, IndexError):
+            raise DataError(f'{note}, line {number}: {line.strip()!r} is no "class x y w h" of the {len(classes)} '
+                            'classes') from None
+        if len(values) == 4:
+            x, y, w, h = values
+            xs, ys = (x - w / 2, x + w / 2), (y - h / 2, y + h / 2)
+        elif len(values) >= 6 and len(values) % 2 == 0:
+            xs, ys = values[::2], values[1::2]
+        else:
+            raise DataError(f'{note}, line {number}: 4 numbers of a box or pairs of an outline, got {len(values)}')
+        yield name, min(xs) * size[0], min(ys) * size[1], max(xs) * size[0], max(ys) * size[1], False
