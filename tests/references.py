@@ -134,6 +134,25 @@ def varifocal(pred, target, alpha=0.75, gamma=2.0, iou_weighted=True, detach_wei
     return [element(*each) for each in zip(pred, target, strict=True)]
 
 
+def matchability_aware(pred, target, gamma=1.5, alpha=1.0, detach_weight=True):
+    def element(z, q):
+        if q == 0:
+            return alpha * sigmoid(z)**gamma * softplus(z)
+        return q**gamma * softplus(-z) + (1 - q**gamma) * softplus(z)
+
+    return [element(*each) for each in zip(pred, target, strict=True)]
+
+
+def iabce(pred, target, alpha=0.25, gamma=2.0, floor=0.01):
+    def element(z, q):
+        if q == 0:
+            return sigmoid(z)**gamma * softplus(z)
+        t = max(sigmoid(z)**alpha * q**(1 - alpha), floor)
+        return t * softplus(-z) + (1 - t) * softplus(z)
+
+    return [element(*each) for each in zip(pred, target, strict=True)]
+
+
 def distribution_focal(pred, target):
     last = len(pred) - 1
     y = min(max(target, 0.0), float(last))
@@ -932,7 +951,7 @@ REFERENCES = {
     'SoftmaxFocalLoss': softmax_focal,
     'QualityFocalLoss': quality_focal,
     'VarifocalLoss': varifocal,
-    'DistributionFocalLoss': distribution_focal,
+    'MatchabilityAwareLoss': matchability_aware, 'IABCELoss': iabce, 'DistributionFocalLoss': distribution_focal,
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
     'DiceLoss': dice, **REGIONS,

@@ -1,10 +1,12 @@
 """Losses of class scores that are also to say how well the box fits: the target is a quality, not a yes or no."""
+from typing import Annotated
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from .function import loss_function
-from .ranges import NonNegative
+from .ranges import NonNegative, between
 from .shapes import Dense, Logits, PerElement, PerSample
 from .targets import power, sum_classes
 
@@ -72,3 +74,74 @@ def varifocal_loss(pred: Logits, target: Dense, *, alpha: NonNegative = 0.75, ga
     p = torch.sigmoid(pred.detach() if detach_weight else pred)
     weight = torch.where(target > 0, target if iou_weighted else 1.0, alpha * power(p, gamma))
     return weight * (-target * F.logsigmoid(pred) - (1 - target) * F.logsigmoid(-pred))
+
+
+@loss_function
+def matchability_aware_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 1.5, alpha: NonNegative = 1.0,
+                            detach_weight: bool = True) -> PerElement:
+    """Cross entropy towards a power of the overlap: a match of low overlap is still a positive, and counts in full.
+
+    .. math:: L = -q^\\gamma \\ln p - (1 - q^\\gamma) \\ln(1 - p) \\text{ if } q > 0, \\quad
+              -\\alpha p^\\gamma \\ln(1 - p) \\text{ otherwise}, \\quad p = \\sigma(z)
+
+    Args:
+        pred: logits z, (n, classes) or any shape.
+        target: quality q in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others. A
+            positive of overlap exactly 0 is a negative; in the authors' code it costs -ln(1 - p).
+        gamma: exponent of the quality and of the weight of the negatives.
+        alpha: weight of the negatives, 1 in the paper.
+        detach_weight: whether p^gamma is a constant for the gradient, as in the authors' code; the paper does not say.
+
+    Returns:
+        One value an element, same shape. Unlike in :func:`varifocal_loss`, which weights positives by q, the gradient
+        of a match whose overlap is low does not vanish. The paper divides the sum by the number of targets.
+
+    Advice: DETRs with many matches of low overlap, as dense one-to-one matching gives them (DEIM); gamma is 1.5 in all
+    its models.
+
+    Paper: Huang et al., DEIM: DETR with improved matching for fast convergence, CVPR 2025,
+    https://arxiv.org/abs/2412.04234
+
+    >>> matchability_aware_loss(torch.zeros(1, 2), torch.tensor([[.8, 0.]]))
+    tensor([[0.6931, 0.2451]])
+    """
+    p = torch.sigmoid(pred.detach() if detach_weight else pred)
+    quality = torch.where(target > 0, power(target, gamma), 0)
+    weight = torch.where(target > 0, 1.0, alpha * power(p, gamma))
+    return weight * (-quality * F.logsigmoid(pred) - (1 - quality) * F.logsigmoid(-pred))
+
+
+@loss_function
+def iabce_loss(pred: Logits, target: Dense, *, alpha: Annotated[float, between(0, 1)] = 0.25, gamma: NonNegative = 2.0,
+               floor: Annotated[float, between(0, 1)] = 0.01) -> PerElement:
+    """Cross entropy towards a mean of score and overlap, so that the best box gets the best score.
+
+    .. math:: L = -t \\ln p - (1 - t) \\ln(1 - p) \\text{ if } q > 0, \\quad -p^\\gamma \\ln(1 - p)
+              \\text{ otherwise}, \\quad t = \\max(p^\\alpha q^{1 - \\alpha}, f), \\quad p = \\sigma(z)
+
+    Args:
+        pred: logits z, (n, classes) or any shape.
+        target: quality q in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others. A
+            positive of overlap exactly 0 is a negative; in the authors' code its t is the floor.
+        alpha: how much of t is the score, the rest is the overlap.
+        gamma: exponent of the weight of the negatives, which carries gradient.
+        floor: f, the least t of a positive.
+
+    Returns:
+        One value an element, same shape, lowest at p = t; t is a constant for the gradient. Written for one query a
+        target: where the paper lets k queries share one, it multiplies t by e^(-rank / tau), 1 for the best of them.
+
+    Advice: DETRs whose scores do not follow their boxes (Align-DETR), in place of the focal loss; the paper divides the
+    sum by the number of targets.
+
+    Paper: Cai et al., Align-DETR: improving DETR with simple IoU-aware BCE loss, 2023,
+    https://arxiv.org/abs/2304.07527
+
+    >>> iabce_loss(torch.zeros(1, 2), torch.tensor([[.8, 0.]]))
+    tensor([[0.6931, 0.1733]])
+    """
+    p = torch.sigmoid(pred)
+    wanted = (power(p, alpha) * power(target, 1 - alpha)).clamp(min=floor).detach()
+    quality = torch.where(target > 0, wanted, 0)
+    weight = torch.where(target > 0, 1.0, power(p, gamma))
+    return weight * (-quality * F.logsigmoid(pred) - (1 - quality) * F.logsigmoid(-pred))
