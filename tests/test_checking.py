@@ -110,6 +110,11 @@ CASES = {
              roi('reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="cvloss_mm.CombinedLoss", '
                  'losses=[dict(type="GIoULoss", loss_weight=5.0), dict(type="DIoULoss")])')),
     ],
+    'variances': [
+        Case(FASTER, roi(f'loss_bbox={ours("KLBoxLoss")}'),
+             roi(f'type="cvloss_mm.UncertainBBoxHead", loss_bbox={ours("KLBoxLoss")}')),
+        Case(RETINA, dense(f'loss_bbox={ours("KLBoxLoss")}'), dense(f'loss_bbox={ours("SmoothL1Loss")}')),
+    ],
     'use-sigmoid': [
         Case(RETINA, dense(f'loss_cls={ours("SigmoidFocalLoss")}'),
              dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}')),
@@ -292,7 +297,7 @@ def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
     assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
-        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'log-keys'}
+        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'log-keys', 'variances'}
 
 
 @pytest.mark.parametrize('kind', [

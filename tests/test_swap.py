@@ -55,6 +55,18 @@ def test_a_loss_that_measures_in_images_is_told_their_size_where_there_is_one(na
     assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.MPDIoULoss', loss_weight=2.0, **size)
 
 
+def test_a_loss_of_variances_brings_the_head_that_predicts_them_and_another_takes_it_away():
+    cfg = host(FASTER)
+    swap_losses(cfg, loss_bbox='KLBoxLoss', loss_cls='SigmoidFocalLoss')
+    head = cfg.model.roi_head.bbox_head
+    assert (head.type, head.loss_bbox.type) == ('cvloss_mm.UncertainBBoxHead', 'cvloss_mm.KLBoxLoss')
+    assert DETECTOR_PARTS.build(head).fc_cls.out_features == head.num_classes
+    swap_losses(cfg, loss_bbox='GIoULoss')
+    assert (head.type, head.reg_decoded_bbox) == ('Shared2FCBBoxHead', True)
+    with pytest.raises(SwapError, match=r'RetinaHead\) predicts no variances'):
+        swap_losses(host(RETINANET), loss_bbox='KLBoxLoss')
+
+
 @pytest.mark.parametrize(('loss', 'weight'), [('CIoULoss', 12.0), ('GIoULoss', 10.0)])
 def test_a_box_loss_in_every_stage_of_a_cascade(loss, weight):
     cfg = host(CASCADE)

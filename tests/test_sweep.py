@@ -32,6 +32,8 @@ def fits(base: str, loss: type) -> bool:
         return False
     if base in CLASSIFIERS:
         return issubclass(loss, ClassificationLoss)
+    if 'log_variance' in loss.context:  # a head of ours predicts it, in place of mmdet's for regions
+        return 'faster' in base
     background_to_count = getattr(loss, 'needs_counts', False) and not issubclass(loss, SigmoidLoss)
     return (issubclass(loss, (BoxLoss, OffsetLoss, ClassificationLoss)) and not issubclass(loss, CosineLoss)
             and not background_to_count)

@@ -3,6 +3,7 @@ from .findings import WARN, Finding
 from .head_config import Head
 from .loss_config import LossConfig
 from .rules import rule
+from .source import text
 
 PER_SAMPLE, PER_SAMPLE_CIOU = 10.0, 12.0  # where a head divides by all sampled boxes, most of them without a loss
 
@@ -61,3 +62,14 @@ def box_loss_weight(head: Head):
         yield Finding(loss.path, f'{head.name} divides the loss by all sampled boxes, not by the positive ones: with '
                       f'loss_weight={weight} {loss.name} hardly counts. Usual is',
                       {f'{loss.path}.loss_weight': usual})
+
+
+@rule('variances', WARN)
+def variances(head: Head):
+    """A loss that reads predicted variances, in a head that predicts none: there it is smooth L1."""
+    for _, loss in head.losses_and_parts():
+        if 'KLBoxLoss' in loss.names() and 'log_variance' not in text(head.cls):
+            fitting = {f'{head.path}.type': 'cvloss_mm.UncertainBBoxHead'} if head.name == 'Shared2FCBBoxHead' else {
+                loss.path: fresh('cvloss_mm.SmoothL1Loss', loss)}
+            yield Finding(loss.path, f'{loss.name} divides by variances that the head predicts, and {head.name} '
+                          'predicts none: what trains is smooth L1. Write', fitting)

@@ -20,6 +20,7 @@ from .images import size_of_images
 PER_POSITIVE = 2.0  # the weight of a box loss where a head divides by its positives
 # focal loss is made for a division by the positives and begins low; so it begins as high as cross entropy
 FOCAL_PER_SAMPLE = 16.0
+UNCERTAIN = 'UncertainBBoxHead'
 
 
 class SwapError(ValueError):
@@ -120,7 +121,8 @@ def new_loss(loss: type, old: dict, **changes) -> dict:
 
 
 def swap_box_loss(swap: Swap, path: str, loss: type) -> None:
-    wants_boxes, key = issubclass(loss, losses.BoxLoss), 'loss_bbox'
+    wants_boxes, key, wants_variances = issubclass(loss, losses.BoxLoss), 'loss_bbox', 'log_variance' in loss.context
+    without_variances(swap, path, loss, wants_variances)
     if wants_boxes and swap.get(f'{path}.loss_iou'):
         key = 'loss_iou'  # DETR's heads have one loss for each kind
     old = swap.get(f'{path}.{key}')
@@ -138,7 +140,19 @@ def swap_box_loss(swap: Swap, path: str, loss: type) -> None:
                         f'{loss.__name__} needs {needs}')
     if can_decode(swap.head(path)) and flag != wants_boxes:
         swap.set(f'{path}.reg_decoded_bbox', wants_boxes)
+    if wants_variances:
+        swap.set(f'{path}.type', f'cvloss_mm.{UNCERTAIN}')
     swap.set(f'{path}.{key}', new_loss(loss, old, **size_of_images(swap.cfg, loss), loss_weight=weight))
+
+
+def without_variances(swap: Swap, path: str, loss: type, wanted: bool) -> None:
+    """No other loss goes into the head that predicts variances, and a loss of variances into no other kind of head."""
+    kind = str(swap.get(f'{path}.type')).split('.')[-1]
+    if wanted and kind not in ('Shared2FCBBoxHead', UNCERTAIN):
+        raise SwapError(f'{path} ({kind}) predicts no variances, by which {loss.__name__} divides; '
+                        f'cvloss_mm.{UNCERTAIN} does, in place of Shared2FCBBoxHead')
+    if kind == UNCERTAIN and not wanted:
+        swap.set(f'{path}.type', 'Shared2FCBBoxHead')
 
 
 def refuse_unfit(swap: Swap, path: str, loss: type) -> None:

@@ -57,8 +57,9 @@ class UncertainBBoxHead(Shared2FCBBoxHead):
             return values
         return values.unflatten(-1, (self.num_classes, 4))[torch.arange(len(labels), device=labels.device), labels]
 
-    def _predict_by_feat_single(self, roi: Tensor, cls_score: Tensor, bbox_pred: Tensor, *args, **kwargs):
-        return super()._predict_by_feat_single(roi, cls_score, deltas_of(bbox_pred), *args, **kwargs)
+    def predict_by_feat(self, rois: tuple, cls_scores: tuple, bbox_preds: tuple, *args, **kwargs) -> list:
+        """As of ``BBoxHead``, from the deltas."""
+        return super().predict_by_feat(rois, cls_scores, tuple(map(deltas_of, bbox_preds)), *args, **kwargs)
 
     def regress_by_class(self, priors: Tensor, label: Tensor, bbox_pred: Tensor, img_meta: dict) -> Tensor:
         """The boxes that the next stage of a cascade begins with."""
