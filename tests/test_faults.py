@@ -1,0 +1,55 @@
+"""Where people run it: a checkout nobody may write to, in a folder of an odd name, without HOME, in the C locale."""
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+pytest.importorskip('mmdet')
+
+from small_runs import ROOT, generate, options
+
+pytestmark = pytest.mark.integration
+
+CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A copy in a folder with a space and letters beyond ASCII; mounted read-only, where this user may mount."""
+    folder = tmp_path / 'my clöne'
+    for part in ('cvloss_mm', 'configs', 'tools'):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns('__pycache__', '*.png'))
+    mounted = not subprocess.run(['mount', '--bind', folder, folder], capture_output=True).returncode and not (
+        subprocess.run(['mount', '-o', 'remount,ro,bind', folder], capture_output=True).returncode)
+    if not mounted:
+        for path in (folder, *folder.rglob('*')):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+    yield folder
+    if mounted:
+        subprocess.run(['umount', folder], check=True)
+    for path in (folder, *folder.rglob('*')):
+        path.chmod(0o755)
+
+
+def run(checkout, *words):
+    bare = {'PATH': os.environ['PATH'], 'LANG': 'C', 'PYTHONPATH': str(checkout), 'OMP_NUM_THREADS': '1'}
+    command = [sys.executable, checkout / 'tools' / 'train.py', CONFIG, *words]
+    return subprocess.run([*map(str, command)], cwd=checkout, env=bare, capture_output=True, text=True, timeout=300)
+
+
+def test_a_training_needs_no_home_no_locale_and_no_checkout_to_write_to(checkout, tmp_path):
+    data = generate(tmp_path / 'dätä', batches=2)
+    words = options(data, 'detection', epochs=1)
+    done = run(checkout, '--work-dir', tmp_path / 'rün', '--cfg-options', *words)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert list((tmp_path / 'rün').glob('*.pth'))
+
+
+def test_a_work_dir_that_cannot_be_written_is_said_before_any_work(checkout, tmp_path):
+    if os.access(checkout, os.W_OK):
+        pytest.skip('this user may write to everything, and may not mount')
+    data = generate(tmp_path / 'data', batches=2)
+    done = run(checkout, '--cfg-options', *options(data, 'detection', epochs=1))
+    assert done.returncode == 2 and 'choose one with --work-dir' in done.stderr and 'Traceback' not in done.stderr
