@@ -14,18 +14,18 @@ def build(cls, **arguments):
     return supplied(cls(**{**cls.trial, **arguments}))
 
 
-def supplied(loss):
-    """The loss, told from `sample` what it requires and is not given."""
+def supplied(loss, classes=5):
+    """The loss, told from `sample` what it requires and is not given, for so many classes or fewer."""
     if loss.required:
-        loss.register_forward_pre_hook(Supplied(type(loss)), with_kwargs=True)
+        loss.register_forward_pre_hook(Supplied(type(loss), classes), with_kwargs=True)
     return loss
 
 
 class Supplied:
     """Gives the context that a loss requires: to all rows the same, whichever of them a check leaves out."""
 
-    def __init__(self, cls):
-        *_, context = cls.sample(1, torch.Generator().manual_seed(11), classes=5)
+    def __init__(self, cls, classes):
+        *_, context = cls.sample(1, torch.Generator().manual_seed(11), classes=classes)
         self.context = context
 
     def __call__(self, module, arguments, keywords):
