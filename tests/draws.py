@@ -59,6 +59,16 @@ def qualities(n, seed):
     return {'qualities': (pred, soft * true), 'dense qualities': (pred, soft), 'hard qualities': (pred, true.double())}
 
 
+def orders(n, seed):
+    """Few positives, hard or with qualities of which some are equal; scores on a grid, with ties; some places out."""
+    rng, pred = logits(n, seed)
+    soft = torch.rand(n, CLASSES, generator=rng, dtype=torch.float64).mul(8).ceil() / 8
+    chance = torch.rand(n, CLASSES, generator=rng)
+    target = torch.where(chance < 0.1, soft, torch.where(chance < 0.2, -1.0, 0.0))
+    return {'hard order': (pred, target.ceil()), 'order of qualities': (pred, target),
+            'order with ties': ((4 * pred).round() / 4, target)}
+
+
 def distances(n, seed):
     """Numbers between the first and the last bin; and whole ones, and such as lie outside."""
     rng, pred = logits(n, seed)
@@ -142,6 +152,7 @@ KINDS = {  # of a family; of a loss where it takes less
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
     L.FeatureLoss: (teachers,), L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
+    L.RankingLoss: (orders,),
     L.LovaszSoftmaxLoss: (maps,), L.ScoreMapLoss: (score_maps,), L.DistanceMapLoss: (distance_maps,),
     L.ClassMapLoss: (maps, soft_maps),
     L.ViewsLoss: (views,), L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),

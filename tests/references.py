@@ -7,6 +7,7 @@ of numbers where the loss has several values a unit. A target is a class index, 
 import math
 from types import SimpleNamespace
 
+from references_rankings import RANKINGS
 from references_regions import REGIONS
 
 INF = math.inf
@@ -580,7 +581,7 @@ def circle(rows, labels, margin=0.25, scale=128.0):
 
 OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'DISTLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
               'MultiSimilarityLoss', 'CircleLoss', 'ProxyAnchorLoss', 'NPairLoss', 'LiftedStructureLoss',
-              'DistanceMarginLoss', *REGIONS)
+              'DistanceMarginLoss', *REGIONS, *RANKINGS)
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -954,7 +955,7 @@ REFERENCES = {
     'MatchabilityAwareLoss': matchability_aware, 'IABCELoss': iabce, 'DistributionFocalLoss': distribution_focal,
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
-    'DiceLoss': dice, **REGIONS,
+    'DiceLoss': dice, **REGIONS, **RANKINGS,
     'CosineSimilarityLoss': lambda pred, target, shift_factor=0.0, scale_factor=1.0: (
         shift_factor - scale_factor * cosine(pred, target)),
     'KnowledgeDistillationLoss': knowledge_distillation, 'DecoupledKDLoss': decoupled_kd, 'DISTLoss': dist,

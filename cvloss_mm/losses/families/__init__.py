@@ -10,6 +10,7 @@ from .label_set import LabelSetLoss
 from .margin import CosineLoss
 from .mask import MaskLoss
 from .quality import QualityLoss
+from .ranking import RankingLoss
 from .region import RegionLoss
 from .regression import BoxLoss, OffsetLoss
 from .views import ViewsLoss
@@ -17,6 +18,6 @@ from .views import ViewsLoss
 __all__ = [
     'BoxLoss', 'ClassMapLoss', 'ClassificationLoss', 'CosineLoss', 'DistanceMapLoss', 'DistillationLoss',
     'DistributionLoss', 'EmbeddingLoss', 'FeatureLoss', 'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss',
-    'PointLoss', 'QualityLoss', 'RegionLoss', 'ScoreLoss', 'ScoreMapLoss', 'SigmoidLoss', 'SignLoss', 'SimilarityLoss',
-    'SoftmaxLoss', 'ViewsLoss',
+    'PointLoss', 'QualityLoss', 'RankingLoss', 'RegionLoss', 'ScoreLoss', 'ScoreMapLoss', 'SigmoidLoss', 'SignLoss',
+    'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
 ]

@@ -63,7 +63,7 @@ class QualityLoss(Loss, others=dict(activated=True)):
 
     @classmethod
     def misfits(cls):
-        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         label, score = torch.tensor([0, 1, 2, 3, 0, 1]), torch.rand(6)
         odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
                (label, score, score), (label[:, None], score[:, None]), label, score]

@@ -22,6 +22,7 @@ from cvloss_mm.losses import (
     OffsetLoss,
     PointLoss,
     QualityLoss,
+    RankingLoss,
     RegionLoss,
     SigmoidLoss,
     SignLoss,
@@ -42,6 +43,7 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     LabelSetLoss: ('logit $z_0$ (the other class has 0)', 'z_0'),
     SigmoidLoss: ('logit $z$', 'z'),
+    RankingLoss: ('score $z$ of a positive (a negative has 0, a worse one 1)', 'z'),
     QualityLoss: ('logit $z$', 'z'),
     DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
     CosineLoss: ('cosine $c_0$ of the true class (the two others have 0)', 'c_0'),
@@ -78,7 +80,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     arguments |= {name: value for name, value in told.items() if name in cls.__signature__.parameters}
     loss = experienced(cls, **arguments)
     compared = issubclass(cls, (CosineLoss, DistillationLoss)) and 'rows' in cls.waives
-    if compared or issubclass(cls, (EmbeddingLoss, LabelSetLoss)):
+    if compared or issubclass(cls, (EmbeddingLoss, LabelSetLoss, RankingLoss)):
         return anchor_curve(loss, label, x, pred, target)
     inputs = loss.expand(loss.prepare(pred, target))
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
@@ -103,6 +105,8 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, f'the label is {k}', x, pred, target.roll(k, -1)) for k in (0, 1)]
     if issubclass(cls, SigmoidLoss):
         return [curve(cls, f'target {y}', x, x[:, None], torch.full_like(x[:, None], y)) for y in (1, 0)]
+    if issubclass(cls, RankingLoss):
+        return [curve(cls, '', x, pred, target)]
     if issubclass(cls, QualityLoss):
         return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
     if issubclass(cls, DistributionLoss):

@@ -1,0 +1,58 @@
+"""The family of scores that are to be in order."""
+import torch
+from torch import Tensor
+
+from ..base import Inputs
+from ..labels import INDEX_TYPES
+from ..reduction import align
+from .classification import one_hot
+from .embedding import BATCH
+from .quality import QualityLoss
+
+OUT = 'what has no weight is not ranked, which is no limit of small weights'
+
+
+class RankingLoss(QualityLoss, waives={
+        'gradient': "the papers' update of ranks stands for a derivative, of which there is none",
+        'no sync': 'the positives are picked out: without that memory would be the square of the scores',
+        'rows': BATCH, 'shares': BATCH, 'columns': BATCH, 'monotone': BATCH, 'a weight of 0 that learns': OUT,
+        'lowest': 'only the order of the scores counts', 'kernel': 'torch sums the pairs; no loop has two rows'}):
+    """Losses of the order of all scores of a batch, one value an element: at each positive its error, 0 elsewhere.
+
+    ``pred`` is (n, classes), or (n,). ``target`` is labels (n,), where a label outside of 0 ... classes - 1 is the
+    background; or the pair (labels, scores) of heads; or dense, of the shape of ``pred``: above 0 positive, 0
+    negative, below 0 neither. ``weight``, (n,) or one a value, weighs the errors of positives; what has weight 0 is
+    not ranked. The value of the papers is the sum by the number of positives, which heads pass as ``avg_factor``.
+    Ranking is over one call: heads that join all levels first (FCOS, FoveaBox, PAA, VFNet, DETRs) are as in the papers;
+    those that call once a level (RetinaNet, ATSS, GFL) rank within each level.
+    """
+
+    accepted = f'{QualityLoss.accepted}; or integer labels (n,)'
+
+    def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
+        if is_labels(pred, target):
+            return Inputs(pred, target, weight)
+        return super().prepare(pred, target, weight)
+
+    def expand(self, inputs: Inputs) -> Inputs:
+        if is_labels(inputs.pred, inputs.target):
+            inputs = inputs._replace(target=one_hot(inputs.target, inputs.pred))
+        inputs = super().expand(inputs)
+        if inputs.weight is None:
+            return inputs
+        return inputs._replace(target=torch.where(align(inputs.weight, inputs.pred.shape) == 0, -1, inputs.target))
+
+    @classmethod
+    def sweep(cls, points=401):
+        """Batches of three, (points, 3): a positive of quality 0.9 at x, a negative at 0, one of quality 0.5 at 1."""
+        x = torch.linspace(-3, 3, points)
+        pred = torch.stack([x, 0 * x, 0 * x + 1], -1)
+        return x, pred, torch.tensor([0.9, 0.0, 0.5]).expand(points, 3)
+
+    @classmethod
+    def misfits(cls):
+        return [(pred, target) for pred, target in super().misfits() if not is_labels(pred, target)]
+
+
+def is_labels(pred: Tensor, target: Tensor | tuple[Tensor, Tensor]) -> bool:
+    return isinstance(target, Tensor) and target.shape == pred.shape[:-1] and target.dtype in INDEX_TYPES

@@ -1,0 +1,30 @@
+"""Losses of the order of scores."""
+import torch
+
+from ..functional import ranking as f
+from ..registry import MODELS
+from .families import RankingLoss
+
+
+@MODELS.register_module()
+class APLoss(RankingLoss, fn=f.ap_loss, others=dict(delta=0.3)): ...
+
+
+@MODELS.register_module()
+class ALRPLoss(RankingLoss, fn=f.alrp_loss, others=dict(delta=0.3), waives=dict.fromkeys(
+        ('pair', 'activated'), 'the errors of the boxes have to come beside the scores')):
+    """No head of OpenMMLab gives ``localization_error``: it is for heads of one's own."""
+
+    context = dict(localization_error='the error of the box of each row, (n,), as a box loss gives it')
+
+    @classmethod
+    def sample(cls, n, generator=None, classes=3):
+        return *super().sample(n, generator, classes), dict(localization_error=torch.rand(n, generator=generator))
+
+
+@MODELS.register_module()
+class RankSortLoss(RankingLoss, fn=f.rank_sort_loss, others=dict(delta=0.2)): ...
+
+
+@MODELS.register_module()
+class BucketedRankSortLoss(RankingLoss, fn=f.bucketed_rank_sort_loss, others=dict(delta=0.2)): ...
