@@ -6,10 +6,12 @@ from cvloss_mm import kernels
 from cvloss_mm.checking import ValuesError, values
 from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,
+    BoundaryLoss,
     CombinedLoss,
     DiceLoss,
     EQLv2Loss,
     GIoULoss,
+    LovaszSoftmaxLoss,
     SigmoidFocalLoss,
     SigmoidLoss,
     SoftmaxCrossEntropyLoss,
@@ -101,6 +103,18 @@ def test_what_a_loss_ignores_is_no_wrong_value():
         BinaryCrossEntropyLoss()(PRED[:, :1], target.long(), ignore_index=255)
     with pytest.raises(ValuesError, match='255 came'), values():
         DiceLoss()(PRED[:, 0], target)
+
+
+@pytest.mark.parametrize('cls', [TverskyLoss, LovaszSoftmaxLoss, BoundaryLoss])
+def test_a_label_that_is_no_class_of_a_map_is_found_unless_it_is_ignored(cls):
+    with pytest.raises(ValuesError, match=r'labels 255 came \(16 of 40\), where 0 ... 2 are labels'), values():
+        cls()(PRED, IGNORED)
+    with values():
+        cls()(PRED, IGNORED, ignore_index=255)
+        cls()(PRED, IGNORED, (IGNORED != 255).float())
+        cls(use_sigmoid=True)(PRED[:, :1], LABELS % 2)
+        if cls is not BoundaryLoss:
+            cls(ignore_index=255)(PRED, IGNORED)
 
 
 def test_a_loss_with_state_takes_no_notice_of_what_the_call_ignores():

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from ..functional.shapes import COSINES, LABELS, LOGITS, PROBABILITIES, Numbers
-from ..losses import Loss
+from ..losses import ClassMapLoss, Loss
 from ..losses.base import as_parts
 from ..losses.labels import classes_of
 from .findings import WARN, Finding
@@ -71,7 +71,7 @@ def look_at_function(formula, pred: Tensor, target) -> Look | None:
 
 def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -> Look | None:
     try:
-        inputs, _ = loss._prepared(pred, target, weight, context)
+        inputs, read = loss._prepared(pred, target, weight, context)
     except (TypeError, ValueError, IndexError, RuntimeError):
         return None  # what does not fit is refused by the loss itself
     kinds, given = kinds_of(loss.fn, 'pred'), getattr(loss, 'activated', None)
@@ -82,11 +82,13 @@ def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -
     targets = as_parts(inputs.target)
     if isinstance(target, Tensor) and not target.is_floating_point() and target.ndim < inputs.pred.ndim:
         targets = (target,)  # labels as they came: what is ignored has no weight
-    classes = classes_of(loss, inputs.pred) if loss.labels_are_classes and inputs.pred.ndim > 1 else None
+    maps = isinstance(loss, ClassMapLoss)
+    classes = classes_of(loss, inputs.pred, 1 if maps else -1) if loss.labels_are_classes and inputs.pred.ndim > 1 \
+        else None
     background = loss.labels_are_classes == 'or background' and place.background
     return Look(place.path, type(loss).__name__, inputs.pred, targets, kinds, kinds_of(loss.fn, 'target'), classes,
-                background, inputs.weight, avg_factor, tuple(loss.options), place.extent,
-                getattr(loss, 'ignore_index', None))
+                background, read.get('pixel_weight', inputs.weight), avg_factor, (*loss.options, *loss.hyper),
+                place.extent, getattr(loss, 'ignore_index', None))
 
 
 def counted(values: Tensor, weight: Tensor | None) -> Tensor:
@@ -125,13 +127,14 @@ def label_values(look: Look):
     if look.classes is None or labels.is_floating_point() or labels.ndim != look.pred.ndim - 1:
         return
     values, highest = counted(labels, look.weight), look.classes - (not look.background)
+    values = values if look.ignored is None else values[values != look.ignored]
     wrong = values[(values < 0) | (values > highest)]
     if wrong.numel():
         last = f' and, the background, {look.classes}' if look.background else ''
         yield look.finding(
             f'labels {some(wrong)} came ({wrong.numel()} of {values.numel()}), where 0 ... {look.classes - 1}{last} '
-            f'are labels. In a sigmoid loss such count as the background. Map them in the data, raise '
-            'num_classes, or, where they are to be ignored, write', look.setting('ignore_index', int(wrong[0])))
+            f'are labels. In a sigmoid loss, or one of regions, such count as the background. Map them in the data, '
+            'raise num_classes, or, where they are to be ignored, write', look.setting('ignore_index', int(wrong[0])))
 
 
 @rule('target-values', of='values')

@@ -27,6 +27,10 @@ class ClassMapLoss(Loss, others=dict(activate=False), waives={
     host_call = staticmethod(calls.weight_of_pixels)
     form = None
 
+    @property
+    def labels_are_classes(self) -> bool | str:
+        return 'or background' if self.use_sigmoid else True
+
     def validate(self) -> None:
         if not isinstance(self.use_sigmoid, bool):
             raise ValueError(f'{type(self).__name__}: use_sigmoid must be True or False, got {self.use_sigmoid!r}')
