@@ -69,6 +69,10 @@ def orders(n, seed):
             'order with ties': ((4 * pred).round() / 4, target)}
 
 
+def orders_of_qualities(n, seed):
+    return {kind: pair for kind, pair in orders(n, seed).items() if kind != 'hard order'}
+
+
 def distances(n, seed):
     """Numbers between the first and the last bin; and whole ones, and such as lie outside."""
     rng, pred = logits(n, seed)
@@ -152,7 +156,7 @@ KINDS = {  # of a family; of a loss where it takes less
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
     L.FeatureLoss: (teachers,), L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
-    L.RankingLoss: (orders,),
+    L.CorrelationLoss: (orders_of_qualities,), L.RankingLoss: (orders,),
     L.LovaszSoftmaxLoss: (maps,), L.ScoreMapLoss: (score_maps,), L.DistanceMapLoss: (distance_maps,),
     L.ClassMapLoss: (maps, soft_maps),
     L.ViewsLoss: (views,), L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),

@@ -1,4 +1,8 @@
 """The papers' formulas of ranking losses for a whole batch in float64: one value an element, loops over the pairs."""
+import math
+import statistics
+
+NEG_LAMBDA = 0.1 / math.log(3.5)
 
 
 def above(z, of, delta):
@@ -67,5 +71,29 @@ def bucketed_rank_sort(z, q, delta=0.5):
     return ranking_and_sorting(z, q, lambda i: sum(n * above(m, z[i], delta) for n, m in means), delta)
 
 
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
+
+
+def dr(z, q, pos_lambda=1.0, neg_lambda=NEG_LAMBDA, smoothness=6.0, margin=0.5, tau=4.0):
+    def mean(places, slope):
+        worst = [math.exp(slope * sigmoid(z[i])) for i in places]
+        return sum(w * sigmoid(z[i]) for w, i in zip(worst, places, strict=True)) / sum(worst)
+
+    positives, negatives = split(q)
+    gap = mean(negatives, 1 / neg_lambda) - mean(positives, -1 / pos_lambda) + margin
+    return dict.fromkeys(positives, tau / smoothness * math.log(1 + math.exp(smoothness * gap)))
+
+
+def correlation(z, q, kind='pearson'):
+    positives, _ = split(q)
+    a, b = [sigmoid(z[i]) for i in positives], [q[i] for i in positives]
+    if kind == 'pearson':
+        return dict.fromkeys(positives, 1 - statistics.correlation(a, b))
+    far = statistics.variance(a) + statistics.variance(b) + (statistics.mean(a) - statistics.mean(b))**2
+    return dict.fromkeys(positives, 1 - 2 * statistics.covariance(a, b) / far)
+
+
 RANKINGS = {'APLoss': of_positives(ap), 'ALRPLoss': of_positives(alrp), 'RankSortLoss': of_positives(rank_sort),
-            'BucketedRankSortLoss': of_positives(bucketed_rank_sort)}
+            'BucketedRankSortLoss': of_positives(bucketed_rank_sort), 'DRLoss': of_positives(dr),
+            'CorrelationLoss': of_positives(correlation)}

@@ -13,8 +13,6 @@ OUT = 'what has no weight is not ranked, which is no limit of small weights'
 
 
 class RankingLoss(QualityLoss, waives={
-        'gradient': "the papers' update of ranks stands for a derivative, of which there is none",
-        'no sync': 'the positives are picked out: without that memory would be the square of the scores',
         'rows': BATCH, 'shares': BATCH, 'columns': BATCH, 'monotone': BATCH, 'a weight of 0 that learns': OUT,
         'lowest': 'only the order of the scores counts', 'kernel': 'torch sums the pairs; no loop has two rows'}):
     """Losses of the order of all scores of a batch, one value an element: at each positive its error, 0 elsewhere.
