@@ -80,6 +80,11 @@ def distances(n, seed):
     return {'distances': (pred, inside), 'distances at and beyond the bins': (pred, 3 * inside.round() - CLASSES)}
 
 
+def side_offsets(n, seed):
+    rng, pred = logits(n, seed)
+    return {'offsets of sides': (pred, 2.4 * torch.rand(n, generator=rng, dtype=torch.float64) - 1.2)}
+
+
 def heat(n, seed):
     """Probabilities, and heat maps with a peak in some rows."""
     rng, pred = logits(n, seed)
@@ -156,6 +161,7 @@ KINDS = {  # of a family; of a loss where it takes less
     L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
     L.FeatureLoss: (teachers,), L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
+    L.FineGrainedLocalizationLoss: (side_offsets,),
     L.CorrelationLoss: (orders_of_qualities,), L.RankingLoss: (orders,),
     L.LovaszSoftmaxLoss: (maps,), L.ScoreMapLoss: (score_maps,), L.DistanceMapLoss: (distance_maps,),
     L.ClassMapLoss: (maps, soft_maps),

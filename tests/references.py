@@ -161,6 +161,23 @@ def distribution_focal(pred, target):
     return -((left + 1 - y) * logs[left] + (y - left) * logs[left + 1])
 
 
+def fine_grained_localization(pred, target, upper=0.5, curvature=0.25):
+    last = len(pred) - 1
+
+    def offset(n):
+        if n in (0, last):
+            return 2 * upper if n else -2 * upper
+        if n < last / 2:
+            return curvature - curvature * (upper / curvature + 1)**((last - 2 * n) / (last - 2))
+        return -curvature + curvature * (upper / curvature + 1)**((2 * n - last) / (last - 2))
+
+    bins, logs = [offset(n) for n in range(last + 1)], log_softmax(pred)
+    y = min(max(target, bins[0]), bins[-1])
+    i = max(n for n in range(last) if bins[n] <= y)
+    right = (y - bins[i]) / (bins[i + 1] - bins[i])
+    return -(1 - right) * logs[i] - right * logs[i + 1]
+
+
 def gaussian_focal(pred, target, alpha=2.0, gamma=4.0, pos_weight=1.0, neg_weight=1.0):
     def element(p, y):
         if y == 1:
@@ -953,6 +970,9 @@ REFERENCES = {
     'QualityFocalLoss': quality_focal,
     'VarifocalLoss': varifocal,
     'MatchabilityAwareLoss': matchability_aware, 'IABCELoss': iabce, 'DistributionFocalLoss': distribution_focal,
+    'FineGrainedLocalizationLoss': fine_grained_localization,
+    'DecoupledDistillationFocalLoss': lambda pred, target, temperature=5.0: knowledge_distillation(
+        pred, target, temperature),
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
     'DiceLoss': dice, **REGIONS, **RANKINGS,

@@ -8,7 +8,7 @@ from cvloss_mm import functional as f
 from cvloss_mm import losses as L
 from cvloss_mm.checking import STOP, ValuesError, values
 from cvloss_mm.functional.function import onlookers
-from cvloss_mm.functional.shapes import COSINES, LOGITS, OFFSETS, PROBABILITIES, SIGNS, SOFT
+from cvloss_mm.functional.shapes import BINS, COSINES, LOGITS, OFFSETS, PROBABILITIES, SIGNS, SOFT
 from cvloss_mm.losses import Loss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing.draws import build, draw
@@ -92,7 +92,7 @@ WRONG = {
     'offsets for boxes': ('box-corners', is_box, offsets),
     'boxes for offsets': ('offset-values', lambda c: OFFSETS in kinds(c), pixels),
     'probabilities for logits': ('activated-twice', lambda c: issubclass(c, L.SoftmaxLoss), probabilities),
-    'a distance beyond the bins': ('bin-values', lambda c: issubclass(c, L.DistributionLoss),
+    'a distance beyond the bins': ('bin-values', lambda c: BINS in kinds(c, 'target'),
                                    lambda c: (torch.randn(4, 8), torch.tensor([1., 7.5, 0., 3.]))),
 }
 CASES = [(cls, what) for what, (_, applies, _) in WRONG.items() for cls in LOSSES if applies(cls)]

@@ -26,6 +26,7 @@ Logits = Annotated[Tensor, 'n classes', LOGITS]
 Views = Annotated[Tensor, 'n views classes', LOGITS]  # logits of several views of each sample
 Bins = Annotated[Tensor, 'n bins']  # logits of the bins 0 ... bins - 1
 Distances = Annotated[Tensor, 'n', BINS]  # in units of the bins
+SideOffsets = Annotated[Tensor, 'n']  # fractions of the side of a box, of either sign
 Cosines = Annotated[Tensor, 'n classes', COSINES]  # in [-1, 1]
 Probabilities = Annotated[Tensor, '...', PROBABILITIES]  # in [0, 1]
 Heatmap = Annotated[Tensor, '...', HEAT]  # in [0, 1]

@@ -38,3 +38,17 @@ class DISTLoss(DistillationLoss, fn=f.dist_loss, others=dict(beta=0.7, gamma=0.3
         x, pred, target = super().sweep(points)
         return x, torch.stack([pred, pred.new_tensor([0., 1., 2.]).expand_as(pred)], 1), torch.stack(
             [target, target.roll(1, -1)], 1)
+
+
+@MODELS.register_module()
+class DecoupledDistillationFocalLoss(DistillationLoss, fn=f.decoupled_distillation_focal_loss,
+        others=dict(temperature=2.0)):
+    """``matched``, by keyword, says which rows are of boxes that are matched; a row of weight 0 is still counted."""
+
+    context = dict(matched='which rows are of matched boxes, booleans (n,)')
+
+    def prepare(self, pred, target, weight=None, matched=None):
+        if matched is not None and (matched.shape != pred.shape[:-1] or matched.dtype != torch.bool):
+            raise self.reject(f'matched is {matched.dtype} {tuple(matched.shape)}', pred, target,
+                              'matched (n,), a boolean a row')
+        return super().prepare(pred, target, weight)

@@ -16,6 +16,7 @@ class DistributionLoss(Loss):
 
     form = 'bins'
     loops, targets = 'rows', ('numbers',)
+    drawn = (1, 1.25, 1.5, 2)  # targets of the curves of `sweep`
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         numbers = target.is_floating_point() or target.dtype in INDEX_TYPES

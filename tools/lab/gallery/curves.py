@@ -110,7 +110,7 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
     if issubclass(cls, QualityLoss):
         return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
     if issubclass(cls, DistributionLoss):
-        return [curve(cls, f'target {y}', x, pred, torch.full_like(x, y)) for y in (1, 1.25, 1.5, 2)]
+        return [curve(cls, f'target {y}', x, pred, torch.full_like(x, y)) for y in cls.drawn]
     if issubclass(cls, HeatmapLoss):
         return [curve(cls, f'heat {y}', x, x, torch.full_like(x, y)) for y in (1, 0.6, 0.3, 0)]
     if issubclass(cls, DistillationLoss):
