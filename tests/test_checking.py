@@ -158,6 +158,11 @@ CASES = {
         Case(CIFAR, TRIPLETS, f'{TRIPLETS}\ntrain_dataloader = dict(batch_size=20)'),
         Case(CIFAR, TRIPLETS + CLASS_SAMPLER.format(4, 7), TRIPLETS + CLASS_SAMPLER.format(4, 8)),
     ],
+    'ranked-by-level': [
+        Case(base, dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
+             dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}'))
+        for base, loss in ((RETINA, 'APLoss'), (ATSS, 'RankSortLoss'))
+    ],
     'class-weight': [
         Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),
              roi('loss_cls=dict(class_weight=[1.0] * 81)')),
@@ -297,7 +302,16 @@ def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
     assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
-        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'log-keys', 'variances'}
+        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'log-keys',
+        'ranked-by-level', 'variances'}
+
+
+@pytest.mark.parametrize('base', ['mmdet::fcos/fcos_r50-caffe_fpn_gn-head_1x_coco.py',
+                                  'mmdet::vfnet/vfnet_r50_fpn_1x_coco.py', 'mmdet::paa/paa_r50_fpn_1x_coco.py'])
+def test_heads_that_join_their_levels_rank_all_scores(base, write):
+    found = check(write(base, dense(f'loss_cls={ours("RankSortLoss", "use_sigmoid=True")}')))
+    assert not of(found, 'ranked-by-level')
+    assert not errors(found), report(found)
 
 
 @pytest.mark.parametrize('kind', [

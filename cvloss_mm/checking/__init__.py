@@ -6,7 +6,7 @@
 import dataclasses
 
 # they enter their rules into the table
-from . import boxes, classes, data, embeddings, log_keys, maps, scores, settings, value_rules  # noqa: F401
+from . import boxes, classes, data, embeddings, log_keys, maps, ranking, scores, settings, value_rules  # noqa: F401
 from .findings import STOP, WARN, Finding, MisuseError, lines, report
 from .head_config import find_heads
 from .rules import RULES, check_names
