@@ -93,7 +93,7 @@ def compiled(loss, pred, target):
 
 
 TRANSFORMS = {
-    'export': exported, 'compile': compiled,
+    'compile': compiled,
     'gradient': gradient, 'double backward': double_backward, 'batched gradients': batched_gradients, 'jvp': tangent,
     'vmap': vmapped, 'autocast': in_autocast, 'no_grad': in_mode(torch.no_grad),
     'jacrev': lambda loss, pred, target: torch.func.jacrev(lambda p: loss(p, target))(pred.detach()),
@@ -136,13 +136,15 @@ REFUSED = {  # what does not work without kernels either, and why
 }
 
 
-def test_an_exported_loss_gives_the_same(loss_cls):
+def test_an_exported_loss_gives_the_same_with_kernels_and_without(loss_cls):
     loss = build(loss_cls).eval()
     pred, target = draw(loss_cls, 5, torch.float64)
-    torch.testing.assert_close(exported(loss, pred, target), loss(pred.detach() / 2, target))
+    for on in (True, False):
+        with kernels.switched(on):
+            torch.testing.assert_close(exported(loss, pred, target), loss(pred.detach() / 2, target))
 
 
-@pytest.mark.parametrize('name', [n for n in TRANSFORMS if n not in ('export', 'compile')])  # each loss is, above
+@pytest.mark.parametrize('name', [n for n in TRANSFORMS if n != 'compile'])  # each loss is, above
 def test_every_transform_works_but_where_there_is_a_reason(name):
     refused = {cls.__name__ for cls in LOSSES.values() if isinstance(outcome(cls, TRANSFORMS[name], False), type)}
     assert refused == set(REFUSED.get(name, ()))
