@@ -186,4 +186,5 @@ def test_a_script_parses_and_can_be_executed(script):
 def test_the_automatic_checks_are_the_test_script_on_both_stacks():
     lines = (ROOT / '.ci/run').read_text().splitlines()
     assert [line for line in lines if not line.startswith(('#', 'set ', 'cd '))] == [
-        'bash tools/test.sh', 'bash tools/test.sh --stack openmmlab -m integration']
+        'bash tools/setup.sh', '.venv/bin/ruff check .', 'bash tools/test.sh',
+        'bash tools/test.sh --stack openmmlab -m integration']

@@ -130,9 +130,14 @@ def test_the_outcome_is_the_same_with_kernels_and_without(loss_cls, name):
 
 LINEAR, DISTANCES = 'a sum of pieces that are linear has no second derivative', 'torch has no tangent of its distances'
 OF_DISTANCES = 'TripletLoss', 'ContrastiveLoss', 'LiftedStructureLoss', 'DistanceMarginLoss'
+OPERATORS = 'torch.func takes no gradient of an operator that brings its own'
+RANKS = 'an update stands for the derivative of ranks: there is no tangent'
+RANKING = 'APLoss', 'ALRPLoss', 'RankSortLoss', 'BucketedRankSortLoss'
 REFUSED = {  # what does not work without kernels either, and why
     'double backward': {'HingeLoss': LINEAR, 'PerceptronLoss': LINEAR},
-    'jvp': dict.fromkeys(OF_DISTANCES, DISTANCES), 'jacfwd': dict.fromkeys(OF_DISTANCES, DISTANCES),
+    'jacrev': dict.fromkeys(RANKING, OPERATORS),
+    'jvp': {**dict.fromkeys(OF_DISTANCES, DISTANCES), **dict.fromkeys(RANKING, RANKS)},
+    'jacfwd': {**dict.fromkeys(OF_DISTANCES, DISTANCES), **dict.fromkeys(RANKING, RANKS)},
 }
 
 

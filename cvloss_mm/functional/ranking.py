@@ -4,6 +4,7 @@ The gradient is the error-driven update of the papers, a constant in any second 
 """
 import torch
 from torch import Tensor
+from torch.autograd import forward_ad
 
 from .function import loss_function
 from .outranked import outranked
@@ -15,9 +16,17 @@ from .targets import scalar
 def errors(pred: Tensor, target: Tensor, delta: float, kind: str, bucketed: bool = False,
            localization: Tensor | None = None) -> Tensor:
     """The errors of the positives at their places, 0 elsewhere; shape of pred."""
+    refuse_tangents(pred)
     scores, target = pred.reshape(-1), target.detach().to(pred.dtype).reshape(-1)
     boxes = target if localization is None else localization.reshape(-1)
     return outranked(scores, target, boxes, scalar(delta, pred), kind, bucketed)[0].reshape(pred.shape)
+
+
+def refuse_tangents(pred: Tensor) -> None:
+    """Raises NotImplementedError in forward-mode differentiation, where torch would give a tangent of 0 in silence."""
+    if forward_ad._current_level >= 0 and forward_ad.unpack_dual(pred).tangent is not None:
+        raise NotImplementedError('losses of ranks have the update of their papers in place of a derivative, and no '
+                                  'tangent: take the gradient by backward')
 
 
 @loss_function
