@@ -16,8 +16,8 @@ from mmengine.model import PretrainedInit
 from mmengine.registry import MODELS, DefaultScope
 from mmengine.structures import InstanceData
 
-from cvloss_mm import override
 from cvloss_mm.checking import values
+from cvloss_mm.hosts import override
 from cvloss_mm.losses import Loss
 
 pytestmark = pytest.mark.integration
