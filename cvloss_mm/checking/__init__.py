@@ -3,8 +3,6 @@
 ``check(cfg)`` gives the findings, ``report`` their text. :class:`cvloss_mm.LossCheckHook`, ``tools/train.py`` and
 ``tools/check_config.py`` all call these two. ``with values():`` looks at what losses are given while it is open.
 """
-import dataclasses
-
 # they enter their rules into the table
 from . import boxes, classes, data, embeddings, log_keys, maps, ranking, scores, settings, value_rules  # noqa: F401
 from .findings import STOP, WARN, Finding, MisuseError, lines, report
@@ -25,12 +23,12 @@ def check(cfg, ignore=()) -> list[Finding]:
     """
     check_names(ignore)
     heads, found = find_heads(cfg), []
-    for name, severity, of, function in RULES.values():
-        places = {'head': heads, 'config': [cfg]}.get(of, ()) if name not in ignore else ()
+    for each in RULES.values():
+        places = {'head': heads, 'config': [cfg]}.get(each.of, ()) if each.name not in ignore else ()
         for place in places:
             try:
-                found += [dataclasses.replace(f, rule=name, severity=severity) for f in function(place)]
+                found += each.findings(place)
             except Exception as error:  # a config may hold anything; what a rule cannot read must not stop a training
                 problem = f'this rule could not read it: {type(error).__name__}: {error}'
-                found.append(Finding(getattr(place, 'path', 'config'), problem, {}, name, WARN))
+                found.append(Finding(getattr(place, 'path', 'config'), problem, {}, each.name, WARN))
     return found

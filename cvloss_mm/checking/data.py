@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .classes import innermost
-from .findings import STOP, Finding
+from .findings import Finding
 from .rules import RULES, rule
 
 SHOWN = 5
@@ -22,8 +22,7 @@ def check_data(cfg) -> tuple[list[Finding], list[str]]:
             continue
         boxes = list(annotated_boxes(json.loads(file.read_text())))
         looked_at.append(f'{file}: {len(boxes)} boxes')
-        findings += [dataclasses.replace(f, path=str(file), rule='box-sizes', severity=STOP)
-                     for f in RULES['box-sizes'].function(boxes)]
+        findings += [dataclasses.replace(f, path=str(file)) for f in RULES['box-sizes'].findings(boxes)]
     return findings, looked_at
 
 

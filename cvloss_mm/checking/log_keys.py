@@ -1,6 +1,4 @@
 """The rule about what a model returns: OpenMMLab adds up whatever has 'loss' in its key."""
-import dataclasses
-
 import torch
 
 from .findings import WARN, Finding
@@ -9,7 +7,7 @@ from .rules import RULES, rule
 
 def check_log_keys(losses: dict) -> list[Finding]:
     """Findings about the dict that a model returns in mode 'loss'."""
-    return [dataclasses.replace(f, rule='log-keys', severity=WARN) for f in RULES['log-keys'].function(losses)]
+    return RULES['log-keys'].findings(losses)
 
 
 @rule('log-keys', WARN, of='step')

@@ -1,4 +1,5 @@
 """The table of rules. A rule is a function that yields findings, of a head or of a whole config."""
+import dataclasses
 import difflib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -11,6 +12,10 @@ class Rule(NamedTuple):
     severity: str
     of: str  # what it looks at: a 'head', the 'config', the 'data', what a 'step' returns, 'values'
     function: Callable[..., Iterator[Finding]]
+
+    def findings(self, *looked_at) -> list[Finding]:
+        """What it finds, with its name and severity."""
+        return [dataclasses.replace(f, rule=self.name, severity=self.severity) for f in self.function(*looked_at)]
 
 
 RULES: dict[str, Rule] = {}

@@ -106,9 +106,9 @@ class Watch:
     def take(self, look: Look | None) -> None:
         if look is None or not all(is_readable(t) for t in look.tensors()):
             return
-        for name, severity, of, function in RULES.values():
-            if of == 'values' and name not in self.ignore:
-                self.enter([dataclasses.replace(f, rule=name, severity=severity) for f in function(look)])
+        for rule in RULES.values():
+            if rule.of == 'values' and rule.name not in self.ignore:
+                self.enter(rule.findings(look))
 
     def enter(self, findings: list[Finding]) -> None:
         known = {(f.rule, f.path) for f in self.found}

@@ -1,5 +1,4 @@
 """The misuse check before the first step of a training, and what the values of its first steps say."""
-import dataclasses
 from unittest.mock import patch
 
 import torch
@@ -42,6 +41,7 @@ class LossCheckHook(Hook):
             if not isinstance(value, int) or value < 0:
                 raise ValueError(f'LossCheckHook: {name} must be a whole number from 0 on, got {value!r}')
         self.ignore, self.steps, self.interval = tuple(ignore), steps, interval
+        self.first, self.looked, self.seen = 0, False, set()
 
     def before_train(self, runner) -> None:
         if not runner.cfg.get('model'):
@@ -60,18 +60,17 @@ class LossCheckHook(Hook):
         if 'num-classes' in self.ignore:
             return []
         counts = built_classes(getattr(runner.train_dataloader, 'dataset', None))
-        found = RULES['num-classes'].function(runner.cfg, counts or None)
-        return [dataclasses.replace(f, rule='num-classes') for f in found]
+        return RULES['num-classes'].findings(runner.cfg, counts or None)
 
     def before_train_iter(self, runner, batch_idx: int, data_batch=None) -> None:
-        step = runner.iter - vars(self).get('first', 0)
+        step = runner.iter - self.first
         if (step < self.steps or (self.interval and step % self.interval == 0)) and not runner.cfg.get('compile'):
             self.look_at_values(runner)
         self.look_at_keys(runner)
 
     def look_at_keys(self, runner) -> None:
         """Look once at what the heads return, on its way into the sum."""
-        if 'log-keys' in self.ignore or vars(self).get('looked') or runner.cfg.get('compile'):
+        if 'log-keys' in self.ignore or self.looked or runner.cfg.get('compile'):
             return
         self.looked = True
         model = unwrapped(runner.model)
@@ -108,9 +107,8 @@ class LossCheckHook(Hook):
 
     def stop_at(self, runner, watch: Watch, images: list) -> None:
         """Raises in all processes if one has found an error; a warning is given once."""
-        seen = vars(self).setdefault('seen', set())
-        new = [f for f in watch.found if (f.rule, f.path) not in seen]
-        seen |= {(f.rule, f.path) for f in new}
+        new = [f for f in watch.found if (f.rule, f.path) not in self.seen]
+        self.seen |= {(f.rule, f.path) for f in new}
         text, mine = where(new, watch.calls, runner, images) if new else '', any(f.severity == STOP for f in new)
         anywhere = torch.tensor([float(mine)])
         if get_world_size() > 1:

@@ -49,8 +49,8 @@ def use(cfg, args, name: str) -> None:
 
 def summary(sets: dict, folder, problems: list) -> str:
     """What was found, and what is wrong with it."""
-    lines = [f'Data: {folder}, {len(classes_in_order(sets))} classes: {", ".join(classes_in_order(sets)[:8])}'
-             + ', ...' * (len(classes_in_order(sets)) > 8)]
+    classes = classes_in_order(sets)
+    lines = [f'Data: {folder}, {len(classes)} classes: {", ".join(classes[:8])}' + ', ...' * (len(classes) > 8)]
     for split, part in sets.items():
         if isinstance(part, Pictures):
             counts = Counter(name for _, name in part.samples)

@@ -1,4 +1,5 @@
 """YOLO's txt files, as ultralytics lays them out."""
+from collections.abc import Iterator
 from pathlib import Path
 
 from .find import Collected, DataError, Detection, pictures_in, size_of, split_of
@@ -22,12 +23,18 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
     return {split: Detection(part.content(classes), folder) for split, part in sets.items() if part.images}
 
 
+def descriptions(folder: Path) -> Iterator[dict]:
+    """What data.yaml, or a file of another name like it, says."""
+    import yaml
+
+    for path in (*folder.glob('*.yaml'), *folder.glob('*.yml')):
+        yield yaml.safe_load(path.read_text(encoding='utf-8')) or {}
+
+
 def names_of(folder: Path) -> list[str]:
     """The classes in order: of data.yaml, or of a list of names, one a line."""
-    for path in (*folder.glob('*.yaml'), *folder.glob('*.yml')):
-        import yaml
-
-        names = (yaml.safe_load(path.read_text(encoding='utf-8')) or {}).get('names')
+    for said in descriptions(folder):
+        names = said.get('names')
         if names:
             return [str(names[key]) for key in sorted(names)] if isinstance(names, dict) else list(map(str, names))
     for name in ('classes.txt', 'obj.names', 'labels/classes.txt'):
@@ -39,16 +46,12 @@ def names_of(folder: Path) -> list[str]:
 
 def places_of(folder: Path) -> dict[str, Path]:
     """Where data.yaml says that the pictures are."""
-    import yaml
-
-    for path in (*folder.glob('*.yaml'), *folder.glob('*.yml')):
-        said = yaml.safe_load(path.read_text(encoding='utf-8')) or {}
+    for said in descriptions(folder):
         places = {split: folder / str(said[split]).removeprefix('../') for split in ('train', 'val') if said.get(split)}
         found = {split: place for split, place in places.items() if place.is_dir()}
         if found:
             return found
-    return {split: place for split, name in (('train', 'train'), ('val', 'val'))
-            if (place := folder / 'images' / name).is_dir()}
+    return {split: place for split in ('train', 'val') if (place := folder / 'images' / split).is_dir()}
 
 
 def boxes_of(picture: Path, size: tuple[int, int], classes: list[str]):
