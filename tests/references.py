@@ -701,13 +701,11 @@ def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, l
     return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale)
 
 
-def elastic_arc_face(pred, target, noise=0.0, scale=64.0, margin=0.5, std=0.05, plus=False):
+def elastic_face(pred, target, noise=0.0, scale=64.0, margin=None, std=0.05, plus=False, margin_type='arc'):
     """Of one sample, whose draw is the only one to be dealt out."""
-    return against_rivals(pred, target, turned_by(pred[target], margin + std * noise), lambda c: c, scale)
-
-
-def elastic_cos_face(pred, target, noise=0.0, scale=64.0, margin=0.35, std=0.05, plus=False):
-    return against_rivals(pred, target, pred[target] - margin - std * noise, lambda c: c, scale)
+    drawn = ((0.5 if margin_type == 'arc' else 0.35) if margin is None else margin) + std * noise
+    wanted = turned_by(pred[target], drawn) if margin_type == 'arc' else pred[target] - drawn
+    return against_rivals(pred, target, wanted, lambda c: c, scale)
 
 
 def sphere_face_r(pred, target, scale=30.0, margin=1.5, theta_guard='clip', margin_grad='detached'):
@@ -992,7 +990,7 @@ REFERENCES = {
     'SoftTripleLoss': lambda pred, target, scale=20.0, margin=0.01: combined_margin(pred, target, scale, 1.0, 0.0,
                                                                                     margin),
     'SubCenterArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
-    'ElasticArcFaceLoss': elastic_arc_face, 'ElasticCosFaceLoss': elastic_cos_face,
+    'ElasticFaceLoss': elastic_face,
     'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
     'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
     'CenterLoss': center,

@@ -81,8 +81,8 @@ SETTINGS = {
     'SubCenterArcFaceLoss': [{}, dict(scale=7.0, margin=0.3), dict(theta_guard='easy'), dict(margin_grad='detached')],
     'AdaFaceLoss': [dict(norm=20.0), dict(norm=26.0, norm_mean=22.0, norm_std=3.0, scale=7.0),
                     dict(norm=9.0, norm_std=2.0, margin=0.7), dict(norm=30.0, norm_std=20.0, h=1.5)],
-    **{name: [{}, dict(noise=1.3), dict(noise=-0.8, scale=7.0, margin=0.2, std=0.3),
-              dict(noise=2.0, std=0.2, plus=True)] for name in ('ElasticArcFaceLoss', 'ElasticCosFaceLoss')},
+    'ElasticFaceLoss': [dict(margin_type=kind, **other) for kind in ('arc', 'cos') for other in (
+        {}, dict(noise=1.3), dict(noise=-0.8, scale=7.0, margin=0.2, std=0.3), dict(noise=2.0, std=0.2, plus=True))],
     'MultiSimilarityLoss': [{}, dict(alpha=5.0, beta=3.0), dict(base=1.0), dict(mining_margin=0.7)],
     'CircleLoss': [{}, dict(margin=0.4, scale=80.0)],
     'SeesawLoss': [{}, dict(p=0.0), dict(q=0.5), dict(p=1.5, cum_samples=COUNTS), dict(q=0.0, cum_samples=COUNTS),

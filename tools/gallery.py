@@ -41,7 +41,7 @@ target until that is {drawing.ARRIVED}, or for {drawing.STEPS} steps."""
 
 
 def registered() -> dict[str, type]:
-    """Name and class of every loss; the hosts' names, which are functions, are no losses of their own."""
+    """Name and class of every loss; names that are functions, as most of the hosts' are, are no losses of their own."""
     return {name: cls for name, cls in MODELS.module_dict.items() if getattr(cls, 'fn', None)}
 
 
@@ -73,7 +73,7 @@ def table() -> str:
         rows.append(f'| {" | ".join(cells)} |')
     hosts = [f'* `{name}`: {paragraphs(inspect.getdoc(make)).splitlines()[0]}'
              for name, make in MODELS.module_dict.items() if not inspect.isclass(make)]
-    return '\n'.join([*rows, '', "The hosts' names that choose one of these:", '', *hosts])
+    return '\n'.join([*rows, '', "Names that choose one of these, most of them the hosts':", '', *hosts])
 
 
 SIMULATION = """## Simulation

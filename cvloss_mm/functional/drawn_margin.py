@@ -1,5 +1,5 @@
 """Losses of cosines whose margin is drawn anew for each sample."""
-from typing import Annotated
+from typing import Annotated, Literal
 
 import torch
 from torch import Tensor
@@ -24,21 +24,23 @@ def drawn(true: Tensor, noise: Tensor | float | None, margin: float, std: float,
 
 
 @loss_function
-def elastic_arc_face_loss(pred: Cosines, target: Labels, *, noise: Noise = None, scale: Positive = 64.0,
-                          margin: NonNegative = 0.5, std: NonNegative = 0.05, plus: bool = False) -> PerSample:
-    """ArcFace with a margin of its own for each sample, drawn from a normal distribution.
+def elastic_face_loss(pred: Cosines, target: Labels, *, noise: Noise = None, scale: Positive = 64.0,
+                      margin: NonNegative | None = None, std: NonNegative = 0.05, plus: bool = False,
+                      margin_type: Literal['arc', 'cos'] = 'arc') -> PerSample:
+    """ArcFace or CosFace with a margin of its own for each sample, drawn from a normal distribution.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi}}{e^{s \\psi} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}}, \\quad \\psi =
-              \\cos(\\theta_y + m_i), \\quad m_i = m + \\sigma \\varepsilon_i
+              \\cos(\\theta_y + m_i) \\text{ or } \\cos \\theta_y - m_i, \\quad m_i = m + \\sigma \\varepsilon_i
 
     Args:
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
         noise: epsilon, standard normal numbers, (n,), drawn anew in each step by the loss. None is 0 for all.
         scale: s, the norm that the embeddings are given.
-        margin: m, the mean of the margins, in radians.
-        std: sigma, their standard deviation. The paper has 0.05, and 0.0175 with ``plus``.
+        margin: m, the mean of the margins; None is the paper's, 0.5 radians of the angle and 0.35 of the cosine.
+        std: sigma, their standard deviation. The paper has 0.05; with ``plus`` 0.0175 of the angle, 0.02 of the cosine.
         plus: whether the margins are dealt out by rank, the smallest to the sample that is nearest to its centre.
+        margin_type: psi is ``'arc'``, cos(theta + m), or ``'cos'``, cos(theta) - m, the more forgiving.
 
     Returns:
         One value a sample, (n,). Beyond pi the cosine is continued as in :func:`arc_face_loss`, while the authors let
@@ -49,44 +51,14 @@ def elastic_arc_face_loss(pred: Cosines, target: Labels, *, noise: Noise = None,
 
     Paper: Boutros et al., ElasticFace, CVPR Workshops 2022, https://arxiv.org/abs/2109.09416
 
-    >>> elastic_arc_face_loss(torch.tensor([[.8, .1, 0.]] * 2), torch.tensor([0, 0]), noise=torch.tensor([-2., 2.]),
-    ...                       scale=4)
+    >>> cosines, labels = torch.tensor([[.8, .1, 0.]] * 2), torch.tensor([0, 0])
+    >>> elastic_face_loss(cosines, labels, noise=torch.tensor([-2., 2.]), scale=4)
     tensor([0.2874, 0.5240])
-    """
-    true = pred.gather(-1, target.long().unsqueeze(-1))
-    margins = drawn(true, noise, margin, std, plus)
-    return against(pred, target, turned_by(true, margins), pred, scale)
-
-
-@loss_function
-def elastic_cos_face_loss(pred: Cosines, target: Labels, *, noise: Noise = None, scale: Positive = 64.0,
-                          margin: NonNegative = 0.35, std: NonNegative = 0.05, plus: bool = False) -> PerSample:
-    """CosFace with a margin of its own for each sample, drawn from a normal distribution.
-
-    .. math:: L = -\\ln \\frac{e^{s \\psi}}{e^{s \\psi} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}}, \\quad \\psi =
-              \\cos \\theta_y - m_i, \\quad m_i = m + \\sigma \\varepsilon_i
-
-    Args:
-        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
-        target: class indices, (n,).
-        noise: epsilon, standard normal numbers, (n,), drawn anew in each step by the loss. None is 0 for all.
-        scale: s, the norm that the embeddings are given.
-        margin: m, the mean of the margins, in units of the cosine.
-        std: sigma, their standard deviation. The paper has 0.05, and 0.02 with ``plus``.
-        plus: whether the margins are dealt out by rank, the smallest to the sample that is nearest to its centre.
-
-    Returns:
-        One value a sample, (n,). With ``plus`` the authors' code deals the margins out by the inverse of the ranks, to
-        others than it means; ours as the paper says.
-
-    Advice: Face recognition with identities of very different spread; more forgiving than an angular margin.
-
-    Paper: Boutros et al., ElasticFace, CVPR Workshops 2022, https://arxiv.org/abs/2109.09416
-
-    >>> elastic_cos_face_loss(torch.tensor([[.8, .1, 0.]] * 2), torch.tensor([0, 0]), noise=torch.tensor([-2., 2.]),
-    ...                       scale=4)
+    >>> elastic_face_loss(cosines, labels, noise=torch.tensor([-2., 2.]), scale=4, margin_type='cos')
     tensor([0.2438, 0.4790])
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    margins = drawn(true, noise, margin, std, plus)
-    return against(pred, target, true - margins, pred, scale)
+    mean = {'arc': 0.5, 'cos': 0.35}[margin_type] if margin is None else margin
+    margins = drawn(true, noise, mean, std, plus)
+    wanted = turned_by(true, margins) if margin_type == 'arc' else true - margins
+    return against(pred, target, wanted, pred, scale)

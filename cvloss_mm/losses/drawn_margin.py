@@ -5,6 +5,7 @@ import torch
 
 from ..functional import drawn_margin as f
 from ..registry import MODELS
+from .base import Loss
 from .families import CosineLoss
 from .state import Draws, rank
 
@@ -23,16 +24,19 @@ class Normal(Draws):
         return math.sqrt(2) * torch.erfinv(2 * self.uniform(loss, index) - 1)
 
 
-OTHERS = dict(margin=0.6, std=0.4, plus=True)
-
-
 @MODELS.register_module()
-class ElasticArcFaceLoss(CosineLoss, fn=f.elastic_arc_face_loss, state=dict(noise=Normal()), others=OTHERS,
-        waives=DRAWN):
+class ElasticFaceLoss(CosineLoss, fn=f.elastic_face_loss, state=dict(noise=Normal()), waives=DRAWN, others=dict(
+        margin=0.6, std=0.4, plus=True, margin_type='cos')):
     """Outside of training all have the margin m."""
 
 
 @MODELS.register_module()
-class ElasticCosFaceLoss(CosineLoss, fn=f.elastic_cos_face_loss, state=dict(noise=Normal()), others=OTHERS,
-        waives=DRAWN):
-    """Outside of training all have the margin m."""
+def ElasticArcFaceLoss(**arguments) -> Loss:
+    """:class:`ElasticFaceLoss` with a margin of the angle."""
+    return ElasticFaceLoss(margin_type='arc', **arguments)
+
+
+@MODELS.register_module()
+def ElasticCosFaceLoss(**arguments) -> Loss:
+    """:class:`ElasticFaceLoss` with a margin of the cosine."""
+    return ElasticFaceLoss(margin_type='cos', **arguments)
