@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 CLASSES = ('circle', 'square', 'triangle', 'cross', 'ring')
-SMALLEST, LARGEST = 0.06, 0.34  # radius of a shape as a fraction of the picture's side
+EVERYDAY, TINY = (0.06, 0.34), (0.02, 0.06)  # radius of a shape, from and to, as a fraction of the picture's side
 LEAST_VISIBLE = 0.55  # of a shape's own area: below that nobody could tell what it is
 LEAST_PIXELS = 16
 MOST_TURNED = math.radians(20)
@@ -111,7 +111,7 @@ def finish(rng: np.random.Generator, canvas: np.ndarray) -> Image.Image:
     return Image.fromarray(np.clip(canvas + noise, 0, 255).astype(np.uint8))
 
 
-def place(rng: np.random.Generator, size: int, label: int, scale: tuple = (SMALLEST, LARGEST)) -> np.ndarray:
+def place(rng: np.random.Generator, size: int, label: int, scale: tuple = EVERYDAY) -> np.ndarray:
     """A shape somewhere in the picture; small ones are as frequent as large ones (log-uniform)."""
     radius = size * math.exp(rng.uniform(math.log(scale[0]), math.log(scale[1])))
     centre = tuple(rng.uniform(0.75 * radius, size - 0.75 * radius, 2))
@@ -132,14 +132,14 @@ def still_visible(things: list, full: list, mask: np.ndarray) -> bool:
                for thing, area in zip(things, full, strict=True))
 
 
-def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False) -> tuple:
+def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False, scale: tuple = EVERYDAY) -> tuple:
     """A picture with up to `count` shapes, later ones in front of earlier ones, and what can be seen of each."""
     canvas = background(rng, size)
     things, full = [], []
     for number in range(count + crowd):
         is_crowd, label = crowd and number == 0, int(rng.integers(len(CLASSES)))
         for _ in range(8):  # a place that hides too much of the others is given up after some tries
-            cover = crowd_cover(rng, size, label) if is_crowd else place(rng, size, label)
+            cover = crowd_cover(rng, size, label) if is_crowd else place(rng, size, label, scale)
             mask = cover > 0.5
             if mask.sum() >= LEAST_PIXELS and still_visible(things, full, mask):
                 break

@@ -5,7 +5,8 @@
 writes a detection set in COCO format (data/shapes/detection), beside it a label a pixel of the same pictures
 (data/shapes/detection/labels), and an image folder with one class per folder (data/shapes/classification). Every
 picture is a function of (seed, split, number) alone: the same parameters give
-the same bytes, and a larger set begins with the pictures of a smaller one.
+the same bytes, and a larger set begins with the pictures of a smaller one. With `--tiny` the pictures of the detection
+set are full of things of a few pixels, and there is nothing else in the folder.
 """
 
 import argparse
@@ -19,13 +20,13 @@ import numpy as np
 from PIL import Image
 
 from .coco import annotation
-from .drawing import CLASSES, portrait, scene
+from .drawing import CLASSES, EVERYDAY, TINY, portrait, scene
 
 VERSION = 2  # goes up when the same parameters give other files
 MANIFEST = 'manifest.json'
 STREAMS = {('detection', 'train'): 0, ('detection', 'val'): 1, ('classification', 'train'): 2,
            ('classification', 'val'): 3}
-MOST_SHAPES = 6
+MOST_SHAPES = {False: 6, True: 16}  # whether they are tiny
 EVERY_EMPTY, EVERY_CROWD = 40, 25  # one picture in so many is empty, has a crowd
 IGNORED = 255  # the label of a crowd
 
@@ -34,12 +35,12 @@ def random_state(seed: int, task: str, split: str, number: int) -> np.random.Gen
     return np.random.default_rng([seed, STREAMS[task, split], number])
 
 
-def detection_picture(folder: Path, number: int, *, split: str, size: int, seed: int) -> tuple:
+def detection_picture(folder: Path, number: int, *, split: str, size: int, seed: int, tiny: bool = False) -> tuple:
     """Draw one picture with its annotations (their ids are given out later, in the order of the pictures)."""
     rng = random_state(seed, 'detection', split, number)
     empty, crowd = number % EVERY_EMPTY == EVERY_EMPTY // 4, number % EVERY_CROWD == EVERY_CROWD // 4
-    count = 0 if empty else int(rng.integers(1, MOST_SHAPES + 1))
-    picture, things = scene(rng, size, count, crowd=crowd and not empty)
+    count = 0 if empty else int(rng.integers(1, MOST_SHAPES[tiny] + 1))
+    picture, things = scene(rng, size, count, crowd=crowd and not empty, scale=TINY if tiny else EVERYDAY)
     name = f'{number:06d}.jpg'
     picture.save(folder / name, quality=95, subsampling=0)
     return dict(id=number + 1, file_name=name, width=size, height=size), things
@@ -53,15 +54,15 @@ def label_map(things: list, size: int) -> np.ndarray:
     return labels
 
 
-def write_detection(root: Path, *, split: str, count: int, size: int, seed: int, step) -> None:
+def write_detection(root: Path, *, split: str, count: int, step, **kind) -> None:
     folder, labels = root / split, root / 'labels' / split
     folder.mkdir(parents=True)
     labels.mkdir(parents=True)
     images, annotations = [], []
     for number in range(count):
-        image, things = detection_picture(folder, number, split=split, size=size, seed=seed)
+        image, things = detection_picture(folder, number, split=split, **kind)
         images.append(image)
-        Image.fromarray(label_map(things, size)).save(labels / f'{number:06d}.png')
+        Image.fromarray(label_map(things, kind['size'])).save(labels / f'{number:06d}.png')
         annotations += [annotation(t.mask, identity=len(annotations) + i + 1, image=image['id'],
                                    category=t.label + 1, crowd=t.crowd) for i, t in enumerate(things)]
         step()
@@ -83,11 +84,16 @@ def write_classification(root: Path, *, split: str, count: int, size: int, seed:
 
 
 def write_all(root: Path, parameters: dict, step) -> None:
-    size, seed = parameters['size'], parameters['seed']
+    kind = {key: parameters[key] for key in ('size', 'seed', 'tiny') if key in parameters}
     for split in ('train', 'val'):
-        for task, write in (('detection', write_detection), ('classification', write_classification)):
-            write(root / task, split=split, count=parameters[split], size=size, seed=seed, step=step)
+        for task, write in tasks(kind.get('tiny', False)).items():
+            write(root / task, split=split, count=parameters[split], step=step, **kind)
     (root / MANIFEST).write_text(json.dumps(parameters, indent=1))
+
+
+def tasks(tiny: bool) -> dict:
+    """What writes each task of a set."""
+    return dict(detection=write_detection) | ({} if tiny else dict(classification=write_classification))
 
 
 def check(parameters: dict) -> None:
@@ -118,14 +124,15 @@ def swap_in(made: Path, out: Path) -> None:
         os.replace(made, out)
 
 
-def generate(out, *, train: int = 800, val: int = 200, size: int = 128, seed: int = 0, overwrite: bool = False,
-             step=lambda: None) -> bool:
+def generate(out, *, train: int = 800, val: int = 200, size: int = 128, seed: int = 0, tiny: bool = False,
+             overwrite: bool = False, step=lambda: None) -> bool:
     """Make the data set unless it is there; `step` is called after every picture. Returns whether it was made.
 
     A set with other parameters is kept, and refused with FileExistsError, unless `overwrite`.
     """
     out = Path(out).absolute()
-    parameters = dict(name='shapes', version=VERSION, train=train, val=val, size=size, seed=seed)
+    parameters = dict(name='shapes', version=VERSION, train=train, val=val, size=size, seed=seed,
+                      **({'tiny': True} if tiny else {}))  # as in the sets that were made before there were tiny ones
     check(parameters)
     found = present(out)
     if found == parameters:
@@ -149,7 +156,7 @@ def generate_with_progress(out, **options) -> bool:
     """`generate` with a bar in the terminal."""
     from rich.progress import Progress
 
-    total = 2 * (options.get('train', 800) + options.get('val', 200))
+    total = len(tasks(options.get('tiny', False))) * (options.get('train', 800) + options.get('val', 200))
     with Progress(transient=True) as progress:
         bar = progress.add_task('drawing shapes', total=total)
         return generate(out, step=lambda: progress.advance(bar), **options)
@@ -163,6 +170,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument('--size', type=int, default=128, help='side of a picture in pixels; the classification '
                       'pictures have half of it (default: %(default)s)')
     made.add_argument('--seed', type=int, default=0, help='same seed, same bytes (default: %(default)s)')
+    made.add_argument('--tiny', action='store_true', help='things of a few pixels (5 to 15 in pictures of 128) and many '
+                      'of them; the detection set alone')
     made.add_argument('--overwrite', action='store_true', help='replace a data set with other parameters')
     return made
 
