@@ -1,5 +1,6 @@
 """Every shipped config: read, built, trained for a step and asked for predictions; the small ones train for real."""
 import inspect
+import re
 import runpy
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,7 +113,7 @@ def shrink(model):
     if model.neck.type == 'CTResNetNeck':
         model.neck.update(in_channels=128, num_deconv_filters=(wide,) * 3)
     else:
-        model.neck.update(in_channels=[16, 32, 64, 128], out_channels=wide)
+        model.neck.update(in_channels=[16, 32, 64, 128][:len(model.neck.in_channels)], out_channels=wide)
     model.get('rpn_head', model.get('bbox_head')).update(in_channels=wide, feat_channels=wide)
     if 'roi_head' in model:
         model.roi_head.bbox_roi_extractor.out_channels = wide
@@ -227,8 +228,8 @@ def test_a_head_hands_its_losses_what_they_are_made_for(name):
 
 
 def test_there_are_recipes_not_a_table_of_losses():
-    """All else is `tools/train.py BASE --loss-bbox X --loss-cls Y`."""
-    assert len(NAMES) <= 40
+    """All else is `tools/train.py BASE --loss-bbox X --loss-cls Y`; each kind of head and of data has its few."""
+    assert len(NAMES) <= 50
 
 
 def test_every_loss_made_for_one_kind_of_head_has_a_config_of_that_head():
@@ -316,7 +317,7 @@ def tiny_run(name, shapes, work_dir):
     """The config, to be run for four steps on the tiny data."""
     cfg = Config.fromfile(CONFIGS / name)
     data = cfg.train_dataloader.dataset
-    data.data_root = data.data_root.replace('data/shapes', str(shapes))
+    data.data_root = re.sub(r'data/shapes\w*', str(shapes), data.data_root)
     for step in (step for step in data.pipeline if step.type == 'Resize'):
         step.scale = (64, 64)
     cfg.train_dataloader.update(batch_size=3, num_workers=0, persistent_workers=False)

@@ -123,6 +123,20 @@ def test_sizes_range_from_small_to_large(train):
     assert min(sides) < 0.18 and max(sides) > 0.5
 
 
+def test_a_tiny_set_has_many_things_of_a_few_pixels_and_no_image_folders(tmp_path):
+    shapes.generate(tmp_path / 'tiny', train=20, val=1, tiny=True)
+    found = json.loads((tmp_path / 'tiny/detection/annotations/train.json').read_text())['annotations']
+    sides = [side for a in found if not a['iscrowd'] for side in a['bbox'][2:]]
+    assert 4 <= min(sides) and max(sides) <= 18 and len(sides) / 2 > 4 * 20
+    assert sorted(os.listdir(tmp_path / 'tiny')) == ['detection', 'manifest.json']
+
+
+def test_a_set_of_larger_things_says_what_it_always_said(made):
+    assert json.loads((made / 'manifest.json').read_text()) == dict(name='shapes', version=2, **SMALL)
+    with pytest.raises(FileExistsError, match='other parameters'):
+        shapes.generate(made, **SMALL, tiny=True)
+
+
 def test_some_things_are_partly_hidden(train):
     boxes = {}
     for a in train['annotations']:

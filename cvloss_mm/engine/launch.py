@@ -155,7 +155,8 @@ def advice(split: str, path: str) -> str:
     if 'shapes' not in path:
         return f'Set another place with --cfg-options {split}_dataloader.dataset.data_root=...'
     root = next((str(p) for p in Path(path).parents if p.name in ('detection', 'classification')), None)
-    return 'Generate it with: ' + GENERATE.format(Path(root).parent if root else 'data/shapes')
+    made = GENERATE.format(Path(root).parent if root else 'data/shapes')
+    return f"Generate it with: {made}{' --tiny' if 'shapes_tiny' in path else ''}"
 
 
 def use_launcher(cfg: Config, launcher: str) -> None:
