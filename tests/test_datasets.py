@@ -127,7 +127,7 @@ def test_a_tiny_set_has_many_things_of_a_few_pixels_and_no_image_folders(tmp_pat
     shapes.generate(tmp_path / 'tiny', train=20, val=1, tiny=True)
     found = json.loads((tmp_path / 'tiny/detection/annotations/train.json').read_text())['annotations']
     sides = [side for a in found if not a['iscrowd'] for side in a['bbox'][2:]]
-    assert 4 <= min(sides) and max(sides) <= 18 and len(sides) / 2 > 4 * 20
+    assert min(sides) >= 4 and max(sides) <= 18 and len(sides) / 2 > 4 * 20
     assert sorted(os.listdir(tmp_path / 'tiny')) == ['detection', 'manifest.json']
 
 

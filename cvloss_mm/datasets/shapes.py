@@ -170,8 +170,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument('--size', type=int, default=128, help='side of a picture in pixels; the classification '
                       'pictures have half of it (default: %(default)s)')
     made.add_argument('--seed', type=int, default=0, help='same seed, same bytes (default: %(default)s)')
-    made.add_argument('--tiny', action='store_true', help='things of a few pixels (5 to 15 in pictures of 128) and many '
-                      'of them; the detection set alone')
+    made.add_argument('--tiny', action='store_true', help='many things of a few pixels, 4 to 17 in pictures of 128; '
+                      'the detection set alone')
     made.add_argument('--overwrite', action='store_true', help='replace a data set with other parameters')
     return made
 
