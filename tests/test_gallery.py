@@ -3,6 +3,7 @@ import re
 import shutil
 from pathlib import Path
 
+import contract
 import pytest
 import torch
 
@@ -65,6 +66,17 @@ def test_every_loss_has_a_section_and_a_picture_to_which_the_table_leads(gallery
     assert (page.parent / f'pictures/{name}.png').is_file()
 
 
+def test_the_promises_name_every_row_of_the_contract_with_the_losses_that_keep_it(gallery):
+    text = gallery.texts(ROOT)[ROOT / 'configs/losses/promises.md', gallery.PROMISES]
+    counts = dict(re.findall(r'^\| ([a-z ]+) \| .* \| (\d+) \| \[`', text, re.MULTILINE))
+    losses_ = gallery.registered().values()
+    assert counts == {row: str(sum(row not in cls.waives for cls in losses_)) for row in contract.CHECKS}
+    for cls in losses_:
+        for row in cls.waives.keys() & contract.CHECKS.keys():
+            assert any(line.startswith(f'| {row} | {cls.waives[row]} |') and f'`{cls.__name__}`' in line
+                       for line in text.splitlines())
+
+
 def test_every_relative_link_of_a_page_leads_to_a_file(gallery):
     for (page, _), text in gallery.texts(ROOT).items():
         links = re.findall(r'\]\(([^)#\s]+)|src="([^"]+)"', text)
@@ -100,18 +112,20 @@ def test_a_docstring_that_is_no_datasheet_is_refused_by_name():
 @pytest.mark.parametrize('break_it', [
     lambda root: cut(root / 'configs/losses/README.md', '[`GIoULoss`]'),
     lambda root: cut(root / 'configs/losses/box/README.md', 'Paper: [Rezatofighi'),
+    lambda root: cut(root / 'configs/losses/promises.md', '| no trace |'),
     lambda root: (root / 'configs/retinanet/README.md').unlink(),
     lambda root: (root / 'configs/losses/box/pictures/GIoULoss.png').unlink(),
     lambda root: shutil.copy(root / 'configs/losses/box/pictures/IoULoss.png',
                              root / 'configs/losses/box/pictures/GIoULoss.png'),
     lambda root: shutil.copy(root / 'configs/losses/box/pictures/IoULoss.png',
                              root / 'configs/losses/box/pictures/NoLoss.png'),
-], ids=['row missing', 'page stale', 'page missing', 'picture missing', 'picture of another loss', 'picture of none'])
+], ids=['row missing', 'page stale', 'promise stale', 'page missing', 'picture missing',
+        'picture of another loss', 'picture of none'])
 def test_the_check_fails_and_says_what_to_run(gallery, checkout, break_it):
     break_it(checkout)
     with pytest.raises(SystemExit, match=re.escape('run: python tools/gallery.py')) as stop:
         gallery.main(['--check', '--out', str(checkout)])
-    assert re.search('GIoULoss|Rezatofighi|NoLoss', str(stop.value))
+    assert re.search('GIoULoss|Rezatofighi|NoLoss|no trace', str(stop.value))
 
 
 def cut(path, word):

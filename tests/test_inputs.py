@@ -14,8 +14,6 @@ from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,
     BoxLoss,
     CosineLoss,
-    DISTLoss,
-    EmbeddingLoss,
     GaussianFocalLoss,
     HeatmapLoss,
     LabelSetLoss,
@@ -28,6 +26,7 @@ from cvloss_mm.losses import (
 )
 from cvloss_mm.losses.base import _describe as describe
 from cvloss_mm.losses.labels import tell_of_one_class
+from cvloss_mm.testing.numerics import UNUSABLE, dirty
 
 
 def scaled_miss(pred, target, *, norm, power=1.0):
@@ -94,35 +93,6 @@ def test_masks_take_labels_by_name_or_as_mask_heads_pass_them_and_weights_beside
 
 
 # ------------------------------------------------------------------------------------------------- weight 0
-
-UNUSABLE = [float('nan'), float('inf'), -float('inf'), -1e30, 3e38]
-
-
-def dirty(rows):
-    """The rows from the third on spoilt."""
-    rows = rows.detach().clone()
-    for row, value in zip(rows[2:], UNUSABLE, strict=True):
-        row.fill_(value)
-    return rows
-
-
-@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
-def test_rows_of_weight_0_may_hold_anything(loss_cls, on):
-    if issubclass(loss_cls, (EmbeddingLoss, DISTLoss)):
-        pytest.skip('a sample of weight 0 is still compared with the others')
-    pred, target = contract.draw(loss_cls, 7)
-    weight = torch.tensor([1., 1., 0., 0., 0., 0., 0.])
-    with kernels.switched(on):
-        loss = contract.frozen(loss_cls)
-        leaf = dirty(pred).requires_grad_()
-        value = loss(leaf, dirty(target) if target.is_floating_point() else target, weight, avg_factor=2)
-        torch.testing.assert_close(value, loss(pred[:2], target[:2], avg_factor=2))
-        value.backward()
-        assert leaf.grad[:2].isfinite().all() and (leaf.grad[2:] == 0).all()
-        trained = contract.build(loss_cls)
-        trained(dirty(pred).requires_grad_(), target, weight)
-        assert all(state.isfinite().all() for state in trained.state_dict().values())
-
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
 def test_a_value_of_weight_0_may_be_anything_beside_others_that_count(loss_cls, on):

@@ -2,7 +2,7 @@
 
 What was measured is shown from where it is kept: in comparisons.md those of configs/losses/<file>/<name>/, each
 with compare.json and report.html from a work dir of tools/compare.py; on the page of a file its simulation/, with
-summary.json and the pictures of tools/simulate.py.
+summary.json and the pictures of tools/simulate.py. promises.md is read off the contract, the laws and the tests.
 
     python tools/gallery.py                     write every page, and draw what is missing or stale
     python tools/gallery.py --only CIoULoss     draw this one anew (the picture alone)
@@ -27,11 +27,13 @@ from cvloss_mm.registry import MODELS
 from lab.compare.markdown import table_of
 from lab.gallery import drawing, marked
 from lab.gallery.datasheet import cell, datasheet, markdown, paragraphs
+from lab.gallery.promises import promises
 from lab.gallery.tutorial import FIGURES
 from lab.simulate.report import markdown as markdown_of_simulation
 
 ROOT = Path(__file__).resolve().parents[1]
-LOSSES, COMPARISONS = 'losses', 'comparisons'  # markers: <!-- losses:begin --> ... <!-- losses:end -->
+# Markers: <!-- losses:begin --> ... <!-- losses:end -->
+LOSSES, COMPARISONS, PROMISES = 'losses', 'comparisons', 'promises'
 BOX_CAPTION = f"""
 In the pictures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
 root of the gradient; red dots: no gradient), on the left while a box of the target's size moves around it (dashed: the
@@ -165,10 +167,13 @@ def comparisons(root: Path) -> str:
 def texts(root: Path) -> dict[tuple[Path, str], str]:
     """What has to stand between the markers of each file."""
     configs, folder = configs_of(root), root / 'configs/losses'
-    found = {(folder / 'README.md', LOSSES): table(), (folder / 'comparisons.md', COMPARISONS): comparisons(root)}
+    shown = sorted({path.parts[0] for paths in configs.values() for path in paths})
+    index = '\n\n'.join([table(), f'Configs: {", ".join(f"[{name}](../{name}/README.md)" for name in shown)}.'])
+    found = {(folder / 'README.md', LOSSES): index, (folder / 'comparisons.md', COMPARISONS): comparisons(root),
+             (folder / 'promises.md', PROMISES): promises(registered())}
     for file, losses in pages().items():
         found[folder / file / 'README.md', LOSSES] = page(root, file, losses, configs)
-    for used in sorted({path.parts[0] for paths in configs.values() for path in paths}):
+    for used in shown:
         found[root / 'configs' / used / 'README.md', LOSSES] = folder_page(used, configs)
     return found
 

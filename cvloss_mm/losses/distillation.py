@@ -4,7 +4,7 @@ import torch
 from ..functional import distillation as f
 from ..registry import MODELS
 from .families import DistillationLoss
-from .families.embedding import BATCH
+from .families.embedding import BATCH, COMPARED
 from .labels import INDEX_TYPES, widened
 
 
@@ -29,7 +29,7 @@ class DecoupledKDLoss(DistillationLoss, fn=f.decoupled_kd_loss, others=dict(alph
 
 @MODELS.register_module()
 class DISTLoss(DistillationLoss, fn=f.dist_loss, others=dict(beta=0.7, gamma=0.3, temperature=3.0), waives={
-        'rows': BATCH, 'shares': BATCH}):
+        'rows': BATCH, 'poison': COMPARED, 'shares': BATCH}):
     """A sample of weight 0 is still compared with."""
 
     @classmethod

@@ -5,13 +5,15 @@ import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from .. import kernels
-from ..losses import BoxLoss, OffsetLoss
+from ..losses import BoxLoss
 from .draws import build, close, draw, each, expect, frozen, outcome, settings
 
 HALF = (torch.float16, torch.bfloat16)
+UNUSABLE = float('nan'), float('inf'), -float('inf'), -1e30, 3e38
 
 
 def finite_for_every_finite_input(cls):
+    """Value and gradient are finite for every finite input."""
     broken = []
     for setting in settings(cls):
         loss = build(cls, **setting)
@@ -33,21 +35,32 @@ def non_finite(cls, loss):
 
 
 def what_has_no_weight_cannot_poison(cls):
-    """Rows of weight 0 may hold anything, as decoded boxes of negatives do."""
-    if not issubclass(cls, (BoxLoss, OffsetLoss)):
-        return
-    pred, target = (t.detach() for t in draw(cls, 5))
-    weight = torch.tensor([1., 1., 0., 0., 0.])
-    dirty = pred.clone()
-    dirty[2], dirty[3], dirty[4] = float('inf'), float('nan'), -1e30
-    dirty.requires_grad_()
-    loss = build(cls)(dirty, target, weight, avg_factor=2)
-    loss.backward()
-    close(loss, build(cls)(pred[:2], target[:2], avg_factor=2))
-    expect(dirty.grad.isfinite().all() and (dirty.grad[2:] == 0).all(), 'a row of weight 0 has a gradient')
+    """Rows of weight 0 may hold anything, NaN included, as decoded boxes of negatives do."""
+    pred, target = draw(cls, 7)
+    weight = torch.tensor([1., 1., 0., 0., 0., 0., 0.])
+    for on in (False, True):
+        with kernels.switched(on):
+            loss = frozen(cls)
+            leaf = dirty(pred).requires_grad_()
+            value = loss(leaf, dirty(target) if target.is_floating_point() else target, weight, avg_factor=2)
+            value.backward()
+            close(value, loss(pred[:2], target[:2], avg_factor=2))
+            expect(leaf.grad.isfinite().all() and (leaf.grad[2:] == 0).all(), 'a row of weight 0 has a gradient')
+            trained = build(cls)
+            trained(dirty(pred).requires_grad_(), target, weight)
+            expect(all(state.isfinite().all() for state in trained.state_dict().values()), 'the state is not finite')
+
+
+def dirty(rows):
+    """The rows from the third on spoilt."""
+    rows = rows.detach().clone()
+    for row, value in zip(rows[2:], UNUSABLE, strict=True):
+        row.fill_(value)
+    return rows
 
 
 def half_is_computed_in_float32(cls):
+    """float16 and bfloat16 are computed in float32, with a gradient of the input's type; float64 stays float64."""
     for dtype in HALF:
         pred, target = draw(cls, 64, dtype)
         exact = pred.detach().float().requires_grad_()
@@ -63,6 +76,7 @@ def half_is_computed_in_float32(cls):
 
 
 def large_values_survive_half_precision(cls):
+    """In half precision the coordinates of whole pictures give a finite value and gradient."""
     scale = 100 if issubclass(cls, BoxLoss) else 1
     for dtype in HALF:
         pred, target = (t.detach() * scale if t.is_floating_point() else t for t in draw(cls, 64))
@@ -74,6 +88,7 @@ def large_values_survive_half_precision(cls):
 
 
 def autocast_makes_no_difference(cls):
+    """Under autocast the value is the same."""
     pred, target = draw(cls, 16)
     plain = build(cls)(pred, target)
     with torch.autocast('cpu', dtype=torch.bfloat16):
@@ -81,6 +96,7 @@ def autocast_makes_no_difference(cls):
 
 
 def gradient_is_the_derivative(cls):
+    """The gradient is the numerical derivative, in float64."""
     pred, target = draw(cls, 6, torch.float64)
     loss = frozen(cls)
     expect(torch.autograd.gradcheck(lambda p: loss(p, target, reduction_override='none'), pred),
@@ -88,7 +104,7 @@ def gradient_is_the_derivative(cls):
 
 
 def never_waits_for_the_device(cls):
-    """Under FakeTensorMode there are no values to wait for."""
+    """Nothing waits for the device: it runs under FakeTensorMode, where there are no values to wait for."""
     pred, target = draw(cls)
     loss = build(cls)
     with FakeTensorMode(allow_non_fake_inputs=True) as mode:
@@ -99,6 +115,7 @@ def never_waits_for_the_device(cls):
 
 
 def compiles_whole(cls):
+    """``torch.compile(fullgraph=True)`` gives the same value, gradient and state."""
     pred, target = draw(cls)
     loss = build(cls)
     twin = copy.deepcopy(loss)
@@ -110,7 +127,7 @@ def compiles_whole(cls):
 
 
 def has_kernels_in_every_language(cls):
-    """There are some that are part of the package, or they can be built."""
+    """Kernels in C++ and in Triton are part of the package, or can be built."""
     there = {backend for device in kernels.BACKENDS for backend, names in kernels.backends(device).items()
              if cls.fn.__name__ in names}
     if not {'native', 'triton'} <= there:

@@ -13,6 +13,7 @@ HALF = (torch.float16, torch.bfloat16)
 
 
 def leaves_the_world_as_it_was(cls):
+    """Inputs, state, random numbers and the modes of torch are afterwards as they were before."""
     pred, target = draw(cls)
     modes = torch.is_grad_enabled(), torch.is_inference_mode_enabled(), torch.get_default_dtype()
     noise = torch.get_rng_state()
@@ -31,6 +32,7 @@ def leaves_the_world_as_it_was(cls):
 
 
 def can_be_copied_and_sent(cls):
+    """Copied or pickled, it gives the same."""
     pred, target = draw(cls)
     loss = build(cls)
     loss(pred, target)

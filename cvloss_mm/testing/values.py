@@ -8,6 +8,8 @@ from .draws import build, close, draw, expect, frozen, other_values, outcome, ra
 
 
 def reductions_mean_what_openmmlab_means(cls):
+    """'mean', 'sum', 'none' and ``avg_factor`` (a number, a tensor, 0) mean what they mean in OpenMMLab; 'sum' with
+    ``avg_factor`` is refused."""
     pred, target = draw(cls)
     values = build(cls, reduction='none')(pred, target)
     close(build(cls)(pred, target), values.mean(), 'mean')
@@ -23,6 +25,7 @@ def reductions_mean_what_openmmlab_means(cls):
 
 
 def loss_weight_scales(cls):
+    """``loss_weight`` multiplies the loss, under every reduction."""
     pred, target = draw(cls)
     for reduction in ('none', 'mean', 'sum'):
         once, thrice = (build(cls, reduction=reduction, loss_weight=w)(pred, target) for w in (1.0, 3.0))
@@ -30,6 +33,7 @@ def loss_weight_scales(cls):
 
 
 def shape_depends_on_the_input_alone(cls):
+    """The shape follows from that of the input, also where all weights are 0 or there is no row."""
     for n in (7, 1, 0):
         pred, target = draw(cls, n)
         loss = build(cls)
@@ -44,6 +48,7 @@ def shape_depends_on_the_input_alone(cls):
 
 
 def nothing_to_learn_gives_zero_with_a_gradient_path(cls):
+    """No row, or none of any weight, gives 0 with a gradient path and a gradient of 0."""
     cases = [(*draw(cls, 0), None)]
     cases.append((*draw(cls, 7), torch.zeros(7)))
     for pred, target, weight in cases:
@@ -58,6 +63,7 @@ def nothing_to_learn_gives_zero_with_a_gradient_path(cls):
 
 
 def linear_in_the_weight(cls):
+    """Linear in ``weight``, whether one a row or one a value; negative weights, too."""
     pred, target = draw(cls, 7, torch.float64)
     loss = frozen(cls)
     values = loss(pred, target, reduction_override='none')
@@ -72,6 +78,7 @@ def linear_in_the_weight(cls):
 
 
 def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):
+    """One weight a row weights rows, also where there are as many rows as columns."""
     for n in (3, 4):
         pred, target = draw(cls, n)
         values = build(cls)(pred, target, reduction_override='none')
@@ -80,6 +87,7 @@ def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):
 
 
 def every_argument_matters(cls):
+    """Every argument changes the value or the gradient."""
     names = [name for name in (*cls.hyper, *cls.options) if name not in cls.untried]
     idle = [(name, value) for name in names for value in other_values(cls, name) if not matters(cls, name, value)]
     expect(not idle, f'{idle} change neither value nor gradient')
@@ -93,6 +101,7 @@ def matters(cls, name, value):
 
 
 def unknown_arguments_are_refused_at_construction(cls):
+    """Unknown arguments and reductions are refused at once, in a message that says what is accepted."""
     raises(TypeError, lambda: cls(no_such_thing=1), 'no_such_thing', 'accepted', 'loss_weight', '_delete_=True')
     raises(ValueError, lambda: cls(reduction='average'), 'average', "'none'", "'mean'", "'sum'")
     raises(TypeError, lambda: cls(loss_weight=[1.0, 2.0]), 'loss_weight')
@@ -101,6 +110,7 @@ def unknown_arguments_are_refused_at_construction(cls):
 
 
 def wrong_shapes_and_types_are_refused(cls):
+    """Shapes and types that do not fit are refused, naming what came and what is accepted."""
     for pred, target in cls.misfits():
         raises(ValueError, lambda p=pred, t=target: build(cls)(p, t), 'got')
     pred, target = draw(cls, 6)
@@ -110,6 +120,7 @@ def wrong_shapes_and_types_are_refused(cls):
 
 
 def signature_is_the_contracts(cls):
+    """``forward`` takes what OpenMMLab's heads pass, and ``help()`` shows every argument with its default."""
     names = list(inspect.signature(cls.forward).parameters)
     expect(names == ['self', 'pred', 'target', 'weight', 'avg_factor', 'reduction_override', 'context'],
            f'forward takes {names}')

@@ -7,6 +7,7 @@ from ..labels import INDEX_TYPES
 from . import extremes
 
 BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'
+COMPARED = 'a sample of weight 0 is still compared with the others'
 
 
 class PointLoss(Loss):
@@ -39,7 +40,7 @@ class PointLoss(Loss):
 
 
 class EmbeddingLoss(PointLoss, waives={
-        'rows': BATCH, 'shares': f'{BATCH}; on several processes that is the share of each',
+        'rows': BATCH, 'poison': COMPARED, 'shares': f'{BATCH}; on several processes that is the share of each',
         'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work'}):
     """Losses of the distances between the samples of a batch, one value an anchor.
 
