@@ -10,7 +10,7 @@ class TripletLoss(EmbeddingLoss, fn=f.triplet_loss, others=dict(
                   untried=('hard_mining',)):
     """``hard_mining`` is mmdet's keyword; only True was ever there, and ``mining`` says more."""
 
-    options = dict(hard_mining=True)
+    options = {**EmbeddingLoss.options, 'hard_mining': True}
 
     def validate(self) -> None:
         if self.hard_mining is not True:

@@ -3,7 +3,9 @@ import torch
 from torch import Tensor
 
 from ..base import Inputs, Loss
+from ..gathering import Gathering
 from ..labels import INDEX_TYPES
+from ..state import mean_over_ranks, processes
 from . import extremes
 
 BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'
@@ -39,14 +41,36 @@ class PointLoss(Loss):
         return super().misfits() + [(pred, wrong) for wrong in odd]
 
 
-class EmbeddingLoss(PointLoss, waives={
+class EmbeddingLoss(PointLoss, untried=('gather',), waives={
         'rows': BATCH, 'poison': COMPARED, 'shares': f'{BATCH}; on several processes that is the share of each',
         'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work'}):
     """Losses of the distances between the samples of a batch, one value an anchor.
 
     ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a
-    sample of weight 0 is still compared with. On several processes each one looks at its own samples.
+    sample of weight 0 is still compared with.
+
+    Arguments:
+        gather: whether, on several processes, in training, each sample is compared with those of all of them, which get
+            their gradients: value and gradients are those of one process with the whole batch. All processes have to
+            call the loss equally often; they may have different numbers of samples. False compares the samples of
+            each process alone.
     """
+
+    options = dict(gather=False)
+
+    def prepare(self, pred, target, weight=None):
+        inputs = super().prepare(pred, target, weight)
+        return inputs._replace(count=mean_over_ranks(pred.new_tensor(len(pred)))) if self.gathers() else inputs
+
+    def gathers(self) -> bool:
+        return self.gather and self.training and processes() > 1
+
+    def unreduced(self, inputs, **context):
+        if not self.gathers():
+            return super().unreduced(inputs, **context)
+        batch = Gathering(inputs.pred)
+        joined = inputs._replace(pred=batch.all(inputs.pred), target=batch.all(inputs.target))
+        return super().unreduced(joined, **context)[batch.own]
 
     @classmethod
     def sweep(cls, points=401):

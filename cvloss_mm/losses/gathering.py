@@ -1,0 +1,60 @@
+"""The samples of all processes together, with their gradients."""
+import torch
+import torch.nn.functional as F
+from torch import Tensor, distributed
+
+from .state import processes, rank, sum_over_ranks
+
+
+class SumOverRanks(torch.autograd.Function):
+    """The sum over all processes, of which each has its own loss: the gradients of all of them come back."""
+
+    @staticmethod
+    def forward(ctx, value):
+        return sum_over_ranks(value)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return SumOverRanks.apply(gradient)
+
+
+class RowsOfRanks(torch.autograd.Function):
+    """The rows of all processes, one after the other; padded underway, since all have to send equally many."""
+
+    @staticmethod
+    def forward(ctx, rows, sizes):
+        ctx.sizes = sizes
+        padded = F.pad(rows, (0, 0) * (rows.ndim - 1) + (0, max(sizes) - len(rows))).contiguous()
+        parts = [torch.empty_like(padded) for _ in sizes]
+        distributed.all_gather(parts, padded)
+        return torch.cat([part[:size] for part, size in zip(parts, sizes, strict=True)])
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return SumOverRanks.apply(gradient).split(ctx.sizes)[rank()], None
+
+
+class Gathering:
+    """Puts what each process has a row of together with that of the others, wherever it is called equally often.
+
+    A loss of the rows of this process then gives all rows their gradients, and the mean over processes that
+    DistributedDataParallel takes of the gradients of weights is that of the mean of the losses.
+
+    Args:
+        rows: has as many rows as all that is to be gathered; processes may have different numbers of them, or none.
+
+    ``own`` are the rows of this process among all of them. Where there is one process nothing is done.
+    """
+
+    def __init__(self, rows: Tensor):
+        self.sizes = [len(rows)]
+        if processes() > 1:
+            size = torch.tensor(self.sizes, device=rows.device)
+            sizes = [torch.empty_like(size) for _ in range(processes())]
+            distributed.all_gather(sizes, size)
+            self.sizes = torch.cat(sizes).tolist()
+        start = sum(self.sizes[:rank()])
+        self.own = slice(start, start + len(rows))
+
+    def all(self, rows: Tensor) -> Tensor:
+        return rows if len(self.sizes) == 1 else RowsOfRanks.apply(rows, self.sizes)

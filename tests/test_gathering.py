@@ -1,0 +1,43 @@
+"""Losses that compare the samples of all processes with each other."""
+import pytest
+import rank_work
+import torch
+
+from cvloss_mm import losses
+from cvloss_mm.losses import EmbeddingLoss
+from cvloss_mm.registry import MODELS
+
+NAMES = sorted(name for name, cls in MODELS.module_dict.items()
+               if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and cls.fn)
+
+
+@pytest.fixture(scope='module')
+def ranks() -> list:
+    return rank_work.on_ranks(2, rank_work.gathered_losses, {name: {} for name in NAMES})
+
+
+@pytest.mark.parametrize('case', rank_work.SHARES)
+@pytest.mark.parametrize('name', NAMES)
+def test_two_processes_that_gather_are_one_with_the_whole_batch(name, case, ranks):
+    wanted = rank_work.step(rank_work.encoder(), getattr(losses, name)(), *rank_work.embedding_batch())
+    value = sum(rank[name, case]['value'] for rank in ranks) / 2
+    torch.testing.assert_close(value, wanted['value'], rtol=1e-12, atol=1e-12)
+    for rank in ranks:
+        torch.testing.assert_close(rank[name, case]['gradient'], wanted['gradient'], rtol=1e-12, atol=1e-12)
+    assert wanted['gradient'].abs().max() > 1e-3
+
+
+@pytest.mark.parametrize('name', NAMES)
+def test_without_gathering_the_gradient_would_be_another(name):
+    rows, target, weight = rank_work.embedding_batch()
+    wanted = rank_work.step(rank_work.encoder(), getattr(losses, name)(), rows, target, weight)
+    model = rank_work.encoder()
+    for share in (slice(0, 6), slice(6, None)):
+        (getattr(losses, name)()(model(rows[share]), target[share], weight[share]) / 2).backward()
+    assert not torch.allclose(model.weight.grad, wanted['gradient'], rtol=1e-3)
+
+
+def test_one_process_has_nothing_to_gather():
+    rows, target, weight = rank_work.embedding_batch()
+    wanted = losses.TripletLoss()(rows, target, weight)
+    assert torch.equal(losses.TripletLoss(gather=True)(rows, target, weight), wanted)
