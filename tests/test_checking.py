@@ -162,6 +162,11 @@ CASES = {
         Case(base, dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
              dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}'))
         for base, loss in ((RETINA, 'APLoss'), (ATSS, 'RankSortLoss'))
+    ] + [
+        Case(base, dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
+             dense(f'type="cvloss_mm.Ranking{name}Head", reg_decoded_bbox=True, '
+                   f'loss_cls={ours(loss, "use_sigmoid=True")}, loss_bbox={ours("GIoULoss")}'))
+        for base, name, loss in ((RETINA, 'Retina', 'BucketedRankSortLoss'), (ATSS, 'ATSS', 'ALRPLoss'))
     ],
     'class-weight': [
         Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),

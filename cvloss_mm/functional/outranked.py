@@ -118,6 +118,21 @@ def _share(error: Tensor, pairs: Tensor) -> Tensor:
     return torch.where(pairs > 0, error / pairs, 0)
 
 
+@torch.no_grad()
+def shares_of_boxes(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
+    """How much the error of the box of each positive counts in the localization part of aLRP: H over the rank, summed
+    over the positives that it is above, itself with H = 1; (n,), 0 elsewhere."""
+    table = ranked(scores, target, delta, bucketed=False)
+    shares, of_all = torch.zeros_like(table.scores), torch.zeros_like(scores)
+    for rows in table.rows():
+        above, itself = table.above(table.scores, rows), torch.arange(len(shares), device=scores.device)
+        above = torch.where(itself[rows].unsqueeze(-1) == itself, 1, above)
+        rank = above.sum(-1) + table.above(table.columns, rows).sum(-1)
+        shares = shares + (above / rank.unsqueeze(-1)).sum(0)
+    of_all[table.positive] = shares
+    return of_all
+
+
 @torch.library.custom_op('cvloss_mm::outranked_update', mutates_args=())
 def outranked_update(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor,
                      counts: Tensor) -> Tensor:

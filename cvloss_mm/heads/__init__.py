@@ -8,7 +8,8 @@ from ..registry import HEADS
 from .centers import ClassCenters
 from .classifier import CosineClassifier
 
-__all__ = ['ClassCenters', 'CosineClassifier', 'CosineHead', 'EmbeddingHead', 'UncertainBBoxHead']
+__all__ = ['ClassCenters', 'CosineClassifier', 'CosineHead', 'EmbeddingHead', 'RankingATSSHead', 'RankingRetinaHead',
+           'UncertainBBoxHead']
 
 
 def __getattr__(name: str):

@@ -16,9 +16,12 @@ class APLoss(RankingLoss, fn=f.ap_loss, others=dict(delta=0.3), waives=RANKS): .
 @MODELS.register_module()
 class ALRPLoss(RankingLoss, fn=f.alrp_loss, others=dict(delta=0.3), waives={
         **RANKS, **dict.fromkeys(('pair', 'activated'), 'the errors of the boxes have to come beside the scores')}):
-    """No head of OpenMMLab gives ``localization_error``: it is for heads of one's own."""
+    """No head of OpenMMLab gives ``localization_error``; :class:`cvloss_mm.heads.RankingRetinaHead` and
+    :class:`cvloss_mm.heads.RankingATSSHead` do."""
 
-    context = dict(localization_error='the error of the box of each row, (n,), as a box loss gives it')
+    balance = 'period'
+    context = dict(localization_error='the error of the box of each row, (n,), as a box loss gives it; '
+                                      'cvloss_mm.RankingRetinaHead and RankingATSSHead give it')
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -26,8 +29,12 @@ class ALRPLoss(RankingLoss, fn=f.alrp_loss, others=dict(delta=0.3), waives={
 
 
 @MODELS.register_module()
-class RankSortLoss(RankingLoss, fn=f.rank_sort_loss, others=dict(delta=0.2), waives=RANKS): ...
+class RankSortLoss(RankingLoss, fn=f.rank_sort_loss, others=dict(delta=0.2), waives=RANKS):
+
+    balance = 'step'
 
 
 @MODELS.register_module()
-class BucketedRankSortLoss(RankingLoss, fn=f.bucketed_rank_sort_loss, others=dict(delta=0.2), waives=RANKS): ...
+class BucketedRankSortLoss(RankingLoss, fn=f.bucketed_rank_sort_loss, others=dict(delta=0.2), waives=RANKS):
+
+    balance = 'step'

@@ -22,9 +22,11 @@ class RankingLoss(QualityLoss, waives={
     negative, below 0 neither. ``weight``, (n,) or one a value, weighs the errors of positives; what has weight 0 is
     not ranked. The value of the papers is the sum by the number of positives, which heads pass as ``avg_factor``.
     Ranking is over one call: heads that join all levels first (FCOS, FoveaBox, PAA, VFNet, DETRs) are as in the papers;
-    those that call once a level (RetinaNet, ATSS, GFL) rank within each level.
+    those that call once a level (RetinaNet, ATSS, GFL) rank within each level, and :mod:`cvloss_mm.heads.ranking` has
+    RetinaNet's and ATSS's as the papers have them.
     """
 
+    balance = None  # how these heads weigh the boxes: by 'step', 'period' or, None, by the weight of the box loss
     accepted = f'{QualityLoss.accepted}; or integer labels (n,)'
 
     def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
