@@ -126,8 +126,8 @@ class RankingRetinaHead(OfRanks, RetinaHead):
 
 @MODELS.register_module()
 class RankingATSSHead(OfRanks, ATSSHead):
-    """mmdet's ``ATSSHead`` for losses of ranks, see :class:`OfRanks`. The scores say how good a box is, so that there is
-    no centerness; ``loss_centerness`` is not used."""
+    """mmdet's ``ATSSHead`` for losses of ranks, see :class:`OfRanks`. The scores say how good a box is: there is no
+    centerness, and ``loss_centerness`` is not used."""
 
     def _init_layers(self) -> None:
         super()._init_layers()
