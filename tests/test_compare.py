@@ -488,11 +488,43 @@ def test_pictures_of_a_classifier_say_the_class_in_words(tmp_path):
     from PIL import Image
 
     Image.new('RGB', (8, 8)).save(tmp_path / 'i.png')
-    image = dict(file=str(tmp_path / 'i.png'), truth=[[1, None]], found=[[0, 0.75, None]])
-    (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'd<g'], images={'i': image})))
+    images = {str(tmp_path / 'i.png'): dict(truth=[[1, None]], found=[[0, 0.75, None]])}
+    (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'd<g'], images=images)))
     row, = pictures.gallery({'CE': SimpleNamespace(train_dir=tmp_path)})
     assert [(c['name'], c['words']) for c in row['cells']] == [('truth', 'd<g'), ('CE', 'cat 0.75')]
     assert 'd&lt;g' in row['cells'][0]['svg']
+
+
+def test_the_images_on_which_most_goes_wrong_come_first_and_say_what(tmp_path):
+    from PIL import Image
+
+    near, far = [4, 4, 24, 24], [40, 40, 60, 60]
+    found = {'good': [[0, 0.9, near]], 'bad': [[1, 0.9, near], [0, 0.8, far]], 'worse': [[1, 0.4, far], [0, 0.2, near]]}
+    images = {}
+    for name, rows in found.items():
+        Image.new('RGB', (64, 64)).save(tmp_path / f'{name}.png')
+        truth = [[0, near], [1, far]] if name == 'worse' else [[0, near]]
+        images[str(tmp_path / f'{name}.png')] = dict(truth=truth, ignored=[], found=rows)
+    images[str(tmp_path / 'worse.png')]['found'].append([0, 0.35, [0, 40, 20, 60]])
+    images[str(tmp_path / 'worse.png')]['found'].append([1, 0.35, [0, 40, 20, 60]])
+    (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'dog'], images=images)))
+    rows = pictures.gallery({'A': SimpleNamespace(train_dir=tmp_path)})
+    assert [row['cells'][1]['words'] for row in rows] == [
+        '3 boxes: 2 background, 1 missed', '2 boxes: 1 wrong class, 1 background', '1 box: no error']
+    worst, *_, good = (row['cells'][1]['svg'] for row in rows)
+    assert worst.count('stroke-dasharray') == 3 and 'cat missed' in worst and 'cat 0.35 background' in worst
+    assert 'stroke-dasharray' not in good
+
+
+def test_errors_and_classes_have_tables_with_the_numbers_of_the_json(summary, page):
+    wrong, classes = report.further_metrics(summary)
+    assert list(wrong) == list(results.ERRORS) and len(classes) == 5
+    heads = {row[0][1]: row for row in page.tables if row and len(row[0]) > 1}
+    for metrics in (wrong, classes):
+        rows = heads[results.title_of(metrics[0])]
+        for row, choice in zip(rows[1:], summary['choices'], strict=True):
+            for cell, metric in zip(row[1:], metrics, strict=True):
+                assert report.plus_minus(choice['metrics'][metric]) in cell
 
 
 @pytest.fixture(scope='module')

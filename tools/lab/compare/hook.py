@@ -16,8 +16,8 @@ from cvloss_mm.engine.resume import AtomicBackend
 from .machine import describe
 
 START, PREDICTIONS = 'start.json', 'predictions.json'
-BATCHES, IMAGES = 3, 6
-LEAST_SCORE, MOST_BOXES = 0.05, 50
+BATCHES, MOST_IMAGES = 3, 2000
+LEAST_SCORE, MOST_BOXES = 0.05, 100
 
 
 def digest(tensor: torch.Tensor) -> str:
@@ -59,10 +59,11 @@ def peak_memory() -> float:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def truth_of(info: dict) -> list:
-    """[label, box or None] of everything in an image."""
+def truth_of(info: dict, ignored: bool = False) -> list:
+    """[label, box or None] of everything in an image, or of what is ignored there."""
     if 'instances' in info:
-        return [[i['bbox_label'], [float(v) for v in i['bbox']]] for i in info['instances'] if not i.get('ignore_flag')]
+        return [[i['bbox_label'], [float(v) for v in i['bbox']]] for i in info['instances']
+                if bool(i.get('ignore_flag')) is ignored]
     labels = info.get('gt_label', [])
     return [[int(label), None] for label in (labels if hasattr(labels, '__len__') else [labels])]
 
@@ -80,15 +81,13 @@ def predictions_of(output) -> list:
 
 
 def chosen_images(dataset) -> dict:
-    """A few images with something in them, spread over the data set: {name: what is known about it}."""
+    """What is known about each image, by its file; of a large data set about so many, evenly spread."""
     chosen = {}
-    for part in range(IMAGES):
-        for number in range(part * len(dataset) // IMAGES, (part + 1) * len(dataset) // IMAGES):
-            info = dataset.get_data_info(number)
-            if truth_of(info):
-                name = str(info['img_id']) if 'img_id' in info else Path(str(info.get('img_path'))).name
-                chosen[name] = dict(file=str(info['img_path']), truth=truth_of(info))
-                break
+    for number in range(0, len(dataset), -(-len(dataset) // MOST_IMAGES)):
+        info = dataset.get_data_info(number)
+        if 'instances' in info or 'gt_label' in info:
+            ignored = truth_of(info, ignored=True) if 'instances' in info else []
+            chosen[str(info['img_path'])] = dict(truth=truth_of(info), ignored=ignored)
     return chosen
 
 
@@ -126,8 +125,8 @@ class ComparisonHook(Hook):
 
     def after_val_iter(self, runner, batch_idx, data_batch=None, outputs=None) -> None:
         for output in outputs:
-            if identity(output) in self.images:
-                self.images[identity(output)]['found'] = predictions_of(output)
+            if (file := str(output.metainfo.get('img_path'))) in self.images:
+                self.images[file]['found'] = predictions_of(output)
 
     def after_val_epoch(self, runner, metrics=None) -> None:
         self.write(runner, PREDICTIONS, dict(step=runner.iter, classes=self.classes, images=self.images))

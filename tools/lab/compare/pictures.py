@@ -1,4 +1,4 @@
-"""Held-out images with what each choice found in them, as SVG over one copy of each image."""
+"""The held-out images on which most goes wrong, with what each choice found in them, as SVG over one copy of each."""
 
 import base64
 import io
@@ -6,11 +6,15 @@ from html import escape
 
 from PIL import Image
 
+from lab import errors
+
 from .charts import COLOURS
 from .hook import PREDICTIONS
 from .logs import written
 
 LONGEST, LEAST_SCORE = 320, 0.3  # pixels of an embedded image; score from which a box is shown
+SHOWN = 8  # images
+DASHED = 'stroke-dasharray="5 3" '
 
 
 def embedded(path) -> tuple:
@@ -26,7 +30,7 @@ def embedded(path) -> tuple:
     return f'data:image/jpeg;base64,{base64.b64encode(buffer.getvalue()).decode()}', size
 
 
-def box_shape(box: list, text: str, label: int, size: tuple) -> str:
+def box_shape(box: list, text: str, label: int, size: tuple, dash: str = '') -> str:
     """A box with its name on a ground of its own colour."""
     x1, y1, x2, y2 = box
     height = max(size) / 17
@@ -34,7 +38,7 @@ def box_shape(box: list, text: str, label: int, size: tuple) -> str:
     left, top = max(0, min(x1, size[0] - width)), max(y1 - height, 0)
     colour = COLOURS[label % len(COLOURS)]
     return (rectangle(x1, y1, x2 - x1, y2 - y1, f'fill="none" stroke="{colour}" stroke-width="2" '
-                      'vector-effect="non-scaling-stroke"')
+                      f'{dash}vector-effect="non-scaling-stroke"')
             + rectangle(left, top, width, height, f'fill="{colour}"')
             + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
               f'{escape(text)}</text>')
@@ -56,20 +60,44 @@ def called(label: int, classes: list) -> str:
     return classes[label] if label < len(classes) else f'class {label}'
 
 
-def cells_of(number: int, size: tuple, truth: list, found: dict, classes: list) -> list:
+def shape(row: list, classes: list, size: tuple, kind: str = '') -> str:
+    """The box of [label, box] or [label, score, box]; one that is wrong is dashed and says why."""
+    words = [called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1]), errors.KINDS.get(kind, '')]
+    return box_shape(row[-1], ' '.join(filter(None, words)), row[0], size, DASHED if kind in errors.KINDS else '')
+
+
+def shown_of(image: dict, found: list) -> errors.Judged:
+    """What is wrong in the boxes that are shown."""
+    return errors.judge(image['truth'], [row for row in found if row[1] >= LEAST_SCORE], image.get('ignored', ()))
+
+
+def cells_of(number: int, size: tuple, image: dict, found: dict, classes: list) -> list:
     """The truth and each choice's boxes (or class) on one image."""
-    def shapes(rows):
-        return [box_shape(row[-1], ' '.join([called(row[0], classes), *(f'{s:.2f}' for s in row[1:-1])]), row[0], size)
-                for row in rows if row[-1]]
+    truth = image['truth']
+    if any(row[-1] is None for row in truth):
+        return [cell(name, number, size, [], ', '.join(
+            ' '.join([called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1])]) for row in rows))
+            for name, rows in {'truth': truth, **found}.items()]
+    cells = [cell('truth', number, size, [shape(row, classes, size) for row in truth], boxes_in_words(len(truth)))]
+    for name, rows in found.items():
+        judged = shown_of(image, rows)
+        shapes = [shape(row, classes, size, kind) for row, kind in zip(judged.found, judged.kinds, strict=True)]
+        shapes += [shape(truth[place], classes, size, 'missed') for place in judged.missed]
+        words = f'{boxes_in_words(len(judged.found))}: {errors.in_words(errors.counts(judged))}'
+        cells.append(cell(name, number, size, shapes, words))
+    return cells
 
-    def words(rows):
-        if any(row[-1] for row in rows) or not rows:
-            return f'{len(rows)} box{"es" * (len(rows) != 1)}'
-        return ', '.join(' '.join([called(row[0], classes), *(f'{s:.2f}' for s in row[1:-1])]) for row in rows)
 
-    shown = {name: [row for row in rows if row[1] >= LEAST_SCORE or not row[-1]] for name, rows in found.items()}
-    return [cell('truth', number, size, shapes(truth), words(truth)),
-            *(cell(name, number, size, shapes(rows), words(rows)) for name, rows in shown.items())]
+def boxes_in_words(count: int) -> str:
+    return f'{count} box{"es" * (count != 1)}'
+
+
+def badness(image: dict, found: dict) -> float:
+    """How much is wrong on an image, of all choices together: errors, or the scores of wrong classes."""
+    if any(row[-1] is None for row in image['truth']):
+        right = [label for label, _ in image['truth']]
+        return sum(score for rows in found.values() for label, score, _ in rows if label not in right)
+    return sum(errors.counts(shown_of(image, rows)).total() for rows in found.values())
 
 
 def load_predictions(runs: dict) -> dict:
@@ -79,18 +107,21 @@ def load_predictions(runs: dict) -> dict:
 
 
 def gallery(runs: dict) -> list:
-    """[dict(symbol, cells)], one for each held-out image that all runs have seen."""
+    """[dict(symbol, cells)] of the images on which most goes wrong, the worst first."""
     predictions, rows = load_predictions(runs), []
     if not predictions:
         return []
     first = next(iter(predictions.values()))
-    for number, (key, image) in enumerate(first['images'].items()):
-        found = {name: p['images'].get(key, {}).get('found', []) for name, p in predictions.items()}
-        picture = embedded(image['file'])
+    found = {file: {name: p['images'].get(file, {}).get('found', []) for name, p in predictions.items()}
+             for file in first['images']}
+    order = sorted(found, key=lambda file: -badness(first['images'][file], found[file]))
+    for number, file in enumerate(order[:SHOWN]):
+        picture = embedded(file)
         if picture is None:
             continue
         uri, size = picture
         symbol = (f'<symbol id="image-{number}" viewBox="0 0 {size[0]} {size[1]}">'
                   f'<image href="{uri}" width="{size[0]}" height="{size[1]}"/></symbol>')
-        rows.append(dict(symbol=symbol, cells=cells_of(number, size, image['truth'], found, first['classes'])))
+        rows.append(dict(symbol=symbol, cells=cells_of(number, size, first['images'][file], found[file],
+                                                       first['classes'])))
     return rows

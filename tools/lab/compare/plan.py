@@ -117,6 +117,9 @@ def with_record(cfg: Config) -> Config:
     imports = cfg.get('custom_imports') or dict(imports=[], allow_failed_imports=False)
     cfg.custom_imports = dict(imports, imports=[*imports['imports'], 'lab.compare.hook'])
     cfg.custom_hooks = [*(cfg.get('custom_hooks') or []), dict(HOOK)]
+    evaluators = cfg.val_evaluator if isinstance(cfg.val_evaluator, (list, tuple)) else [cfg.val_evaluator]
+    for evaluator in [one for one in evaluators if one.get('type') == 'CocoMetric']:
+        evaluator['classwise'] = True
     visualizer = cfg.get('visualizer')
     if visualizer and not any(b['type'] == 'LocalVisBackend' for b in visualizer.get('vis_backends') or []):
         visualizer.vis_backends = [*(visualizer.get('vis_backends') or []), dict(type='LocalVisBackend')]

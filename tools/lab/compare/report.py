@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from cvloss_mm.engine.resume import AtomicBackend
 
 from . import charts, pictures
-from .results import COSTS, TITLES, title_of
+from .results import COSTS, ERRORS, OF_CLASS, TITLES, title_of
 
 TEMPLATE = Path(__file__).with_name('report.html.jinja')
 
@@ -42,6 +42,12 @@ def main_metrics(summary: dict) -> list:
     usual = [m for m in TITLES if m in present and any(c['metrics'].get(m, {}).get('mean') is not None
                                                         for c in summary['choices'])]
     return [summary['metric'], *(m for m in usual if m != summary['metric'])]
+
+
+def further_metrics(summary: dict) -> tuple:
+    """Metrics beside the usual ones: those of the errors, and of the classes."""
+    there = list(dict.fromkeys(m for c in summary['choices'] for m in c['metrics']))
+    return [m for m in ERRORS if m in there], [m for m in there if m.endswith(OF_CLASS)]
 
 
 def show(summary: dict, console) -> None:
@@ -101,9 +107,10 @@ def page(summary: dict, results: dict, first_runs: dict) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(number=number, plus_minus=plus_minus, interval=interval, title=title_of)
     results = {name: runs for name, runs in results.items() if runs}
-    metrics = main_metrics(summary)
+    metrics, (wrong, classes) = main_metrics(summary), further_metrics(summary)
     html = environment.from_string(TEMPLATE.read_text()).render(
-        s=summary, first=summary['choices'][0]['name'], metrics=metrics, costs=COSTS, colour=charts.colour,
+        s=summary, first=summary['choices'][0]['name'], metrics=metrics, wrong=wrong, classes=classes, costs=COSTS,
+        colour=charts.colour,
         differences=charts.draw_differences(summary) if results else '',
         dots=charts.draw_metrics(summary, metrics) if results else '',
         curves=curves(summary, results) if results else [], gallery=pictures.gallery(first_runs),

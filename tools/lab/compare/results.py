@@ -5,6 +5,7 @@ from collections import Counter
 
 from cvloss_mm.engine.launch import LaunchError, readable
 from cvloss_mm.engine.resume import AtomicBackend
+from lab import errors
 
 from . import logs
 from .hook import PREDICTIONS, START
@@ -15,18 +16,21 @@ TITLES = {
     'coco/bbox_mAP': 'AP', 'coco/bbox_mAP_50': 'AP50', 'coco/bbox_mAP_75': 'AP75', 'coco/bbox_mAP_s': 'AP small',
     'coco/bbox_mAP_m': 'AP medium', 'coco/bbox_mAP_l': 'AP large', 'accuracy/top1': 'accuracy (top 1, %)',
     'accuracy/top5': 'accuracy (top 5, %)'}
+OF_CLASS = '_precision'  # as mmdet names the AP of a class
+ERRORS = {f'errors/{kind}': words for kind, words in errors.KINDS.items()}
 COSTS = dict(seconds_per_step='time per step (s)', memory='peak memory (MiB)')
 
 
 def title_of(metric: str) -> str:
-    return TITLES.get(metric, metric)
+    return TITLES.get(metric) or ERRORS.get(metric) or metric.removeprefix('coco/').removesuffix(OF_CLASS)
 
 
 def collect(run, metric: str) -> dict:
     """Read the logs of a run that has ended well, and keep the result beside them."""
     train, val = logs.split(logs.rows_of(run.train_dir))
     memory, kind = logs.memory_of(train)
-    result = dict(digest=run.digest, choice=run.choice, seed=run.seed, metrics=logs.metrics_of(val),
+    found = errors.metrics_of([*logs.written(run.train_dir, PREDICTIONS).get('images', {}).values()])
+    result = dict(digest=run.digest, choice=run.choice, seed=run.seed, metrics={**logs.metrics_of(val), **found},
                   train=logs.curves_of(train), val=logs.curves_of(val), seconds_per_step=logs.time_per_step(train),
                   memory=memory, memory_of=kind, start=logs.written(run.train_dir, START))
     AtomicBackend().put_text(json.dumps(result), run.result)
