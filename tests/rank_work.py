@@ -7,6 +7,7 @@ from torch import distributed, multiprocessing, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from cvloss_mm import losses
+from cvloss_mm.heads import CrossBatchMemory
 
 
 def on_ranks(count: int, work, *arguments) -> list:
@@ -55,3 +56,13 @@ def gathered_losses(rank: int, settings: dict) -> dict:
             loss = getattr(losses, name)(gather=True, **arguments)
             found[name, case] = step(model, loss, *(part[share] for part in embedding_batch()))
     return found
+
+
+def remembered(rank: int) -> tuple:
+    """What each process has in its memory after three batches of unequal shares, the first of which is too early."""
+    memory = CrossBatchMemory(5, size=20, start=1)
+    rows, target, _ = embedding_batch()
+    for number in range(3):
+        share = slice(0, 8) if rank == 0 else slice(8, None)
+        memory.remember(number + rows[share], 10 * number + target[share])
+    return memory.recall()

@@ -19,25 +19,41 @@ def unit_rows(rows: Embeddings) -> Embeddings:
     return rows / torch.where(length > 0.5, length, 1)
 
 
-def distances(rows: Embeddings) -> Tensor:
-    """Euclidean, (n, n); from differences, since |a|^2 + |b|^2 - 2 a b loses all digits of close rows."""
-    return torch.cdist(rows, rows, compute_mode='donot_use_mm_for_euclid_dist')
+def with_memory(rows: Tensor, memory: Tensor | None) -> Tensor:
+    """The rows of the batch and, after them, those of earlier batches, which get no gradient."""
+    return rows if memory is None else torch.cat([rows, memory.detach().to(rows)])
 
 
-DISTANCES: dict[str, Callable[[Embeddings], Tensor]] = {
+def kinds_of(target: Labels, memory_target: Labels | None = None) -> tuple[Tensor, Tensor]:
+    """(positive, negative): which pairs of a row of the batch and one of it or of the memory are of one class, and
+    which of two."""
+    others = with_memory(target, memory_target)
+    same = target.unsqueeze(1) == others.unsqueeze(0)
+    return same & ~torch.eye(*same.shape, dtype=torch.bool, device=target.device), ~same
+
+
+def distances(rows: Embeddings, memory: Embeddings | None = None) -> Tensor:
+    """Euclidean, (n, n + m); from differences, since |a|^2 + |b|^2 - 2 a b loses all digits of close rows."""
+    return torch.cdist(rows, with_memory(rows, memory), compute_mode='donot_use_mm_for_euclid_dist')
+
+
+def unit_distances(rows: Embeddings, memory: Embeddings | None = None) -> Tensor:
+    """Of the directions."""
+    return distances(unit_rows(rows), None if memory is None else unit_rows(memory))
+
+
+DISTANCES: dict[str, Callable[[Embeddings, Embeddings | None], Tensor]] = {
     'euclidean': distances,
-    'squared': lambda rows: distances(unit_rows(rows)).square(),
-    'cosine': lambda rows: distances(unit_rows(rows)).square() / 2,
+    'squared': lambda rows, memory=None: unit_distances(rows, memory).square(),
+    'cosine': lambda rows, memory=None: unit_distances(rows, memory).square() / 2,
 }
 
 
 class Triplets:
     """What a mining function chooses from: the distances of all pairs, their kinds, and the cost of an excess."""
 
-    def __init__(self, apart: Tensor, target: Labels, margin: float | None):
-        same = target.unsqueeze(0) == target.unsqueeze(1)
-        self.apart, self.margin, self.negative = apart, margin, ~same
-        self.positive = same & ~torch.eye(len(target), dtype=torch.bool, device=target.device)
+    def __init__(self, apart: Tensor, kinds: tuple[Tensor, Tensor], margin: float | None):
+        self.apart, self.margin, (self.positive, self.negative) = apart, margin, kinds
 
     def cost(self, excess: Tensor) -> Tensor:
         """Of d_ap - d_an."""
@@ -58,7 +74,7 @@ def semi_hard(of: Triplets) -> PerSample:
     ranked, order = fixed.masked_fill(~of.negative, torch.inf).sort(-1)
     rank = torch.searchsorted(ranked, fixed.contiguous(), right=True)  # of the nearest that is farther
     found = of.positive & (rank < of.negative.sum(-1, keepdim=True))
-    nearest = of.apart.gather(-1, order).gather(-1, rank.clamp(max=max(len(fixed) - 1, 0)))
+    nearest = of.apart.gather(-1, order).gather(-1, rank.clamp(max=max(fixed.shape[-1] - 1, 0)))
     return torch.where(found, of.cost(of.apart - nearest), 0).sum(-1) / of.positive.sum(-1).clamp(min=1)
 
 
@@ -82,7 +98,8 @@ MINING: dict[str, Callable[[Triplets], PerSample]] = {'hard': hardest, 'semi_har
 
 
 @loss_function
-def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None = 0.3,
+def triplet_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                 memory_target: Labels | None = None, margin: NonNegative | None = 0.3,
                  mining: Literal['hard', 'semi_hard', 'all'] = 'hard',
                  distance: Literal['euclidean', 'squared', 'cosine'] | None = None) -> PerSample:
     """Others of one's own kind must be nearer, by a margin, than any of another kind.
@@ -93,6 +110,9 @@ def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None
     Args:
         pred: embeddings of a batch, (n, dimensions).
         target: identities, integers (n,). A batch needs several samples of several identities each.
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their identities, (m,).
         margin: m, in the unit of the distances. None is the soft margin, ln(1 + exp(d_ap - d_an)).
         mining: ``'hard'``, for each anchor the farthest positive and the nearest negative; ``'semi_hard'``, FaceNet's:
             for each anchor and each of its positives the nearest negative that is farther than the positive, averaged
@@ -114,4 +134,5 @@ def triplet_loss(pred: Embeddings, target: Labels, *, margin: NonNegative | None
     tensor([0.0000, 0.8000, 0.0000])
     """
     usual = 'squared' if mining == 'semi_hard' else 'euclidean'
-    return MINING[mining](Triplets(DISTANCES[distance or usual](pred), target, margin))
+    apart = DISTANCES[distance or usual](pred, memory)
+    return MINING[mining](Triplets(apart, kinds_of(target, memory_target), margin))

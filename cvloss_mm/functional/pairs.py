@@ -5,30 +5,26 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .embedding import distances, unit_rows
+from .embedding import distances, kinds_of, unit_rows, with_memory
 from .function import loss_function
 from .ranges import NonNegative, Positive
 from .shapes import Embeddings, Labels, PerSample
 
 
 class Pairs(NamedTuple):
-    """What the rows of a batch are to each other, (n, n); the diagonal is neither positive nor negative."""
+    """What the rows of a batch are to each other and to those of a memory, (n, n + m); a row is to itself neither
+    positive nor negative."""
 
     similarity: Tensor
     positive: Tensor
     negative: Tensor
 
 
-def kinds_of(target: Labels) -> tuple[Tensor, Tensor]:
-    """(positive, negative): which pairs are of one class, and which of two."""
-    same = target.unsqueeze(0) == target.unsqueeze(1)
-    return same & ~torch.eye(len(target), dtype=torch.bool, device=target.device), ~same
-
-
-def pairs_of(rows: Embeddings, target: Labels) -> Pairs:
+def pairs_of(rows: Embeddings, target: Labels, memory: Embeddings | None, memory_target: Labels | None) -> Pairs:
     """The cosines of all pairs, and their kinds."""
     rows = unit_rows(rows)
-    return Pairs(rows @ rows.T, *kinds_of(target))
+    others = with_memory(rows, None if memory is None else unit_rows(memory))
+    return Pairs(rows @ others.T, *kinds_of(target, memory_target))
 
 
 def log_sum_exp(values: Tensor, where: Tensor) -> PerSample:
@@ -42,7 +38,8 @@ def mean_of(values: Tensor, where: Tensor) -> PerSample:
 
 
 @loss_function
-def contrastive_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 1.0) -> PerSample:
+def contrastive_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                     memory_target: Labels | None = None, margin: NonNegative = 1.0) -> PerSample:
     """Pairs of one class are drawn together, those of two are pushed apart up to a margin.
 
     .. math:: L_a = \\frac{1}{n - 1} \\sum_{i \\ne a} \\begin{cases} \\frac{1}{2} d_{ai}^2 & y_i = y_a \\\\ \\frac{1}{2}
@@ -51,6 +48,9 @@ def contrastive_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 
     Args:
         pred: embeddings of a batch, (n, dimensions).
         target: classes, integers (n,).
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,).
         margin: m, in the unit of the distances.
 
     Returns:
@@ -65,14 +65,15 @@ def contrastive_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 
     >>> contrastive_loss(torch.tensor([[0.], [1.], [1.5]]), torch.tensor([0, 0, 1]))
     tensor([0.2500, 0.3125, 0.0625])
     """
-    positive, negative = kinds_of(target)
-    apart = distances(pred)
+    positive, negative = kinds_of(target, memory_target)
+    apart = distances(pred, memory)
     cost = torch.where(positive, apart, torch.where(negative, F.relu(margin - apart), 0)).square() / 2
-    return cost.sum(-1) / max(len(pred) - 1, 1)
+    return cost.sum(-1) / max(cost.shape[-1] - 1, 1)
 
 
 @loss_function
-def nt_xent_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.5) -> PerSample:
+def nt_xent_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                 memory_target: Labels | None = None, temperature: Positive = 0.5) -> PerSample:
     """Cross entropy of finding one's partner among all samples of other classes, by the cosine.
 
     .. math:: L_a = -\\frac{1}{|P_a|} \\sum_{p \\in P_a} \\ln \\frac{e^{s_{ap} / \\tau}}{e^{s_{ap} / \\tau} + \\sum_{y_n
@@ -81,6 +82,9 @@ def nt_xent_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.
     Args:
         pred: embeddings of a batch, (n, dimensions).
         target: classes, integers (n,); two views of a picture are a class of their own.
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,).
         temperature: tau, above 0; what the cosines are divided by.
 
     Returns:
@@ -94,13 +98,14 @@ def nt_xent_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.
     >>> nt_xent_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]))
     tensor([0.1839, 0.5130, 0.0000])
     """
-    pairs = pairs_of(pred, target)
+    pairs = pairs_of(pred, target, memory, memory_target)
     scores = pairs.similarity / temperature
     return mean_of(F.softplus(log_sum_exp(scores, pairs.negative).unsqueeze(-1) - scores), pairs.positive)
 
 
 @loss_function
-def sup_con_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.1) -> PerSample:
+def sup_con_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                 memory_target: Labels | None = None, temperature: Positive = 0.1) -> PerSample:
     """Cross entropy of finding all others of one's class in the batch, by the cosine.
 
     .. math:: L_a = -\\frac{1}{|P_a|} \\sum_{p \\in P_a} \\ln \\frac{e^{s_{ap} / \\tau}}{\\sum_{i \\ne a} e^{s_{ai} /
@@ -109,6 +114,9 @@ def sup_con_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.
     Args:
         pred: embeddings of a batch, (n, dimensions).
         target: classes, integers (n,).
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,).
         temperature: tau, above 0; what the cosines are divided by. The authors' code has 0.07.
 
     Returns:
@@ -122,13 +130,14 @@ def sup_con_loss(pred: Embeddings, target: Labels, *, temperature: Positive = 0.
     >>> sup_con_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]), temperature=0.5)
     tensor([0.1839, 0.5130, 0.0000])
     """
-    pairs = pairs_of(pred, target)
+    pairs = pairs_of(pred, target, memory, memory_target)
     scores = pairs.similarity / temperature
     return mean_of(log_sum_exp(scores, pairs.positive | pairs.negative).unsqueeze(-1) - scores, pairs.positive)
 
 
 @loss_function
-def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: Positive = 2.0, beta: Positive = 50.0,
+def multi_similarity_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                          memory_target: Labels | None = None, alpha: Positive = 2.0, beta: Positive = 50.0,
                           base: float = 0.5, mining_margin: float = 0.1) -> PerSample:
     """Hard pairs count most: hard by their own cosine and by those of the anchor's other pairs.
 
@@ -138,6 +147,9 @@ def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: Positive =
     Args:
         pred: embeddings of a batch, (n, dimensions).
         target: classes, integers (n,). A batch needs several samples of several classes each.
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,).
         alpha: scale of the positives, above 0.
         beta: scale of the negatives, above 0; the authors' code has 40.
         base: lambda, a cosine between near and far; the paper says 1, the authors' code 0.5.
@@ -154,7 +166,7 @@ def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: Positive =
     >>> multi_similarity_loss(torch.tensor([[1., 0.], [.6, .8], [0., 1.]]), torch.tensor([0, 0, 1]))
     tensor([0.0000, 0.5991, 0.0000])
     """
-    scores, positive, negative = pairs_of(pred, target)
+    scores, positive, negative = pairs_of(pred, target, memory, memory_target)
     far = torch.finfo(scores.dtype).max
     fixed = scores.detach()
     weakest = F.pad(fixed.masked_fill(~positive, far), (0, 1), value=far).amin(-1, keepdim=True)
@@ -165,7 +177,8 @@ def multi_similarity_loss(pred: Embeddings, target: Labels, *, alpha: Positive =
 
 
 @loss_function
-def circle_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 0.25, scale: Positive = 128.0) -> PerSample:
+def circle_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                memory_target: Labels | None = None, margin: NonNegative = 0.25, scale: Positive = 128.0) -> PerSample:
     """Every cosine is driven to its optimum, the harder the further it is from there.
 
     .. math:: L_a = \\ln \\Big(1 + \\sum_n e^{\\gamma \\alpha_n (s_{an} - m)} \\sum_p
@@ -175,6 +188,9 @@ def circle_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 0.25,
     Args:
         pred: embeddings of a batch, (n, dimensions).
         target: classes, integers (n,). A batch needs several samples of several classes each.
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,).
         margin: m, in units of the cosine.
         scale: gamma. The paper's for re-identification; for retrieval it takes a margin of 0.4 and 80.
 
@@ -189,7 +205,7 @@ def circle_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 0.25,
     >>> circle_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]), scale=4)
     tensor([0.5375, 1.3873, 0.0000])
     """
-    scores, positive, negative = pairs_of(pred, target)
+    scores, positive, negative = pairs_of(pred, target, memory, memory_target)
     fixed = scores.detach()
     near = log_sum_exp(-scale * F.relu(1 + margin - fixed) * (scores - 1 + margin), positive)
     far = log_sum_exp(scale * F.relu(fixed + margin) * (scores - margin), negative)

@@ -5,9 +5,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .embedding import distances, unit_rows
+from .embedding import distances, kinds_of, unit_distances
 from .function import loss_function
-from .pairs import kinds_of, log_sum_exp
+from .pairs import log_sum_exp
 from .ranges import NonNegative, between
 from .shapes import Embeddings, Labels, PerClass, PerSample
 
@@ -96,7 +96,8 @@ def drawn_by_distance(apart: Tensor, negative: Tensor, dimensions: int) -> Tenso
 
 
 @loss_function
-def distance_margin_loss(pred: Embeddings, target: Labels, *, margin: NonNegative = 0.2,
+def distance_margin_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
+                         memory_target: Labels | None = None, margin: NonNegative = 0.2,
                          beta: Annotated[PerClass, between(0, 2)] = 1.2,
                          sampling: Literal['distance', 'all'] = 'distance') -> PerSample:
     """Distances of one class below a boundary and of two classes above it, by a margin; negatives of all distances.
@@ -108,6 +109,9 @@ def distance_margin_loss(pred: Embeddings, target: Labels, *, margin: NonNegativ
     Args:
         pred: embeddings of a batch, (n, d), taken to length 1.
         target: classes, integers (n,).
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,).
         margin: alpha, in the unit of the distances.
         beta: the boundary, a distance of points of length 1; one number, or one a class of the anchor.
         sampling: ``'distance'``: a negative for each positive, with the probability w of distance weighted sampling,
@@ -124,8 +128,8 @@ def distance_margin_loss(pred: Embeddings, target: Labels, *, margin: NonNegativ
     >>> distance_margin_loss(torch.tensor([[1., 0.], [0., 1.], [.6, .8]]), torch.tensor([0, 0, 1]), sampling='all')
     tensor([0.4599, 0.5909, 0.6366])
     """
-    rows, (positive, negative) = unit_rows(pred), kinds_of(target)
-    apart = distances(rows)
+    positive, negative = kinds_of(target, memory_target)
+    apart = unit_distances(pred, memory)
     if isinstance(beta, Tensor) and beta.ndim:
         beta = beta[target.long()].unsqueeze(-1)
     near = torch.where(positive, F.relu(apart - beta + margin), 0)

@@ -7,9 +7,10 @@ import importlib
 from ..registry import HEADS
 from .centers import ClassCenters
 from .classifier import CosineClassifier
+from .memory import CrossBatchMemory
 
-__all__ = ['ClassCenters', 'CosineClassifier', 'CosineHead', 'EmbeddingHead', 'RankingATSSHead', 'RankingRetinaHead',
-           'UncertainBBoxHead']
+__all__ = ['ClassCenters', 'CosineClassifier', 'CosineHead', 'CrossBatchMemory', 'EmbeddingHead', 'RankingATSSHead',
+           'RankingRetinaHead', 'UncertainBBoxHead']
 
 
 def __getattr__(name: str):

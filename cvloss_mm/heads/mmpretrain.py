@@ -10,6 +10,7 @@ from ..losses.combined import context_of
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier
+from .memory import CrossBatchMemory
 
 OF_COSINES = ('cosines, in [-1, 1] and without a scale', "loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a "
               "margin, 'cvloss_mm.NormFaceLoss'")
@@ -26,6 +27,8 @@ class CosineHead(ClsHead):
         loss: config of a loss of cosines of this package, or a combination of such.
         loss_embedding: config of a loss of embeddings (``cvloss_mm.TripletLoss``, or ``cvloss_mm.CenterLoss``, whose
             centres the head has) beside it, logged under this name.
+        memory: ``dict(size=..., start=...)``, with which ``loss_embedding`` compares the embeddings of a batch as well:
+            those of the last batches; see :class:`CrossBatchMemory`.
         subcenters: centres a class; see :class:`CosineClassifier`. None is what the loss is made for, 1 of most.
         scale: what the cosines are multiplied by before the softmax of predictions; None is that of the loss.
         topk: as in mmpretrain's ``ClsHead``.
@@ -37,9 +40,9 @@ class CosineHead(ClsHead):
     """
 
     def __init__(self, num_classes: int, in_channels: int, loss: dict | nn.Module,
-                 loss_embedding: dict | nn.Module | None = None, subcenters: int | None = None,
-                 scale: float | None = None, topk: int | tuple = (1,), cal_acc: bool = False,
-                 init_cfg: dict | None = None):
+                 loss_embedding: dict | nn.Module | None = None, memory: dict | None = None,
+                 subcenters: int | None = None, scale: float | None = None, topk: int | tuple = (1,),
+                 cal_acc: bool = False, init_cfg: dict | None = None):
         super().__init__(loss=loss, topk=topk, cal_acc=cal_acc, init_cfg=init_cfg)
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
         check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
@@ -55,6 +58,7 @@ class CosineHead(ClsHead):
         self.loss_embedding = built_of_embeddings(self, loss_embedding)
         drawn = [part for part in parts_of(self.loss_embedding) if 'centers' in getattr(part, 'context', ())]
         self.centers = ClassCenters(in_channels, num_classes, drawn[0].rate, drawn[0].update) if drawn else None
+        self.memory = built_memory(self.loss_embedding, memory and dict(memory, in_features=in_channels))
 
     def logits(self, embeddings: Tensor) -> Tensor:
         """Scaled cosines (n, num_classes), without a margin."""
@@ -85,7 +89,7 @@ class CosineHead(ClsHead):
     def compared(self, embeddings: Tensor, target: Tensor) -> Tensor:
         """``loss_embedding``, with the centres where it reads them, which move afterwards."""
         if self.centers is None:
-            return self.loss_embedding(embeddings, target)
+            return compared(self.loss_embedding, embeddings, target, self.memory)
         value = self.loss_embedding(embeddings, target, centers=self.centers.weight)
         self.centers.move(embeddings.detach(), target)
         return value
@@ -108,6 +112,8 @@ class EmbeddingHead(ClsHead):
 
     Args:
         loss: config of a loss of embeddings of this package (``cvloss_mm.TripletLoss``).
+        memory: ``dict(in_features=..., size=..., start=...)``, with which the embeddings of a batch are compared as
+            well: those of the last batches; see :class:`CrossBatchMemory`.
         init_cfg: as in mmpretrain's ``ClsHead``.
 
     A batch needs several pictures of several classes each: ``sampler=dict(type='cvloss_mm.ClassSampler',
@@ -115,13 +121,15 @@ class EmbeddingHead(ClsHead):
     :class:`cvloss_mm.metrics.RetrievalMetric` measure it.
     """
 
-    def __init__(self, loss: dict | nn.Module, init_cfg: dict | None = None):
+    def __init__(self, loss: dict | nn.Module, memory: dict | None = None, init_cfg: dict | None = None):
         super().__init__(loss=loss, init_cfg=init_cfg)
         check_family(self, self.loss_module, EmbeddingLoss, *OF_EMBEDDINGS)
+        self.memory = built_memory(self.loss_module, memory)
 
     def loss(self, feats: tuple, data_samples: list, **kwargs) -> dict:
         """The loss of a batch."""
-        return dict(loss=self.loss_module(flat(self.pre_logits(feats)), targets_of(data_samples), **kwargs))
+        embeddings = flat(self.pre_logits(feats))
+        return dict(loss=compared(self.loss_module, embeddings, targets_of(data_samples), self.memory, **kwargs))
 
     def predict(self, feats: tuple, data_samples: list | None = None) -> list:
         """Samples with ``embedding``."""
@@ -162,6 +170,27 @@ def built_of_embeddings(head: nn.Module, loss: dict | nn.Module | None) -> nn.Mo
     loss = loss if isinstance(loss, nn.Module) else MODELS.build(loss)
     check_family(head, loss, PointLoss, *OF_EMBEDDINGS)
     return loss
+
+
+def built_memory(loss: nn.Module | None, memory: dict | None) -> CrossBatchMemory | None:
+    if memory is None:
+        return None
+    if loss is None or 'memory' not in context_of(loss):
+        able = ', '.join(sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
+                                and issubclass(cls, EmbeddingLoss) and 'memory' in cls.context))
+        raise ValueError(f'memory is for losses that compare single samples: {able}; got '
+                         f'{"no loss_embedding" if loss is None else type(loss).__name__}')
+    return CrossBatchMemory(**memory)
+
+
+def compared(loss: nn.Module, embeddings: Tensor, target: Tensor, memory: CrossBatchMemory | None, **context) -> Tensor:
+    """The loss of a batch, which is compared with the memory, too, and enters it afterwards."""
+    if memory is None:
+        return loss(embeddings, target, **context)
+    rows, labels = memory.recall()
+    value = loss(embeddings, target, memory=rows, memory_target=labels, **context)
+    memory.remember(embeddings, target)
+    return value
 
 
 def parts_of(loss) -> list:

@@ -8,6 +8,8 @@ from .families import EmbeddingLoss, SimilarityLoss
 
 @MODELS.register_module()
 class NPairLoss(EmbeddingLoss, fn=f.n_pair_loss, others=dict(norm_weight=0.3)):
+    context = {}
+
     @classmethod
     def sweep(cls, points=401):
         """Two pairs, (points, 4, 2), of length 1: the positive has cosine x, and both of the other class 0."""
@@ -16,7 +18,8 @@ class NPairLoss(EmbeddingLoss, fn=f.n_pair_loss, others=dict(norm_weight=0.3)):
 
 
 @MODELS.register_module()
-class LiftedStructureLoss(EmbeddingLoss, fn=f.lifted_structure_loss, others=dict(margin=0.6)): ...
+class LiftedStructureLoss(EmbeddingLoss, fn=f.lifted_structure_loss, others=dict(margin=0.6)):
+    context = {}
 
 
 @MODELS.register_module()

@@ -57,10 +57,20 @@ class EmbeddingLoss(PointLoss, untried=('gather',), waives={
     """
 
     options = dict(gather=False)
+    context = dict(memory='embeddings of earlier batches; the heads with memory=dict(...) give them',
+                   memory_target='the identities of these')
 
-    def prepare(self, pred, target, weight=None):
+    def prepare(self, pred, target, weight=None, memory=None, memory_target=None):
         inputs = super().prepare(pred, target, weight)
+        self.check_memory(pred, target, memory, memory_target)
         return inputs._replace(count=mean_over_ranks(pred.new_tensor(len(pred)))) if self.gathers() else inputs
+
+    def check_memory(self, pred, target, memory, memory_target) -> None:
+        shapes = [None if part is None else tuple(part.shape) for part in (memory, memory_target)]
+        size = 0 if memory is None else len(memory)
+        if shapes not in ([None, None], [(size, *pred.shape[1:]), (size,)]):
+            raise self.reject(f'memory has the shape {shapes[0]} and memory_target {shapes[1]}', pred, target,
+                              'memory (m, dimensions) with memory_target (m,)')
 
     def gathers(self) -> bool:
         return self.gather and self.training and processes() > 1

@@ -1,0 +1,63 @@
+"""The embeddings of earlier batches, with which those of a batch are compared as well."""
+import torch
+from torch import Tensor, nn
+
+from ..functional.shapes import Embeddings, Labels
+from ..losses.gathering import Gathering
+
+
+class CrossBatchMemory(nn.Module):
+    """The last embeddings of all processes and their classes: many more negatives than a batch has, at no cost.
+
+    Args:
+        in_features: dimensions of an embedding.
+        size: how many embeddings it holds, the oldest of which go first; up to the whole training set.
+        start: after how many batches it begins to fill, above or at 0. Before, embeddings change too fast for those of
+            earlier batches to be worth anything.
+
+    Empty at the start, filled in training alone, and kept in checkpoints; every process holds the same. A batch is
+    compared with itself, with its gradients, and with the memory of the batches before; then it enters it. The authors'
+    code lets it enter first, and adds the losses of both: ``loss(batch) + weight * loss(memory)``; here a loss has one
+    value of both together, as in the paper.
+
+    Paper: Wang et al., Cross-batch memory for embedding learning, CVPR 2020, https://arxiv.org/abs/1912.06798
+
+    >>> memory = CrossBatchMemory(2, size=3, start=0)
+    >>> memory.remember(torch.tensor([[1., 0.], [0., 1.]]), torch.tensor([5, 7]))
+    >>> memory.remember(torch.tensor([[2., 0.], [0., 2.]]), torch.tensor([6, 8]))
+    >>> memory.recall()[1].tolist()
+    [8, 7, 6]
+    """
+
+    def __init__(self, in_features: int, size: int, start: int = 1000):
+        super().__init__()
+        for name, value, least in (('in_features', in_features, 1), ('size', size, 1), ('start', start, 0)):
+            if not isinstance(value, int) or value < least:
+                raise ValueError(f'CrossBatchMemory: {name} must be an integer from {least} on, got {value!r}')
+        self.size, self.start = size, start
+        self.register_buffer('rows', torch.zeros(size, in_features))
+        self.register_buffer('labels', torch.zeros(size, dtype=torch.int64))
+        self.register_buffer('steps', torch.zeros((), dtype=torch.int64))  # batches
+        self.register_buffer('seen', torch.zeros((), dtype=torch.int64))  # embeddings that have ever entered
+
+    def recall(self) -> tuple[Tensor, Tensor]:
+        """Embeddings (m, in_features) and their classes (m,), m up to the size."""
+        filled = min(int(self.seen), self.size)
+        return self.rows[:filled], self.labels[:filled]
+
+    @torch.no_grad()
+    def remember(self, embeddings: Embeddings, target: Labels) -> None:
+        """Takes in the batches of all processes; not in eval mode."""
+        if not self.training:
+            return
+        self.steps += 1
+        if int(self.steps) <= self.start:
+            return
+        batch = Gathering(embeddings)
+        rows, labels = (batch.all(part)[-self.size:] for part in (embeddings, target))
+        place = (self.seen + torch.arange(len(rows), device=rows.device)) % self.size
+        self.rows[place], self.labels[place] = rows.to(self.rows), labels.to(self.labels)
+        self.seen += len(rows)
+
+    def extra_repr(self) -> str:
+        return f'{tuple(self.rows.shape)}, start={self.start}'
