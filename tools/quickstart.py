@@ -51,12 +51,12 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 
 def make_data(out: Path) -> None:
-    from cvloss_mm.datasets.shapes import generate_with_progress, present
+    from cvloss_mm.datasets import making, shapes
 
     try:
-        found = present(out)
+        found = making.present(out, 'shapes')
         if found is None:
-            generate_with_progress(out)
+            shapes.generate_with_progress(out)
     except OSError as error:
         sys.exit(f'error: {error}')
     print(f"Data: {out} ({'generated now' if found is None else 'already there'})")

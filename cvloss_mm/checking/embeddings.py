@@ -29,8 +29,13 @@ def cosines(head: Head):
             if not loss.is_a(family):
                 yield Finding(loss.path, f'{head.name} gives {what}; {loss.name} is no loss of these. Write',
                               {loss.path: fresh(f'cvloss_mm.{usual}', loss)})
-        elif loss.is_a(*WANTS) and head.cls.__module__.split('.')[0] in HOSTS and not tracks(head, key):
-            yield other_head(head, loss)  # what another's head gives is not known
+        elif loss.is_a(*WANTS) and gives_other_scores(head) and not tracks(head, key):
+            yield other_head(head, loss)
+
+
+def gives_other_scores(head: Head) -> bool:
+    """What a head of someone else gives is not known."""
+    return head.cls.__module__.split('.')[0] in HOSTS or head.name == 'LinearHead'
 
 
 def tracks(head: Head, key: str) -> bool:

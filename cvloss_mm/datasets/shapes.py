@@ -11,19 +11,16 @@ set are full of things of a few pixels, and there is nothing else in the folder.
 
 import argparse
 import json
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
+from . import making
 from .coco import annotation
 from .drawing import CLASSES, EVERYDAY, TINY, portrait, scene
 
 VERSION = 2  # goes up when the same parameters give other files
-MANIFEST = 'manifest.json'
 STREAMS = {('detection', 'train'): 0, ('detection', 'val'): 1, ('classification', 'train'): 2,
            ('classification', 'val'): 3}
 MOST_SHAPES = {False: 6, True: 16}  # whether they are tiny
@@ -88,40 +85,11 @@ def write_all(root: Path, parameters: dict, step) -> None:
     for split in ('train', 'val'):
         for task, write in tasks(kind.get('tiny', False)).items():
             write(root / task, split=split, count=parameters[split], step=step, **kind)
-    (root / MANIFEST).write_text(json.dumps(parameters, indent=1))
 
 
 def tasks(tiny: bool) -> dict:
     """What writes each task of a set."""
     return dict(detection=write_detection) | ({} if tiny else dict(classification=write_classification))
-
-
-def check(parameters: dict) -> None:
-    for name, least in (('train', 1), ('val', 1), ('size', 32), ('seed', 0)):
-        if not isinstance(parameters[name], int) or parameters[name] < least:
-            raise ValueError(f'{name} must be a whole number of at least {least}, but got {parameters[name]!r}')
-
-
-def present(out: Path):
-    """The parameters of the data set in a folder; None where there is no folder, or an empty one."""
-    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
-        return None
-    try:
-        return json.loads((out / MANIFEST).read_text())
-    except (OSError, ValueError):
-        raise FileExistsError(f'{out} exists and is no generated shapes data set ({MANIFEST} is missing in it); '
-                              'nothing was changed. Choose another --out, or move it away') from None
-
-
-def swap_in(made: Path, out: Path) -> None:
-    """Put the finished folder in its place; renaming makes it appear whole or not at all."""
-    if out.exists() and any(out.iterdir()):
-        old = Path(tempfile.mkdtemp(prefix=f'.{out.name}-old-', dir=out.parent))
-        os.replace(out, old / out.name)
-        os.replace(made, out)
-        shutil.rmtree(old)
-    else:
-        os.replace(made, out)
 
 
 def generate(out, *, train: int = 800, val: int = 200, size: int = 128, seed: int = 0, tiny: bool = False,
@@ -130,36 +98,16 @@ def generate(out, *, train: int = 800, val: int = 200, size: int = 128, seed: in
 
     A set with other parameters is kept, and refused with FileExistsError, unless `overwrite`.
     """
-    out = Path(out).absolute()
     parameters = dict(name='shapes', version=VERSION, train=train, val=val, size=size, seed=seed,
                       **({'tiny': True} if tiny else {}))  # as in the sets that were made before there were tiny ones
-    check(parameters)
-    found = present(out)
-    if found == parameters:
-        return False
-    if found is not None and not overwrite:
-        raise FileExistsError(f'{out} holds a data set with other parameters: there {found}, wanted {parameters}. '
-                              'Add --overwrite to replace it, or choose another --out')
-    out.parent.mkdir(parents=True, exist_ok=True)
-    workshop = Path(tempfile.mkdtemp(prefix=f'.{out.name}-', dir=out.parent))
-    try:
-        made = workshop / out.name
-        made.mkdir()
-        write_all(made, parameters, step)
-        swap_in(made, out)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-    return True
+    making.check(parameters, dict(train=1, val=1, size=32, seed=0))
+    return making.make(out, parameters, lambda root: write_all(root, parameters, step), overwrite)
 
 
 def generate_with_progress(out, **options) -> bool:
     """`generate` with a bar in the terminal."""
-    from rich.progress import Progress
-
-    total = len(tasks(options.get('tiny', False))) * (options.get('train', 800) + options.get('val', 200))
-    with Progress(transient=True) as progress:
-        bar = progress.add_task('drawing shapes', total=total)
-        return generate(out, step=lambda: progress.advance(bar), **options)
+    pictures = len(tasks(options.get('tiny', False))) * (options.get('train', 800) + options.get('val', 200))
+    return making.with_progress(generate, 'shapes', pictures, out, options)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -169,22 +117,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument('--val', type=int, default=200, help='held-out pictures of each task (default: %(default)s)')
     made.add_argument('--size', type=int, default=128, help='side of a picture in pixels; the classification '
                       'pictures have half of it (default: %(default)s)')
-    made.add_argument('--seed', type=int, default=0, help='same seed, same bytes (default: %(default)s)')
     made.add_argument('--tiny', action='store_true', help='many things of a few pixels, 4 to 17 in pictures of 128; '
                       'the detection set alone')
-    made.add_argument('--overwrite', action='store_true', help='replace a data set with other parameters')
     return made
 
 
-def main(argv=None) -> None:
-    command = parser()
-    options = vars(command.parse_args(argv))
-    try:
-        made = generate_with_progress(**options)
-    except (ValueError, OSError) as error:
-        command.exit(2, f'error: {error}\n')
-    print(f"{options['out']}: {'written' if made else 'already there with these parameters, nothing to do'}")
-
-
 if __name__ == '__main__':
-    main()
+    making.run_command(parser(), generate_with_progress)

@@ -1,7 +1,7 @@
 """Heads for mmpretrain's classifiers."""
 import torch
 from mmpretrain.evaluation.metrics import Accuracy
-from mmpretrain.models.heads import ClsHead
+from mmpretrain.models.heads import ClsHead, LinearClsHead
 from mmpretrain.structures import DataSample
 from torch import Tensor, nn
 
@@ -135,6 +135,19 @@ class EmbeddingHead(ClsHead):
         """Samples with ``embedding``."""
         embeddings = flat(self.pre_logits(feats))
         return with_embeddings(data_samples or [DataSample() for _ in embeddings], embeddings)
+
+
+@MODELS.register_module()
+class LinearHead(LinearClsHead):
+    """mmpretrain's ``LinearClsHead``, with the same arguments, whose predictions have the ``embedding``, too.
+
+    What a plain softmax is worth on classes that were never trained, :class:`cvloss_mm.metrics.VerificationMetric` and
+    :class:`cvloss_mm.metrics.RetrievalMetric` measure as they do for :class:`CosineHead`.
+    """
+
+    def predict(self, feats: tuple, data_samples: list | None = None) -> list:
+        """Samples with ``pred_score``, ``pred_label`` and ``embedding``."""
+        return with_embeddings(super().predict(feats, data_samples), self.pre_logits(feats))
 
 
 def flat(embeddings: Tensor) -> Tensor:
