@@ -244,6 +244,24 @@ def test_a_kill_leaves_nothing_that_counts_as_present(tmp_path):
     assert shapes.generate(out, train=2, val=1, size=32)
 
 
+@pytest.mark.parametrize(('size', 'said'), [(32, None), (64, 'other parameters')])
+def test_a_set_that_another_process_finishes_first_is_kept(size, said, tmp_path):
+    out, other = tmp_path / 'shapes', []
+
+    def meanwhile():
+        if not other:
+            other.append(True)
+            shapes.generate(out, train=2, val=1, size=size)
+
+    if said:
+        with pytest.raises(FileExistsError, match=said):
+            shapes.generate(out, train=2, val=1, size=32, step=meanwhile)
+    else:
+        assert shapes.generate(out, train=2, val=1, size=32, step=meanwhile) is False
+    assert os.listdir(tmp_path) == ['shapes'] and other
+    assert Image.open(next((out / 'detection/train').iterdir())).width == size
+
+
 def test_the_command_explains_itself_and_its_refusals(made):
     command = [sys.executable, '-m', 'cvloss_mm.datasets.shapes']
     assert '--overwrite' in subprocess.run([*command, '--help'], capture_output=True, text=True, check=True).stdout

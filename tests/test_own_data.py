@@ -185,6 +185,15 @@ def test_a_picture_that_cannot_be_read_is_named(shapes, content, tmp_path):
                                                                                                  'detection')))
 
 
+def test_each_picture_is_opened_once(shapes, content, tmp_path, monkeypatch):
+    opened, before = [], Image.open
+    monkeypatch.setattr(Image, 'open', lambda path: opened.append(path) or before(path))
+    as_yolo(tmp_path / 'data', shapes, content)
+    sets = find(tmp_path / 'data', 'detection')
+    assert not [problem for problem in problems_of(sets) if problem.fatal]
+    assert len(opened) == len(set(opened)) == 15
+
+
 def test_without_pictures_for_validation_one_in_five_is_held_out(shapes, content, tmp_path):
     as_coco(tmp_path / 'data', shapes, content)
     (tmp_path / 'data/annotations/instances_val2017.json').unlink()

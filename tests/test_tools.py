@@ -1,5 +1,4 @@
 """The launchers through their command lines, and resuming after a kill."""
-import json
 import os
 import pickle
 import shutil
@@ -320,7 +319,7 @@ def test_a_seeded_dataset_is_the_dataset_inside_in_all_else():
 @pytest.mark.parametrize(('tool', 'words'), [
     ('train', ['--resume', '--loss-bbox', '--amp', '--auto-scale-lr', '--launcher', '--local_rank']),
     ('test', ['--show-dir', '--out', '--launcher']), ('plot_logs', ['--smooth', '--log']),
-    ('quickstart', ['--detector', '--task', '--epochs']),
+    ('quickstart', ['--data', '--detector', '--task', '--epochs']),
 ])
 def test_every_tool_explains_its_options(tool, words, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -402,12 +401,3 @@ def test_a_missing_key_gives_the_keys_there_are(detector, tmp_path):
         load_tool('plot_logs').main([str(detector), '--keys', 'loss_mask'])
     with pytest.raises(SystemExit, match='no log in'):
         load_tool('plot_logs').main([str(tmp_path)])
-
-
-def test_a_finished_quick_start_is_kept_and_an_unfinished_one_goes_on(tmp_path, capsys):
-    tool, wanted = load_tool('quickstart'), dict(config='c', options=[], losses=[])
-    first = tool.choose_run(tmp_path, wanted)
-    assert tool.choose_run(tmp_path, wanted) == first and 'goes on' in capsys.readouterr().out
-    assert tool.choose_run(tmp_path, {**wanted, 'config': 'other'}).name == 'run_2'
-    (tmp_path / 'run_2' / tool.NOTE).write_text(json.dumps({**wanted, 'finished': True}))
-    assert tool.choose_run(tmp_path, wanted).name == 'run_3'

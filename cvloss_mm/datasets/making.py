@@ -30,15 +30,23 @@ def present(out: Path, name: str) -> dict | None:
                           'nothing was changed. Choose another --out, or move it away')
 
 
-def swap_in(made: Path, out: Path) -> None:
-    """Put the finished folder in its place; renaming makes it appear whole or not at all."""
-    if out.exists() and any(out.iterdir()):
+def swap_in(made: Path, out: Path, overwrite: bool) -> bool:
+    """Put the finished folder in its place; renaming makes it appear whole or not at all.
+
+    What another process has put there meanwhile stays, unless ``overwrite``; then this returns False.
+    """
+    try:
+        os.replace(made, out)
+    except OSError:
+        if not (out.is_dir() and any(out.iterdir())):
+            raise
+        if not overwrite:
+            return False
         old = Path(tempfile.mkdtemp(prefix=f'.{out.name}-old-', dir=out.parent))
         os.replace(out, old / out.name)
         os.replace(made, out)
         shutil.rmtree(old)
-    else:
-        os.replace(made, out)
+    return True
 
 
 def make(out, parameters: dict, write: Callable[[Path], None], overwrite: bool = False) -> bool:
@@ -60,10 +68,11 @@ def make(out, parameters: dict, write: Callable[[Path], None], overwrite: bool =
         made.mkdir()
         write(made)
         (made / MANIFEST).write_text(json.dumps(parameters, indent=1))
-        swap_in(made, out)
+        if swap_in(made, out, overwrite):
+            return True
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
-    return True
+    return make(out, parameters, write)  # which looks at what another process has made meanwhile
 
 
 def with_progress(generate: Callable[..., bool], what: str, pictures: int, out, options: dict) -> bool:

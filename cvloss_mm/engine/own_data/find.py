@@ -1,5 +1,6 @@
 """What a folder holds: COCO json, Pascal VOC xml, YOLO txt, or a folder of pictures a class."""
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,7 +106,16 @@ def part_of(content: dict, pictures: list) -> dict:
 
 
 def size_of(path: Path) -> tuple[int, int]:
-    """(width, height), from the head of the file alone; (0, 0) where it cannot be read."""
+    """(width, height), from the head of the file alone, which is read once; (0, 0) where it cannot be read."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0, 0
+    return size_in_head(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1 << 20)
+def size_in_head(path: Path, changed: int, length: int) -> tuple[int, int]:
     from PIL import Image
 
     try:
