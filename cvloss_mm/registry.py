@@ -37,7 +37,8 @@ except ImportError:  # torch alone: the modules can be imported and built by han
 # each imports its host, so not before a config asks for it
 HEADS = {**dict.fromkeys(('CosineHead', 'EmbeddingHead', 'LinearHead'), 'cvloss_mm.heads.mmpretrain'),
          'UncertainBBoxHead': 'cvloss_mm.heads.mmdet',
-         **dict.fromkeys(('RankingATSSHead', 'RankingRetinaHead'), 'cvloss_mm.heads.ranking')}
+         **dict.fromkeys(('RankingATSSHead', 'RankingRetinaHead'), 'cvloss_mm.heads.ranking'),
+         'FineGrainedGFLHead': 'cvloss_mm.heads.fine_grained', 'QualityDINOHead': 'cvloss_mm.heads.queries'}
 
 
 class Models(Registry):

@@ -223,6 +223,10 @@ CASES = {
     'host-class': [
         Case(DINO, dense(f'loss_cls={ours("QualityFocalLoss", "use_sigmoid=True")}'),
              dense('loss_cls=dict(_delete_=True, type="QualityFocalLoss", use_sigmoid=True)')),
+    ] + [
+        Case(DINO, dense(f'loss_cls={ours(name, "use_sigmoid=True")}'),
+             dense(f'type="cvloss_mm.QualityDINOHead", loss_cls={ours(name, "use_sigmoid=True")}'))
+        for name in ('MatchabilityAwareLoss', 'QualityFocalLoss')
     ],
     'custom-imports': [
         Case(RETINA, 'custom_imports = dict(imports=["cvloss_mm.regsitry", "math"], allow_failed_imports=True)',

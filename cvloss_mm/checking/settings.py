@@ -2,13 +2,14 @@
 import difflib
 import importlib.util
 
+from ..losses import QualityLoss
 from .findings import Finding
 from .head_config import Head
 from .loss_config import MARKS, PACKAGE, our_names
 from .rules import rule
 from .source import text
 
-OVERRIDE = f'{PACKAGE}.override'
+OVERRIDE, QUALITY_HEAD = f'{PACKAGE}.override', 'QualityDINOHead'
 
 
 @rule('loss-weight')
@@ -88,12 +89,16 @@ def loss_name(head: Head):
 
 @rule('host-class')
 def host_class(head: Head):
-    """One of our losses where a head asks isinstance of the host's loss of the same name."""
-    if head.is_a('GroundingDINOHead'):  # which asks in order to refuse
+    """One of our losses where a head asks isinstance of the host's loss of the same name, or of the same kind."""
+    if head.is_a('GroundingDINOHead', QUALITY_HEAD):  # the one asks in order to refuse, the other is for ours
         return
     source = text(head.cls)
     for key, loss in head.losses():
-        if loss.ours and f'isinstance(self.{key}, {loss.name})' in source and loss.name not in host_names(loss):
+        if head.name == 'DINOHead' and loss.is_a(QualityLoss) and 'QualityFocalLoss' not in host_names(loss):
+            yield Finding(loss.path, f"{head.name} computes overlaps for mmdet's QualityFocalLoss alone, which it "
+                          f'knows by its class, and hands labels to {loss.name}. Write',
+                          {f'{head.path}.type': f'{PACKAGE}.{QUALITY_HEAD}'})
+        elif loss.ours and f'isinstance(self.{key}, {loss.name})' in source and loss.name not in host_names(loss):
             yield Finding(loss.path, f"{head.name} computes other targets for mmdet's {loss.name}, which it knows by "
                           f"its class; {loss.cfg['type']} is another. Write",
                           {f'{loss.path}.type': loss.name,

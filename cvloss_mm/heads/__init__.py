@@ -9,8 +9,8 @@ from .centers import ClassCenters
 from .classifier import CosineClassifier
 from .memory import CrossBatchMemory
 
-__all__ = ['ClassCenters', 'CosineClassifier', 'CosineHead', 'CrossBatchMemory', 'EmbeddingHead', 'LinearHead',
-           'RankingATSSHead', 'RankingRetinaHead', 'UncertainBBoxHead']
+__all__ = ['ClassCenters', 'CosineClassifier', 'CrossBatchMemory']
+__all__ += list(HEADS)  # imported when asked for
 
 
 def __getattr__(name: str):

@@ -1,0 +1,171 @@
+"""Losses in the heads that their papers used, or the nearest ones of the hosts: a few real steps of tiny models."""
+import copy
+import pickle
+from pathlib import Path
+
+import pytest
+import torch
+
+pytest.importorskip('mmdet')
+
+import mmdet
+from mmdet.models.losses import QualityFocalLoss
+from mmdet.registry import MODELS as DETECTOR_PARTS
+from mmengine.config import Config, ConfigDict
+from mmengine.registry import MODELS as ROOT_MODELS
+from mmengine.registry import DefaultScope
+from mmengine.structures import InstanceData
+from test_configs import detection_sample
+
+from cvloss_mm import functional as f
+from cvloss_mm.losses import Loss
+
+pytestmark = pytest.mark.integration
+
+DINO = Path(mmdet.__file__).parent / '.mim/configs/dino/dino-4scale_r50_8xb2-12e_coco.py'
+QUALITIES = ['MatchabilityAwareLoss', 'IABCELoss', 'VarifocalLoss']
+TRUTH = InstanceData(bboxes=torch.tensor([[10., 12., 40., 44.], [4., 30., 22., 60.]]), labels=torch.tensor([1, 0]))
+META = dict(img_shape=(64, 64), pad_shape=(64, 64))
+
+
+def steps(parameters, total, count=15, rate=0.005):
+    """The losses of a few steps on the same batch; ``total`` gives a dict of them."""
+    parameters = list(parameters)
+    optimizer, seen = torch.optim.Adam(parameters, rate), []
+    for _ in range(count):
+        found = total()
+        optimizer.zero_grad()
+        sum(map(whole, found.values())).backward()
+        assert all(p.grad.isfinite().all() for p in parameters if p.grad is not None)
+        optimizer.step()
+        seen.append({key: float(whole(value)) for key, value in found.items()})
+    return seen
+
+
+def whole(value):
+    """Some heads give a value a level."""
+    return sum(value) if isinstance(value, list) else value
+
+
+def values_of(loss, parameters, total, count=30):
+    """What the loss is for each row that it is given, without weight, at the first step and at the last."""
+    calls = []
+    loss.register_forward_hook(lambda _, given, __: calls.append(float(loss.fn(*given[:2]).mean())))
+    steps(parameters, total, count)
+    return calls[0], calls[-1]
+
+
+def dino(loss, **head):
+    """DINO with one layer of either kind and 32 channels."""
+    cfg = Config(dict(model=Config.fromfile(DINO).model))
+    cfg.merge_from_dict(dict(model=dict(
+        num_queries=20, backbone=dict(depth=18, base_channels=8, init_cfg=None),
+        neck=dict(in_channels=[16, 32, 64], out_channels=32, norm_cfg=dict(num_groups=4)),
+        positional_encoding=dict(num_feats=16), dn_cfg=dict(group_cfg=dict(num_dn_queries=4)),
+        bbox_head=dict(type='cvloss_mm.QualityDINOHead', num_classes=3, embed_dims=32, **head),
+        **{kind: dict(num_layers=1, layer_cfg={
+            'ffn_cfg': dict(embed_dims=32, feedforward_channels=32), 'self_attn_cfg': dict(embed_dims=32),
+            **(dict(cross_attn_cfg=dict(embed_dims=32)) if kind == 'decoder' else {})})
+           for kind in ('encoder', 'decoder')})))
+    cfg.model.bbox_head.loss_cls = dict(type=f'cvloss_mm.{loss}', use_sigmoid=True)
+    torch.manual_seed(0)
+    with DefaultScope.overwrite_default_scope('mmdet'):
+        model = ROOT_MODELS.build(cfg.model)
+        model.init_weights()
+    return model.train()
+
+
+def pictures(model):
+    generator = torch.Generator().manual_seed(1)
+    shown = torch.randint(0, 256, (1, 3, 64, 64), generator=generator, dtype=torch.uint8)
+    sample = detection_sample(TRUTH.bboxes.tolist(), TRUTH.labels.tolist())
+    sample.set_metainfo(dict(batch_input_shape=(64, 64)))
+    return model.data_preprocessor(dict(inputs=list(shown), data_samples=[sample]), True)
+
+
+@pytest.mark.parametrize('loss', QUALITIES)
+def test_dino_learns_with_a_loss_of_qualities_in_all_of_its_parts(loss):
+    model, calls = dino(loss), []
+    model.bbox_head.loss_cls.register_forward_hook(lambda _, given, __: calls.append(given[1]))
+    batch = pictures(model)
+    seen = steps(model.parameters(), lambda: model(**batch, mode='loss'), rate=0.002)
+    assert {'loss_cls', 'enc_loss_cls', 'dn_loss_cls'} <= set(seen[0])
+    assert len(calls) == 3 * 15
+    for labels, qualities in calls:
+        assert qualities[labels < 3].max() > 0 and (qualities[labels == 3] == 0).all()
+    assert sum(seen[-1].values()) < 0.8 * sum(seen[0].values())
+
+
+def test_the_loss_of_a_dino_head_is_ours_and_mmdets_and_survives_copies_and_pickles():
+    loss = dino('MatchabilityAwareLoss').bbox_head.loss_cls
+    pred, labels, scores = torch.randn(5, 3), torch.tensor([0, 3, 1, 3, 2]), torch.rand(5)
+    wanted = loss(pred, (labels, scores))
+    for each in (loss, copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
+        assert isinstance(each, Loss) and isinstance(each, QualityFocalLoss)
+        assert type(each).__name__ == 'MatchabilityAwareLoss' and each(pred, (labels, scores)) == wanted
+
+
+def test_a_dino_head_of_qualities_refuses_what_takes_none():
+    with pytest.raises(ValueError, match='DINOHead takes the others'):
+        dino('SigmoidFocalLoss')
+
+
+def gfl(kind, **changes):
+    torch.manual_seed(0)
+    head = DETECTOR_PARTS.build({**dict(
+        type=kind, num_classes=3, in_channels=4, stacked_convs=1, feat_channels=16,
+        norm_cfg=dict(type='GN', num_groups=4), reg_max=8, loss_cls=dict(type='QualityFocalLoss', use_sigmoid=True),
+        anchor_generator=dict(type='AnchorGenerator', ratios=[1.0], octave_base_scale=4, scales_per_octave=1,
+                              strides=[8]),
+        loss_bbox=dict(type='cvloss_mm.GIoULoss'), train_cfg=ConfigDict(
+            assigner=dict(type='ATSSAssigner', topk=9), allowed_border=-1, pos_weight=-1, debug=False)), **changes})
+    head.init_weights()
+    return head
+
+
+FEATURES = (torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(2)),)
+FGL = dict(type='cvloss_mm.FineGrainedLocalizationLoss', loss_weight=0.25)
+
+
+def test_gfl_learns_the_bins_of_d_fine():
+    head = gfl('cvloss_mm.FineGrainedGFLHead', loss_dfl=FGL)
+    first, last = values_of(head.loss_dfl, head.parameters(), lambda: head.loss_by_feat(
+        *head(FEATURES), [TRUTH], [META]))
+    assert 0 < last < 0.8 * first
+
+
+def test_equal_bins_are_the_prior_and_what_is_encoded_is_what_the_bins_say():
+    """The wanted correction of a side lies between two bins; their mean is the side."""
+    head, asked = gfl('cvloss_mm.FineGrainedGFLHead', loss_dfl=FGL), []
+    assert torch.allclose(head.integral(torch.zeros(1, 36)), torch.full((1, 4), 2.))  # half of a side of 4 strides
+    head.loss_dfl.register_forward_hook(lambda _, given, __: asked.append(given[1]))
+    head.loss_by_feat(*head(FEATURES), [TRUTH], [META])
+    bins = head.integral.project / 4 - 0.5
+    offsets = asked[0]
+    assert offsets.abs().max() < 1 and len(offsets) % 4 == 0
+    above = torch.searchsorted(bins, offsets).clamp(1, 8)
+    share = (bins[above] - offsets) / (bins[above] - bins[above - 1])
+    mass = torch.zeros(len(offsets), 9).scatter(1, above[:, None] - 1, share[:, None]).scatter(
+        1, above[:, None], 1 - share[:, None])
+    cost = f.fine_grained_localization_loss((mass + 1e-30).log(), offsets)
+    torch.testing.assert_close(cost, -torch.xlogy(mass, mass).sum(-1), rtol=1e-3, atol=1e-4)  # its own entropy
+    torch.testing.assert_close(mass @ head.integral.project, 4 * (0.5 + offsets))
+
+
+@pytest.mark.parametrize('changes', [dict(loss_dfl=dict(type='cvloss_mm.DistributionFocalLoss')),
+                                     dict(loss_dfl=FGL, reg_max=7)])
+def test_bins_that_are_not_those_of_d_fine_are_refused(changes):
+    with pytest.raises(ValueError, match='FineGrainedGFLHead needs'):
+        gfl('cvloss_mm.FineGrainedGFLHead', **changes)
+
+
+def test_a_student_learns_the_sides_of_a_teacher_with_the_decoupled_distillation():
+    """The head distils matched boxes alone, so that the loss has one group of its two."""
+    teacher, student = (gfl('LDHead', loss_ld=dict(type='cvloss_mm.DecoupledDistillationFocalLoss')) for _ in range(2))
+    with torch.no_grad():
+        for p in teacher.gfl_reg.parameters():
+            p.normal_()
+        soft = teacher(FEATURES)[1]
+    first, last = values_of(student.loss_ld, student.parameters(), lambda: student.loss_by_feat(
+        *student(FEATURES), [TRUTH], [META], soft))
+    assert 0 < last < 0.5 * first
