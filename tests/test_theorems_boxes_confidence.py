@@ -129,6 +129,47 @@ def test_a_head_that_predicts_variances_needs_a_loss_that_takes_them(parts):
                              num_classes=3, **options))
 
 
+def test_the_surer_box_has_the_louder_voice_and_one_that_is_elsewhere_has_none():
+    """The worked numbers of the rule: exp(-(1 - 1/2)^2 / 0.5) = e^-0.5 for a box that covers half of the other."""
+    from cvloss_mm.heads.voting import variance_voting
+    boxes = torch.tensor([[0., 0., 10., 10.], [0., 0., 10., 20.], [50., 0., 60., 10.]], dtype=torch.float64)
+    variances = torch.tensor([[4.] * 4, [1.] * 4, [1e-9] * 4], dtype=torch.float64)
+    share = math.exp(-0.5) / (math.exp(-0.5) + 1 / 4)
+    centre, height = 5 + 5 * share, 10 + 10 * share
+    voted = variance_voting(boxes[:1], boxes, variances, sigma=0.5)
+    torch.testing.assert_close(voted, torch.tensor([[0., centre - height / 2, 10., centre + height / 2]]).double())
+    torch.testing.assert_close(variance_voting(boxes[2:], boxes, variances), boxes[2:])
+    degenerate = torch.zeros(1, 4, dtype=torch.float64)
+    assert torch.equal(variance_voting(degenerate, boxes, variances), degenerate)
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize('agnostic', [False, True])
+def test_boxes_that_are_left_after_the_suppression_move_towards_the_surer_of_those_that_they_stand_for(parts, agnostic):
+    from mmengine.config import ConfigDict
+
+    def found(vote_sigma):
+        head = parts.build(dict(
+            type='cvloss_mm.UncertainBBoxHead', in_channels=2, fc_out_channels=4, roi_feat_size=1, num_classes=3,
+            reg_class_agnostic=agnostic, vote_sigma=vote_sigma, loss_bbox=dict(type='cvloss_mm.KLBoxLoss')))
+        rois = torch.tensor([[0., 10., 10., 30., 30.], [0., 10., 10., 30., 34.], [0., 60., 60., 80., 80.]])
+        scores = torch.tensor([[9., 0., 0., 0.], [8., 0., 0., 0.], [0., 9., 0., 0.]])
+        deltas, log_variance = torch.zeros(3, 4 if agnostic else 12), torch.zeros(3, 4 if agnostic else 12)
+        log_variance[1] = -9.  # the second is much surer
+        picture = dict(img_shape=(99, 99), scale_factor=(2., 1.))
+        setting = ConfigDict(score_thr=.5, nms=dict(type='nms', iou_threshold=.5), max_per_img=9)
+        return head.predict_by_feat((rois,), (scores,), (torch.cat([deltas, log_variance], -1),), [picture],
+                                    rcnn_test_cfg=setting, rescale=True)[0]
+    still, moved = found(None), found(0.1)
+    assert torch.equal(still.labels, moved.labels) and torch.equal(still.scores, moved.scores)
+    order = still.bboxes[:, 0].argsort()
+    torch.testing.assert_close(still.bboxes[order], torch.tensor([[5., 10., 15., 30.], [30., 60., 40., 80.]]))
+    torch.testing.assert_close(moved.bboxes[order], torch.tensor([[5., 10., 15., 34.], [30., 60., 40., 80.]]),
+                               atol=0.05, rtol=0)
+    with pytest.raises(ValueError, match='vote_sigma must be above 0'):
+        found(0.0)
+
+
 @pytest.mark.integration
 def test_the_iou_branch_of_ddod_learns_with_the_iou_aware_loss(parts):
     from mmengine.config import ConfigDict
