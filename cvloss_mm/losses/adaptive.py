@@ -51,6 +51,7 @@ class AdaCosLoss(CosineLoss, fn=f.ada_cos_loss, state=dict(scale=Scale()), other
     dynamic: False keeps the scale where it begins.
     """
 
+    one_rival = False  # its scale follows from all cosines
     options = {**CosineLoss.options, 'num_classes': 1000, 'dynamic': True}
 
     def _classes(self):
@@ -79,6 +80,7 @@ class AnnealedLoss(CosineLoss):
     Lambda is max(lamb_min, lamb_base / (1 + lamb_decay i)) in the i-th step, the settings of SphereFace's Caffe layer.
     """
 
+    one_rival = False  # the length of the embedding is a scale of its own
     options = {**CosineLoss.options, 'lamb_base': 1000.0, 'lamb_decay': 0.12, 'lamb_min': 5.0}
     context = dict(norm=NORM)
 

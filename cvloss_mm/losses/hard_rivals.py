@@ -13,7 +13,8 @@ EASIER = 'a rival above the margin counts for less while the training is young: 
 
 @MODELS.register_module()
 class MVSoftmaxLoss(CosineLoss, fn=f.mv_softmax_loss, waives={'rivals': HARDER}, others=dict(
-        margin=0.6, boost=1.5, margin_kind='angle')): ...
+        margin=0.6, boost=1.5, margin_kind='angle')):
+    one_rival = False
 
 
 class TrueCosine(MovingAverage):
@@ -36,4 +37,5 @@ class CurricularFaceLoss(CosineLoss, fn=f.curricular_face_loss, state=dict(t=Tru
     """``momentum`` is how much of the last average t stays, in [0, 1); the batch at hand is in it. The authors' code
     has 0.99, and an average of each process alone."""
 
+    one_rival = False
     options = {**CosineLoss.options, 'momentum': 0.99}

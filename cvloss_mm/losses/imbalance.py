@@ -14,12 +14,14 @@ class ClassBalancedLoss(SoftmaxLoss, CountedClasses, fn=f.class_balanced_loss, t
 
 
 @MODELS.register_module()
-class LDAMLoss(CosineLoss, CountedClasses, fn=f.ldam_loss, trial=TRIAL, others=dict(OTHERS, margin=0.2)): ...
+class LDAMLoss(CosineLoss, CountedClasses, fn=f.ldam_loss, trial=TRIAL, others=dict(OTHERS, margin=0.2)):
+    one_rival = False  # it knows the classes by their numbers
 
 
 @MODELS.register_module()
 class DynamicMarginArcFaceLoss(CosineLoss, CountedClasses, fn=f.dynamic_margin_arc_face_loss, trial=TRIAL, others=dict(
-        OTHERS, a=0.3, b=0.4, lamb=0.7)): ...
+        OTHERS, a=0.3, b=0.4, lamb=0.7)):
+    one_rival = False  # it knows the classes by their numbers
 
 
 @MODELS.register_module()

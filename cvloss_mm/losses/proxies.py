@@ -41,7 +41,7 @@ class ProxyAnchorLoss(CosineLoss, fn=f.proxy_anchor_loss, state=dict(part=Part()
         'kernel': 'it sums over the samples of each class: there is no loop yet for it'}):
     """A sample of weight 0, or of a label that is ignored, takes no part."""
 
-    loops = None
+    loops, one_rival = None, False
 
     @classmethod
     def sweep(cls, points=401):

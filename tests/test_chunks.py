@@ -1,0 +1,212 @@
+"""Many classes as two, and in chunks: what is never held, and that nothing else changes."""
+import pytest
+import torch
+
+from cvloss_mm.heads import CosineClassifier
+from cvloss_mm.heads.rivals import true_and_rivals
+from cvloss_mm.losses import ArcFaceLoss, CosineLoss
+from cvloss_mm.registry import MODELS
+
+CLASSES, DIMENSIONS = 7, 4
+COSINE_LOSSES = sorted(name for name, cls in MODELS.module_dict.items()
+                       if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.fn)
+ABLE = [name for name in COSINE_LOSSES if MODELS.get(name).one_rival]
+
+
+def classifier(subcenters=1, chunk=None, softness=None, dtype=torch.float64):
+    torch.manual_seed(0)
+    return CosineClassifier(DIMENSIONS, CLASSES, subcenters, softness, chunk).to(dtype)
+
+
+def batch(n=9, dtype=torch.float64):
+    rows = torch.randn(n, DIMENSIONS, generator=torch.Generator().manual_seed(1), dtype=torch.float64)
+    return rows.to(dtype).requires_grad_(), torch.arange(n) * 3 % CLASSES
+
+
+def built(name, **settings):
+    cls = MODELS.get(name)
+    counted = {key: CLASSES if key == 'num_classes' else [3 + k for k in range(CLASSES)] for key in cls.trial}
+    return cls(**counted, **settings)
+
+
+def context(loss, rows):
+    return dict(norm=rows.norm(dim=-1)) if 'norm' in loss.context else {}
+
+
+def of_two(layer, loss, rows, target):
+    two = layer.two_classes(rows, target, float(loss.scale))
+    return loss(two, torch.zeros_like(target), **context(loss, rows))
+
+
+def of_all(layer, loss, rows, target):
+    return loss(layer(rows), target, **context(loss, rows))
+
+
+def value_and_gradients(compute, layer, *arguments):
+    value = compute(layer, *arguments)
+    return value, *torch.autograd.grad(value, (arguments[1], layer.weight))
+
+
+@pytest.mark.parametrize('chunk', [None, 1, 3, CLASSES, 100])
+@pytest.mark.parametrize('name', ABLE)
+def test_one_rival_stands_for_all_others_in_value_and_gradients(name, chunk):
+    rows, target = batch()
+    wanted = value_and_gradients(of_all, classifier(), built(name), rows, target)
+    found = value_and_gradients(of_two, classifier(chunk=chunk), built(name), rows, target)
+    torch.testing.assert_close(found, wanted, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize('name', sorted({*COSINE_LOSSES} - {*ABLE}))
+def test_a_loss_that_is_said_to_read_all_classes_does(name):
+    rows, target = batch()
+    layer, wanted = classifier(), of_all(classifier(), built(name), rows, target)
+    try:
+        found = of_two(layer, built(name), rows, target)
+    except ValueError:
+        return  # it knows how many classes there are
+    assert not torch.allclose(found, wanted, rtol=1e-6)
+
+
+@pytest.mark.parametrize('softness', [None, 0.2])
+@pytest.mark.parametrize('chunk', [None, 2])
+def test_several_centres_a_class_stay_together(chunk, softness):
+    rows, target = batch()
+    wanted = value_and_gradients(of_all, classifier(3, None, softness), ArcFaceLoss(), rows, target)
+    found = value_and_gradients(of_two, classifier(3, chunk, softness), ArcFaceLoss(), rows, target)
+    torch.testing.assert_close(found, wanted, rtol=1e-12, atol=1e-12)
+
+
+def test_the_gradient_of_chunks_is_the_numerical_one():
+    (rows, target), layer = batch(), classifier(chunk=3)
+
+    def cosines(directions, centres):
+        return torch.stack(true_and_rivals(directions, centres, target, layer.cosines_of, 8.0, 3))
+
+    assert torch.autograd.gradcheck(cosines, (rows, layer.centres().detach().requires_grad_()))
+
+
+@pytest.mark.parametrize('chunk', [None, 2])
+def test_finite_where_an_embedding_is_a_centre_and_where_it_is_opposite_to_all(chunk):
+    layer = classifier(chunk=chunk, dtype=torch.float32)
+    layer.weight.data[:] = torch.tensor([1.0, 0, 0, 0])
+    rows = torch.tensor([[1.0, 0, 0, 0], [-1.0, 0, 0, 0], [0, 0, 0, 0]]).requires_grad_()
+    value, *gradients = value_and_gradients(of_two, layer, ArcFaceLoss(), rows, torch.tensor([0, 1, 2]))
+    assert value.isfinite() and all(gradient.isfinite().all() for gradient in gradients)
+    torch.testing.assert_close(value, of_all(layer, ArcFaceLoss(), rows, torch.tensor([0, 1, 2])))
+
+
+@pytest.mark.parametrize('chunk', [None, 2])
+def test_an_empty_batch_has_a_gradient_path(chunk):
+    layer = classifier(chunk=chunk)
+    of_two(layer, ArcFaceLoss(), *batch(0)).backward()
+    assert layer.weight.grad is not None and not layer.weight.grad.any()
+
+
+@pytest.mark.parametrize('chunk', [None, 1])
+def test_a_class_without_a_rival_costs_nothing(chunk):
+    layer = CosineClassifier(DIMENSIONS, 1, chunk=chunk)
+    value = of_two(layer, ArcFaceLoss(), torch.ones(2, DIMENSIONS).requires_grad_(), torch.zeros(2).long())
+    value.backward()
+    assert value == 0 and not layer.weight.grad.any()
+
+
+@pytest.mark.parametrize('dtype', [torch.float16, torch.bfloat16])
+def test_half_precision_is_computed_in_float32(dtype):
+    layer, (rows, target) = classifier(chunk=2, dtype=dtype), batch(dtype=dtype)
+    cosines = layer.two_classes(rows, target, 16.0)
+    exact = classifier(chunk=2, dtype=dtype).float().two_classes(rows.detach().float(), target, 16.0)
+    assert cosines.dtype == torch.float32 and torch.equal(cosines, exact)
+    cosines.sum().backward()
+    assert rows.grad.dtype == layer.weight.grad.dtype == dtype
+    with torch.autocast('cpu', torch.bfloat16):
+        assert torch.equal(layer.two_classes(rows, target, 16.0), cosines)
+
+
+def test_the_cosines_of_all_classes_are_never_held():
+    """What autograd keeps, and the largest tensor that any operation gives, are of the size of a chunk."""
+    from torch.utils._python_dispatch import TorchDispatchMode
+    from torch.utils._pytree import tree_leaves
+
+    class Largest(TorchDispatchMode):
+        seen = 0
+
+        def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+            out = func(*args, **(kwargs or {}))
+            sizes = [leaf.numel() for leaf in tree_leaves(out) if isinstance(leaf, torch.Tensor)]
+            self.seen = max([self.seen, *sizes])
+            return out
+
+    n, classes, chunk = 64, 1000, 10
+    layer, rows = CosineClassifier(8, classes, chunk=chunk), torch.randn(n, 8).requires_grad_()
+    with Largest() as mode:
+        of_two(layer, ArcFaceLoss(), rows, torch.arange(n)).backward()
+    assert mode.seen == classes * 8 < n * classes / 4
+
+
+@pytest.mark.parametrize('chunk', [0, 1.5, -2])
+def test_a_chunk_of_no_classes_is_refused(chunk):
+    with pytest.raises(ValueError, match='chunk must be an integer above 0'):
+        CosineClassifier(4, 3, chunk=chunk)
+
+
+# --- the head
+
+def head(loss, **settings):
+    pytest.importorskip('mmpretrain')
+    from mmengine.registry import MODELS as ROOT_MODELS
+    from mmengine.registry import DefaultScope
+    torch.manual_seed(0)
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        return ROOT_MODELS.build(dict(type='cvloss_mm.CosineHead', num_classes=CLASSES, in_channels=DIMENSIONS,
+                                      loss=loss, **settings))
+
+
+def samples(labels):
+    from mmpretrain.structures import DataSample
+    return [DataSample().set_gt_label(int(label)) for label in labels]
+
+
+@pytest.mark.parametrize('loss', [
+    dict(type='cvloss_mm.ArcFaceLoss'), dict(type='cvloss_mm.MagFaceLoss'), dict(type='cvloss_mm.SubCenterArcFaceLoss'),
+    dict(type='cvloss_mm.SoftTripleLoss'), dict(type='cvloss_mm.ArcFaceLoss', ignore_index=0),
+    dict(type='cvloss_mm.ArcFaceLoss', ignore_index=3), dict(type='cvloss_mm.CombinedLoss', losses=[
+        dict(type='ArcFaceLoss'), dict(type='CosFaceLoss')])], ids=lambda loss: '-'.join(map(str, loss.values()))[:60])
+def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
+    rows, target = batch(dtype=torch.float32)
+    found, wanted = (head(loss, **settings).loss((20 * rows,), samples(target)) for settings in (dict(chunk=2), {}))
+    assert found.keys() == wanted.keys()
+    torch.testing.assert_close(found, wanted)
+
+
+@pytest.mark.parametrize(('loss', 'settings', 'said'), [
+    ('CurricularFaceLoss', {}, r'CurricularFaceLoss reads .* one by one; .*take one of .*ArcFaceLoss.*CosFaceLoss'),
+    ('UniFaceLoss', {}, 'reads the cosines of all classes'), ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs')])
+def test_what_needs_all_cosines_is_refused(loss, settings, said):
+    with pytest.raises(ValueError, match=said):
+        head(dict(type=f'cvloss_mm.{loss}'), chunk=2, **settings)
+
+
+def test_parts_of_different_scales_are_refused():
+    parts = [dict(type='ArcFaceLoss', scale=8.0), dict(type='CosFaceLoss')]
+    with pytest.raises(ValueError, match=r'need one scale, got \[8.0, 64.0\]'):
+        head(dict(type='cvloss_mm.CombinedLoss', losses=parts), chunk=2)
+
+
+@pytest.mark.parametrize('label', [-1, CLASSES])
+def test_a_label_that_is_no_class_is_named(label):
+    rows, _ = batch(1, torch.float32)
+    with pytest.raises(IndexError, match=f'label {label} is none of 0 ... {CLASSES - 1}'):
+        head(dict(type='cvloss_mm.ArcFaceLoss'), chunk=2).loss((rows,), samples([label]))
+
+
+def test_mixed_pictures_are_refused_in_words():
+    rows, _ = batch(1, torch.float32)
+    sample = samples([0])[0].set_gt_score(torch.eye(CLASSES)[0])
+    with pytest.raises(ValueError, match='integer labels'):
+        head(dict(type='cvloss_mm.ArcFaceLoss'), chunk=2).loss((rows,), [sample])
+
+
+def test_predictions_are_those_of_a_head_without_chunks():
+    rows, _ = batch(dtype=torch.float32)
+    loss = dict(type='cvloss_mm.ArcFaceLoss')
+    assert torch.equal(head(loss, chunk=2)((rows,)), head(loss)((rows,)))
