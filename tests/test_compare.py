@@ -93,6 +93,20 @@ def test_names_say_what_varies():
     assert plan.name_of('config', 'X', [], ['config', 'X']) == 'X'
 
 
+def test_the_losses_of_pixels_are_compared_and_scaled_like_others():
+    pytest.importorskip('mmseg')
+    cfg = launch.load_config(str(ROOT / 'configs/fcn/fcn_r18_shapes_ce_lovasz.py'))
+    names = ['config', 'TverskyLoss']
+    own, other = plan.make_choices(cfg, [], names)
+    wanted = [('model.decode_head.loss_decode', r'decode\.loss_\w+')]
+    assert plan.compared_losses(own, [], names) == plan.compared_losses(other, [], names) == wanted
+    plan.scale(other, [wanted[0][0]], 3.0)
+    assert other.cfg.model.decode_head.loss_decode == dict(
+        type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=3.0)
+    with pytest.raises(launch.LaunchError, match='is several losses'):
+        plan.scale(own, [wanted[0][0]], 3.0)
+
+
 def test_another_setting_or_another_beginning_is_another_run(tmp_path):
     cfg = launch.load_config(str(ROOT / CONFIG))
     first, other = plan.make_choices(cfg, ['CIoULoss', 'GIoULoss'], [])

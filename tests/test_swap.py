@@ -1,4 +1,5 @@
 """A loss put into a config brings along all that has to change beside it."""
+import copy
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ pytest.importorskip('mmpretrain')
 from mmdet.registry import MODELS as DETECTOR_PARTS  # noqa: E402
 
 from cvloss_mm import compat  # noqa: E402
+from cvloss_mm.checking.loss_config import is_box_loss  # noqa: E402
 from cvloss_mm.compat.mmengine import config_path  # noqa: E402
 from cvloss_mm.engine.swap import SwapError, swap_losses  # noqa: E402
 
@@ -208,3 +210,63 @@ def test_a_loss_of_cosines_brings_the_head_that_gives_them(loss):
 def test_a_detector_takes_no_loss_of_cosines():
     with pytest.raises(SwapError, match='gives no cosines'):
         swap_losses(host(FASTER), loss_cls='ArcFaceLoss')
+
+
+@pytest.mark.parametrize(('name', 'kind'), [(RETINANET, 'RetinaHead'), (ATSS, 'ATSSHead')])
+def test_a_loss_of_ranks_brings_the_head_that_ranks_all_levels_and_another_takes_it_away(name, kind):
+    cfg = host(name)
+    swap_losses(cfg, loss_cls='RankSortLoss')
+    head = cfg.model.bbox_head
+    assert (head.type, head.reg_decoded_bbox) == (f'cvloss_mm.Ranking{kind}', True)
+    assert head.loss_cls == dict(type='cvloss_mm.RankSortLoss', use_sigmoid=True, loss_weight=1.0)
+    assert is_box_loss(head.loss_bbox) and DETECTOR_PARTS.build(head).loss_cls.balance == 'step'
+    swap_losses(cfg, loss_cls='ALRPLoss', loss_bbox='CIoULoss')
+    assert DETECTOR_PARTS.build(head).loss_cls.balance == 'period'
+    swap_losses(cfg, loss_cls='SigmoidFocalLoss')
+    assert (head.type, head.loss_cls.type) == (kind, 'cvloss_mm.SigmoidFocalLoss')
+
+
+def test_a_loss_of_ranks_goes_where_all_levels_are_joined_and_nowhere_else():
+    cfg = host(FCOS)
+    swap_losses(cfg, loss_cls='APLoss')
+    assert cfg.model.bbox_head.type == 'FCOSHead' and cfg.model.bbox_head.loss_cls.type == 'cvloss_mm.APLoss'
+    for name, loss, why in ((FCOS, 'ALRPLoss', 'no errors of boxes'), (FASTER, 'APLoss', 'softmax'),
+                            (GFL, 'APLoss', 'each level')):
+        with pytest.raises(SwapError, match=why):
+            swap_losses(host(name), loss_cls=loss)
+
+
+SEGMENTOR = 'mmseg::fcn/fcn_r50-d8_4xb2-40k_cityscapes-512x1024.py'
+
+
+@pytest.mark.parametrize(('loss', 'settings'), [
+    ('TverskyLoss', dict(use_sigmoid=False)), ('BoundaryLoss', dict(use_sigmoid=False)),
+    ('SigmoidFocalLoss', dict(use_sigmoid=True)),
+    ('SeesawLoss', dict(use_sigmoid=False, num_classes=19, objectness=False))])
+def test_a_loss_of_maps_in_a_segmentor_and_its_auxiliary_head_keeps_its_own(loss, settings):
+    pytest.importorskip('mmseg')
+    cfg = host(SEGMENTOR)
+    kept = copy.deepcopy(cfg.model.auxiliary_head.loss_decode)
+    changes = swap_losses(cfg, loss_cls=loss)
+    assert cfg.model.decode_head.loss_decode == dict(type=f'cvloss_mm.{loss}', loss_weight=1.0, **settings)
+    assert cfg.model.auxiliary_head.loss_decode == kept
+    assert [path for path, *_ in changes] == ['model.decode_head.loss_decode']
+
+
+def test_every_stage_of_a_cascade_of_segmentors_and_a_list_of_losses_are_replaced():
+    pytest.importorskip('mmseg')
+    cfg = host('mmseg::ocrnet/ocrnet_hr18_4xb2-40k_cityscapes-512x1024.py')
+    cfg.model.decode_head[0].loss_decode = [dict(type='CrossEntropyLoss', loss_weight=3.0), dict(type='DiceLoss')]
+    swap_losses(cfg, loss_cls='TverskyLoss')
+    assert [stage.loss_decode for stage in cfg.model.decode_head] == [
+        dict(type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=weight) for weight in (1.0, 1.0)]
+
+
+@pytest.mark.parametrize(('name', 'loss', 'why'), [
+    (SEGMENTOR, 'DiceLoss', 'no such loss'), (SEGMENTOR, 'BalancedSoftmaxLoss', 'nothing counts pixels'),
+    (SEGMENTOR, 'ArcFaceLoss', 'something else. Accepted: .*TverskyLoss'),
+    ('mmseg::mask2former/mask2former_r50_8xb2-90k_cityscapes-512x1024.py', 'TverskyLoss', 'no class maps')])
+def test_a_loss_that_no_segmentor_takes_is_refused_with_the_reason(name, loss, why):
+    pytest.importorskip('mmseg')
+    with pytest.raises(SwapError, match=why):
+        swap_losses(host(name), loss_cls=loss)

@@ -31,10 +31,11 @@ def parse_args(argv=None) -> argparse.Namespace:
     from cvloss_mm.engine import own_data
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::... or mmpretrain::...')
+    parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('--loss-bbox', nargs='+', default=[], metavar='NAME', help='box losses; `config` is the one '
                         'that the config has, with its own settings')
-    parser.add_argument('--loss-cls', nargs='+', default=[], metavar='NAME', help='classification losses, likewise')
+    parser.add_argument('--loss-cls', nargs='+', default=[], metavar='NAME', help='classification losses, also of '
+                        'the pixels of a segmentor, likewise')
     parser.add_argument('--seeds', type=int, default=3, help='trainings of each choice (default: %(default)s)')
     parser.add_argument('--metric', help='what decides (default: coco/bbox_mAP for detectors, accuracy/top1 for '
                         'classifiers)')

@@ -24,7 +24,8 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--resume', nargs='?', const='auto', metavar='CHECKPOINT', help='go on from a checkpoint; '
                         'without one, from the newest in the work dir. The result is that of an unbroken run')
     parser.add_argument('--loss-bbox', metavar='NAME', help='use this box loss, and change what it needs')
-    parser.add_argument('--loss-cls', metavar='NAME', help='use this classification loss, and change what it needs')
+    parser.add_argument('--loss-cls', metavar='NAME', help='use this loss of classes (of mmseg: '
+                        'loss_decode), and change what it needs')
     parser.add_argument('--rpn', action='store_true', help='--loss-bbox and --loss-cls mean the RPN as well')
     parser.add_argument('--dump', metavar='FILE.py', help='write the config that results to this file, and stop')
     parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE',

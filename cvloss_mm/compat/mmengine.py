@@ -19,6 +19,7 @@ def install() -> None:
         return
     find_packages_without_pkg_resources()
     find_our_configs()
+    find_configs_of_forks()
     let_checkpoints_load()
     keep_debug_messages_unprinted()
 
@@ -66,6 +67,21 @@ def find_packages_without_pkg_resources() -> None:
         return
     _replace('is_installed', lambda package: _module_of(package) is not None)
     _replace('get_installed_path', _installed_path)
+
+
+def find_configs_of_forks() -> None:
+    """``mmseg::...`` where the package that brings mmseg is not named mmsegmentation, by the name of the module."""
+    from mmengine.config import utils
+    for module, package in utils.MODULE2PACKAGE.items():
+        if package != module and not is_distributed(package) and find_spec(module):
+            utils.MODULE2PACKAGE[module] = module
+
+
+def is_distributed(package: str) -> bool:
+    try:
+        return bool(metadata.distribution(package))
+    except metadata.PackageNotFoundError:
+        return False
 
 
 def let_checkpoints_load() -> None:

@@ -75,6 +75,11 @@ def tensors_of(output) -> list:
     return [t for part in output or () for t in tensors_of(part)] if isinstance(output, (tuple, list)) else []
 
 
+def scores_of(head: torch.nn.Module) -> torch.nn.Module:
+    """The part whose output is that of the head: mmseg's heads call their own forward, which no hook sees."""
+    return getattr(head, 'conv_seg', head)
+
+
 def gradient_norm(model: torch.nn.Module, batches: list, losses: list) -> float:
     """Mean over batches of the norm of the gradient of some losses by all outputs of their heads.
 
@@ -84,8 +89,8 @@ def gradient_norm(model: torch.nn.Module, batches: list, losses: list) -> float:
     outputs, norms = [], []
     heads = {path.removeprefix('model.').rpartition('.')[0] for path, _ in losses}
     wanted = re.compile('|'.join(rf'(?:.*\.)?(?:{pattern})' for _, pattern in losses))
-    handles = [model.get_submodule(head).register_forward_hook(lambda m, i, out: outputs.extend(tensors_of(out)))
-               for head in heads]
+    handles = [scores_of(model.get_submodule(head)).register_forward_hook(
+        lambda m, i, out: outputs.extend(tensors_of(out))) for head in heads]
     model.train()
     for number, batch in enumerate(batches):
         seed_by(number)

@@ -93,9 +93,17 @@ def compared_losses(choice: Choice, boxes: list, classes: list) -> list:
             found.append((f'{path}.{key}', key.replace('loss_bbox', r'loss(_rpn)?_bbox')))
     if len(classes) > 1 and swap.get('model.head.loss'):
         found.append(('model.head.loss', 'loss'))
+    elif len(classes) > 1 and swap.get('model.decode_head'):
+        found += [(f'{path}.loss_decode', rf'{log_name(path)}\.loss_\w+') for path in swap.each('model.decode_head')]
     elif len(classes) > 1:
         found += [(f'{path}.loss_cls', r'loss(_rpn)?_cls') for path in swap.heads('loss_cls', rpn=False)]
     return found
+
+
+def log_name(path: str) -> str:
+    """What mmseg puts before the losses of a head: decode, or of a cascade decode_0."""
+    number = path.rpartition('.')[2]
+    return f'decode_{number}' if number.isdigit() else 'decode'
 
 
 def swap_name(name: str) -> str:
@@ -107,6 +115,9 @@ def scale(choice: Choice, paths: list, factor: float) -> None:
     swap = Swap(choice.cfg)
     choice.factor = factor
     for path in paths:
+        if not isinstance(swap.get(path), dict):
+            raise LaunchError(f'--normalise: {path} of {choice.name} is several losses; leave the option out, or put a '
+                              'CombinedLoss there')
         swap.set(f'{path}.loss_weight', float(f'{swap.get(f"{path}.loss_weight", 1.0) * factor:.4g}'))
     choice.changes = choice.changes + swap.changes
 
