@@ -22,7 +22,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from cvloss_mm.losses import BoxLoss, ClassificationLoss, OffsetLoss
+from cvloss_mm.losses import BoxLoss, ClassificationLoss, ClassMapLoss, OffsetLoss, RankingLoss
 from cvloss_mm.registry import MODELS
 from lab.compare.markdown import table_of
 from lab.gallery import drawing, marked
@@ -128,7 +128,8 @@ def pictured(cls: type) -> str:
 def into_any_config(name: str, cls: type) -> str:
     """The option of tools/train.py that puts a loss into a config, where there is one."""
     option = '--loss-bbox' if issubclass(cls, (BoxLoss, OffsetLoss)) else '--loss-cls'
-    if not issubclass(cls, (BoxLoss, OffsetLoss, ClassificationLoss)) or name == 'ZeroOneLoss':
+    swapped = BoxLoss, OffsetLoss, ClassificationLoss, ClassMapLoss, RankingLoss
+    if not issubclass(cls, swapped) or name == 'ZeroOneLoss':
         return ''
     return f'Into a config: `python tools/train.py CONFIG {option} {name}`; `--dump FILE.py` writes what results.'
 
