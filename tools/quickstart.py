@@ -3,7 +3,8 @@
     python tools/quickstart.py                              RetinaNet with sigmoid focal + CIoU loss
     python tools/quickstart.py --detector faster_rcnn       Faster R-CNN with softmax cross entropy + CIoU loss
     python tools/quickstart.py --task classification        ResNet with softmax cross entropy
-    python tools/quickstart.py --data FOLDER                on your own data, with either of them
+    python tools/quickstart.py --task face                  softmax, triplets and ArcFace on faces, an open set
+    python tools/quickstart.py --data FOLDER                on your own data, with any of them
 
 Takes some minutes on two CPU cores and needs no download: the data are generated, or yours (COCO json, Pascal VOC xml,
 YOLO txt, a folder of pictures a class), and the model is a small one that begins from nothing. Nothing is ever
@@ -27,25 +28,31 @@ CONFIGS = dict(
     retinanet='configs/retinanet/retinanet_r18_fpn_shapes_ciou.py',
     faster_rcnn='configs/faster_rcnn/faster-rcnn_r18_fpn_shapes_ciou.py',
     classification='configs/mmpretrain/resnet18_shapes_ce.py')
-SHOWN = re.compile(r'Average Precision|accuracy/top1: |^Resuming from|^Nothing to resume|^error:')
+FACES = dict(softmax='configs/face/resnet18_faces_softmax.py', triplet='configs/face/resnet18_faces_triplet.py',
+             ArcFace='configs/face/resnet18_faces_arc_face.py')
+SHOWN = re.compile(r'Average Precision|accuracy/top1: |n/accuracy: |^Resuming from|^Nothing to resume|^error:')
 STEP = re.compile(r'Epoch\(train\)\s+\[(\d+)]\[\s*(\d+)/(\d+)].*?eta: (\S+).*?loss: (\S+)')
 NOTE, DONE = 'quickstart.json', 'finished'
-SHAPES = Path('data/shapes')
+GENERATED = dict(shapes=Path('data/shapes'), faces=Path('data/faces'))
 DETECTION_TABLE = (
     ('coco/bbox_mAP', 'AP (IoU 0.50:0.95)'), ('coco/bbox_mAP_50', 'AP at IoU 0.50'),
     ('coco/bbox_mAP_75', 'AP at IoU 0.75'), ('coco/bbox_mAP_s', 'AP of small things'),
     ('coco/bbox_mAP_m', 'AP of medium things'), ('coco/bbox_mAP_l', 'AP of large things'))
+FACE_TABLE = (
+    ('verification/accuracy', 'accuracy (10 folds)'), ('verification/tar_at_far_1e-1', 'TAR at FAR 0.1'),
+    ('verification/tar_at_far_1e-2', 'TAR at FAR 0.01'), ('verification/tar_at_far_1e-3', 'TAR at FAR 0.001'))
+TABLES = dict(detection=DETECTION_TABLE, classification=(('accuracy/top1', 'accuracy (%)'),), face=FACE_TABLE)
 
 
 def parse_args(argv=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--task', choices=['detection', 'classification'], default='detection')
+    parser.add_argument('--task', choices=list(TABLES), default='detection')
     parser.add_argument('--detector', choices=['retinanet', 'faster_rcnn'], default='retinanet')
     parser.add_argument('--epochs', type=int, help='length of the training (default: as in the config)')
     parser.add_argument('--loss-bbox', metavar='NAME', help='another box loss, e.g. GIoULoss')
     parser.add_argument('--loss-cls', metavar='NAME', help='another classification loss, e.g. SoftmaxFocalLoss')
     parser.add_argument('--data', metavar='FOLDER', help='your own data, as tools/train.py takes them (default: '
-                        f'generated ones, {SHAPES})')
+                        f'generated ones, {", ".join(map(str, GENERATED.values()))})')
     parser.add_argument('--train-data', metavar='PATH', help='the part of --data for training, where its name does not '
                         'say so')
     parser.add_argument('--val-data', metavar='PATH', help='the part for validation, likewise')
@@ -57,18 +64,22 @@ def parse_args(argv=None) -> argparse.Namespace:
     args = parser.parse_args(argv)
     if args.epochs is not None and args.epochs < 2:
         parser.error(f'--epochs must be at least 2, got {args.epochs}')
-    args.model = 'classification' if args.task == 'classification' else args.detector
+    if args.task == 'face' and (args.loss_bbox or args.loss_cls):
+        parser.error('--task face compares three losses; others go into a config: tools/train.py CONFIG --loss-cls X')
+    args.model = args.detector if args.task == 'detection' else args.task
+    args.configs = FACES if args.task == 'face' else {'': CONFIGS[args.model]}
     args.work_dir = args.work_dir or Path('work_dirs') / f'quickstart_{args.model}'
     return args
 
 
-def make_data(out: Path) -> None:
-    from cvloss_mm.datasets import making, shapes
+def make_data(what: str) -> None:
+    from cvloss_mm.datasets import faces, making, shapes
 
+    out = GENERATED[what]
     try:
-        found = making.present(out, 'shapes')
+        found = making.present(out, what)
         if found is None:
-            shapes.generate_with_progress(out)
+            dict(faces=faces, shapes=shapes)[what].generate_with_progress(out)
     except OSError as error:
         sys.exit(f'error: {error}')
     print(f"Data: {out} ({'generated now' if found is None else 'already there'})")
@@ -149,17 +160,43 @@ def newest(folder: Path, pattern: str) -> Path:
     return max(folder.glob(pattern), key=lambda p: p.stat().st_mtime)
 
 
-def show_table(metrics: dict, classification: bool) -> None:
+def show_table(metrics: dict, task: str) -> None:
+    """A column of values for each of the trained models."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table('measure', 'on the held-out images')
-    rows = [(key, name) for key, name in DETECTION_TABLE] if not classification else [('accuracy/top1', 'accuracy (%)')]
-    rows += [(k, f"AP of {k.split('/')[1].removesuffix('_precision')}") for k in metrics if k.endswith('_precision')]
+    table = Table('measure', *(name or 'on the held-out images' for name in metrics))
+    rows = [*TABLES[task], *((k, f"AP of {k.split('/')[1].removesuffix('_precision')}")
+                             for k in next(iter(metrics.values())) if k.endswith('_precision'))]
     for key, name in rows:
-        value = metrics.get(key)
-        table.add_row(name, 'none there' if value in (None, -1) else f'{value:.3f}')
+        values = [of.get(key) for of in metrics.values()]
+        table.add_row(name, *('none there' if value in (None, -1) else f'{value:.3f}' for value in values))
     Console().print(table)
+
+
+def load(predictions: Path) -> list:
+    with open(predictions, 'rb') as file:
+        return pickle.load(file)
+
+
+def paint_faces(configs: dict, predictions: dict, out: Path) -> list:
+    """What several models make of people whom they have never seen; by name, as the configs."""
+    from mmengine.config import Config
+
+    from cvloss_mm.losses import Loss  # noqa: F401  (registers them)
+    from cvloss_mm.metrics import VerificationMetric
+    from cvloss_mm.registry import MODELS
+    from lab.faces import charts
+    from lab.gallery.style import save
+
+    found = {name: charts.pictures_of(load(path)) for name, path in predictions.items()}
+    read = {name: Config.fromfile(path) for name, path in configs.items()}
+    built = {name: MODELS.build(cfg.model.head.loss) for name, cfg in read.items()}
+    metric = VerificationMetric(next(iter(read.values())).test_evaluator.pairs)
+    drawn = {'roc.png': charts.roc(found, metric), 'fans.png': charts.fans(found, built)}
+    for name, figure in drawn.items():
+        save(figure, out / name)
+    return [out / name for name in drawn]
 
 
 def paint(config: Path, predictions: Path, out: Path) -> Path:
@@ -168,8 +205,7 @@ def paint(config: Path, predictions: Path, out: Path) -> Path:
 
     from lab import errors, painting
 
-    with open(predictions, 'rb') as file:
-        found = pickle.load(file)
+    found = load(predictions)
     dataset = Config.fromfile(config).test_dataloader.dataset
     if dataset.type == 'CustomDataset':
         return painting.classifications(found, dataset.classes, out)
@@ -181,45 +217,67 @@ def paint(config: Path, predictions: Path, out: Path) -> Path:
     return sheet
 
 
-def evaluate(config: Path, classification: bool, run: Path) -> tuple:
+def evaluate(config: Path, task: str, run: Path) -> tuple:
     """Test the last checkpoint; returns its path, the metrics and the file of the predictions."""
     from cvloss_mm.engine.checkpoints import latest_checkpoint
 
     checkpoint, predictions = latest_checkpoint(run / 'train'), run / 'predictions.pkl'
-    classwise = [] if classification else ['--cfg-options', 'test_evaluator.classwise=True']
+    classwise = ['--cfg-options', 'test_evaluator.classwise=True'] if task == 'detection' else []
     run_tool('Evaluation on held-out images', 'test.py', config, checkpoint, '--work-dir', run / 'test', '--out',
              predictions, *classwise, log=run / 'test.log')
     log = newest(run / 'test', '*/*.json')
     return checkpoint, json.loads(log.read_text().splitlines()[-1]), predictions
 
 
+def train_and_test(args: argparse.Namespace, name: str, words: list, run: Path) -> tuple:
+    run.mkdir(exist_ok=True)
+    config = run / 'config.py'
+    run_tool('Config, with its losses and data', 'train.py', ROOT / args.configs[name], *words, '--work-dir',
+             run / 'train', '--dump', config, log=run / 'config.log',
+             shown=lambda line: line.rstrip() if args.data else '')
+    run_tool(f'Training {name}'.strip(), 'train.py', config, '--work-dir', run / 'train', '--resume', 'auto',
+             log=run / 'train.log')
+    return config, *evaluate(config, args.task, run)
+
+
 def main(argv=None) -> None:
+    from cvloss_mm.engine.resume import AtomicBackend
+
     args = parse_args(argv)
     os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')
-    began, source = time.time(), str(ROOT / CONFIGS[args.model])
+    began = time.time()
     if not args.data:
-        make_data(SHAPES)
+        make_data('faces' if args.task == 'face' else 'shapes')
     words = settings(args)
-    run, lock = choose_run(args.work_dir, dict(config=CONFIGS[args.model], settings=words))
-    config = run / 'config.py'
-    run_tool('Config, with its losses and data', 'train.py', source, *words, '--work-dir', run / 'train', '--dump',
-             config, log=run / 'config.log', shown=lambda line: line.rstrip() if args.data else '')
-    run_tool('Training', 'train.py', config, '--work-dir', run / 'train', '--resume', 'auto', log=run / 'train.log')
-    checkpoint, metrics, predictions = evaluate(config, args.model == 'classification', run)
-    run_tool('Curves', 'plot_logs.py', run / 'train', '--smooth', '0.8', '--out', run / 'curves.png',
+    run, lock = choose_run(args.work_dir, dict(config=list(args.configs.values()), settings=words))
+    ended = {name: train_and_test(args, name, words, run / name) for name in args.configs}
+    configs, checkpoints, metrics, predictions = (dict(zip(ended, part, strict=True)) for part in
+                                                  zip(*ended.values(), strict=True))
+    run_tool('Curves', 'plot_logs.py', *(run / name / 'train' for name in ended), '--smooth', '0.8', '--out',
+             run / 'curves.png', *(['--keys', 'loss', 'verification/accuracy'] if args.task == 'face' else []),
              log=run / 'plot.log')
-    sheet = paint(config, predictions, run / 'pictures')
+    sheets = paint_faces(configs, predictions, run / 'pictures') if args.task == 'face' else [
+        paint(configs[''], predictions[''], run / 'pictures')]
     note = json.loads((run / NOTE).read_text())
-    (run / NOTE).write_text(json.dumps({**note, DONE: True, 'metrics': metrics}, indent=1))
+    text = json.dumps({**note, DONE: True, 'metrics': metrics.get('', metrics)}, indent=1)
+    AtomicBackend().put_text(text, run / NOTE)
     lock.close()
-    show_table(metrics, args.task == 'classification')
+    show_table(metrics, args.task)
+    tell(args, began, run, configs, checkpoints, sheets)
+
+
+def tell(args: argparse.Namespace, began: float, run: Path, configs: dict, checkpoints: dict, sheets: list) -> None:
     own = shlex.join(['--data', args.data]) + ' ' if args.data else ''
-    other = '--loss-cls SoftmaxFocalLoss' if args.task == 'classification' else '--loss-bbox GIoULoss'
-    print(f'Finished after {time.time() - began:.0f} s.\n'
-          f'Config:      {config}\nCheckpoint:  {checkpoint}\nCurves:      {run}/curves.png\nPictures:    {sheet}\n'
-          f'Logs:        {run}/train.log, {run}/test.log\nMetrics:     {run}/{NOTE}\n'
-          'Next:        python tools/train.py --help\n'
-          f'             python tools/train.py {CONFIGS[args.model]} {own}{other}')
+    other = dict(detection='--loss-bbox GIoULoss', classification='--loss-cls SoftmaxFocalLoss',
+                 face='--loss-cls CosFaceLoss')[args.task]
+    rows = {'Config': configs.values(), 'Checkpoint': checkpoints.values(), 'Curves': [run / 'curves.png'],
+            'Pictures': sheets, 'Logs': [run / name / log for name in configs for log in ('train.log', 'test.log')],
+            'Metrics': [run / NOTE], 'Next': ['python tools/train.py --help',
+                                              f'python tools/train.py {list(args.configs.values())[-1]} {own}{other}']}
+    print(f'Finished after {time.time() - began:.0f} s.')
+    for name, values in rows.items():
+        for i, value in enumerate(values):
+            print(f"{'' if i else name + ':':<12} {value}")
 
 
 if __name__ == '__main__':

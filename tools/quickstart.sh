@@ -2,7 +2,7 @@
 # From a fresh checkout to a trained model, its figures and its pictures, on generated data or, with --data FOLDER, on
 # yours. Arguments go to tools/quickstart.py.
 #
-#   bash tools/quickstart.sh [--data FOLDER] [--detector retinanet|faster_rcnn | --task classification] [--epochs N]
+#   bash tools/quickstart.sh [--data FOLDER] [--detector retinanet|faster_rcnn | --task classification|face] [--epochs N]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -19,7 +19,7 @@ from mmengine.config import Config
 from ..checking.classes import innermost
 from ..compat.mmengine import CONFIG_FOLDERS, config_path
 
-GENERATE = 'python -m cvloss_mm.datasets.shapes --out {}'
+GENERATE = 'python -m cvloss_mm.datasets.{} --out {}'
 RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  # set for each process it starts
 STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG '
                 'WORK_DIR', mpi='mpirun')
@@ -152,11 +152,12 @@ def is_loss_check(hook) -> bool:
 
 
 def advice(split: str, path: str) -> str:
-    if 'shapes' not in path:
+    what = next((name for name in ('shapes', 'faces') if name in path), None)
+    if what is None:
         return f'Set another place with --cfg-options {split}_dataloader.dataset.data_root=...'
-    root = next((str(p) for p in Path(path).parents if p.name in ('detection', 'classification')), None)
-    made = GENERATE.format(Path(root).parent if root else 'data/shapes')
-    return f"Generate it with: {made}{' --tiny' if 'shapes_tiny' in path else ''}"
+    parts = ('detection', 'classification') if what == 'shapes' else ('train', 'test')
+    root = next((str(p.parent) for p in (Path(path), *Path(path).parents) if p.name in parts), f'data/{what}')
+    return f"Generate it with: {GENERATE.format(what, root)}{' --tiny' if 'shapes_tiny' in path else ''}"
 
 
 def use_launcher(cfg: Config, launcher: str) -> None:

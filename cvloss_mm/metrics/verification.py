@@ -49,14 +49,17 @@ class VerificationMetric(EmbeddingMetric):
         if self.pairs and data_root is not None:
             check_files(self.pairs, data_root)
 
-    def measured(self, pictures: list[Picture]) -> dict[str, float]:
+    def scored(self, pictures: list[Picture]) -> tuple[Tensor, Tensor, Tensor]:
+        """(cosine, whether of the same class, fold) of every pair."""
         rows = directions(pictures)
         if self.pairs is None:
-            score, same, fold = all_pairs(rows, torch.tensor([p.label for p in pictures]), self.folds)
-        else:
-            first, second = self.found(pictures)
-            score, same = (rows[first] * rows[second]).sum(-1), torch.tensor([p.same for p in self.pairs])
-            fold = torch.arange(len(same)) * self.folds // len(same)
+            return all_pairs(rows, torch.tensor([p.label for p in pictures]), self.folds)
+        first, second = self.found(pictures)
+        same = torch.tensor([p.same for p in self.pairs])
+        return (rows[first] * rows[second]).sum(-1), same, torch.arange(len(same)) * self.folds // len(same)
+
+    def measured(self, pictures: list[Picture]) -> dict[str, float]:
+        score, same, fold = self.scored(pictures)
         if not same.any() or same.all():
             raise ValueError(f'VerificationMetric: {len(same)} pairs, {int(same.sum())} of them of the same class; '
                              'there must be pairs of both kinds')

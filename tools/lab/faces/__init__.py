@@ -1,0 +1,1 @@
+"""What a recogniser of faces is worth, in pictures."""
