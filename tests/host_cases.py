@@ -182,6 +182,21 @@ def embeddings(g):
     return normal(40, 6, generator=g), labels(4, g), None
 
 
+def features(g):
+    return normal(40, 8, generator=g), normal(40, 8, generator=g), (torch.rand(40, generator=g) > .4).float()
+
+
+def patches(g):
+    """As MAE's head passes them, with a mask of the patches."""
+    return normal(2, 9, 12, generator=g), normal(2, 9, 12, generator=g), (torch.rand(2, 9, generator=g) > .4).float()
+
+
+def pictures(g):
+    """As SimMIM's head passes them, with a mask of the pixels."""
+    mask = (torch.rand(2, 1, 6, 6, generator=g) > .4).float()
+    return normal(2, 3, 6, 6, generator=g), normal(2, 3, 6, 6, generator=g), mask
+
+
 def float_embeddings(g):
     pred, target, _ = embeddings(g)
     return pred, target.float(), None
@@ -191,6 +206,7 @@ MEAN, UNREDUCED = {}, dict(reduction_override='none')
 CALLS = {  # options of the call that a host's loss takes; the others take all of test_override.py
     'GHMC': (MEAN, UNREDUCED), 'GHMR': (MEAN, UNREDUCED, dict(avg_factor=7.)),
     'EQLV2Loss': (MEAN, dict(avg_factor=40)), 'TripletLoss': (MEAN,), 'TverskyLoss': (MEAN,),
+    'CosineSimilarityLoss': (MEAN,), 'PixelReconstructionLoss': (MEAN,),
 }
 WITH_OBJECTNESS = (dict(avg_factor=11.), dict(reduction_override='sum'))
 WEIGHTED = {'GHMC', 'GHMR'}  # need a weight
@@ -250,6 +266,11 @@ CASES = {
             (dict(use_mask=True), points)],
     },
     'mmpretrain': {
+        'CosineSimilarityLoss': [({}, features), (dict(shift_factor=2., scale_factor=1.5), features)],
+        'PixelReconstructionLoss': [
+            (dict(criterion=kind, **more), drawn) for kind in ('L1', 'L2') for more in ({}, dict(channel=3))
+            for drawn in (patches, pictures)],
+        'RegressionLoss': [(dict(loss_type=name), offsets) for name in ('L1Loss', 'L2Loss', 'MSELoss')],
         'SeesawLoss': [(dict(num_classes=CLASSES), classes),
                        (dict(num_classes=CLASSES, p=.5, q=1., eps=.1, use_sigmoid=False), classes)],
         'AsymmetricLoss': [

@@ -27,7 +27,7 @@ from test_configs import batches, shrink, total_loss
 from cvloss_mm import losses
 from cvloss_mm.compat.mmengine import config_path
 from cvloss_mm.hosts import override
-from cvloss_mm.hosts.adapters import adapters
+from cvloss_mm.hosts.adapters import adapters, left, other_meanings
 from cvloss_mm.losses import Loss
 
 pytestmark = pytest.mark.integration
@@ -94,8 +94,9 @@ ROWS = [pytest.param(host, name, keywords, kind, id=f'{host} {name} {" ".join(ke
 @pytest.mark.filterwarnings('ignore:Default ``avg_non_ignore``', 'ignore:DeprecationWarning')
 @pytest.mark.parametrize(('host', 'name', 'keywords', 'kind'), ROWS)
 def test_a_bare_name_agrees_with_the_host_in_value_and_gradient(host, name, keywords, kind):
-    ours = registry(host).build(dict(type=name, loss_weight=1.7, **keywords))
-    theirs = host_class(host, name)(loss_weight=1.7, **keywords)
+    if 'loss_weight' in inspect.signature(host_class(host, name)).parameters:
+        keywords = dict(loss_weight=1.7, **keywords)
+    ours, theirs = registry(host).build(dict(type=name, **keywords)), host_class(host, name)(**keywords)
     assert isinstance(ours, Loss)
     pred, target, weight = kind(torch.Generator().manual_seed(0))
     mask = keywords.get('use_mask', False)
@@ -111,7 +112,7 @@ def calls_of(host, name):
 
 def weight_argument(theirs, weight):
     """By the host's name of it."""
-    names = inspect.signature(theirs.forward).parameters.keys() & {'weight', 'label_weight', 'label_weights'}
+    names = inspect.signature(theirs.forward).parameters.keys() & {'weight', 'label_weight', 'label_weights', 'mask'}
     return dict.fromkeys(names, weight)
 
 
@@ -133,7 +134,19 @@ def test_defaults_are_the_hosts_unless_they_differ_by_intent(host, name):
 
 
 def required(name):
-    return {'LabelSmoothLoss': dict(label_smooth_val=.1), 'LovaszLoss': dict(reduction='none')}.get(name, {})
+    return {'LabelSmoothLoss': dict(label_smooth_val=.1), 'LovaszLoss': dict(reduction='none'),
+            'PixelReconstructionLoss': dict(criterion='L1'), 'RegressionLoss': dict(loss_type='L1Loss')}.get(name, {})
+
+
+@pytest.mark.parametrize('host', HOSTS)
+def test_of_every_loss_of_a_host_it_is_said_what_stands_in_for_it_or_why_nothing_does(host, before, log):
+    theirs = {name for name, cls in before[host].items() if cls.__module__.startswith(f'{host}.models.losses')}
+    told = [set(told(host)) for told in (adapters, left, other_meanings)]
+    assert theirs - set().union(*told) == set()
+    assert sum(map(len, told)) == len(set().union(*told))
+    registry(host).get('L1Loss')
+    assert {name for name in left(host) if any(f' {name} has none of cvloss_mm' in line for line in log)} == (
+        theirs & left(host).keys())
 
 
 @pytest.mark.parametrize(('host', 'name'), NAMES)

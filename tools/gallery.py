@@ -22,6 +22,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from cvloss_mm.hosts.adapters import left
 from cvloss_mm.losses import BoxLoss, ClassificationLoss, ClassMapLoss, OffsetLoss, RankingLoss
 from cvloss_mm.registry import MODELS
 from lab.compare.markdown import table_of
@@ -31,6 +32,7 @@ from lab.gallery.promises import promises
 from lab.gallery.tutorial import FIGURES
 from lab.simulate.report import markdown as markdown_of_simulation
 
+HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 ROOT = Path(__file__).resolve().parents[1]
 # Markers: <!-- losses:begin --> ... <!-- losses:end -->
 LOSSES, COMPARISONS, PROMISES = 'losses', 'comparisons', 'promises'
@@ -75,7 +77,9 @@ def table() -> str:
         rows.append(f'| {" | ".join(cells)} |')
     hosts = [f'* `{name}`: {paragraphs(inspect.getdoc(make)).splitlines()[0]}'
              for name, make in MODELS.module_dict.items() if not inspect.isclass(make)]
-    return '\n'.join([*rows, '', "Names that choose one of these, most of them the hosts':", '', *hosts])
+    without = [f"* {host}'s `{name}`: {reason}." for host in HOSTS for name, reason in left(host).items()]
+    return '\n'.join([*rows, '', "Names that choose one of these, most of them the hosts':", '', *hosts, '',
+                      "The hosts' losses that nothing here stands in for:", '', *without])
 
 
 SIMULATION = """## Simulation

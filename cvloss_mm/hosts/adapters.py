@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from .. import losses
 
-__all__ = ['Adapter', 'Refused', 'adapted', 'adapters', 'other_meanings']
+__all__ = ['Adapter', 'Refused', 'adapted', 'adapters', 'left', 'other_meanings']
 
 SAME_MEANING = {'cls_score': 'pred', 'inputs': 'pred', 'label': 'target', 'labels': 'target', 'targets': 'target',
                 'soft_label': 'target', 'label_weight': 'weight', 'label_weights': 'weight'}
@@ -56,6 +56,11 @@ def adapters(host: str) -> dict[str, Adapter]:
 def other_meanings(host: str) -> dict[str, str]:
     """The host's names that mean another loss than ours do, with what they mean."""
     return getattr(_module(host), 'OTHERS', {})
+
+
+def left(host: str) -> dict[str, str]:
+    """The host's losses that nothing here stands in for, with the reason."""
+    return getattr(_module(host), 'LEFT', {})
 
 
 def _module(host: str):

@@ -113,3 +113,11 @@ ADAPTERS = {
         f'cut off at 2; {EPS}')),
 }
 OTHERS = {'L2Loss': "mmdet's is a loss of tracking embeddings, ours the squared error (mmdet's MSELoss)"}
+OWN_SCORES = "it is mmdet's {} with channels, scores and accuracy of its own, as sigmoid losses here have them anyway"
+LEFT = {
+    'AssociativeEmbeddingLoss': 'it reads two maps at places that come as lists, picture by picture, and returns a '
+                                'pair of losses, without a weight, a divisor or a reduction',
+    'MarginL2Loss': 'it writes into the tensors of the head, takes no notice of avg_factor, and draws negatives by the '
+                    'random numbers of numpy',
+    'CrossEntropyCustomLoss': OWN_SCORES.format('CrossEntropyLoss'), 'FocalCustomLoss': OWN_SCORES.format('FocalLoss'),
+}

@@ -2,7 +2,15 @@
 import torch
 from torch import Tensor, nn
 
-from ..losses import AsymmetricLoss, BinaryCrossEntropyLoss, LabelSmoothLoss, Loss, SoftmaxCrossEntropyLoss
+from ..losses import (
+    AsymmetricLoss,
+    BinaryCrossEntropyLoss,
+    L1Loss,
+    L2Loss,
+    LabelSmoothLoss,
+    Loss,
+    SoftmaxCrossEntropyLoss,
+)
 from ..losses.families.classification import one_hot
 from .adapters import Adapter
 
@@ -65,6 +73,30 @@ def asymmetric_inputs(loss: nn.Module, call: dict) -> dict:
     return {**call, 'pred': pred, 'target': as_labels(call['target'])}
 
 
+def masked_rows(loss: nn.Module, call: dict) -> dict:
+    """A mask weighs the rows, and its sum divides."""
+    mask, rest = call.get('mask'), {name: value for name, value in call.items() if name != 'mask'}
+    return rest if mask is None else {**rest, 'weight': mask, 'avg_factor': mask.sum()}
+
+
+def masked_pixels(loss: nn.Module, call: dict) -> dict:
+    """A mask weighs patches (n, patches) of pred (n, patches, pixels), whose mean counts; or the pixels themselves."""
+    call, pred, mask = masked_rows(loss, call), call['pred'], call.get('mask')
+    if mask is None:
+        return call
+    pixels, weight = (pred.shape[-1], mask) if pred.ndim == 3 else (1, mask.expand_as(pred))
+    return {**call, 'weight': weight, 'avg_factor': mask.sum() * (loss.channel * pixels)}
+
+
+def pixel_reconstruction_loss(criterion: str, channel: int | None) -> Loss:
+    return dict(L1=L1Loss, L2=L2Loss)[criterion]()
+
+
+def regression_loss(loss_type: str, **arguments) -> Loss:
+    return dict(L1Loss=L1Loss, L2Loss=L2Loss, MSELoss=L2Loss)[loss_type](**arguments)
+
+
+NO_MASK = 'a mask of zeros gives 0, in mmpretrain NaN'
 ADAPTERS = {
     'AsymmetricLoss': Adapter(asymmetric_loss, inputs=asymmetric_inputs),
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments),
@@ -72,5 +104,13 @@ ADAPTERS = {
     'SeesawLoss': Adapter('SeesawLoss', differs=(
         'the samples are those of all processes, in mmpretrain those of each alone; those of weight 0 do not count')),
     'LabelSmoothLoss': Adapter(label_smooth_loss, inputs=label_smooth_inputs),
+    'CosineSimilarityLoss': Adapter('CosineSimilarityLoss', inputs=masked_rows, differs=NO_MASK),
+    'PixelReconstructionLoss': Adapter(pixel_reconstruction_loss, inputs=masked_pixels, differs=NO_MASK),
+    'RegressionLoss': Adapter(regression_loss),
 }
-OTHERS = {'CosineSimilarityLoss': 'mmpretrain divides a masked sum by that of the mask, ours by what the head passes'}
+LEFT = {
+    'CrossCorrelationLoss': 'it is given one matrix, a statistic of the batch, and neither target nor samples',
+    'SwAVLoss': 'it is a head: it holds the prototypes, which learn, and a queue of features, and makes the targets',
+    'CAELoss': 'it is two losses of four tensors, returned as a pair: SoftmaxCrossEntropyLoss of the tokens and L2Loss '
+               'of the latents',
+}

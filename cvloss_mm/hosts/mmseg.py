@@ -145,3 +145,8 @@ ADAPTERS = {
     'LovaszLoss': Adapter(lovasz_loss, inputs=lovasz_inputs, differs=PIXELS),
 }
 OTHERS = {'BoundaryLoss': "mmseg's is PIDNet's cross entropy of edges, ours that of the distances to a boundary"}
+LEFT = {
+    'HuasdorffDisstanceLoss': 'it transforms distances on the CPU, picture by picture, in every call',
+    'OhemCrossEntropy': "it picks the hard pixels by their probability; mmseg's OHEMPixelSampler does so for any loss",
+    'SiLogLoss': 'it is for depths, one number of the whole picture',
+}

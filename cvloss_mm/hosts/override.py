@@ -12,7 +12,7 @@ from mmengine.registry import Registry
 
 from .. import losses
 from ..registry import MODELS
-from .adapters import adapted, adapters, other_meanings
+from .adapters import adapted, adapters, left, other_meanings
 
 __all__ = ['apply', 'undo']
 
@@ -66,6 +66,9 @@ def _replace(registry: Registry) -> None:
     ours.update({alias: getattr(losses, name) for alias, name in ALIASES.items()})
     for name in sorted((ours.keys() & theirs.keys()) - known.keys()):
         _log(f"{host}'s {name} is left alone: {others.get(name, 'it was not compared with that of cvloss_mm')}")
+    for name, reason in left(host).items():
+        if name in theirs:
+            _log(f"{host}'s {name} has none of cvloss_mm in its place: {reason}")
     added = sorted(ours.keys() - theirs.keys())
     for name in added:
         _put(registry, name, ours[name])
