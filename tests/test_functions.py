@@ -47,16 +47,28 @@ def test_the_gradient_of_a_box_without_width_is_the_limit_of_narrow_boxes(kernel
     torch.testing.assert_close(pred.grad, torch.tensor([[.1, 0, -.1, 0]]))
 
 
+def built_alone(loss_cls):
+    loss = contract.build(loss_cls)
+    if loss_cls.required or loss_cls.state or not loss.function_alone:
+        pytest.skip('its function takes more than prepared inputs')
+    return loss
+
+
+def in_dtype(tensor, dtype):
+    return tensor.to(dtype) if tensor.is_floating_point() else tensor
+
+
 @pytest.mark.parametrize('dtype', HALF)
 def test_a_function_has_finite_gradients_in_half_at_degenerate_inputs(loss_cls, dtype):
     """What is beyond the range of float16 is infinite in it: that is how the scaler of a mixed-precision training
     learns that its scale is too large, so nothing is clipped."""
-    if loss_cls.required or loss_cls.state or loss_cls.form is None:
-        pytest.skip('its inputs are not those of its function')
-    loss = contract.build(loss_cls)
-    for what, pred, target in loss_cls.extremes():
-        target = each(lambda part: part.to(dtype) if part.is_floating_point() else part, target)
-        inputs = loss.expand(loss.prepare(pred.to(dtype), target))
+    loss = built_alone(loss_cls)
+    for what, pred, target, *context in loss_cls.extremes():
+        if context:
+            continue
+        target = each(lambda part: in_dtype(part, dtype), target)
+        inputs = loss.arguments(loss.prepare(pred.to(dtype), target))
+        inputs = inputs._replace(pred=inputs.pred.to(dtype), target=in_dtype(inputs.target, dtype))
         if not (inputs.pred.isfinite().all() and inputs.target.isfinite().all()):  # the input itself is none in half
             continue
         half, exact = inputs.pred.clone().requires_grad_(), inputs.pred.float().requires_grad_()
@@ -70,12 +82,10 @@ def test_a_function_has_finite_gradients_in_half_at_degenerate_inputs(loss_cls, 
 
 @pytest.mark.parametrize('dtype', HALF)
 def test_a_function_computes_half_in_float32_and_returns_float32(loss_cls, dtype):
-    if loss_cls.required or loss_cls.state or loss_cls.form is None:
-        pytest.skip('its inputs are not those of its function')
-    loss = contract.build(loss_cls)
+    loss = built_alone(loss_cls)
     pred, target = contract.draw(loss_cls, dtype=dtype)
-    inputs = loss.expand(loss.prepare(pred.detach(), target))
-    half = inputs.pred.clone().requires_grad_()
+    inputs = loss.arguments(loss.prepare(pred.detach(), target))
+    half = inputs.pred.to(dtype).requires_grad_()
     value = loss_cls.fn(half, inputs.target, **loss.hyperparameters())
     exact = loss_cls.fn(half.float(), inputs.target, **loss.hyperparameters())
     assert value.dtype == torch.float32
@@ -109,10 +119,8 @@ def test_intermediate_values_of_float64_are_float64():
 
 
 def test_a_function_broadcasts_nothing_by_accident(loss_cls):
-    if loss_cls.required or loss_cls.state or loss_cls.form is None:
-        pytest.skip('its inputs are not those of its function')
-    loss = contract.build(loss_cls)
-    inputs = loss.expand(loss.prepare(*contract.draw(loss_cls)))
+    loss = built_alone(loss_cls)
+    inputs = loss.arguments(loss.prepare(*contract.draw(loss_cls)))
     for wrong in (inputs.target[0], inputs.target.unsqueeze(-1), inputs.target.unsqueeze(0), inputs.target[:1]):
         with pytest.raises(ValueError, match=r'got pred \(.*\) and target \(.*accepted: a target of'):
             loss_cls.fn(inputs.pred, wrong, **loss.hyperparameters())

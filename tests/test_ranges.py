@@ -10,6 +10,7 @@ from torch.fx.experimental.proxy_tensor import make_fx
 
 from cvloss_mm import functional
 from cvloss_mm.functional.ranges import FINITE, rules
+from cvloss_mm.losses import Loss
 
 FUNCTIONS = [n for n in functional.__all__ if n.endswith('_loss')]
 
@@ -78,9 +79,9 @@ def test_a_formula_is_the_same_for_all_numbers(loss_cls):
     """Traced with its numbers as tensors it has no choice to make, and gives the value that it gives for numbers."""
     loss = contract.build(loss_cls).double()
     pred, target = contract.draw(loss_cls, dtype=torch.float64)
-    if loss_cls.required or loss_cls.state or loss_cls.form is None:
-        pytest.skip('its inputs are not those of its function')
-    inputs = loss.expand(loss.prepare(pred.detach(), target))
+    if loss_cls.required or loss_cls.state or loss_cls.unreduced is not Loss.unreduced:
+        pytest.skip('its function takes more than prepared inputs')
+    inputs = loss.arguments(loss.prepare(pred.detach(), target))
     others = {n: v for n, v in loss.hyperparameters().items() if not isinstance(v, float)}
     numbers = {n: torch.tensor(v, dtype=torch.float64) for n, v in loss.hyperparameters().items() if n not in others}
 

@@ -6,6 +6,7 @@ import torch.nn.functional as F
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional import geometry as g
+from cvloss_mm.kernels.inputs import Dense, Inputs
 from cvloss_mm.losses import (
     BoxLoss,
     CosineLoss,
@@ -18,7 +19,6 @@ from cvloss_mm.losses import (
     SigmoidLoss,
     SoftmaxLoss,
 )
-from cvloss_mm.losses.base import Inputs
 from cvloss_mm.losses.reduction import reduce
 from cvloss_mm.testing import CHECKS, BrokenContract, check_loss
 
@@ -154,10 +154,11 @@ class PositiveWeightsOnly(BoxLoss, fn=f.diou_loss):
 
 
 class MasksTheLossOnly(BoxLoss, fn=f.giou_loss):
-    form = None
+    def arguments(self, inputs):
+        return super().arguments(inputs._replace(weight=None))
 
-    def without_unusable(self, inputs):
-        return inputs
+    def unreduced(self, inputs):
+        return super().unreduced(inputs)
 
 
 class IgnoresAvgFactor(SigmoidLoss, fn=f.binary_cross_entropy_loss):
@@ -247,7 +248,7 @@ class RemembersOutsideOfItsState(contract.Stranger, fn=contract.l1_loss_of_calls
 
 class TakesAnyTarget(QualityLoss, fn=f.varifocal_loss):
     def prepare(self, pred, target, weight=None):
-        return Inputs(pred, target, weight)
+        return Inputs(pred, Dense(target), weight)
 
 
 class OwnForward(OffsetLoss, fn=f.l1_loss):

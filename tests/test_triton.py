@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 
 from cvloss_mm import functional, kernels
+from cvloss_mm.kernels.inputs import Dense, Labels
 from cvloss_mm.losses import (
     BoxLoss,
     CosineLoss,
@@ -149,6 +150,11 @@ def body(name, pred, target, weight, scale, hyper, want_grad=True):
     hyper = {key: value.to(pred.device) if isinstance(value, torch.Tensor) else value for key, value in hyper.items()}
     keywords = inspect.signature(getattr(functional, name)).parameters.values()
     defaults = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
+    if isinstance(target, tuple):
+        target = Labels(*target)
+    else:
+        labels = target.ndim < pred.ndim and not target.is_floating_point()
+        target = Labels(target) if labels else Dense(target)
     return BODIES[name](pred, target, weight, scale, want_grad, **{**defaults, **hyper})
 
 

@@ -75,49 +75,49 @@ def said_by(*command) -> str:
 
 
 def cases(fewer: bool):
-    """(kernel, form, a call that launches it): targets and weights of all kinds, all dtypes, any strides."""
+    """(kernel, inputs, a call that launches it): targets and weights of all kinds, all dtypes, any strides."""
     from cvloss_mm import kernels
     from cvloss_mm.kernels.triton.rescale import FEW, rescale
     from cvloss_mm.kernels.variants import kinds_of
-    from cvloss_mm.testing import build
     from lab.benchmark.cases import losses
 
     yield 'rescale', 'in place', lambda: rescale(torch.empty(FEW + 1), torch.empty(()))
     dtypes = (torch.float32, torch.bfloat16) if fewer else (torch.float32, torch.bfloat16, torch.float16, torch.float64)
-    forms = {cls.fn.__name__: build(cls).form for cls in losses().values()}
+    of_rows = {cls.fn.__name__: cls.targets for cls in losses().values()}
     for i, (name, kernel) in enumerate(kernels.available('cuda').items()):
         keywords = inspect.signature(kernel.function).parameters.values()
         hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
         of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
-        for form in kernel.forms if name not in forms else [forms[name]]:
-            for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
-                for what, pred, target, weight in list(inputs(form, kernel.per_row, dtype))[:1 if fewer else None]:
-                    call = partial(kernel.body, pred, target, weight, 1.0, True)
-                    yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
-                    if of_classes:
-                        rows = dict.fromkeys(of_classes, torch.empty(pred.shape[-1]))
-                        yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})
+        for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
+            for what, pred, target, weight in list(inputs(kernel, of_rows.get(name, ()), dtype))[:1 if fewer else None]:
+                call = partial(kernel.body, pred, target, weight, 1.0, True)
+                yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
+                if of_classes:
+                    rows = dict.fromkeys(of_classes, torch.empty(pred.shape[-1]))
+                    yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})
 
 
-def inputs(form: str, per_row: bool, dtype: torch.dtype):
-    n, classes = 2000, 4 if form in ('offsets', 'boxes') else 80
+def inputs(kernel, targets: tuple[str, ...], dtype: torch.dtype):
+    from cvloss_mm.kernels.inputs import Dense, Labels
+    per_row, elements, rows_alone = kernel.per_row, kernel.loops == 'elements', kernel.loops == 'rows'
+    n, classes = 2000, 4 if kernel.loops == 'boxes' else 80
     pred, labels, soft = torch.empty(n, classes, dtype=dtype), torch.empty(n, dtype=torch.long), torch.empty(n, classes)
     rows = torch.empty(n) if per_row else torch.empty(n, 1)
     values = rows if per_row else torch.empty(n, classes)
-    if form in ('sigmoid', 'softmax', 'cosines'):
-        yield 'labels', pred, labels, rows
-        yield 'labels, many classes, no weight', torch.empty(n, 8191, dtype=dtype), labels, None
-    if form == 'quality':
-        yield 'pairs', pred, (labels, torch.empty(n)), rows
-    if form == 'bins':
-        yield 'places', pred, torch.empty(n), rows
-    if form not in ('bins', 'cosines'):
-        yield 'dense', pred, soft, values
-        yield 'dense, strided', torch.empty(classes, n, dtype=dtype).t(), soft, values
-        yield 'dense, no weight', pred, soft, None
-    if form == 'softmax':
+    if elements or 'labels' in targets:
+        yield 'labels', pred, Labels(labels), rows
+        yield 'labels, many classes, no weight', torch.empty(n, 8191, dtype=dtype), Labels(labels), None
+    if elements:
+        yield 'labels and scores', pred, Labels(labels, torch.empty(n)), rows
+    if 'numbers' in targets:
+        yield 'numbers', pred, Dense(torch.empty(n)), rows
+    if not rows_alone or 'dense' in targets:
+        yield 'dense', pred, Dense(soft), values
+        yield 'dense, strided', torch.empty(classes, n, dtype=dtype).t(), Dense(soft), values
+        yield 'dense, no weight', pred, Dense(soft), None
+    if 'labels' in targets:
         images = torch.empty(4, classes, 10, 50, dtype=dtype).movedim(1, -1)
-        yield 'pixels', images, torch.empty(4, 10, 50, dtype=torch.long), torch.empty(4, 10, 50)
+        yield 'pixels', images, Labels(torch.empty(4, 10, 50, dtype=torch.long)), torch.empty(4, 10, 50)
 
 
 def main():

@@ -4,12 +4,12 @@
     python tools/generate_kernels.py --check    exits with 1 where a file there is not what would be written
 """
 import argparse
-import inspect
 import sys
 from pathlib import Path
 
 from cvloss_mm import kernels
 from cvloss_mm.kernels import generated
+from cvloss_mm.losses import Loss
 from cvloss_mm.registry import MODELS
 
 FOLDER = Path(generated.__file__).parent
@@ -18,7 +18,6 @@ HEAD = '{} Written by tools/generate_kernels.py from the function of this name; 
 
 
 def _losses() -> list[type]:
-    import cvloss_mm.losses  # noqa: F401  (registers them)
     return [cls for cls in MODELS.module_dict.values() if getattr(cls, 'fn', None)]
 
 
@@ -27,7 +26,7 @@ def sources() -> dict[str, str]:
     found = {}
     for cls in _losses():
         layout = getattr(cls, 'loops', None)
-        if layout and inspect.getattr_static(cls, 'form') is not None and not cls.state and 'kernel' not in cls.waives:
+        if layout and cls.unreduced is Loss.unreduced and not cls.state and 'kernel' not in cls.waives:
             for backend, text in kernels.sources(cls).items():
                 ending, comment = LANGUAGES[backend]
                 found[f'{layout}/{cls.fn.__name__}.{ending}'] = HEAD.format(comment) + text

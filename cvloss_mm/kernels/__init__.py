@@ -5,8 +5,8 @@ A kernel belongs to a function and a type of device. Its body is
     body(pred, target, weight, scale, want_grad, **hyper) -> (total, gradient)
 
     pred       what the family's ``prepare`` made of the head's: any floating dtype, any strides, any size
-    target     likewise: labels (n,), where a label outside of 0 ... classes - 1 is the background; or dense values of
-               the shape of pred, of any dtype; or the pair (labels, scores) of the form 'quality'
+    target     likewise, ``Labels`` or ``Dense`` of ``inputs``: integers (n,), where what is none of 0 ... classes - 1
+               is the background, and perhaps their scores; or values, most often of the shape of pred, of any dtype
     weight     None; or float32 (float64 for a float64 pred) with the dimensions of the unreduced loss, each of its size
                or 1, any strides, any sign. Rows whose weights are all 0 may hold inf and NaN, and count as 0 with
                gradient 0
@@ -35,8 +35,10 @@ import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
+from .inputs import Inputs, parts_of
+
 if TYPE_CHECKING:
-    from ..losses.base import Inputs, Loss
+    from ..losses.base import Loss
 
 BACKENDS = {'cpu': ('blocks', 'native'), 'cuda': ('triton',)}  # type of device -> subpackages here; later ones win
 TITLES = {'blocks': 'plain torch', 'native': 'C++', 'triton': 'Triton'}  # of the subpackages
@@ -58,7 +60,7 @@ class Kernel(NamedTuple):
 
     function: Callable
     body: Callable
-    forms: tuple[str, ...]  # what prepared inputs it takes, see Loss.form
+    loops: str  # of which layout its loop is, see Loss.loops
     per_row: bool  # one value a row of pred (boxes, samples), else one an element
     accepts: Callable | None  # accepts(inputs, hyper) -> bool, by dtype and shape alone
     rescale: Callable  # rescale(gradient, factor) -> gradient * factor, may overwrite gradient; factor: no dimensions
@@ -73,12 +75,11 @@ def gradient_dtype(pred: Tensor) -> torch.dtype:
     return torch.float32 if pred.dtype == torch.float16 else pred.dtype
 
 
-def register(function: Callable, device: str, forms: str | tuple[str, ...], *, per_row: bool = False,
+def register(function: Callable, device: str, loops: str, *, per_row: bool = False,
              accepts: Callable | None = None, rescale: Callable = Tensor.mul_, backend: str | None = None) -> Callable:
     """Decorates the body of that function's kernel for that type of device."""
     def decorate(body):
-        forms_ = (forms,) if isinstance(forms, str) else tuple(forms)
-        kernel = Kernel(function, body, forms_, per_row, accepts, rescale)
+        kernel = Kernel(function, body, loops, per_row, accepts, rescale)
         subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel
@@ -95,7 +96,7 @@ def find(loss: Loss, inputs: Inputs) -> Kernel | None:
     if compiling or device not in _backends:
         _load(device)
     kernel = _registry.get((loss.fn.__name__, device))
-    suits = (kernel is not None and kernel.function is loss.fn and loss.form in kernel.forms
+    suits = (kernel is not None and kernel.function is loss.fn and kernel.loops == loss.loops and loss.function_alone
              and _plain(inputs, compiling)
              and (kernel.accepts is None or kernel.accepts(inputs, loss.hyperparameters())))
     if not compiling and (type(loss), device, suits) not in _told:
@@ -109,11 +110,7 @@ _TENSORS = (Tensor, torch.nn.Parameter)
 def _plain(inputs: Inputs, compiling: bool) -> bool:
     """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
     pred, target, weight, _ = inputs
-    if isinstance(target, Tensor):
-        constant = _constant(target)
-    else:
-        constant = not compiling and all(map(_constant, target))
-    return (constant and type(pred) in _TENSORS and (weight is None or _constant(weight))
+    return (all(map(_constant, parts_of(target))) and type(pred) in _TENSORS and (weight is None or _constant(weight))
             and (compiling or not (torch._C._are_functorch_transforms_active() or forward_ad._current_level >= 0)))
 
 

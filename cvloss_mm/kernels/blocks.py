@@ -15,6 +15,7 @@ from .. import functional
 from ..functional.targets import per_class
 from . import gradient_dtype, register
 from .generated import formulas
+from .inputs import Dense, Labels, each_part
 from .variants import per_sample, per_side
 
 # Few enough for little memory, enough for torch to share each operation among its threads. Threads of our own are
@@ -55,21 +56,21 @@ def cut(tensor: Tensor | None, rows: slice) -> Tensor | None:
     return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
 
 
-def evaluate(function: Callable, pred: Tensor, target: Tensor | tuple, weight: Tensor | None, scale: float | Tensor,
-             want_grad: bool, hyper: dict, competing: bool = False) -> tuple[Tensor, Tensor | None]:
+def evaluate(function: Callable, pred: Tensor, target: Labels | Dense, weight: Tensor | None,
+             scale: float | Tensor, want_grad: bool, hyper: dict,
+             competing: bool = False) -> tuple[Tensor, Tensor | None]:
     """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
     hyper, total = fitted(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
-    dense = competing or (isinstance(target, Tensor) and target.shape == pred.shape)
     for rows in rows_of(pred.shape):
         p, w = full(pred[rows]), cut(weight, rows)
-        if dense:
-            t = target[rows]
-            t = t.to(p.dtype) if t.shape == p.shape or t.is_floating_point() else t
-            value, slope = _weighted_sum(function, p, t, w, want_grad, hyper)
+        t = each_part(target, lambda part, rows=rows: part[rows])
+        if isinstance(target, Dense):
+            value, slope = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, hyper)
+        elif competing:
+            value, slope = _weighted_sum(function, p, t.index, w, want_grad, hyper)
         else:
-            parts = (target,) if isinstance(target, Tensor) else target
-            value, slope = _labelled(function, p, [part[rows] for part in parts], w, want_grad, hyper)
+            value, slope = _labelled(function, p, t, w, want_grad, hyper)
         total = total + value * scale
         if want_grad:
             gradient[rows] = slope * scale
@@ -94,14 +95,14 @@ def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Ten
 def _labelled(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:
     shape, classes = pred.shape, pred.shape[-1]
     value, slope = _weighted_sum(function, pred, torch.zeros_like(pred), weight, want_grad, hyper)
-    labels, *scores = (part.reshape(-1) for part in target)
+    labels, score = each_part(target, lambda part: part.reshape(-1))
     rows = ((labels >= 0) & (labels < classes)).nonzero().squeeze(-1)
     chosen = labels[rows].long()
     if weight is not None and weight.ndim:
         weight = (weight if weight.ndim == len(shape) else weight.unsqueeze(-1)).expand(shape).reshape(-1, classes)
         weight = weight[rows, chosen]
     z = pred.reshape(-1, classes)[rows, chosen]
-    y = scores[0][rows].to(z.dtype) if scores else torch.ones_like(z)
+    y = torch.ones_like(z) if score is None else score[rows].to(z.dtype)
     hyper = {name: v[chosen] if isinstance(v, Tensor) and v.ndim else v for name, v in hyper.items()}
     positive, negative = (_weighted_sum(function, z, t, weight, want_grad, hyper) for t in (y, torch.zeros_like(y)))
     if want_grad:
@@ -114,7 +115,7 @@ def _labelled(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor,
 def _register(function: Callable) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return evaluate(function, pred, target, weight, scale, want_grad, hyper)
-    register(function, 'cpu', ('offsets', 'sigmoid', 'quality'), per_row=per_sample(function), rescale=rescale)(body)
+    register(function, 'cpu', 'elements', per_row=per_sample(function), rescale=rescale)(body)
 
 
 for _name in formulas('elements', 'h'):

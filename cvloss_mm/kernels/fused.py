@@ -10,10 +10,11 @@ import torch
 from torch import Tensor
 
 from . import Kernel, _registry, gradient_dtype
+from .inputs import Dense, Labels
 
 
-def fused(kernel: Kernel, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, hyper: dict,
-          reference: Callable[[Tensor], Tensor]) -> Tensor:
+def fused(kernel: Kernel, pred: Tensor, target: Labels | Dense, weight: Tensor | None, scale: float | Tensor,
+          hyper: dict, reference: Callable[[Tensor], Tensor]) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
 
     Args:
@@ -47,10 +48,8 @@ class _Fused(torch.autograd.Function):
     def forward(ctx, pred, target, weight, call):
         kernel, scale, hyper, _ = ctx.call = call
         total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
-        if isinstance(target, Tensor):
-            ctx.save_for_backward(pred, weight, target)
-        else:
-            ctx.save_for_backward(pred, weight, *target)
+        ctx.save_for_backward(pred, weight, *target)
+        ctx.of_target = type(target)
         return total
 
     @staticmethod
@@ -70,8 +69,7 @@ def _again(ctx, factor: Tensor) -> Tensor:
     kernel, scale, hyper, reference = ctx.call
     if torch.is_grad_enabled():
         return torch.autograd.grad(reference(pred), pred, factor, create_graph=True)[0]
-    target = target if len(target) > 1 else target[0]
-    return kernel.rescale(kernel.body(pred, target, weight, scale, True, **hyper)[1], factor)
+    return kernel.rescale(kernel.body(pred, ctx.of_target(*target), weight, scale, True, **hyper)[1], factor)
 
 
 # The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
@@ -90,7 +88,8 @@ def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
             kinds += f'{name}:n,'
             numbers.append(float(value))
     factor, divided = (1.0, scale) if isinstance(scale, Tensor) else (scale, None)
-    return _operator(pred, target, weight, divided, factor, f'{kernel.function.__name__}/{kinds}', numbers, rows,
+    index, values = target if isinstance(target, Labels) else (None, *target)
+    return _operator(pred, index, values, weight, divided, factor, f'{kernel.function.__name__}/{kinds}', numbers, rows,
                      want_grad)[0]
 
 
@@ -103,8 +102,10 @@ def _decode(kinds: str, numbers: Sequence[float], rows: Sequence[Tensor]) -> dic
     return hyper
 
 
-def _compute(pred: Tensor, target: Tensor, weight: Tensor | None, scale: Tensor | None, factor: float, call: str,
-             numbers: Sequence[float], rows: Sequence[Tensor], want_grad: bool) -> tuple[Tensor, Tensor]:
+def _compute(pred: Tensor, index: Tensor | None, values: Tensor | None, weight: Tensor | None, scale: Tensor | None,
+             factor: float, call: str, numbers: Sequence[float], rows: Sequence[Tensor],
+             want_grad: bool) -> tuple[Tensor, Tensor]:
+    target = Dense(values) if index is None else Labels(index, values)
     name, kinds = call.split('/')
     body = _registry[name, pred.device.type].body
     total, gradient = body(pred, target, weight, factor if scale is None else scale, want_grad,
@@ -113,7 +114,7 @@ def _compute(pred: Tensor, target: Tensor, weight: Tensor | None, scale: Tensor 
     return total, pred.new_empty(0, dtype=dtype) if gradient is None else gradient.to(dtype)
 
 
-def _fake(pred, target, weight, scale, factor, call, numbers, rows, want_grad):
+def _fake(pred, index, values, weight, scale, factor, call, numbers, rows, want_grad):
     total = pred.new_empty((), dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
     return total, pred.new_empty(pred.shape if want_grad else 0, dtype=gradient_dtype(pred))
 
@@ -141,8 +142,8 @@ def _backward(ctx, factor, of_gradient):
 _operator = None
 if hasattr(torch.library, 'custom_op'):  # torch 2.4
     _operator = torch.library.custom_op('cvloss_mm::fused', _compute, mutates_args=(), schema=(
-        '(Tensor pred, Tensor target, Tensor? weight, Tensor? scale, float factor, str call, float[] numbers, '
-        'Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'))
+        '(Tensor pred, Tensor? index, Tensor? values, Tensor? weight, Tensor? scale, float factor, str call, '
+        'float[] numbers, Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'))
     _operator.register_fake(_fake)
     _operator.register_autograd(_backward, setup_context=_keep)
 

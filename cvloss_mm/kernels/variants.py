@@ -17,6 +17,7 @@ from torch import Tensor
 
 from ..functional.ranges import rules
 from ..functional.shapes import IgnoreIndex, PerSample, PerSide
+from .inputs import Dense, Labels
 
 
 class Kind(NamedTuple):
@@ -109,12 +110,15 @@ def split(function: Callable, hyper: dict) -> Split:
 TARGETS = 'labels', 'dense', 'numbers'  # of functions of rows: one class a row, values of all, or one number a row
 
 
-def target_of(text: str) -> Callable[[Tensor, Tensor], str | None]:
+def target_of(text: str) -> Callable[[Tensor, Labels | Dense], str | None]:
     """``kind(pred, target)`` of the formulas of rows in a source, None where there is none for such a target."""
-    there = [kind for kind in TARGETS if re.search(rf'_{kind}\b', text)]
-    of_rows = next((kind for kind in there if kind != 'dense'), None)
-    dense = 'dense' if 'dense' in there else None
-    return lambda pred, target: dense if target.shape == pred.shape else of_rows
+    labels, dense, numbers = (kind if re.search(rf'_{kind}\b', text) else None for kind in TARGETS)
+
+    def kind_of(pred: Tensor, target: Labels | Dense) -> str | None:
+        if isinstance(target, Labels):
+            return labels
+        return dense if target.values.ndim == pred.ndim else numbers
+    return kind_of
 
 
 @functools.cache

@@ -10,21 +10,21 @@ from .. import kernels
 from ..functional.function import at_least_float32
 from ..functional.ranges import check
 from ..kernels.fused import as_number, fused
+from ..kernels.inputs import Dense, Inputs, Labels, each_part
 from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, log_name, without_numpy
 from .autocast import may_be_in_autocast
-from .labels import is_index_error, out_of_range, widened
+from .labels import is_index_error, one_hot, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
 from .state import State, only_own_state
 
 
-class Inputs(NamedTuple):
-    """What a family makes of the arguments of ``forward``."""
+class Arguments(NamedTuple):
+    """What a function, and a state, takes of prepared inputs: pred in float32 or float64, the target as one tensor."""
 
     pred: Tensor
-    target: Tensor | tuple[Tensor, ...]  # some heads pass a target in parts; `expand` makes one tensor of them
-    weight: Tensor | None = None
-    count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
+    target: Tensor
+    weight: Tensor | None
 
 
 class Loss(Samples, nn.Module):
@@ -52,9 +52,9 @@ class Loss(Samples, nn.Module):
     read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
     host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
     labels_are_classes: bool | str = False  # of integer targets; 'or background': the label after the last is none
-    loops: str | None = None  # the loop that kernels run the function in: 'elements' or 'boxes'; see kernels/generated
+    loops: str | None = None  # of kernels, for the function: 'elements', 'boxes' or 'rows'; see kernels/generated
     targets: tuple[str, ...] = ()  # of the loop 'rows': 'labels', 'dense', 'numbers'
-    form: str | None = None  # what `prepare` gives, for kernels; None where `expand` or `unreduced` do more
+    one_hot_labels = False  # whether the function takes values a class where the target is labels
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}
     others: dict = {}
@@ -68,8 +68,6 @@ class Loss(Samples, nn.Module):
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
         cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
-        if not {'expand', 'unreduced'}.isdisjoint(vars(cls)) and 'form' not in vars(cls):
-            cls.form = None
         if fn is None:
             return
         keywords = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY
@@ -138,7 +136,7 @@ class Loss(Samples, nn.Module):
         """Refuses bad hyperparameters at construction, by calling the function once on no data."""
         pred, target, *context = self.sample(0, classes=self._classes())
         inputs, context = self._prepared(pred, target, None, *(context or [{}]))
-        self.unreduced(self.expand(inputs), **context)
+        self.unreduced(self.arguments(inputs), **context)
 
     def _classes(self) -> int:
         rows = [v.shape[-1] for v in self.hyperparameters().values() if isinstance(v, Tensor) and v.ndim]
@@ -153,11 +151,35 @@ class Loss(Samples, nn.Module):
         ValueError for shapes and types that do not fit."""
         raise NotImplementedError
 
-    def expand(self, inputs: Inputs) -> Inputs:
-        """Prepared inputs, pred in float32 or float64, as the function takes them: one-hot, without ignored rows."""
-        return inputs
+    def activation(self, pred: Tensor) -> Tensor:
+        """What the function takes of what came, which a head may, or may not, have activated."""
+        return pred
 
-    def unreduced(self, inputs: Inputs, **context) -> Tensor:
+    def arguments(self, inputs: Inputs) -> Arguments:
+        """Prepared inputs as the function takes them; what has no weight is ignored, whatever it holds."""
+        pred, target, weight, _ = inputs
+        pred = at_least_float32(pred)
+        if weight is not None:
+            pred = without_unusable(pred, weight, self.whole_rows)
+            target = each_part(target, lambda part: without_unusable(part, weight, self.whole_rows))
+        pred = self.activation(pred)
+        return Arguments(pred, self._one_tensor(target, pred), weight)
+
+    def _one_tensor(self, target: Labels | Dense, pred: Tensor) -> Tensor:
+        if isinstance(target, Dense):
+            return target.values.to(pred.dtype)
+        if not self.one_hot_labels:
+            return target.index
+        known = one_hot(target.index, pred)
+        return known.to(pred.dtype) if target.score is None else \
+            torch.where(known, target.score.to(pred.dtype).unsqueeze(-1), 0)
+
+    @property
+    def function_alone(self) -> bool:
+        """Whether nothing but the function is computed of what `prepare` gives, so that its kernel may do it."""
+        return type(self).unreduced is Loss.unreduced
+
+    def unreduced(self, inputs: Arguments, **context) -> Tensor:
         """The function's value; in training its state takes in the batch."""
         supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
         return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
@@ -231,16 +253,7 @@ class Loss(Samples, nn.Module):
         return parts if isinstance(values, dict) else parts['']
 
     def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
-        inputs = self.without_unusable(inputs._replace(pred=at_least_float32(pred)))
-        return self.unreduced(self.expand(inputs), **context)
-
-    def without_unusable(self, inputs: Inputs) -> Inputs:
-        """What has no weight is ignored, whatever it holds."""
-        if inputs.weight is None:
-            return inputs
-        pred, *parts = (without_unusable(part, inputs.weight, self.whole_rows)
-                        for part in (inputs.pred, *as_parts(inputs.target)))
-        return inputs._replace(pred=pred, target=parts[0] if isinstance(inputs.target, Tensor) else tuple(parts))
+        return self.unreduced(self.arguments(inputs._replace(pred=pred)), **context)
 
     def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction: str,
                avg_factor: float | Tensor | None) -> Tensor:
@@ -262,10 +275,6 @@ class Loss(Samples, nn.Module):
         """The error for inputs that do not fit: what came and what is accepted."""
         return ValueError(f'{type(self).__name__}: {problem}; got pred {_describe(pred)} and target '
                           f'{_describe(target)}; accepted: {accepted}')
-
-
-def as_parts(target: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
-    return (target,) if isinstance(target, Tensor) else target
 
 
 def _floating(tensor: Tensor) -> Tensor:

@@ -2,8 +2,9 @@
 import torch
 
 from ..functional import ghm as f
+from ..kernels.inputs import Inputs
 from ..registry import MODELS
-from .base import Inputs, Loss
+from .base import Loss
 from .families import OffsetLoss, SigmoidLoss
 from .state import Histogram, examples, mean_over_ranks
 

@@ -51,6 +51,3 @@ class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss,
             raise self.reject('with a tolerance the target is a real value', pred, target, 'the same shape')
         return super().prepare(pred, target, weight)
 
-    def expand(self, inputs):
-        pred, target = inputs[:2]
-        return inputs._replace(target=target.to(pred.dtype)) if target.shape == pred.shape else inputs

@@ -22,6 +22,11 @@ def widened(target):
     return type(target)(map(widened, target)) if type(target) in (tuple, list) else target
 
 
+def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
+    """(n,) to boolean (n, classes); a label outside of 0 ... classes - 1 is no class."""
+    return labels.unsqueeze(-1) == torch.arange(pred.shape[-1], device=pred.device)
+
+
 def is_index_error(error: Exception) -> bool:
     """What torch's operators raise on the CPU where an index is out of bounds."""
     return isinstance(error, (IndexError, RuntimeError)) and ('out of bounds' in str(error) or 'label' in str(error))

@@ -7,8 +7,9 @@ from torch import Tensor
 
 from ..functional import long_tail as f
 from ..hosts.protocol import ObjectnessLogit, ObjectnessPair
+from ..kernels.inputs import Dense
 from ..registry import MODELS
-from .base import Inputs, Loss
+from .base import Arguments, Loss
 from .class_counts import CountedClasses
 from .families import SigmoidLoss, SoftmaxLoss
 from .reduction import align
@@ -44,7 +45,7 @@ class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_s
     def prepare(self, pred, target, weight=None, **context):
         inputs = super().prepare(pred, target, weight, **context)
         check_channels(self, pred, target, self._classes())
-        if self.objectness and inputs.target.ndim == inputs.pred.ndim:
+        if self.objectness and isinstance(inputs.target, Dense):
             raise self.reject('with objectness a sample has one label', pred, target, 'integer labels (n,)')
         return inputs
 
@@ -84,7 +85,7 @@ class GradientRatio(State):
         loss.pos_neg.copy_((loss.pos_grad / (loss.neg_grad + 1e-10)).clamp(max=self.most))
         return ratio
 
-    def of_classes(self, loss: Loss, inputs: Inputs, ratio: Tensor) -> Tensor:
+    def of_classes(self, loss: Loss, inputs: Arguments, ratio: Tensor) -> Tensor:
         target, shape = inputs.target, inputs.pred.shape
         lengths = torch.stack(self.lengths(loss, inputs, ratio))
         if inputs.weight is not None:
@@ -92,7 +93,7 @@ class GradientRatio(State):
         both = (lengths * torch.stack([target, 1 - target])).flatten(1, -2).sum(1)
         return both[:, :loss.num_classes].float()
 
-    def lengths(self, loss: Loss, inputs: Inputs, ratio: Tensor) -> tuple[Tensor, Tensor]:
+    def lengths(self, loss: Loss, inputs: Arguments, ratio: Tensor) -> tuple[Tensor, Tensor]:
         """Of the gradient of each element by its logit, if it is a positive and if it is a negative."""
         raise NotImplementedError
 
@@ -172,7 +173,7 @@ class EQLLoss(SigmoidLoss, CountedClasses, fn=f.eql_loss, trial=dict(class_count
         'columns': 'whether a row shows an object decides for all of its classes', 'kernel': WHOLE_ROWS}):
     """``class_counts`` are pictures, and :class:`cvloss_mm.hooks.ClassCountHook` gives ``num_images``, too."""
 
-    loops = form = None
+    loops = None
     counted = 'pictures'
 
     def take_counts(self, counts, pictures):

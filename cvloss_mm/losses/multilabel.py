@@ -36,12 +36,11 @@ class TwoWayLoss(LabelSetLoss, fn=f.two_way_loss, others=dict(positive_temperatu
                 'monotone': 'a class alone has nothing to be compared with'}):
     """A sample of weight 0 is not compared with."""
 
-    def expand(self, inputs):
-        inputs = super().expand(inputs)
-        if inputs.weight is None:
-            return inputs
-        without = align(inputs.weight, inputs.target.shape[:-1]) == 0
-        return inputs._replace(target=inputs.target.masked_fill(without.unsqueeze(-1), -1))
+    def unreduced(self, inputs, **context):
+        if inputs.weight is not None:
+            without = align(inputs.weight, inputs.target.shape[:-1]) == 0
+            inputs = inputs._replace(target=inputs.target.masked_fill(without.unsqueeze(-1), -1))
+        return super().unreduced(inputs, **context)
 
 
 @MODELS.register_module()

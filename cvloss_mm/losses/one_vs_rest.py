@@ -11,8 +11,7 @@ class ThresholdLoss(CosineLoss):
     """Losses of cosines with one threshold for all classes, ``bias``, a tensor without dimensions that learns; the head
     of the cosines has it, and where there is none it is where a head begins. All else as of :class:`CosineLoss`."""
 
-    form, one_rival = 'cosines', False
-
+    one_rival = False
     context = dict(bias='the threshold, without dimensions; cvloss_mm.CosineHead has it')
 
     def prepare(self, pred, target, weight=None, bias=None):

@@ -73,7 +73,6 @@ class AdaFaceLoss(CosineLoss, fn=f.ada_face_loss, others=dict(margin=0.6, h=3.0,
 
     options = {**CosineLoss.options, 'momentum': 0.99}
     context = dict(norm=NORM)
-    form = 'cosines'
 
     def unreduced(self, inputs, norm):
         check_norm(self, inputs.pred, inputs.target, norm)

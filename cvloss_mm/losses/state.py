@@ -21,7 +21,7 @@ from ..functional.targets import occurrences
 from .reduction import align
 
 if TYPE_CHECKING:
-    from .base import Inputs, Loss
+    from .base import Arguments, Loss
 
 
 def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
@@ -66,11 +66,11 @@ class State:
         """What the function is given outside of training."""
         return getattr(loss, self.name)
 
-    def learn(self, loss: Loss, inputs: Inputs) -> Tensor:
+    def learn(self, loss: Loss, inputs: Arguments) -> Tensor:
         """Takes in a batch, and returns what the function is given for it."""
         raise NotImplementedError
 
-    def supply(self, loss: Loss, inputs: Inputs) -> Tensor:
+    def supply(self, loss: Loss, inputs: Arguments) -> Tensor:
         if not loss.training:
             return self.value(loss)
         compiling = torch.compiler.is_compiling()
@@ -101,7 +101,7 @@ class Counter(State):
         count += seen.long()
         return count
 
-    def seen(self, loss: Loss, inputs: Inputs) -> Tensor:
+    def seen(self, loss: Loss, inputs: Arguments) -> Tensor:
         target, weight = inputs.target, inputs.weight
         valid = None if weight is None else align(weight, inputs.pred.shape[:-1]) != 0
         if not target.is_floating_point():
@@ -137,7 +137,7 @@ class Draws(State):
         loss.steps += 1
         return self.draw(loss, inputs)
 
-    def draw(self, loss: Loss, inputs: Inputs) -> Tensor:
+    def draw(self, loss: Loss, inputs: Arguments) -> Tensor:
         raise NotImplementedError
 
     def uniform(self, loss: Loss, index: Tensor) -> Tensor:
@@ -157,15 +157,15 @@ class Histogram(MovingAverage):
         part: (loss, inputs) to the part of each element, int64.
     """
 
-    def __init__(self, name: str, size: Callable[[Loss], int], part: Callable[[Loss, Inputs], Tensor]):
+    def __init__(self, name: str, size: Callable[[Loss], int], part: Callable[[Loss, Arguments], Tensor]):
         super().__init__(name, size)
         self.part = part
 
-    def counts(self, loss: Loss, inputs: Inputs) -> Tensor:
+    def counts(self, loss: Loss, inputs: Arguments) -> Tensor:
         return sum_over_ranks(occurrences(self.part(loss, inputs), self.size(loss), examples(inputs)))
 
 
-def examples(inputs: Inputs) -> Tensor:
+def examples(inputs: Arguments) -> Tensor:
     """Which elements have a weight other than 0, broadcasting over pred."""
     pred, weight = inputs.pred, inputs.weight
     return torch.ones_like(pred, dtype=torch.bool) if weight is None else align(weight, pred.shape) != 0

@@ -25,7 +25,7 @@ def add(function: Callable, text: str) -> None:
         call, numbers, _ = CALLS.of_formula(function, text, hyper, dtype)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
-        pred, target = pred.contiguous(), as_memory(target, dtype)
+        pred, target = pred.contiguous(), as_memory(target.values, dtype)
         if weight is not None and weight.numel():
             step = 4 if of_sides else int(weight.shape == pred.shape[:-1])
             weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()

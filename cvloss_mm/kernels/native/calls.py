@@ -13,6 +13,7 @@ from torch import Tensor
 
 from .. import gradient_dtype, register
 from ..blocks import cut, full, rescale, rows_of
+from ..inputs import each_part
 from ..variants import split
 
 BLOCK = 1 << 13  # elements of a thread at a time
@@ -112,7 +113,7 @@ def total_of(call: Callable, which: int, given: ctypes.Structure, rows: int, wid
     return torch.scalar_tensor(call(which, given, rows, threads), dtype=dtype)
 
 
-def register_wide(function: Callable, forms: str | tuple, body: Callable, **keywords) -> None:
+def register_wide(function: Callable, loops: str, body: Callable, **keywords) -> None:
     """A body that knows float32 and float64; half precision is widened, some of it at a time."""
     def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
         if pred.dtype in NUMBERS:
@@ -120,11 +121,11 @@ def register_wide(function: Callable, forms: str | tuple, body: Callable, **keyw
         gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
         total = torch.zeros((), dtype=torch.float64)
         for rows in rows_of(pred.shape):
-            goal = target[rows] if isinstance(target, Tensor) else [part[rows] for part in target]
+            goal = each_part(target, lambda part, rows=rows: part[rows])
             part, slope = body(full(pred[rows]), goal, cut(weight, rows), scale, want_grad, **hyper)
             total += part
             if want_grad:
                 gradient[rows] = slope
         return total.float(), gradient
 
-    register(function, 'cpu', forms, rescale=rescale, backend='native', **keywords)(any_precision)
+    register(function, 'cpu', loops, rescale=rescale, backend='native', **keywords)(any_precision)

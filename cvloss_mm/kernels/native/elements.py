@@ -10,6 +10,7 @@ from torch import Tensor
 from ... import functional
 from ..blocks import evaluate, fitted
 from ..generated import formulas
+from ..inputs import Dense, Labels
 from ..variants import per_sample
 from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, spread, total_of
 
@@ -31,7 +32,7 @@ def add(function: Callable, text: str) -> None:
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, classes = pred.contiguous(), max(shape[-1], 1) if len(shape) > 1 else 1
-        dense, labels, scores = _target(target, shape, dtype)
+        dense, labels, scores = _target(target, dtype)
         of_rows = False
         if weight is not None:
             weight, of_rows = _spread(weight.unsqueeze(-1) if per_row and len(shape) > 1 else weight, shape)
@@ -46,15 +47,14 @@ def add(function: Callable, text: str) -> None:
         given.hyper, given.grad = ctypes.addressof(numbers), address(gradient)
         return total_of(call, 0, given, pred.numel() // classes, classes, dtype), gradient
 
-    register_wide(function, ('offsets', 'sigmoid', 'quality'), body, per_row=per_row)
+    register_wide(function, 'elements', body, per_row=per_row)
 
 
-def _target(target: Tensor | tuple, shape: torch.Size, dtype: torch.dtype) -> tuple:
+def _target(target: Labels | Dense, dtype: torch.dtype) -> tuple:
     """Dense values; or labels, and their scores where they come with them."""
-    if isinstance(target, Tensor) and target.shape == shape:
-        return as_memory(target, dtype), None, None
-    labels, scores = (target, None) if isinstance(target, Tensor) else target
-    return None, as_memory(labels, torch.int64), as_memory(scores, dtype)
+    if isinstance(target, Dense):
+        return as_memory(target.values, dtype), None, None
+    return None, as_memory(target.index, torch.int64), as_memory(target.score, dtype)
 
 
 def _spread(weight: Tensor, shape: torch.Size) -> tuple[Tensor, bool]:

@@ -27,12 +27,12 @@ def add(function: Callable, text: str) -> None:
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
         hyper, dense, number, labels = fitted(hyper, pred), None, None, None
         kind = kind_of(pred, target)
-        if kind == 'dense':
-            dense = as_memory(target, dtype)
-        elif kind == 'labels':
-            labels = as_memory(target, torch.int64)
+        if kind == 'labels':
+            labels = as_memory(target.index, torch.int64)
+        elif kind == 'dense':
+            dense = as_memory(target.values, dtype)
         else:
-            number = as_memory(target, dtype)
+            number = as_memory(target.values, dtype)
         call, numbers, rows = CALLS.of_formula(function, text, hyper, dtype, f'_{kind}', [classes])
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, competing=True)
@@ -52,7 +52,7 @@ def add(function: Callable, text: str) -> None:
             raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
-    register_wide(function, ('softmax', 'bins', 'cosines'), body, per_row=True,
+    register_wide(function, 'rows', body, per_row=True,
                   accepts=lambda inputs, hyper: kind_of(inputs.pred, inputs.target) is not None)
 
 

@@ -11,6 +11,7 @@ from torch import Tensor
 from ... import functional
 from .. import gradient_dtype, register
 from ..generated import formulas
+from ..inputs import Dense
 from ..variants import per_side
 from .layout import accumulator, finish, on_its_device, split, strides
 from .mathematics import number
@@ -69,7 +70,7 @@ def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, 
     tl.store(partials + tl.program_id(0), factor * tl.sum(total, axis=0))
 
 
-def launch(source: Source, of_sides: bool, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor,
+def launch(source: Source, of_sides: bool, pred: Tensor, target: Dense, weight: Tensor | None, scale: float | Tensor,
            want_grad: bool, hyper: dict):
     """A kernel's body."""
     gradient = None
@@ -78,7 +79,7 @@ def launch(source: Source, of_sides: bool, pred: Tensor, target: Tensor, weight:
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
     parts = source.parts(hyper, pred)
-    pred_, target_ = pred.reshape(-1, 4), target.reshape(-1, 4)
+    pred_, target_ = pred.reshape(-1, 4), target.values.reshape(-1, 4)
     if weight is not None:
         weight = weight.expand(pred.shape).reshape(-1, 4) if of_sides else weight.expand(pred.shape[:-1]).reshape(-1, 1)
         weight = weight.expand(-1, 4)

@@ -17,6 +17,7 @@ from torch import Tensor
 from ... import functional
 from .. import register
 from ..generated import formulas
+from ..inputs import Dense, Labels
 from ..variants import per_sample
 from .layout import (
     accumulator,
@@ -146,15 +147,15 @@ def kernel(pred, target, scores, weight, scale, gradient, partials, rows, pred_a
     tl.store(partials + tl.program_id(0), factor * total)
 
 
-def launch(source: Source, pred: Tensor, target: Tensor | tuple, weight: Tensor | None, scale: float | Tensor,
+def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor | None, scale: float | Tensor,
            want_grad: bool, hyper: dict):
     """A kernel's body."""
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
     parts = source.parts(hyper, pred)
-    target, scores = target if isinstance(target, (tuple, list)) else (target, None)
-    labels = target.ndim < pred.ndim
+    labels = isinstance(target, Labels)
+    target, scores = target if labels else (target.values, None)
     like = pred if pred.ndim > 1 else pred.reshape(-1, 1)
     laid = [fold(t, like) for t in (pred, byte_labels(target), gradient, weight, scores)]
     by_element = laid[3] is not None and laid[3].stride(2) != 0 and laid[3].shape[2] > 1
@@ -184,7 +185,7 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
-    register(function, 'cuda', ('offsets', 'sigmoid', 'quality'), per_row=per_row, rescale=on_its_device(rescale),
+    register(function, 'cuda', 'elements', per_row=per_row, rescale=on_its_device(rescale),
              backend='triton')(on_its_device(body))
 
 

@@ -16,6 +16,7 @@ from torch import Tensor
 from ... import functional
 from .. import register
 from ..generated import formulas
+from ..inputs import Dense, Labels
 from .layout import (
     accumulator,
     byte_labels,
@@ -88,15 +89,15 @@ def kernel(pred, target, weight, scale, gradient, partials, rows, pred_at, targe
     tl.store(partials + tl.program_id(0), factor * tl.sum(tl.sum(value.to(DTYPE), axis=1), axis=0))
 
 
-def launch(source: Source, pred: Tensor, target: Tensor, weight: Tensor | None, scale: float | Tensor, want_grad: bool,
-           hyper: dict):
+def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor | None,
+           scale: float | Tensor, want_grad: bool, hyper: dict):
     """A kernel's body."""
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
     kind = source.target_of(pred, target)
     parts = source.parts(hyper, pred, f'_{kind}', [pred.shape[-1]])
-    laid = [fold(t, pred) for t in (pred, byte_labels(target), gradient, weight)]
+    laid = [fold(t, pred) for t in (pred, byte_labels(target[0]), gradient, weight)]
     factor, divided = split(scale, pred)
     wide = [t for t in (laid[0], laid[1] if kind == 'dense' else None, laid[2]) if t is not None]
     unit = math.gcd(8, *(s for t in wide for s in t.stride()[:2]))
@@ -124,7 +125,7 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
-    register(function, 'cuda', ('softmax', 'bins', 'cosines'), per_row=True, rescale=on_its_device(rescale),
+    register(function, 'cuda', 'rows', per_row=True, rescale=on_its_device(rescale),
              accepts=lambda inputs, hyper: source.target_of(inputs.pred, inputs.target) is not None,
              backend='triton')(on_its_device(body))
 

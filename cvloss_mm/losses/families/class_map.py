@@ -5,7 +5,8 @@ from torch import Tensor
 from ...functional.boundary import signed_distances
 from ...functional.maps import one_hot_maps, weight_maps
 from ...hosts import calls
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs, Labels
+from ..base import Loss
 from ..labels import INDEX_TYPES
 from . import extremes
 from .classification import check_use_sigmoid
@@ -25,7 +26,6 @@ class ClassMapLoss(Loss, others=dict(activate=False), waives={
     options = dict(use_sigmoid=False, activate=True)
     context = dict(pixel_weight='how much each pixel counts, (n, ...); segmentation heads give it')
     host_call = staticmethod(calls.weight_of_pixels)
-    form = None
 
     @property
     def labels_are_classes(self) -> bool | str:
@@ -46,7 +46,8 @@ class ClassMapLoss(Loss, others=dict(activate=False), waives={
                               '(n, ...), or a target of the shape of pred')
         if pred.shape[1] == 1 and self.activate and not self.use_sigmoid:
             raise self.reject('one class competes with none', pred, target, 'several classes, or use_sigmoid=True')
-        return Inputs(self.without_ignored(pred, target if labels else None, pixel_weight), target, weight)
+        pred = self.without_ignored(pred, target if labels else None, pixel_weight)
+        return Inputs(pred, Labels(target) if labels else Dense(target), weight)
 
     def without_ignored(self, pred: Tensor, labels: Tensor | None, pixel_weight: Tensor | None) -> Tensor:
         """Pixels that do not count may hold anything."""
@@ -55,11 +56,10 @@ class ClassMapLoss(Loss, others=dict(activate=False), waives={
         ignored = getattr(self, 'ignore_index', None)
         return pred if labels is None or ignored is None else pred.masked_fill((labels == ignored).unsqueeze(1), 0)
 
-    def expand(self, inputs: Inputs) -> Inputs:
-        pred, target = inputs.pred, inputs.target
-        if self.activate:
-            pred = pred.sigmoid() if self.use_sigmoid else pred.softmax(1)
-        return inputs._replace(pred=pred, target=target if target.ndim < pred.ndim else target.to(pred.dtype))
+    def activation(self, pred: Tensor) -> Tensor:
+        if not self.activate:
+            return pred
+        return pred.sigmoid() if self.use_sigmoid else pred.softmax(1)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -116,4 +116,4 @@ class DistanceMapLoss(ClassMapLoss):
         if distances is not None and distances.shape != pred.shape:
             raise self.reject(f'the distances have the shape {tuple(distances.shape)}', pred, target, 'that of pred')
         masks = one_hot_maps(target, pred) if target.ndim < pred.ndim else target > 0.5
-        return inputs._replace(target=signed_distances(masks) if distances is None else distances)
+        return inputs._replace(target=Dense(signed_distances(masks) if distances is None else distances))

@@ -4,8 +4,9 @@ from torch import Tensor
 
 from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
-from ..base import Inputs, Loss
-from ..labels import INDEX_TYPES, tell_of_one_class
+from ...kernels.inputs import Dense, Inputs, Labels
+from ..base import Loss
+from ..labels import INDEX_TYPES, one_hot, tell_of_one_class
 from . import extremes
 
 
@@ -124,11 +125,6 @@ def two_class_extremes() -> list:
     return [(f'{what}, two-class', row[0], torch.tensor([1, -1, 1])) for what, row in extremes.logits()]
 
 
-def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
-    """(n,) to boolean (n, classes); a label outside of 0 ... classes - 1 is no class."""
-    return labels.unsqueeze(-1) == torch.arange(pred.shape[-1], device=pred.device)
-
-
 class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=True)):
     """Losses of independent class logits, one value an element.
 
@@ -147,26 +143,24 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
                 'in [0, 1]')
 
+    one_hot_labels = True
+
     @property
-    def form(self) -> str | None:
-        return None if self.activated else 'sigmoid'  # probabilities are for the function
+    def function_alone(self) -> bool:
+        return super().function_alone and not self.activated
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
                 ignore_index: int | None = None) -> Inputs:
-        self.is_index(pred, target)  # raises where the target fits no form
+        labels = self.is_index(pred, target)
         weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
         target, weight, valid = self.without_ignore_index(target, weight, ignore_index)
-        return Inputs(pred, target, weight, self.count(pred, valid))
+        return Inputs(pred, Labels(target) if labels else Dense(target), weight, self.count(pred, valid))
 
     def as_came(self, values: Tensor) -> Tensor:
         return values.movedim(-1, 1) if values.ndim > 2 else values
 
-    def expand(self, inputs: Inputs) -> Inputs:
-        pred, target = inputs.pred, inputs.target
-        if self.activated:
-            pred = logits_of(pred)
-        dense = one_hot(target, pred) if target.ndim < pred.ndim else target
-        return inputs._replace(pred=pred, target=dense.to(pred.dtype))
+    def activation(self, pred: Tensor) -> Tensor:
+        return logits_of(pred) if self.activated else pred
 
     def count(self, pred: Tensor, valid: Tensor | None) -> Tensor | None:
         if valid is None or self.average == 'all':
@@ -189,7 +183,7 @@ class SoftmaxLoss(ClassificationLoss):
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     average_modes = ('valid', 'all', 'weight')
     context = IN_CALL
-    form, loops, targets = 'softmax', 'rows', ('labels', 'dense')
+    loops, targets = 'rows', ('labels', 'dense')
     accepted = 'pred (n, classes) with integer labels (n,), or a target of the shape of pred'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
@@ -200,13 +194,9 @@ class SoftmaxLoss(ClassificationLoss):
         index = self.is_index(pred, target)
         pred, target = classes_last(pred, target)
         if not index:
-            return Inputs(pred, target, weight, self.count(target.float(), None))
+            return Inputs(pred, Dense(target), weight, self.count(target.float(), None))
         target, weight, valid = self.without_ignore_index(target.long(), weight, ignore_index)
-        return Inputs(pred, target, weight, self.count(target, valid))
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        labels = inputs.target.ndim < inputs.pred.ndim
-        return inputs if labels else inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred, Labels(target), weight, self.count(target, valid))
 
     def count(self, target: Tensor, valid: Tensor | None) -> Tensor | None:
         if self.average == 'weight' and isinstance(getattr(self, 'class_weight', None), Tensor):
@@ -239,12 +229,11 @@ class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that 
         valid = None
         if index or target.ndim == 1:
             target, weight, valid = self.without_ignore_index(target, weight)
-        if index:
-            target = self.from_labels(pred, target)
+        target = self.from_labels(pred, target) if index else Dense(target)
         return Inputs(pred, target, weight, valid.sum() if valid is not None and self.average == 'valid' else None)
 
-    def from_labels(self, pred: Tensor, labels: Tensor) -> Tensor:
-        return one_hot(labels, pred)
+    def from_labels(self, pred: Tensor, labels: Tensor) -> Labels | Dense:
+        return Dense(one_hot(labels, pred))
 
     @classmethod
     def sweep(cls, points=401):
@@ -266,8 +255,8 @@ class ScoreLoss(SignLoss):
     accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
                 'one-hot target of its shape')
 
-    def from_labels(self, pred: Tensor, labels: Tensor) -> Tensor:
-        return labels
+    def from_labels(self, pred: Tensor, labels: Tensor) -> Labels | Dense:
+        return Labels(labels)
 
     @classmethod
     def extremes(cls):

@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
 from . import extremes
 
 
@@ -16,10 +17,7 @@ class DistillationLoss(Loss, waives={'kernel': 'it reads two rows of logits a sa
         if pred.ndim < 2 or target.shape != pred.shape or not target.is_floating_point():
             raise self.reject("these are not a student's and a teacher's logits", pred, target,
                               'both (n, classes) of the same shape, floating point')
-        return Inputs(pred, target.detach(), weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred, Dense(target.detach()), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

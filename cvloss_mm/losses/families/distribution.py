@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
 from ..labels import INDEX_TYPES
 from . import extremes
 
@@ -14,7 +15,6 @@ class DistributionLoss(Loss):
     (n,).
     """
 
-    form = 'bins'
     loops, targets = 'rows', ('numbers',)
     drawn = (1, 1.25, 1.5, 2)  # targets of the curves of `sweep`
 
@@ -23,10 +23,7 @@ class DistributionLoss(Loss):
         if pred.ndim < 2 or pred.shape[-1] < 2 or target.shape != pred.shape[:-1] or not numbers:
             raise self.reject('these are not distributions and numbers', pred, target,
                               'pred (n, bins) with two bins or more, target (n,) with one number a row')
-        return Inputs(pred, target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred, Dense(target), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=6):

@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from ...kernels.inputs import Inputs, Labels
+from ..base import Loss
 from ..gathering import Gathering
 from ..labels import INDEX_TYPES
 from ..state import mean_over_ranks, processes
@@ -22,7 +23,7 @@ class PointLoss(Loss):
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
             raise self.reject('these are not embeddings with identities', pred, target, 'pred (n, dimensions) with '
                               'integer target (n,)')
-        return Inputs(pred, target, weight)
+        return Inputs(pred, Labels(target), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -71,6 +72,10 @@ class EmbeddingLoss(PointLoss, untried=('gather',), waives={
         if shapes not in ([None, None], [(size, *pred.shape[1:]), (size,)]):
             raise self.reject(f'memory has the shape {shapes[0]} and memory_target {shapes[1]}', pred, target,
                               'memory (m, dimensions) with memory_target (m,)')
+
+    @property
+    def function_alone(self) -> bool:
+        return not self.gathers()
 
     def gathers(self) -> bool:
         return self.gather and self.training and processes() > 1

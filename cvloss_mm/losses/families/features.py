@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
 from . import extremes
 
 
@@ -17,10 +18,7 @@ class FeatureLoss(Loss, waives={'kernel': 'it reads two rows of features a sampl
         if pred.ndim < 2 or target.shape != pred.shape or not target.is_floating_point():
             raise self.reject('these are not features and their targets', pred, target,
                               'both (n, dimensions) of the same shape, floating point')
-        return Inputs(pred, target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred, Dense(target), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

@@ -3,10 +3,10 @@ import torch
 from torch import Tensor
 
 from ...hosts import calls
-from ..base import Inputs, Loss
-from ..labels import INDEX_TYPES
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
+from ..labels import INDEX_TYPES, one_hot
 from . import extremes
-from .classification import one_hot
 
 
 class HeatmapLoss(Loss, waives={'kernel': 'no loop takes the peaks yet'}):
@@ -30,11 +30,7 @@ class HeatmapLoss(Loss, waives={'kernel': 'no loop takes the peaks yet'}):
             raise self.reject('these are not probabilities and heat', pred, target, 'both, and peaks, of one shape')
         if pred.dtype == torch.float16:
             pred = pred.clamp(torch.finfo(pred.dtype).tiny, 1 - torch.finfo(pred.dtype).eps / 2)
-        return Inputs(pred, target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        """Heat above 1 is none."""
-        return inputs._replace(target=inputs.target.masked_fill(inputs.target > 1, 0).to(inputs.pred.dtype))
+        return Inputs(pred, Dense(target.masked_fill(target > 1, 0)), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

@@ -2,7 +2,7 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs
+from ...kernels.inputs import Inputs
 from .classification import SigmoidLoss
 
 
@@ -14,7 +14,7 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
     or one a place.
     """
 
-    loops = form = None
+    loops = None
     accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
                 'in [0, 1]')
 

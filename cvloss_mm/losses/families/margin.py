@@ -2,7 +2,7 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs
+from ...kernels.inputs import Inputs, Labels
 from ..labels import INDEX_TYPES
 from . import extremes
 from .classification import ClassificationLoss
@@ -20,7 +20,6 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     spread_weight = 0.0  # of the distances between them, to be kept small
     one_rival = True  # whether all other classes count by the sum of e^(scale cosine) alone, so that one stands for all
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
-    form = 'cosines'
     loops, targets = 'rows', ('labels',)
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
@@ -29,7 +28,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
                               'pred (n, classes) with integer labels (n,)')
         self.tell_of_one_class(pred.shape[1])
         labels, weight, valid = self.without_ignore_index(target, weight)
-        return Inputs(pred, labels, weight, None if valid is None or self.average == 'all' else valid.sum())
+        return Inputs(pred, Labels(labels), weight, None if valid is None or self.average == 'all' else valid.sum())
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

@@ -3,7 +3,8 @@ import torch
 from torch import Tensor
 
 from ...hosts import calls
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
 from ..labels import INDEX_TYPES, widened
 from . import extremes
 
@@ -16,7 +17,7 @@ class MaskLoss(Loss):
     the third argument, which is understood where it is integers. ``weight`` is (n,) or has the shape of ``target``.
     """
 
-    form = 'sigmoid'
+    loops = 'elements'
     options = dict(use_sigmoid=True)
     context = dict(labels='the class of each instance, integers (n,); mask heads give it')
     host_call = staticmethod(calls.third_is_labels)
@@ -34,10 +35,7 @@ class MaskLoss(Loss):
             raise self.reject('these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and '
                               'integer labels (n,)')
         labels = torch.where(labels < 0, pred.shape[1], labels.long())  # below 0 an index would count from the end
-        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels], target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels], Dense(target), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

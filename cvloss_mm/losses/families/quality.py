@@ -2,10 +2,11 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
-from ..labels import INDEX_TYPES
+from ...kernels.inputs import Dense, Inputs, Labels
+from ..base import Loss
+from ..labels import INDEX_TYPES, one_hot
 from . import extremes
-from .classification import check_use_sigmoid, logits_of, one_hot
+from .classification import check_use_sigmoid, logits_of
 
 
 class QualityLoss(Loss, others=dict(activated=True)):
@@ -23,9 +24,11 @@ class QualityLoss(Loss, others=dict(activated=True)):
     accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a '
                 'target of the shape of pred; background = classes')
 
+    one_hot_labels = True
+
     @property
-    def form(self) -> str | None:
-        return None if self.activated else 'quality'  # probabilities are for the function
+    def function_alone(self) -> bool:
+        return super().function_alone and not self.activated
 
     def validate(self) -> None:
         check_use_sigmoid(self)
@@ -34,16 +37,12 @@ class QualityLoss(Loss, others=dict(activated=True)):
     def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
         if not (fits_as_pair(pred, target) if isinstance(target, (tuple, list)) else fits_as_map(pred, target)):
             raise self.reject('the target fits no accepted form', pred, target, self.accepted)
-        return Inputs(pred, target.to(torch.float32) if is_one_hot(target) else target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        pred, target = inputs.pred, inputs.target
-        if self.activated:
-            pred = logits_of(pred)
         if not isinstance(target, Tensor):
-            labels, scores = target
-            target = torch.where(one_hot(labels, pred), scores.to(pred.dtype).unsqueeze(-1), 0)
-        return inputs._replace(pred=pred, target=target.to(pred.dtype))
+            return Inputs(pred, Labels(*target), weight)
+        return Inputs(pred, Dense(target.to(torch.float32) if is_one_hot(target) else target), weight)
+
+    def activation(self, pred: Tensor) -> Tensor:
+        return logits_of(pred) if self.activated else pred
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

@@ -2,10 +2,10 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs
+from ...kernels.inputs import Inputs, Labels
+from ..base import Arguments
 from ..labels import INDEX_TYPES
 from ..reduction import align
-from .classification import one_hot
 from .embedding import BATCH
 from .quality import QualityLoss
 
@@ -31,16 +31,14 @@ class RankingLoss(QualityLoss, waives={
 
     def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
         if is_labels(pred, target):
-            return Inputs(pred, target, weight)
+            return Inputs(pred, Labels(target), weight)
         return super().prepare(pred, target, weight)
 
-    def expand(self, inputs: Inputs) -> Inputs:
-        if is_labels(inputs.pred, inputs.target):
-            inputs = inputs._replace(target=one_hot(inputs.target, inputs.pred))
-        inputs = super().expand(inputs)
-        if inputs.weight is None:
-            return inputs
-        return inputs._replace(target=torch.where(align(inputs.weight, inputs.pred.shape) == 0, -1, inputs.target))
+    def unreduced(self, inputs: Arguments, **context) -> Tensor:
+        if inputs.weight is not None:
+            without = align(inputs.weight, inputs.pred.shape) == 0
+            inputs = inputs._replace(target=inputs.target.masked_fill(without, -1))
+        return super().unreduced(inputs, **context)
 
     @classmethod
     def sweep(cls, points=401):

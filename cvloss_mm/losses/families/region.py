@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
 from . import extremes
 
 
@@ -25,11 +26,10 @@ class RegionLoss(Loss, others=dict(activate=False), waives={
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim < 2 or target.shape != pred.shape:
             raise self.reject('these are not masks', pred, target, 'both (n, ...) of the same shape')
-        return Inputs(pred, target, weight)
+        return Inputs(pred, Dense(target), weight)
 
-    def expand(self, inputs: Inputs) -> Inputs:
-        pred = inputs.pred.sigmoid() if self.activate else inputs.pred
-        return inputs._replace(pred=pred, target=inputs.target.to(pred.dtype))
+    def activation(self, pred: Tensor) -> Tensor:
+        return pred.sigmoid() if self.activate else pred
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

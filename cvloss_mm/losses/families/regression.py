@@ -2,7 +2,8 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs, Loss
+from ...kernels.inputs import Dense, Inputs
+from ..base import Loss
 from . import extremes
 
 
@@ -12,16 +13,12 @@ class OffsetLoss(Loss):
     ``pred`` and ``target`` have the same shape, usually (n, 4); ``weight`` is (n,) or (n, 4).
     """
 
-    form = 'offsets'
     loops = 'elements'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape:
             raise self.reject('pred and target differ in shape', pred, target, 'the same shape, usually (n, 4)')
-        return Inputs(pred, target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred, Dense(target), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -45,7 +42,6 @@ class BoxLoss(Loss, others=dict(eps=0.3)):
     deltas. ``weight`` is (...,), or (..., 4), which is averaged over the last dimension.
     """
 
-    form = 'boxes'
     whole_rows = True
     loops = 'boxes'
     pictured: dict = {}  # hyperparameters for pictures, in which the target's sides are 1
@@ -53,10 +49,7 @@ class BoxLoss(Loss, others=dict(eps=0.3)):
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape or pred.shape[-1:] != (4,):
             raise self.reject('these are not pairs of boxes', pred, target, 'both (n, 4) as x1, y1, x2, y2')
-        return Inputs(pred, target, weight)
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        return inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(pred, Dense(target), weight)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

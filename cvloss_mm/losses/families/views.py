@@ -2,8 +2,7 @@
 import torch
 from torch import Tensor
 
-from ..base import Inputs
-from ..labels import INDEX_TYPES
+from ...kernels.inputs import Dense, Inputs, Labels
 from . import extremes
 from .classification import ClassificationLoss
 
@@ -24,13 +23,9 @@ class ViewsLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that
         views = pred if pred.ndim == 3 else pred.unsqueeze(1)
         self.tell_of_one_class(views.shape[-1])
         if not self.is_index(views[:, 0], target):
-            return Inputs(views, target, weight)
+            return Inputs(views, Dense(target), weight)
         labels, weight, valid = self.without_ignore_index(target.long(), weight)
-        return Inputs(views, labels, weight, None if valid is None or self.average == 'all' else valid.sum())
-
-    def expand(self, inputs: Inputs) -> Inputs:
-        labels = inputs.target.ndim == 1 and inputs.target.dtype in INDEX_TYPES
-        return inputs if labels else inputs._replace(target=inputs.target.to(inputs.pred.dtype))
+        return Inputs(views, Labels(labels), weight, None if valid is None or self.average == 'all' else valid.sum())
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

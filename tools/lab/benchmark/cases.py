@@ -120,7 +120,7 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     if compiled:
         unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),
                                   dynamic=False)
-        found['compiled'] = lambda pred, target: unreduced(*loss.expand(loss.prepare(pred, target))[:2])
+        found['compiled'] = lambda pred, target: unreduced(*loss.arguments(loss.prepare(pred, target))[:2])
     return found
 
 

@@ -82,7 +82,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     compared = issubclass(cls, (CosineLoss, DistillationLoss)) and 'rows' in cls.waives
     if compared or issubclass(cls, (EmbeddingLoss, LabelSetLoss, RankingLoss)):
         return anchor_curve(loss, label, x, pred, target)
-    inputs = loss.expand(loss.prepare(pred, target))
+    inputs = loss.arguments(loss.prepare(pred, target))
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
     pred = inputs.pred.detach().requires_grad_()
     value = loss.unreduced(inputs._replace(pred=pred), **context_of(loss, pred)).reshape(len(x), -1).sum(-1)

@@ -1,0 +1,37 @@
+"""What kernels take: what families make of the arguments of a loss."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from torch import Tensor
+
+
+class Labels(NamedTuple):
+    """One class a row or place; what is outside of 0 ... classes - 1 is none of them."""
+
+    index: Tensor  # integers
+    score: Tensor | None = None  # the quality at that class; None is 1
+
+
+class Dense(NamedTuple):
+    """Values: one a class, an element or a row, boxes, masks."""
+
+    values: Tensor
+
+
+class Inputs(NamedTuple):
+    """What a family makes of the arguments of ``forward``; dtypes are as they came."""
+
+    pred: Tensor
+    target: Labels | Dense
+    weight: Tensor | None = None
+    count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
+
+
+def parts_of(target: Labels | Dense) -> tuple[Tensor, ...]:
+    return tuple(part for part in target if part is not None)
+
+
+def each_part(target: Labels | Dense, change) -> Labels | Dense:
+    """The target with every tensor of it changed."""
+    return type(target)(*(None if part is None else change(part) for part in target))
