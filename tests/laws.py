@@ -4,13 +4,13 @@ A class that cannot keep a law waives it: `waives={'<law>': '<reason>'}`; pytest
 """
 import inspect
 
-import contract
 import pytest
 import torch
 from hypothesis import settings
 from hypothesis import strategies as st
 
 import cvloss_mm.losses  # noqa: F401
+from cvloss_mm import testing as contract
 from cvloss_mm.registry import MODELS
 
 settings.register_profile('laws', max_examples=30, deadline=None, derandomize=True, database=None)

@@ -1,9 +1,9 @@
 """Several losses of one head as one."""
-import contract
 import pytest
 import torch
 
 from cvloss_mm import losses
+from cvloss_mm import testing as contract
 from cvloss_mm.losses import BoxLoss, CombinedLoss, GIoULoss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 

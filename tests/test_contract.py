@@ -1,7 +1,7 @@
-"""What every loss owes: each check of contract.py on each registered loss."""
-import contract
+"""What every loss owes: each check of the contract on each registered loss."""
 import pytest
 
+from cvloss_mm import testing as contract
 from cvloss_mm.registry import MODELS
 
 

@@ -1,12 +1,12 @@
 """The layer that makes cosines, and mmpretrain's head around it."""
 import math
 
-import contract
 import pytest
 import torch
 from torch import nn
 from torch.utils._pytree import tree_map_only
 
+from cvloss_mm import testing as contract
 from cvloss_mm.functional import arc_face_loss, curricular_face_loss, mag_face_loss
 from cvloss_mm.heads import CosineClassifier
 from cvloss_mm.losses import ArcFaceLoss, CosineLoss, CurricularFaceLoss, EmbeddingLoss, MagFaceLoss, TripletLoss

@@ -1,11 +1,11 @@
 """What functions owe that are called without a module: degenerate boxes open, halves are computed in float32."""
-import contract
 import pytest
 import torch
 from conftest import LOSSES
 
 from cvloss_mm import functional as f
 from cvloss_mm import losses
+from cvloss_mm import testing as contract
 from cvloss_mm.testing.draws import each
 
 HALF = (torch.float16, torch.bfloat16)

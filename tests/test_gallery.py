@@ -3,7 +3,6 @@ import re
 import shutil
 from pathlib import Path
 
-import contract
 import pytest
 import torch
 
@@ -14,6 +13,7 @@ from PIL import Image
 from small_runs import load_tool
 
 from cvloss_mm import losses
+from cvloss_mm import testing as contract
 from cvloss_mm.functional import giou_loss
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS

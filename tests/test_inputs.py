@@ -2,13 +2,13 @@
 import inspect
 import re
 
-import contract
 import nasty
 import numpy as np
 import pytest
 import torch
 
 from cvloss_mm import kernels
+from cvloss_mm import testing as contract
 from cvloss_mm.functional.ranges import rules
 from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,

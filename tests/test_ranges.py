@@ -3,12 +3,12 @@ import inspect
 import math
 import re
 
-import contract
 import pytest
 import torch
 from torch.fx.experimental.proxy_tensor import make_fx
 
 from cvloss_mm import functional
+from cvloss_mm import testing as contract
 from cvloss_mm.functional.ranges import FINITE, rules
 from cvloss_mm.losses import Loss
 

@@ -1,12 +1,12 @@
 """Facts of the papers about losses of face recognition: margins by quality, by chance and by how far a training is."""
 import math
 
-import contract
 import pytest
 import torch
 from draws import cosines
 
 from cvloss_mm import functional as f
+from cvloss_mm import testing as contract
 from cvloss_mm.heads import CosineClassifier
 from cvloss_mm.losses import AdaFaceLoss, ElasticArcFaceLoss, ElasticCosFaceLoss, ElasticFaceLoss
 

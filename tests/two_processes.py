@@ -13,11 +13,11 @@ from torch.nn.parallel import DistributedDataParallel
 
 from conftest import LOSSES  # isort: skip  (installs what mmdet needs, before anything imports it)
 
-import contract
 import small_runs
 from torch.utils._pytree import tree_map_only
 
 from cvloss_mm import functional
+from cvloss_mm import testing as contract
 from cvloss_mm.losses import BoxLoss
 
 ROWS = {  # how the ten rows of a batch are shared out, and whether the second share weighs anything

@@ -35,7 +35,7 @@ import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
-from .inputs import Inputs, parts_of
+from .inputs import Inputs
 
 if TYPE_CHECKING:
     from ..losses.base import Loss
@@ -62,7 +62,7 @@ class Kernel(NamedTuple):
     body: Callable
     loops: str  # of which layout its loop is, see Loss.loops
     per_row: bool  # one value a row of pred (boxes, samples), else one an element
-    accepts: Callable | None  # accepts(inputs, hyper) -> bool, by dtype and shape alone
+    kind_of: Callable | None  # kind_of(pred, target): which formula reads such a target, None where there is none
     rescale: Callable  # rescale(gradient, factor) -> gradient * factor, may overwrite gradient; factor: no dimensions
 
     def shape(self, pred: Tensor) -> torch.Size:
@@ -76,10 +76,10 @@ def gradient_dtype(pred: Tensor) -> torch.dtype:
 
 
 def register(function: Callable, device: str, loops: str, *, per_row: bool = False,
-             accepts: Callable | None = None, rescale: Callable = Tensor.mul_, backend: str | None = None) -> Callable:
+             kind_of: Callable | None = None, rescale: Callable = Tensor.mul_, backend: str | None = None) -> Callable:
     """Decorates the body of that function's kernel for that type of device."""
     def decorate(body):
-        kernel = Kernel(function, body, loops, per_row, accepts, rescale)
+        kernel = Kernel(function, body, loops, per_row, kind_of, rescale)
         subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel
@@ -87,18 +87,17 @@ def register(function: Callable, device: str, loops: str, *, per_row: bool = Fal
     return decorate
 
 
-def find(loss: Loss, inputs: Inputs) -> Kernel | None:
+def find(loss: Loss, inputs: Inputs, compiling: bool = False) -> Kernel | None:
     """The kernel for these inputs, None where the function itself has to do."""
     if not _enabled:
         return None
     device = inputs.pred.device.type
-    compiling = torch.compiler.is_compiling()
     if compiling or device not in _backends:
         _load(device)
     kernel = _registry.get((loss.fn.__name__, device))
     suits = (kernel is not None and kernel.function is loss.fn and kernel.loops == loss.loops and loss.function_alone
              and _plain(inputs, compiling)
-             and (kernel.accepts is None or kernel.accepts(inputs, loss.hyperparameters())))
+             and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None))
     if not compiling and (type(loss), device, suits) not in _told:
         _tell(loss, device, suits)
     return kernel if suits else None
@@ -109,13 +108,12 @@ _TENSORS = (Tensor, torch.nn.Parameter)
 
 def _plain(inputs: Inputs, compiling: bool) -> bool:
     """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
-    pred, target, weight, _ = inputs
-    return (all(map(_constant, parts_of(target))) and type(pred) in _TENSORS and (weight is None or _constant(weight))
-            and (compiling or not (torch._C._are_functorch_transforms_active() or forward_ad._current_level >= 0)))
-
-
-def _constant(tensor: Tensor) -> bool:
-    return type(tensor) in _TENSORS and not tensor.requires_grad
+    if type(inputs.pred) not in _TENSORS:
+        return False
+    for tensor in (*inputs.target, inputs.weight):
+        if tensor is not None and (type(tensor) not in _TENSORS or tensor.requires_grad):
+            return False
+    return compiling or not (torch._C._are_functorch_transforms_active() or forward_ad._current_level >= 0)
 
 
 def _load(device: str) -> bool:

@@ -14,7 +14,7 @@ from .inputs import Dense, Labels
 
 
 def fused(kernel: Kernel, pred: Tensor, target: Labels | Dense, weight: Tensor | None, scale: float | Tensor,
-          hyper: dict, reference: Callable[[Tensor], Tensor]) -> Tensor:
+          hyper: dict, reference: Callable[[Tensor], Tensor], compiling: bool = False) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
 
     Args:
@@ -25,7 +25,7 @@ def fused(kernel: Kernel, pred: Tensor, target: Labels | Dense, weight: Tensor |
     if isinstance(scale, Tensor) and scale.requires_grad and torch.is_grad_enabled():
         return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()
-    if torch.compiler.is_compiling():
+    if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
     if want_grad:
         return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
@@ -35,10 +35,14 @@ def fused(kernel: Kernel, pred: Tensor, target: Labels | Dense, weight: Tensor |
 
 def as_number(factor: float | Tensor | None) -> float | Tensor | None:
     """A constant in the memory of the CPU is read, which costs less than one operation; others stay tensors."""
-    if type(factor) is not Tensor or torch.compiler.is_compiling():
+    if type(factor) is not Tensor:
         return factor
     constant = factor.is_cpu and not factor.requires_grad and factor.numel() == 1
     return factor.item() if constant else factor
+
+
+_is_batched = torch._C._functorch.is_batchedtensor  # by torch.func
+_is_legacy_batched = torch._C._functorch.is_legacy_batchedtensor  # by autograd's is_grads_batched
 
 
 class _Fused(torch.autograd.Function):
@@ -57,7 +61,7 @@ class _Fused(torch.autograd.Function):
         gradient, ctx.gradient = ctx.gradient, None
         if gradient is None or torch.is_grad_enabled():
             gradient = _again(ctx, factor)
-        elif _is_batched(factor):
+        elif _is_batched(factor) or _is_legacy_batched(factor):  # several gradients at a time
             gradient = gradient * factor
         else:
             gradient = ctx.call[0].rescale(gradient, factor)
@@ -146,8 +150,3 @@ if hasattr(torch.library, 'custom_op'):  # torch 2.4
         'float[] numbers, Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'))
     _operator.register_fake(_fake)
     _operator.register_autograd(_backward, setup_context=_keep)
-
-
-def _is_batched(factor: Tensor) -> bool:
-    """Whether several gradients come at a time: by ``torch.func``, or by autograd's ``is_grads_batched``."""
-    return torch._C._functorch.is_batchedtensor(factor) or torch._C._functorch.is_legacy_batchedtensor(factor)

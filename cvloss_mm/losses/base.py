@@ -13,7 +13,7 @@ from ..kernels.fused import as_number, fused
 from ..kernels.inputs import Dense, Inputs, Labels, each_part
 from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, log_name, without_numpy
 from .autocast import may_be_in_autocast
-from .labels import is_index_error, one_hot, out_of_range, widened
+from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
 from .state import State, only_own_state
@@ -208,7 +208,7 @@ class Loss(Samples, nn.Module):
                                                                                       'reduction_override')
         run = self._without_autocast if may_be_in_autocast(pred.device.type) else self._reduced
         if torch.compiler.is_compiling():
-            return run(pred, target, weight, avg_factor, reduction, context)
+            return run(pred, target, weight, avg_factor, reduction, context, compiling=True)
         try:
             return run(pred, target, weight, avg_factor, reduction, context)
         except (IndexError, RuntimeError) as error:
@@ -217,9 +217,9 @@ class Loss(Samples, nn.Module):
                 raise
             raise better from error
 
-    def _without_autocast(self, pred, target, weight, avg_factor, reduction, context):
+    def _without_autocast(self, pred, *arguments, compiling=False):
         with torch.autocast(pred.device.type, enabled=False):
-            return self._reduced(pred, target, weight, avg_factor, reduction, context)
+            return self._reduced(pred, *arguments, compiling=compiling)
 
     def _label_error(self, pred, target, weight, context) -> IndexError | None:
         if self.host_call is not None:
@@ -229,7 +229,8 @@ class Loss(Samples, nn.Module):
     def _prepared(self, pred, target, weight, context) -> tuple[Inputs, dict]:
         if self.host_call is not None:
             target, weight, context = self.host_call(pred, target, weight, context)
-        target = widened(target)
+        if not isinstance(target, Tensor) or target.dtype in NARROW:
+            target = widened(target)
         if not context and not self.required:
             return self.prepare(pred, target, weight), {}
         given = known_context(self, context)
@@ -237,12 +238,14 @@ class Loss(Samples, nn.Module):
         of_function = {name: at_least_float32(value) for name, value in given.items() if name in self.read}
         return self.prepare(pred, target, weight, **of_family), of_function
 
-    def _reduced(self, pred, target, weight, avg_factor, reduction, context):
+    def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False):
+        if not pred.is_floating_point():
+            raise ValueError(f'pred must be a floating point tensor, got {_describe(pred)}')
         avg_factor = None if self.ignore_avg_factor else avg_factor
-        inputs, context = self._prepared(_floating(pred), target, weight, context)
-        kernel = None if reduction == 'none' or context else kernels.find(self, inputs)
+        inputs, context = self._prepared(pred, target, weight, context)
+        kernel = None if reduction == 'none' or context else kernels.find(self, inputs, compiling)
         if kernel is not None:
-            return self._fused(kernel, inputs, reduction, avg_factor)
+            return self._fused(kernel, inputs, reduction, avg_factor, compiling)
         values = self._values(inputs, inputs.pred, **context)
         parts = values if isinstance(values, dict) else {'': values}
         parts = {name: reduce(part, inputs.weight, reduction, avg_factor, inputs.count) for name, part in parts.items()}
@@ -256,15 +259,17 @@ class Loss(Samples, nn.Module):
         return self.unreduced(self.arguments(inputs._replace(pred=pred)), **context)
 
     def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction: str,
-               avg_factor: float | Tensor | None) -> Tensor:
+               avg_factor: float | Tensor | None, compiling: bool) -> Tensor:
         pred, target, weight, count = inputs
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
             weight = align(weight if weight.dtype == dtype else weight.to(dtype), shape)
-        factor = divisor(shape.numel(), reduction, as_number(avg_factor), as_number(count))
+        if not compiling and not (avg_factor is None and count is None):
+            avg_factor, count = as_number(avg_factor), as_number(count)
+        factor = divisor(shape.numel(), reduction, avg_factor, count)
         scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
         return fused(kernel, pred, target, weight, scale, self.hyperparameters(),
-                     lambda p: scale * weighted(self._values(inputs, p), weight).sum())
+                     lambda p: scale * weighted(self._values(inputs, p), weight).sum(), compiling)
 
     def extra_repr(self) -> str:
         shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
@@ -275,12 +280,6 @@ class Loss(Samples, nn.Module):
         """The error for inputs that do not fit: what came and what is accepted."""
         return ValueError(f'{type(self).__name__}: {problem}; got pred {_describe(pred)} and target '
                           f'{_describe(target)}; accepted: {accepted}')
-
-
-def _floating(tensor: Tensor) -> Tensor:
-    if not tensor.is_floating_point():
-        raise ValueError(f'pred must be a floating point tensor, got {_describe(tensor)}')
-    return tensor
 
 
 def _describe(tensor: Tensor | Sequence[Tensor]) -> str:

@@ -10,7 +10,7 @@ from ... import functional
 from ..blocks import evaluate
 from ..generated import formulas
 from ..variants import per_side
-from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, total_of
+from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, total_of
 
 CALLS = Calls('boxes', lambda number: [*((name, POINTER) for name in ('pred', 'target', 'weight')), ('step', WHOLE),
                                        ('scale', number), ('hyper', POINTER), ('grad', POINTER)])
@@ -18,11 +18,11 @@ CALLS = Calls('boxes', lambda number: [*((name, POINTER) for name in ('pred', 't
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of boxes, of which that is the generated source."""
-    of_sides = per_side(function)
+    of_sides, formula = per_side(function), CALLS.formulas(function, text)
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, step = pred.dtype, 0
-        call, numbers, _ = CALLS.of_formula(function, text, hyper, dtype)
+        call, numbers, _ = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, target = pred.contiguous(), as_memory(target.values, dtype)
@@ -30,8 +30,8 @@ def add(function: Callable, text: str) -> None:
             step = 4 if of_sides else int(weight.shape == pred.shape[:-1])
             weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()
         gradient = torch.empty_like(pred) if want_grad else None
-        given = CALLS.structures[dtype](pred.data_ptr(), target.data_ptr(), address(weight), step, float(scale),
-                                        ctypes.addressof(numbers), address(gradient))
+        given = CALLS.structures[dtype](step=step, scale=float(scale), hyper=ctypes.addressof(numbers))
+        point(given, pred=pred, target=target, weight=weight, grad=gradient)
         return total_of(call, 0, given, pred.numel() // 4, 4, dtype), gradient
 
     register_wide(function, 'boxes', body, per_row=not of_sides)

@@ -5,8 +5,9 @@ Each of them is ``call(which, given, rows, threads) -> the sum over the rows``, 
 from __future__ import annotations
 
 import ctypes
+import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
@@ -71,17 +72,31 @@ class Calls:
         call.restype = ctypes.c_double
         return call
 
-    def of_formula(self, function: Callable, text: str, hyper: dict, dtype: torch.dtype, kind: str = '',
-                   further: Sequence[float] = ()) -> tuple:
-        """What :func:`split` gives for these hyperparameters, with the call of the formula in place of its name."""
-        name, numbers, rows = split(function, hyper)
-        name, numbers = name + kind, [*numbers, *further]
-        call = self.find(name, dtype, lambda: f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n')
-        return call, (DOUBLE * len(numbers))(*map(float, numbers)), rows
+    def formulas(self, function: Callable, text: str) -> Callable[..., tuple]:
+        """``of(dtype, hyper, kind, further)``: what :func:`split` gives for these hyperparameters, with the call of
+        the formula in place of its name, and the numbers, and further ones, in memory."""
+        def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> tuple:
+            for value in hyper.values():
+                if isinstance(value, Tensor):  # which may change in place
+                    return anew(dtype, kind, further, tuple(hyper), *hyper.values())
+            return known(dtype, kind, further, tuple(hyper), *hyper.values())
+
+        def anew(dtype, kind, further, names, *values):
+            name, numbers, rows = split(function, dict(zip(names, values, strict=True)))
+            name, numbers = name + kind, [*numbers, *further]
+            call = self.find(name, dtype,
+                             lambda: f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n')
+            return call, (DOUBLE * len(numbers))(*map(float, numbers)), rows
+
+        known = functools.lru_cache(maxsize=64, typed=True)(anew)
+        return of
 
 
-def address(tensor: Tensor | None) -> int | None:
-    return None if tensor is None else tensor.data_ptr()
+def point(given: ctypes.Structure, **tensors: Tensor | None) -> None:
+    """Writes where the tensors are into the fields of these names; None stays no address."""
+    for name, tensor in tensors.items():
+        if tensor is not None:
+            setattr(given, name, tensor.data_ptr())
 
 
 def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:

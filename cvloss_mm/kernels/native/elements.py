@@ -12,7 +12,7 @@ from ..blocks import evaluate, fitted
 from ..generated import formulas
 from ..inputs import Dense, Labels
 from ..variants import per_sample
-from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, spread, total_of
+from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see elements.h
 CALLS = Calls('elements', lambda number: [
@@ -23,12 +23,12 @@ CALLS = Calls('elements', lambda number: [
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of elements, of which that is the generated source."""
-    per_row = per_sample(function)
+    per_row, formula = per_sample(function), CALLS.formulas(function, text)
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, shape = pred.dtype, pred.shape
         hyper = fitted(hyper, pred)
-        call, numbers, rows = CALLS.of_formula(function, text, hyper, dtype)
+        call, numbers, rows = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, classes = pred.contiguous(), max(shape[-1], 1) if len(shape) > 1 else 1
@@ -40,11 +40,12 @@ def add(function: Callable, text: str) -> None:
         given, kept = CALLS.structures[dtype](), []
         for k, value in enumerate(rows):
             row, given.alone[k] = row_or_number(value)
-            given.rows[k] = address(row)
-            kept.append(row)
-        given.pred, given.dense, given.score, given.label = pred.data_ptr(), *map(address, (dense, scores, labels))
-        given.weight, given.per_row, given.classes, given.scale = address(weight), of_rows, classes, float(scale)
-        given.hyper, given.grad = ctypes.addressof(numbers), address(gradient)
+            if row is not None:
+                given.rows[k] = row.data_ptr()
+                kept.append(row)
+        point(given, pred=pred, dense=dense, score=scores, label=labels, weight=weight, grad=gradient)
+        given.per_row, given.classes, given.scale, given.hyper = \
+            of_rows, classes, float(scale), ctypes.addressof(numbers)
         return total_of(call, 0, given, pred.numel() // classes, classes, dtype), gradient
 
     register_wide(function, 'elements', body, per_row=per_row)

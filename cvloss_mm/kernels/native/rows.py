@@ -10,7 +10,7 @@ from ... import functional
 from ..blocks import evaluate, fitted
 from ..generated import formulas
 from ..variants import target_of
-from .calls import POINTER, WHOLE, Calls, address, as_memory, register_wide, row_or_number, spread, total_of
+from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
 CALLS = Calls('rows', lambda number: [
@@ -21,7 +21,7 @@ CALLS = Calls('rows', lambda number: [
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
-    kind_of = target_of(text)
+    kind_of, formula = target_of(text), CALLS.formulas(function, text)
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
@@ -33,7 +33,7 @@ def add(function: Callable, text: str) -> None:
             dense = as_memory(target.values, dtype)
         else:
             number = as_memory(target.values, dtype)
-        call, numbers, rows = CALLS.of_formula(function, text, hyper, dtype, f'_{kind}', [classes])
+        call, numbers, rows = formula(dtype, hyper, f'_{kind}', classes)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, competing=True)
         pred = pred.contiguous()
@@ -42,18 +42,18 @@ def add(function: Callable, text: str) -> None:
         given, kept = CALLS.structures[dtype](), []
         for k, value in enumerate(rows):
             row, given.alone[k] = row_or_number(value)
-            given.rows[k] = address(row)
-            kept.append(row)
-        given.pred, given.dense, given.number, given.label = pred.data_ptr(), *map(address, (dense, number, labels))
-        given.weight, given.classes, given.scale, given.wrong = address(weight), classes, float(scale), -1
-        given.hyper, given.grad = ctypes.addressof(numbers), address(gradient)
+            if row is not None:
+                given.rows[k] = row.data_ptr()
+                kept.append(row)
+        point(given, pred=pred, dense=dense, number=number, label=labels, weight=weight, grad=gradient)
+        given.classes, given.scale, given.wrong, given.hyper = classes, float(scale), -1, ctypes.addressof(numbers)
         total = total_of(call, 0, given, pred.numel() // max(classes, 1), max(classes, 1), dtype)
         if given.wrong >= 0:
             raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
     register_wide(function, 'rows', body, per_row=True,
-                  accepts=lambda inputs, hyper: kind_of(inputs.pred, inputs.target) is not None)
+                  kind_of=kind_of)
 
 
 for _name, _text in formulas('rows', 'h').items():

@@ -126,8 +126,7 @@ def add(function: Callable, text: str) -> None:
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
     register(function, 'cuda', 'rows', per_row=True, rescale=on_its_device(rescale),
-             accepts=lambda inputs, hyper: source.target_of(inputs.pred, inputs.target) is not None,
-             backend='triton')(on_its_device(body))
+             kind_of=source.target_of, backend='triton')(on_its_device(body))
 
 
 for _name, _text in formulas('rows', 'py').items():

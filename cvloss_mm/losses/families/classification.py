@@ -49,16 +49,15 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         Args:
             ignore_index: what the call ignores beside what the loss does.
         """
-        ignored = [index for index in (self.ignore_index, ignore_index) if index is not None]
-        if not ignored:
+        if self.ignore_index is None and ignore_index is None:
             return labels, weight, None
-        valid = labels != ignored[0]
-        if len(ignored) > 1:
-            valid = valid & (labels != ignored[1])
+        valid = labels != (ignore_index if self.ignore_index is None else self.ignore_index)
+        if None not in (self.ignore_index, ignore_index):
+            valid = valid & (labels != ignore_index)
         return torch.where(valid, labels, 0), mask_weight(weight, valid), valid
 
-    def tell_of_one_class(self, classes: int) -> None:
-        if classes == 1 and not torch.compiler.is_compiling():
+    def tell_of_one_class(self) -> None:
+        if not torch.compiler.is_compiling():
             tell_of_one_class(type(self).__name__)
 
     @classmethod
@@ -104,15 +103,13 @@ def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
 
 
 def classes_last(pred: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-    """Of maps, whose classes are dimension 1, (n, classes, ...) to (n, ..., classes); rows stay as they are."""
-    if pred.ndim < 3:
-        return pred, target
+    """Of maps, whose classes are dimension 1, (n, classes, ...) to (n, ..., classes)."""
     return pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
 
 
 def weight_of_places(weight: Tensor | None, pred: Tensor) -> Tensor | None:
     """The weight of maps that fits what :func:`classes_last` makes of them: one a place (n, ...) stays as it is."""
-    if weight is None or pred.ndim < 3 or weight.ndim < 2 or weight.shape == pred.shape[:1] + pred.shape[2:]:
+    if weight is None or weight.ndim < 2 or weight.shape == pred.shape[:1] + pred.shape[2:]:
         return weight
     return weight.reshape(weight.shape + (1,) * (pred.ndim - weight.ndim)).movedim(1, -1)
 
@@ -152,7 +149,8 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
                 ignore_index: int | None = None) -> Inputs:
         labels = self.is_index(pred, target)
-        weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
+        if pred.ndim > 2:
+            weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
         target, weight, valid = self.without_ignore_index(target, weight, ignore_index)
         return Inputs(pred, Labels(target) if labels else Dense(target), weight, self.count(pred, valid))
 
@@ -190,9 +188,11 @@ class SoftmaxLoss(ClassificationLoss):
                 ignore_index: int | None = None) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
-        self.tell_of_one_class(pred.shape[1])
+        if pred.shape[1] == 1:
+            self.tell_of_one_class()
         index = self.is_index(pred, target)
-        pred, target = classes_last(pred, target)
+        if pred.ndim > 2:
+            pred, target = classes_last(pred, target)
         if not index:
             return Inputs(pred, Dense(target), weight, self.count(target.float(), None))
         target, weight, valid = self.without_ignore_index(target.long(), weight, ignore_index)

@@ -26,7 +26,8 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
             raise self.reject('these are not cosines and labels', pred, target,
                               'pred (n, classes) with integer labels (n,)')
-        self.tell_of_one_class(pred.shape[1])
+        if pred.shape[1] == 1:
+            self.tell_of_one_class()
         labels, weight, valid = self.without_ignore_index(target, weight)
         return Inputs(pred, Labels(labels), weight, None if valid is None or self.average == 'all' else valid.sum())
 
