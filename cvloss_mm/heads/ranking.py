@@ -93,7 +93,8 @@ class OfRanks:
             return scores.sigmoid().amax(-1)
         if kind is None:
             return torch.ones_like(quality)
-        inputs = self.loss_cls.expand(self.loss_cls.prepare(scores.float(), (labels, quality), weights))
+        loss = self.loss_cls
+        inputs = loss.ranked(loss.arguments(loss.prepare(scores.float(), (labels, quality), weights)))
         delta = torch.as_tensor(self.loss_cls.delta, device=scores.device, dtype=torch.float32)
         return shares_of_boxes(inputs.pred.flatten(), inputs.target.flatten(), delta).view_as(scores).sum(-1)
 

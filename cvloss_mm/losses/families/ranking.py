@@ -34,11 +34,15 @@ class RankingLoss(QualityLoss, waives={
             return Inputs(pred, Labels(target), weight)
         return super().prepare(pred, target, weight)
 
+    def ranked(self, inputs: Arguments) -> Arguments:
+        """The target with -1 at what has no weight, which is not ranked."""
+        if inputs.weight is None:
+            return inputs
+        without = align(inputs.weight, inputs.pred.shape) == 0
+        return inputs._replace(target=inputs.target.masked_fill(without, -1))
+
     def unreduced(self, inputs: Arguments, **context) -> Tensor:
-        if inputs.weight is not None:
-            without = align(inputs.weight, inputs.pred.shape) == 0
-            inputs = inputs._replace(target=inputs.target.masked_fill(without, -1))
-        return super().unreduced(inputs, **context)
+        return super().unreduced(self.ranked(inputs), **context)
 
     @classmethod
     def sweep(cls, points=401):
