@@ -57,14 +57,11 @@ class Calls:
                            for dtype, number in NUMBERS.items()}
         self.found: dict[tuple, Callable | None] = {}
 
-    def find(self, name: str, dtype: torch.dtype, source: Callable[[], str]) -> Callable | None:
+    def built(self, name: str, dtype: torch.dtype, source: str) -> Callable | None:
         """The call of a formula; None where it cannot be built."""
-        key = name, dtype
-        if key not in self.found:
-            from . import loaded
-            code = loaded(f'{name}-{SUFFIX[dtype]}', source())
-            self.found[key] = code and self._typed(code, dtype)
-        return self.found[key]
+        from . import loaded
+        code = loaded(f'{name}-{SUFFIX[dtype]}', source)
+        return code and self._typed(code, dtype)
 
     def _typed(self, code: ctypes.CDLL, dtype: torch.dtype) -> Callable:
         call = getattr(code, f'{self.layout}_{SUFFIX[dtype]}')
@@ -75,20 +72,23 @@ class Calls:
     def formulas(self, function: Callable, text: str) -> Callable[..., tuple]:
         """``of(dtype, hyper, kind, further)``: what :func:`split` gives for these hyperparameters, with the call of
         the formula in place of its name, and the numbers, and further ones, in memory."""
-        def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> tuple:
-            for value in hyper.values():
-                if isinstance(value, Tensor):  # which may change in place
-                    return anew(dtype, kind, further, tuple(hyper), *hyper.values())
-            return known(dtype, kind, further, tuple(hyper), *hyper.values())
-
-        def anew(dtype, kind, further, names, *values):
+        def anew(kind, further, names, *values):
             name, numbers, rows = split(function, dict(zip(names, values, strict=True)))
-            name, numbers = name + kind, [*numbers, *further]
-            call = self.find(name, dtype,
-                             lambda: f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n')
-            return call, (DOUBLE * len(numbers))(*map(float, numbers)), rows
+            numbers = [*numbers, *further]
+            return name + kind, (DOUBLE * len(numbers))(*map(float, numbers)), rows
 
         known = functools.lru_cache(maxsize=64, typed=True)(anew)
+
+        def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> tuple:
+            found = known
+            for value in hyper.values():
+                if isinstance(value, Tensor):  # which may change in place
+                    found = anew
+            name, numbers, rows = found(kind, further, tuple(hyper), *hyper.values())
+            if (name, dtype) not in self.found:
+                code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
+                self.found[name, dtype] = self.built(name, dtype, code)
+            return self.found[name, dtype], numbers, rows
         return of
 
 
