@@ -76,7 +76,7 @@ class CombinedLoss(Loss):
         if 'none' in kinds.values() and set(kinds.values()) != {'none'}:
             raise ValueError(f"CombinedLoss: reduction 'none' goes with no other, got {kinds}")
 
-    def _reduced(self, pred, target, weight, avg_factor, reduction, context) -> Tensor:
+    def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False) -> Tensor:
         """The sum of the parts; each is given the context that it reads."""
         if self.family.host_call is not None:
             target, weight, context = self.family.host_call(pred, target, weight, context)
