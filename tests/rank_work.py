@@ -7,7 +7,9 @@ from torch import distributed, multiprocessing, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from cvloss_mm import losses
-from cvloss_mm.heads import CrossBatchMemory
+from cvloss_mm.heads import CosineClassifier, CrossBatchMemory, shards
+from cvloss_mm.heads.sampled_steps import SampledSteps
+from cvloss_mm.losses.state import mean_over_ranks
 
 
 def on_ranks(count: int, work, *arguments) -> list:
@@ -66,3 +68,161 @@ def remembered(rank: int) -> tuple:
         share = slice(0, 8) if rank == 0 else slice(8, None)
         memory.remember(number + rows[share], 10 * number + target[share])
     return memory.recall()
+
+
+# --- centres of classes that are spread over the processes
+
+CLASSES, DIMENSIONS, BATCH, STEPS = 10, 4, 8, 3
+
+
+def pictures(step: int):
+    generator = torch.Generator().manual_seed(step)
+    rows = torch.randn(BATCH, 5, generator=generator, dtype=torch.float64)
+    return rows, torch.randint(CLASSES, (BATCH,), generator=generator)
+
+
+def all_centres(subcenters: int, classes: int = CLASSES) -> torch.Tensor:
+    generator = torch.Generator().manual_seed(9)
+    return torch.randn(classes * subcenters, DIMENSIONS, generator=generator, dtype=torch.float64)
+
+
+class Recognizer(nn.Module):
+    """An encoder, and the loss of its embeddings with the centres of the classes."""
+
+    def __init__(self, name: str = 'ArcFaceLoss', classes: int = CLASSES, **settings):
+        super().__init__()
+        self.encoder, self.loss = encoder(), getattr(losses, name)(scale=8.0)
+        self.classifier = CosineClassifier(DIMENSIONS, classes, **settings).double()
+        whole = all_centres(self.classifier.subcenters, classes)
+        self.classifier.weight.data = self.classifier.own_rows(whole, self.classifier.weight.double())
+
+    def forward(self, rows, target):
+        embeddings = self.encoder(rows)
+        norm = dict(norm=embeddings.norm(dim=-1)) if 'norm' in self.loss.context else {}
+        two = self.classifier.two_classes(embeddings, target, 8.0)
+        return self.loss(two, torch.zeros_like(target), avg_factor=mean_over_ranks(rows.new_tensor(len(rows))), **norm)
+
+
+def optimizer_of(model: nn.Module, kind: str = 'SGD') -> torch.optim.Optimizer:
+    settings = dict(lr=0.1, momentum=0.9) if kind == 'SGD' else dict(lr=0.1)
+    return getattr(torch.optim, kind)(model.parameters(), weight_decay=0.1, **settings)
+
+
+def train(model, optimizer, steps, share=slice(None)) -> list:
+    """The values of the loss."""
+    values = []
+    for step in steps:
+        rows, target = pictures(step)
+        optimizer.zero_grad()
+        values.append(model(rows[share], target[share]))
+        values[-1].backward()
+        optimizer.step()
+    return [value.detach() for value in values]
+
+
+def own_share(rank: int, first: int | None = None) -> slice:
+    """Of the rows of a batch: equal ones, or where told the first of them to the first process."""
+    each = BATCH // distributed.get_world_size()
+    if first is None:
+        return slice(rank * each, (rank + 1) * each)
+    return slice(0, first) if rank == 0 else slice(first, None)
+
+
+def outcome(model, values) -> dict:
+    inside = getattr(model, 'module', model)
+    return dict(values=values, encoder=inside.encoder.weight.detach(), centres=inside.classifier.weight.detach(),
+                classes=(inside.classifier.start, inside.classifier.stop))
+
+
+def recognized(rank: int, cases: dict, folder) -> dict:
+    """{case: outcome} of some steps with shards, whose checkpoints are left in the folder."""
+    found = {}
+    for case, settings in cases.items():
+        settings = dict(settings)
+        kind = settings.pop('optimizer', 'SGD')
+        model = DistributedDataParallel(Recognizer(shard=True, **settings))
+        optimizer = optimizer_of(model, kind)
+        found[case] = outcome(model, train(model, optimizer, range(STEPS), own_share(rank)))
+        shards.save(Path(folder) / case, dict(classifier=model.module.classifier), optimizer)
+        assert 'classifier.weight' not in model.module.state_dict()
+        if rank == 0:
+            torch.save(dict(model=model.module.encoder.state_dict(), optimizer=without_centres(model, optimizer)),
+                       Path(folder) / f'{case}.pth')
+    distributed.barrier()
+    return found
+
+
+def without_centres(model, optimizer) -> dict:
+    """The state of the optimizer of all other weights, by their number."""
+    number = next(n for n, weight in enumerate(model.parameters()) if weight is model.module.classifier.weight)
+    kept = optimizer.state_dict()
+    return {**kept, 'state': {n: state for n, state in kept['state'].items() if n != number}}
+
+
+def resume(model, optimizer, folder, case) -> None:
+    kept, inside = torch.load(Path(folder) / f'{case}.pth'), getattr(model, 'module', model)
+    inside.encoder.load_state_dict(kept['model'])
+    optimizer.load_state_dict(kept['optimizer'])
+    for which in (None, optimizer):
+        shards.load(Path(folder) / case, dict(classifier=inside.classifier), which)
+
+
+def on_two(rank: int, cases: dict, folder) -> dict:
+    return dict(resumed=resumed(rank, cases, folder), grown=grown(rank, folder, CLASSES + 3), kept=shared_out(rank),
+                drawn=drawn(rank), **{name: unequal(rank, first) for name, first in UNEQUAL.items()})
+
+
+UNEQUAL = {'unequal shares': 5, 'an empty share': BATCH}
+
+
+def unequal(rank: int, first: int) -> dict:
+    model = DistributedDataParallel(Recognizer(shard=True))
+    return outcome(model, train(model, optimizer_of(model), range(STEPS), own_share(rank, first)))
+
+
+def drawn(rank: int) -> dict:
+    """A step with a sample of the classes."""
+    torch.manual_seed(rank)
+    model = DistributedDataParallel(Recognizer(shard=True, sample_rate=0.6))
+    inside, optimizer = model.module, optimizer_of(model)
+    SampledSteps(inside.classifier, optimizer)
+    rows, target = pictures(0)
+    value = model(rows[own_share(rank)], target[own_share(rank)])
+    value.backward()
+    [classes] = inside.classifier.drawn
+    gradients = dict(encoder=inside.encoder.weight.grad.clone(), centres=inside.classifier.weight.grad.clone())
+    optimizer.step()
+    return dict(outcome(model, [value]), gradients=gradients, classes=classes + inside.classifier.start)
+
+
+def resumed(rank: int, cases: dict, folder, classes: int = CLASSES) -> dict:
+    """{case: outcome} of more steps, from the checkpoints in the folder."""
+    found = {}
+    for case, settings in cases.items():
+        settings = dict(settings)
+        kind = settings.pop('optimizer', 'SGD')
+        model = DistributedDataParallel(Recognizer(shard=True, classes=classes, **settings))
+        optimizer = optimizer_of(model, kind)
+        resume(model, optimizer, folder, case)
+        found[case] = outcome(model, train(model, optimizer, range(STEPS, 2 * STEPS), own_share(rank)))
+    return found
+
+
+def grown(rank: int, folder, classes: int) -> dict:
+    """Right after the checkpoint of fewer classes was loaded."""
+    model = Recognizer(shard=True, classes=classes)
+    optimizer = optimizer_of(model)
+    resume(model, optimizer, folder, 'plain')
+    return dict(outcome(model, []), momentum=optimizer.state[model.classifier.weight]['momentum_buffer'])
+
+
+def shared_out(rank: int) -> dict:
+    torch.manual_seed(0)
+    classifier = CosineClassifier(DIMENSIONS, CLASSES, shard=True)
+    fresh = classifier.weight.detach().clone()
+    classifier.load_state_dict(dict(weight=all_centres(1).float()))
+    try:
+        said = classifier(torch.zeros(1, DIMENSIONS))
+    except RuntimeError as error:
+        said = str(error)
+    return dict(centres=classifier.weight.detach(), fresh=fresh, said=said)

@@ -5,7 +5,10 @@ from torch import Tensor, nn
 from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings, Labels
 from ..losses.autocast import without_autocast
-from .rivals import true_and_rivals
+from ..losses.gathering import Gathering
+from ..losses.state import processes, rank
+from . import shards
+from .rivals import ScaledGradient, over_ranks, true_and_rivals
 
 
 class CosineClassifier(nn.Module):
@@ -21,13 +24,21 @@ class CosineClassifier(nn.Module):
             SoftTriple. None is the nearest alone.
         chunk: how many classes :meth:`two_classes` looks at together; None is all. It never holds more than n * chunk
             cosines, and computes them once more for the gradient.
+        sample_rate: Partial FC: in training, a sample is compared with all classes of the batch and with so many
+            others, drawn anew each time, that they are this share of all, in (0, 1]; see :meth:`sampled`.
+        shard: whether, on several processes, each has the centres of a share of the classes alone, and
+            :meth:`two_classes` compares the embeddings of all processes with them. Each has ``start`` ... ``stop - 1``;
+            DistributedDataParallel leaves them to it, and so do the checkpoints of ``state_dict``:
+            :class:`cvloss_mm.hooks.CosineClassifierHook` keeps them.
 
     ``weight`` is (num_classes * subcenters, in_features), those of a class one after the other, and of any length: only
-    directions count. An embedding of length 0 has cosine 0 with everything.
+    directions count. An embedding of length 0 has cosine 0 with everything. A checkpoint of fewer classes can be
+    loaded: the centres of the further ones begin anew.
 
     Paper: Wang et al., NormFace, ACM MM 2017, https://arxiv.org/abs/1704.06369; Deng et al., Sub-center ArcFace, ECCV
     2020, https://link.springer.com/chapter/10.1007/978-3-030-58621-8_43; Qian et al., SoftTriple loss, ICCV 2019,
-    https://arxiv.org/abs/1909.05235
+    https://arxiv.org/abs/1909.05235; An et al., Killing two birds with one stone: Partial FC, CVPR 2022,
+    https://arxiv.org/abs/2203.15565
 
     >>> classifier = CosineClassifier(2, 3)
     >>> _ = classifier.weight.data.copy_(torch.tensor([[2., 0.], [0., 3.], [-1., 0.]]))
@@ -36,7 +47,7 @@ class CosineClassifier(nn.Module):
     """
 
     def __init__(self, in_features: int, num_classes: int, subcenters: int = 1, softness: float | None = None,
-                 chunk: int | None = None):
+                 chunk: int | None = None, sample_rate: float = 1.0, shard: bool = False):
         super().__init__()
         for name, value in dict(in_features=in_features, num_classes=num_classes, subcenters=subcenters,
                                 chunk=1 if chunk is None else chunk).items():
@@ -45,18 +56,32 @@ class CosineClassifier(nn.Module):
         if softness is not None and not softness > 0:
             raise ValueError(f'CosineClassifier: softness must be above 0, or None, got {softness!r}')
         self.in_features, self.num_classes = in_features, num_classes
-        self.subcenters, self.softness, self.chunk = subcenters, softness, chunk
-        self.weight = nn.Parameter(torch.empty(num_classes * subcenters, in_features))
+        if not 0 < sample_rate <= 1:
+            raise ValueError(f'CosineClassifier: sample_rate must be in (0, 1], got {sample_rate!r}')
+        self.subcenters, self.softness, self.chunk, self.sample_rate = subcenters, softness, chunk, sample_rate
+        self.shards = processes() if shard else 1
+        self.start, self.stop = shards.share(num_classes, self.shards, rank() if shard else 0)
+        self.drawn: list[Tensor] | None = None  # which classes were, since the last step, where somebody asks
+        if self.shards > 1:
+            shards.keep_out_of_ddp()
+        self.weight = nn.Parameter(torch.empty((self.stop - self.start) * subcenters, in_features))
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
         """Directions without preference; the length, 1 on average, is how slowly they turn."""
-        nn.init.normal_(self.weight, std=self.in_features ** -0.5)
+        generator = None
+        if self.shards > 1:  # of one seed all processes would draw the same
+            generator = torch.Generator(self.weight.device).manual_seed(int(torch.randint(2 ** 31, ())) + self.start)
+        with torch.no_grad():
+            self.weight.normal_(std=self.in_features ** -0.5, generator=generator)
 
     def forward(self, embeddings: Embeddings) -> Cosines:
         """The cosines (n, num_classes) of embeddings (n, in_features): float32, under autocast and for half, too;
         float64 for float64. Raises ValueError for another shape."""
         self.check(embeddings)
+        if self.shards > 1:
+            raise RuntimeError(f'CosineClassifier: the centres are spread over {self.shards} processes, and the '
+                               'cosines of all classes are on none of them; two_classes gives what a loss needs')
         with without_autocast(embeddings.device.type):
             return self.cosines_of(self.directions(embeddings), self.centres())
 
@@ -80,9 +105,48 @@ class CosineClassifier(nn.Module):
         """
         self.check(embeddings)
         with without_autocast(embeddings.device.type):
-            true, rivals = true_and_rivals(self.directions(embeddings), self.centres(), target.long(), self.cosines_of,
-                                           scale, self.chunk)
+            if self.shards > 1:
+                return self.two_of_all_ranks(embeddings, target, scale)
+            true, rivals = self.parts_of(self.directions(embeddings), target.long(), scale)
             return torch.stack([true, rivals / scale], -1)
+
+    def two_of_all_ranks(self, embeddings: Tensor, target: Tensor, scale: float) -> Tensor:
+        """Of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
+        whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel averages, and of the
+        centres, which nobody does."""
+        batch = Gathering(embeddings)
+        rows = ScaledGradient.apply(batch.all(self.directions(embeddings)), self.shards)
+        parts = self.parts_of(rows, batch.all(target.long()) - self.start, scale)
+        true, rivals = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
+        return torch.stack([true, rivals / scale], -1)[batch.own]
+
+    def parts_of(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
+        centres = self.centres()
+        if self.sample_rate < 1 and self.training:
+            drawn, index = self.draw(index)
+            centres = centres.index_select(0, drawn)
+        return true_and_rivals(rows, centres, index, self.cosines_of, scale, self.chunk)
+
+    def sampled(self, embeddings: Embeddings, target: Labels) -> tuple[Cosines, Labels]:
+        """The cosines with the classes of the batch and with others drawn at random, and the labels among these. As
+        many as there are classes of this process times ``sample_rate``, or those of the batch where these are more."""
+        self.check(embeddings)
+        with without_autocast(embeddings.device.type):
+            drawn, index = self.draw(target.long())
+            return self.cosines_of(self.directions(embeddings), self.centres().index_select(0, drawn)), index
+
+    def draw(self, index: Tensor) -> tuple[Tensor, Tensor]:
+        """Sorted classes of this process, all that the index (n,) names among them, and the index into these; -1 for
+        what it names of others."""
+        classes = self.stop - self.start
+        here = (index >= 0) & (index < classes)
+        chance = torch.rand(classes + 1, device=index.device)
+        chance[torch.where(here, index, classes)] = 2.0  # the last one is none
+        count = max(int(self.sample_rate * classes), int((chance[:-1] == 2).sum()))
+        drawn = chance[:-1].topk(count).indices.sort().values
+        if self.drawn is not None:
+            self.drawn.append(drawn)
+        return drawn, torch.where(here, torch.searchsorted(drawn, index.contiguous()), -1)
 
     def check(self, embeddings: Tensor) -> None:
         if embeddings.ndim != 2 or embeddings.shape[1] != self.in_features:
@@ -94,14 +158,14 @@ class CosineClassifier(nn.Module):
 
     def centres(self) -> Tensor:
         """The weights by class, (num_classes, subcenters, in_features)."""
-        return self.weight.unflatten(0, (-1, self.subcenters))
+        return self.weight.unflatten(0, (self.stop - self.start, self.subcenters))
 
     def cosines_of(self, directions: Tensor, centres: Tensor) -> Tensor:
         """(n, d), of length 1, and (c, k, d) to (n, c)."""
         cosines = directions @ unit_rows(centres.flatten(0, 1).to(directions.dtype)).T
         if self.subcenters == 1:
             return cosines
-        cosines = cosines.unflatten(-1, (-1, self.subcenters))
+        cosines = cosines.unflatten(-1, (len(centres), self.subcenters))
         if self.softness is None:
             return cosines.amax(-1)
         return ((cosines / self.softness).softmax(-1) * cosines).sum(-1)
@@ -114,6 +178,29 @@ class CosineClassifier(nn.Module):
             apart = torch.cdist(centres, centres, compute_mode='donot_use_mm_for_euclid_dist')
             return apart.sum() / (2 * self.num_classes * self.subcenters * max(self.subcenters - 1, 1))
 
+    def own_rows(self, rows: Tensor, fill: Tensor) -> Tensor:
+        """Of rows like the weights, but of all classes, or of fewer than now, those of this process, and ``fill`` for
+        the classes that are new."""
+        form = (self.subcenters, self.in_features)
+        found = fill.detach().clone()
+        shards.put(self, found.view(self.stop - self.start, *form), rows.to(found).unflatten(0, (-1, form[0])))
+        return found
+
+    def _save_to_state_dict(self, destination, prefix, keep_vars) -> None:
+        super()._save_to_state_dict(destination, prefix, keep_vars)
+        if self.shards > 1:
+            del destination[f'{prefix}weight']
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, *arguments) -> None:
+        key = f'{prefix}weight'
+        rows = state_dict.get(key)
+        if rows is not None and rows.ndim == 2 and rows.shape[1:] == self.weight.shape[1:]:
+            shards.begin_anew(self, len(rows) // self.subcenters)
+            state_dict[key] = self.own_rows(rows, self.weight)
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, *arguments)
+        if self.shards > 1 and key in missing_keys:
+            missing_keys.remove(key)
+
     def extra_repr(self) -> str:
-        shown = ('in_features', 'num_classes', 'subcenters', 'softness', 'chunk')
+        shown = ('in_features', 'num_classes', 'subcenters', 'softness', 'chunk', 'sample_rate', 'shards')
         return ', '.join(f'{name}={getattr(self, name)}' for name in shown)

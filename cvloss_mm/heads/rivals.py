@@ -73,6 +73,19 @@ def true_and_rivals(embeddings: Tensor, centres: Tensor, index: Tensor, block: B
     return Chunks.apply(embeddings, centres, index, block, scale, chunk)
 
 
+class ScaledGradient(torch.autograd.Function):
+    """The values themselves, whose gradient is multiplied by a number."""
+
+    @staticmethod
+    def forward(ctx, values, factor):
+        ctx.factor = factor
+        return values.view_as(values)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return ctx.factor * gradient, None
+
+
 def over_ranks(true: Tensor, rivals: Tensor) -> tuple[Tensor, Tensor]:
     """Those of all classes, from those of the classes of each process."""
     most = rivals.detach().clone()

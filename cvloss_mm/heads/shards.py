@@ -1,0 +1,141 @@
+"""Centres of classes that are spread over the processes: which are whose, and how they are kept and read again."""
+import logging
+import os
+import shutil
+from functools import wraps
+from pathlib import Path
+
+import torch
+from torch import Tensor, distributed, nn
+from torch.nn.parallel import DistributedDataParallel
+
+from ..losses.state import processes, rank
+
+
+def share(classes: int, shards: int, number: int) -> tuple[int, int]:
+    """The first class of a process and the one after its last, as torch.chunk divides them, and DTensor.
+
+    >>> [share(10, 4, number) for number in range(4)]
+    [(0, 3), (3, 6), (6, 9), (9, 10)]
+    """
+    each = -(-classes // shards)
+    return min(number * each, classes), min((number + 1) * each, classes)
+
+
+def keep_out_of_ddp() -> None:
+    """What a process has for itself alone is not sent to the others, nor its gradient averaged with theirs."""
+    construct = DistributedDataParallel.__init__
+    if hasattr(construct, '__wrapped__'):
+        return
+
+    @wraps(construct)
+    def constructed(self, module, *arguments, **keywords):
+        own = [f'{path}.weight'.lstrip('.') for path, part in module.named_modules() if getattr(part, 'shards', 1) > 1]
+        known = getattr(module, '_ddp_params_and_buffers_to_ignore', ())
+        if own:
+            self._set_params_and_buffers_to_ignore_for_model(module, [*known, *own])
+        construct(self, module, *arguments, **keywords)
+
+    DistributedDataParallel.__init__ = constructed
+
+
+# --- rows of other numbers of classes and of processes; classifiers are those of classifier.py
+
+def begin_anew(classifier: nn.Module, known: int) -> None:
+    """Says that identities were added to those of a checkpoint; ValueError where some would be lost."""
+    if known > classifier.num_classes:
+        raise ValueError(f'the checkpoint has {known} identities and num_classes is {classifier.num_classes}: '
+                         f'identities can be added, not taken away; write num_classes={known} or more')
+    if known < classifier.num_classes and rank() == 0:
+        logging.getLogger(__name__).warning('%d identities are added to the %d of the checkpoint; their centres begin '
+                                            'anew', classifier.num_classes - known, known)
+
+
+def put(classifier: nn.Module, into: Tensor, rows: Tensor, first: int = 0) -> None:
+    """Writes what this process has of the classes first, first + 1, ...; both are (classes, subcenters, dimensions)."""
+    low, high = max(first, classifier.start), min(first + len(rows), classifier.stop)
+    if low < high:
+        into[low - classifier.start:high - classifier.start] = rows[low - first:high - first]
+
+
+# --- on the disk, by torch.distributed.checkpoint
+
+def numbered(classifier: nn.Module, rows: Tensor, classes: int | None = None) -> Tensor:
+    """Rows of this process as a part of those of all of them."""
+    rows = rows.reshape(-1 if rows.numel() else 0, classifier.subcenters, classifier.in_features)
+    if processes() == 1:
+        return rows
+    from torch.distributed.device_mesh import init_device_mesh
+    from torch.distributed.tensor import DTensor, Shard
+    size = torch.Size([classifier.num_classes if classes is None else classes, *rows.shape[1:]])
+    mesh = init_device_mesh(rows.device.type, (processes(),))
+    return DTensor.from_local(rows, mesh, [Shard(0)], run_check=False, shape=size,
+                              stride=(size[1] * size[2], size[2], 1))
+
+
+def states_of(classifier: nn.Module, optimizer: torch.optim.Optimizer | None) -> dict:
+    """{name: tensor}: what has a row a centre, and numbers of the optimizer."""
+    found = dict(weight=classifier.weight.detach())
+    state = {} if optimizer is None else optimizer.state.get(classifier.weight, {})
+    found |= {f'optimizer.{name}': torch.as_tensor(value) for name, value in state.items() if value is not None}
+    return {name: numbered(classifier, value) if value.ndim else value for name, value in found.items()}
+
+
+def save(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | None) -> None:
+    """Writes the centres of {path: classifier} and what the optimizer knows of them; all or nothing. All processes."""
+    from torch.distributed import checkpoint
+    aside = folder.with_name(f'.{folder.name}.part')
+    if rank() == 0:
+        shutil.rmtree(aside, ignore_errors=True)
+    distributed.barrier()
+    checkpoint.save({f'{path}.{name}': value for path, classifier in classifiers.items()
+                     for name, value in states_of(classifier, optimizer).items()}, checkpoint_id=aside)
+    distributed.barrier()
+    if rank() == 0:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(aside, folder)
+    distributed.barrier()
+
+
+def load(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | None = None) -> None:
+    """Reads what :func:`save` wrote, on however many processes: the centres or, where an optimizer is given, what it
+    knows of them."""
+    from torch.distributed.checkpoint import FileSystemReader
+    if not (folder / '.metadata').is_file():
+        raise FileNotFoundError(f'{folder} is not there, or not whole: it holds the centres of the classes, which '
+                                'belong to the checkpoint beside it')
+    kinds = FileSystemReader(folder).read_metadata().state_dict_metadata
+    for path, classifier in classifiers.items():
+        if optimizer is None:
+            begin_anew(classifier, kinds[f'{path}.weight'].size[0])
+            read(folder, f'{path}.weight', kinds, classifier, classifier.weight.data)
+            continue
+        for key in [key for key in kinds if key.startswith(f'{path}.optimizer.')]:
+            name = key.removeprefix(f'{path}.optimizer.')
+            into = torch.zeros_like(classifier.weight if kinds[key].size else torch.zeros(()))
+            optimizer.state[classifier.weight][name] = read(folder, key, kinds, classifier, into)
+
+
+def read(folder: Path, key: str, kinds: dict, classifier: nn.Module, into: Tensor) -> Tensor:
+    """Into rows of this process, or into a number; each process reads its share, and gives it to those who need it."""
+    from torch.distributed import checkpoint
+    if not into.ndim:
+        checkpoint.load({key: into}, checkpoint_id=folder)
+        return into
+    known, *form = kinds[key].size
+    if form != [classifier.subcenters, classifier.in_features]:
+        raise ValueError(f'{folder}: centres of (classes, subcenters, dimensions) {tuple(kinds[key].size)} do not fit '
+                         f'subcenters={classifier.subcenters} and {classifier.in_features} dimensions')
+    shares = [share(known, processes(), number) for number in range(processes())]
+    own = into.new_empty(shares[rank()][1] - shares[rank()][0], *form)
+    checkpoint.load({key: numbered(classifier, own, known)}, checkpoint_id=folder)
+    rows = into.view(classifier.stop - classifier.start, *form)
+    if known == classifier.num_classes and classifier.shards == processes():
+        rows.copy_(own)
+        return into
+    for number, (start, stop) in enumerate(shares):
+        piece = own if number == rank() else into.new_empty(stop - start, *form)
+        if processes() > 1 and start < stop:
+            distributed.broadcast(piece, number)
+        put(classifier, rows, piece, start)
+    return into
