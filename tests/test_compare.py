@@ -172,7 +172,7 @@ def test_a_run_that_fails_is_named_and_the_others_finish(stand_in):
     runs = [stand_in('a'), stand_in('b', fails=True), stand_in('c')]
     ended = train_all(runs, running.Pool('none', 1, '', 3))
     assert ended == dict(a=0, b=1, c=0)
-    assert running.why(runs[1])[-1] == 'RuntimeError: the loss is gone'
+    assert running.why(runs[1], 1)[-1] == 'RuntimeError: the loss is gone'
 
 
 def test_each_job_has_a_gpu_of_its_own_and_no_more_run_than_there_are(stand_in, monkeypatch):
@@ -375,6 +375,23 @@ def test_finished_runs_are_kept_and_a_failing_one_is_named(compared, data, tmp_p
     assert 'secret' not in page
     statuses = {(r['choice'], r['status']) for r in json.loads((out / 'compare.json').read_text())['runs']}
     assert statuses == {('CIoULoss', 'finished'), ('GIoULoss', 'finished'), ('L1Loss', 'failed')}
+
+
+def test_a_run_that_is_killed_is_named_and_only_it_is_trained_by_the_command_that_is_shown(
+        compared, data, tmp_path, monkeypatch, capsys):
+    out, train = tmp_path / 'copy', running.TRAIN
+    shutil.copytree(compared, out)
+    next(out.glob('runs/GIoULoss_seed0*/result.json')).unlink()
+    (tmp_path / 'train.py').write_text('import os, signal; os.kill(os.getpid(), signal.SIGKILL)')
+    monkeypatch.setattr(running, 'TRAIN', tmp_path / 'train.py')
+    assert compare(data, out, 'CIoULoss', 'GIoULoss') == 1
+    said = capsys.readouterr().out
+    assert '3 of them finished before' in said
+    assert 'FAILED: GIoULoss, seed 0: killed by signal 9 (SIGKILL)' in said
+    assert re.search(r'this trains what is missing:\n  python tools/compare.py .*--loss-bbox CIoULoss GIoULoss', said)
+    monkeypatch.setattr(running, 'TRAIN', train)
+    assert compare(data, out, 'CIoULoss', 'GIoULoss') == 0
+    assert '3 of them finished before' in capsys.readouterr().out
 
 
 def test_a_metric_that_the_runs_lack_is_refused_with_those_that_they_have(compared, data, capsys):

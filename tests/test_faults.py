@@ -1,4 +1,5 @@
-"""Where people run it: a checkout nobody may write to, in a folder of an odd name, without HOME, in the C locale."""
+"""Where people run it, and what they find there: a checkout nobody may write to, in a folder of an odd name, without
+HOME, in the C locale; a picture that is none."""
 import os
 import shutil
 import subprocess
@@ -8,7 +9,7 @@ import pytest
 
 pytest.importorskip('mmdet')
 
-from small_runs import ROOT, generate, options
+from small_runs import ROOT, environment, generate, options
 
 pytestmark = pytest.mark.integration
 
@@ -53,3 +54,15 @@ def test_a_work_dir_that_cannot_be_written_is_said_before_any_work(checkout, tmp
     data = generate(tmp_path / 'data', batches=2)
     done = run(checkout, '--cfg-options', *options(data, 'detection', epochs=1))
     assert done.returncode == 2 and 'choose one with --work-dir' in done.stderr and 'Traceback' not in done.stderr
+
+
+@pytest.mark.parametrize('workers', [0, 1])
+def test_a_picture_that_cannot_be_read_ends_a_training_in_one_line_that_names_it(workers, tmp_path):
+    data = generate(tmp_path / 'data', batches=1)
+    picture = sorted((data / 'detection/train').iterdir())[2]
+    picture.write_bytes(picture.read_bytes()[:40])
+    words = [sys.executable, ROOT / 'tools/train.py', CONFIG, '--work-dir', tmp_path / 'run', '--cfg-options',
+             *options(data, 'detection', epochs=1, workers=workers)]
+    done = subprocess.run([*map(str, words)], cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=300)
+    assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
+    assert f'error: the picture {picture} cannot be read' in done.stderr and '--resume' in done.stderr

@@ -65,6 +65,15 @@ def test_of_two_quick_starts_at_once_on_ones_own_data_one_is_killed_and_the_othe
     assert (finished / 'curves.png').is_file() and len(list((finished / 'pictures').glob('0?_*.png'))) == 3
 
 
+@pytest.mark.parametrize(('count', 'epochs'), [(5, 100), (80, 30), (4000, 6)])
+def test_a_small_data_set_is_trained_on_for_more_epochs(count, epochs, tmp_path):
+    (tmp_path / 'train.json').write_text(json.dumps(dict(images=[{}] * count)))
+    (tmp_path / 'config.py').write_text(
+        f'train_dataloader = dict(batch_size=8, dataset=dict(type="CocoDataset", ann_file={str(tmp_path)!r} + '
+        '"/train.json"))\ntrain_cfg = dict(max_epochs=6)')
+    assert f'train_cfg.max_epochs={epochs}' in load_tool('quickstart').length(tmp_path / 'config.py')
+
+
 def prediction(image, rows):
     labels, scores, boxes = zip(*rows, strict=True) if rows else ((), (), ())
     return dict(img_id=image, pred_instances=dict(labels=torch.tensor(labels, dtype=torch.long),

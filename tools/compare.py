@@ -121,7 +121,7 @@ class Watch:
         self.progress.advance(self.whole)
         problem = '' if status else results.incomplete(run)
         if status or problem:
-            self.failures[run.name] = running.why(run) + [problem] * bool(problem)
+            self.failures[run.name] = running.why(run, status) + [problem] * bool(problem)
             self.progress.console.print(f'[bold]FAILED[/bold]    {run.name}: {run.log}', highlight=False)
             return
         self.results[run.name] = results.collect(run, self.metric)
@@ -164,7 +164,7 @@ def train(args: argparse.Namespace, runs: list, pool, metric: str, console) -> W
     return watch
 
 
-def tell(args, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console) -> int:
+def tell(args, again: str, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console) -> int:
     from lab.compare import report as writing
     from lab.compare import results
 
@@ -182,6 +182,9 @@ def tell(args, choices: list, runs: list, root: Path, metric: str, pool, watch: 
         reason = run['problem'] or (run['log'] or ['no log'])[-1]
         console.print(f"{run['status'].upper()}: {run['choice']}, seed {run['seed']}: {reason}", highlight=False,
                       markup=False)
+    if bad:
+        console.print(f'What was finished is kept; this trains what is missing:\n  {again}', highlight=False,
+                      soft_wrap=True)
     return 1 if bad else 0
 
 
@@ -201,15 +204,16 @@ def main(argv=None) -> int:
     count = len(args.loss_bbox or [0]) + len(args.loss_cls or [0]) - 1
     pool = running.Pool(args.launcher, args.jobs, args.srun_options, args.seeds * count)
     signal.signal(signal.SIGTERM, interrupt)
+    words = [word for word in (sys.argv[1:] if argv is None else argv) if word != '--force']
+    again = shlex.join(['python', 'tools/compare.py', *words])
     try:
         choices, runs, root, metric = prepare(args, console)
         watch = train(args, runs, pool, metric, console)
     except KeyboardInterrupt:
-        words = [word for word in (sys.argv[1:] if argv is None else argv) if word != '--force']
         console.print('\ninterrupted. What was finished is kept; this goes on from the last checkpoints:\n'
-                      f'  {shlex.join(["python", "tools/compare.py", *words])}', highlight=False, soft_wrap=True)
+                      f'  {again}', highlight=False, soft_wrap=True)
         return 130
-    return tell(args, choices, runs, root, metric, pool, watch, console)
+    return tell(args, again, choices, runs, root, metric, pool, watch, console)
 
 
 if __name__ == '__main__':

@@ -34,6 +34,7 @@ SHOWN = re.compile(r'Average Precision|accuracy/top1: |n/accuracy: |^Resuming fr
 STEP = re.compile(r'Epoch\(train\)\s+\[(\d+)]\[\s*(\d+)/(\d+)].*?eta: (\S+).*?loss: (\S+)')
 NOTE, DONE = 'quickstart.json', 'finished'
 GENERATED = dict(shapes=Path('data/shapes'), faces=Path('data/faces'))
+STEPS, MOST_EPOCHS = 300, 100  # on one's own data, of which there may be little: as many epochs as give so many steps
 DETECTION_TABLE = (
     ('coco/bbox_mAP', 'AP (IoU 0.50:0.95)'), ('coco/bbox_mAP_50', 'AP at IoU 0.50'),
     ('coco/bbox_mAP_75', 'AP at IoU 0.75'), ('coco/bbox_mAP_s', 'AP of small things'),
@@ -62,8 +63,9 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--cfg-options', nargs='+', default=[], metavar='KEY=VALUE', help='override settings')
     parser.add_argument('--work-dir', type=Path, help='(default: work_dirs/quickstart_<model>)')
     args = parser.parse_args(argv)
-    if args.epochs is not None and args.epochs < 2:
-        parser.error(f'--epochs must be at least 2, got {args.epochs}')
+    least = 2 if args.task == 'detection' else 3  # more than the schedule warms up
+    if args.epochs is not None and args.epochs < least:
+        parser.error(f'--epochs must be at least {least}, got {args.epochs}')
     if args.task == 'face' and (args.loss_bbox or args.loss_cls):
         parser.error('--task face compares three losses; others go into a config: tools/train.py CONFIG --loss-cls X')
     args.model = args.detector if args.task == 'detection' else args.task
@@ -128,6 +130,21 @@ def settings(args: argparse.Namespace) -> list:
         args.cfg_options += [f'{split}_dataloader.dataset.pipeline.{place}.scale=({args.size},{args.size})'
                              for split, place in places.items()]
     return [*words, *['--strict'] * args.strict, *['--cfg-options'] * bool(args.cfg_options), *args.cfg_options]
+
+
+def length(config: Path) -> list:
+    """Settings that make the epochs so many that something is learnt from a small data set."""
+    from mmengine.config import Config
+
+    cfg = Config.fromfile(config)
+    text = Path(cfg.train_dataloader.dataset.ann_file).read_text(encoding='utf-8')
+    pictures = len(text.splitlines() if cfg.train_dataloader.dataset.type == 'CustomDataset' else
+                   json.loads(text)['images'])
+    steps = -(-pictures // cfg.train_dataloader.batch_size)
+    epochs = max(cfg.train_cfg.max_epochs, min(-(-STEPS // steps), MOST_EPOCHS))
+    print(f'Length: {epochs} epochs of {steps} steps; --epochs N sets another')
+    return ['--cfg-options', f'train_cfg.max_epochs={epochs}', f'param_scheduler.1.end={epochs}',
+            f'train_cfg.val_interval={max(1, epochs // 4)}']
 
 
 def readable(line: str) -> str:
@@ -235,7 +252,8 @@ def train_and_test(args: argparse.Namespace, name: str, words: list, run: Path) 
     run_tool('Config, with its losses and data', 'train.py', ROOT / args.configs[name], *words, '--work-dir',
              run / 'train', '--dump', config, log=run / 'config.log',
              shown=lambda line: line.rstrip() if args.data else '')
-    run_tool(f'Training {name}'.strip(), 'train.py', config, '--work-dir', run / 'train', '--resume', 'auto',
+    longer = length(config) if args.data and not args.epochs else []
+    run_tool(f'Training {name}'.strip(), 'train.py', config, '--work-dir', run / 'train', '--resume', 'auto', *longer,
              log=run / 'train.log')
     return config, *evaluate(config, args.task, run)
 

@@ -26,6 +26,7 @@ STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_tr
 OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
+UNREADABLE = 'failed to load image: '  # mmcv's words
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
 
@@ -242,6 +243,10 @@ def run_or_explain(main) -> None:
         if error.errno not in DISK_IS_FULL:
             raise
         sys.exit(explain(LaunchError(disk_is_full(error))))
+    except AssertionError as error:
+        if UNREADABLE not in str(error):
+            raise
+        sys.exit(explain(LaunchError(unreadable_picture(error))))
     except KeyboardInterrupt:
         sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
 
@@ -255,6 +260,12 @@ def disk_is_full(error: OSError) -> str:
         whole = f' The newest whole checkpoint is {latest_checkpoint(written)}.'
     return (f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
             f'there before is whole.{whole} Free some space, then go on with the same command and --resume')
+
+
+def unreadable_picture(error: AssertionError) -> str:
+    """Which one; from the worker of a data loader the whole traceback comes as the message, which ends with it."""
+    return (f'the picture {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no picture. '
+            'Put a whole one in its place, or take it out of the data, then go on with the same command and --resume')
 
 
 def explain(error: Exception) -> int:

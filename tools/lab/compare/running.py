@@ -170,6 +170,7 @@ def train_all(runs: list, pool: Pool, *, started, finished, look) -> None:
         stop(active)
 
 
-def why(run) -> list:
-    """The end of a failed run's log."""
-    return last_lines(run.log)
+def why(run, status: int) -> list:
+    """The end of a failed run's log; of one that was killed, which has no last word of its own, by which signal."""
+    killed = [f'killed by signal {-status} ({signal.Signals(-status).name})'] if status < 0 else []
+    return last_lines(run.log) + killed
