@@ -207,17 +207,6 @@ def test_dynamic_interp_iou_with_equal_bounds_is_interp_iou_and_takes_one_minus_
                                f.interp_iou_loss(third, square, coefficient=2 / 3))
 
 
-@pytest.mark.parametrize('wrapper', ['InnerIoULoss', 'FocalerIoULoss', 'AlphaIoULoss'])
-@pytest.mark.parametrize('base', ['MPDIoULoss', 'ShapeIoULoss', 'PowerfulIoULoss', 'InterpIoULoss',
-                                  'DynamicInterpIoULoss'])
-def test_each_new_loss_of_two_terms_can_be_wrapped(wrapper, base):
-    neutral = dict(InnerIoULoss=dict(ratio=1.0), FocalerIoULoss=dict(low=0.0, high=1.0), AlphaIoULoss=dict(alpha=1.0))
-    pred, target = losses.BoxLoss.sample(40, torch.Generator().manual_seed(4))
-    plain = getattr(losses, base)()(pred, target)
-    torch.testing.assert_close(getattr(losses, wrapper)(over=base, **neutral[wrapper])(pred, target), plain)
-    assert getattr(losses, wrapper)(over=base)(pred, target) != plain
-
-
 # ------------------------------------------------------------------------------------------------- Focal-EIoU
 
 def test_focal_eiou_is_the_efficient_iou_loss_times_the_root_of_the_iou_and_of_disjoint_boxes_nothing():

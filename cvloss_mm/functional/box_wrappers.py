@@ -17,6 +17,7 @@ from .function import loss_function
 from .geometry import Box, framed, half_unit, root, sides
 from .ranges import AtMostTimes, NonNegative, Positive, at_least, between
 from .shapes import Boxes, PerBox
+from .targets import scalar
 from .terms import Terms
 
 _FUNCTIONS = {**vars(box), **vars(box_penalties)}
@@ -211,4 +212,6 @@ def alpha_iou_loss(base: Callable, pred: Box, target: Box, *, alpha: Annotated[f
 
 
 def _power(x: PerBox, alpha: float) -> PerBox:
-    return x.clamp(min=torch.finfo(x.dtype).tiny) ** alpha
+    """Of penalties without a bound (MPDIoU's), too: beyond a value whose power is near infinity there is no slope."""
+    info, alpha = torch.finfo(x.dtype), scalar(alpha, x)
+    return x.clamp(min=info.tiny).minimum(info.max ** (1 / (alpha + 1))) ** alpha

@@ -11,11 +11,15 @@ from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, la
 
 
 def alpha_iou_loss_shared(h, machine):
-    s0 = h[0] == 0.0
-    return (float(h[1]), float(h[0]), float(s0),)
+    s0 = h[0] + 1.0
+    s1 = quotient(1.0, s0)
+    s2 = shared_power(machine.largest, s1)
+    s3 = h[0] - 1.0
+    s4 = h[0] == 0.0
+    return (float(h[1]), float(s2), float(h[0]), float(s3), float(s4),)
 
 
-alpha_iou_loss_exponents = (1,)
+alpha_iou_loss_exponents = (2, 3,)
 
 
 @triton.jit
@@ -92,72 +96,78 @@ def alpha_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x67 = x59 / x66
     x68 = tl.where(x48, x67, number(1.0, p0.dtype))
     x69 = larger(x68, tiny)
-    x70 = raised(x69, c[1], (WHOLE >> 3) & 7)
-    x71 = 1.0 - x70
-    x72 = x65 < c[0]
-    x73 = x65 == c[0]
-    x74 = x68 > tiny
-    x75 = lowered(x70, x69, (WHOLE >> 3) & 7)
-    x76 = c[1] * x75
-    x77 = -x76
-    x78 = tl.where((c[2] != 0), number(0.0, p0.dtype), x77)
-    x79 = tl.where(x74, x78, number(0.0, p0.dtype))
-    x80 = tl.where(x48, x79, number(0.0, p0.dtype))
-    x81 = x67 / x66
-    x82 = x80 * x81
-    x83 = 0.5 * x82
-    x84 = -x83
-    x85 = -x82
-    x86 = tl.where(x73, x84, x85)
-    x87 = tl.where(x72, number(0.0, p0.dtype), x86)
-    x88 = x87 * x61
-    x89 = x32 > x34
-    x90 = x80 / x66
-    x91 = x90 - x87
-    x92 = x91 * x58
-    x93 = tl.where(x52, number(0.0, p0.dtype), x92)
-    x94 = 0.5 * x93
-    x95 = tl.where(x35, x94, x93)
-    x96 = tl.where(x89, number(0.0, p0.dtype), x95)
-    x97 = x88 + x96
-    x98 = x97 / x28
-    x99 = tl.where(x2, number(0.0, p0.dtype), x98)
-    x100 = x29 < 0.0
-    x101 = -x94
-    x102 = -x93
-    x103 = tl.where(x30, x101, x102)
-    x104 = tl.where(x100, number(0.0, p0.dtype), x103)
-    x105 = x104 - x88
-    x106 = x105 / x28
-    x107 = tl.where(x2, x106, number(0.0, p0.dtype))
-    x108 = x99 + x107
-    x109 = 0.5 * x108
-    x110 = x87 * x60
-    x111 = x42 > x44
-    x112 = x91 * x53
-    x113 = tl.where(x57, number(0.0, p0.dtype), x112)
-    x114 = 0.5 * x113
-    x115 = tl.where(x45, x114, x113)
-    x116 = tl.where(x111, number(0.0, p0.dtype), x115)
-    x117 = x110 + x116
-    x118 = x117 / x28
-    x119 = tl.where(x16, number(0.0, p0.dtype), x118)
-    x120 = x39 < 0.0
-    x121 = -x114
-    x122 = -x113
-    x123 = tl.where(x40, x121, x122)
-    x124 = tl.where(x120, number(0.0, p0.dtype), x123)
-    x125 = x124 - x110
-    x126 = x125 / x28
-    x127 = tl.where(x16, x126, number(0.0, p0.dtype))
-    x128 = x119 + x127
-    x129 = 0.5 * x128
-    x130 = tl.where(x2, x98, number(0.0, p0.dtype))
-    x131 = tl.where(x2, number(0.0, p0.dtype), x106)
-    x132 = x130 + x131
-    x133 = 0.5 * x132
-    x134 = tl.where(x16, x118, number(0.0, p0.dtype))
-    x135 = tl.where(x16, number(0.0, p0.dtype), x126)
-    x136 = x134 + x135
-    x137 = 0.5 * x136
-    return x71, x109, x129, x133, x137
+    x70 = smaller(x69, c[1])
+    x71 = raised(x70, c[2], (WHOLE >> 6) & 7)
+    x72 = 1.0 - x71
+    x73 = x65 < c[0]
+    x74 = x65 == c[0]
+    x75 = x68 > tiny
+    x76 = x69 > c[1]
+    x77 = x69 == c[1]
+    x78 = raised(x70, c[3], (WHOLE >> 9) & 7)
+    x79 = c[2] * x78
+    x80 = -x79
+    x81 = tl.where((c[4] != 0), number(0.0, p0.dtype), x80)
+    x82 = 0.5 * x81
+    x83 = tl.where(x77, x82, x81)
+    x84 = tl.where(x76, number(0.0, p0.dtype), x83)
+    x85 = tl.where(x75, x84, number(0.0, p0.dtype))
+    x86 = tl.where(x48, x85, number(0.0, p0.dtype))
+    x87 = x67 / x66
+    x88 = x86 * x87
+    x89 = 0.5 * x88
+    x90 = -x89
+    x91 = -x88
+    x92 = tl.where(x74, x90, x91)
+    x93 = tl.where(x73, number(0.0, p0.dtype), x92)
+    x94 = x93 * x61
+    x95 = x32 > x34
+    x96 = x86 / x66
+    x97 = x96 - x93
+    x98 = x97 * x58
+    x99 = tl.where(x52, number(0.0, p0.dtype), x98)
+    x100 = 0.5 * x99
+    x101 = tl.where(x35, x100, x99)
+    x102 = tl.where(x95, number(0.0, p0.dtype), x101)
+    x103 = x94 + x102
+    x104 = x103 / x28
+    x105 = tl.where(x2, number(0.0, p0.dtype), x104)
+    x106 = x29 < 0.0
+    x107 = -x100
+    x108 = -x99
+    x109 = tl.where(x30, x107, x108)
+    x110 = tl.where(x106, number(0.0, p0.dtype), x109)
+    x111 = x110 - x94
+    x112 = x111 / x28
+    x113 = tl.where(x2, x112, number(0.0, p0.dtype))
+    x114 = x105 + x113
+    x115 = 0.5 * x114
+    x116 = x93 * x60
+    x117 = x42 > x44
+    x118 = x97 * x53
+    x119 = tl.where(x57, number(0.0, p0.dtype), x118)
+    x120 = 0.5 * x119
+    x121 = tl.where(x45, x120, x119)
+    x122 = tl.where(x117, number(0.0, p0.dtype), x121)
+    x123 = x116 + x122
+    x124 = x123 / x28
+    x125 = tl.where(x16, number(0.0, p0.dtype), x124)
+    x126 = x39 < 0.0
+    x127 = -x120
+    x128 = -x119
+    x129 = tl.where(x40, x127, x128)
+    x130 = tl.where(x126, number(0.0, p0.dtype), x129)
+    x131 = x130 - x116
+    x132 = x131 / x28
+    x133 = tl.where(x16, x132, number(0.0, p0.dtype))
+    x134 = x125 + x133
+    x135 = 0.5 * x134
+    x136 = tl.where(x2, x104, number(0.0, p0.dtype))
+    x137 = tl.where(x2, number(0.0, p0.dtype), x112)
+    x138 = x136 + x137
+    x139 = 0.5 * x138
+    x140 = tl.where(x16, x124, number(0.0, p0.dtype))
+    x141 = tl.where(x16, number(0.0, p0.dtype), x132)
+    x142 = x140 + x141
+    x143 = 0.5 * x142
+    return x72, x115, x135, x139, x143
