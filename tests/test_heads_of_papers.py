@@ -18,6 +18,7 @@ from mmengine.structures import InstanceData
 from test_configs import detection_sample
 
 from cvloss_mm import functional as f
+from cvloss_mm import losses
 from cvloss_mm.losses import Loss
 
 pytestmark = pytest.mark.integration
@@ -169,3 +170,25 @@ def test_a_student_learns_the_sides_of_a_teacher_with_the_decoupled_distillation
     first, last = values_of(student.loss_ld, student.parameters(), lambda: student.loss_by_feat(
         *student(FEATURES), [TRUTH], [META], soft))
     assert 0 < last < 0.5 * first
+
+
+SEVERAL_LABELS = ['AsymmetricLoss', 'TwoWayLoss', 'ZLPRLoss', 'HillLoss', 'SPLCLoss']
+
+
+@pytest.mark.parametrize('name', SEVERAL_LABELS)
+def test_the_multi_label_head_of_mmpretrain_learns_all_labels_of_a_picture(name):
+    pytest.importorskip('mmpretrain')
+    from mmpretrain.structures import DataSample
+    sigmoid = {} if issubclass(getattr(losses, name), losses.LabelSetLoss) else dict(use_sigmoid=True)
+    torch.manual_seed(0)
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        head = ROOT_MODELS.build(dict(type='MultiLabelLinearClsHead', num_classes=5, in_channels=8, thr=0.5,
+                                      loss=dict(type=f'cvloss_mm.{name}', **sigmoid)))
+    wanted = ([0, 3], [1], [2, 3, 4], [4])
+    samples = [DataSample().set_gt_label(labels) for labels in wanted]
+    features = (torch.eye(8)[:4],)
+    seen = steps(head.parameters(), lambda: head.loss(features, samples), count=40, rate=0.1)
+    assert seen[-1]['loss'] < 0.5 * seen[0]['loss'] or seen[-1]['loss'] < 0.05
+    scores = head(features).detach()
+    for row, labels in zip(scores, wanted, strict=True):
+        assert set(row.topk(len(labels)).indices.tolist()) == set(labels)
