@@ -14,3 +14,17 @@ BASES = DETECTORS + CLASSIFIERS + SEGMENTORS
 REGISTERED = {name: cls for name, cls in MODELS.module_dict.items() if inspect.isclass(cls) and issubclass(cls, Loss)}
 
 
+def fits(base: str, loss: type) -> bool:
+    if loss.__name__ == 'ZeroOneLoss':  # it measures, and has no gradient
+        return False
+    if base in SEGMENTORS:
+        return issubclass(loss, TAKE_MAPS) and not getattr(loss, 'needs_counts', False)
+    if base in CLASSIFIERS:
+        return issubclass(loss, ClassificationLoss)
+    if issubclass(loss, RankingLoss):  # a head of ours ranks all levels, in place of RetinaNet's
+        return 'retinanet' in base
+    if 'log_variance' in loss.context:  # a head of ours predicts it, in place of mmdet's for regions
+        return 'faster' in base
+    background_to_count = getattr(loss, 'needs_counts', False) and not issubclass(loss, SigmoidLoss)
+    return (issubclass(loss, (BoxLoss, OffsetLoss, ClassificationLoss)) and not issubclass(loss, CosineLoss)
+            and not background_to_count)

@@ -77,6 +77,17 @@ def test_the_promises_name_every_row_of_the_contract_with_the_losses_that_keep_i
                        for line in text.splitlines())
 
 
+def test_of_every_loss_it_is_told_how_it_was_checked(gallery):
+    text = gallery.texts(ROOT)[ROOT / 'configs/losses/checked.md', gallery.CHECKED].partition('## Where')[0]
+    rows = rows_of(text)
+    assert rows.keys() == gallery.registered().keys()
+    facts, peers, heads, kernel = rows['APLoss'][1:]
+    assert 'theorems_ranking' in facts and 'released code' in facts and 'test_ranking_heads.py' in heads
+    assert peers == ' none ' and kernel.startswith(' none: torch sums')
+    assert rows['CIoULoss'][2] == ' torchvision, mmdet ' and rows['CIoULoss'][4] == ' boxes '
+    assert all(row[3] != ' none ' for name, row in rows.items() if name.endswith('IoULoss'))
+
+
 def test_every_relative_link_of_a_page_leads_to_a_file(gallery):
     for (page, _), text in gallery.texts(ROOT).items():
         links = re.findall(r'\]\(([^)#\s]+)|src="([^"]+)"', text)

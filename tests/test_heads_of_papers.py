@@ -160,9 +160,10 @@ def test_bins_that_are_not_those_of_d_fine_are_refused(changes):
         gfl('cvloss_mm.FineGrainedGFLHead', **changes)
 
 
-def test_a_student_learns_the_sides_of_a_teacher_with_the_decoupled_distillation():
-    """The head distils matched boxes alone, so that the loss has one group of its two."""
-    teacher, student = (gfl('LDHead', loss_ld=dict(type='cvloss_mm.DecoupledDistillationFocalLoss')) for _ in range(2))
+@pytest.mark.parametrize('name', ['DecoupledDistillationFocalLoss', 'KnowledgeDistillationLoss'])
+def test_a_student_learns_the_sides_of_a_teacher(name):
+    """The head distils matched boxes alone, so that the decoupled loss has one group of its two."""
+    teacher, student = (gfl('LDHead', loss_ld=dict(type=f'cvloss_mm.{name}')) for _ in range(2))
     with torch.no_grad():
         for p in teacher.gfl_reg.parameters():
             p.normal_()
@@ -192,3 +193,17 @@ def test_the_multi_label_head_of_mmpretrain_learns_all_labels_of_a_picture(name)
     scores = head(features).detach()
     for row, labels in zip(scores, wanted, strict=True):
         assert set(row.topk(len(labels)).indices.tolist()) == set(labels)
+
+
+def test_a_predictor_learns_to_point_where_the_other_view_points():
+    """SimSiam's head of mmpretrain."""
+    pytest.importorskip('mmpretrain')
+    torch.manual_seed(0)
+    predictor = dict(type='NonLinearNeck', in_channels=8, hid_channels=8, out_channels=8, with_avg_pool=False,
+                     with_last_bn=False, with_last_bias=True)
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        head = ROOT_MODELS.build(dict(type='LatentPredictHead', predictor=predictor,
+                                      loss=dict(type='cvloss_mm.CosineSimilarityLoss')))
+    view, other = torch.randn(2, 16, 8, generator=torch.Generator().manual_seed(0))
+    seen = steps(head.parameters(), lambda: dict(loss=head.loss(view, other)), count=40, rate=0.05)
+    assert seen[-1]['loss'] < min(seen[0]['loss'] - 0.2, -0.4)

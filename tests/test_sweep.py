@@ -1,6 +1,4 @@
 """Every loss of the registry put into every base by the swap: it builds, trains a step and predicts, or is refused."""
-import inspect
-
 import pytest
 import torch
 
@@ -11,48 +9,15 @@ pytest.importorskip('mmseg')
 from mmengine.config import Config
 from mmengine.registry import MODELS as ROOT_MODELS
 from mmengine.registry import DefaultScope
+from sweep_cases import BASES, REGISTERED, SEGMENTORS, fits
 from test_configs import CONFIGS, batches, count, num_classes, shrink, total_loss
 
 from cvloss_mm.checking import check, values
-from cvloss_mm.checking.maps import TAKE_MAPS
 from cvloss_mm.compat.mmengine import config_path
 from cvloss_mm.engine.swap import SwapError, swap_losses
-from cvloss_mm.losses import (
-    BoxLoss,
-    ClassificationLoss,
-    ClassMapLoss,
-    CosineLoss,
-    Loss,
-    OffsetLoss,
-    RankingLoss,
-    SigmoidLoss,
-)
-from cvloss_mm.registry import MODELS
+from cvloss_mm.losses import BoxLoss, ClassMapLoss, OffsetLoss
 
 pytestmark = pytest.mark.integration
-
-DETECTORS = ['retinanet_r18_fpn_shapes.py', 'faster-rcnn_r18_fpn_shapes.py',
-             'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', 'mmdet::faster_rcnn/faster-rcnn_r50_fpn_1x_coco.py']
-CLASSIFIERS = ['resnet18_shapes.py', 'mmpretrain::resnet/resnet18_8xb16_cifar10.py',
-               'mmpretrain::resnet/resnet50_8xb32_in1k.py']
-SEGMENTORS = ['fcn_r18_shapes.py']
-REGISTERED = {name: cls for name, cls in MODELS.module_dict.items() if inspect.isclass(cls) and issubclass(cls, Loss)}
-
-
-def fits(base: str, loss: type) -> bool:
-    if loss.__name__ == 'ZeroOneLoss':  # it measures, and has no gradient
-        return False
-    if base in SEGMENTORS:
-        return issubclass(loss, TAKE_MAPS) and not getattr(loss, 'needs_counts', False)
-    if base in CLASSIFIERS:
-        return issubclass(loss, ClassificationLoss)
-    if issubclass(loss, RankingLoss):  # a head of ours ranks all levels, in place of RetinaNet's
-        return 'retinanet' in base
-    if 'log_variance' in loss.context:  # a head of ours predicts it, in place of mmdet's for regions
-        return 'faster' in base
-    background_to_count = getattr(loss, 'needs_counts', False) and not issubclass(loss, SigmoidLoss)
-    return (issubclass(loss, (BoxLoss, OffsetLoss, ClassificationLoss)) and not issubclass(loss, CosineLoss)
-            and not background_to_count)
 
 
 def swapped(base: str, name: str) -> Config:
@@ -62,7 +27,7 @@ def swapped(base: str, name: str) -> Config:
     return cfg
 
 
-PAIRS = [(base, name) for base in DETECTORS + CLASSIFIERS + SEGMENTORS for name in REGISTERED]
+PAIRS = [(base, name) for base in BASES for name in REGISTERED]
 
 
 @pytest.mark.parametrize(('base', 'name'), [pair for pair in PAIRS if fits(pair[0], REGISTERED[pair[1]])])

@@ -27,6 +27,7 @@ from cvloss_mm.losses import BoxLoss, ClassificationLoss, ClassMapLoss, OffsetLo
 from cvloss_mm.registry import MODELS
 from lab.compare.markdown import table_of
 from lab.gallery import drawing, marked
+from lab.gallery.checked import checked
 from lab.gallery.datasheet import cell, datasheet, markdown, paragraphs
 from lab.gallery.promises import promises
 from lab.gallery.tutorial import FIGURES
@@ -35,7 +36,7 @@ from lab.simulate.report import markdown as markdown_of_simulation
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 ROOT = Path(__file__).resolve().parents[1]
 # Markers: <!-- losses:begin --> ... <!-- losses:end -->
-LOSSES, COMPARISONS, PROMISES = 'losses', 'comparisons', 'promises'
+LOSSES, COMPARISONS, PROMISES, CHECKED = 'losses', 'comparisons', 'promises', 'checked'
 BOX_CAPTION = f"""
 In the pictures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
 root of the gradient; red dots: no gradient), on the left while a box of the target's size moves around it (dashed: the
@@ -175,7 +176,8 @@ def texts(root: Path) -> dict[tuple[Path, str], str]:
     shown = sorted({path.parts[0] for paths in configs.values() for path in paths})
     index = '\n\n'.join([table(), f'Configs: {", ".join(f"[{name}](../{name}/README.md)" for name in shown)}.'])
     found = {(folder / 'README.md', LOSSES): index, (folder / 'comparisons.md', COMPARISONS): comparisons(root),
-             (folder / 'promises.md', PROMISES): promises(registered())}
+             (folder / 'promises.md', PROMISES): promises(registered()),
+             (folder / 'checked.md', CHECKED): checked(registered(), configs)}
     for file, losses in pages().items():
         found[folder / file / 'README.md', LOSSES] = page(root, file, losses, configs)
     for used in shown:
