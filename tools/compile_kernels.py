@@ -83,13 +83,17 @@ def cases(fewer: bool):
 
     yield 'rescale', 'in place', lambda: rescale(torch.empty(FEW + 1), torch.empty(()))
     dtypes = (torch.float32, torch.bfloat16) if fewer else (torch.float32, torch.bfloat16, torch.float16, torch.float64)
-    of_rows = {cls.fn.__name__: cls.targets for cls in losses().values()}
+    targets: dict[str, set] = {}
+    for cls in losses().values():
+        kinds = cls.targets if cls.loops == 'rows' else ('dense', 'labels') if cls.one_hot_labels else ('dense',)
+        targets.setdefault(cls.fn.__name__, set()).update(kinds)
     for i, (name, kernel) in enumerate(kernels.available('cuda').items()):
         keywords = inspect.signature(kernel.function).parameters.values()
         hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
         of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
+        kinds = targets.get(name, {'dense'})
         for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
-            for what, pred, target, weight in list(inputs(kernel, of_rows.get(name, ()), dtype))[:1 if fewer else None]:
+            for what, pred, target, weight in list(inputs(kernel, kinds, dtype))[:1 if fewer else None]:
                 call = partial(kernel.body, pred, target, weight, 1.0, True)
                 yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
                 if of_classes:
@@ -97,25 +101,25 @@ def cases(fewer: bool):
                     yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})
 
 
-def inputs(kernel, targets: tuple[str, ...], dtype: torch.dtype):
+def inputs(kernel, targets: set[str], dtype: torch.dtype):
     from cvloss_mm.kernels.inputs import Dense, Labels
-    per_row, elements, rows_alone = kernel.per_row, kernel.loops == 'elements', kernel.loops == 'rows'
+    per_row = kernel.per_row
     n, classes = 2000, 4 if kernel.loops == 'boxes' else 80
     pred, labels, soft = torch.empty(n, classes, dtype=dtype), torch.empty(n, dtype=torch.long), torch.empty(n, classes)
     rows = torch.empty(n) if per_row else torch.empty(n, 1)
     values = rows if per_row else torch.empty(n, classes)
-    if elements or 'labels' in targets:
+    if 'labels' in targets:
         yield 'labels', pred, Labels(labels), rows
         yield 'labels, many classes, no weight', torch.empty(n, 8191, dtype=dtype), Labels(labels), None
-    if elements:
+    if 'labels' in targets and kernel.loops == 'elements':
         yield 'labels and scores', pred, Labels(labels, torch.empty(n)), rows
     if 'numbers' in targets:
         yield 'numbers', pred, Dense(torch.empty(n)), rows
-    if not rows_alone or 'dense' in targets:
+    if 'dense' in targets:
         yield 'dense', pred, Dense(soft), values
         yield 'dense, strided', torch.empty(classes, n, dtype=dtype).t(), Dense(soft), values
         yield 'dense, no weight', pred, Dense(soft), None
-    if 'labels' in targets:
+    if 'labels' in targets and kernel.loops == 'rows':
         images = torch.empty(4, classes, 10, 50, dtype=dtype).movedim(1, -1)
         yield 'pixels', images, Labels(torch.empty(4, 10, 50, dtype=torch.long)), torch.empty(4, 10, 50)
 
