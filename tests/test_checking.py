@@ -70,6 +70,8 @@ def both(first: str, second: str, settings: str = '') -> str:
 
 
 TRIPLETS = f'model = dict(head=dict(_delete_=True, type="cvloss_mm.EmbeddingHead", loss={ours("TripletLoss")}))'
+COSINES_AND_CENTRES = (f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss")}, '
+                       'loss_embedding=dict(type="cvloss_mm.CenterLoss")))')
 CLASS_SAMPLER = ('\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), '
                  'batch_size={})')
 ONE_MAP = ', out_channels=1'
@@ -147,13 +149,22 @@ CASES = {
              'model = dict(head=dict(type="ArcFaceClsHead"))'),
         Case(CIFAR, 'model = dict(head=dict(type="cvloss_mm.CosineHead"))',
              f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss", "scale=16.0")}))'),
+        Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.LinearHead", loss={ours("ArcFaceLoss", "scale=16.0")}))',
+             f'model = dict(head=dict(type="cvloss_mm.LinearHead", loss={ours("SoftmaxCrossEntropyLoss")}))'),
         Case(CIFAR, f'model = dict(head=dict(loss={ours("TripletLoss")}))', TRIPLETS),
+        *[Case(CIFAR, f'model = dict(head=dict(type="{head}", loss={ours("CenterLoss")}))', COSINES_AND_CENTRES)
+          for head in ('LinearClsHead', 'cvloss_mm.LinearHead')],
+        Case(CIFAR, TRIPLETS.replace('TripletLoss', 'CenterLoss'), COSINES_AND_CENTRES),
         Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
              'loss_embedding=dict(type="cvloss_mm.CosFaceLoss")))',
              f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
              'loss_embedding=dict(type="cvloss_mm.TripletLoss")))'),
         Case(FASTER, roi(f'loss_cls={ours("CosFaceLoss")}'), roi(f'loss_cls={ours("SoftmaxFocalLoss")}')),
     ],
+    'cosine-scale': [
+        Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=3.0")}))',
+             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=5.0")}))')
+        for loss in ('ArcFaceLoss', 'AdaFaceLoss')],
     'class-sampler': [
         Case(CIFAR, TRIPLETS, f'{TRIPLETS}\ntrain_dataloader = dict(batch_size=20)'),
         Case(CIFAR, TRIPLETS + CLASS_SAMPLER.format(4, 7), TRIPLETS + CLASS_SAMPLER.format(4, 8)),
@@ -311,7 +322,7 @@ def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
     assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
-        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'log-keys',
+        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'cosine-scale', 'log-keys',
         'ranked-by-level', 'variances'}
 
 

@@ -1,9 +1,11 @@
 """Rules about losses of cosines and of embeddings, for which the hosts have no heads."""
+import math
+
 from .. import losses
 from .boxes import fresh
 from .classes import trained_classes
 from .findings import WARN, Finding
-from .head_config import Head, find_heads
+from .head_config import Head, find_heads, get
 from .loss_config import LossConfig
 from .rules import rule
 
@@ -14,7 +16,10 @@ POINTS = losses.PointLoss, *EMBEDDINGS[1:]  # of which those with centres are fo
 GIVES = {('CosineHead', 'loss'): COSINES, ('CosineHead', 'loss_embedding'): POINTS,
          ('EmbeddingHead', 'loss'): EMBEDDINGS}
 WANTS = {losses.CosineLoss: 'cosines between normalised embeddings and normalised centres',
-         losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other'}
+         losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other',
+         losses.PointLoss: 'embeddings and the centre of each class'}
+MARGINS = ('margin', 'drawn_margin', 'hard_rivals', 'quality_margin')  # files of losses that are a softmax of s cos
+SURE = 0.9  # a probability that a softmax should be able to reach
 SAMPLER = dict(type='cvloss_mm.ClassSampler', per_class=4)
 
 
@@ -45,21 +50,40 @@ def tracks(head: Head, key: str) -> bool:
 
 def other_head(head: Head, loss: LossConfig) -> Finding:
     family = next(f for f in WANTS if loss.is_a(f))
-    ours = 'CosineHead' if family is losses.CosineLoss else 'EmbeddingHead'
+    ours = 'EmbeddingHead' if family is losses.EmbeddingLoss else 'CosineHead'
     problem = f'{loss.name} takes {WANTS[family]}; {head.name} gives other scores. '
     if not head.is_a('ClsHead'):
         return Finding(loss.path, f'{problem}{ours}, which gives them, is for classifiers of mmpretrain. Write',
                        {loss.path: fresh('cvloss_mm.SoftmaxCrossEntropyLoss', loss)})
-    names = ('num_classes', 'in_channels', 'topk', 'cal_acc') if family is losses.CosineLoss else ()
+    names = ('num_classes', 'in_channels', 'topk', 'cal_acc') if ours == 'CosineHead' else ()
     kept = {name: head.get(name) for name in names if head.get(name) is not None}
-    new = {'type': f'cvloss_mm.{ours}', **kept, 'loss': dict(head.cfg['loss'])}
+    own = {'loss': dict(head.cfg['loss'])}
+    if family is losses.PointLoss:  # beside a loss of cosines
+        own = {'loss': dict(type='cvloss_mm.NormFaceLoss'), 'loss_embedding': own['loss']}
+    new = {'type': f'cvloss_mm.{ours}', **kept, **own}
     return Finding(head.path, f'{problem}Write', {head.path: {'_delete_': True, **new}})
+
+
+@rule('cosine-scale', WARN)
+def cosine_scale(head: Head):
+    """A scale with which a softmax of cosines cannot be sure of any of so many classes."""
+    classes = head.get('num_classes')
+    for _, loss in head.losses_and_parts() if isinstance(classes, int) and classes > 1 else ():
+        scale = loss.get('scale') if loss.is_a(losses.CosineLoss) else None
+        if not isinstance(scale, (int, float)) or loss.cls.fn.__module__.split('.')[-1] not in MARGINS:
+            continue
+        least = (classes - 1) / classes * math.log((classes - 1) * SURE / (1 - SURE))
+        if scale < least:
+            best = 1 / (1 + (classes - 1) * math.exp(-scale * classes / (classes - 1)))
+            yield Finding(loss.path, f'with scale={scale:g} the softmax of {classes} classes gives at most '
+                          f'{best:.3g} to a picture that is exactly at its centre, and pulls at it for ever. Write, of '
+                          f'at least {least:.3g},', {f'{loss.path}.scale': 64.0})
 
 
 @rule('class-sampler', WARN, of='config')
 def class_sampler(cfg):
     """Losses that compare embeddings, and batches in which a class hardly occurs twice, or in which only one occurs."""
-    loader, counts = cfg.get('train_dataloader') or {}, trained_classes(cfg)
+    loader, counts = cfg.get('train_dataloader') or {}, trained_classes(cfg) or told_classes(cfg)
     compares = any(loss.is_a(losses.EmbeddingLoss) for head in find_heads(cfg) for _, loss in head.losses_and_parts())
     batch, sampler = loader.get('batch_size'), loader.get('sampler') or {}
     if not compares or not isinstance(batch, int):
@@ -73,3 +97,9 @@ def class_sampler(cfg):
         yield Finding('train_dataloader.batch_size', f'a batch of {batch} pictures, {each} of a class, has one class, '
                       'and nothing to be told from it. Write, for example,',
                       {'train_dataloader.batch_size': 8 * each})
+
+
+def told_classes(cfg) -> frozenset:
+    """What a config says of the number of classes where its data do not."""
+    told = get(cfg, 'model.head.num_classes') or get(cfg, 'data_preprocessor.num_classes')
+    return frozenset([told]) if isinstance(told, int) else frozenset()

@@ -114,7 +114,9 @@ def sphere_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float |
 
     Returns:
         One value a sample, (n,). pytorch-metric-learning's has lambda 0 from the first step on; OpenSphere's has a
-        scale of 30, a margin of 1.7 that carries no gradient, and lambda 0.
+        scale of 30, a margin of 1.7 that carries no gradient, and lambda 0. The authors' Caffe layer does not follow
+        the gradient: of the true class, it divides the coefficients of centre and embedding by their common length,
+        and gives the centres the gradient of the plain product. Ours is the formula's.
 
     Advice: The first of the angular margins, kept for comparisons; :func:`arc_face_loss` needs no annealing.
 
