@@ -12,6 +12,7 @@ pytest.importorskip('mmpretrain')
 from mmdet.registry import MODELS as DETECTOR_PARTS  # noqa: E402
 
 from cvloss_mm import compat  # noqa: E402
+from cvloss_mm.checking import check  # noqa: E402
 from cvloss_mm.checking.loss_config import is_box_loss  # noqa: E402
 from cvloss_mm.compat.mmengine import config_path  # noqa: E402
 from cvloss_mm.engine.swap import SwapError, swap_losses  # noqa: E402
@@ -203,6 +204,16 @@ def test_a_loss_of_cosines_brings_the_head_that_gives_them(loss):
     swap_losses(cfg, loss_cls=loss)
     assert cfg.model.head.type == 'cvloss_mm.CosineHead'
     assert cfg.model.head.loss.type == f'cvloss_mm.{loss}'
+    kept = {key: cfg.model.head[key] for key in ('num_classes', 'in_channels', 'topk')}
+    swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
+    assert cfg.model.head.type == 'cvloss_mm.LinearHead' and kept.items() <= cfg.model.head.items()
+    assert check(cfg) == []
+
+
+def test_a_head_of_two_losses_takes_no_other_than_of_cosines():
+    cfg = host(RESNET)
+    swap_losses(cfg, loss_cls='ArcFaceLoss')
+    cfg.model.head.loss_embedding = dict(type='cvloss_mm.TripletLoss')
     with pytest.raises(SwapError, match='CosineHead'):
         swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
 

@@ -22,6 +22,7 @@ os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must no
 
 from cvloss_mm.engine import launch
 
+EMBEDDINGS = dict(VerificationMetric='verification/accuracy', RetrievalMetric='retrieval/mAP')
 METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1', mmseg='mIoU')
 
 
@@ -38,7 +39,7 @@ def parse_args(argv=None) -> argparse.Namespace:
                         'the pixels of a segmentor, likewise')
     parser.add_argument('--seeds', type=int, default=3, help='trainings of each choice (default: %(default)s)')
     parser.add_argument('--metric', help='what decides (default: coco/bbox_mAP for detectors, accuracy/top1 for '
-                        'classifiers)')
+                        'classifiers, verification/accuracy for faces)')
     parser.add_argument('--normalise', action='store_true', help='multiply loss_weight so that every compared loss '
                         'begins with a gradient of the same norm at the outputs of its heads as the first')
     parser.add_argument('--jobs', type=int, help='trainings at a time (default: one for each GPU, one on a CPU, all '
@@ -71,13 +72,19 @@ def prepare(args: argparse.Namespace, console) -> tuple:
     launch.check_data(cfg, 'train', 'val')
     if not cfg.get('val_cfg'):
         raise launch.LaunchError(f'config {args.config} has no val_cfg: without validation nothing can be compared')
-    metric = args.metric or METRICS.get(cfg.default_scope)
+    metric = args.metric or of_embeddings(cfg) or METRICS.get(cfg.default_scope)
     if metric is None:
         raise launch.LaunchError(f'--metric is needed: none is known for configs of {cfg.default_scope}')
     root = launch.choose_work_dir(cfg, args.work_dir, name)
     with console.status('building the models and their common initial weights'):
         runs = make_runs(args, choices, root)
     return choices, runs, root, metric
+
+
+def of_embeddings(cfg) -> str | None:
+    """What decides where embeddings are measured."""
+    measured = str(cfg.get('val_evaluator'))
+    return next((metric for name, metric in EMBEDDINGS.items() if name in measured), None)
 
 
 def make_runs(args: argparse.Namespace, choices: list, root: Path) -> list:

@@ -16,8 +16,8 @@ auto_scale_lr = dict(base_batch_size=64)
 model = dict(
     type='ImageClassifier',
     backbone=dict(
-        type='ResNet', depth=18, stem_channels=32, base_channels=32, num_stages=4, out_indices=(3, ), style='pytorch'),
-    neck=[dict(type='GlobalAveragePooling'), dict(type='LinearNeck', in_channels=256, out_channels=128)],
+        type='ResNet', depth=18, stem_channels=16, base_channels=16, num_stages=4, out_indices=(3, ), style='pytorch'),
+    neck=[dict(type='GlobalAveragePooling'), dict(type='LinearNeck', in_channels=128, out_channels=128)],
     head=dict(
         type='cvloss_mm.LinearHead',
         num_classes=400,

@@ -23,7 +23,12 @@ def swap_head_loss(swap: Swap, loss: type) -> None:
 
 
 def bring_the_head(swap: Swap, loss: type) -> None:
-    """A loss of cosines comes with the head that gives them, and no other loss goes into that head."""
+    """A loss of cosines comes with the head that gives them, and another loss with the linear one in its place."""
+    head = swap.get('model.head')
+    if str(head.type).split('.')[-1] == 'CosineHead' and not issubclass(loss, losses.CosineLoss) \
+            and not head.get('loss_embedding'):
+        kept = {key: head[key] for key in ('num_classes', 'in_channels', 'topk', 'cal_acc') if key in head}
+        swap.set('model.head', dict(type='cvloss_mm.LinearHead', **kept, loss=dict(head.loss)))
     for finding in (f for f in check(swap.cfg) if f.rule == 'cosines'):
         if 'model.head' not in finding.changes:
             raise SwapError(f'{loss.__name__} does not fit: {finding.problem}\n  {finding.changes}')

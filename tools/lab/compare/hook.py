@@ -120,8 +120,10 @@ class ComparisonHook(Hook):
     def before_val_epoch(self, runner) -> None:
         dataset = runner.val_dataloader.dataset
         if self.images is None:
-            self.images = chosen_images(dataset) if hasattr(dataset, 'get_data_info') else {}
-            self.classes = list((getattr(dataset, 'metainfo', None) or {}).get('classes') or [])
+            self.classes, trained = (list((getattr(of, 'metainfo', None) or {}).get('classes') or [])
+                                     for of in (dataset, runner.train_dataloader.dataset))
+            shown = hasattr(dataset, 'get_data_info') and (self.classes == trained or not trained)  # no open set
+            self.images = chosen_images(dataset) if shown else {}
 
     def after_val_iter(self, runner, batch_idx, data_batch=None, outputs=None) -> None:
         for output in outputs:

@@ -15,7 +15,10 @@ from .statistics import in_words, paired_difference, spread
 TITLES = {
     'coco/bbox_mAP': 'AP', 'coco/bbox_mAP_50': 'AP50', 'coco/bbox_mAP_75': 'AP75', 'coco/bbox_mAP_s': 'AP small',
     'coco/bbox_mAP_m': 'AP medium', 'coco/bbox_mAP_l': 'AP large', 'accuracy/top1': 'accuracy (top 1, %)',
-    'accuracy/top5': 'accuracy (top 5, %)'}
+    'accuracy/top5': 'accuracy (top 5, %)', 'verification/accuracy': 'accuracy of verification',
+    'verification/tar_at_far_1e-1': 'TAR at FAR 0.1', 'verification/tar_at_far_1e-2': 'TAR at FAR 0.01',
+    'verification/tar_at_far_1e-3': 'TAR at FAR 0.001', 'retrieval/mAP': 'mAP of retrieval',
+    'retrieval/rank_1': 'rank 1'}
 OF_CLASS = '_precision'  # as mmdet names the AP of a class
 ERRORS = {f'errors/{kind}': words for kind, words in errors.KINDS.items()}
 COSTS = dict(seconds_per_step='time per step (s)', memory='peak memory (MiB)')
