@@ -169,7 +169,8 @@ def resume(model, optimizer, folder, case) -> None:
 
 def on_two(rank: int, cases: dict, folder) -> dict:
     return dict(resumed=resumed(rank, cases, folder), grown=grown(rank, folder, CLASSES + 3), kept=shared_out(rank),
-                drawn=drawn(rank), **{name: unequal(rank, first) for name, first in UNEQUAL.items()})
+                drawn=drawn(rank), clipped={kind: clipped(rank, kind) for kind in (2.0, float('inf'))},
+                **{name: unequal(rank, first) for name, first in UNEQUAL.items()})
 
 
 UNEQUAL = {'unequal shares': 5, 'an empty share': BATCH}
@@ -178,6 +179,14 @@ UNEQUAL = {'unequal shares': 5, 'an empty share': BATCH}
 def unequal(rank: int, first: int) -> dict:
     model = DistributedDataParallel(Recognizer(shard=True))
     return outcome(model, train(model, optimizer_of(model), range(STEPS), own_share(rank, first)))
+
+
+def clipped(rank: int, kind: float) -> dict:
+    """Norm and gradients, of parameters that all have and of one of which each has its rows."""
+    shared, own = (nn.Parameter(torch.zeros(2)) for _ in range(2))
+    shared.grad, own.grad = torch.tensor([3.0, -1.0]), torch.tensor([[2.0, -5.0], [4.0, 1.0]])[rank]
+    total = shards.clip_grad_norm([own], [shared, own], max_norm=2.0, norm_type=kind)
+    return dict(total=total, shared=shared.grad, own=own.grad)
 
 
 def drawn(rank: int) -> dict:

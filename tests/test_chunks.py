@@ -210,3 +210,16 @@ def test_predictions_are_those_of_a_head_without_chunks():
     rows, _ = batch(dtype=torch.float32)
     loss = dict(type='cvloss_mm.ArcFaceLoss')
     assert torch.equal(head(loss, chunk=2)((rows,)), head(loss)((rows,)))
+
+
+def test_the_one_rival_is_no_cosine_that_the_misuse_check_would_stop():
+    from cvloss_mm.checking import values
+    from cvloss_mm.checking.watching import ValuesError
+    rows, target = batch(dtype=torch.float32)
+    model = head(dict(type='cvloss_mm.ArcFaceLoss', scale=1.0), chunk=2)
+    assert model.classifier.two_classes(rows, target, 1.0)[:, 1].max() > 1.5
+    with values() as found:
+        model.loss((rows,), samples(target))
+    assert not found
+    with pytest.raises(ValuesError, match='cosine-values'), values():
+        ArcFaceLoss()(9 * rows[:, :2], target % 2)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 import torch
+import torch.distributed.checkpoint as distributed_checkpoint
 
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
@@ -146,6 +147,46 @@ def test_sharded_parameters_are_trained_as_whole_ones(work_dirs):
     torch.testing.assert_close(*(weights(run / 'iter_2.pth') for run in runs))
     whole, sharded = ([row['grad_norm'] for row in rows(run) if 'grad_norm' in row] for run in runs)
     assert sharded == pytest.approx(whole, rel=1e-4) and min(whole) > 0.1, 'nothing was clipped'
+
+
+def test_sharded_centres_are_kept_beside_the_checkpoint_and_a_resumed_run_ends_alike(work_dirs):
+    straight, resumed = (work_dirs / run for run in ('partial_fc', 'partial_fc_resumed'))
+    kept = weights(straight / 'iter_4.pth')
+    assert 'head.classifier.weight' not in kept and 'backbone.conv1.weight' in kept
+    again = weights(resumed / 'iter_4.pth')
+    assert [key for key in kept if not torch.equal(kept[key], again[key])] == []
+    first, second = (centres(run / 'iter_4.centers') for run in (straight, resumed))
+    assert first.keys() == second.keys() and first['head.classifier.weight'].shape == (5, 1, 64)
+    assert {'head.classifier.optimizer.exp_avg', 'head.classifier.optimizer.step'} <= first.keys()
+    assert [key for key in first if not torch.equal(first[key], second[key])] == []
+    before = centres(straight / 'iter_3.centers')['head.classifier.weight']
+    assert not torch.equal(before, first['head.classifier.weight'])
+    folders = {folder.stem for folder in straight.glob('*.centers')}
+    assert folders == {file.stem for file in straight.glob('*.pth')}, 'centres outlive their checkpoint, or it them'
+    assert [row for row in rows(straight) if 'retrieval/mAP' in row], 'it was not evaluated'
+
+
+def centres(folder: Path) -> dict:
+    kinds = distributed_checkpoint.FileSystemReader(folder).read_metadata().state_dict_metadata
+    found = {key: torch.empty(kind.size) for key, kind in kinds.items()}
+    distributed_checkpoint.load(found, checkpoint_id=folder)
+    return found
+
+
+def test_one_process_goes_on_with_more_identities(work_dirs, data, tmp_path):
+    checkpoint = work_dirs / 'partial_fc/iter_4.pth'
+    options = [*small_runs.options(data, 'classification', epochs=3), 'model.head.num_classes=7',
+               f'val_dataloader.dataset.data_root={data}/classification/train']
+    config, _ = two_processes.CONFIGS['partial_fc']
+    said = finish(start(sys.executable, 'tools/train.py', f'configs/{config}', '--resume', checkpoint, '--work-dir',
+                        tmp_path, '--ignore', 'num-classes', '--cfg-options', *options))
+    assert '2 identities are added to the 5 of the checkpoint' in said
+    [log] = tmp_path.glob('*/*.log')
+    assert 'head.classifier: 2 identities are new, and their centres begin anew' in log.read_text()
+    last = torch.load(sorted(tmp_path.glob('iter_*.pth'))[-1], weights_only=False)
+    assert last['state_dict']['head.classifier.weight'].shape == (7, 64)
+    moments = [state['exp_avg'] for state in last['optimizer']['state'].values() if state['exp_avg'].shape == (7, 64)]
+    assert len(moments) == 1 and moments[0][:5].abs().sum(-1).all()
 
 
 def weights(checkpoint: Path) -> dict:

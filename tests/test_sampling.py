@@ -111,3 +111,42 @@ def test_gradients_of_several_batches_move_what_any_of_them_drew():
 def test_a_rate_that_is_no_share_is_refused(rate):
     with pytest.raises(ValueError, match=r'sample_rate must be in \(0, 1\]'):
         CosineClassifier(4, 3, sample_rate=rate)
+
+
+# --- the head
+
+def head(loss, **settings):
+    pytest.importorskip('mmpretrain')
+    from mmengine.registry import MODELS, DefaultScope
+    torch.manual_seed(0)
+    with DefaultScope.overwrite_default_scope('mmpretrain'):
+        return MODELS.build(dict(type='cvloss_mm.CosineHead', num_classes=CLASSES, in_channels=4,
+                                 loss=dict(type=f'cvloss_mm.{loss}'), **settings))
+
+
+def samples(labels):
+    from mmpretrain.structures import DataSample
+    return [DataSample().set_gt_label(int(label)) for label in labels]
+
+
+@pytest.mark.parametrize('loss', ['ArcFaceLoss', 'CurricularFaceLoss', 'UniFaceLoss'])
+def test_a_head_looks_at_the_drawn_classes_in_training(loss):
+    model, (rows, target) = head(loss, sample_rate=0.5), batch()
+    torch.manual_seed(3)
+    found = model.loss((rows,), samples(target))['loss']
+    torch.manual_seed(3)
+    cosines, index = model.classifier.sampled(rows, target)
+    bias = {} if model.bias is None else dict(bias=model.bias)
+    again = head(loss).loss_module(cosines, index, **bias)
+    torch.testing.assert_close(found, again)
+    assert model.eval()((rows,)).shape == (4, CLASSES)
+
+
+@pytest.mark.parametrize(('loss', 'settings', 'said'), [
+    ('AdaCosLoss', {}, 'AdaCosLoss knows the classes by their numbers'),
+    ('DynamicMarginArcFaceLoss', {}, 'knows the classes by their numbers'),
+    ('LargeMarginSoftmaxLoss', {}, 'knows the classes by their numbers'),
+    ('SoftTripleLoss', {}, 'write spread_weight=0.0'), ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs')])
+def test_what_a_sample_of_the_classes_cannot_give_is_refused(loss, settings, said):
+    with pytest.raises(ValueError, match=said):
+        head(loss, sample_rate=0.5, **settings)

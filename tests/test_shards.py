@@ -140,6 +140,16 @@ def test_a_folder_that_is_not_whole_is_refused(tmp_path):
         shards.load(tmp_path, {})
 
 
+@pytest.mark.parametrize('kind', [2.0, float('inf')])
+def test_all_processes_clip_by_one_norm(kind, two):
+    shared, own = (torch.nn.Parameter(torch.zeros(size)) for size in (2, (2, 2)))
+    shared.grad, own.grad = torch.tensor([3.0, -1.0]), torch.tensor([[2.0, -5.0], [4.0, 1.0]])
+    total = torch.nn.utils.clip_grad_norm_([shared, own], 2.0, kind)
+    for number, rank in enumerate(two):
+        found = rank['clipped'][kind]
+        torch.testing.assert_close(found, dict(total=total, shared=shared.grad, own=own.grad[number]))
+
+
 # --- state dicts of one process
 
 def test_more_identities_than_a_state_dict_has_begin_anew(caplog):

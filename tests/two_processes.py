@@ -3,6 +3,7 @@
 Each process writes what it found to OUT/rank<number>.pt; the trainings leave their logs and checkpoints in OUT/<name>.
 """
 import os
+import shutil
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,8 @@ STEPS, EPOCHS = 2, 4
 CONFIGS = dict(
     retinanet=('retinanet/retinanet_r18_fpn_shapes_ciou.py', 'detection'),
     faster_rcnn=('faster_rcnn/faster-rcnn_r18_fpn_shapes_ciou.py', 'detection'),
-    classifier=('mmpretrain/resnet18_shapes_softmax_focal.py', 'classification'))
+    classifier=('mmpretrain/resnet18_shapes_softmax_focal.py', 'classification'),
+    partial_fc=('embeddings/resnet18_shapes_partial_fc.py', 'classification'))
 FSDP = ['runner_type=FlexibleRunner', 'strategy.type=FSDPStrategy', 'strategy.state_dict_cfg=full']
 CLIPPING = 'optim_wrapper.clip_grad.max_norm=0.1'
 
@@ -162,9 +164,23 @@ def gradients_of_atss(numbers, wrap=lambda model: model) -> dict:
 
 # --- trainings and evaluations through tools/train.py and tools/test.py
 
-def train(kind: str, work_dir: Path, data: Path, *settings, amp=False, **more) -> None:
-    words = ['--work-dir', work_dir, '--launcher', 'pytorch', *['--amp'] * amp]
+def train(kind: str, work_dir: Path, data: Path, *settings, amp=False, resume=None, **more) -> None:
+    words = ['--work-dir', work_dir, '--launcher', 'pytorch', *['--amp'] * amp, *['--resume', resume] * bool(resume)]
     run('train', kind, words, data, settings, **{'epochs': 1, **more})
+
+
+def train_partial_fc(data: Path, out: Path) -> None:
+    """To the end, and once more from the middle of an epoch, in another place."""
+    known = [f'val_dataloader.dataset.data_root={data}/classification/train']  # several pictures of a class
+    train('partial_fc', out / 'partial_fc', data, *known, epochs=2, interval=1)
+    if distributed.get_rank() == 0:
+        for name in ('iter_3.pth', 'iter_3.centers'):
+            (out / 'partial_fc_resumed').mkdir(exist_ok=True)
+            copy = shutil.copytree if name.endswith('.centers') else shutil.copy
+            copy(out / 'partial_fc' / name, out / 'partial_fc_resumed' / name)
+    distributed.barrier()
+    checkpoint = out / 'partial_fc_resumed/iter_3.pth'
+    train('partial_fc', out / 'partial_fc_resumed', data, *known, epochs=2, interval=1, resume=checkpoint)
 
 
 def evaluate(kind: str, checkpoint: Path, data: Path, work_dir: Path, launcher: str) -> None:
@@ -213,6 +229,7 @@ def trainings(data: Path, half_empty: Path, out: Path) -> list:
     train('retinanet', out / 'retinanet_fsdp_amp', data, *FSDP, amp=True)
     train('classifier', out / 'classifier', data, CLIPPING)
     train('classifier', out / 'classifier_fsdp', data, CLIPPING, *FSDP)
+    train_partial_fc(data, out)
     return counts
 
 

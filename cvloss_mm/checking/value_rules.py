@@ -172,11 +172,18 @@ def bin_values(look: Look):
 @rule('cosine-values', of='values')
 def cosine_values(look: Look):
     """Logits where a loss takes cosines."""
-    values = counted(look.pred, look.weight)
+    values = counted(true_of_two(look), look.weight)
     if look.says('cosines') and values.numel() and (beyond := values[values.abs() > 1 + ROUNDING]).numel():
         yield look.finding(f'cosines in [-1, 1] are taken, {span(values)} came ({beyond.numel()} of {values.numel()} '
                            'beyond). Normalise embeddings and centres and leave the scale to the loss, as '
                            'cvloss_mm.CosineHead does')
+
+
+def true_of_two(look: Look) -> Tensor:
+    """Without the second of two classes, which stands for all others and may be beyond."""
+    if look.pred.ndim != 2 or look.pred.shape[-1] != 2 or look.targets[0].shape != look.pred.shape[:1]:
+        return look.pred
+    return look.pred.gather(-1, look.targets[0].long().clamp(0, 1).unsqueeze(-1)).squeeze(-1)
 
 
 @rule('probability-values', of='values')

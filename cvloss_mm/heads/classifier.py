@@ -46,6 +46,9 @@ class CosineClassifier(nn.Module):
     tensor([[ 1.,  0., -1.]], grad_fn=<MmBackward0>)
     """
 
+    attended = False  # whether somebody keeps sharded centres in checkpoints
+    added = 0  # classes that the last checkpoint did not have
+
     def __init__(self, in_features: int, num_classes: int, subcenters: int = 1, softness: float | None = None,
                  chunk: int | None = None, sample_rate: float = 1.0, shard: bool = False):
         super().__init__()

@@ -5,12 +5,13 @@ from mmpretrain.models.heads import ClsHead, LinearClsHead
 from mmpretrain.structures import DataSample
 from torch import Tensor, nn
 
-from ..losses import CombinedLoss, CosineLoss, EmbeddingLoss, PointLoss
+from ..losses import CosineLoss, EmbeddingLoss, PointLoss
 from ..losses.combined import context_of
-from ..losses.labels import out_of_range
+from ..losses.state import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier
+from .large import check_attended, check_scale, labels_that_count, parts_of
 from .memory import CrossBatchMemory
 
 OF_COSINES = ('cosines, in [-1, 1] and without a scale', "loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a "
@@ -32,6 +33,10 @@ class CosineHead(ClsHead):
             those of the last batches; see :class:`CrossBatchMemory`.
         chunk: how many classes are looked at together, so that the cosines of all of them with a batch are never held;
             None is all. For losses in which one class can stand for all others, which is most of them.
+        sample_rate: which share of the classes a training step looks at, in (0, 1]: Partial FC.
+        shard: whether, on several processes, each has the centres of a share of the classes alone; for the losses that
+            ``chunk`` is for. Predictions then have the embedding alone. It needs, and ``sample_rate`` should have,
+            ``custom_hooks = [dict(type='cvloss_mm.CosineClassifierHook')]``; see :class:`CosineClassifier`.
         subcenters: centres a class; see :class:`CosineClassifier`. None is what the loss is made for, 1 of most.
         scale: what the cosines are multiplied by before the softmax of predictions; None is that of the loss.
         topk: as in mmpretrain's ``ClsHead``.
@@ -44,16 +49,18 @@ class CosineHead(ClsHead):
 
     def __init__(self, num_classes: int, in_channels: int, loss: dict | nn.Module,
                  loss_embedding: dict | nn.Module | None = None, memory: dict | None = None,
-                 chunk: int | None = None, subcenters: int | None = None, scale: float | None = None,
-                 topk: int | tuple = (1,), cal_acc: bool = False, init_cfg: dict | None = None):
+                 chunk: int | None = None, sample_rate: float = 1.0, shard: bool = False,
+                 subcenters: int | None = None, scale: float | None = None, topk: int | tuple = (1,),
+                 cal_acc: bool = False, init_cfg: dict | None = None):
         super().__init__(loss=loss, topk=topk, cal_acc=cal_acc, init_cfg=init_cfg)
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
         check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
         parts = parts_of(self.loss_module)
         self.classifier = CosineClassifier(in_channels, num_classes, subcenters or max(p.subcenters for p in parts),
-                                           next((p.softness for p in parts if p.softness), None), chunk)
-        if chunk:
-            check_one_rival(parts, cal_acc)
+                                           next((p.softness for p in parts if p.softness), None), chunk, sample_rate,
+                                           shard)
+        self.apart = chunk is not None or self.classifier.shards > 1
+        check_scale(self.classifier, parts, cal_acc)
         if self.classifier.subcenters > 1 and 'center_norm' in context_of(self.loss_module):
             raise ValueError(f'{type(parts[0]).__name__} reads the length of the weights of a class, of which there is '
                              f'none where a class has {self.classifier.subcenters} subcenters; write subcenters=1')
@@ -76,6 +83,7 @@ class CosineHead(ClsHead):
 
     def loss(self, feats: tuple, data_samples: list, **kwargs) -> dict:
         """The losses of a batch, and its accuracies where ``cal_acc`` is set."""
+        check_attended(self.classifier)
         embeddings, target = self.pre_logits(feats), targets_of(data_samples)
         cosines, wanted, weight = self.compared_with_classes(embeddings, target)
         if 'norm' in context_of(self.loss_module):
@@ -84,7 +92,7 @@ class CosineHead(ClsHead):
             kwargs['center_norm'] = lengths(self.classifier.weight)
         if self.bias is not None:
             kwargs['bias'] = self.bias
-        losses = dict(loss=self.loss_module(cosines, wanted, weight, avg_factor=len(cosines), **kwargs))
+        losses = dict(loss=self.loss_module(cosines, wanted, weight, avg_factor=self.pictures(cosines), **kwargs))
         if self.spread_weight:
             losses['loss_centers'] = self.spread_weight * self.classifier.spread()
         if self.loss_embedding is not None:
@@ -93,11 +101,17 @@ class CosineHead(ClsHead):
 
     def compared_with_classes(self, embeddings: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
         """(cosines, target, weight) as the loss takes them."""
-        if not self.classifier.chunk:
-            return self.classifier(embeddings), target, None
+        if not self.apart:
+            drawn = self.classifier.sample_rate < 1 and self.training
+            return (*(self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)),
+                    None)
         known, label = labels_that_count(self.loss_module, target, self.num_classes)
         cosines = self.classifier.two_classes(embeddings, torch.where(known, target, 0), scale_of(self.loss_module))
         return cosines.flip(-1) if label else cosines, torch.full_like(target, label), known.to(cosines)
+
+    def pictures(self, cosines: Tensor) -> float | Tensor:
+        """Of a batch; with sharded centres those of an average process, since all of them are one batch then."""
+        return len(cosines) if self.classifier.shards == 1 else mean_over_ranks(cosines.new_tensor(len(cosines)))
 
     def compared(self, embeddings: Tensor, target: Tensor) -> Tensor:
         """``loss_embedding``, with the centres where it reads them, which move afterwards."""
@@ -114,8 +128,11 @@ class CosineHead(ClsHead):
         return {f'accuracy_top-{k}': value for k, value in zip(self.topk, found, strict=True)}
 
     def predict(self, feats: tuple, data_samples: list | None = None) -> list:
-        """Samples with ``pred_score``, ``pred_label`` and ``embedding``."""
+        """Samples with ``pred_score``, ``pred_label`` and ``embedding``; with the latter alone where no process has all
+        centres."""
         embeddings = self.pre_logits(feats)
+        if self.classifier.shards > 1:
+            return with_embeddings(data_samples or [DataSample() for _ in embeddings], embeddings)
         return with_embeddings(self._get_predictions(self.logits(embeddings), data_samples), embeddings)
 
 
@@ -217,40 +234,6 @@ def compared(loss: nn.Module, embeddings: Tensor, target: Tensor, memory: CrossB
     value = loss(embeddings, target, memory=rows, memory_target=labels, **context)
     memory.remember(embeddings, target)
     return value
-
-
-def check_one_rival(parts: list, cal_acc: bool) -> None:
-    unable = [type(part).__name__ for part in parts if not part.one_rival]
-    if unable:
-        able = sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
-                      and issubclass(cls, CosineLoss) and cls.one_rival)
-        raise ValueError(f'CosineHead: {", ".join(unable)} reads the cosines of all classes one by one; where these '
-                         f'are not held together, take one of {", ".join(able)}')
-    for name in ('scale', 'ignore_index'):
-        if len({getattr(part, name) for part in parts}) > 1:
-            raise ValueError(f'CosineHead: where the cosines of all classes are not held together, all losses need one '
-                             f'{name}, got {[getattr(part, name) for part in parts]}')
-    if cal_acc:
-        raise ValueError('CosineHead: cal_acc needs the cosines of all classes, which are not held together here')
-
-
-def labels_that_count(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:
-    """Which labels (n,) are not ignored, and a label, 0 or 1, that is not either. Raises IndexError for one that is no
-    class, since no cosine is looked up that would be missed."""
-    part = parts_of(loss)[0]
-    part.prepare(torch.empty(len(target), 2, device=target.device), target)  # raises for what are no labels
-    wrong = out_of_range(part, torch.empty(0, classes, device='meta'), target)
-    if wrong:
-        raise wrong
-    known = torch.ones_like(target, dtype=torch.bool) if part.ignore_index is None else target != part.ignore_index
-    return known, int(part.ignore_index == 0)
-
-
-def parts_of(loss) -> list:
-    """The losses of a combination; a loss is its own only part."""
-    if isinstance(loss, CombinedLoss):
-        return [each for part in loss.parts.values() for each in parts_of(part)]
-    return [loss]
 
 
 def lengths(embeddings: Tensor) -> Tensor:

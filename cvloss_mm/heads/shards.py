@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
-from ..losses.state import processes, rank
+from ..losses.state import processes, rank, sum_over_ranks
 
 
 def share(classes: int, shards: int, number: int) -> tuple[int, int]:
@@ -39,6 +39,24 @@ def keep_out_of_ddp() -> None:
     DistributedDataParallel.__init__ = constructed
 
 
+def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: float = 2.0) -> Tensor:
+    """As torch's, by the norm of the gradients of all processes, of which each has its own of the parameters ``own``;
+    the same factor then clips them everywhere."""
+    shared = [p.grad for p in parameters if all(p is not each for each in own)]
+    norms = [torch.linalg.vector_norm(g, norm_type) for g in shared]
+    apart = [torch.linalg.vector_norm(p.grad, norm_type) for p in parameters if any(p is each for each in own)]
+    if norm_type == torch.inf:
+        total = torch.stack([*norms, *apart]).amax()
+        distributed.all_reduce(total, distributed.ReduceOp.MAX)
+    else:
+        of_ranks = sum_over_ranks(torch.stack(apart).pow(norm_type).sum())
+        total = (of_ranks + sum(norm.pow(norm_type) for norm in norms)).pow(1 / norm_type)
+    factor = (max_norm / (total + 1e-6)).clamp(max=1)
+    for parameter in parameters:
+        parameter.grad.mul_(factor)
+    return total
+
+
 # --- rows of other numbers of classes and of processes; classifiers are those of classifier.py
 
 def begin_anew(classifier: nn.Module, known: int) -> None:
@@ -46,9 +64,10 @@ def begin_anew(classifier: nn.Module, known: int) -> None:
     if known > classifier.num_classes:
         raise ValueError(f'the checkpoint has {known} identities and num_classes is {classifier.num_classes}: '
                          f'identities can be added, not taken away; write num_classes={known} or more')
-    if known < classifier.num_classes and rank() == 0:
+    classifier.added = classifier.num_classes - known
+    if classifier.added and rank() == 0:
         logging.getLogger(__name__).warning('%d identities are added to the %d of the checkpoint; their centres begin '
-                                            'anew', classifier.num_classes - known, known)
+                                            'anew', classifier.added, known)
 
 
 def put(classifier: nn.Module, into: Tensor, rows: Tensor, first: int = 0) -> None:

@@ -1,0 +1,73 @@
+"""What a head of many classes may be asked for: not all that is good for few of them."""
+import torch
+from torch import Tensor, nn
+
+from ..losses import CombinedLoss, CosineLoss
+from ..losses.combined import context_of
+from ..losses.labels import out_of_range
+from ..losses.state import processes
+from ..registry import MODELS
+from .classifier import CosineClassifier
+
+
+def parts_of(loss) -> list:
+    """The losses of a combination; a loss is its own only part."""
+    if isinstance(loss, CombinedLoss):
+        return [each for part in loss.parts.values() for each in parts_of(part)]
+    return [loss]
+
+
+def check_scale(classifier: CosineClassifier, parts: list, cal_acc: bool) -> None:
+    """Refuses what needs the cosines of all classes where they are not held together."""
+    together, drawn = classifier.chunk is None and classifier.shards == 1, classifier.sample_rate < 1
+    if not together:
+        check_one_rival(parts)
+    if drawn:
+        check_drawn(classifier, parts)
+    if (drawn or classifier.shards > 1) and any(part.spread_weight for part in parts):
+        raise ValueError('CosineHead: spread_weight is of the centres of all classes; with shard or a sample_rate '
+                         'write spread_weight=0.0')
+    if cal_acc and (drawn or not together):
+        raise ValueError('CosineHead: cal_acc needs the cosines of all classes, which are not held together here')
+
+
+def check_one_rival(parts: list) -> None:
+    unable = [type(part).__name__ for part in parts if not part.one_rival]
+    if unable:
+        able = sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
+                      and issubclass(cls, CosineLoss) and cls.one_rival)
+        raise ValueError(f'CosineHead: {", ".join(unable)} reads the cosines of all classes one by one; where these '
+                         f'are not held together, take one of {", ".join(able)}')
+    for name in ('scale', 'ignore_index'):
+        if len({getattr(part, name) for part in parts}) > 1:
+            raise ValueError(f'CosineHead: where the cosines of all classes are not held together, all losses need one '
+                             f'{name}, got {[getattr(part, name) for part in parts]}')
+
+
+def check_drawn(classifier: CosineClassifier, parts: list) -> None:
+    by_number = [type(part).__name__ for part in parts if 'center_norm' in context_of(part)
+                 or {'num_classes', 'class_counts'} & {*part.options, *part.hyper}]
+    if by_number:
+        raise ValueError(f'CosineHead: {", ".join(by_number)} knows the classes by their numbers, which are others '
+                         'in each step of those that are drawn; leave sample_rate out')
+    if processes() > classifier.shards:
+        raise ValueError('CosineHead: with a sample_rate each process would draw other classes and move all centres '
+                         'differently; write shard=True')
+
+
+def check_attended(classifier: CosineClassifier) -> None:
+    if classifier.training and classifier.shards > 1 and not classifier.attended:
+        raise RuntimeError('CosineHead: with shard=True the centres of other processes would be missing in '
+                           "checkpoints; write custom_hooks = [dict(type='cvloss_mm.CosineClassifierHook')]")
+
+
+def labels_that_count(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:
+    """Which labels (n,) are not ignored, and a label, 0 or 1, that is not either. Raises IndexError for one that is no
+    class, since no cosine is looked up that would be missed."""
+    part = parts_of(loss)[0]
+    part.prepare(torch.empty(len(target), 2, device=target.device), target)  # raises for what are no labels
+    wrong = out_of_range(part, torch.empty(0, classes, device='meta'), target)
+    if wrong:
+        raise wrong
+    known = torch.ones_like(target, dtype=torch.bool) if part.ignore_index is None else target != part.ignore_index
+    return known, int(part.ignore_index == 0)
