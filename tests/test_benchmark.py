@@ -11,7 +11,8 @@ import torch
 from small_runs import load_tool
 
 from cvloss_mm import kernels
-from lab.benchmark import cases, measure, report
+from cvloss_mm.losses import ArcFaceLoss
+from lab.benchmark import cases, measure, report, scale
 from lab.gallery import marked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -180,3 +181,52 @@ def test_each_candidate_of_ours_is_what_it_is_called(monkeypatch):
     used = dict(zip(candidates, (kernel and kernel.body.__module__.split('.')[2] for kernel in found), strict=True))
     assert used == {'function': None} | {kernels.TITLES[backend]: backend
                                         for backend, names in kernels.backends('cpu').items() if 'giou_loss' in names}
+
+
+# --- very many identities
+
+@pytest.fixture(scope='module')
+def scaled(tool, tmp_path_factory):
+    """As many as are measured at once, and a number that is computed."""
+    out = tmp_path_factory.mktemp('scale') / 'kept.json'
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (('BATCH', 8), ('DIMENSIONS', 4), ('CHUNK', 16), ('LONG', 1e-9)):
+            patch.setattr(scale, name, value)
+        tool.main(['--scale', '--sizes', '1000000', '200', '400', '--gib', '0.002', '--out', str(out)])
+    return out
+
+
+def test_what_fits_is_measured_and_the_rest_is_computed_on_a_line(scaled):
+    rows = {(row['way'], row['identities']): row for row in json.loads(scaled.read_text())['rows']}
+    assert len(rows) == 3 * len(scale.WAYS)
+    for way in scale.WAYS:
+        first, second, third = (rows[way, identities] for identities in (200, 400, 1_000_000))
+        assert (first['measured'], second['measured'], third['measured']) == (True, True, False)
+        assert first['bytes'] < second['bytes'] < third['bytes'] and first['seconds'] > 0
+        grown = (third['bytes'] - second['bytes']) / (second['bytes'] - first['bytes'])
+        assert grown == pytest.approx((1_000_000 - 400) / 200)
+    assert rows['chunks', 400]['bytes'] < rows['plain', 400]['bytes']
+    assert rows['one of 8 shards', 400]['bytes'] < rows['chunks', 400]['bytes'] / 2
+
+
+def test_the_page_of_scale_says_which_numbers_are_computed_and_holds_the_kept_table(tool, scaled, tmp_path):
+    text = scale.markdown(json.loads(scaled.read_text()))
+    assert '| 1,000,000 | *' in text and '| 200 | *' not in text and 'Slanted' in text
+    page = tmp_path / 'page.md'
+    page.write_text('\n'.join(marked.marks('scale')))
+    tool.main(['--scale', '--readme', str(page), '--out', str(scaled)])
+    tool.main(['--scale', '--check', str(page), '--out', str(scaled)])
+    assert text in page.read_text()
+    tool.main(['--scale', '--check', str(ROOT / 'configs/losses/scale.md')])
+
+
+def test_every_way_computes_one_loss():
+    torch.manual_seed(0)
+    rows, target, loss = torch.randn(8, scale.DIMENSIONS), torch.randint(100, (8,)), ArcFaceLoss()
+    found = {}
+    for way in ('plain', 'chunks', 'Partial FC'):
+        torch.manual_seed(1)
+        compute = scale.WAYS[way](100)[1]
+        found[way] = float(compute(loss, rows, target).detach())
+    assert found['plain'] == pytest.approx(found['chunks'], rel=1e-5)
+    assert 0 < found['Partial FC'] < found['plain'], 'with fewer rivals it costs less'

@@ -4,6 +4,7 @@
     python tools/benchmark.py --losses CIoULoss --sizes 1 256 --compile
     python tools/benchmark.py --readme configs/losses/benchmark_cpu.md   write the table of the kept results into it
     python tools/benchmark.py --check configs/losses/benchmark_cpu.md    exit 1 where it is not that table
+    python tools/benchmark.py --scale                             memory and time by the number of identities
     python tools/benchmark.py --device cuda --check               on a machine with a GPU: first every kernel against
                                                                   its function, then the times and the table; needs
                                                                   Python, torch and Triton (PYTHONPATH=.), no more
@@ -23,7 +24,7 @@ from pathlib import Path
 import torch
 
 from cvloss_mm import kernels
-from lab.benchmark import cases, correctness, measure, report
+from lab.benchmark import cases, correctness, measure, report, scale
 from lab.gallery import marked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,6 +48,10 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--readme', type=Path, metavar='FILE', help='measure nothing; write the kept table into FILE')
     parser.add_argument('--check', type=Path, metavar='FILE', nargs='?', const=KERNELS, help='with FILE: measure '
                         'nothing, exit 1 where it lacks the table; without: check the kernels before they are measured')
+    parser.add_argument('--scale', action='store_true', help='the head of very many identities in place of the losses; '
+                        '--sizes are identities; results and page are configs/losses/scale.*')
+    parser.add_argument('--gib', type=float, default=5.0, help='with --scale: what needs less is measured, the rest '
+                        'computed (default: 5)')
     parser.add_argument('--minutes', type=float, help='what the timing may take in all, about (default: 4 seconds a '
                         'candidate and size; 5 minutes with --device cuda)')
     args = parser.parse_args(argv)
@@ -56,7 +61,8 @@ def parse_args(argv=None) -> argparse.Namespace:
     args.minutes = args.minutes or (5.0 if args.device == 'cuda' else None)
     if args.device == 'cuda' and not (args.readme or args.check) and not torch.cuda.is_available():
         parser.error('--device cuda: torch sees no GPU here')
-    args.out = args.out or ROOT / f'configs/losses/benchmark_{args.device}.json'
+    args.out = args.out or ROOT / f'configs/losses/{"scale" if args.scale else f"benchmark_{args.device}"}.json'
+    args.mark, args.markdown = ('scale', scale.markdown) if args.scale else (MARK, report.markdown)
     return args
 
 
@@ -155,6 +161,15 @@ def run(args: argparse.Namespace) -> dict:
     return results
 
 
+def run_scale(args: argparse.Namespace) -> dict:
+    results = dict(machine={**machine('cpu'), 'threads': 1}, gib=args.gib, rows=[])
+    for row in scale.rows(args.sizes or scale.IDENTITIES, args.gib):
+        results['rows'].append(row)
+        print(f'{row["identities"]:>12,} {row["way"]:>16}  {scale.told(row)}', flush=True)
+        save(results, args.out)
+    return results
+
+
 def merged(before: dict, now: dict) -> dict:
     """The new rows in place of the old ones of the same losses, where the machine is the same."""
     if before.get('machine') != now['machine']:
@@ -185,11 +200,11 @@ def kept(path: Path) -> dict:
     return json.loads(path.read_text())
 
 
-def filled(path: Path, results: dict) -> tuple[str, str]:
+def filled(path: Path, results: dict, mark: str = MARK, markdown=report.markdown) -> tuple[str, str]:
     """The file as it is and as it should be."""
     before = path.read_text() if path.is_file() else ''
     try:
-        return before, marked.filled(path, before, MARK, report.markdown(results), 'tools/benchmark.py')
+        return before, marked.filled(path, before, mark, markdown(results), 'tools/benchmark.py')
     except ValueError as error:
         sys.exit(f'error: {error}')
 
@@ -197,7 +212,7 @@ def filled(path: Path, results: dict) -> tuple[str, str]:
 def main(argv=None) -> None:
     args = parse_args(argv)
     if target := args.readme or args.check:
-        before, after = filled(target, kept(args.out))
+        before, after = filled(target, kept(args.out), args.mark, args.markdown)
         if args.readme:
             target.write_text(after)
             return print(f'Wrote the table of {args.out.name} into {target}')
@@ -205,6 +220,10 @@ def main(argv=None) -> None:
             sys.exit(f'error: the table in {target} is not that of {args.out}; run: python tools/benchmark.py '
                      f'--readme {target}')
         return print(f'The table in {target} is that of {args.out.name}.')
+    if args.scale:
+        run_scale(args)
+        return print(f'Results: {args.out}. Into the page: python tools/benchmark.py --scale --readme '
+                     'configs/losses/scale.md')
     try:
         results = run(args)
     except KeyError as error:

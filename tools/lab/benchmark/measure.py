@@ -67,9 +67,14 @@ def peak_memory(call: Callable, pred: Tensor, target, device: str) -> int:
         step(call, pred, target)
         wait(device)
         return torch.cuda.max_memory_allocated() - before
+    return highest(lambda: step(call, pred, target))
+
+
+def highest(run: Callable) -> int:
+    """Bytes that are held at the peak of a run on the CPU beyond what was there before."""
     from torch.profiler import ProfilerActivity, profile
     with silent(), profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
-        step(call, pred, target)
+        run()
     events = [e for e in seen.profiler.kineto_results.events() if e.name() == '[memory]']
     held = highest = 0
     for event in sorted(events, key=lambda e: e.start_ns()):
