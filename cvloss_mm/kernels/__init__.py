@@ -67,7 +67,8 @@ class Kernel(NamedTuple):
 
     def shape(self, pred: Tensor) -> torch.Size:
         """The shape of the unreduced loss."""
-        return pred.shape[:-1] if self.per_row else pred.shape
+        flat = self.loops == 'elements' and pred.ndim < 2  # each of them a row
+        return pred.shape[:-1] if self.per_row and not flat else pred.shape
 
 
 def gradient_dtype(pred: Tensor) -> torch.dtype:

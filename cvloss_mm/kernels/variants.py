@@ -16,7 +16,7 @@ from typing import NamedTuple
 from torch import Tensor
 
 from ..functional.ranges import rules
-from ..functional.shapes import IgnoreIndex, PerSample, PerSide
+from ..functional.shapes import Heatmap, IgnoreIndex, PerSample, PerSide
 from .inputs import Dense, Labels
 
 
@@ -74,8 +74,8 @@ def variants(function: Callable) -> list[dict]:
 
 
 def _is_context(annotation) -> bool:
-    """Whether it is something of each sample."""
-    return PerSample in (annotation, *typing.get_args(annotation))
+    """Whether it is something of each sample or place."""
+    return not {PerSample, Heatmap}.isdisjoint((annotation, *typing.get_args(annotation)))
 
 
 class Split(NamedTuple):

@@ -15,7 +15,9 @@ class KnowledgeDistillationLoss(DistillationLoss, fn=f.knowledge_distillation_lo
 
 @MODELS.register_module()
 class DecoupledKDLoss(DistillationLoss, fn=f.decoupled_kd_loss, others=dict(alpha=3.0, beta=2.0, temperature=2.0),
-        waives={'permutation': 'without labels, of equally probable classes the first is the true one'}):
+        waives={
+        'permutation': 'without labels, of equally probable classes the first is the true one',
+        'kernel': 'it asks for the class of the largest logit: no loop finds that'}):
     """``labels``, by keyword, are the true classes; without them the teacher's answers are taken for true."""
 
     context = dict(labels='the true class of each sample, integers (n,)')
@@ -29,7 +31,8 @@ class DecoupledKDLoss(DistillationLoss, fn=f.decoupled_kd_loss, others=dict(alph
 
 @MODELS.register_module()
 class DISTLoss(DistillationLoss, fn=f.dist_loss, others=dict(beta=0.7, gamma=0.3, temperature=3.0), waives={
-        'rows': BATCH, 'poison': COMPARED, 'shares': BATCH}):
+        'rows': BATCH, 'poison': COMPARED, 'shares': BATCH,
+        'kernel': 'it compares the samples, too: there is no such loop'}):
     """A sample of weight 0 is still compared with."""
 
     @classmethod
@@ -42,7 +45,8 @@ class DISTLoss(DistillationLoss, fn=f.dist_loss, others=dict(beta=0.7, gamma=0.3
 
 @MODELS.register_module()
 class DecoupledDistillationFocalLoss(DistillationLoss, fn=f.decoupled_distillation_focal_loss,
-        others=dict(temperature=2.0)):
+        others=dict(temperature=2.0), waives={
+        'kernel': 'it counts the matched rows of the batch: there is no such loop'}):
     """``matched``, by keyword, says which rows are of boxes that are matched; a row of weight 0 is still counted."""
 
     context = dict(matched='which rows are of matched boxes, booleans (n,)')

@@ -1,8 +1,10 @@
 """Losses of pictures with several labels."""
 from ..functional import multilabel as f
+from ..kernels.inputs import Dense
 from ..registry import MODELS
 from .families import LabelSetLoss, SigmoidLoss
 from .families.embedding import BATCH
+from .labels import one_hot
 from .reduction import align
 
 
@@ -13,6 +15,7 @@ class AsymmetricLoss(SigmoidLoss, fn=f.asymmetric_loss,
         'monotone': 'negatives below the clip cost nothing, however sure'}): ...
 
 
+NO_LOOP = 'it compares the classes of a sample: there is no loop yet for it'
 MISSING = {'mirror': 'labels are taken to be missing, not to be wrong'}
 
 
@@ -26,12 +29,12 @@ class SPLCLoss(SigmoidLoss, fn=f.splc_loss, others=dict(tau=0.3, margin=0.3, gam
 
 
 @MODELS.register_module()
-class ZLPRLoss(LabelSetLoss, fn=f.zlpr_loss): ...
+class ZLPRLoss(LabelSetLoss, fn=f.zlpr_loss, waives={'kernel': NO_LOOP}): ...
 
 
 @MODELS.register_module()
 class TwoWayLoss(LabelSetLoss, fn=f.two_way_loss, others=dict(positive_temperature=2.0, negative_temperature=2.5),
-        waives={'rows': BATCH, 'shares': BATCH, 'a weight of 0 that learns': BATCH,
+        waives={'rows': BATCH, 'shares': BATCH, 'a weight of 0 that learns': BATCH, 'kernel': NO_LOOP,
                 'mirror': 'positives and negatives have temperatures of their own',
                 'monotone': 'a class alone has nothing to be compared with'}):
     """A sample of weight 0 is not compared with."""
@@ -45,4 +48,11 @@ class TwoWayLoss(LabelSetLoss, fn=f.two_way_loss, others=dict(positive_temperatu
 
 @MODELS.register_module()
 class MultiPosCrossEntropyLoss(LabelSetLoss, fn=f.multi_pos_cross_entropy_loss, waives={
-        'monotone': 'a class alone has nothing to be compared with'}): ...
+        'monotone': 'a class alone has nothing to be compared with'}):
+    loops, targets = 'rows', ('dense',)
+
+    def prepare(self, pred, target, weight=None, **context):
+        inputs = super().prepare(pred, target, weight, **context)
+        if isinstance(inputs.target, Dense):
+            return inputs
+        return inputs._replace(target=Dense(one_hot(inputs.target.index, inputs.pred)))

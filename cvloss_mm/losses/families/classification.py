@@ -6,7 +6,7 @@ from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
 from ...kernels.inputs import Dense, Inputs, Labels
 from ..base import Loss
-from ..labels import INDEX_TYPES, one_hot, tell_of_one_class
+from ..labels import INDEX_TYPES, tell_of_one_class
 from . import extremes
 
 
@@ -210,7 +210,7 @@ class SoftmaxLoss(ClassificationLoss):
         return extremes.with_labels(extremes.logits(), range(3)) + soft_extremes()
 
 
-class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that takes two-class scores'}):
+class SignLoss(ClassificationLoss):
     """Losses of plain two-class scores, one-vs-rest where there are several classes; one value a sample.
 
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) (the label ``classes``
@@ -218,6 +218,7 @@ class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that 
     """
 
     labels_are_classes = 'or background'
+    loops, one_hot_labels = 'elements', True
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
                 'target of its shape, positive where above 0')
@@ -229,11 +230,8 @@ class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that 
         valid = None
         if index or target.ndim == 1:
             target, weight, valid = self.without_ignore_index(target, weight)
-        target = self.from_labels(pred, target) if index else Dense(target)
-        return Inputs(pred, target, weight, valid.sum() if valid is not None and self.average == 'valid' else None)
-
-    def from_labels(self, pred: Tensor, labels: Tensor) -> Labels | Dense:
-        return Dense(one_hot(labels, pred))
+        count = None if valid is None or self.average == 'all' else valid.sum()
+        return Inputs(pred, Labels(target) if index else Dense(target), weight, count)
 
     @classmethod
     def sweep(cls, points=401):
@@ -245,18 +243,16 @@ class SignLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that 
         return extremes.with_labels(extremes.logits(), range(4)) + two_class_extremes()
 
 
-class ScoreLoss(SignLoss):
+class ScoreLoss(SignLoss, waives={'kernel': 'there is no loop yet that takes two-class scores'}):
     """Losses of plain scores that know two forms: two-class, and several classes that compete; one value a sample.
 
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) or a one-hot target.
     """
 
     labels_are_classes = True
+    loops, one_hot_labels = None, False
     accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
                 'one-hot target of its shape')
-
-    def from_labels(self, pred: Tensor, labels: Tensor) -> Labels | Dense:
-        return Labels(labels)
 
     @classmethod
     def extremes(cls):

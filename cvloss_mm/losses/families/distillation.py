@@ -7,11 +7,13 @@ from ..base import Loss
 from . import extremes
 
 
-class DistillationLoss(Loss, waives={'kernel': 'it reads two rows of logits a sample: there is no such loop'}):
+class DistillationLoss(Loss):
     """Losses of a student's logits against a teacher's, one value a sample.
 
     ``pred`` and ``target`` are (n, classes); no gradient reaches the teacher. ``weight`` is (n,).
     """
+
+    loops, targets = 'rows', ('dense',)
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim < 2 or target.shape != pred.shape or not target.is_floating_point():

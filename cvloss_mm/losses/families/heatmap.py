@@ -9,7 +9,7 @@ from ..labels import INDEX_TYPES, one_hot
 from . import extremes
 
 
-class HeatmapLoss(Loss, waives={'kernel': 'no loop takes the peaks yet'}):
+class HeatmapLoss(Loss):
     """Losses of probabilities of places, one value an element.
 
     ``pred`` are probabilities, any shape; ``target`` is the heat in [0, 1], of the same shape. ``peaks``, by keyword,
@@ -20,6 +20,7 @@ class HeatmapLoss(Loss, waives={'kernel': 'no loop takes the peaks yet'}):
     no gradient beyond.
     """
 
+    loops = 'elements'
     context = dict(peaks='the number of peaks at each element; CenterNet2 gives pos_inds and pos_labels')
     host_call = staticmethod(calls.peaks_of_positions)
 

@@ -6,8 +6,7 @@ from ...kernels.inputs import Inputs
 from .classification import SigmoidLoss
 
 
-class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a sample', 'kernel':
-        'it compares the classes of a sample: there is no loop yet for it'}):
+class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a sample'}):
     """Losses that look at all class logits of a sample at once, of which any number may be right, one value a sample.
 
     ``pred`` is (n, classes), or has the classes as dimension 1; targets as of :class:`SigmoidLoss`. ``weight`` is (n,),

@@ -1,0 +1,42 @@
+# Written by tools/generate_kernels.py from the function of this name; not to be edited.
+import math
+
+import triton
+import triton.language as tl
+
+from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
+                                      shared_sqrt)
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+
+
+def hinge_loss_shared(h, machine):
+    return (float(h[0]),)
+
+
+hinge_loss_exponents = ()
+
+
+@triton.jit
+def hinge_loss(p, t, r, c, WHOLE: tl.constexpr):
+    x0 = t > 0.0
+    x1 = tl.where(x0, number(1.0, p.dtype), number(0.0, p.dtype))
+    x2 = 2.0 * x1
+    x3 = x2 - 1.0
+    x4 = x3 * p
+    x5 = c[0] - x4
+    x6 = larger(x5, number(0.0, p.dtype))
+    x7 = x5 > 0.0
+    x8 = tl.where(x7, number(1.0, p.dtype), number(0.0, p.dtype))
+    x9 = x8 * x3
+    x10 = -x9
+    return x6, x10
+
+
+@triton.jit
+def hinge_loss_background(p, r, c, WHOLE: tl.constexpr):
+    x0 = c[0] + p
+    x1 = larger(x0, number(0.0, p.dtype))
+    x2 = x0 > 0.0
+    x3 = tl.where(x2, number(1.0, p.dtype), number(0.0, p.dtype))
+    return x1, x3
