@@ -33,7 +33,7 @@ def known_to_mmdet(ours: type) -> type:
     """The class of a loss that mmdet's heads, which ask for its ``QualityFocalLoss``, take for one."""
     if issubclass(ours, QualityFocalLoss):
         return ours
-    return type(ours.__name__, (ours, Known, QualityFocalLoss), {'__module__': ours.__module__, '__doc__': ours.__doc__,
+    return type(ours.__name__, (ours, Known, QualityFocalLoss), {'__module__': __name__, '__doc__': ours.__doc__,
                                                                  'ours': ours})
 
 

@@ -11,7 +11,7 @@ from ..losses import (
     Loss,
     SoftmaxCrossEntropyLoss,
 )
-from ..losses.families.classification import one_hot
+from ..losses.labels import one_hot
 from .adapters import Adapter
 
 
