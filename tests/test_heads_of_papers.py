@@ -207,3 +207,33 @@ def test_a_predictor_learns_to_point_where_the_other_view_points():
     view, other = torch.randn(2, 16, 8, generator=torch.Generator().manual_seed(0))
     seen = steps(head.parameters(), lambda: dict(loss=head.loss(view, other)), count=40, rate=0.05)
     assert seen[-1]['loss'] < min(seen[0]['loss'] - 0.2, -0.4)
+
+
+LONG_TAILS = dict(EQLLoss=dict(class_counts=[900., 90., 9.]), EQLv2Loss=dict(num_classes=3, objectness=False),
+                  EqualizedFocalLoss=dict(num_classes=3), SeesawLoss=dict(num_classes=3, objectness=True))
+
+
+@pytest.mark.parametrize('name', LONG_TAILS)
+def test_the_roi_head_of_faster_rcnn_learns_a_rare_class_beside_frequent_ones(name):
+    sigmoid = issubclass(getattr(losses, name), losses.SigmoidLoss)
+    options = {key: value for key, value in LONG_TAILS[name].items()
+               if key in (*getattr(losses, name).hyper, *getattr(losses, name).options)}
+    torch.manual_seed(0)
+    head = DETECTOR_PARTS.build(dict(
+        type='Shared2FCBBoxHead', in_channels=8, fc_out_channels=16, roi_feat_size=1, num_classes=3,
+        loss_bbox=dict(type='cvloss_mm.L1Loss'),
+        loss_cls=dict(type=f'cvloss_mm.{name}', use_sigmoid=sigmoid, **options)))
+    head.init_weights()
+    labels = torch.tensor([0] * 12 + [1] * 5 + [2] + [3] * 14)  # the last is the background
+    features = torch.eye(8)[labels][..., None, None]
+    rest = torch.zeros(32, 5), labels, torch.ones(32), torch.zeros(32, 4), torch.zeros(32, 4)
+
+    def total():
+        scores, boxes = head(features)
+        return {key: value for key, value in head.loss(scores, boxes, *rest).items() if 'loss' in key}
+    seen = steps(head.parameters(), total, count=60, rate=0.02)
+    first, last = (sum(value for key, value in seen[at].items() if key.startswith('loss_cls')) for at in (0, -1))
+    assert last < 0.5 * first
+    scores = head.loss_cls.get_activation(head(features)[0].detach()) if head.custom_cls_channels else \
+        head(features)[0].detach().softmax(-1)
+    assert (scores[labels < 3, :3].argmax(-1) == labels[labels < 3]).all()
