@@ -72,6 +72,8 @@ def both(first: str, second: str, settings: str = '') -> str:
 TRIPLETS = f'model = dict(head=dict(_delete_=True, type="cvloss_mm.EmbeddingHead", loss={ours("TripletLoss")}))'
 COSINES_AND_CENTRES = (f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss")}, '
                        'loss_embedding=dict(type="cvloss_mm.CenterLoss")))')
+LARGE = ('model = dict(head=dict(_delete_=True, type="cvloss_mm.CosineHead", num_classes=10, in_channels=2048, {}, '
+         'loss=dict(type="cvloss_mm.ArcFaceLoss")))')
 CLASS_SAMPLER = ('\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), '
                  'batch_size={})')
 ONE_MAP = ', out_channels=1'
@@ -165,6 +167,11 @@ CASES = {
         Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=3.0")}))',
              f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=5.0")}))')
         for loss in ('ArcFaceLoss', 'AdaFaceLoss')],
+    'centers-hook': [
+        Case(CIFAR, LARGE.format(setting), LARGE.format(setting)
+             + '\ncustom_hooks = [dict(type="cvloss_mm.CosineClassifierHook")]')
+        for setting in ('shard=True', 'sample_rate=0.1')
+    ],
     'class-sampler': [
         Case(CIFAR, TRIPLETS, f'{TRIPLETS}\ntrain_dataloader = dict(batch_size=20)'),
         Case(CIFAR, TRIPLETS + CLASS_SAMPLER.format(4, 7), TRIPLETS + CLASS_SAMPLER.format(4, 8)),

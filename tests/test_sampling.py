@@ -115,13 +115,13 @@ def test_a_rate_that_is_no_share_is_refused(rate):
 
 # --- the head
 
-def head(loss, **settings):
+def head(loss, ignore=None, **settings):
     pytest.importorskip('mmpretrain')
     from mmengine.registry import MODELS, DefaultScope
     torch.manual_seed(0)
     with DefaultScope.overwrite_default_scope('mmpretrain'):
         return MODELS.build(dict(type='cvloss_mm.CosineHead', num_classes=CLASSES, in_channels=4,
-                                 loss=dict(type=f'cvloss_mm.{loss}'), **settings))
+                                 loss=dict(type=f'cvloss_mm.{loss}', ignore_index=ignore), **settings))
 
 
 def samples(labels):
@@ -146,7 +146,14 @@ def test_a_head_looks_at_the_drawn_classes_in_training(loss):
     ('AdaCosLoss', {}, 'AdaCosLoss knows the classes by their numbers'),
     ('DynamicMarginArcFaceLoss', {}, 'knows the classes by their numbers'),
     ('LargeMarginSoftmaxLoss', {}, 'knows the classes by their numbers'),
-    ('SoftTripleLoss', {}, 'write spread_weight=0.0'), ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs')])
+    ('SoftTripleLoss', {}, 'write spread_weight=0.0'), ('ArcFaceLoss', dict(ignore=3), 'an ignored label'),
+    ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs')])
 def test_what_a_sample_of_the_classes_cannot_give_is_refused(loss, settings, said):
     with pytest.raises(ValueError, match=said):
         head(loss, sample_rate=0.5, **settings)
+
+
+def test_ignored_labels_go_with_drawn_classes_in_chunks():
+    model, (rows, target) = head('ArcFaceLoss', ignore=2, sample_rate=0.5, chunk=CLASSES), batch()
+    assert torch.equal(model.loss((rows,), samples(target))['loss'] > 0, torch.tensor(True))
+    assert model.loss((rows,), samples([2] * 4))['loss'] == 0

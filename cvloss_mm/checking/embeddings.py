@@ -80,6 +80,16 @@ def cosine_scale(head: Head):
                           f'at least {least:.3g},', {f'{loss.path}.scale': 64.0})
 
 
+@rule('centers-hook')
+def centers_hook(head: Head):
+    """Centres that are spread over processes, or drawn anew in each step, and nobody who sees to them."""
+    hook, hooks = dict(type='cvloss_mm.CosineClassifierHook'), list(get(head.root, 'custom_hooks') or [])
+    wanted = head.name == 'CosineHead' and (head.get('shard') or head.get('sample_rate', 1) < 1)
+    if wanted and not any('CosineClassifierHook' in str(each.get('type')) for each in hooks):
+        yield Finding(head.path, 'centres of other processes would be missing in checkpoints, and momentum would move '
+                      'those that were not drawn. Write', {'custom_hooks': [*map(dict, hooks), hook]})
+
+
 @rule('class-sampler', WARN, of='config')
 def class_sampler(cfg):
     """Losses that compare embeddings, and batches in which a class hardly occurs twice, or in which only one occurs."""

@@ -50,6 +50,9 @@ def check_drawn(classifier: CosineClassifier, parts: list) -> None:
     if by_number:
         raise ValueError(f'CosineHead: {", ".join(by_number)} knows the classes by their numbers, which are others '
                          'in each step of those that are drawn; leave sample_rate out')
+    if classifier.chunk is None and classifier.shards == 1 and any(part.ignore_index is not None for part in parts):
+        raise ValueError('CosineHead: of classes that are drawn an ignored label has the number of another one; write '
+                         f'chunk={classifier.num_classes} too, or leave ignore_index out')
     if processes() > classifier.shards:
         raise ValueError('CosineHead: with a sample_rate each process would draw other classes and move all centres '
                          'differently; write shard=True')

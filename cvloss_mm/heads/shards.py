@@ -25,7 +25,7 @@ def share(classes: int, shards: int, number: int) -> tuple[int, int]:
 def keep_out_of_ddp() -> None:
     """What a process has for itself alone is not sent to the others, nor its gradient averaged with theirs."""
     construct = DistributedDataParallel.__init__
-    if hasattr(construct, '__wrapped__'):
+    if getattr(construct, 'leaves_shards_out', False):
         return
 
     @wraps(construct)
@@ -36,6 +36,7 @@ def keep_out_of_ddp() -> None:
             self._set_params_and_buffers_to_ignore_for_model(module, [*known, *own])
         construct(self, module, *arguments, **keywords)
 
+    constructed.leaves_shards_out = True
     DistributedDataParallel.__init__ = constructed
 
 
