@@ -235,3 +235,12 @@ def shared_out(rank: int) -> dict:
     except RuntimeError as error:
         said = str(error)
     return dict(centres=classifier.weight.detach(), fresh=fresh, said=said)
+
+
+def gathered_with_memory(rank: int, rows, target, memory, labels) -> tuple:
+    """The loss of unequal shares of a batch, and the gradients of these."""
+    share = slice(0, 2) if rank == 0 else slice(2, None)
+    own = rows[share].clone().requires_grad_()
+    value = losses.SupConLoss(gather=True)(own, target[share], memory=memory, memory_target=labels)
+    value.backward()
+    return value.detach(), own.grad

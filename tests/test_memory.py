@@ -156,3 +156,13 @@ def test_an_encoder_trains_with_a_memory():
 def test_a_loss_that_has_no_use_for_a_memory_is_refused(cfg):
     with pytest.raises(ValueError, match=r'memory is for losses .*: CircleLoss, .*TripletLoss; got'):
         head(**cfg, memory=dict(in_features=4, size=8))
+
+
+def test_processes_that_gather_compare_their_samples_with_one_memory():
+    rows, target, memory, labels = batch()
+    found = rank_work.on_ranks(2, rank_work.gathered_with_memory, rows.detach(), target, memory, labels)
+    wanted = losses.SupConLoss()(rows, target, memory=memory, memory_target=labels)
+    gradient, = torch.autograd.grad(wanted, rows)
+    torch.testing.assert_close(sum(value for value, _ in found) / 2, wanted.detach())
+    for _, slope in found:  # of the losses of both, each divided by half of the batch
+        torch.testing.assert_close(slope, 2 * gradient[:2] if len(slope) == 2 else 2 * gradient[2:])

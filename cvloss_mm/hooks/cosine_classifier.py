@@ -30,7 +30,8 @@ class CosineClassifierHook(Hook):
     * Any number of processes goes on from there, one too, and one that had all centres in its ``.pth``; identities may
       have been added, with a larger ``num_classes``.
 
-    On a local disk, or one that all machines share. Averaged models (``EMAHook``) have no sharded centres.
+    On a local disk, or one that all machines share; with torch 2.5 or later. Averaged models (``EMAHook``) have no
+    sharded centres.
     """
 
     def before_run(self, runner) -> None:
