@@ -3,12 +3,13 @@ import importlib
 
 try:
     from mmengine.registry import DATA_SAMPLERS as ROOT_DATA_SAMPLERS
+    from mmengine.registry import DATASETS as ROOT_DATASETS
     from mmengine.registry import HOOKS as ROOT_HOOKS
     from mmengine.registry import METRICS as ROOT_METRICS
     from mmengine.registry import MODELS as ROOT_MODELS
     from mmengine.registry import Registry
 except ImportError:  # torch alone: the modules can be imported and built by hand, only configs need mmengine
-    ROOT_DATA_SAMPLERS = ROOT_HOOKS = ROOT_METRICS = ROOT_MODELS = None
+    ROOT_DATA_SAMPLERS = ROOT_DATASETS = ROOT_HOOKS = ROOT_METRICS = ROOT_MODELS = None
 
     class Registry:
         """The part of mmengine's Registry that the package itself uses."""
@@ -54,5 +55,6 @@ class Models(Registry):
 MODELS = Models('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvloss_mm.losses'])
 METRICS = Registry('metric', parent=ROOT_METRICS, scope='cvloss_mm', locations=['cvloss_mm.metrics'])
 HOOKS = Registry('hook', parent=ROOT_HOOKS, scope='cvloss_mm', locations=['cvloss_mm.hooks'])
+DATASETS = Registry('dataset', parent=ROOT_DATASETS, scope='cvloss_mm', locations=['cvloss_mm.datasets.identities'])
 DATA_SAMPLERS = Registry('data sampler', parent=ROOT_DATA_SAMPLERS, scope='cvloss_mm',
                          locations=['cvloss_mm.datasets.samplers'])

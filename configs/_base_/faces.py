@@ -1,5 +1,5 @@
 # The generated faces: python -m cvloss_mm.datasets.faces --out data/faces. An open set: nobody in test/ is in train/.
-dataset_type = 'CustomDataset'
+dataset_type = 'cvloss_mm.IdentityDataset'
 data_root = 'data/faces/'
 data_preprocessor = dict(num_classes=400, mean=[127.5] * 3, std=[127.5] * 3, to_rgb=True)
 

@@ -11,6 +11,7 @@ param_scheduler = [
     dict(type='LinearLR', start_factor=0.05, by_epoch=False, begin=0, end=50),
     dict(type='CosineAnnealingLR', eta_min_ratio=0.01, by_epoch=True, begin=1, end=12, convert_to_iter_based=True)
 ]
+optim_wrapper = dict(optimizer=dict(lr=6e-3))
 auto_scale_lr = dict(base_batch_size=64)
 
 model = dict(

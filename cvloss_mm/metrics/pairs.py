@@ -17,12 +17,18 @@ def read_pairs(path: str | Path) -> tuple[list[Pair], int | None]:
 
     A line is ``first second 1`` (or ``0`` or ``-1`` for two persons), with paths; or as in LFW's pairs.txt, ``name 1
     4`` for two pictures of a person, ``name 1 other 2`` for two persons, whose files are ``name/name_0001.jpg``. LFW's
-    first line, the folds and the pairs of a kind in each, may be missing or have one number.
+    first line, the folds and the pairs of a kind in each, may be missing or have one number. Between tabs, names may
+    have spaces. A file that ends in .bin is insightface's, with its pictures within.
 
     Raises:
         ValueError: a line of another form, with its number.
     """
-    lines = [line.split() for line in Path(path).read_text().splitlines()]
+    if Path(path).suffix == '.bin':
+        from ..datasets.records import place_of, read_bin
+
+        return [Pair(place_of(path, 2 * i), place_of(path, 2 * i + 1), same)
+                for i, same in enumerate(read_bin(path)[1])], None
+    lines = [line.split('\t' if '\t' in line else None) for line in Path(path).read_text('utf-8').splitlines()]
     has_head = bool(lines) and 0 < len(lines[0]) < 3 and all(word.isdigit() for word in lines[0])
     folds = int(lines[0][0]) if has_head and len(lines[0]) == 2 else None
     pairs = [pair_of(line, f'{path}, line {i}') for i, line in enumerate(lines, 1) if line and i > has_head]

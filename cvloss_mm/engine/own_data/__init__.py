@@ -1,7 +1,9 @@
 """A user's own data, ``--data FOLDER``: found by the layouts of the field, checked, and put into a config."""
 from collections import Counter
+from pathlib import Path
 
 from ..launch import LaunchError, choose_work_dir, say, show_changes
+from . import identities
 from .checks import problems_of
 from .find import DataError, Detection, Pictures, find
 from .fit import classes_in_order, fit
@@ -12,7 +14,8 @@ __all__ = ['DataError', 'Detection', 'Pictures', 'add_options', 'find', 'fit', '
 def add_options(parser) -> None:
     group = parser.add_argument_group('your own data')
     group.add_argument('--data', metavar='FOLDER', help='COCO json, Pascal VOC xml or YOLO txt; for classifiers a '
-                       'folder a class, or lists. Classes, heads, places and evaluators of the config are set to it')
+                       'folder a class, or lists; for faces also train.rec with .bin files of pairs. Classes, heads, '
+                       'places and evaluators of the config are set to it')
     group.add_argument('--train-data', metavar='PATH', help='the part for training, where its name does not say so')
     group.add_argument('--val-data', metavar='PATH', help='the part for validation, likewise')
     group.add_argument('--strict', action='store_true', help='stop at anything that is wrong in the data')
@@ -34,17 +37,24 @@ def use(cfg, args, name: str) -> None:
         raise LaunchError('--data takes data of detectors and classifiers; of a segmentation set the places are set by '
                           '--cfg-options, as train_dataloader.dataset.data_root=...')
     task = 'classification' if 'head' in cfg.model else 'detection'
+    places, compares = (args.train_data, args.val_data), identities.is_measured(cfg)
     try:
-        sets = find(args.data, task, args.train_data, args.val_data)
-        problems = problems_of(sets)
-        say(summary(sets, args.data, problems))
-        if any(problem.fatal or args.strict for problem in problems):
-            raise LaunchError('the data cannot be trained on as they are' if any(p.fatal for p in problems) else
-                              '--strict: the data are not clean')
-        changes = fit(cfg, sets, choose_work_dir(cfg, args.work_dir, name) / 'data')
+        sets = identities.find(args.data, *places) if compares else find(args.data, task, *places)
+        if not isinstance(sets, identities.Packed):
+            refuse(sets, args, identities.problems_of(sets) if compares else problems_of(sets))
+        folder = choose_work_dir(cfg, args.work_dir, name) / 'data'
+        changes = identities.fit(cfg, sets, folder, Path(args.data).absolute()) if compares else fit(cfg, sets, folder)
     except DataError as error:
         raise LaunchError(str(error)) from None
     show_changes([change for change in changes if 'dataset' not in change[0]], 'data')
+
+
+def refuse(sets: dict, args, problems: list) -> None:
+    """Says what was found, and stops at what stands in the way."""
+    say(summary(sets, args.data, problems))
+    if any(problem.fatal or args.strict for problem in problems):
+        raise LaunchError('the data cannot be trained on as they are' if any(p.fatal for p in problems) else
+                          '--strict: the data are not clean')
 
 
 def summary(sets: dict, folder, problems: list) -> str:

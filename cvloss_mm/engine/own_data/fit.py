@@ -47,7 +47,8 @@ def written(part: Detection | Pictures, classes: list[str], path: Path) -> Path:
     """The annotation file: the user's own, or one that is made of it."""
     if isinstance(part, Pictures):
         path = path.with_suffix('.txt')
-        lines = [f'{file} {classes.index(name)}\n' for file, name in part.samples if name in classes]
+        index = {name: i for i, name in enumerate(classes)}
+        lines = [f'{file} {index[name]}\n' for file, name in part.samples if name in index]
         AtomicBackend().put_text(''.join(lines), path)
         return path
     if part.source is not None:

@@ -143,3 +143,40 @@ def equal_smooth_l1_unequal_iou() -> Figure:
                  aspect='equal', xticks=(0, 5, 10), yticks=(0, 5), xlabel='x (pixels)')
     axes[0].set_ylabel('y (pixels)')
     return figure
+
+
+ANGULAR = {
+    'NormFace': (f.norm_face_loss, {}), 'SphereFace, m 1.5': (f.sphere_face_r_loss, dict(margin=1.5)),
+    'CosFace, m 0.35': (f.cos_face_loss, dict(margin=0.35)), 'ArcFace, m 0.5': (f.arc_face_loss, dict(margin=0.5)),
+    'combined 1, 0.3, 0.2': (f.combined_margin_loss, dict(m1=1.0, m2=0.3, m3=0.2))}
+
+
+def target_of_margin(name: str, theta: Tensor) -> Tensor:
+    """What a loss has in the place of cos(theta) for the true class: read off its value against a cosine of 0."""
+    loss, settings = ANGULAR[name]
+    pred = torch.stack([theta.cos(), 0 * theta], -1)
+    return -loss(pred, torch.zeros(len(theta), dtype=torch.long), scale=1.0, **settings).expm1().log()
+
+
+@shown_with('margin')
+def angle_plane() -> Figure:
+    """The margins in the angle. Left: what stands in the place of the cosine of the angle to the true centre, with a
+    dot where the angle is 90 degrees. Right: for two classes, the angles to the one and the other centre at which a
+    sample costs as much as an undecided one; what lies between the two lines of a loss is decided, and pulled on."""
+    figure, (left, right) = canvas(1, 2, size=(4.8, 4.2))
+    theta = torch.linspace(0.001, torch.pi - 0.001, 601, dtype=torch.float64)
+    degrees = torch.rad2deg(theta)
+    for number, name in enumerate(ANGULAR):
+        psi, style = target_of_margin(name, theta), dict(color=COLOURS[number], linestyle='-')
+        left.plot(degrees, psi, label=name, **style)
+        left.plot(90, psi[300], 'o', markersize=4, color=COLOURS[number])
+        inside = psi.abs() <= 1
+        edge = torch.rad2deg(psi[inside].acos())
+        right.plot(degrees[inside], edge, **style)
+        right.plot(edge, degrees[inside], **style)
+    left.set(title=r'$\psi(\theta)$', xlabel=r'angle $\theta$ to the true centre (degrees)', ylabel=r'$\psi$',
+             xticks=(0, 45, 90, 135, 180))
+    right.set(title='decision boundaries', xlabel=r'$\theta_1$ (degrees)', ylabel=r'$\theta_2$ (degrees)',
+              xlim=(0, 120), ylim=(0, 120), xticks=(0, 30, 60, 90, 120), yticks=(0, 30, 60, 90, 120), aspect='equal')
+    left.legend(loc='lower left')
+    return figure

@@ -1,0 +1,6 @@
+_base_ = '../_base_/resnet50_8xb128_webface12m.py'
+
+model = dict(
+    head=dict(
+        type='cvloss_mm.CosineHead',
+        loss=dict(_delete_=True, type='cvloss_mm.CosFaceLoss', scale=64.0, margin=0.4, loss_weight=1.0)))
