@@ -593,3 +593,14 @@ def test_the_report_opens_in_a_browser_and_needs_no_scrolling_to_the_side(browse
     image = Image.open(shot).convert('RGB')
     assert image.width == width
     assert len(image.getcolors(maxcolors=2**24)) > 1000
+
+
+# Faces ----------------------------------------------------------------------------------------------------------------
+
+def test_faces_are_compared_by_verification_each_loss_with_the_head_that_it_needs():
+    cfg = launch.load_config(str(ROOT / 'configs/face/resnet18_faces_arc_face.py'))
+    assert load_tool('compare').of_embeddings(cfg) == 'verification/accuracy'
+    choices = plan.make_choices(cfg, [], ['SoftmaxCrossEntropyLoss', 'config', 'CosFaceLoss'])
+    assert [choice.cfg.model.head.type for choice in choices] == [
+        'cvloss_mm.LinearHead', 'cvloss_mm.CosineHead', 'cvloss_mm.CosineHead']
+    assert load_tool('compare').of_embeddings(launch.load_config(str(ROOT / CONFIG))) is None
