@@ -99,6 +99,17 @@ def test_the_boxes_of_rank_and_sort_count_as_much_as_the_ranks_whatever_their_we
     torch.testing.assert_close(one, other)
 
 
+def test_boxes_that_are_right_already_leave_the_weight_finite(loss):
+    heavy = dict(type=f'cvloss_mm.{loss}', use_sigmoid=True, loss_weight=40.)
+    head = built('Retina', loss, balance_period=1, loss_cls=heavy)
+    head.loss_bbox.fn = lambda pred, target, **_: 0 * pred.sum(-1)
+    for _ in range(2):
+        found = losses(head)
+        assert all(value.isfinite() for value in found.values()) and found['loss_bbox'] == 0
+        sum(found.values()).backward()
+        assert all(p.grad is None or p.grad.isfinite().all() for p in head.parameters())
+
+
 def test_the_boxes_of_ap_loss_are_those_of_retinanet():
     ours = built('Retina', 'APLoss', loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=3.))
     theirs = built('Retina', 'APLoss', type='RetinaHead', loss_cls=dict(type='FocalLoss', use_sigmoid=True),

@@ -12,6 +12,7 @@ from ..losses.combined import context_of, family_of
 from ..registry import MODELS
 
 FIRST_WEIGHT = 50.0  # of the boxes of aLRP, until a period has been seen
+LEAST_LOSS = 1e-3  # of boxes by which is divided: of perfect ones nothing is left to weigh
 LEAST = 1e-6  # quality of a positive whose box is elsewhere: 0 would make it a negative
 
 
@@ -103,14 +104,13 @@ class OfRanks:
         """What balances the box loss."""
         if self.loss_cls.balance is None:
             return 1.0
-        tiny = torch.finfo(loss_bbox.dtype).tiny
         if self.loss_cls.balance == 'step':
-            return loss_cls / loss_bbox.clamp(min=tiny)
+            return loss_cls / loss_bbox.clamp(min=LEAST_LOSS)
         weight = self.balance_weight.clone()
         self.balance_sums += reduce_mean(torch.stack([loss_cls, loss_bbox, torch.ones_like(loss_bbox)]))
         classes, boxes, steps = self.balance_sums
-        full = steps >= self.balance_period
-        self.balance_weight.copy_(torch.where(full, (classes + boxes) / boxes.clamp(min=tiny), weight))
+        full, least = steps >= self.balance_period, LEAST_LOSS * self.balance_period
+        self.balance_weight.copy_(torch.where(full, (classes + boxes) / boxes.clamp(min=least), weight))
         self.balance_sums.mul_(~full)
         return weight
 
