@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from cvloss_mm import functional as f
-from cvloss_mm import losses
+from cvloss_mm import losses, testing
 
 SQUARE = torch.tensor([[0., 0., 10., 10.]])
 
@@ -81,6 +81,40 @@ def test_the_mean_of_wiou_begins_at_1_takes_in_boxes_with_a_weight_and_rests_whe
     loss.eval()(pred, target)
     torch.testing.assert_close(loss.iou_mean, expected)
     assert loss.state_dict().keys() == {'iou_mean'}
+
+
+@pytest.mark.parametrize('version', ['v2', 'v3'])
+@pytest.mark.parametrize('over', ['CIoULoss', dict(type='InnerIoULoss', ratio=1.2, over='SIoULoss')], ids=str)
+def test_wiou_weighs_any_other_loss_of_boxes_as_it_weighs_its_own(version, over):
+    pred, target = losses.WIoULoss.sample(12, torch.Generator().manual_seed(3))
+    plain, loss, base = (build(kind, reduction='none') for kind in (
+        dict(type='WIoULoss', version=version), dict(type='WIoULoss', version=version, over=over), over))
+    first = f.wiou_loss(pred, target, version='v1')
+    torch.testing.assert_close(loss(pred, target), base(pred, target) * plain(pred, target) / first)
+    torch.testing.assert_close(loss.iou_mean, plain.iou_mean)
+
+
+def build(kind, **more):
+    config = dict(type=kind) if isinstance(kind, str) else dict(kind)
+    return getattr(losses, config.pop('type'))(**config, **more)
+
+
+class WiseCIoULoss(losses.WIoULoss):
+    def __init__(self, **more):
+        super().__init__(over='CIoULoss', **more)
+
+
+def test_wiou_over_another_loss_keeps_the_contract():
+    for row in testing.CHECKS.keys() - {'signature', 'arguments matter', 'unknown arguments', *losses.WIoULoss.waives}:
+        testing.CHECKS[row](WiseCIoULoss)
+
+
+@pytest.mark.parametrize('arguments', [
+    dict(over='L1Loss'), dict(over='WIoULoss'), dict(over='NoLoss'), dict(over=3),
+    dict(over=dict(type='CIoULoss', loss_weight=2.0))], ids=str)
+def test_what_wiou_cannot_weigh_is_refused(arguments):
+    with pytest.raises(ValueError, match='over must be the name or the config of a loss of boxes without a state'):
+        losses.WIoULoss(**arguments)
 
 
 def test_wiou_compares_a_batch_with_the_mean_that_has_taken_it_in():

@@ -50,10 +50,16 @@ def wiou_loss(pred: Boxes, target: Boxes, *, version: Literal['v1', 'v2', 'v3'] 
     cost = 1 - iou(pred, target, eps)
     diagonal = sides(hull(pred, target)).square().sum(-1).detach()
     loss = torch.exp(ratio(shift(pred, target).square().sum(-1), diagonal, eps)) * cost
+    return loss * wise_weight(cost, version, gamma, alpha, delta, mean, eps)
+
+
+def wise_weight(cost: PerBox, version: str, gamma: float, alpha: float, delta: float, mean: float | Tensor,
+                eps: float) -> PerBox:
+    """What a box whose IoU loss is ``cost`` counts by in :func:`wiou_loss`, a constant in the gradient."""
     if version == 'v1':
-        return loss
+        return torch.ones_like(cost)
     beta = cost.detach() / scalar(mean, cost).clamp(min=eps)
-    return loss * (beta ** gamma if version == 'v2' else beta / delta * alpha ** (delta - beta))
+    return beta ** gamma if version == 'v2' else beta / delta * alpha ** (delta - beta)
 
 
 @loss_function

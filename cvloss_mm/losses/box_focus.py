@@ -29,16 +29,39 @@ class MeanIoULoss(MovingAverage):
 
 @MODELS.register_module()
 class WIoULoss(BoxLoss, fn=f.wiou_loss, state=dict(mean=MeanIoULoss()), laws=('symmetric', 'below 4'), others=dict(
-        version=('v1', 'v2'), alpha=1.5, delta=2.0, momentum=0.2), untried=('gamma',), waives={
+        version=('v1', 'v2'), alpha=1.5, delta=2.0, momentum=0.2), untried=('gamma', 'over'), waives={
         'gradient': 'the diagonal of the hull and beta are constants in the gradient, as in the paper',
         'kernel': 'the mean, taken in with every batch, gives the weights: no loop takes that yet'}):
     """The mean is that of the boxes of all processes.
 
     momentum: how much of the last mean stays, in [0, 1). The authors' code had 0.5^(1 / 7000) = 0.9999 at first, then
         0.05^(1 / n) for n steps until the mean should have settled, and has 0.99 at present.
+    over: another loss of boxes without a state, by its name or its config, which the weight of v2 or v3 multiplies as
+        it is, as in the authors' code ("Wise-CIoU"); there is no factor of the distance then. None is the paper's.
     """
 
-    options = dict(momentum=0.9999)
+    options = dict(momentum=0.9999, over=None)
+
+    def validate(self):
+        if self.over is not None:
+            self.base = self.built(self.over)
+        super().validate()
+
+    def built(self, over):
+        config = dict(type=over) if isinstance(over, str) else dict(over) if isinstance(over, dict) else {}
+        found = MODELS.module_dict.get(str(config.pop('type', '')).removeprefix('cvloss_mm.'))
+        fits = isinstance(found, type) and issubclass(found, BoxLoss) and not (found.state or found.required)
+        if not fits or {'reduction', 'loss_weight'} & config.keys():
+            raise ValueError('WIoULoss: over must be the name or the config of a loss of boxes without a state, and '
+                             f'without reduction and loss_weight; got {over!r}')
+        return found(**config)
+
+    def unreduced(self, inputs):
+        if self.over is None:
+            return super().unreduced(inputs)
+        weight = f.wise_weight(iou_loss(*inputs[:2], eps=self.eps), **self.hyperparameters(),
+                               mean=self.state['mean'].supply(self, inputs))
+        return weight * self.base.unreduced(inputs)
 
 
 @MODELS.register_module()
