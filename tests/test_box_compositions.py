@@ -5,13 +5,12 @@ All compositions go through one item a promise, on batches, since there are so m
 import inspect
 import itertools
 
-import contract
 import draws
 import pytest
 import torch
 
 from cvloss_mm import functional as f
-from cvloss_mm import losses
+from cvloss_mm import losses, testing
 from cvloss_mm.functional import box_wrappers
 from cvloss_mm.kernels import trace
 from cvloss_mm.kernels.evaluate import evaluated
@@ -121,7 +120,7 @@ class Everything(set):
 def test_the_rows_of_the_contract_are_kept(row, monkeypatch):
     monkeypatch.setattr(bindings, 'BUILT', Everything())  # no kernels: those are compared below
     for parts in SOME:
-        contract.CHECKS[row](composed(parts))
+        testing.CHECKS[row](composed(parts))
 
 
 # --- the laws
