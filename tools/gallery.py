@@ -29,14 +29,14 @@ from lab.compare.markdown import table_of
 from lab.gallery import drawing, marked
 from lab.gallery.checked import checked
 from lab.gallery.datasheet import cell, datasheet, markdown, paragraphs
-from lab.gallery.promises import promises
+from lab.gallery.promises import at_a_glance, promises
 from lab.gallery.tutorial import FIGURES
 from lab.simulate.report import markdown as markdown_of_simulation
 
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 ROOT = Path(__file__).resolve().parents[1]
 # Markers: <!-- losses:begin --> ... <!-- losses:end -->
-LOSSES, COMPARISONS, PROMISES, CHECKED = 'losses', 'comparisons', 'promises', 'checked'
+LOSSES, COMPARISONS, PROMISES, CHECKED, GLANCE = 'losses', 'comparisons', 'promises', 'checked', 'glance'
 BOX_CAPTION = f"""
 In the pictures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
 root of the gradient; red dots: no gradient), on the left while a box of the target's size moves around it (dashed: the
@@ -178,6 +178,8 @@ def texts(root: Path) -> dict[tuple[Path, str], str]:
     found = {(folder / 'README.md', LOSSES): index, (folder / 'comparisons.md', COMPARISONS): comparisons(root),
              (folder / 'promises.md', PROMISES): promises(registered()),
              (folder / 'checked.md', CHECKED): checked(registered(), configs)}
+    if (root / 'README.md').is_file():
+        found[root / 'README.md', GLANCE] = at_a_glance(root, registered())
     for file, losses in pages().items():
         found[folder / file / 'README.md', LOSSES] = page(root, file, losses, configs)
     for used in shown:

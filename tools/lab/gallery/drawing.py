@@ -40,7 +40,7 @@ def box_loss(cls: type[Loss], corners: Tensor) -> tuple[Tensor, Tensor]:
     return value.detach(), torch.autograd.grad(value.sum(), corners)[0]
 
 
-def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
+def draw_field(axis: Axes, cls: type[Loss], scaled: bool, bar: bool = True) -> None:
     """Loss in colour, descent as arrows: a box of the target's size moves, or one of its centre changes its sides."""
     def field(points):
         y, x = torch.meshgrid(points, points, indexing='ij')
@@ -56,7 +56,8 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
     top = float(value.max())
     filled = axis.contourf(x, y, value, levels=12, cmap='Blues', vmin=0, vmax=1.5 * top)
     axis.contour(x, y, value, levels=filled.levels, colors='white', linewidths=0.6)
-    axis.figure.colorbar(filled, ax=axis, label='loss $L$')
+    if bar:
+        axis.figure.colorbar(filled, ax=axis, label='loss $L$')
     x, y, _, gradient = field(torch.arange(-6, 7) * REACH / 6)
     flat = gradient.norm(dim=-1) < 1e-5
     steep = gradient.norm(dim=-1, keepdim=True)
@@ -68,8 +69,8 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool) -> None:
     axis.grid(False)
 
 
-def draw_moves(axis: Axes, cls: type[Loss]) -> None:
-    draw_field(axis, cls, scaled=False)
+def draw_moves(axis: Axes, cls: type[Loss], bar: bool = True) -> None:
+    draw_field(axis, cls, scaled=False, bar=bar)
     axis.add_patch(Rectangle((-1, -1), 2, 2, fill=False, linestyle='--', color=COLOURS[1]))
     axis.set(title='a box of the right size moves',
              xlabel='shift right (widths of the target)', ylabel='shift (heights of the target)')

@@ -1,6 +1,7 @@
 """What is promised of every loss, and which test holds it: read off the contract, the registry and the tests."""
 import ast
 import inspect
+import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from cvloss_mm import losses, testing
 from .datasheet import paragraphs
 
 ROOT = Path(__file__).resolve().parents[3]
+GLANCE = ('CIoULoss', 'mmdet'), ('GIoULoss', 'torchvision'), ('SoftmaxCrossEntropyLoss', 'mmdet')  # and beside whom
 MACHINES = 'test_faults.py', 'test_distributed.py', 'test_wheel.py'
 
 
@@ -49,8 +51,36 @@ def extent(row: str, classes: list[type]) -> str:
     """On how many inputs, of the row that has a list of them."""
     if row != 'finite':
         return ''
-    inputs = sum(len(list(cls.extremes())) * len(testing.settings(cls)) for cls in classes if row not in cls.waives)
-    return f' Tried on {inputs:,} pairs of a setting and an input, each with no weight and with weight 0.'
+    return f' Tried on {extremes(classes):,} pairs of a setting and an input, each with no weight and with weight 0.'
+
+
+def extremes(classes: list[type]) -> int:
+    return sum(len(list(cls.extremes())) * len(testing.settings(cls)) for cls in classes if 'finite' not in cls.waives)
+
+
+def at_a_glance(root: Path, registered: dict[str, type]) -> str:
+    """Five rows for the README: what was measured beside others, and what is promised, with who holds it."""
+    folder = root / 'configs/losses'
+    measured = json.loads((folder / 'benchmark_cpu.json').read_text())
+    machine = measured['machine']
+    rows = ['| beside | what | measured by |', '| --- | --- | --- |']
+    rows += [f'| {row} | [benchmark](configs/losses/benchmark_cpu.md) |'
+             for row in (speed(measured['rows'], *names) for names in GLANCE)]
+    rows += ['| losses that turn into NaN | Value and gradient are finite on '
+             f'{extremes([*registered.values()]):,} pairs of a setting and an extreme input | '
+             "[the contract](configs/losses/promises.md#the-contract); [nasty.py](tests/nasty.py) counts mmdet's |",
+             '| a loss in a head that it does not fit | The training stops before its first step and says which lines '
+             'to write | [test_checking.py](tests/test_checking.py) |']
+    note = f'Times: {machine["CPU"]}, {machine["threads"]} threads, torch {machine["torch"].split("+")[0]}.'
+    return '\n'.join([*rows, '', note])
+
+
+def speed(rows: list[dict], name: str, other: str) -> str:
+    """Time and memory of value and gradient on the largest input, beside another's."""
+    row = max((row for row in rows if row['loss'] == name), key=lambda row: row['rows'])
+    ours, theirs = (f'{row["times"][who]["median"] * 1e3:.2g} ms, {row["memory"][who] / 2 ** 20:.2g} MiB'
+                    for who in ('C++', other))
+    return f"{other}'s | `{name}` with its gradient, {row['input']}: {ours}; there {theirs}"
 
 
 def waivers(classes: list[type]) -> str:

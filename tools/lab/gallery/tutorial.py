@@ -6,8 +6,10 @@ from matplotlib.patches import Rectangle
 from torch import Tensor
 
 from cvloss_mm import functional as f
+from cvloss_mm import losses
 from cvloss_mm.functional.hinge import SURROGATES, surrogate_of_zero_one
 
+from .drawing import draw_moves
 from .style import COLOURS, GREY, canvas, styled
 
 FIGURES: dict[str, list] = {}  # by the file of losses/ whose page shows them
@@ -179,4 +181,16 @@ def angle_plane() -> Figure:
     right.set(title='decision boundaries', xlabel=r'$\theta_1$ (degrees)', ylabel=r'$\theta_2$ (degrees)',
               xlim=(0, 120), ylim=(0, 120), xticks=(0, 30, 60, 90, 120), yticks=(0, 30, 60, 90, 120), aspect='equal')
     left.legend(loc='lower left')
+    return figure
+
+
+@shown_with('box')
+def gradient_fields_of_four_box_losses() -> Figure:
+    """Where four losses pull a box of the target's size from: in colour the loss, as arrows the direction of descent.
+    Beyond the dashed line the boxes no longer touch: the plain IoU has no gradient there (red dots), the others do."""
+    figure, axes = canvas(1, 4, size=(2.9, 3.2))
+    for axis, cls in zip(axes, (losses.IoULoss, losses.GIoULoss, losses.DIoULoss, losses.SIoULoss), strict=True):
+        draw_moves(axis, cls, bar=False)
+        axis.set(title=cls.__name__, xlabel='shift right (widths)', ylabel='')
+    axes[0].set_ylabel('shift (heights)')
     return figure
