@@ -24,7 +24,8 @@ def stand_in(family, parts):
 
 
 # these ask for a function or for an importable class; what they are about is tested below, kernels are the parts' own
-CHECKS = [name for name in contract.CHECKS if name not in ('signature', 'arguments matter', 'copies', 'kernel')]
+CHECKS = [name for name in contract.CHECKS
+          if name not in ('signature', 'arguments matter', 'copies', 'kernel', *contract.NEEDS_TORCH_2_5)]
 
 
 @pytest.mark.parametrize('check', CHECKS)

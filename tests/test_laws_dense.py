@@ -1,6 +1,7 @@
 """The laws of the losses of dense heads beyond labels (qualities, distributions, ...), over every registered one."""
 import pytest
 import torch
+from conftest import needs_torch_2_5
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import CLASSES, LAWS, batch, build, close, gradient, logits, members, rows_of_logits, value
@@ -37,6 +38,7 @@ def test_labels_and_scores_may_have_any_type(member, dtype, labels):
     close(member()(pred, (label.to(labels), score), weight, avg_factor=3), wanted)
 
 
+@needs_torch_2_5
 @members(QualityLoss, 'pair')
 def test_labels_and_scores_compile_as_a_whole(member):
     pred, label, score, weight = pairs()
@@ -184,6 +186,7 @@ def test_naming_the_peaks_of_the_map_changes_nothing(member, p, y):
     assert torch.equal(loss(pred, heat, pos_inds=places, pos_labels=labels), loss(pred, heat))
 
 
+@needs_torch_2_5
 @members(HeatmapLoss, 'named')
 def test_named_peaks_compile_as_a_whole(member):
     pred, heat = member.sample(6, torch.Generator().manual_seed(0))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from conftest import needs_torch_2_5
 
 from cvloss_mm import kernels
 from cvloss_mm.kernels import native
@@ -161,6 +162,7 @@ def test_a_label_that_is_no_class_is_named(device, cls, label):
         cls()(pred, torch.tensor([0, 1, label, 2]))
 
 
+@needs_torch_2_5
 def test_what_is_generated_is_what_the_functions_say():
     done = subprocess.run([sys.executable, 'tools/generate_kernels.py', '--check'], capture_output=True, text=True,
                           check=False, cwd=Path(__file__).parents[1])
@@ -181,6 +183,7 @@ def rounded_loss(pred, target, *, bins: float = 2.0):
     return (pred - target).abs() * float(bins)
 
 
+@needs_torch_2_5
 def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(compiled_kernels):
     if compiled_kernels:
         pytest.skip(compiled_kernels)
@@ -199,6 +202,7 @@ def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(compiled_kernels):
         torch.testing.assert_close(leaf.grad, same.grad)
 
 
+@needs_torch_2_5
 def test_a_loss_that_can_have_no_kernel_is_told_why(compiled_kernels):
     if compiled_kernels:
         pytest.skip(compiled_kernels)

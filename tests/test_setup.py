@@ -17,7 +17,7 @@ PRETENDER = f"""#!/usr/bin/env bash
 case "$1 $2" in
     "-m venv") echo venv >>calls; mkdir -p "$3/bin"; cp "$0" "$3/bin/python" ;;
     "-m pip") echo pip >>calls; sleep "${{PIP_SECONDS:-0}}"; echo "pip was here" >&2; exit "${{PIP_STATUS:-0}}" ;;
-    "-c import cv2"*) echo look >>calls ;;
+    "-c import cv"*) echo look >>calls ;;
     *) exec {sys.executable} "$@" ;;
 esac
 """
@@ -68,6 +68,15 @@ def test_the_first_call_makes_the_environment_and_the_second_does_nothing_at_onc
     assert checkout.setup() == (0, '')
     assert time.perf_counter() - start < 1
     assert checkout.calls() == []
+
+
+def test_the_oldest_torch_gets_an_environment_of_its_own_without_the_newest_pins(checkout):
+    status, said = checkout.setup('--stack', 'oldest')
+    assert status == 0 and checkout.calls() == ['venv', 'pip', 'pip', 'look'] and 'torch 2.1' in said
+    log = (checkout.folder / '.venv-oldest/setup.log').read_text()
+    assert 'torch==2.1.2' in log and 'torchvision' not in log
+    oldest = re.search(r'"torch>=(.*?)"', (ROOT / 'pyproject.toml').read_text())[1]
+    assert f'torch=={oldest}.' in log
 
 
 @pytest.mark.parametrize('name', ['pyproject.toml', 'tools/constraints.txt', 'tools/setup.sh'])

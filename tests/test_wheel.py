@@ -1,6 +1,7 @@
-"""What is in the wheel, and that what is in it works without the checkout."""
+"""What is in the wheel and in the sources, and that what is in the wheel works without the checkout."""
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections import Counter
 from importlib.util import find_spec
@@ -30,6 +31,18 @@ def site(wheel, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope='module')
+def sources(tmp_path_factory):
+    """The names in the sdist, without its folder, and its size."""
+    pytest.importorskip('hatchling', reason='building the sdist needs the [dev] extra')
+    folder = tmp_path_factory.mktemp('sdist')
+    build = f'from hatchling.build import build_sdist; print(build_sdist({str(folder)!r}))'
+    subprocess.run([sys.executable, '-c', build], cwd=ROOT, check=True, capture_output=True)
+    path, = folder.glob('cvloss_mm-*.tar.gz')
+    with tarfile.open(path) as archive:
+        return {name.partition('/')[2] for name in archive.getnames()}, path.stat().st_size
+
+
 def names(wheel, prefix):
     return {name.removeprefix(prefix) for name in wheel.namelist() if name.startswith(prefix)}
 
@@ -56,6 +69,46 @@ def test_no_figure_and_no_report_is_installed(wheel):
     kinds = Counter(PurePosixPath(name).suffix for name in wheel.namelist() if name != f'{PACKAGE}CHANGELOG.md')
     assert not kinds.keys() & {'.png', '.svg', '.html', '.md', '.json', '.pyc'}, kinds
     assert Path(wheel.filename).stat().st_size < 1_000_000
+
+
+def test_the_sources_hold_all_that_is_built_and_tested_and_no_figure_and_no_report(sources):
+    there, size = sources
+    wanted = [ROOT / 'pyproject.toml', ROOT / 'README.md', ROOT / 'LICENSE']
+    for folder, suffixes in (('cvloss_mm', ('.py', '.pyi', '.h', '.typed')), ('configs', ('.py', '.md')),
+                             ('tools', ('.py', '.sh', '.txt', '.jinja')), ('tests', ('.py',))):
+        wanted += [path for path in (ROOT / folder).rglob('*') if path.suffix in suffixes or path.name == 'py.typed']
+    assert not [path for path in wanted if path.relative_to(ROOT).as_posix() not in there]
+    assert not {PurePosixPath(name).suffix for name in there} & {'.png', '.svg', '.html', '.json', '.pyc', '.so'}
+    assert size < 1_500_000
+
+
+ALONE = """
+import sys
+for host in 'mmengine mmcv mmdet mmpretrain mmseg torchvision matplotlib rich scipy'.split():
+    sys.modules[host] = None  # as where it is not installed
+import torch
+import cvloss_mm.losses
+from cvloss_mm import kernels
+boxes = torch.tensor([[10., 10., 30., 30.]], requires_grad=True)
+cvloss_mm.losses.CIoULoss()(boxes, torch.tensor([[12., 8., 33., 29.]])).backward()
+print(cvloss_mm.__file__, boxes.grad.abs().sum().item() > 0, *kernels.backends('cpu'))
+"""
+
+
+def test_the_losses_work_with_torch_alone_installed_where_nobody_may_write(site, tmp_path):
+    before = {path: path.stat().st_mtime_ns for path in site.rglob('*')}
+    for path in before:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        done = subprocess.run([sys.executable, '-B', '-c', ALONE], cwd=tmp_path, text=True, capture_output=True,
+                              env=environment(PYTHONPATH=str(site), HOME=str(tmp_path)))
+    finally:
+        for path in before:
+            path.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    place, moved, *backends = done.stdout.split()
+    assert Path(place) == site / 'cvloss_mm/__init__.py' and moved == 'True' and backends
+    assert {path: path.stat().st_mtime_ns for path in site.rglob('*')} == before
 
 
 def test_mim_finds_one_config_of_each_name(wheel):

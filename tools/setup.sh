@@ -3,6 +3,7 @@
 #
 #   bash tools/setup.sh                     .venv: the onedl forks of OpenMMLab
 #   bash tools/setup.sh --stack openmmlab   .venv-openmmlab: the original packages
+#   bash tools/setup.sh --stack oldest      .venv-oldest: the oldest torch that the losses work with, and nothing else
 #
 # PYTHON=/path/to/python chooses the interpreter; otherwise the first one found of 3.11, 3.12, 3.13 and 3.10.
 set -euo pipefail
@@ -13,13 +14,13 @@ while [ $# -gt 0 ]; do
     case $1 in
         --stack) stack=${2-}; shift $(( $# > 1 ? 2 : 1 )) ;;
         --stack=*) stack=${1#*=}; shift ;;
-        *) echo "setup.sh: unknown argument $1; accepted: --stack onedl|openmmlab" >&2; exit 2 ;;
+        *) echo "setup.sh: unknown argument $1; accepted: --stack onedl|openmmlab|oldest" >&2; exit 2 ;;
     esac
 done
 case $stack in
     onedl) venv=.venv ;;
-    openmmlab) venv=.venv-openmmlab ;;
-    *) echo "setup.sh: --stack is '$stack'; accepted: onedl, openmmlab" >&2; exit 2 ;;
+    openmmlab | oldest) venv=.venv-$stack ;;
+    *) echo "setup.sh: --stack is '$stack'; accepted: onedl, openmmlab, oldest" >&2; exit 2 ;;
 esac
 stamp=$venv/cvloss_mm.stamp
 log=$venv/setup.log
@@ -47,6 +48,7 @@ is_current() {
 # Print the first interpreter that will do. A version manager's shim may exist and not run, so each one is tried.
 find_python() {
     local base names=(python3.11 python3.12 python3.13 python3.10 python3) report=''
+    [ "$stack" != oldest ] || names=(python3.11 python3.10)  # for others there is no such torch
     if [ -n "${PYTHON:-}" ]; then
         names=("$PYTHON")
     elif [ -f "$stamp" ] && base=$("$venv/bin/python" -I -c 'import sys; print(sys._base_executable)' 2>/dev/null); then
@@ -126,10 +128,16 @@ prepare() {
 
 install() {
     local -a pip=("$venv/bin/python" -m pip install --progress-bar off)
-    # By variable, so that the constraints hold where packages are built, too. Relative: pip splits it at spaces.
-    export PIP_CONSTRAINT=tools/constraints.txt PIP_BUILD_CONSTRAINT=tools/constraints.txt
     export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_USER=0
     unset PYTHONPATH PYTHONHOME
+    if [ "$stack" = oldest ]; then
+        step 'torch 2.1 and tests' "${pip[@]}" torch==2.1.2 'numpy<2' hypothesis pytest pytest-xdist
+        step 'the losses alone' "${pip[@]}" --no-deps -e .
+        step 'a look at the result' "$venv/bin/python" -c 'import cvloss_mm.losses'
+        return
+    fi
+    # By variable, so that the constraints hold where packages are built, too. Relative: pip splits it at spaces.
+    export PIP_CONSTRAINT=tools/constraints.txt PIP_BUILD_CONSTRAINT=tools/constraints.txt
     step 'torch and torchvision' "${pip[@]}" torch torchvision
     # Built in isolation, where there is no torch: with one in sight, onedl-mmcv compiles its ops for half an hour.
     step "OpenMMLab ($stack), tests and tools" "${pip[@]}" -e ".[$stack,dev]"

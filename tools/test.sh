@@ -2,6 +2,7 @@
 # The whole suite, in an environment that is made on the first call.
 #
 #   bash tools/test.sh [--stack onedl|openmmlab] [pytest's arguments]
+#   bash tools/test.sh --stack oldest           functions, losses and kernels on the oldest torch, without any host
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -21,4 +22,8 @@ venv=.venv
 
 # One thread a worker: threads that share cores with another worker's spend their time waiting for each other.
 export OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
+if [ "$stack" = oldest ]; then
+    arguments=(tests/test_{contract,functions,laws,laws_boxes,laws_dense,native,ranges,reduction,state_moves,combined}.py
+               ${arguments[@]+"${arguments[@]}"})
+fi
 exec "$venv/bin/python" -m pytest -n auto --maxprocesses 4 ${arguments[@]+"${arguments[@]}"}

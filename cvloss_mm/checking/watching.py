@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from typing import NamedTuple
 from unittest.mock import patch
 
-import torch
 from torch import Tensor
 from torch._C._functorch import is_functorch_wrapped_tensor
 from torch._subclasses.fake_tensor import FakeTensor
 
 from ..functional.function import onlookers
+from ..functional.versions import is_compiling
 from ..losses import CombinedLoss, Loss
 from .findings import STOP, Finding, MisuseError, report
 from .rules import RULES, check_names
@@ -88,7 +88,7 @@ class Watch:
     def around(self, forward):
         """``Loss.forward`` that looks first; the function within is the same call, and not looked at again."""
         def looking(loss, pred, target, weight=None, avg_factor=None, reduction_override=None, **context):
-            if not torch.compiler.is_compiling() and not isinstance(loss, CombinedLoss):  # its parts are looked at
+            if not is_compiling() and not isinstance(loss, CombinedLoss):  # its parts are looked at
                 place = self.places.get(loss) or Place(type(loss).__name__)
                 self.take(look_at_call(loss, place, pred, target, weight, avg_factor, context))
                 self.calls[place.path] = self.calls.get(place.path, 0) + 1
@@ -100,7 +100,7 @@ class Watch:
         return looking
 
     def at_function(self, formula, pred, target) -> None:
-        if not self.inside and not torch.compiler.is_compiling():
+        if not self.inside and not is_compiling():
             self.take(look_at_function(formula, pred, target))
 
     def take(self, look: Look | None) -> None:

@@ -1,7 +1,7 @@
 """What all functions of this layer share at their door."""
 from collections.abc import Callable
 from functools import wraps
-from typing import get_args, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 import torch
 from torch import Tensor
@@ -10,10 +10,11 @@ from .ranges import refusal, rules, with_ranges
 
 onlookers: list[Callable] = []  # what sees every call: nothing, but where cvloss_mm.checking.values is open
 NUMBERS = (int, float)
+Formula = TypeVar('Formula', bound=Callable)
 HALF = (torch.float16, torch.bfloat16)
 
 
-def loss_function(formula: Callable) -> Callable:
+def loss_function(formula: Formula) -> Formula:
     """Checks the numbers and words among the hyperparameters, and makes None of a number that switches a term off.
 
     Half and bfloat16 are computed in float32, and float32 is returned; the gradient has the dtype of the input.
@@ -40,7 +41,7 @@ def loss_function(formula: Callable) -> Callable:
         return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 
     function.__doc__ = with_ranges(formula.__doc__, formula)
-    return function
+    return function  # type: ignore[return-value]  # it takes what the formula takes
 
 
 def shape_words(formula: Callable) -> dict[str, set[str]]:

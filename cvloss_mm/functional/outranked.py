@@ -13,6 +13,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from .versions import custom_operator
+
 AT_A_TIME = 2 ** 24  # pairs
 
 
@@ -64,7 +66,7 @@ def ranked(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool) -> Ran
     return Ranked(positive, of_positives, target[positive], negative, columns, sizes, column, delta)
 
 
-@torch.library.custom_op('cvloss_mm::outranked', mutates_args=())
+@custom_operator('cvloss_mm::outranked')
 def outranked(scores: Tensor, target: Tensor, localization: Tensor, delta: Tensor, kind: str,
               bucketed: bool) -> tuple[Tensor, Tensor]:
     """The errors of the positives, and how they are shared out.
@@ -133,7 +135,7 @@ def shares_of_boxes(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
     return of_all
 
 
-@torch.library.custom_op('cvloss_mm::outranked_update', mutates_args=())
+@custom_operator('cvloss_mm::outranked_update')
 def outranked_update(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor,
                      counts: Tensor) -> Tensor:
     """The update of all scores where each positive counts that much, (n,)."""
@@ -149,7 +151,7 @@ def outranked_update(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bo
     return update
 
 
-@torch.library.custom_op('cvloss_mm::outranked_slope', mutates_args=())
+@custom_operator('cvloss_mm::outranked_slope')
 def outranked_slope(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor,
                     step: Tensor) -> Tensor:
     """What the update says that each error changes by along a step of the scores, (n,): the transpose."""

@@ -42,7 +42,8 @@ def as_number(factor: float | Tensor | None) -> float | Tensor | None:
 
 
 _is_batched = torch._C._functorch.is_batchedtensor  # by torch.func
-_is_legacy_batched = torch._C._functorch.is_legacy_batchedtensor  # by autograd's is_grads_batched
+_is_legacy_batched = getattr(  # by autograd's is_grads_batched; so called from torch 2.3 on
+    torch._C._functorch, 'is_legacy_batchedtensor', lambda tensor: 'Batched' in str(torch._C._dispatch_keys(tensor)))
 
 
 class _Fused(torch.autograd.Function):

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from .. import kernels
 from ..functional.function import at_least_float32
 from ..functional.ranges import check
+from ..functional.versions import is_compiling
 from ..kernels.fused import as_number, fused
 from ..kernels.inputs import Dense, Inputs, Labels, each_part
 from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, log_name, without_numpy
@@ -207,7 +208,7 @@ class Loss(Samples, nn.Module):
         reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
                                                                                       'reduction_override')
         run = self._without_autocast if may_be_in_autocast(pred.device.type) else self._reduced
-        if torch.compiler.is_compiling():
+        if is_compiling():
             return run(pred, target, weight, avg_factor, reduction, context, compiling=True)
         try:
             return run(pred, target, weight, avg_factor, reduction, context)

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, distributed
 
 from ..functional.targets import occurrences
+from ..functional.versions import is_compiling
 from .reduction import align
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class State:
     def supply(self, loss: Loss, inputs: Arguments) -> Tensor:
         if not loss.training:
             return self.value(loss)
-        compiling = torch.compiler.is_compiling()
+        compiling = is_compiling()
         if not compiling and recomputing() and self.name in loss.supplied:
             return loss.supplied[self.name]
         with torch.no_grad():

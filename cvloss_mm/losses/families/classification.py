@@ -2,6 +2,7 @@
 import torch
 from torch import Tensor
 
+from ...functional.versions import is_compiling
 from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
 from ...kernels.inputs import Dense, Inputs, Labels
@@ -57,7 +58,7 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         return torch.where(valid, labels, 0), mask_weight(weight, valid), valid
 
     def tell_of_one_class(self) -> None:
-        if not torch.compiler.is_compiling():
+        if not is_compiling():
             tell_of_one_class(type(self).__name__)
 
     @classmethod
