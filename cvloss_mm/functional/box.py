@@ -13,8 +13,8 @@ from .geometry import (
     area,
     framed,
     iou,
+    iou_of_areas,
     ordered,
-    overlap_share,
     ratio,
     shift,
     side_difference,
@@ -52,10 +52,10 @@ def iou_loss(pred: Boxes, target: Boxes, *, mode: Literal['linear', 'square', 'l
     >>> iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.5000])
     """
-    overlap = iou(*framed(pred, target), eps)
+    value = iou(*framed(pred, target), eps)
     if mode == 'log':
-        return -overlap.clamp(min=eps).log()
-    return 1 - (overlap if mode == 'linear' else overlap.square())
+        return -value.clamp(min=eps).log()
+    return 1 - (value if mode == 'linear' else value.square())
 
 
 @loss_function
@@ -224,9 +224,9 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: NonNegative =
     tensor([0.4500])
     """
     pred, target = framed(pred, target)
-    overlap = signed_intersection(pred, target)
-    share = overlap_share(overlap, area(pred) + area(target) - overlap, pred, target, eps)
-    return smooth_l1_loss(1 - share, 0.0, beta=smooth_point)
+    shared = signed_intersection(pred, target)
+    signed_iou = iou_of_areas(shared, area(pred) + area(target) - shared, pred, target, eps)
+    return smooth_l1_loss(1 - signed_iou, 0.0, beta=smooth_point)
 
 
 @loss_function

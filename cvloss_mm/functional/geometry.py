@@ -79,8 +79,8 @@ def hull(first: Box, second: Box) -> Box:
 
 def intersection(first: Box, second: Box) -> PerBox:
     """Area of the overlap, 0 where there is none."""
-    overlap = torch.minimum(first.high, second.high) - torch.maximum(first.low, second.low)
-    return product(torch.where(overlap < 0, 0, overlap))  # unlike that of a clamp, its slope at 0 is the one inside
+    sides = torch.minimum(first.high, second.high) - torch.maximum(first.low, second.low)
+    return product(torch.where(sides < 0, 0, sides))  # unlike that of a clamp, its slope at 0 is the one inside
 
 
 def signed_intersection(first: Box, second: Box) -> PerBox:
@@ -97,16 +97,16 @@ def ratio(part: Tensor, whole: Tensor, eps: float) -> Tensor:
     return part / whole.clamp(min=eps)
 
 
-def overlap_share(overlap: PerBox, union: PerBox, pred: Box, target: Box, eps: float) -> PerBox:
-    """Overlap over union; 1 for identical boxes also where they have no area."""
-    value = ratio(overlap, union, eps)
+def iou_of_areas(shared: PerBox, union: PerBox, pred: Box, target: Box, eps: float) -> PerBox:
+    """Intersection over union; 1 for identical boxes also where they have no area."""
+    value = ratio(shared, union, eps)
     identical = ((pred.low == target.low) & (pred.high == target.high)).all(-1)
     return torch.where(identical, torch.ones_like(value), value)
 
 
 def iou(pred: Box, target: Box, eps: float) -> PerBox:
-    overlap = intersection(pred, target)
-    return overlap_share(overlap, area(pred) + area(target) - overlap, pred, target, eps)
+    shared = intersection(pred, target)
+    return iou_of_areas(shared, area(pred) + area(target) - shared, pred, target, eps)
 
 
 def distance_share(pred: Box, target: Box, eps: float) -> PerBox:

@@ -13,7 +13,7 @@ from .geometry import (
     hull,
     intersection,
     iou,
-    overlap_share,
+    iou_of_areas,
     product,
     ratio,
     shift,
@@ -39,9 +39,9 @@ def iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
 
 
 def giou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
-    overlap, enclosing = intersection(pred, target), area(hull(pred, target))
-    union = area(pred) + area(target) - overlap
-    return Terms(overlap_share(overlap, union, pred, target, eps), (ratio(enclosing - union, enclosing, eps),))
+    shared, enclosing = intersection(pred, target), area(hull(pred, target))
+    union = area(pred) + area(target) - shared
+    return Terms(iou_of_areas(shared, union, pred, target, eps), (ratio(enclosing - union, enclosing, eps),))
 
 
 def diou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
