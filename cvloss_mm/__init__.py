@@ -9,7 +9,8 @@ import importlib
 __version__ = '0.1.0'
 
 _SUBMODULES = ('functional', 'losses', 'registry', 'compat', 'datasets', 'checking', 'hooks', 'metrics', 'testing')
-_HOOKS = ('ClassCountHook', 'LossCheckHook', 'LossHealthHook', 'LossPartsHook', 'LossScheduleHook')  # need mmengine
+_HOOKS = ('ClassCountHook', 'CosineClassifierHook', 'LossCheckHook', 'LossHealthHook', 'LossPartsHook',
+          'LossScheduleHook')  # need mmengine
 
 
 def __getattr__(name: str):

@@ -57,16 +57,15 @@ def values_of(loss, parameters, total, count=30):
 
 
 def dino(loss, **head):
-    """DINO with one layer of either kind and 32 channels."""
+    """DINO with one layer of either kind; mmdet 3.3.0 knows no other width of a query than 256."""
     cfg = Config(dict(model=Config.fromfile(DINO).model))
     cfg.merge_from_dict(dict(model=dict(
         num_queries=20, backbone=dict(depth=18, base_channels=8, init_cfg=None),
-        neck=dict(in_channels=[16, 32, 64], out_channels=32, norm_cfg=dict(num_groups=4)),
-        positional_encoding=dict(num_feats=16), dn_cfg=dict(group_cfg=dict(num_dn_queries=4)),
-        bbox_head=dict(type='cvloss_mm.QualityDINOHead', num_classes=3, embed_dims=32, **head),
+        neck=dict(in_channels=[16, 32, 64], out_channels=256, norm_cfg=dict(num_groups=4)),
+        positional_encoding=dict(num_feats=128), dn_cfg=dict(group_cfg=dict(num_dn_queries=4)),
+        bbox_head=dict(type='cvloss_mm.QualityDINOHead', num_classes=3, **head),
         **{kind: dict(num_layers=1, layer_cfg={
-            'ffn_cfg': dict(embed_dims=32, feedforward_channels=32), 'self_attn_cfg': dict(embed_dims=32),
-            **(dict(cross_attn_cfg=dict(embed_dims=32)) if kind == 'decoder' else {})})
+            'ffn_cfg': dict(feedforward_channels=32)})
            for kind in ('encoder', 'decoder')})))
     cfg.model.bbox_head.loss_cls = dict(type=f'cvloss_mm.{loss}', use_sigmoid=True)
     torch.manual_seed(0)

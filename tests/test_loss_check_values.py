@@ -60,7 +60,7 @@ def shapes(tmp_path_factory):
 
 
 def generated(folder):
-    generate(folder, train=12, val=2, size=64)
+    generate(folder / 'shapes', train=12, val=2, size=64)
     return folder
 
 
@@ -145,7 +145,7 @@ def test_the_data_set_that_is_built_says_how_many_classes_it_has(tmp_path):
 
 
 def test_on_two_processes_both_stop_though_one_has_the_wrong_labels(tmp_path):
-    generated(tmp_path / 'shapes')
+    generated(tmp_path)
     script = tmp_path / 'train_two.py'
     script.write_text(f"""
 import os
@@ -155,7 +155,7 @@ from cvloss_mm import compat
 compat.install()
 from cvloss_mm.engine import launch
 from test_loss_check_values import WrongLabels, tiny_run, RETINA, Runner
-cfg = tiny_run(RETINA, {str(tmp_path / 'shapes')!r}, Path({str(tmp_path)!r}))
+cfg = tiny_run(RETINA, {str(tmp_path)!r}, Path({str(tmp_path)!r}))
 cfg.model.bbox_head.loss_cls = dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True)
 cfg.train_dataloader.batch_size = 2
 if os.environ['RANK'] == '1':

@@ -44,8 +44,8 @@ class Poisoned(SigmoidFocalLoss):
 def retinanet(tmp_path, monkeypatch, loss, **changes):
     """The small RetinaNet with five levels, on the tiny data, four steps of three pictures."""
     configs = pytest.importorskip('test_configs')
-    configs.generate(tmp_path / 'shapes', train=12, val=2, size=64)
-    cfg = configs.tiny_run('retinanet/retinanet_r18_fpn_shapes_sigmoid_focal.py', tmp_path / 'shapes', tmp_path)
+    configs.shapes.generate(tmp_path / 'shapes', train=12, val=2, size=64)
+    cfg = configs.tiny_run('retinanet/retinanet_r18_fpn_shapes_sigmoid_focal.py', tmp_path, tmp_path)
     monkeypatch.setattr(configs.Config, 'pretty_text', '')
     cfg.update(experiment_name=tmp_path.name, custom_hooks=[health(**changes)])
     run = configs.Runner.from_cfg(cfg)

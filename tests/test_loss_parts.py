@@ -51,8 +51,8 @@ def test_names_are_as_short_as_they_can_be_told_apart():
 def test_the_levels_of_a_dense_head_are_added_up_and_the_loss_that_is_trained_is_their_sum(tmp_path, monkeypatch):
     pytest.importorskip('mmdet')
     configs = pytest.importorskip('test_configs')
-    configs.generate(tmp_path / 'shapes', train=12, val=2, size=64)
-    cfg = configs.tiny_run('retinanet/retinanet_r18_fpn_shapes_giou.py', tmp_path / 'shapes', tmp_path)
+    configs.shapes.generate(tmp_path / 'shapes', train=12, val=2, size=64)
+    cfg = configs.tiny_run('retinanet/retinanet_r18_fpn_shapes_giou.py', tmp_path, tmp_path)
     monkeypatch.setattr(configs.Config, 'pretty_text', '')
     cfg.model.bbox_head.loss_bbox = dict(type='cvloss_mm.CombinedLoss', losses=[
         dict(type='GIoULoss', loss_weight=1.5), dict(type='DIoULoss', loss_weight=0.5)])

@@ -88,7 +88,7 @@ def agree(ours, theirs):
 ALL_CALLS = (MEAN, UNREDUCED, dict(avg_factor=11.), dict(avg_factor=torch.tensor(7.)), dict(reduction_override='sum'),
              dict(avg_factor=5., reduction_override='sum'))
 ROWS = [pytest.param(host, name, keywords, kind, id=f'{host} {name} {" ".join(keywords)} {kind.__name__}')
-        for host, names in CASES.items() for name, cases in names.items() for keywords, kind in cases]
+        for host, name in NAMES for keywords, kind in CASES[host][name]]
 
 
 @pytest.mark.filterwarnings('ignore:Default ``avg_non_ignore``', 'ignore:DeprecationWarning')

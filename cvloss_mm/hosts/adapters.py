@@ -50,7 +50,9 @@ class Adapter(NamedTuple):
 def adapters(host: str) -> dict[str, Adapter]:
     """The host's names that a loss of this package stands in for; none for a host that was never compared."""
     table = getattr(_module(host), 'ADAPTERS', {})
-    return {name: a for name, a in table.items() if not isinstance(a.ours, str) or hasattr(losses, a.ours)}
+    there = vars(import_module(f'{host}.models.losses')) if table else {}  # not every version has all of them
+    return {name: a for name, a in table.items()
+            if name in there and (not isinstance(a.ours, str) or hasattr(losses, a.ours))}
 
 
 def other_meanings(host: str) -> dict[str, str]:
