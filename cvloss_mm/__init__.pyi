@@ -9,6 +9,7 @@ from . import metrics as metrics
 from . import registry as registry
 from . import testing as testing
 from .hooks import ClassCountHook as ClassCountHook
+from .hooks import CosineClassifierHook as CosineClassifierHook
 from .hooks import LossCheckHook as LossCheckHook
 from .hooks import LossHealthHook as LossHealthHook
 from .hooks import LossPartsHook as LossPartsHook
