@@ -88,13 +88,12 @@ def pictures_of(path: Path) -> list[int]:
     return [offset for _, offset in sorted(known.items())]
 
 
-def labels_at(path: Path, offsets: list[int], step) -> Iterator[int]:
+def labels_at(path: Path, offsets: list[int]) -> Iterator[int]:
     with open(path, 'rb') as file:
         for offset in offsets:
             file.seek(offset + HEAD.size)
             count, label, *_ = ENTRY.unpack(file.read(ENTRY.size))
             yield int(struct.unpack('<f', file.read(4))[0] if count else label)
-            step()
 
 
 def read_index(path: str | Path, keep: str | Path | None = None) -> Index:
@@ -134,7 +133,7 @@ def labels_with_progress(path: Path, offsets: np.ndarray) -> np.ndarray:
         bar = progress.add_task(f'reading whose the pictures of {path.name} are', total=len(offsets))
         every = max(1, len(offsets) // 1000)
         labels = np.empty(len(offsets), dtype=np.int64)
-        for i, label in enumerate(labels_at(path, offsets.tolist(), lambda: None)):
+        for i, label in enumerate(labels_at(path, offsets.tolist())):
             labels[i] = label
             if i % every == 0:
                 progress.update(bar, completed=i)
