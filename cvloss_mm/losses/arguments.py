@@ -5,6 +5,8 @@ import math
 import torch
 from torch import nn
 
+from ..registry import MODELS
+
 
 def defaults_of(cls: type) -> dict:
     return {name: p.default for name, p in cls.__signature__.parameters.items()}
@@ -19,6 +21,13 @@ def known_arguments(cls: type, arguments: dict) -> dict:
             raise TypeError(f'{cls.__name__} has no argument {name!r}{hint}; accepted: {", ".join(accepted)}. If the '
                             'key was inherited from a base config, write _delete_=True in the dict of the loss')
     return arguments
+
+
+def named_class(given) -> tuple[object, dict]:
+    """What is registered under a name, or under the type of a config, with or without the package's prefix, None where
+    nothing is; and the arguments of the config."""
+    config = dict(type=given) if isinstance(given, str) else dict(given) if isinstance(given, dict) else {}
+    return MODELS.module_dict.get(str(config.pop('type', '')).removeprefix('cvloss_mm.')), config
 
 
 def check_loss_weight(loss: nn.Module, value) -> None:

@@ -4,6 +4,7 @@ import torch
 from ..functional import box_focus as f
 from ..functional import iou_loss
 from ..registry import MODELS
+from .arguments import named_class
 from .families import BoxLoss
 from .state import MovingAverage, examples, sum_over_ranks
 
@@ -48,13 +49,12 @@ class WIoULoss(BoxLoss, fn=f.wiou_loss, state=dict(mean=MeanIoULoss()), laws=('s
         super().validate()
 
     def built(self, over):
-        config = dict(type=over) if isinstance(over, str) else dict(over) if isinstance(over, dict) else {}
-        found = MODELS.module_dict.get(str(config.pop('type', '')).removeprefix('cvloss_mm.'))
+        found, arguments = named_class(over)
         fits = isinstance(found, type) and issubclass(found, BoxLoss) and not (found.state or found.required)
-        if not fits or {'reduction', 'loss_weight'} & config.keys():
+        if not fits or {'reduction', 'loss_weight'} & arguments.keys():
             raise ValueError('WIoULoss: over must be the name or the config of a loss of boxes without a state, and '
                              f'without reduction and loss_weight; got {over!r}')
-        return found(**config)
+        return found(**arguments)
 
     def unreduced(self, inputs):
         if self.over is None:

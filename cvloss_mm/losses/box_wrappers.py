@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from .. import kernels
 from ..functional import box_wrappers as f
 from ..registry import MODELS
-from .arguments import defaults_of
+from .arguments import defaults_of, named_class
 from .families import BoxLoss
 
 APART = 'disjoint boxes have IoU 0 and no gradient'
@@ -41,18 +41,17 @@ class BoxWrapper(BoxLoss, untried=('over',)):
                 kernels.build(SimpleNamespace(fn=self.fn, loops=self.loops, __name__=self.fn.__name__))
 
     def _base(self, over):
-        config = dict(type=over) if isinstance(over, str) else dict(over) if isinstance(over, dict) else {}
-        found = MODELS.module_dict.get(str(config.get('type', '')).removeprefix('cvloss_mm.'))
+        found, arguments = named_class(over)
         if not (isinstance(found, type) and issubclass(found, BoxLoss) and (
                 found.fn in f.FORMS or issubclass(found, BoxWrapper))):
             fit = sorted(n for n, c in MODELS.module_dict.items() if isinstance(c, type) and issubclass(c, BoxLoss)
                          and (c.fn in f.FORMS or issubclass(c, BoxWrapper)))
             raise ValueError(f'{type(self).__name__}: over must be the name or the config of one of {", ".join(fit)}; '
                              f'got {over!r}')
-        if extra := sorted({'reduction', 'loss_weight'} & config.keys()):
+        if extra := sorted({'reduction', 'loss_weight'} & arguments.keys()):
             raise ValueError(f'{type(self).__name__}: {", ".join(extra)} of the loss that is wrapped would be ignored; '
                              'write it on the outside')
-        return found(**{name: value for name, value in config.items() if name != 'type'})
+        return found(**arguments)
 
     def __getstate__(self):
         return {name: value for name, value in self.__dict__.items() if name != 'fn'}
