@@ -4,13 +4,20 @@
 >>> cvloss_mm.__version__.count('.')
 2
 """
+
 import importlib
 
 __version__ = '0.1.0'
 
 _SUBMODULES = ('functional', 'losses', 'registry', 'compat', 'datasets', 'checking', 'hooks', 'metrics', 'testing')
-_HOOKS = ('ClassCountHook', 'CosineClassifierHook', 'LossCheckHook', 'LossHealthHook', 'LossPartsHook',
-          'LossScheduleHook')  # need mmengine
+_HOOKS = (
+    'ClassCountHook',
+    'CosineClassifierHook',
+    'LossCheckHook',
+    'LossHealthHook',
+    'LossPartsHook',
+    'LossScheduleHook',
+)  # need mmengine
 
 
 def __getattr__(name: str):
@@ -21,8 +28,10 @@ def __getattr__(name: str):
     losses = importlib.import_module(f'{__name__}.losses') if name[:1].isupper() else None  # torch, when asked for
     if losses and name in losses.__all__:
         return getattr(losses, name)
-    raise AttributeError(f'module {__name__!r} has no attribute {name!r}; it has {", ".join(_SUBMODULES + _HOOKS)}'
-                         ', and the losses by their names')
+    raise AttributeError(
+        f'module {__name__!r} has no attribute {name!r}; it has {", ".join(_SUBMODULES + _HOOKS)}'
+        ', and the losses by their names'
+    )
 
 
 def __dir__() -> list[str]:

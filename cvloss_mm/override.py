@@ -4,6 +4,7 @@
 
 See :mod:`cvloss_mm.hosts.override`; ``undo()`` restores everything, ``apply()`` does it again.
 """
+
 from .hosts.override import apply, undo
 
 __all__ = ['apply', 'undo']

@@ -1,4 +1,5 @@
 """The registries. mmengine imports this module by the scope's name as soon as a config says ``cvloss_mm.<Name>``."""
+
 import importlib
 
 try:
@@ -21,6 +22,7 @@ except ImportError:  # torch alone: the modules can be imported and built by han
             def register(module):
                 self.module_dict[name or module.__name__] = module
                 return module
+
             return register
 
         def get(self, name: str):
@@ -36,10 +38,13 @@ except ImportError:  # torch alone: the modules can be imported and built by han
 
 
 # each imports its host, so not before a config asks for it
-HEADS = {**dict.fromkeys(('CosineHead', 'EmbeddingHead', 'LinearHead'), 'cvloss_mm.heads.mmpretrain'),
-         'UncertainBBoxHead': 'cvloss_mm.heads.mmdet',
-         **dict.fromkeys(('RankingATSSHead', 'RankingRetinaHead'), 'cvloss_mm.heads.ranking'),
-         'FineGrainedGFLHead': 'cvloss_mm.heads.fine_grained', 'QualityDINOHead': 'cvloss_mm.heads.queries'}
+HEADS = {
+    **dict.fromkeys(('CosineHead', 'EmbeddingHead', 'LinearHead'), 'cvloss_mm.heads.mmpretrain'),
+    'UncertainBBoxHead': 'cvloss_mm.heads.mmdet',
+    **dict.fromkeys(('RankingATSSHead', 'RankingRetinaHead'), 'cvloss_mm.heads.ranking'),
+    'FineGrainedGFLHead': 'cvloss_mm.heads.fine_grained',
+    'QualityDINOHead': 'cvloss_mm.heads.queries',
+}
 
 
 class Models(Registry):
@@ -56,5 +61,6 @@ MODELS = Models('model', parent=ROOT_MODELS, scope='cvloss_mm', locations=['cvlo
 METRICS = Registry('metric', parent=ROOT_METRICS, scope='cvloss_mm', locations=['cvloss_mm.metrics'])
 HOOKS = Registry('hook', parent=ROOT_HOOKS, scope='cvloss_mm', locations=['cvloss_mm.hooks'])
 DATASETS = Registry('dataset', parent=ROOT_DATASETS, scope='cvloss_mm', locations=['cvloss_mm.datasets.identities'])
-DATA_SAMPLERS = Registry('data sampler', parent=ROOT_DATA_SAMPLERS, scope='cvloss_mm',
-                         locations=['cvloss_mm.datasets.samplers'])
+DATA_SAMPLERS = Registry(
+    'data sampler', parent=ROOT_DATA_SAMPLERS, scope='cvloss_mm', locations=['cvloss_mm.datasets.samplers']
+)

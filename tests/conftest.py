@@ -1,4 +1,5 @@
 """Every test that takes `loss_cls` runs once for each registered loss; none leaves its mark on mmengine."""
+
 import os
 import sys
 from importlib.util import find_spec
@@ -22,7 +23,8 @@ from cvloss_mm.registry import MODELS  # noqa: E402
 from cvloss_mm.testing import NEEDS_TORCH_2_5  # noqa: E402
 
 needs_torch_2_5 = pytest.mark.skipif(
-    bool(NEEDS_TORCH_2_5), reason='kernels are traced, and losses compiled whole, from torch 2.5 on')
+    bool(NEEDS_TORCH_2_5), reason='kernels are traced, and losses compiled whole, from torch 2.5 on'
+)
 LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if getattr(cls, 'fn', None)}
 
 
@@ -53,11 +55,13 @@ if find_spec('mmengine'):
 @pytest.fixture
 def unless_waived():
     """Skips with the class's own reason where a loss waives a check of the contract."""
+
     def check(loss_cls, name):
         if name in NEEDS_TORCH_2_5:
             pytest.skip(f'{name!r} is asked from torch 2.5 on')
         if name in loss_cls.waives:
             pytest.skip(f'{loss_cls.__name__} waives {name!r}: {loss_cls.waives[name]}')
+
     return check
 
 

@@ -1,4 +1,5 @@
 """Seeded ordinary inputs of every loss: `draw(name, n, seed)` gives {kind of target: (pred, target)} in float64."""
+
 import torch
 
 from cvloss_mm import losses as L
@@ -65,8 +66,11 @@ def orders(n, seed):
     soft = torch.rand(n, CLASSES, generator=rng, dtype=torch.float64).mul(8).ceil() / 8
     chance = torch.rand(n, CLASSES, generator=rng)
     target = torch.where(chance < 0.1, soft, torch.where(chance < 0.2, -1.0, 0.0))
-    return {'hard order': (pred, target.ceil()), 'order of qualities': (pred, target),
-            'order with ties': ((4 * pred).round() / 4, target)}
+    return {
+        'hard order': (pred, target.ceil()),
+        'order of qualities': (pred, target),
+        'order with ties': ((4 * pred).round() / 4, target),
+    }
 
 
 def orders_of_qualities(n, seed):
@@ -151,25 +155,44 @@ def signs_of_classes(n, seed):
 
 def embeddings(n, seed):
     rng = torch.Generator().manual_seed(seed)
-    return {'embeddings': (torch.randn(n, 3, generator=rng, dtype=torch.float64),
-                           torch.randint(n // 4 + 1, (n,), generator=rng))}
+    return {
+        'embeddings': (
+            torch.randn(n, 3, generator=rng, dtype=torch.float64),
+            torch.randint(n // 4 + 1, (n,), generator=rng),
+        )
+    }
 
 
 KINDS = {  # of a family; of a loss where it takes less
     L.PointLoss: (embeddings,),
-    L.EmbeddingLoss: (embeddings,), L.SimilarityLoss: (embeddings,), L.BoxLoss: (boxes,), L.OffsetLoss: (numbers,),
-    L.SigmoidLoss: (multilabel,), L.MaskLoss: (multilabel,), L.DistributionLoss: (distances,), L.CosineLoss: (cosines,),
-    L.HeatmapLoss: (heat,), L.RegionLoss: (regions,), L.DistillationLoss: (teachers,), L.QualityLoss: (qualities,),
-    L.FeatureLoss: (teachers,), L.SoftmaxLoss: (labels, distributions), L.SoftTargetCrossEntropyLoss: (distributions,),
+    L.EmbeddingLoss: (embeddings,),
+    L.SimilarityLoss: (embeddings,),
+    L.BoxLoss: (boxes,),
+    L.OffsetLoss: (numbers,),
+    L.SigmoidLoss: (multilabel,),
+    L.MaskLoss: (multilabel,),
+    L.DistributionLoss: (distances,),
+    L.CosineLoss: (cosines,),
+    L.HeatmapLoss: (heat,),
+    L.RegionLoss: (regions,),
+    L.DistillationLoss: (teachers,),
+    L.QualityLoss: (qualities,),
+    L.FeatureLoss: (teachers,),
+    L.SoftmaxLoss: (labels, distributions),
+    L.SoftTargetCrossEntropyLoss: (distributions,),
     L.FineGrainedLocalizationLoss: (side_offsets,),
-    L.CorrelationLoss: (orders_of_qualities,), L.RankingLoss: (orders,),
-    L.LovaszSoftmaxLoss: (maps,), L.ScoreMapLoss: (score_maps,), L.DistanceMapLoss: (distance_maps,),
+    L.CorrelationLoss: (orders_of_qualities,),
+    L.RankingLoss: (orders,),
+    L.LovaszSoftmaxLoss: (maps,),
+    L.ScoreMapLoss: (score_maps,),
+    L.DistanceMapLoss: (distance_maps,),
     L.ClassMapLoss: (maps, soft_maps),
-    L.ViewsLoss: (views,), L.ScoreLoss: (signs, labels), L.SignLoss: (signs, signs_of_classes),
+    L.ViewsLoss: (views,),
+    L.ScoreLoss: (signs, labels),
+    L.SignLoss: (signs, signs_of_classes),
 }
 
 
 def draw(name, n=200, seed=0):
     makers = next(KINDS[cls] for cls in getattr(L, name).__mro__ if cls in KINDS)
     return {kind: pair for maker in makers for kind, pair in maker(n, seed).items()}
-

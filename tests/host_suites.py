@@ -2,6 +2,7 @@
 
 Both ways: those that a test builds from a config, and those that it imports by Python, which the override leaves alone.
 """
+
 import os
 import sys
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ def pytest_configure():
 def find_configs():
     """mmdet's tests of whole heads read its configs, and look for them where a checkout has them."""
     from mmdet.testing import _utils
+
     shipped = Path(_utils.__file__).parents[1] / '.mim' / 'configs'  # where a wheel has them
     if shipped.exists():
         _utils._get_config_directory = lambda: str(shipped)
@@ -40,6 +42,7 @@ def find_configs():
 def do_without_checkpoints():
     """Tests of whole detectors would download one, though none of them looks at what was learned."""
     from mmengine.model import PretrainedInit
+
     PretrainedInit.__call__ = lambda self, module: None
 
 
@@ -64,6 +67,7 @@ class OnCpu(TorchFunctionMode):
     def __torch_function__(self, func, types, args=(), kwargs=None):
         def stay(value):
             return 'cpu' if isinstance(value, (str, torch.device)) and str(value).startswith('cuda') else value
+
         if func is torch.Tensor.cuda:
             return args[0]
         return func(*map(stay, args), **{key: stay(value) for key, value in (kwargs or {}).items()})
@@ -84,6 +88,7 @@ def gpu_or_cpu(module):
 def places():
     """Each name of a host under which a test may import a loss that ours stand in for."""
     from cvloss_mm.hosts.adapters import adapted, adapters
+
     for host in HOSTS:
         for key, module in list(sys.modules.items()):
             if key == f'{host}.models' or key.startswith(f'{host}.models.losses'):
@@ -112,6 +117,7 @@ def pytest_runtest_call(item):
     """Draws the same for every test of both runs, and notes which tests compute a loss of ours."""
     from cvloss_mm.checking import values
     from cvloss_mm.losses import Loss
+
     numpy.random.seed(0)  # noqa: NPY002  the hosts draw from this one
     torch.manual_seed(0)
     forward = Loss.forward
@@ -119,6 +125,7 @@ def pytest_runtest_call(item):
     def noted(self, *args, **kwargs):
         built.add(item.nodeid)
         return forward(self, *args, **kwargs)
+
     Loss.forward = noted
     with gpu_or_cpu(item.module), values(stop=False) as found:
         yield

@@ -2,6 +2,7 @@
 
 A class that cannot keep a law waives it: `waives={'<law>': '<reason>'}`; pytest prints the reason.
 """
+
 import inspect
 
 import pytest
@@ -37,12 +38,16 @@ def batch(*rows):
 
 def members(family, law):
     """`pytest.mark.parametrize` over the registered losses of a family, those that waive the law skipped by reason."""
+
     def param(cls):
         reason = f'{cls.__name__} waives {law!r}: {cls.waives.get(law)}'
         return pytest.param(cls, id=cls.__name__, marks=[pytest.mark.skip(reason=reason)] if law in cls.waives else [])
 
-    found = [cls for cls in MODELS.module_dict.values() if inspect.isclass(cls) and issubclass(cls, family)
-             and cls.fn is not None]  # a combination has the laws of its parts
+    found = [
+        cls
+        for cls in MODELS.module_dict.values()
+        if inspect.isclass(cls) and issubclass(cls, family) and cls.fn is not None
+    ]  # a combination has the laws of its parts
     return pytest.mark.parametrize('member', map(param, found))
 
 

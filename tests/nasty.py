@@ -3,6 +3,7 @@
 Each row must give a finite value and a finite gradient in float32 (see `count_nonfinite`).
 Rows with a stated expectation are in trap_rows.py.
 """
+
 import warnings
 
 import torch
@@ -12,8 +13,15 @@ from cvloss_mm.losses.families.extremes import BACKGROUND, BOX_PAIRS, NUMBERS, R
 
 LOGITS = {f'{what}, label {label}': (row, label) for what, row in ROWS.items() for label in (0, 1, 2, BACKGROUND)}
 PLACE, LABEL = torch.tensor([0, 1]), torch.tensor([0, 1])
-WRONG_POSITIONS = [(PLACE, None), (None, LABEL), (PLACE, LABEL[:1]), (PLACE.float(), LABEL), (PLACE, LABEL.float()),
-                   (PLACE[:, None], LABEL[:, None]), ([0, 1], [0, 1])]
+WRONG_POSITIONS = [
+    (PLACE, None),
+    (None, LABEL),
+    (PLACE, LABEL[:1]),
+    (PLACE.float(), LABEL),
+    (PLACE, LABEL.float()),
+    (PLACE[:, None], LABEL[:, None]),
+    ([0, 1], [0, 1]),
+]
 
 
 def batch(pred, target, kind, dtype):
@@ -29,9 +37,13 @@ def batch(pred, target, kind, dtype):
 def table_of(kind, dtype=torch.float32):
     """The rows of that kind that the dtype can hold; softmax losses have no background."""
     table = {'boxes': BOX_PAIRS, 'numbers': NUMBERS}.get(kind, LOGITS)
-    return {what: row for what, row in table.items()
-            if (kind != 'softmax' or row[1] != BACKGROUND) and torch.tensor(row[0], dtype=dtype).isfinite().all()
-            and torch.tensor(row[1], dtype=dtype).isfinite().all()}
+    return {
+        what: row
+        for what, row in table.items()
+        if (kind != 'softmax' or row[1] != BACKGROUND)
+        and torch.tensor(row[0], dtype=dtype).isfinite().all()
+        and torch.tensor(row[1], dtype=dtype).isfinite().all()
+    }
 
 
 def nonfinite(loss, kind, dtype=torch.float32):
@@ -56,28 +68,41 @@ def count_nonfinite(loss, kind, dtype=torch.float32):
 
 # ours: (kind of input, mmdet's class of the same formula and its keywords)
 RIVALS = {
-    'IoULoss': ('boxes', 'IoULoss', dict(mode='linear')), 'BoundedIoULoss': ('boxes', 'BoundedIoULoss', {}),
-    'GIoULoss': ('boxes', 'GIoULoss', {}), 'DIoULoss': ('boxes', 'DIoULoss', {}), 'CIoULoss': ('boxes', 'CIoULoss', {}),
-    'EfficientIoULoss': ('boxes', None, {}), 'ExtendedIoULoss': ('boxes', 'EIoULoss', {}),
+    'IoULoss': ('boxes', 'IoULoss', dict(mode='linear')),
+    'BoundedIoULoss': ('boxes', 'BoundedIoULoss', {}),
+    'GIoULoss': ('boxes', 'GIoULoss', {}),
+    'DIoULoss': ('boxes', 'DIoULoss', {}),
+    'CIoULoss': ('boxes', 'CIoULoss', {}),
+    'EfficientIoULoss': ('boxes', None, {}),
+    'ExtendedIoULoss': ('boxes', 'EIoULoss', {}),
     'SIoULoss': ('boxes', 'SIoULoss', {}),
-    'L1Loss': ('numbers', 'L1Loss', {}), 'L2Loss': ('numbers', 'MSELoss', {}),
-    'SmoothL1Loss': ('numbers', 'SmoothL1Loss', {}), 'HuberLoss': ('numbers', None, {}),
+    'L1Loss': ('numbers', 'L1Loss', {}),
+    'L2Loss': ('numbers', 'MSELoss', {}),
+    'SmoothL1Loss': ('numbers', 'SmoothL1Loss', {}),
+    'HuberLoss': ('numbers', None, {}),
     'BalancedL1Loss': ('numbers', 'BalancedL1Loss', {}),
     'BinaryCrossEntropyLoss': ('sigmoid', 'CrossEntropyLoss', dict(use_sigmoid=True)),
-    'SigmoidFocalLoss': ('sigmoid', 'FocalLoss', {}), 'SoftmaxCrossEntropyLoss': ('softmax', 'CrossEntropyLoss', {}),
-    'SoftmaxFocalLoss': ('softmax', None, {}), 'LabelSmoothLoss': ('softmax', None, {}),
+    'SigmoidFocalLoss': ('sigmoid', 'FocalLoss', {}),
+    'SoftmaxCrossEntropyLoss': ('softmax', 'CrossEntropyLoss', {}),
+    'SoftmaxFocalLoss': ('softmax', None, {}),
+    'LabelSmoothLoss': ('softmax', None, {}),
     'SoftTargetCrossEntropyLoss': ('soft', None, {}),
-    'CrammerSingerHingeLoss': ('softmax', None, {}), 'WestonWatkinsHingeLoss': ('softmax', None, {}),
-    'HingeLoss': ('signs', None, {}), 'SquaredHingeLoss': ('signs', None, {}), 'PerceptronLoss': ('softmax', None, {}),
+    'CrammerSingerHingeLoss': ('softmax', None, {}),
+    'WestonWatkinsHingeLoss': ('softmax', None, {}),
+    'HingeLoss': ('signs', None, {}),
+    'SquaredHingeLoss': ('signs', None, {}),
+    'PerceptronLoss': ('softmax', None, {}),
 }
 
 
 def report():
     from cvloss_mm.compat import install
+
     install()
     import mmdet.models.losses as theirs
 
     import cvloss_mm.losses as ours
+
     cell = '{:>22}'.format
     title = 'rows with a non-finite value / gradient'
     print(f'{title:<42}' + ''.join(map(cell, ('ours', 'mmdet', 'ours half', 'mmdet half'))))

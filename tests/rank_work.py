@@ -1,4 +1,5 @@
 """What tests of several processes run on each of them; the processes are real and start from here."""
+
 import tempfile
 from pathlib import Path
 
@@ -130,8 +131,12 @@ def own_share(rank: int, first: int | None = None) -> slice:
 
 def outcome(model, values) -> dict:
     inside = getattr(model, 'module', model)
-    return dict(values=values, encoder=inside.encoder.weight.detach(), centres=inside.classifier.weight.detach(),
-                classes=(inside.classifier.start, inside.classifier.stop))
+    return dict(
+        values=values,
+        encoder=inside.encoder.weight.detach(),
+        centres=inside.classifier.weight.detach(),
+        classes=(inside.classifier.start, inside.classifier.stop),
+    )
 
 
 def recognized(rank: int, cases: dict, folder) -> dict:
@@ -146,8 +151,10 @@ def recognized(rank: int, cases: dict, folder) -> dict:
         shards.save(Path(folder) / case, dict(classifier=model.module.classifier), optimizer)
         assert 'classifier.weight' not in model.module.state_dict()
         if rank == 0:
-            torch.save(dict(model=model.module.encoder.state_dict(), optimizer=without_centres(model, optimizer)),
-                       Path(folder) / f'{case}.pth')
+            torch.save(
+                dict(model=model.module.encoder.state_dict(), optimizer=without_centres(model, optimizer)),
+                Path(folder) / f'{case}.pth',
+            )
     distributed.barrier()
     return found
 
@@ -168,9 +175,14 @@ def resume(model, optimizer, folder, case) -> None:
 
 
 def on_two(rank: int, cases: dict, folder) -> dict:
-    return dict(resumed=resumed(rank, cases, folder), grown=grown(rank, folder, CLASSES + 3), kept=shared_out(rank),
-                drawn=drawn(rank), clipped={kind: clipped(rank, kind) for kind in (2.0, float('inf'))},
-                **{name: unequal(rank, first) for name, first in UNEQUAL.items()})
+    return dict(
+        resumed=resumed(rank, cases, folder),
+        grown=grown(rank, folder, CLASSES + 3),
+        kept=shared_out(rank),
+        drawn=drawn(rank),
+        clipped={kind: clipped(rank, kind) for kind in (2.0, float('inf'))},
+        **{name: unequal(rank, first) for name, first in UNEQUAL.items()},
+    )
 
 
 UNEQUAL = {'unequal shares': 5, 'an empty share': BATCH}

@@ -4,6 +4,7 @@ Nothing here is shared with the package: no tensor, no stability trick beyond wh
 `reference(pred, target, **hyper)` takes a row (a number for the elementwise losses) and returns a number, or a list
 of numbers where the loss has several values a unit. A target is a class index, a row of probabilities, or a number.
 """
+
 import math
 from types import SimpleNamespace
 
@@ -77,8 +78,10 @@ def binary_cross_entropy(pred, target, pos_weight=None, class_weight=None, label
     n = len(pred)
     targets = [y * (1 - label_smoothing) + label_smoothing / 2 for y in dense(target, n)]
     positive, weight = per_class(pos_weight, n), per_class(class_weight, n)
-    return [w * (p * y * softplus(-z) + (1 - y) * softplus(z))
-            for z, y, p, w in zip(pred, targets, positive, weight, strict=True)]
+    return [
+        w * (p * y * softplus(-z) + (1 - y) * softplus(z))
+        for z, y, p, w in zip(pred, targets, positive, weight, strict=True)
+    ]
 
 
 def softmax_cross_entropy(pred, target, class_weight=None, label_smoothing=0.0):
@@ -108,28 +111,34 @@ def sigmoid_focal(pred, target, gamma=2.0, alpha=0.25, pos_weight=None):
 
 
 def poly1_cross_entropy(pred, target, epsilon=2.0):
-    return math.fsum(q * (-logp + epsilon * (1 - math.exp(logp)))
-                     for q, logp in zip(dense(target, len(pred)), log_softmax(pred), strict=True))
+    return math.fsum(
+        q * (-logp + epsilon * (1 - math.exp(logp)))
+        for q, logp in zip(dense(target, len(pred)), log_softmax(pred), strict=True)
+    )
 
 
 def softmax_focal(pred, target, gamma=2.0, alpha=None):
     n = len(pred)
     logs = log_softmax(pred)
-    return -math.fsum(q * a * (1 - math.exp(logp))**gamma * logp
-                      for q, a, logp in zip(dense(target, n), per_class(alpha, n), logs, strict=True))
+    return -math.fsum(
+        q * a * (1 - math.exp(logp)) ** gamma * logp
+        for q, a, logp in zip(dense(target, n), per_class(alpha, n), logs, strict=True)
+    )
 
 
 # ------------------------------------------------------------------------------------------------- qualities
 
 
 def quality_focal(pred, target, beta=2.0):
-    return math.fsum(abs(y - sigmoid(z))**beta * (y * softplus(-z) + (1 - y) * softplus(z))
-                     for z, y in zip(pred, target, strict=True))
+    return math.fsum(
+        abs(y - sigmoid(z)) ** beta * (y * softplus(-z) + (1 - y) * softplus(z))
+        for z, y in zip(pred, target, strict=True)
+    )
 
 
 def varifocal(pred, target, alpha=0.75, gamma=2.0, iou_weighted=True, detach_weight=False):
     def element(z, q):
-        weight = alpha * sigmoid(z)**gamma if q == 0 else q if iou_weighted else 1.0
+        weight = alpha * sigmoid(z) ** gamma if q == 0 else q if iou_weighted else 1.0
         return weight * (q * softplus(-z) + (1 - q) * softplus(z))
 
     return [element(*each) for each in zip(pred, target, strict=True)]
@@ -138,7 +147,7 @@ def varifocal(pred, target, alpha=0.75, gamma=2.0, iou_weighted=True, detach_wei
 def matchability_aware(pred, target, gamma=1.5, alpha=1.0, detach_weight=True):
     def element(z, q):
         if q == 0:
-            return alpha * sigmoid(z)**gamma * softplus(z)
+            return alpha * sigmoid(z) ** gamma * softplus(z)
         return q**gamma * softplus(-z) + (1 - q**gamma) * softplus(z)
 
     return [element(*each) for each in zip(pred, target, strict=True)]
@@ -147,8 +156,8 @@ def matchability_aware(pred, target, gamma=1.5, alpha=1.0, detach_weight=True):
 def iabce(pred, target, alpha=0.25, gamma=2.0, floor=0.01):
     def element(z, q):
         if q == 0:
-            return sigmoid(z)**gamma * softplus(z)
-        t = max(sigmoid(z)**alpha * q**(1 - alpha), floor)
+            return sigmoid(z) ** gamma * softplus(z)
+        t = max(sigmoid(z) ** alpha * q ** (1 - alpha), floor)
         return t * softplus(-z) + (1 - t) * softplus(z)
 
     return [element(*each) for each in zip(pred, target, strict=True)]
@@ -168,8 +177,8 @@ def fine_grained_localization(pred, target, upper=0.5, curvature=0.25):
         if n in (0, last):
             return 2 * upper if n else -2 * upper
         if n < last / 2:
-            return curvature - curvature * (upper / curvature + 1)**((last - 2 * n) / (last - 2))
-        return -curvature + curvature * (upper / curvature + 1)**((2 * n - last) / (last - 2))
+            return curvature - curvature * (upper / curvature + 1) ** ((last - 2 * n) / (last - 2))
+        return -curvature + curvature * (upper / curvature + 1) ** ((2 * n - last) / (last - 2))
 
     bins, logs = [offset(n) for n in range(last + 1)], log_softmax(pred)
     y = min(max(target, bins[0]), bins[-1])
@@ -181,8 +190,8 @@ def fine_grained_localization(pred, target, upper=0.5, curvature=0.25):
 def gaussian_focal(pred, target, alpha=2.0, gamma=4.0, pos_weight=1.0, neg_weight=1.0):
     def element(p, y):
         if y == 1:
-            return -pos_weight * (1 - p)**alpha * math.log(p)
-        return -neg_weight * (1 - y)**gamma * p**alpha * math.log(1 - p)
+            return -pos_weight * (1 - p) ** alpha * math.log(p)
+        return -neg_weight * (1 - y) ** gamma * p**alpha * math.log(1 - p)
 
     return [element(*each) for each in zip(pred, target, strict=True)]
 
@@ -230,7 +239,7 @@ def asymmetric(pred, target, gamma_pos=0.0, gamma_neg=4.0, clip=0.05, eps=1e-8, 
     def element(z, y):
         p = sigmoid(z)
         p_t = y * p + (1 - y) * (1 - max(p - (clip or 0.0), 0.0))
-        return -(1 - p_t)**(y * gamma_pos + (1 - y) * gamma_neg) * math.log(max(p_t, eps))
+        return -((1 - p_t) ** (y * gamma_pos + (1 - y) * gamma_neg)) * math.log(max(p_t, eps))
 
     return [element(*each) for each in zip(pred, target, strict=True)]
 
@@ -251,8 +260,10 @@ def seesaw(pred, target, p=0.8, q=2.0, eps=1e-2, cum_samples=None):
     sigma = [math.exp(x) for x in log_softmax(pred)]
 
     def of_class(z, i):
-        factor = [1.0 if j == i else min(1.0, number[j] / number[i])**p * max(1.0, sigma[j] / max(sigma[i], eps))**q
-                  for j in range(len(z))]
+        factor = [
+            1.0 if j == i else min(1.0, number[j] / number[i]) ** p * max(1.0, sigma[j] / max(sigma[i], eps)) ** q
+            for j in range(len(z))
+        ]
         return math.log(math.fsum(s * math.exp(x - z[i]) for s, x in zip(factor, z, strict=True)))
 
     return over_the_true_class(of_class, pred, target)
@@ -269,8 +280,10 @@ def eqlv2(pred, target, gamma=12.0, mu=0.8, alpha=4.0, pos_neg=None):
 def eql(pred, target, class_counts=None, num_images=None, threshold=1.76e-3):
     counts = per_class(class_counts, len(pred))
     rare = [x / (num_images or math.fsum(counts)) < threshold for x in counts]
-    return [loss * (1 - tail * max(target) * (1 - y))
-            for loss, tail, y in zip(binary_cross_entropy(pred, target), rare, target, strict=True)]
+    return [
+        loss * (1 - tail * max(target) * (1 - y))
+        for loss, tail, y in zip(binary_cross_entropy(pred, target), rare, target, strict=True)
+    ]
 
 
 def equalized_focal(pred, target, gamma=2.0, alpha=0.25, scale=8.0, pos_neg=None):
@@ -283,10 +296,12 @@ def federated(rows, targets, class_counts=None, num_sample_cats=50, freq_weight=
     n = len(rows[0])
     weights = [x**freq_weight for x in per_class(class_counts, n)]
     uniform = noise or [1.0 if any(y[k] > 0 for y in targets) else 0.5 for k in range(n)]
-    order = sorted(range(n), key=lambda k: -uniform[k]**(1 / weights[k]))
+    order = sorted(range(n), key=lambda k: -(uniform[k] ** (1 / weights[k])))
     drawn = {*order[:num_sample_cats], *(k for k in range(n) if uniform[k] == 1)}
-    return [[loss if k in drawn else 0.0 for k, loss in enumerate(binary_cross_entropy(z, y))]
-            for z, y in zip(rows, targets, strict=True)]
+    return [
+        [loss if k in drawn else 0.0 for k, loss in enumerate(binary_cross_entropy(z, y))]
+        for z, y in zip(rows, targets, strict=True)
+    ]
 
 
 def missed(z, y):
@@ -295,21 +310,27 @@ def missed(z, y):
 
 def poly1_focal(pred, target, epsilon=-1.0, gamma=2.0, alpha=None, balance_poly=True):
     focal = sigmoid_focal(pred, target, gamma, alpha)
-    balance = [1.0 if alpha is None or not balance_poly else a * y + (1 - a) * (1 - y)
-               for a, y in zip(per_class(alpha, len(pred)), target, strict=True)]
-    return [loss + b * epsilon * missed(z, y)**(gamma + 1)
-            for loss, b, z, y in zip(focal, balance, pred, target, strict=True)]
+    balance = [
+        1.0 if alpha is None or not balance_poly else a * y + (1 - a) * (1 - y)
+        for a, y in zip(per_class(alpha, len(pred)), target, strict=True)
+    ]
+    return [
+        loss + b * epsilon * missed(z, y) ** (gamma + 1)
+        for loss, b, z, y in zip(focal, balance, pred, target, strict=True)
+    ]
 
 
 def focal_star(pred, target, gamma=2.0, beta=1.0):
-    return [(y * softplus(-gamma * z - beta) + (1 - y) * softplus(gamma * z - beta)) / gamma
-            for z, y in zip(pred, target, strict=True)]
+    return [
+        (y * softplus(-gamma * z - beta) + (1 - y) * softplus(gamma * z - beta)) / gamma
+        for z, y in zip(pred, target, strict=True)
+    ]
 
 
 def asymmetric_single_label(pred, target, gamma_pos=0.0, gamma_neg=4.0, label_smoothing=0.1):
     def of_class(q, logp):
         p = math.exp(logp)
-        weight = (q * (1 - p) + (1 - q) * p)**(gamma_pos * q + gamma_neg * (1 - q))
+        weight = (q * (1 - p) + (1 - q) * p) ** (gamma_pos * q + gamma_neg * (1 - q))
         return -((1 - label_smoothing) * q + label_smoothing / len(pred)) * weight * logp
 
     return math.fsum(map(of_class, dense(target, len(pred)), log_softmax(pred)))
@@ -319,8 +340,10 @@ def asymmetric_single_label(pred, target, gamma_pos=0.0, gamma_neg=4.0, label_sm
 
 
 def hill(pred, target, lamb=1.5, margin=1.0, gamma=2.0):
-    return [y * sigmoid(margin - z)**gamma * softplus(margin - z) + (1 - y) * (lamb - sigmoid(z)) * sigmoid(z)**2
-            for z, y in zip(pred, target, strict=True)]
+    return [
+        y * sigmoid(margin - z) ** gamma * softplus(margin - z) + (1 - y) * (lamb - sigmoid(z)) * sigmoid(z) ** 2
+        for z, y in zip(pred, target, strict=True)
+    ]
 
 
 def splc(pred, target, tau=0.6, margin=1.0, gamma=2.0, flipped_margin=True):
@@ -333,12 +356,14 @@ def splc(pred, target, tau=0.6, margin=1.0, gamma=2.0, flipped_margin=True):
 
 
 def zlpr(pred, target):
-    return (math.log1p(math.fsum((1 - y) * math.exp(z) for z, y in zip(pred, target, strict=True)))
-            + math.log1p(math.fsum(y * math.exp(-z) for z, y in zip(pred, target, strict=True))))
+    return math.log1p(math.fsum((1 - y) * math.exp(z) for z, y in zip(pred, target, strict=True))) + math.log1p(
+        math.fsum(y * math.exp(-z) for z, y in zip(pred, target, strict=True))
+    )
 
 
 def two_way(rows, targets, positive_temperature=4.0, negative_temperature=1.0):
     """Of a whole batch: the products of pairs of sums, which the logarithms add up."""
+
     def ell(z, y):
         far = math.fsum(math.exp(a / negative_temperature) for a, b in zip(z, y, strict=True) if b == 0)
         near = math.fsum(math.exp(-a / positive_temperature) for a, b in zip(z, y, strict=True) if b > 0)
@@ -347,13 +372,20 @@ def two_way(rows, targets, positive_temperature=4.0, negative_temperature=1.0):
     shown = [max(y) > 0 for y in targets]
     columns = zip(zip(*rows, strict=True), zip(*targets, strict=True), strict=True)
     of_class = mean([ell(z, y) for z, y in columns if max(y) > 0])
-    return [of_class + (ell(z, y) * len(rows) / sum(shown) if show else 0.0)
-            for z, y, show in zip(rows, targets, shown, strict=True)]
+    return [
+        of_class + (ell(z, y) * len(rows) / sum(shown) if show else 0.0)
+        for z, y, show in zip(rows, targets, shown, strict=True)
+    ]
 
 
 def multi_pos_cross_entropy(pred, target):
-    pairs = [math.exp(n - p) for n, a in zip(pred, target, strict=True) if a == 0
-             for p, b in zip(pred, target, strict=True) if b > 0]
+    pairs = [
+        math.exp(n - p)
+        for n, a in zip(pred, target, strict=True)
+        if a == 0
+        for p, b in zip(pred, target, strict=True)
+        if b > 0
+    ]
     return math.log1p(math.fsum(pairs))
 
 
@@ -361,7 +393,7 @@ def multi_pos_cross_entropy(pred, target):
 
 
 def generalized_cross_entropy(pred, target, q=0.7, k=None):
-    return over_the_true_class(lambda z, y: (1 - max(softmax(z)[y], k or 0.0)**q) / q, pred, target)
+    return over_the_true_class(lambda z, y: (1 - max(softmax(z)[y], k or 0.0) ** q) / q, pred, target)
 
 
 def mae_classification(pred, target):
@@ -369,8 +401,10 @@ def mae_classification(pred, target):
 
 
 def reverse_cross_entropy(pred, target, log_zero):
-    return -math.fsum(p * (max(math.log(q), log_zero) if q else log_zero)
-                      for p, q in zip(softmax(pred), dense(target, len(pred)), strict=True))
+    return -math.fsum(
+        p * (max(math.log(q), log_zero) if q else log_zero)
+        for p, q in zip(softmax(pred), dense(target, len(pred)), strict=True)
+    )
 
 
 def symmetric_cross_entropy(pred, target, alpha=0.1, beta=1.0, log_zero=-4.0, clip_target=False):
@@ -379,7 +413,7 @@ def symmetric_cross_entropy(pred, target, alpha=0.1, beta=1.0, log_zero=-4.0, cl
 
 
 def active_passive(pred, target, active='nce', passive='rce', alpha=1.0, beta=1.0, gamma=0.5, log_zero=-4.0):
-    cost = [-(1 - math.exp(x))**(gamma if active == 'nfl' else 0) * x for x in log_softmax(pred)]
+    cost = [-((1 - math.exp(x)) ** (gamma if active == 'nfl' else 0)) * x for x in log_softmax(pred)]
     robust = mae_classification(pred, target) if passive == 'mae' else reverse_cross_entropy(pred, target, log_zero)
     return alpha * dot(dense(target, len(pred)), cost) / math.fsum(cost) + beta * robust
 
@@ -392,18 +426,21 @@ def bootstrapping(pred, target, beta=0.95, kind='soft', detach=False):
 
 def bi_tempered(pred, target, t1=0.8, t2=1.2):
     """The normalisation by bisection."""
+
     def log_t(x, t):
-        return math.log(x) if t == 1 else (x**(1 - t) - 1) / (1 - t)
+        return math.log(x) if t == 1 else (x ** (1 - t) - 1) / (1 - t)
 
     def exp_t(x, t):
-        return math.exp(x) if t == 1 else max(0.0, 1 + (1 - t) * x)**(1 / (1 - t))
+        return math.exp(x) if t == 1 else max(0.0, 1 + (1 - t) * x) ** (1 / (1 - t))
 
     low, high = max(pred), max(pred) - log_t(1 / len(pred), t2)
     for _ in range(200):
         middle = (low + high) / 2
         low, high = (middle, high) if math.fsum(exp_t(z - middle, t2) for z in pred) > 1 else (low, middle)
-    return math.fsum((q * (log_t(q, t1) - log_t(p, t1)) if q else 0.0) - (q**(2 - t1) - p**(2 - t1)) / (2 - t1)
-                     for q, p in zip(dense(target, len(pred)), (exp_t(z - low, t2) for z in pred), strict=True))
+    return math.fsum(
+        (q * (log_t(q, t1) - log_t(p, t1)) if q else 0.0) - (q ** (2 - t1) - p ** (2 - t1)) / (2 - t1)
+        for q, p in zip(dense(target, len(pred)), (exp_t(z - low, t2) for z in pred), strict=True)
+    )
 
 
 def entropy(p):
@@ -440,15 +477,17 @@ def effective_weight(class_counts, beta, target, n):
 
 
 def class_balanced(pred, target, class_counts=None, beta=0.9999, kind='softmax', gamma=2.0):
-    loss = {'softmax': lambda: softmax_cross_entropy(pred, target),
-            'sigmoid': lambda: math.fsum(binary_cross_entropy(pred, target)),
-            'focal': lambda: math.fsum(sigmoid_focal(pred, target, gamma, None))}[kind]()
+    loss = {
+        'softmax': lambda: softmax_cross_entropy(pred, target),
+        'sigmoid': lambda: math.fsum(binary_cross_entropy(pred, target)),
+        'focal': lambda: math.fsum(sigmoid_focal(pred, target, gamma, None)),
+    }[kind]()
     return effective_weight(class_counts, beta, target, len(pred)) * loss
 
 
 def ldam(pred, target, class_counts=None, scale=30.0, margin=0.5, beta=0.0):
     counts = per_class(class_counts, len(pred))
-    delta = margin * min(counts)**0.25 / counts[target]**0.25
+    delta = margin * min(counts) ** 0.25 / counts[target] ** 0.25
     loss = softmax_cross_entropy([scale * (c - delta * (k == target)) for k, c in enumerate(pred)], target)
     return effective_weight(class_counts, beta, target, len(pred)) * loss
 
@@ -460,7 +499,7 @@ def logit_adjusted(pred, target, class_counts=None, tau=1.0):
 
 def vs(pred, target, class_counts=None, gamma=0.3, tau=1.0):
     counts = per_class(class_counts, len(pred))
-    scaled = [z * (n / max(counts))**gamma for z, n in zip(pred, counts, strict=True)]
+    scaled = [z * (n / max(counts)) ** gamma for z, n in zip(pred, counts, strict=True)]
     return logit_adjusted(scaled, target, class_counts, tau)
 
 
@@ -532,8 +571,12 @@ def lifted_structure(rows, labels, margin=1.0):
         for j in range(i + 1, n):
             if labels[i] == labels[j]:
                 count += 1
-                near = [math.exp(margin - math.dist(rows[k], rows[x])) for k in (i, j) for x in range(n)
-                        if labels[x] != labels[k]]
+                near = [
+                    math.exp(margin - math.dist(rows[k], rows[x]))
+                    for k in (i, j)
+                    for x in range(n)
+                    if labels[x] != labels[k]
+                ]
                 cost = max(0.0, math.dist(rows[i], rows[j]) + math.log(math.fsum(near))) ** 2 / 2 if near else 0.0
                 costs[i] += cost / 2
                 costs[j] += cost / 2
@@ -564,18 +607,34 @@ def center(row, label, centers):
 
 
 def contrastive(rows, labels, margin=1.0):
-    return [mean([d * d / 2 for d in near] + [max(0, margin - d) ** 2 / 2 for d in far])
-            for near, far in kinds(rows, labels, math.dist)]
+    return [
+        mean([d * d / 2 for d in near] + [max(0, margin - d) ** 2 / 2 for d in far])
+        for near, far in kinds(rows, labels, math.dist)
+    ]
 
 
 def nt_xent(rows, labels, temperature=0.5):
-    return [mean([-math.log(math.exp(p / temperature) / math.fsum(math.exp(s / temperature) for s in [p, *far]))
-                  for p in near]) for near, far in kinds(rows, labels, cosine)]
+    return [
+        mean(
+            [
+                -math.log(math.exp(p / temperature) / math.fsum(math.exp(s / temperature) for s in [p, *far]))
+                for p in near
+            ]
+        )
+        for near, far in kinds(rows, labels, cosine)
+    ]
 
 
 def sup_con(rows, labels, temperature=0.1):
-    return [mean([-math.log(math.exp(p / temperature) / math.fsum(math.exp(s / temperature) for s in near + far))
-                  for p in near]) for near, far in kinds(rows, labels, cosine)]
+    return [
+        mean(
+            [
+                -math.log(math.exp(p / temperature) / math.fsum(math.exp(s / temperature) for s in near + far))
+                for p in near
+            ]
+        )
+        for near, far in kinds(rows, labels, cosine)
+    ]
 
 
 def multi_similarity(rows, labels, alpha=2.0, beta=50.0, base=0.5, mining_margin=0.1):
@@ -584,21 +643,41 @@ def multi_similarity(rows, labels, alpha=2.0, beta=50.0, base=0.5, mining_margin
             return 0.0
         positives = [s for s in near if s < max(far) + mining_margin]
         negatives = [s for s in far if s > min(near) - mining_margin]
-        return (math.log1p(math.fsum(math.exp(-alpha * (s - base)) for s in positives)) / alpha
-                + math.log1p(math.fsum(math.exp(beta * (s - base)) for s in negatives)) / beta)
+        return (
+            math.log1p(math.fsum(math.exp(-alpha * (s - base)) for s in positives)) / alpha
+            + math.log1p(math.fsum(math.exp(beta * (s - base)) for s in negatives)) / beta
+        )
 
     return [of_anchor(*each) for each in kinds(rows, labels, cosine)]
 
 
 def circle(rows, labels, margin=0.25, scale=128.0):
-    return [math.log1p(math.fsum(math.exp(scale * max(0, n + margin) * (n - margin)) for n in far)
-                       * math.fsum(math.exp(-scale * max(0, 1 + margin - p) * (p - 1 + margin)) for p in near))
-            for near, far in kinds(rows, labels, cosine)]
+    return [
+        math.log1p(
+            math.fsum(math.exp(scale * max(0, n + margin) * (n - margin)) for n in far)
+            * math.fsum(math.exp(-scale * max(0, 1 + margin - p) * (p - 1 + margin)) for p in near)
+        )
+        for near, far in kinds(rows, labels, cosine)
+    ]
 
 
-OF_BATCHES = ('FederatedLoss', 'TwoWayLoss', 'DISTLoss', 'TripletLoss', 'ContrastiveLoss', 'NTXentLoss', 'SupConLoss',
-              'MultiSimilarityLoss', 'CircleLoss', 'ProxyAnchorLoss', 'NPairLoss', 'LiftedStructureLoss',
-              'DistanceMarginLoss', *REGIONS, *RANKINGS)
+OF_BATCHES = (
+    'FederatedLoss',
+    'TwoWayLoss',
+    'DISTLoss',
+    'TripletLoss',
+    'ContrastiveLoss',
+    'NTXentLoss',
+    'SupConLoss',
+    'MultiSimilarityLoss',
+    'CircleLoss',
+    'ProxyAnchorLoss',
+    'NPairLoss',
+    'LiftedStructureLoss',
+    'DistanceMarginLoss',
+    *REGIONS,
+    *RANKINGS,
+)
 
 # ------------------------------------------------------------------------------------------------- cosines
 
@@ -623,11 +702,10 @@ def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
     return against_rivals(pred, target, wanted, lambda c: c * (t + c) if c > edge else c, scale)
 
 
-def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=10.0, high_norm=110.0,
-             norm_weight=35.0):
+def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=10.0, high_norm=110.0, norm_weight=35.0):
     length = min(max((low_norm + high_norm) / 2 if norm is None else norm, low_norm), high_norm)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
-    reward = 0.0 if norm is None else norm_weight * (1 / length + length / high_norm ** 2)
+    reward = 0.0 if norm is None else norm_weight * (1 / length + length / high_norm**2)
     return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale) + reward
 
 
@@ -647,8 +725,9 @@ def large_margin(pred, target, norm=1.0, center_norm=None, scale=1.0, margin=4.0
     angle = math.acos(pred[target])
     k = int(angle * margin / math.pi)
     wanted = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
-    return -log_softmax([scale * norm * w * (wanted if j == target else c)
-                         for j, (w, c) in enumerate(zip(lengths, pred, strict=True))])[target]
+    return -log_softmax(
+        [scale * norm * w * (wanted if j == target else c) for j, (w, c) in enumerate(zip(lengths, pred, strict=True))]
+    )[target]
 
 
 def sphere_face(pred, target, norm=1.0, scale=1.0, margin=4.0, lamb=5.0):
@@ -661,8 +740,9 @@ def sphere_face(pred, target, norm=1.0, scale=1.0, margin=4.0, lamb=5.0):
 def proxy_nca(pred, target, scale=2.0):
     """In squared distances of points of length 1."""
     distances = [scale / 2 * (2 - 2 * c) for c in pred]
-    return -math.log(math.exp(-distances[target]) / math.fsum(
-        math.exp(-d) for j, d in enumerate(distances) if j != target))
+    return -math.log(
+        math.exp(-distances[target]) / math.fsum(math.exp(-d) for j, d in enumerate(distances) if j != target)
+    )
 
 
 def proxy_anchor(rows, labels, scale=32.0, margin=0.1):
@@ -691,8 +771,9 @@ def sphere_face2(pred, target, bias=0.0, scale=40.0, margin=0.4, exponent=3.0, t
     def g(c):
         return 2 * ((c + 1) / 2) ** exponent - 1
 
-    costs = one_vs_rest(pred, target, lambda c: scale * (g(c) - margin) + bias,
-                        lambda c: scale * (g(c) + margin) + bias)
+    costs = one_vs_rest(
+        pred, target, lambda c: scale * (g(c) - margin) + bias, lambda c: scale * (g(c) + margin) + bias
+    )
     return math.fsum((true_weight if j == target else 1 - true_weight) / scale * x for j, x in enumerate(costs))
 
 
@@ -713,7 +794,6 @@ def sphere_face_r(pred, target, scale=30.0, margin=1.5, theta_guard='clip', marg
         return combined_margin(pred, target, scale, margin, 0.0, 0.0, theta_guard)
     wanted = math.cos(min(margin * math.acos(pred[target]), math.pi))
     return against_rivals(pred, target, wanted, lambda c: c, scale)
-
 
 
 def combined_margin(pred, target, scale=64.0, m1=1.0, m2=0.5, m3=0.0, theta_guard='linear', margin_grad='exact'):
@@ -737,7 +817,7 @@ def hinge(pred, target, margin=1.0):
 
 
 def squared_hinge(pred, target, margin=1.0):
-    return math.fsum(max(0.0, margin - m)**2 for m in margins(pred, target))
+    return math.fsum(max(0.0, margin - m) ** 2 for m in margins(pred, target))
 
 
 def perceptron(pred, target):
@@ -809,7 +889,7 @@ def measure(pred, target):
     g.iou = overlap / g.union
     g.hull = g.cw * g.ch
     g.distance = (g.dx**2 + g.dy**2) / (g.cw**2 + g.ch**2)
-    g.v = 4 / math.pi**2 * (math.atan2(g.wt, g.ht) - math.atan2(g.w, g.h))**2
+    g.v = 4 / math.pi**2 * (math.atan2(g.wt, g.ht) - math.atan2(g.w, g.h)) ** 2
     return g
 
 
@@ -823,6 +903,7 @@ def inner_iou(pred, target, ratio=0.75, eps=None):
         box = [min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])]
         x, y, w, h = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, ratio * (box[2] - box[0]), ratio * (box[3] - box[1])
         return [x - w / 2, y - h / 2, x + w / 2, y + h / 2]
+
     return 1 - measure(resized(pred), resized(target)).iou
 
 
@@ -859,7 +940,7 @@ def ciou(pred, target, alpha_gate=0.5, aspect_grad='exact', eps=None):
 
 def efficient_iou(pred, target, eps=None):
     g = measure(pred, target)
-    return 1 - g.iou + g.distance + ((g.w - g.wt) / g.cw)**2 + ((g.h - g.ht) / g.ch)**2
+    return 1 - g.iou + g.distance + ((g.w - g.wt) / g.cw) ** 2 + ((g.h - g.ht) / g.ch) ** 2
 
 
 def extended_iou(pred, target, smooth_point=0.1, eps=None):
@@ -876,22 +957,22 @@ def siou(pred, target, theta=4.0, neg_gamma=True, eps=None):
     """Lambda = 1 - 2 sin^2(arcsin(c_h / sigma) - pi/4) = sin 2a; the paper's Delta has e^{-gamma rho}."""
     g = measure(pred, target)
     sigma = math.hypot(g.dx, g.dy)
-    angle = 1 - 2 * math.sin(math.asin(min(1.0, abs(g.dy) / sigma)) - math.pi / 4)**2 if sigma else 0.0
+    angle = 1 - 2 * math.sin(math.asin(min(1.0, abs(g.dy) / sigma)) - math.pi / 4) ** 2 if sigma else 0.0
     gamma = (2 - angle) * (-1 if neg_gamma else 1)
-    distance = 2 - math.exp(gamma * (g.dx / g.cw)**2) - math.exp(gamma * (g.dy / g.ch)**2)
+    distance = 2 - math.exp(gamma * (g.dx / g.cw) ** 2) - math.exp(gamma * (g.dy / g.ch) ** 2)
     omegas = abs(g.w - g.wt) / max(g.w, g.wt), abs(g.h - g.ht) / max(g.h, g.ht)
-    return 1 - g.iou + (distance + math.fsum((1 - math.exp(-omega))**theta for omega in omegas)) / 2
+    return 1 - g.iou + (distance + math.fsum((1 - math.exp(-omega)) ** theta for omega in omegas)) / 2
 
 
 def wiou(pred, target, version='v3', gamma=0.5, alpha=1.9, delta=3.0, mean=1.0, eps=None):
     g = measure(pred, target)
     beta = (1 - g.iou) / mean
-    weight = {'v1': 1.0, 'v2': beta**gamma, 'v3': beta / (delta * alpha**(beta - delta))}[version]
+    weight = {'v1': 1.0, 'v2': beta**gamma, 'v3': beta / (delta * alpha ** (beta - delta))}[version]
     return weight * math.exp(g.distance) * (1 - g.iou)
 
 
 def mpdiou(pred, target, image_width=640.0, image_height=640.0, eps=None):
-    corners = [(p - t)**2 for p, t in zip(in_order(pred), in_order(target), strict=True)]
+    corners = [(p - t) ** 2 for p, t in zip(in_order(pred), in_order(target), strict=True)]
     return 1 - measure(pred, target).iou + math.fsum(corners) / (image_width**2 + image_height**2)
 
 
@@ -900,7 +981,7 @@ def shape_iou(pred, target, scale=0.0, theta=4.0, eps=None):
     ww, hh = (2 * side**scale / (g.wt**scale + g.ht**scale) for side in (g.wt, g.ht))
     moved = (hh * g.dx**2 + ww * g.dy**2) / (g.cw**2 + g.ch**2)
     omegas = hh * abs(g.w - g.wt) / max(g.w, g.wt), ww * abs(g.h - g.ht) / max(g.h, g.ht)
-    return 1 - g.iou + moved + math.fsum((1 - math.exp(-omega))**theta for omega in omegas) / 2
+    return 1 - g.iou + moved + math.fsum((1 - math.exp(-omega)) ** theta for omega in omegas) / 2
 
 
 def powerful_iou(pred, target, version='v1', lamb=1.3, detach_weight=False, eps=None):
@@ -922,7 +1003,7 @@ def unified_iou(pred, target, ratio=0.5, focus=None, eps=None):
 
 
 def focal_eiou(pred, target, gamma=0.5, detach_weight=True, eps=None):
-    return measure(pred, target).iou**gamma * efficient_iou(pred, target)
+    return measure(pred, target).iou ** gamma * efficient_iou(pred, target)
 
 
 def nwd(pred, target, constant=12.8):
@@ -934,7 +1015,7 @@ def gcd(pred, target, eps=None):
     """The authors' four sums: the centres by the sides of one box, the sides by those of the other."""
     g, total = measure(pred, target), 0.0
     for (w, h), (v, k) in (((g.w, g.h), (g.wt, g.ht)), ((g.wt, g.ht), (g.w, g.h))):
-        total += (g.dx / w)**2 + (g.dy / h)**2 + (((w - v) / v)**2 + ((h - k) / k)**2) / 4
+        total += (g.dx / w) ** 2 + (g.dy / h) ** 2 + (((w - v) / v) ** 2 + ((h - k) / k) ** 2) / 4
     return 1 - math.exp(-math.sqrt(total / 2))
 
 
@@ -956,7 +1037,8 @@ REFERENCES = {
     'MaskCrossEntropyLoss': binary_cross_entropy,
     'SoftmaxCrossEntropyLoss': softmax_cross_entropy,
     'SoftTargetCrossEntropyLoss': lambda pred, target: -dot(target, log_softmax(pred)),
-    'LabelSmoothLoss': label_smooth, 'Poly1CrossEntropyLoss': poly1_cross_entropy,
+    'LabelSmoothLoss': label_smooth,
+    'Poly1CrossEntropyLoss': poly1_cross_entropy,
     'HingeLoss': hinge,
     'SquaredHingeLoss': squared_hinge,
     'PerceptronLoss': perceptron,
@@ -967,47 +1049,85 @@ REFERENCES = {
     'SoftmaxFocalLoss': softmax_focal,
     'QualityFocalLoss': quality_focal,
     'VarifocalLoss': varifocal,
-    'MatchabilityAwareLoss': matchability_aware, 'IABCELoss': iabce, 'DistributionFocalLoss': distribution_focal,
+    'MatchabilityAwareLoss': matchability_aware,
+    'IABCELoss': iabce,
+    'DistributionFocalLoss': distribution_focal,
     'FineGrainedLocalizationLoss': fine_grained_localization,
     'DecoupledDistillationFocalLoss': lambda pred, target, temperature=5.0: knowledge_distillation(
-        pred, target, temperature),
+        pred, target, temperature
+    ),
     'AsymmetricLoss': asymmetric,
     'GaussianFocalLoss': gaussian_focal,
-    'DiceLoss': dice, **REGIONS, **RANKINGS,
+    'DiceLoss': dice,
+    **REGIONS,
+    **RANKINGS,
     'CosineSimilarityLoss': lambda pred, target, shift_factor=0.0, scale_factor=1.0: (
-        shift_factor - scale_factor * cosine(pred, target)),
-    'KnowledgeDistillationLoss': knowledge_distillation, 'DecoupledKDLoss': decoupled_kd, 'DISTLoss': dist,
+        shift_factor - scale_factor * cosine(pred, target)
+    ),
+    'KnowledgeDistillationLoss': knowledge_distillation,
+    'DecoupledKDLoss': decoupled_kd,
+    'DISTLoss': dist,
     'CombinedMarginLoss': combined_margin,
     'ArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'CosFaceLoss': lambda pred, target, scale=64.0, margin=0.35: combined_margin(pred, target, scale, 1.0, 0.0, margin),
     'NormFaceLoss': lambda pred, target, scale=64.0: combined_margin(pred, target, scale, 1.0, 0.0),
-    'MVSoftmaxLoss': mv_softmax, 'CurricularFaceLoss': curricular, 'SphereFaceRLoss': sphere_face_r,
-    'MagFaceLoss': mag_face, 'AdaFaceLoss': ada_face, 'AdaCosLoss': ada_cos, 'SphereFaceLoss': sphere_face,
+    'MVSoftmaxLoss': mv_softmax,
+    'CurricularFaceLoss': curricular,
+    'SphereFaceRLoss': sphere_face_r,
+    'MagFaceLoss': mag_face,
+    'AdaFaceLoss': ada_face,
+    'AdaCosLoss': ada_cos,
+    'SphereFaceLoss': sphere_face,
     'LargeMarginSoftmaxLoss': large_margin,
-    'UniFaceLoss': uni_face, 'SphereFace2Loss': sphere_face2, 'DynamicMarginArcFaceLoss': dynamic_margin,
-    'ProxyNCALoss': proxy_nca, 'ProxyAnchorLoss': proxy_anchor,
+    'UniFaceLoss': uni_face,
+    'SphereFace2Loss': sphere_face2,
+    'DynamicMarginArcFaceLoss': dynamic_margin,
+    'ProxyNCALoss': proxy_nca,
+    'ProxyAnchorLoss': proxy_anchor,
     'ProxyNCAPlusPlusLoss': lambda pred, target, scale=18.0: combined_margin(pred, target, scale, 1.0, 0.0),
-    'SoftTripleLoss': lambda pred, target, scale=20.0, margin=0.01: combined_margin(pred, target, scale, 1.0, 0.0,
-                                                                                    margin),
+    'SoftTripleLoss': lambda pred, target, scale=20.0, margin=0.01: combined_margin(
+        pred, target, scale, 1.0, 0.0, margin
+    ),
     'SubCenterArcFaceLoss': lambda pred, target, margin=0.5, **rest: combined_margin(pred, target, m2=margin, **rest),
     'ElasticFaceLoss': elastic_face,
-    'TripletLoss': triplet, 'ContrastiveLoss': contrastive, 'NTXentLoss': nt_xent, 'SupConLoss': sup_con,
-    'MultiSimilarityLoss': multi_similarity, 'CircleLoss': circle,
+    'TripletLoss': triplet,
+    'ContrastiveLoss': contrastive,
+    'NTXentLoss': nt_xent,
+    'SupConLoss': sup_con,
+    'MultiSimilarityLoss': multi_similarity,
+    'CircleLoss': circle,
     'CenterLoss': center,
-    'NPairLoss': n_pair, 'LiftedStructureLoss': lifted_structure, 'DistanceMarginLoss': distance_margin,
-    'Poly1FocalLoss': poly1_focal, 'FocalStarLoss': focal_star, 'AsymmetricSingleLabelLoss': asymmetric_single_label,
+    'NPairLoss': n_pair,
+    'LiftedStructureLoss': lifted_structure,
+    'DistanceMarginLoss': distance_margin,
+    'Poly1FocalLoss': poly1_focal,
+    'FocalStarLoss': focal_star,
+    'AsymmetricSingleLabelLoss': asymmetric_single_label,
     'RampLoss': lambda pred, target, s=0.0: math.fsum(min(1 - s, max(0.0, 1 - m)) for m in margins(pred, target)),
     'SigmoidZeroOneLoss': lambda pred, target, k=1.0: math.fsum(sigmoid(-k * m) for m in margins(pred, target)),
-    'HillLoss': hill, 'SPLCLoss': splc, 'ZLPRLoss': zlpr, 'TwoWayLoss': two_way,
+    'HillLoss': hill,
+    'SPLCLoss': splc,
+    'ZLPRLoss': zlpr,
+    'TwoWayLoss': two_way,
     'MultiPosCrossEntropyLoss': multi_pos_cross_entropy,
-    'GeneralizedCrossEntropyLoss': generalized_cross_entropy, 'MAEClassificationLoss': mae_classification,
-    'SymmetricCrossEntropyLoss': symmetric_cross_entropy, 'ActivePassiveLoss': active_passive,
-    'BootstrappingLoss': bootstrapping, 'BiTemperedLogisticLoss': bi_tempered,
-    'JSDCrossEntropyLoss': jsd_cross_entropy, 'GJSLoss': gjs,
-    'ClassBalancedLoss': class_balanced, 'LDAMLoss': ldam, 'LogitAdjustedLoss': logit_adjusted, 'VSLoss': vs,
+    'GeneralizedCrossEntropyLoss': generalized_cross_entropy,
+    'MAEClassificationLoss': mae_classification,
+    'SymmetricCrossEntropyLoss': symmetric_cross_entropy,
+    'ActivePassiveLoss': active_passive,
+    'BootstrappingLoss': bootstrapping,
+    'BiTemperedLogisticLoss': bi_tempered,
+    'JSDCrossEntropyLoss': jsd_cross_entropy,
+    'GJSLoss': gjs,
+    'ClassBalancedLoss': class_balanced,
+    'LDAMLoss': ldam,
+    'LogitAdjustedLoss': logit_adjusted,
+    'VSLoss': vs,
     'BalancedSoftmaxLoss': logit_adjusted,
     'SeesawLoss': seesaw,
-    'EQLv2Loss': eqlv2, 'EQLLoss': eql, 'EqualizedFocalLoss': equalized_focal, 'FederatedLoss': federated,
+    'EQLv2Loss': eqlv2,
+    'EQLLoss': eql,
+    'EqualizedFocalLoss': equalized_focal,
+    'FederatedLoss': federated,
     'GHMCLoss': ghmc,
     'GHMRLoss': of_difference(ghmr),
     'L1Loss': of_difference(abs),
@@ -1015,7 +1135,9 @@ REFERENCES = {
     'SmoothL1Loss': of_difference(smooth_l1),
     'HuberLoss': of_difference(huber),
     'BalancedL1Loss': of_difference(balanced_l1),
-    'InnerIoULoss': inner_iou, 'FocalerIoULoss': focaler_iou, 'UnifiedIoULoss': unified_iou,
+    'InnerIoULoss': inner_iou,
+    'FocalerIoULoss': focaler_iou,
+    'UnifiedIoULoss': unified_iou,
     'AlphaIoULoss': lambda pred, target, alpha=3.0, eps=None: 1 - measure(pred, target).iou ** alpha,
     'IoULoss': iou,
     'BoundedIoULoss': bounded_iou,
@@ -1027,8 +1149,16 @@ REFERENCES = {
     'SIoULoss': siou,
     'KLBoxLoss': of_difference(kl_box),
     'IoUAwareLoss': lambda pred, target, detach_target=True: binary_cross_entropy(pred, target),
-    'WIoULoss': wiou, 'FocalEIoULoss': focal_eiou, 'NWDLoss': nwd, 'GCDLoss': gcd, 'ProbIoULoss': prob_iou,
-    'MPDIoULoss': mpdiou, 'ShapeIoULoss': shape_iou, 'PowerfulIoULoss': powerful_iou, 'InterpIoULoss': interp_iou,
+    'WIoULoss': wiou,
+    'FocalEIoULoss': focal_eiou,
+    'NWDLoss': nwd,
+    'GCDLoss': gcd,
+    'ProbIoULoss': prob_iou,
+    'MPDIoULoss': mpdiou,
+    'ShapeIoULoss': shape_iou,
+    'PowerfulIoULoss': powerful_iou,
+    'InterpIoULoss': interp_iou,
     'DynamicInterpIoULoss': lambda pred, target, low_coefficient=0.6, high_coefficient=0.99, eps=None: interp_iou(
-        pred, target, min(max(1 - measure(pred, target).iou, low_coefficient), high_coefficient)),
+        pred, target, min(max(1 - measure(pred, target).iou, low_coefficient), high_coefficient)
+    ),
 }

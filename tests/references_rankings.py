@@ -1,4 +1,5 @@
 """The papers' formulas of ranking losses for a whole batch in float64: one value an element, loops over the pairs."""
+
 import math
 import statistics
 
@@ -12,11 +13,13 @@ def above(z, of, delta):
 
 def of_positives(error):
     """A loss of a flat list (scores, qualities, place of a positive), at every positive of rows."""
+
     def loss(rows, targets, **hyper):
         z, q = ([x for row in table for x in row] for table in (rows, targets))
         values = error(z, q, **hyper)
         flat = [values.get(i, 0.0) for i in range(len(z))]
-        return [flat[i:i + len(rows[0])] for i in range(0, len(flat), len(rows[0]))]
+        return [flat[i : i + len(rows[0])] for i in range(0, len(flat), len(rows[0]))]
+
     return loss
 
 
@@ -90,10 +93,15 @@ def correlation(z, q, kind='pearson'):
     a, b = [sigmoid(z[i]) for i in positives], [q[i] for i in positives]
     if kind == 'pearson':
         return dict.fromkeys(positives, 1 - statistics.correlation(a, b))
-    far = statistics.variance(a) + statistics.variance(b) + (statistics.mean(a) - statistics.mean(b))**2
+    far = statistics.variance(a) + statistics.variance(b) + (statistics.mean(a) - statistics.mean(b)) ** 2
     return dict.fromkeys(positives, 1 - 2 * statistics.covariance(a, b) / far)
 
 
-RANKINGS = {'APLoss': of_positives(ap), 'ALRPLoss': of_positives(alrp), 'RankSortLoss': of_positives(rank_sort),
-            'BucketedRankSortLoss': of_positives(bucketed_rank_sort), 'DRLoss': of_positives(dr),
-            'CorrelationLoss': of_positives(correlation)}
+RANKINGS = {
+    'APLoss': of_positives(ap),
+    'ALRPLoss': of_positives(alrp),
+    'RankSortLoss': of_positives(rank_sort),
+    'BucketedRankSortLoss': of_positives(bucketed_rank_sort),
+    'DRLoss': of_positives(dr),
+    'CorrelationLoss': of_positives(correlation),
+}

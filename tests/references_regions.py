@@ -3,6 +3,7 @@
 A target is a label a pixel, or of the form of a picture. What is given is a list of pictures, what is returned a value
 each.
 """
+
 import math
 from itertools import pairwise
 
@@ -32,8 +33,10 @@ def of_classes(one_class, preds, targets, class_weight=None, classes='all', per_
 
 
 def tversky_index(p, g, alpha, beta, smooth):
-    true, invented, missed = (math.fsum(map(math.prod, zip(a, b, strict=True))) for a, b in (
-        (p, g), (p, [1 - y for y in g]), ([1 - x for x in p], g)))
+    true, invented, missed = (
+        math.fsum(map(math.prod, zip(a, b, strict=True)))
+        for a, b in ((p, g), (p, [1 - y for y in g]), ([1 - x for x in p], g))
+    )
     return (true + smooth) / (true + alpha * invented + beta * missed + smooth)
 
 
@@ -42,14 +45,16 @@ def tversky(preds, targets, alpha=0.3, beta=0.7, smooth=1e-5, **rest):
 
 
 def focal_tversky(preds, targets, alpha=0.3, beta=0.7, gamma=4 / 3, smooth=1e-5, **rest):
-    return of_classes(lambda p, g: (1 - tversky_index(p, g, alpha, beta, smooth)) ** (1 / gamma), preds, targets,
-                      **rest)
+    return of_classes(
+        lambda p, g: (1 - tversky_index(p, g, alpha, beta, smooth)) ** (1 / gamma), preds, targets, **rest
+    )
 
 
 def jaccard(preds, targets, smooth=1e-5, **rest):
     def one_class(p, g):
         both = math.fsum(x * y for x, y in zip(p, g, strict=True))
         return 1 - (both + smooth) / (math.fsum(p) + math.fsum(g) - both + smooth)
+
     return of_classes(one_class, preds, targets, **rest)
 
 
@@ -57,11 +62,14 @@ def multi_class_dice(preds, targets, average='macro', squared=False, smooth=1e-5
     power = 2 if squared else 1
 
     def parts(p, g):
-        return (2 * math.fsum(x * y for x, y in zip(p, g, strict=True)),
-                math.fsum(x ** power for x in p) + math.fsum(y ** power for y in g))
+        return (
+            2 * math.fsum(x * y for x, y in zip(p, g, strict=True)),
+            math.fsum(x**power for x in p) + math.fsum(y**power for y in g),
+        )
 
     def quotient(both, size):
         return 1 - (both + smooth) / (size + smooth)
+
     if average == 'macro':
         return of_classes(lambda p, g: quotient(*parts(p, g)), preds, targets, **rest)
     rest.pop('classes', None)
@@ -80,27 +88,40 @@ def lovasz_extension(errors, g):
     order = sorted(range(len(errors)), key=lambda i: -errors[i])
     region = {i for i, y in enumerate(g) if y == 1}
     values = [jaccard_of_mistakes(set(order[:k]), region) for k in range(len(order) + 1)]
-    return math.fsum(errors[i] * (after - before)
-                     for i, (before, after) in zip(order, pairwise(values), strict=True))
+    return math.fsum(errors[i] * (after - before) for i, (before, after) in zip(order, pairwise(values), strict=True))
 
 
 def lovasz_softmax(preds, targets, classes='present', **rest):
-    return of_classes(lambda p, g: lovasz_extension([abs(y - x) for x, y in zip(p, g, strict=True)], g), preds, targets,
-                      classes=classes, **rest)
+    return of_classes(
+        lambda p, g: lovasz_extension([abs(y - x) for x, y in zip(p, g, strict=True)], g),
+        preds,
+        targets,
+        classes=classes,
+        **rest,
+    )
 
 
 def lovasz_hinge(preds, targets, **rest):
-    return of_classes(lambda z, g: lovasz_extension(
-        [max(0.0, 1 - x * (2 * y - 1)) for x, y in zip(z, g, strict=True)], g), preds, targets, **rest)
+    return of_classes(
+        lambda z, g: lovasz_extension([max(0.0, 1 - x * (2 * y - 1)) for x, y in zip(z, g, strict=True)], g),
+        preds,
+        targets,
+        **rest,
+    )
 
 
 def boundary(preds, targets, **rest):
-    return of_classes(lambda p, phi: math.fsum(x * d for x, d in zip(p, phi, strict=True)) / len(p), preds, targets,
-                      **rest)
+    return of_classes(
+        lambda p, phi: math.fsum(x * d for x, d in zip(p, phi, strict=True)) / len(p), preds, targets, **rest
+    )
 
 
 REGIONS = {
-    'MultiClassDiceLoss': multi_class_dice, 'TverskyLoss': tversky, 'FocalTverskyLoss': focal_tversky,
-    'JaccardLoss': jaccard, 'LovaszSoftmaxLoss': lovasz_softmax, 'LovaszHingeLoss': lovasz_hinge,
+    'MultiClassDiceLoss': multi_class_dice,
+    'TverskyLoss': tversky,
+    'FocalTverskyLoss': focal_tversky,
+    'JaccardLoss': jaccard,
+    'LovaszSoftmaxLoss': lovasz_softmax,
+    'LovaszHingeLoss': lovasz_hinge,
     'BoundaryLoss': boundary,
 }

@@ -1,4 +1,5 @@
 """Trainings of a few steps on a few pictures: how the tests start them and what they set."""
+
 import importlib.util
 import json
 import os
@@ -30,17 +31,31 @@ def options(data: Path, task: str, *, epochs: int, interval: int = 2, workers: i
     """Settings that make a small config tiny: narrow layers, few epochs, a checkpoint every `interval` steps."""
     root = data / task
     train, val = (f'{root}/train', f'{root}/val') if task == 'classification' else (f'{root}/', f'{root}/')
-    found = ['model.backbone.base_channels=8', f'train_dataloader.batch_size={BATCH}', f'train_cfg.max_epochs={epochs}',
-             'default_hooks.logger.interval=1', 'log_processor.window_size=1', f'param_scheduler.0.end={epochs}',
-             'default_hooks.checkpoint.by_epoch=False', f'default_hooks.checkpoint.interval={interval}',
-             f'train_cfg.val_interval={epochs}']
+    found = [
+        'model.backbone.base_channels=8',
+        f'train_dataloader.batch_size={BATCH}',
+        f'train_cfg.max_epochs={epochs}',
+        'default_hooks.logger.interval=1',
+        'log_processor.window_size=1',
+        f'param_scheduler.0.end={epochs}',
+        'default_hooks.checkpoint.by_epoch=False',
+        f'default_hooks.checkpoint.interval={interval}',
+        f'train_cfg.val_interval={epochs}',
+    ]
     for split, place in (('train', train), ('val', val), ('test', val)):
         count = workers if split == 'train' else 0
-        found += [f'{split}_dataloader.dataset.data_root={place}', f'{split}_dataloader.num_workers={count}',
-                  f'{split}_dataloader.persistent_workers={count > 0}']
+        found += [
+            f'{split}_dataloader.dataset.data_root={place}',
+            f'{split}_dataloader.num_workers={count}',
+            f'{split}_dataloader.persistent_workers={count > 0}',
+        ]
     if task == 'detection':
-        return [*found, 'model.neck.in_channels=[8,16,32,64]', f'val_evaluator.ann_file={root}/annotations/val.json',
-                f'test_evaluator.ann_file={root}/annotations/val.json']
+        return [
+            *found,
+            'model.neck.in_channels=[8,16,32,64]',
+            f'val_evaluator.ann_file={root}/annotations/val.json',
+            f'test_evaluator.ann_file={root}/annotations/val.json',
+        ]
     return [*found, 'model.backbone.stem_channels=8', 'model.head.in_channels=64']
 
 

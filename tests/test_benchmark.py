@@ -1,4 +1,5 @@
 """tools/benchmark.py: what it measures is the same computation, and what it writes is what it measured."""
+
 import json
 import os
 import re
@@ -48,14 +49,19 @@ def test_the_peers_compute_what_our_loss_computes(name):
             assert not torch.allclose(values[who], values['function'], rtol=1e-4), f'{who} is the same after all'
             continue
         torch.testing.assert_close(values[who], values['function'], rtol=1e-4, atol=1e-6, msg=f'value of {who}')
-        torch.testing.assert_close(gradients[who], gradients['function'], rtol=1e-3, atol=1e-6,
-                                   msg=f'gradient of {who}')
+        torch.testing.assert_close(
+            gradients[who], gradients['function'], rtol=1e-3, atol=1e-6, msg=f'gradient of {who}'
+        )
 
 
 def test_a_row_names_the_candidates_their_times_and_their_memory(measured):
     results = json.loads(measured.read_text())
     assert [(r['loss'], r['rows']) for r in results['rows']] == [
-        ('GIoULoss', 1), ('GIoULoss', 16), ('SigmoidFocalLoss', 1), ('SigmoidFocalLoss', 16)]
+        ('GIoULoss', 1),
+        ('GIoULoss', 16),
+        ('SigmoidFocalLoss', 1),
+        ('SigmoidFocalLoss', 16),
+    ]
     for row in results['rows']:
         assert {'function', 'torchvision'} <= set(row['times'])
         assert all(0 < t['low'] <= t['median'] <= t['high'] for t in row['times'].values())
@@ -95,7 +101,7 @@ def test_turns_change_who_goes_first():
     calls = {name: (lambda p, t, name=name: order.append(name) or (p * t).sum()) for name in 'ab'}
     times = measure.race(calls, torch.ones(3), torch.ones(3), 'cpu')
     assert len(times['a']) == len(times['b']) >= measure.LEAST
-    rounds = [order[i:i + 2] for i in range(len(order) - 2 * len(times['a']), len(order), 2)]
+    rounds = [order[i : i + 2] for i in range(len(order) - 2 * len(times['a']), len(order), 2)]
     assert ['a', 'b'] in rounds
     assert ['b', 'a'] in rounds
 
@@ -135,9 +141,14 @@ def test_new_rows_replace_old_ones_of_the_same_machine_alone(tool, measured):
     assert len(tool.merged({**before, 'machine': {}}, now)['rows']) == 1
 
 
-@pytest.mark.parametrize(('words', 'said'), [
-    (['--losses', 'NoLoss'], 'NoLoss.*accepted.*CIoULoss'), (['--sizes', '-1'], 'negative'),
-    (['--readme', 'x', '--out', 'nowhere.json'], 'no results in nowhere.json')])
+@pytest.mark.parametrize(
+    ('words', 'said'),
+    [
+        (['--losses', 'NoLoss'], 'NoLoss.*accepted.*CIoULoss'),
+        (['--sizes', '-1'], 'negative'),
+        (['--readme', 'x', '--out', 'nowhere.json'], 'no results in nowhere.json'),
+    ],
+)
 def test_what_cannot_be_measured_is_refused_in_words(tool, words, said, capsys):
     with pytest.raises(SystemExit) as stop:
         tool.main(words)
@@ -153,18 +164,25 @@ def test_without_a_gpu_the_device_is_refused(tool, capsys):
 
 def test_torch_alone_is_enough(tmp_path):
     """As on a machine with nothing but torch and Triton."""
-    code = ('import sys, runpy\n'
-            'class Nothing:\n'
-            '    def find_spec(self, name, path=None, target=None):\n'
-            '        if name.split(".")[0] in {blocked}:\n'
-            '            raise ModuleNotFoundError(name)\n'
-            'sys.meta_path.insert(0, Nothing())\n'
-            'sys.argv = ["benchmark.py", "--losses", "GIoULoss", "L1Loss", "--sizes", "1", "--out", {out!r}]\n'
-            'runpy.run_path({tool!r}, run_name="__main__")\n')
+    code = (
+        'import sys, runpy\n'
+        'class Nothing:\n'
+        '    def find_spec(self, name, path=None, target=None):\n'
+        '        if name.split(".")[0] in {blocked}:\n'
+        '            raise ModuleNotFoundError(name)\n'
+        'sys.meta_path.insert(0, Nothing())\n'
+        'sys.argv = ["benchmark.py", "--losses", "GIoULoss", "L1Loss", "--sizes", "1", "--out", {out!r}]\n'
+        'runpy.run_path({tool!r}, run_name="__main__")\n'
+    )
     blocked = {'mmengine', 'mmcv', 'mmdet', 'mmpretrain', 'rich', 'matplotlib', 'torchvision', 'fvcore', 'kornia'}
     text = code.format(blocked=blocked, out=str(tmp_path / 'o.json'), tool=str(ROOT / 'tools/benchmark.py'))
-    done = subprocess.run([sys.executable, '-c', text], capture_output=True, text=True, timeout=300,
-                          env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'})
+    done = subprocess.run(
+        [sys.executable, '-c', text],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'},
+    )
     assert done.returncode == 0, done.stderr
     rows = json.loads((tmp_path / 'o.json').read_text())['rows']
     assert {row['loss'] for row in rows} == {'GIoULoss', 'L1Loss'}
@@ -179,11 +197,13 @@ def test_each_candidate_of_ours_is_what_it_is_called(monkeypatch):
     for call in candidates.values():
         call(pred, target)
     used = dict(zip(candidates, (kernel and kernel.body.__module__.split('.')[2] for kernel in found), strict=True))
-    assert used == {'function': None} | {kernels.TITLES[backend]: backend
-                                        for backend, names in kernels.backends('cpu').items() if 'giou_loss' in names}
+    assert used == {'function': None} | {
+        kernels.TITLES[backend]: backend for backend, names in kernels.backends('cpu').items() if 'giou_loss' in names
+    }
 
 
 # --- very many identities
+
 
 @pytest.fixture(scope='module')
 def scaled(tool, tmp_path_factory):

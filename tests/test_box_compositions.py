@@ -2,6 +2,7 @@
 
 All compositions go through one item a promise, on batches, since there are so many of them.
 """
+
 import inspect
 import itertools
 
@@ -19,8 +20,9 @@ from cvloss_mm.losses import BoxLoss
 from cvloss_mm.losses import box_wrappers as bindings
 from cvloss_mm.losses.box_wrappers import BoxWrapper
 
-LOSSES = {name: cls for name, cls in vars(losses).items()
-          if isinstance(cls, type) and issubclass(cls, BoxLoss) and cls.fn}
+LOSSES = {
+    name: cls for name, cls in vars(losses).items() if isinstance(cls, type) and issubclass(cls, BoxLoss) and cls.fn
+}
 WRAPPERS = [name for name, cls in LOSSES.items() if issubclass(cls, BoxWrapper)]
 BASES = [name for name, cls in LOSSES.items() if cls.fn in box_wrappers.FORMS and name not in WRAPPERS]
 CLASH = {'InnerIoULoss', 'UnifiedIoULoss'}  # both have a ratio
@@ -30,8 +32,12 @@ NESTED = [(*pair, base) for pair in PAIRS for base in BASES]
 TRIPLES = [(*wrappers, 'CIoULoss') for wrappers in itertools.permutations(WRAPPERS, 3) if not set(wrappers) >= CLASH]
 EVERY = SINGLES + NESTED + TRIPLES
 SOME = SINGLES + [(*pair, base) for pair, base in zip(PAIRS, itertools.cycle(BASES), strict=False)]  # each pair once
-NEUTRAL = dict(InnerIoULoss=dict(ratio=1.0), UnifiedIoULoss=dict(ratio=1.0), FocalerIoULoss=dict(low=0.0, high=1.0),
-               AlphaIoULoss=dict(alpha=1.0))
+NEUTRAL = dict(
+    InnerIoULoss=dict(ratio=1.0),
+    UnifiedIoULoss=dict(ratio=1.0),
+    FocalerIoULoss=dict(low=0.0, high=1.0),
+    AlphaIoULoss=dict(alpha=1.0),
+)
 
 
 def function(parts):
@@ -74,7 +80,8 @@ def same(found, wanted, parts):
 def test_every_wrapper_and_every_base_is_there():
     assert set(WRAPPERS) == NEUTRAL.keys() and len(BASES) == 11
     assert {LOSSES[name].fn for name in BASES} == {
-        fn for fn in box_wrappers.FORMS if '_over_' not in fn.__name__ and fn not in {LOSSES[w].fn for w in WRAPPERS}}
+        fn for fn in box_wrappers.FORMS if '_over_' not in fn.__name__ and fn not in {LOSSES[w].fn for w in WRAPPERS}
+    }
 
 
 # --- the contract
@@ -125,10 +132,11 @@ def test_the_rows_of_the_contract_are_kept(row, monkeypatch):
 
 # --- the laws
 
+
 def test_moving_both_boxes_changes_nothing():
     pred, target = pairs()
     for parts in without('shift'):
-        same(function(parts)(pred + 17., target + 17.), function(parts)(pred, target), parts)
+        same(function(parts)(pred + 17.0, target + 17.0), function(parts)(pred, target), parts)
 
 
 def test_the_unit_of_length_divides_the_gradient_and_leaves_the_value():
@@ -141,9 +149,11 @@ def test_the_unit_of_length_divides_the_gradient_and_leaves_the_value():
 
 def test_the_names_and_directions_of_the_axes_do_not_matter():
     pred, target = pairs()
-    mirror = torch.tensor([-1., 1., -1., 1.], dtype=torch.float64)
-    turned, mirrored = ([boxes[:, [1, 0, 3, 2]] for boxes in (pred, target)],
-                        [boxes[:, [2, 1, 0, 3]] * mirror for boxes in (pred, target)])
+    mirror = torch.tensor([-1.0, 1.0, -1.0, 1.0], dtype=torch.float64)
+    turned, mirrored = (
+        [boxes[:, [1, 0, 3, 2]] for boxes in (pred, target)],
+        [boxes[:, [2, 1, 0, 3]] * mirror for boxes in (pred, target)],
+    )
     for law, other in (('axes', turned), ('mirror', mirrored)):
         for parts in without(law):
             if law == 'mirror' and {'AlphaIoULoss', 'MPDIoULoss'} <= set(parts):
@@ -171,13 +181,14 @@ def test_what_is_symmetric_stays_so():
 def test_a_copy_of_the_target_never_gets_cheaper_by_moving_away():
     _, target = pairs(6)
     steps = torch.cat([torch.linspace(0, 3, 61), torch.linspace(3, 30, 28)]).double()[:, None, None]
-    away = steps * (target[:, 2:] - target[:, :2]).repeat(1, 2) * torch.tensor([[1., .3, 1., .3]]).double()
+    away = steps * (target[:, 2:] - target[:, :2]).repeat(1, 2) * torch.tensor([[1.0, 0.3, 1.0, 0.3]]).double()
     for parts in without('distance'):
         costs = function(parts)(target + away, target.expand_as(away))
         assert (costs.diff(dim=0) >= -1e-6).all(), parts
 
 
 # --- what a wrapper is, and its kernel
+
 
 def test_wrappers_that_change_nothing_leave_the_loss_that_they_wrap():
     pred, target = pairs()
@@ -208,10 +219,13 @@ def test_the_formula_that_kernels_are_printed_from_is_the_function():
     for parts in SOME:
         loss = function(parts)
         formula = trace._formula(loss, 'boxes', defaults_of(loss))
-        numbers = {f'h{i}': torch.tensor(float(numbers_of(loss)[name]), dtype=torch.float64)
-                   for i, name in enumerate(formula.numbers)}
-        value, *slopes = (evaluated(x, {**leaves, **numbers}, (300,)).expand(300)
-                          for x in (formula.value, *formula.gradient))
+        numbers = {
+            f'h{i}': torch.tensor(float(numbers_of(loss)[name]), dtype=torch.float64)
+            for i, name in enumerate(formula.numbers)
+        }
+        value, *slopes = (
+            evaluated(x, {**leaves, **numbers}, (300,)).expand(300) for x in (formula.value, *formula.gradient)
+        )
         wanted = value_and_gradient(loss, pred, target)
         torch.testing.assert_close((value, torch.stack(slopes, -1)), wanted, rtol=1e-7, atol=1e-9, msg=str(parts))
 
@@ -219,6 +233,8 @@ def test_the_formula_that_kernels_are_printed_from_is_the_function():
 def test_focal_weights_of_unified_iou_reach_what_it_wraps():
     pred, target = pairs()
     loss = f.unified_iou_loss.over(f.alpha_iou_loss.over(f.diou_loss))
-    parts = [value_and_gradient(lambda p, t, focus=focus: loss(p, t, focus=focus), pred, target)[1]
-             for focus in ('hard', 'easy')]
+    parts = [
+        value_and_gradient(lambda p, t, focus=focus: loss(p, t, focus=focus), pred, target)[1]
+        for focus in ('hard', 'easy')
+    ]
     torch.testing.assert_close(sum(parts), value_and_gradient(loss, pred, target)[1])

@@ -1,4 +1,5 @@
 """The misuse check: each rule catches what it is for, lets pass what is right, and mends it by the lines it gives."""
+
 import os
 import sys
 from pathlib import Path
@@ -70,106 +71,202 @@ def both(first: str, second: str, settings: str = '') -> str:
 
 
 TRIPLETS = f'model = dict(head=dict(_delete_=True, type="cvloss_mm.EmbeddingHead", loss={ours("TripletLoss")}))'
-COSINES_AND_CENTRES = (f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss")}, '
-                       'loss_embedding=dict(type="cvloss_mm.CenterLoss")))')
-LARGE = ('model = dict(head=dict(_delete_=True, type="cvloss_mm.CosineHead", num_classes=10, in_channels=2048, {}, '
-         'loss=dict(type="cvloss_mm.ArcFaceLoss")))')
-CLASS_SAMPLER = ('\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), '
-                 'batch_size={})')
+COSINES_AND_CENTRES = (
+    f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss")}, '
+    'loss_embedding=dict(type="cvloss_mm.CenterLoss")))'
+)
+LARGE = (
+    'model = dict(head=dict(_delete_=True, type="cvloss_mm.CosineHead", num_classes=10, in_channels=2048, {}, '
+    'loss=dict(type="cvloss_mm.ArcFaceLoss")))'
+)
+CLASS_SAMPLER = (
+    '\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), batch_size={})'
+)
 ONE_MAP = ', out_channels=1'
 CASES = {
     'map-loss': [
         Case(FCN, maps(ours('DiceLoss')), maps(ours('MultiClassDiceLoss'))),
-        Case(FCN, maps('dict(type="cvloss_mm.L1Loss")', 'dict(type="cvloss_mm.TverskyLoss")'),
-             maps('dict(type="cvloss_mm.SoftmaxFocalLoss")', 'dict(type="cvloss_mm.TverskyLoss")')),
-        Case(FCN, maps(ours('TverskyLoss'), settings=ONE_MAP),
-             maps(ours('TverskyLoss', 'use_sigmoid=True'), settings=ONE_MAP))],
+        Case(
+            FCN,
+            maps('dict(type="cvloss_mm.L1Loss")', 'dict(type="cvloss_mm.TverskyLoss")'),
+            maps('dict(type="cvloss_mm.SoftmaxFocalLoss")', 'dict(type="cvloss_mm.TverskyLoss")'),
+        ),
+        Case(
+            FCN,
+            maps(ours('TverskyLoss'), settings=ONE_MAP),
+            maps(ours('TverskyLoss', 'use_sigmoid=True'), settings=ONE_MAP),
+        ),
+    ],
     'boundary-alone': [
-        Case(FCN, maps(ours('BoundaryLoss')),
-             maps('dict(type="cvloss_mm.JaccardLoss")', 'dict(type="cvloss_mm.BoundaryLoss", loss_weight=0.01)'))],
+        Case(
+            FCN,
+            maps(ours('BoundaryLoss')),
+            maps('dict(type="cvloss_mm.JaccardLoss")', 'dict(type="cvloss_mm.BoundaryLoss", loss_weight=0.01)'),
+        )
+    ],
     'decoded-boxes': [
-        Case(RETINA, dense(f'loss_bbox={ours("CIoULoss")}'),
-             dense(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}')),
+        Case(
+            RETINA,
+            dense(f'loss_bbox={ours("CIoULoss")}'),
+            dense(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}'),
+        ),
         Case(RETINA, dense('reg_decoded_bbox=True'), dense('reg_decoded_bbox=False')),
-        Case(RETINA, dense('loss_bbox=dict(_delete_=True, type="GIoULoss")'),
-             dense('reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="GIoULoss")')),
-        Case(FASTER, roi(f'loss_bbox={ours("SIoULoss", "loss_weight=10.0")}'),
-             roi(f'reg_decoded_bbox=True, loss_bbox={ours("SIoULoss", "loss_weight=10.0")}')),
+        Case(
+            RETINA,
+            dense('loss_bbox=dict(_delete_=True, type="GIoULoss")'),
+            dense('reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="GIoULoss")'),
+        ),
+        Case(
+            FASTER,
+            roi(f'loss_bbox={ours("SIoULoss", "loss_weight=10.0")}'),
+            roi(f'reg_decoded_bbox=True, loss_bbox={ours("SIoULoss", "loss_weight=10.0")}'),
+        ),
         Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={ours("HuberLoss")}'), roi(f'loss_bbox={ours("L2Loss")}')),
-        Case(FASTER, f'model = dict(rpn_head=dict(loss_bbox={ours("DIoULoss")}))',
-             f'model = dict(rpn_head=dict(reg_decoded_bbox=True, loss_bbox={ours("DIoULoss")}))'),
-        Case(CASCADE, '_base_.model.roi_head.bbox_head[2].loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)',
-             'for stage in _base_.model.roi_head.bbox_head:\n    stage.reg_decoded_bbox = True\n'
-             '    stage.loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)'),
+        Case(
+            FASTER,
+            f'model = dict(rpn_head=dict(loss_bbox={ours("DIoULoss")}))',
+            f'model = dict(rpn_head=dict(reg_decoded_bbox=True, loss_bbox={ours("DIoULoss")}))',
+        ),
+        Case(
+            CASCADE,
+            '_base_.model.roi_head.bbox_head[2].loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)',
+            'for stage in _base_.model.roi_head.bbox_head:\n    stage.reg_decoded_bbox = True\n'
+            '    stage.loss_bbox = dict(type="cvloss_mm.IoULoss", loss_weight=10.)',
+        ),
         Case(ATSS, dense(f'loss_bbox={ours("L1Loss")}'), dense(f'loss_bbox={ours("CIoULoss")}')),
         Case(DETR, dense(f'loss_bbox={ours("GIoULoss")}'), dense(f'loss_iou={ours("CIoULoss")}')),
-        Case(FASTER, roi(f'loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=5.0")}'),
-             roi(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=5.0")}')),
+        Case(
+            FASTER,
+            roi(f'loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=5.0")}'),
+            roi(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=5.0")}'),
+        ),
         Case(DINO, dense('loss_iou=dict(_delete_=True, type="L1Loss")'), dense(f'loss_bbox={ours("SmoothL1Loss")}')),
     ],
     'box-loss-weight': [
-        Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}'),
-             roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss", "loss_weight=12.0")}')),
-        Case(FASTER, roi(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=0.5")}'),
-             roi('reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="cvloss_mm.CombinedLoss", '
-                 'losses=[dict(type="GIoULoss", loss_weight=5.0), dict(type="DIoULoss")])')),
+        Case(
+            FASTER,
+            roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss")}'),
+            roi(f'reg_decoded_bbox=True, loss_bbox={ours("CIoULoss", "loss_weight=12.0")}'),
+        ),
+        Case(
+            FASTER,
+            roi(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "DIoULoss", "loss_weight=0.5")}'),
+            roi(
+                'reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type="cvloss_mm.CombinedLoss", '
+                'losses=[dict(type="GIoULoss", loss_weight=5.0), dict(type="DIoULoss")])'
+            ),
+        ),
     ],
     'variances': [
-        Case(FASTER, roi(f'loss_bbox={ours("KLBoxLoss")}'),
-             roi(f'type="cvloss_mm.UncertainBBoxHead", loss_bbox={ours("KLBoxLoss")}')),
+        Case(
+            FASTER,
+            roi(f'loss_bbox={ours("KLBoxLoss")}'),
+            roi(f'type="cvloss_mm.UncertainBBoxHead", loss_bbox={ours("KLBoxLoss")}'),
+        ),
         Case(RETINA, dense(f'loss_bbox={ours("KLBoxLoss")}'), dense(f'loss_bbox={ours("SmoothL1Loss")}')),
     ],
     'use-sigmoid': [
-        Case(RETINA, dense(f'loss_cls={ours("SigmoidFocalLoss")}'),
-             dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}')),
-        Case(RETINA, dense('loss_cls=dict(_delete_=True, type="FocalLoss")'),
-             dense('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True)')),
-        Case(RETINA, dense(f'loss_cls={both("SigmoidFocalLoss", "SigmoidFocalLoss")}'),
-             dense(f'loss_cls={both("SigmoidFocalLoss", "SigmoidFocalLoss", "use_sigmoid=True")}')),
-        Case(FASTER, roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=True)'),
-             roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=False)')),
+        Case(
+            RETINA,
+            dense(f'loss_cls={ours("SigmoidFocalLoss")}'),
+            dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}'),
+        ),
+        Case(
+            RETINA,
+            dense('loss_cls=dict(_delete_=True, type="FocalLoss")'),
+            dense('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True)'),
+        ),
+        Case(
+            RETINA,
+            dense(f'loss_cls={both("SigmoidFocalLoss", "SigmoidFocalLoss")}'),
+            dense(f'loss_cls={both("SigmoidFocalLoss", "SigmoidFocalLoss", "use_sigmoid=True")}'),
+        ),
+        Case(
+            FASTER,
+            roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=True)'),
+            roi('loss_cls=dict(type="cvloss_mm.SoftmaxFocalLoss", use_sigmoid=False)'),
+        ),
     ],
     'two-stage-sigmoid': [
-        Case(FASTER, roi('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True, gamma=1.5)'),
-             roi(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}')),
+        Case(
+            FASTER,
+            roi('loss_cls=dict(_delete_=True, type="FocalLoss", use_sigmoid=True, gamma=1.5)'),
+            roi(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}'),
+        ),
         Case(FASTER, roi('loss_cls=dict(use_sigmoid=True)'), roi('loss_cls=dict(use_sigmoid=False)')),
-        Case(FASTER, roi('loss_cls=dict(_delete_=True, type="FocalCustomLoss", num_classes=80)'),
-             roi('loss_cls=dict(_delete_=True, type="CrossEntropyCustomLoss", num_classes=80)')),
-        Case(DOUBLE, roi(f'loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}'),
-             roi(f'loss_cls={ours("SoftmaxFocalLoss", "use_sigmoid=False")}')),
+        Case(
+            FASTER,
+            roi('loss_cls=dict(_delete_=True, type="FocalCustomLoss", num_classes=80)'),
+            roi('loss_cls=dict(_delete_=True, type="CrossEntropyCustomLoss", num_classes=80)'),
+        ),
+        Case(
+            DOUBLE,
+            roi(f'loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}'),
+            roi(f'loss_cls={ours("SoftmaxFocalLoss", "use_sigmoid=False")}'),
+        ),
     ],
     'one-label-scores': [
-        Case(VOC, f'model = dict(head=dict(loss={ours("SoftmaxCrossEntropyLoss")}))',
-             f'model = dict(head=dict(loss={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))'),
+        Case(
+            VOC,
+            f'model = dict(head=dict(loss={ours("SoftmaxCrossEntropyLoss")}))',
+            f'model = dict(head=dict(loss={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))',
+        ),
     ],
     'cosines': [
-        Case(CIFAR, f'model = dict(head=dict(loss={ours("ArcFaceLoss", "scale=16.0")}))',
-             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss", "scale=16.0")}))'),
-        Case(CIFAR, f'model = dict(head=dict(loss={both("ArcFaceLoss", "CosFaceLoss")}))',
-             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={both("ArcFaceLoss", "CosFaceLoss")}))'),
-        Case(CIFAR, f'model = dict(head=dict(type="ArcFaceClsHead", loss={ours("NormFaceLoss")}))',
-             'model = dict(head=dict(type="ArcFaceClsHead"))'),
-        Case(CIFAR, 'model = dict(head=dict(type="cvloss_mm.CosineHead"))',
-             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss", "scale=16.0")}))'),
-        Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.LinearHead", loss={ours("ArcFaceLoss", "scale=16.0")}))',
-             f'model = dict(head=dict(type="cvloss_mm.LinearHead", loss={ours("SoftmaxCrossEntropyLoss")}))'),
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(loss={ours("ArcFaceLoss", "scale=16.0")}))',
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss", "scale=16.0")}))',
+        ),
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(loss={both("ArcFaceLoss", "CosFaceLoss")}))',
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={both("ArcFaceLoss", "CosFaceLoss")}))',
+        ),
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(type="ArcFaceClsHead", loss={ours("NormFaceLoss")}))',
+            'model = dict(head=dict(type="ArcFaceClsHead"))',
+        ),
+        Case(
+            CIFAR,
+            'model = dict(head=dict(type="cvloss_mm.CosineHead"))',
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("NormFaceLoss", "scale=16.0")}))',
+        ),
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(type="cvloss_mm.LinearHead", loss={ours("ArcFaceLoss", "scale=16.0")}))',
+            f'model = dict(head=dict(type="cvloss_mm.LinearHead", loss={ours("SoftmaxCrossEntropyLoss")}))',
+        ),
         Case(CIFAR, f'model = dict(head=dict(loss={ours("TripletLoss")}))', TRIPLETS),
-        *[Case(CIFAR, f'model = dict(head=dict(type="{head}", loss={ours("CenterLoss")}))', COSINES_AND_CENTRES)
-          for head in ('LinearClsHead', 'cvloss_mm.LinearHead')],
+        *[
+            Case(CIFAR, f'model = dict(head=dict(type="{head}", loss={ours("CenterLoss")}))', COSINES_AND_CENTRES)
+            for head in ('LinearClsHead', 'cvloss_mm.LinearHead')
+        ],
         Case(CIFAR, TRIPLETS.replace('TripletLoss', 'CenterLoss'), COSINES_AND_CENTRES),
-        Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
-             'loss_embedding=dict(type="cvloss_mm.CosFaceLoss")))',
-             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
-             'loss_embedding=dict(type="cvloss_mm.TripletLoss")))'),
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
+            'loss_embedding=dict(type="cvloss_mm.CosFaceLoss")))',
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours("ArcFaceLoss")}, '
+            'loss_embedding=dict(type="cvloss_mm.TripletLoss")))',
+        ),
         Case(FASTER, roi(f'loss_cls={ours("CosFaceLoss")}'), roi(f'loss_cls={ours("SoftmaxFocalLoss")}')),
     ],
     'cosine-scale': [
-        Case(CIFAR, f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=3.0")}))',
-             f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=5.0")}))')
-        for loss in ('ArcFaceLoss', 'AdaFaceLoss')],
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=3.0")}))',
+            f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={ours(loss, "scale=5.0")}))',
+        )
+        for loss in ('ArcFaceLoss', 'AdaFaceLoss')
+    ],
     'centers-hook': [
-        Case(CIFAR, LARGE.format(setting), LARGE.format(setting)
-             + '\ncustom_hooks = [dict(type="cvloss_mm.CosineClassifierHook")]')
+        Case(
+            CIFAR,
+            LARGE.format(setting),
+            LARGE.format(setting) + '\ncustom_hooks = [dict(type="cvloss_mm.CosineClassifierHook")]',
+        )
         for setting in ('shard=True', 'sample_rate=0.1')
     ],
     'class-sampler': [
@@ -177,33 +274,61 @@ CASES = {
         Case(CIFAR, TRIPLETS + CLASS_SAMPLER.format(4, 7), TRIPLETS + CLASS_SAMPLER.format(4, 8)),
     ],
     'ranked-by-level': [
-        Case(base, dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
-             dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}'))
+        Case(
+            base,
+            dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
+            dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}'),
+        )
         for base, loss in ((RETINA, 'APLoss'), (ATSS, 'RankSortLoss'))
-    ] + [
-        Case(base, dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
-             dense(f'type="cvloss_mm.Ranking{name}Head", reg_decoded_bbox=True, '
-                   f'loss_cls={ours(loss, "use_sigmoid=True")}, loss_bbox={ours("GIoULoss")}'))
+    ]
+    + [
+        Case(
+            base,
+            dense(f'loss_cls={ours(loss, "use_sigmoid=True")}'),
+            dense(
+                f'type="cvloss_mm.Ranking{name}Head", reg_decoded_bbox=True, '
+                f'loss_cls={ours(loss, "use_sigmoid=True")}, loss_bbox={ours("GIoULoss")}'
+            ),
+        )
         for base, name, loss in ((RETINA, 'Retina', 'BucketedRankSortLoss'), (ATSS, 'ATSS', 'ALRPLoss'))
     ],
     'class-weight': [
-        Case(FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'),
-             roi('loss_cls=dict(class_weight=[1.0] * 81)')),
-        Case(FASTER, roi(f'loss_cls={ours("SoftmaxFocalLoss", "use_sigmoid=False, alpha=[0.5] * 80")}'),
-             roi(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.5] * 80")}')),
-        Case(RETINA, dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.25] * 80 + [0.5]")}'),
-             dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.25] * 80")}')),
-        Case(FASTER, 'model = dict(rpn_head=dict(loss_cls=dict(class_weight=[1.0, 2.0])))',
-             'model = dict(rpn_head=dict(loss_cls=dict(class_weight=[2.0])))'),
-        Case(CIFAR, 'model = dict(head=dict(loss=dict(class_weight=[1.0] * 7)))',
-             'model = dict(head=dict(loss=dict(class_weight=[1.0] * 10)))'),
+        Case(
+            FASTER, roi('loss_cls=dict(class_weight=[1.0] * 79 + [2.0])'), roi('loss_cls=dict(class_weight=[1.0] * 81)')
+        ),
+        Case(
+            FASTER,
+            roi(f'loss_cls={ours("SoftmaxFocalLoss", "use_sigmoid=False, alpha=[0.5] * 80")}'),
+            roi(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.5] * 80")}'),
+        ),
+        Case(
+            RETINA,
+            dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.25] * 80 + [0.5]")}'),
+            dense(f'loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True, alpha=[0.25] * 80")}'),
+        ),
+        Case(
+            FASTER,
+            'model = dict(rpn_head=dict(loss_cls=dict(class_weight=[1.0, 2.0])))',
+            'model = dict(rpn_head=dict(loss_cls=dict(class_weight=[2.0])))',
+        ),
+        Case(
+            CIFAR,
+            'model = dict(head=dict(loss=dict(class_weight=[1.0] * 7)))',
+            'model = dict(head=dict(loss=dict(class_weight=[1.0] * 10)))',
+        ),
     ],
     'sampler': [
-        Case(RETINA, dense(f'loss_cls={ours("SoftmaxCrossEntropyLoss", "use_sigmoid=False")}'),
-             dense(f'loss_cls={ours("SoftmaxCrossEntropyLoss", "use_sigmoid=False")}', f', train_cfg=dict({SAMPLER})')),
+        Case(
+            RETINA,
+            dense(f'loss_cls={ours("SoftmaxCrossEntropyLoss", "use_sigmoid=False")}'),
+            dense(f'loss_cls={ours("SoftmaxCrossEntropyLoss", "use_sigmoid=False")}', f', train_cfg=dict({SAMPLER})'),
+        ),
         Case(RETINA, f'model = dict(train_cfg=dict({SAMPLER}))', 'model = dict(train_cfg=dict(sampler=None))'),
-        Case(FASTER, f'model = dict(rpn_head=dict(loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}))',
-             f'model = dict(rpn_head=dict(loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))'),
+        Case(
+            FASTER,
+            f'model = dict(rpn_head=dict(loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}))',
+            f'model = dict(rpn_head=dict(loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))',
+        ),
     ],
     'own-loss': [
         Case(SSD, dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")'), ''),
@@ -213,66 +338,117 @@ CASES = {
         Case(FASTER, roi('loss_cls=dict(loss_weight=[1.0] * 81)'), roi('loss_cls=dict(class_weight=[1.0] * 81)')),
     ],
     'stale-keys': [
-        Case(FASTER, roi('loss_bbox=dict(type="cvloss_mm.L2Loss", beta=0.5)'),
-             roi('loss_bbox=dict(type="cvloss_mm.SmoothL1Loss", beta=0.5)')),
-        Case(RETINA, dense('loss_cls=dict(type="cvloss_mm.BinaryCrossEntropyLoss")', f', train_cfg=dict({SAMPLER})'),
-             dense('loss_cls=dict(type="cvloss_mm.FocalLoss")')),
-        Case(CIFAR, 'model = dict(head=dict(loss=dict(gamma=2.0)))',
-             'model = dict(head=dict(loss=dict(type="cvloss_mm.CrossEntropyLoss", label_smoothing=0.1)))'),
+        Case(
+            FASTER,
+            roi('loss_bbox=dict(type="cvloss_mm.L2Loss", beta=0.5)'),
+            roi('loss_bbox=dict(type="cvloss_mm.SmoothL1Loss", beta=0.5)'),
+        ),
+        Case(
+            RETINA,
+            dense('loss_cls=dict(type="cvloss_mm.BinaryCrossEntropyLoss")', f', train_cfg=dict({SAMPLER})'),
+            dense('loss_cls=dict(type="cvloss_mm.FocalLoss")'),
+        ),
+        Case(
+            CIFAR,
+            'model = dict(head=dict(loss=dict(gamma=2.0)))',
+            'model = dict(head=dict(loss=dict(type="cvloss_mm.CrossEntropyLoss", label_smoothing=0.1)))',
+        ),
     ],
     'reduction': [
-        Case(YOLOX, dense(f'loss_bbox={ours("CIoULoss", "loss_weight=5.0")}'),
-             dense(f'loss_bbox={ours("CIoULoss", SUM + "loss_weight=5.0")}')),
-        Case(YOLOX, dense(f'loss_bbox={both("CIoULoss", "GIoULoss")}'),
-             dense(f'loss_bbox={both("CIoULoss", "GIoULoss", SUM)}')),
-        Case(YOLOV3, dense(f'loss_wh={ours("L2Loss", "loss_weight=2.0")}'),
-             dense(f'loss_wh={ours("L2Loss", SUM)}')),
+        Case(
+            YOLOX,
+            dense(f'loss_bbox={ours("CIoULoss", "loss_weight=5.0")}'),
+            dense(f'loss_bbox={ours("CIoULoss", SUM + "loss_weight=5.0")}'),
+        ),
+        Case(
+            YOLOX,
+            dense(f'loss_bbox={both("CIoULoss", "GIoULoss")}'),
+            dense(f'loss_bbox={both("CIoULoss", "GIoULoss", SUM)}'),
+        ),
+        Case(YOLOV3, dense(f'loss_wh={ours("L2Loss", "loss_weight=2.0")}'), dense(f'loss_wh={ours("L2Loss", SUM)}')),
         Case(FSAF, dense('loss_bbox=dict(reduction="mean")'), dense('loss_bbox=dict(eps=1e-5)')),
-        Case(ATSS, dense('loss_bbox=dict(type="cvloss_mm.DIoULoss", reduction="sum")'),
-             dense('loss_bbox=dict(type="cvloss_mm.DIoULoss", reduction="mean")')),
+        Case(
+            ATSS,
+            dense('loss_bbox=dict(type="cvloss_mm.DIoULoss", reduction="sum")'),
+            dense('loss_bbox=dict(type="cvloss_mm.DIoULoss", reduction="mean")'),
+        ),
         Case(CIFAR, 'model = dict(head=dict(loss=dict(reduction="sum")))', 'model = dict(head=dict(loss_weight=1.0))'),
     ],
     'loss-name': [
         Case(RETINA, dense('loss_cls=dict(type="SigmoidFocalLoss")'), dense('loss_cls=dict(type="FocalLoss")')),
-        Case(RETINA, dense('loss_cls=dict(type="cvloss_mm.SigmoidFocal")'),
-             dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")')),
+        Case(
+            RETINA,
+            dense('loss_cls=dict(type="cvloss_mm.SigmoidFocal")'),
+            dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")'),
+        ),
         Case(FASTER, roi(f'loss_cls={ours("SoftmaxFocalLos")}'), roi(f'loss_cls={ours("SoftmaxFocalLoss")}')),
     ],
     'host-class': [
-        Case(DINO, dense(f'loss_cls={ours("QualityFocalLoss", "use_sigmoid=True")}'),
-             dense('loss_cls=dict(_delete_=True, type="QualityFocalLoss", use_sigmoid=True)')),
-    ] + [
-        Case(DINO, dense(f'loss_cls={ours(name, "use_sigmoid=True")}'),
-             dense(f'type="cvloss_mm.QualityDINOHead", loss_cls={ours(name, "use_sigmoid=True")}'))
+        Case(
+            DINO,
+            dense(f'loss_cls={ours("QualityFocalLoss", "use_sigmoid=True")}'),
+            dense('loss_cls=dict(_delete_=True, type="QualityFocalLoss", use_sigmoid=True)'),
+        ),
+    ]
+    + [
+        Case(
+            DINO,
+            dense(f'loss_cls={ours(name, "use_sigmoid=True")}'),
+            dense(f'type="cvloss_mm.QualityDINOHead", loss_cls={ours(name, "use_sigmoid=True")}'),
+        )
         for name in ('MatchabilityAwareLoss', 'QualityFocalLoss')
     ],
     'custom-imports': [
-        Case(RETINA, 'custom_imports = dict(imports=["cvloss_mm.regsitry", "math"], allow_failed_imports=True)',
-             'custom_imports = dict(imports=["cvloss_mm.registry", "math"], allow_failed_imports=True)'),
+        Case(
+            RETINA,
+            'custom_imports = dict(imports=["cvloss_mm.regsitry", "math"], allow_failed_imports=True)',
+            'custom_imports = dict(imports=["cvloss_mm.registry", "math"], allow_failed_imports=True)',
+        ),
     ],
     'num-classes': [
         Case(RETINA, dense('num_classes=20'), dense('num_classes=80')),
-        Case(RETINA, 'train_dataloader = dict(dataset=dict(metainfo=dict(classes=("a", "b"))))',
-             'train_dataloader = dict(dataset=dict(metainfo=dict(classes=("a", "b"))))\n' + dense('num_classes=2')),
+        Case(
+            RETINA,
+            'train_dataloader = dict(dataset=dict(metainfo=dict(classes=("a", "b"))))',
+            'train_dataloader = dict(dataset=dict(metainfo=dict(classes=("a", "b"))))\n' + dense('num_classes=2'),
+        ),
         Case(CASCADE, '_base_.model.roi_head.bbox_head[1].num_classes = 81', ''),
         Case(CIFAR, 'model = dict(head=dict(num_classes=100))', 'model = dict(head=dict(num_classes=10))'),
     ],
     'loss-classes': [
-        Case(FASTER, roi(f'loss_cls={ours("SeesawLoss", "objectness=True")}'),
-             roi(f'loss_cls={ours("SeesawLoss", "objectness=True, num_classes=80")}')),
-        Case(FASTER, roi(f'loss_cls={ours("SeesawLoss", "num_classes=20")}'),
-             roi(f'loss_cls={ours("SeesawLoss", "num_classes=81")}')),
-        Case(FASTER, roi(f'loss_cls={ours("EQLv2Loss", "use_sigmoid=True, num_classes=1203")}'),
-             roi(f'loss_cls={ours("EQLv2Loss", "use_sigmoid=True, num_classes=80")}')),
-        Case(FASTER, roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=1203)'),
-             roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=80)')),
+        Case(
+            FASTER,
+            roi(f'loss_cls={ours("SeesawLoss", "objectness=True")}'),
+            roi(f'loss_cls={ours("SeesawLoss", "objectness=True, num_classes=80")}'),
+        ),
+        Case(
+            FASTER,
+            roi(f'loss_cls={ours("SeesawLoss", "num_classes=20")}'),
+            roi(f'loss_cls={ours("SeesawLoss", "num_classes=81")}'),
+        ),
+        Case(
+            FASTER,
+            roi(f'loss_cls={ours("EQLv2Loss", "use_sigmoid=True, num_classes=1203")}'),
+            roi(f'loss_cls={ours("EQLv2Loss", "use_sigmoid=True, num_classes=80")}'),
+        ),
+        Case(
+            FASTER,
+            roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=1203)'),
+            roi('loss_cls=dict(_delete_=True, type="SeesawLoss", num_classes=80)'),
+        ),
     ],
     'class-counts': [
-        Case(CIFAR, f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss")}))',
-             f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss", "class_counts=[50.0] * 10")}))'),
-        Case(RETINA, dense(f'loss_cls={ours("EQLLoss", "use_sigmoid=True")}'),
-             dense(f'loss_cls={ours("EQLLoss", "use_sigmoid=True")}')
-             + '\ncustom_hooks = [dict(type="cvloss_mm.ClassCountHook")]'),
+        Case(
+            CIFAR,
+            f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss")}))',
+            f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss", "class_counts=[50.0] * 10")}))',
+        ),
+        Case(
+            RETINA,
+            dense(f'loss_cls={ours("EQLLoss", "use_sigmoid=True")}'),
+            dense(f'loss_cls={ours("EQLLoss", "use_sigmoid=True")}')
+            + '\ncustom_hooks = [dict(type="cvloss_mm.ClassCountHook")]',
+        ),
     ],
     'mixed-classes': [
         Case(MIXUP, 'data_preprocessor = dict(num_classes=1000)', 'data_preprocessor = dict(num_classes=5)'),
@@ -291,9 +467,11 @@ def leave_names_as_they_were():
 @pytest.fixture
 def write(tmp_path):
     """Writes a config below a base and reads it."""
+
     def write_and_read(base: str, text: str, name: str = 'written') -> Config:
         (tmp_path / f'{name}.py').write_text(f'_base_ = {base!r}\n{text}\n')
         return launch.load_config(str(tmp_path / f'{name}.py'))
+
     return write_and_read
 
 
@@ -329,21 +507,43 @@ def test_every_rule_has_its_cases():
     in_configs = {name for name, rule in RULES.items() if rule.of in ('head', 'config')}
     assert set(CASES) == in_configs
     assert {name for name, rule in RULES.items() if rule.severity == WARN} == {
-        'activated-twice', 'boundary-alone', 'box-loss-weight', 'class-sampler', 'cosine-scale', 'log-keys',
-        'ranked-by-level', 'variances'}
+        'activated-twice',
+        'boundary-alone',
+        'box-loss-weight',
+        'class-sampler',
+        'cosine-scale',
+        'log-keys',
+        'ranked-by-level',
+        'variances',
+    }
 
 
-@pytest.mark.parametrize('base', ['mmdet::fcos/fcos_r50-caffe_fpn_gn-head_1x_coco.py',
-                                  'mmdet::vfnet/vfnet_r50_fpn_1x_coco.py', 'mmdet::paa/paa_r50_fpn_1x_coco.py'])
+@pytest.mark.parametrize(
+    'base',
+    [
+        'mmdet::fcos/fcos_r50-caffe_fpn_gn-head_1x_coco.py',
+        'mmdet::vfnet/vfnet_r50_fpn_1x_coco.py',
+        'mmdet::paa/paa_r50_fpn_1x_coco.py',
+    ],
+)
 def test_heads_that_join_their_levels_rank_all_scores(base, write):
     found = check(write(base, dense(f'loss_cls={ours("RankSortLoss", "use_sigmoid=True")}')))
     assert not of(found, 'ranked-by-level')
     assert not errors(found), report(found)
 
 
-@pytest.mark.parametrize('kind', [
-    'cvloss_mm.CIoULoss', 'CIoULoss', 'mmdet.CIoULoss', losses.CIoULoss, 'cvloss_mm.losses.CIoULoss',
-    'cvloss_mm.losses.box.CIoULoss', 'mmdet.models.losses.CIoULoss'])
+@pytest.mark.parametrize(
+    'kind',
+    [
+        'cvloss_mm.CIoULoss',
+        'CIoULoss',
+        'mmdet.CIoULoss',
+        losses.CIoULoss,
+        'cvloss_mm.losses.CIoULoss',
+        'cvloss_mm.losses.box.CIoULoss',
+        'mmdet.models.losses.CIoULoss',
+    ],
+)
 def test_a_loss_is_known_by_every_name_that_a_config_may_give_it(kind, write):
     cfg = write(RETINA, '')
     cfg.model.bbox_head.loss_bbox = dict(type=kind)
@@ -380,8 +580,10 @@ def test_with_the_override_bare_names_are_looked_up_among_ours(write):
 
 
 def test_each_stage_of_a_cascade_is_looked_at_and_all_are_mended_together(write):
-    bad = ('for stage in _base_.model.roi_head.bbox_head:\n'
-           '    stage.num_classes = 7\n    stage.loss_bbox = dict(type="cvloss_mm.GIoULoss", loss_weight=10.0)')
+    bad = (
+        'for stage in _base_.model.roi_head.bbox_head:\n'
+        '    stage.num_classes = 7\n    stage.loss_bbox = dict(type="cvloss_mm.GIoULoss", loss_weight=10.0)'
+    )
     found = check(write(CASCADE, bad, 'bad'))
     assert [f.path for f in of(found, 'decoded-boxes')] == [f'model.roi_head.bbox_head.{i}' for i in range(3)]
     written = [line.strip() for line in report(found).partition('mended together by:')[2].splitlines() if line.strip()]
@@ -412,47 +614,107 @@ def test_the_check_changes_nothing(write):
 
 # --- what a step returns, and what the annotations hold
 
+
 def test_a_metric_called_loss_and_a_loss_called_otherwise_are_named():
     loss = torch.ones(1, requires_grad=True).sum()
-    found = check_log_keys({'loss_cls': loss, 'loss_list': [loss, loss], 'loss_acc': torch.tensor(0.5), 'extra': loss,
-                            'acc': torch.tensor(0.5)})
+    found = check_log_keys(
+        {
+            'loss_cls': loss,
+            'loss_list': [loss, loss],
+            'loss_acc': torch.tensor(0.5),
+            'extra': loss,
+            'acc': torch.tensor(0.5),
+        }
+    )
     assert [(f.path, f.severity) for f in found] == [('loss_acc', WARN), ('extra', WARN)]
     assert "losses['value_acc']" in str(found[0]) and "losses['loss_extra']" in str(found[1])
 
 
-@pytest.mark.parametrize(('content', 'bad'), [
-    (dict(annotations=[dict(id=3, bbox=[5, 5, 0, 4]), dict(id=4, bbox=[5, 5, 3, 4])]), 'annotation 3'),
-    (dict(annotations=[dict(id=8, bbox=[5, 5, 2, float('nan')])]), 'annotation 8'),
-    (dict(data_list=[dict(instances=[dict(bbox=[1, 1, 5, 5]), dict(bbox=[4, 4, 3, 9])])]), 'picture 0 instance 1'),
-    (dict(annotations=[dict(id=4, bbox=[5, 5, 3, 4])]), None),
-])
+@pytest.mark.parametrize(
+    ('content', 'bad'),
+    [
+        (dict(annotations=[dict(id=3, bbox=[5, 5, 0, 4]), dict(id=4, bbox=[5, 5, 3, 4])]), 'annotation 3'),
+        (dict(annotations=[dict(id=8, bbox=[5, 5, 2, float('nan')])]), 'annotation 8'),
+        (dict(data_list=[dict(instances=[dict(bbox=[1, 1, 5, 5]), dict(bbox=[4, 4, 3, 9])])]), 'picture 0 instance 1'),
+        (dict(annotations=[dict(id=4, bbox=[5, 5, 3, 4])]), None),
+    ],
+)
 def test_boxes_without_an_area_are_found_in_the_annotations(content, bad, tmp_path):
     import json
 
     (tmp_path / 'train.json').write_text(json.dumps(content))
-    found, looked_at = check_data(dict(train_dataloader=dict(dataset=dict(
-        type='RepeatDataset', dataset=dict(data_root=str(tmp_path), ann_file='train.json')))))
+    found, looked_at = check_data(
+        dict(
+            train_dataloader=dict(
+                dataset=dict(type='RepeatDataset', dataset=dict(data_root=str(tmp_path), ann_file='train.json'))
+            )
+        )
+    )
     assert [bad in str(f) and 'box-sizes' in str(f) for f in found] == [True] * bool(bad)
     assert f'{tmp_path}/train.json: ' in looked_at[0]
 
 
 # --- the hosts' own configs
 
+IN_21K = "sets dataset_type='ImageNet21k' after the base has built its loader: it trains on ImageNet's 1000 classes"
 DEFECTS = {
-    f'mmpretrain::efficientnet_v2/efficientnetv2-{size}_8xb32_in21k.py':
-        "sets dataset_type='ImageNet21k' after the base has built its loader: it trains on ImageNet's 1000 classes"
-    for size in ('s', 'm', 'l', 'xl')}
+    f'mmpretrain::efficientnet_v2/efficientnetv2-{size}_8xb32_in21k.py': IN_21K for size in ('s', 'm', 'l', 'xl')
+}
 FOLDERS = [
-    *(f'mmdet::{name}' for name in (
-        'atss', 'autoassign', 'boxinst', 'cascade_rpn', 'centernet', 'cornernet', 'crowddet', 'ddod', 'detr', 'dino',
-        'double_heads', 'fcos', 'foveabox', 'free_anchor', 'fsaf', 'gfl', 'ghm', 'glip', 'grid_rcnn',
-        'guided_anchoring', 'htc', 'ld', 'lvis', 'mask2former', 'openimages', 'panoptic_fpn', 'pisa',
-        'queryinst', 'reppoints', 'rtmdet',
-        'sabl', 'seesaw_loss', 'soft_teacher', 'solo', 'sparse_rcnn', 'ssd', 'tood', 'v3det', 'vfnet', 'yolact', 'yolo',
-        'yolof', 'yolox')),
+    *(
+        f'mmdet::{name}'
+        for name in (
+            'atss',
+            'autoassign',
+            'boxinst',
+            'cascade_rpn',
+            'centernet',
+            'cornernet',
+            'crowddet',
+            'ddod',
+            'detr',
+            'dino',
+            'double_heads',
+            'fcos',
+            'foveabox',
+            'free_anchor',
+            'fsaf',
+            'gfl',
+            'ghm',
+            'glip',
+            'grid_rcnn',
+            'guided_anchoring',
+            'htc',
+            'ld',
+            'lvis',
+            'mask2former',
+            'openimages',
+            'panoptic_fpn',
+            'pisa',
+            'queryinst',
+            'reppoints',
+            'rtmdet',
+            'sabl',
+            'seesaw_loss',
+            'soft_teacher',
+            'solo',
+            'sparse_rcnn',
+            'ssd',
+            'tood',
+            'v3det',
+            'vfnet',
+            'yolact',
+            'yolo',
+            'yolof',
+            'yolox',
+        )
+    ),
     *(f'mmpretrain::{name}' for name in ('arcface', 'beit', 'conformer', 'csra', 'deit', 'mae', 'mocov3', 'resnet')),
-    *(f'mmseg::{name}' for name in ('fcn', 'mask2former', 'ocrnet', 'pidnet', 'point_rend', 'san', 'segformer',
-                                    'stdc'))]
+    *(
+        f'mmseg::{name}'
+        for name in ('fcn', 'mask2former', 'ocrnet', 'pidnet', 'point_rend', 'san', 'segformer', 'stdc')
+    ),
+]
 ALL = 'CVLOSS_MM_ALL_HOST_CONFIGS'
 
 
@@ -510,8 +772,12 @@ def test_the_hosts_own_configs_raise_no_alarm_with_our_losses_of_the_same_names(
     assert renamed_in >= (1000 if os.environ.get(ALL) else 40)
 
 
-PLACES = {'rpn': (FASTER, 'model.rpn_head.loss_cls'), 'roi': (FASTER, 'model.roi_head.bbox_head.loss_cls'),
-          'retina': (RETINA, 'model.bbox_head.loss_cls'), 'linear': (CIFAR, 'model.head.loss')}
+PLACES = {
+    'rpn': (FASTER, 'model.rpn_head.loss_cls'),
+    'roi': (FASTER, 'model.roi_head.bbox_head.loss_cls'),
+    'retina': (RETINA, 'model.bbox_head.loss_cls'),
+    'linear': (CIFAR, 'model.head.loss'),
+}
 
 
 @pytest.mark.parametrize('sigmoid', [True, False])

@@ -1,4 +1,5 @@
 """Many classes as two, and in chunks: what is never held, and that nothing else changes."""
+
 import pytest
 import torch
 
@@ -8,8 +9,9 @@ from cvloss_mm.losses import ArcFaceLoss, CosineLoss
 from cvloss_mm.registry import MODELS
 
 CLASSES, DIMENSIONS = 7, 4
-COSINE_LOSSES = sorted(name for name, cls in MODELS.module_dict.items()
-                       if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.fn)
+COSINE_LOSSES = sorted(
+    name for name, cls in MODELS.module_dict.items() if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.fn
+)
 ABLE = [name for name in COSINE_LOSSES if MODELS.get(name).one_rival]
 
 
@@ -151,26 +153,38 @@ def test_a_chunk_of_no_classes_is_refused(chunk):
 
 # --- the head
 
+
 def head(loss, **settings):
     pytest.importorskip('mmpretrain')
     from mmengine.registry import MODELS as ROOT_MODELS
     from mmengine.registry import DefaultScope
+
     torch.manual_seed(0)
     with DefaultScope.overwrite_default_scope('mmpretrain'):
-        return ROOT_MODELS.build(dict(type='cvloss_mm.CosineHead', num_classes=CLASSES, in_channels=DIMENSIONS,
-                                      loss=loss, **settings))
+        return ROOT_MODELS.build(
+            dict(type='cvloss_mm.CosineHead', num_classes=CLASSES, in_channels=DIMENSIONS, loss=loss, **settings)
+        )
 
 
 def samples(labels):
     from mmpretrain.structures import DataSample
+
     return [DataSample().set_gt_label(int(label)) for label in labels]
 
 
-@pytest.mark.parametrize('loss', [
-    dict(type='cvloss_mm.ArcFaceLoss'), dict(type='cvloss_mm.MagFaceLoss'), dict(type='cvloss_mm.SubCenterArcFaceLoss'),
-    dict(type='cvloss_mm.SoftTripleLoss'), dict(type='cvloss_mm.ArcFaceLoss', ignore_index=0),
-    dict(type='cvloss_mm.ArcFaceLoss', ignore_index=3), dict(type='cvloss_mm.CombinedLoss', losses=[
-        dict(type='ArcFaceLoss'), dict(type='CosFaceLoss')])], ids=lambda loss: '-'.join(map(str, loss.values()))[:60])
+@pytest.mark.parametrize(
+    'loss',
+    [
+        dict(type='cvloss_mm.ArcFaceLoss'),
+        dict(type='cvloss_mm.MagFaceLoss'),
+        dict(type='cvloss_mm.SubCenterArcFaceLoss'),
+        dict(type='cvloss_mm.SoftTripleLoss'),
+        dict(type='cvloss_mm.ArcFaceLoss', ignore_index=0),
+        dict(type='cvloss_mm.ArcFaceLoss', ignore_index=3),
+        dict(type='cvloss_mm.CombinedLoss', losses=[dict(type='ArcFaceLoss'), dict(type='CosFaceLoss')]),
+    ],
+    ids=lambda loss: '-'.join(map(str, loss.values()))[:60],
+)
 def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
     rows, target = batch(dtype=torch.float32)
     found, wanted = (head(loss, **settings).loss((20 * rows,), samples(target)) for settings in (dict(chunk=2), {}))
@@ -178,9 +192,14 @@ def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
     torch.testing.assert_close(found, wanted)
 
 
-@pytest.mark.parametrize(('loss', 'settings', 'said'), [
-    ('CurricularFaceLoss', {}, r'CurricularFaceLoss reads .* one by one; .*take one of .*ArcFaceLoss.*CosFaceLoss'),
-    ('UniFaceLoss', {}, 'reads the cosines of all classes'), ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs')])
+@pytest.mark.parametrize(
+    ('loss', 'settings', 'said'),
+    [
+        ('CurricularFaceLoss', {}, r'CurricularFaceLoss reads .* one by one; .*take one of .*ArcFaceLoss.*CosFaceLoss'),
+        ('UniFaceLoss', {}, 'reads the cosines of all classes'),
+        ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs'),
+    ],
+)
 def test_what_needs_all_cosines_is_refused(loss, settings, said):
     with pytest.raises(ValueError, match=said):
         head(dict(type=f'cvloss_mm.{loss}'), chunk=2, **settings)
@@ -215,6 +234,7 @@ def test_predictions_are_those_of_a_head_without_chunks():
 def test_the_one_rival_is_no_cosine_that_the_misuse_check_would_stop():
     from cvloss_mm.checking import values
     from cvloss_mm.checking.watching import ValuesError
+
     rows, target = batch(dtype=torch.float32)
     model = head(dict(type='cvloss_mm.ArcFaceLoss', scale=1.0), chunk=2)
     assert model.classifier.two_classes(rows, target, 1.0)[:, 1].max() > 1.5

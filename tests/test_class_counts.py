@@ -1,4 +1,5 @@
 """How many samples each class has: from numbers, from files, and from the data set of the run."""
+
 import json
 import logging
 import math
@@ -19,8 +20,14 @@ from cvloss_mm.losses import BalancedSoftmaxLoss, EQLLoss, LDAMLoss, SoftmaxCros
 COUNTS, HOOK = [40.0, 3.0, 1.0], dict(type='cvloss_mm.ClassCountHook')
 
 
-@pytest.mark.parametrize(('name', 'text'), [
-    ('counts.json', json.dumps(COUNTS)), ('counts.txt', '40 3\n1\n'), ('named.json', json.dumps(dict(a=40, b=3, c=1)))])
+@pytest.mark.parametrize(
+    ('name', 'text'),
+    [
+        ('counts.json', json.dumps(COUNTS)),
+        ('counts.txt', '40 3\n1\n'),
+        ('named.json', json.dumps(dict(a=40, b=3, c=1))),
+    ],
+)
 def test_counts_come_from_a_file(tmp_path, name, text):
     (tmp_path / name).write_text(text)
     assert BalancedSoftmaxLoss(class_counts=str(tmp_path / name)).class_counts.tolist() == COUNTS
@@ -79,21 +86,35 @@ def test_several_labels_of_a_picture_count_each():
     assert count_labels([dict(gt_label=[0, 2]), dict(gt_label=[])], 3)['instances'].tolist() == [1, 0, 1]
 
 
-@pytest.mark.parametrize(('wrap', 'times'), [
-    (lambda d: d, 1), (lambda d: RepeatDataset(d, 2), 2), (lambda d: ConcatDataset([d, d]), 2)],
-    ids=['plain', 'repeated', 'joined'])
+@pytest.mark.parametrize(
+    ('wrap', 'times'),
+    [(lambda d: d, 1), (lambda d: RepeatDataset(d, 2), 2), (lambda d: ConcatDataset([d, d]), 2)],
+    ids=['plain', 'repeated', 'joined'],
+)
 def test_the_hook_counts_the_data_set_once_and_logs_it(tmp_path, wrap, times, caplog):
-    loader = dict(dataset=wrap(Pictures(SINGLE)), batch_size=4, collate_fn=dict(type='default_collate'),
-                  sampler=dict(type='DefaultSampler', shuffle=False))
-    run = toys.runner(tmp_path, dict(type='cvloss_mm.BalancedSoftmaxLoss'), [HOOK], epochs=1, train_dataloader=loader,
-                      log_level='INFO')
+    loader = dict(
+        dataset=wrap(Pictures(SINGLE)),
+        batch_size=4,
+        collate_fn=dict(type='default_collate'),
+        sampler=dict(type='DefaultSampler', shuffle=False),
+    )
+    run = toys.runner(
+        tmp_path,
+        dict(type='cvloss_mm.BalancedSoftmaxLoss'),
+        [HOOK],
+        epochs=1,
+        train_dataloader=loader,
+        log_level='INFO',
+    )
     run.logger.addHandler(caplog.handler)
     with caplog.at_level(logging.INFO):
         run.train()
     assert run.model.head.loss_cls.class_counts.tolist() == [6 * times, 2 * times, 1]
     told = [r.getMessage() for r in caplog.records if 'class_counts' in r.getMessage()]
-    assert told == [f'head.loss_cls.class_counts are the instances of each class in the training set: dog {6 * times}, '
-                    f'cat {2 * times}, cow 0']
+    assert told == [
+        f'head.loss_cls.class_counts are the instances of each class in the training set: dog {6 * times}, '
+        f'cat {2 * times}, cow 0'
+    ]
 
 
 def test_the_hook_leaves_alone_what_a_config_gives_and_what_asks_for_nothing(tmp_path):
@@ -106,15 +127,24 @@ def test_the_hook_leaves_alone_what_a_config_gives_and_what_asks_for_nothing(tmp
 def test_the_hook_refuses_a_data_set_that_does_not_name_its_classes(tmp_path):
     class Nameless(list):
         metainfo = {}
-    loader = dict(dataset=Nameless(toys.examples()), batch_size=4, collate_fn=dict(type='default_collate'),
-                  sampler=dict(type='DefaultSampler', shuffle=False))
+
+    loader = dict(
+        dataset=Nameless(toys.examples()),
+        batch_size=4,
+        collate_fn=dict(type='default_collate'),
+        sampler=dict(type='DefaultSampler', shuffle=False),
+    )
     with pytest.raises(ValueError, match='does not name its classes'):
         toys.runner(tmp_path, BalancedSoftmaxLoss(), [HOOK], train_dataloader=loader).train()
 
 
 def test_the_background_of_roi_heads_is_counted_as_told(tmp_path):
-    loader = dict(dataset=Pictures(SINGLE), batch_size=4, collate_fn=dict(type='default_collate'),
-                  sampler=dict(type='DefaultSampler', shuffle=False))
+    loader = dict(
+        dataset=Pictures(SINGLE),
+        batch_size=4,
+        collate_fn=dict(type='default_collate'),
+        sampler=dict(type='DefaultSampler', shuffle=False),
+    )
     loss = BalancedSoftmaxLoss()
     run = toys.runner(tmp_path, loss, [], train_dataloader=loader)
     ClassCountHook(background=100.0).before_train(run)
@@ -124,16 +154,25 @@ def test_the_background_of_roi_heads_is_counted_as_told(tmp_path):
 
 
 def test_deferred_weights_come_through_the_loss_schedule(tmp_path):
-    hook = dict(type='cvloss_mm.LossScheduleHook', loss='head.loss_cls', attribute='beta', between='step',
-                points=[(0, 0.0), (2, 0.9999)])
+    hook = dict(
+        type='cvloss_mm.LossScheduleHook',
+        loss='head.loss_cls',
+        attribute='beta',
+        between='step',
+        points=[(0, 0.0), (2, 0.9999)],
+    )
     run = toys.runner(tmp_path, LDAMLoss(class_counts=COUNTS, scale=4.0), [hook], epochs=4)
     run.train()
     assert toys.history(run, 'head.loss_cls.beta') == [0, 0, 0, 0, 0.9999, 0.9999, 0.9999, 0.9999]
 
 
 def test_losses_of_pictures_are_told_how_many_pictures_show_the_class_and_how_many_there_are(tmp_path):
-    loader = dict(dataset=Pictures([boxes(0, 0, 2), boxes(0, 1), boxes(), boxes(0)]), batch_size=4,
-                  collate_fn=dict(type='default_collate'), sampler=dict(type='DefaultSampler', shuffle=False))
+    loader = dict(
+        dataset=Pictures([boxes(0, 0, 2), boxes(0, 1), boxes(), boxes(0)]),
+        batch_size=4,
+        collate_fn=dict(type='default_collate'),
+        sampler=dict(type='DefaultSampler', shuffle=False),
+    )
     loss = EQLLoss()
     ClassCountHook().before_train(toys.runner(tmp_path, loss, [], train_dataloader=loader))
     assert loss.class_counts.tolist() == [3, 1, 1] and loss.num_images == 4
@@ -141,22 +180,37 @@ def test_losses_of_pictures_are_told_how_many_pictures_show_the_class_and_how_ma
 
 # ------------------------------------------------------------------------------------------------- the hosts' data sets
 
+
 @pytest.fixture(scope='module')
 def data(tmp_path_factory):
     return small_runs.generate(tmp_path_factory.mktemp('data'), batches=3)
 
 
 @pytest.mark.integration
-@pytest.mark.parametrize(('base', 'task', 'name'), [
-    ('resnet18_shapes.py', 'classification', 'BalancedSoftmaxLoss'),
-    ('resnet18_shapes.py', 'classification', 'LDAMLoss'),
-    ('retinanet_r18_fpn_shapes.py', 'detection', 'EQLLoss'), ('faster-rcnn_r18_fpn_shapes.py', 'detection', 'EQLLoss')])
+@pytest.mark.parametrize(
+    ('base', 'task', 'name'),
+    [
+        ('resnet18_shapes.py', 'classification', 'BalancedSoftmaxLoss'),
+        ('resnet18_shapes.py', 'classification', 'LDAMLoss'),
+        ('retinanet_r18_fpn_shapes.py', 'detection', 'EQLLoss'),
+        ('faster-rcnn_r18_fpn_shapes.py', 'detection', 'EQLLoss'),
+    ],
+)
 def test_a_swapped_loss_is_told_what_the_annotations_hold_and_trains(data, tmp_path, base, task, name):
     pytest.importorskip('mmdet')
     pytest.importorskip('mmpretrain')
     train = small_runs.load_tool('train')
-    train.main([str(small_runs.ROOT / 'configs/_base_' / base), '--loss-cls', name, '--work-dir', str(tmp_path),
-                '--cfg-options', *small_runs.options(data, task, epochs=1)])
+    train.main(
+        [
+            str(small_runs.ROOT / 'configs/_base_' / base),
+            '--loss-cls',
+            name,
+            '--work-dir',
+            str(tmp_path),
+            '--cfg-options',
+            *small_runs.options(data, task, epochs=1),
+        ]
+    )
     assert math.isfinite(small_runs.last_loss(tmp_path))
     log = next(tmp_path.glob('*/*.log')).read_text()
     told = re.search(r'class_counts are the (\w+) of each class in the training set: (.*)', log)
@@ -170,8 +224,11 @@ def annotated(folder, what) -> dict:
         return {each.name: len(list(each.iterdir())) for each in (folder / 'train').iterdir()}
     notes = json.loads((folder / 'annotations/train.json').read_text())
     names = {each['id']: each['name'] for each in notes['categories']}
-    seen = {(each['category_id'], each['image_id'] if what == 'pictures' else each['id'])
-            for each in notes['annotations'] if not each.get('iscrowd')}
+    seen = {
+        (each['category_id'], each['image_id'] if what == 'pictures' else each['id'])
+        for each in notes['annotations']
+        if not each.get('iscrowd')
+    }
     return {name: sum(category == number for category, _ in seen) for number, name in names.items()}
 
 
@@ -195,8 +252,12 @@ def test_a_data_set_that_mixes_pictures_is_that_within(tmp_path):
         def __getitem__(self, index):
             return self.dataset[index]
 
-    loader = dict(dataset=Mixed(Pictures(SINGLE)), batch_size=4, collate_fn=dict(type='default_collate'),
-                  sampler=dict(type='DefaultSampler', shuffle=False))
+    loader = dict(
+        dataset=Mixed(Pictures(SINGLE)),
+        batch_size=4,
+        collate_fn=dict(type='default_collate'),
+        sampler=dict(type='DefaultSampler', shuffle=False),
+    )
     loss = BalancedSoftmaxLoss()
     ClassCountHook().before_train(toys.runner(tmp_path, loss, [], train_dataloader=loader))
     assert loss.class_counts.tolist() == [6, 2, 1]

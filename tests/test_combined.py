@@ -1,4 +1,5 @@
 """Several losses of one head as one."""
+
 import pytest
 import torch
 
@@ -13,6 +14,7 @@ CLASSES = [dict(type='SigmoidFocalLoss', loss_weight=2.0), dict(type='BinaryCros
 
 def stand_in(family, parts):
     """The combination as a class that is built without arguments, as the checks of the contract build a loss."""
+
     class Combination(CombinedLoss, family):
         hyper, options = (), {}
 
@@ -24,8 +26,11 @@ def stand_in(family, parts):
 
 
 # these ask for a function or for an importable class; what they are about is tested below, kernels are the parts' own
-CHECKS = [name for name in contract.CHECKS
-          if name not in ('signature', 'arguments matter', 'copies', 'kernel', *contract.NEEDS_TORCH_2_5)]
+CHECKS = [
+    name
+    for name in contract.CHECKS
+    if name not in ('signature', 'arguments matter', 'copies', 'kernel', *contract.NEEDS_TORCH_2_5)
+]
 
 
 @pytest.mark.parametrize('check', CHECKS)
@@ -41,8 +46,10 @@ def pair(**arguments):
 def test_it_is_the_weighted_sum_of_its_parts_value_and_gradient():
     pred, target = contract.draw(GIoULoss)
     weight = torch.rand(7)
-    expected = 3 * (losses.GIoULoss(loss_weight=2.0)(pred, target, weight, avg_factor=4)
-                    + losses.DIoULoss(loss_weight=0.5)(pred, target, weight, avg_factor=4))
+    expected = 3 * (
+        losses.GIoULoss(loss_weight=2.0)(pred, target, weight, avg_factor=4)
+        + losses.DIoULoss(loss_weight=0.5)(pred, target, weight, avg_factor=4)
+    )
     expected.backward()
     gradient, pred.grad = pred.grad, None
     loss = pair(loss_weight=3.0)(pred, target, weight, avg_factor=4)
@@ -67,12 +74,18 @@ def test_each_part_reduces_as_it_says_unless_all_are_told():
         CombinedLoss(losses=[dict(type='GIoULoss', reduction='none'), dict(type='DIoULoss')])
 
 
-@pytest.mark.parametrize(('parts', 'words'), [
-    ([], 'none was given'),
-    ([dict(type='GIoULoss'), dict(type='SigmoidFocalLoss')], 'GIoULoss is a BoxLoss, SigmoidFocalLoss is a Sigmoid'),
-    ([dict(type='SoftmaxFocalLoss'), dict(type='SigmoidFocalLoss')], 'SoftmaxFocalLoss is a SoftmaxLoss'),
-    ([dict(type='GIoULoss'), dict(type='L1Loss')], 'L1Loss is a OffsetLoss; write on_boxes=True'),
-])
+@pytest.mark.parametrize(
+    ('parts', 'words'),
+    [
+        ([], 'none was given'),
+        (
+            [dict(type='GIoULoss'), dict(type='SigmoidFocalLoss')],
+            'GIoULoss is a BoxLoss, SigmoidFocalLoss is a Sigmoid',
+        ),
+        ([dict(type='SoftmaxFocalLoss'), dict(type='SigmoidFocalLoss')], 'SoftmaxFocalLoss is a SoftmaxLoss'),
+        ([dict(type='GIoULoss'), dict(type='L1Loss')], 'L1Loss is a OffsetLoss; write on_boxes=True'),
+    ],
+)
 def test_parts_that_a_head_cannot_feed_together_are_refused(parts, words):
     with pytest.raises(ValueError, match=words):
         CombinedLoss(losses=parts)

@@ -1,4 +1,5 @@
 """tools/compare.py: the statistics, the plan, runs side by side, the common beginning, and the report."""
+
 import contextlib
 import csv
 import fcntl
@@ -69,10 +70,17 @@ def test_only_seeds_that_both_have_are_paired():
     assert (found['n'], found['mean'], found['low']) == (1, 0.5, None)
 
 
-@pytest.mark.parametrize(('ours', 'words'), [
-    ([0.30, 0.35, 0.28], 'With 3 seeds the data cannot tell A and B apart'), ([0.50, 0.51, 0.52], 'A is higher'),
-    ([0.10, 0.11, 0.12], 'A is lower'), ([0.30, 0.31, 0.32], 'the same value with every seed'),
-    ([0.30], 'One seed says nothing'), ([], 'nothing can be said')])
+@pytest.mark.parametrize(
+    ('ours', 'words'),
+    [
+        ([0.30, 0.35, 0.28], 'With 3 seeds the data cannot tell A and B apart'),
+        ([0.50, 0.51, 0.52], 'A is higher'),
+        ([0.10, 0.11, 0.12], 'A is lower'),
+        ([0.30, 0.31, 0.32], 'the same value with every seed'),
+        ([0.30], 'One seed says nothing'),
+        ([], 'nothing can be said'),
+    ],
+)
 def test_plain_words_say_what_a_difference_is_worth(ours, words):
     difference = statistics.paired_difference(dict(enumerate(ours)), {0: 0.30, 1: 0.31, 2: 0.32})
     assert words in statistics.in_words('A', 'B', 'AP', difference)
@@ -102,7 +110,8 @@ def test_the_losses_of_pixels_are_compared_and_scaled_like_others():
     assert plan.compared_losses(own, [], names) == plan.compared_losses(other, [], names) == wanted
     plan.scale(other, [wanted[0][0]], 3.0)
     assert other.cfg.model.decode_head.loss_decode == dict(
-        type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=3.0)
+        type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=3.0
+    )
     with pytest.raises(launch.LaunchError, match='is several losses'):
         plan.scale(own, [wanted[0][0]], 3.0)
 
@@ -112,19 +121,28 @@ def test_another_setting_or_another_beginning_is_another_run(tmp_path):
     first, other = plan.make_choices(cfg, ['CIoULoss', 'GIoULoss'], [])
     run = plan.make_run(first, 0, Path('a.pth'), tmp_path)
     assert run.digest == plan.make_run(first, 0, tmp_path / 'moved' / 'a.pth', tmp_path).digest
-    others = [plan.make_run(other, 0, Path('a.pth'), tmp_path), plan.make_run(first, 1, Path('a.pth'), tmp_path),
-              plan.make_run(first, 0, Path('b.pth'), tmp_path)]
+    others = [
+        plan.make_run(other, 0, Path('a.pth'), tmp_path),
+        plan.make_run(first, 1, Path('a.pth'), tmp_path),
+        plan.make_run(first, 0, Path('b.pth'), tmp_path),
+    ]
     assert len({run.digest, *(o.digest for o in others)}) == 4
     assert run.folder not in [o.folder for o in others]
 
 
-@pytest.mark.parametrize(('words', 'said'), [
-    (['--loss-bbox', 'CIoULos'], 'Accepted: CIoULoss'), (['--loss-bbox', 'CIoULoss', 'CIoULoss'], 'twice'),
-    (['--loss-cls', 'HuberLoss'], 'no such loss'), ([], 'nothing to compare'),
-    (['--loss-bbox', 'CIoULoss', '--seeds', '0'], '--seeds'),
-    (['--loss-bbox', 'CIoULoss', '--launcher', 'slurm'], 'no srun'),
-    (['--loss-bbox', 'CIoULoss', '--cfg-options', 'train_dataloader.dataset.data_root=nowhere/'], 'nowhere'),
-    (['--loss-bbox', 'CIoULoss', '--cfg-options', 'model.bbox_head.num_classes=-1'], 'cannot be built')])
+@pytest.mark.parametrize(
+    ('words', 'said'),
+    [
+        (['--loss-bbox', 'CIoULos'], 'Accepted: CIoULoss'),
+        (['--loss-bbox', 'CIoULoss', 'CIoULoss'], 'twice'),
+        (['--loss-cls', 'HuberLoss'], 'no such loss'),
+        ([], 'nothing to compare'),
+        (['--loss-bbox', 'CIoULoss', '--seeds', '0'], '--seeds'),
+        (['--loss-bbox', 'CIoULoss', '--launcher', 'slurm'], 'no srun'),
+        (['--loss-bbox', 'CIoULoss', '--cfg-options', 'train_dataloader.dataset.data_root=nowhere/'], 'nowhere'),
+        (['--loss-bbox', 'CIoULoss', '--cfg-options', 'model.bbox_head.num_classes=-1'], 'cannot be built'),
+    ],
+)
 def test_what_is_wrong_is_said_before_any_training(words, said, data, tmp_path, capsys, monkeypatch):
     monkeypatch.setenv('PATH', str(tmp_path))
     words = [str(ROOT / CONFIG), '--work-dir', str(tmp_path / 'w'), *words]
@@ -158,13 +176,19 @@ def stand_in(tmp_path, monkeypatch):
     monkeypatch.setattr(running, 'POLL', 0.05)
     monkeypatch.delenv('OMP_NUM_THREADS', raising=False)
     return lambda name, seconds=0.0, fails=False: plan.Run(
-        name, 0, Config(dict(seconds=seconds, fails=fails)), name, tmp_path / name)
+        name, 0, Config(dict(seconds=seconds, fails=fails)), name, tmp_path / name
+    )
 
 
 def train_all(runs, pool, look=lambda jobs: None):
     ended = {}
-    running.train_all(runs, pool, started=lambda job: None, look=look,
-                      finished=lambda job, status: ended.update({job.run.choice: status}))
+    running.train_all(
+        runs,
+        pool,
+        started=lambda job: None,
+        look=look,
+        finished=lambda job, status: ended.update({job.run.choice: status}),
+    )
     return ended
 
 
@@ -259,12 +283,17 @@ def start(**changes):
     return dict(dict(weights={'a.weight': [[2, 2], 'x'], 'b.weight': [[3], 'y']}, batches=[batch, batch]), **changes)
 
 
-@pytest.mark.parametrize(('changes', 'said'), [
-    ({}, None), (dict(weights={'a.weight': [[2, 2], 'z'], 'b.weight': [[3], 'y']}), '1 of 2 initial weights differ'),
-    (dict(weights={'a.weight': [[2, 2], 'x'], 'b.weight': [[4], 'z']}), None),  # another shape cannot be alike
-    (dict(batches=[dict(images=['2', '1'], pixels=['q', 'p'])]), 'batch 1 has the images 2, 1'),
-    (dict(batches=[dict(images=['1', '2'], pixels=['p', 'r'])]), 'changed in another way'),
-    (dict(batches=[]), 'not written down')])
+@pytest.mark.parametrize(
+    ('changes', 'said'),
+    [
+        ({}, None),
+        (dict(weights={'a.weight': [[2, 2], 'z'], 'b.weight': [[3], 'y']}), '1 of 2 initial weights differ'),
+        (dict(weights={'a.weight': [[2, 2], 'x'], 'b.weight': [[4], 'z']}), None),  # another shape cannot be alike
+        (dict(batches=[dict(images=['2', '1'], pixels=['q', 'p'])]), 'batch 1 has the images 2, 1'),
+        (dict(batches=[dict(images=['1', '2'], pixels=['p', 'r'])]), 'changed in another way'),
+        (dict(batches=[]), 'not written down'),
+    ],
+)
 def test_another_beginning_is_found_out(changes, said):
     found = results.unlike(start(**changes), start())
     assert found == [] if said is None else said in found[0]
@@ -298,13 +327,24 @@ def data(shared) -> Path:
 
 def options(data: Path) -> list:
     root = data / 'detection'
-    found = ['model.backbone.base_channels=8', 'model.neck.in_channels=[8,16,32,64]', 'train_dataloader.batch_size=4',
-             'train_cfg.max_epochs=2', 'train_cfg.val_interval=1', 'default_hooks.logger.interval=1',
-             'param_scheduler.0.end=4', 'param_scheduler.1.end=2', 'log_processor.window_size=1',
-             f'val_evaluator.ann_file={root}/annotations/val.json']
+    found = [
+        'model.backbone.base_channels=8',
+        'model.neck.in_channels=[8,16,32,64]',
+        'train_dataloader.batch_size=4',
+        'train_cfg.max_epochs=2',
+        'train_cfg.val_interval=1',
+        'default_hooks.logger.interval=1',
+        'param_scheduler.0.end=4',
+        'param_scheduler.1.end=2',
+        'log_processor.window_size=1',
+        f'val_evaluator.ann_file={root}/annotations/val.json',
+    ]
     for split in ('train', 'val'):
-        found += [f'{split}_dataloader.dataset.data_root={root}/', f'{split}_dataloader.num_workers=0',
-                  f'{split}_dataloader.persistent_workers=False']
+        found += [
+            f'{split}_dataloader.dataset.data_root={root}/',
+            f'{split}_dataloader.num_workers=0',
+            f'{split}_dataloader.persistent_workers=False',
+        ]
     return ['--cfg-options', *found]
 
 
@@ -352,7 +392,7 @@ def test_normalising_gives_the_losses_gradients_of_one_size(compared, summary):
 
 def test_metrics_time_and_memory_come_from_the_logs(compared, summary):
     for row in summary['runs']:
-        folder = next(compared.glob(f"runs/{row['choice']}_seed{row['seed']}_*"))
+        folder = next(compared.glob(f'runs/{row["choice"]}_seed{row["seed"]}_*'))
         last = [json.loads(line) for line in next(folder.glob('train/*/vis_data/scalars.json')).open()][-1]
         assert row['metrics']['coco/bbox_mAP'] == last['coco/bbox_mAP']
         assert 0 < row['seconds_per_step'] < 60
@@ -378,7 +418,8 @@ def test_finished_runs_are_kept_and_a_failing_one_is_named(compared, data, tmp_p
 
 
 def test_a_run_that_is_killed_is_named_and_only_it_is_trained_by_the_command_that_is_shown(
-        compared, data, tmp_path, monkeypatch, capsys):
+    compared, data, tmp_path, monkeypatch, capsys
+):
     out, train = tmp_path / 'copy', running.TRAIN
     shutil.copytree(compared, out)
     next(out.glob('runs/GIoULoss_seed0*/result.json')).unlink()
@@ -492,17 +533,26 @@ def test_the_words_and_figures_are_on_the_page(compared, summary, page):
     text = (compared / 'report.html').read_text()
     assert summary['choices'][1]['words'] in text
     assert text.count('<symbol') == 6
-    for label in ('curves of loss', 'curves of loss_bbox', 'curves of AP', 'metrics of each choice',
-                  'differences to the first choice'):
+    for label in (
+        'curves of loss',
+        'curves of loss_bbox',
+        'curves of AP',
+        'metrics of each choice',
+        'differences to the first choice',
+    ):
         assert f'aria-label="{label}"' in text
 
 
 def test_the_csv_files_hold_the_numbers_of_the_json(compared, summary):
     rows = list(csv.DictReader((compared / 'runs.csv').open()))
     assert [(r['choice'], int(r['seed']), float(r['coco/bbox_mAP'])) for r in rows] == [
-        (r['choice'], r['seed'], r['metrics']['coco/bbox_mAP']) for r in summary['runs']]
-    row = next(r for r in csv.DictReader((compared / 'summary.csv').open())
-               if (r['choice'], r['metric']) == ('GIoULoss', 'coco/bbox_mAP'))
+        (r['choice'], r['seed'], r['metrics']['coco/bbox_mAP']) for r in summary['runs']
+    ]
+    row = next(
+        r
+        for r in csv.DictReader((compared / 'summary.csv').open())
+        if (r['choice'], r['metric']) == ('GIoULoss', 'coco/bbox_mAP')
+    )
     assert float(row['difference_low']) == summary['choices'][1]['differences']['coco/bbox_mAP']['low']
 
 
@@ -521,7 +571,7 @@ def test_pictures_of_a_classifier_say_the_class_in_words(tmp_path):
     Image.new('RGB', (8, 8)).save(tmp_path / 'i.png')
     images = {str(tmp_path / 'i.png'): dict(truth=[[1, None]], found=[[0, 0.75, None]])}
     (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'd<g'], images=images)))
-    row, = pictures.gallery({'CE': SimpleNamespace(train_dir=tmp_path)})
+    (row,) = pictures.gallery({'CE': SimpleNamespace(train_dir=tmp_path)})
     assert [(c['name'], c['words']) for c in row['cells']] == [('truth', 'd<g'), ('CE', 'cat 0.75')]
     assert 'd&lt;g' in row['cells'][0]['svg']
 
@@ -541,7 +591,10 @@ def test_the_images_on_which_most_goes_wrong_come_first_and_say_what(tmp_path):
     (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'dog'], images=images)))
     rows = pictures.gallery({'A': SimpleNamespace(train_dir=tmp_path)})
     assert [row['cells'][1]['words'] for row in rows] == [
-        '3 boxes: 2 background, 1 missed', '2 boxes: 1 wrong class, 1 background', '1 box: no error']
+        '3 boxes: 2 background, 1 missed',
+        '2 boxes: 1 wrong class, 1 background',
+        '1 box: no error',
+    ]
     worst, *_, good = (row['cells'][1]['svg'] for row in rows)
     assert worst.count('stroke-dasharray') == 3 and 'cat missed' in worst and 'cat 0.35 background' in worst
     assert 'stroke-dasharray' not in good
@@ -564,11 +617,21 @@ def browser(tmp_path_factory):
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.skip('no browser here (apt-get install chromium): the report was not opened in one')
-    flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
-             '--disable-component-update', '--disable-background-networking', '--hide-scrollbars',
-             f'--user-data-dir={tmp_path_factory.mktemp("browser")}']
-    return lambda *words: subprocess.run([found, *flags, *map(str, words)], capture_output=True, text=True, timeout=60,
-                                         check=True).stdout
+    flags = [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-sync',
+        '--disable-component-update',
+        '--disable-background-networking',
+        '--hide-scrollbars',
+        f'--user-data-dir={tmp_path_factory.mktemp("browser")}',
+    ]
+    return lambda *words: (
+        subprocess.run([found, *flags, *map(str, words)], capture_output=True, text=True, timeout=60, check=True).stdout
+    )
 
 
 MEASURE = """<script>addEventListener('load', () => { const seen = [...document.querySelectorAll('svg')].slice(1)
@@ -597,10 +660,14 @@ def test_the_report_opens_in_a_browser_and_needs_no_scrolling_to_the_side(browse
 
 # Faces ----------------------------------------------------------------------------------------------------------------
 
+
 def test_faces_are_compared_by_verification_each_loss_with_the_head_that_it_needs():
     cfg = launch.load_config(str(ROOT / 'configs/face/resnet18_faces_arc_face.py'))
     assert load_tool('compare').of_embeddings(cfg) == 'verification/accuracy'
     choices = plan.make_choices(cfg, [], ['SoftmaxCrossEntropyLoss', 'config', 'CosFaceLoss'])
     assert [choice.cfg.model.head.type for choice in choices] == [
-        'cvloss_mm.LinearHead', 'cvloss_mm.CosineHead', 'cvloss_mm.CosineHead']
+        'cvloss_mm.LinearHead',
+        'cvloss_mm.CosineHead',
+        'cvloss_mm.CosineHead',
+    ]
     assert load_tool('compare').of_embeddings(launch.load_config(str(ROOT / CONFIG))) is None

@@ -1,4 +1,5 @@
 """Installing mmcv's ops, and mmengine's configs and checkpoints on the torch and numpy that are here."""
+
 import importlib.util
 import os
 import subprocess
@@ -70,9 +71,18 @@ def test_without_torchvision_the_error_says_what_to_install(monkeypatch, tmp_pat
 
 @supplied
 def test_an_import_of_the_ops_that_failed_succeeds_after_install():
-    code = '\n'.join([
-        'try:', '    import mmcv.ops', 'except ModuleNotFoundError as error:', '    print(error.name)',
-        'from cvloss_mm import compat', 'print(compat.install())', 'import mmcv.ops', 'print(mmcv.ops.nms.__module__)'])
+    code = '\n'.join(
+        [
+            'try:',
+            '    import mmcv.ops',
+            'except ModuleNotFoundError as error:',
+            '    print(error.name)',
+            'from cvloss_mm import compat',
+            'print(compat.install())',
+            'import mmcv.ops',
+            'print(mmcv.ops.nms.__module__)',
+        ]
+    )
     environment = {**os.environ, 'PYTHONPATH': str(ROOT), 'OMP_NUM_THREADS': '1'}
     done = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=environment, capture_output=True, text=True)
     assert done.stdout.split() == ['mmcv._ext', 'torchvision', 'mmcv.ops.nms'], done.stderr
@@ -81,6 +91,7 @@ def test_an_import_of_the_ops_that_failed_succeeds_after_install():
 @supplied
 def test_an_op_that_is_not_covered_names_itself_and_the_way_out():
     from mmcv.ops import box_iou_rotated
+
     with pytest.raises(NotImplementedError, match=r'box_iou_rotated.*supplies only.*nms.*MMCV_WITH_OPS=1 pip install'):
         box_iou_rotated(torch.rand(2, 5), torch.rand(3, 5))
 
@@ -88,6 +99,7 @@ def test_an_op_that_is_not_covered_names_itself_and_the_way_out():
 @supplied
 def test_the_extension_answers_what_importers_ask_of_a_module():
     from mmcv.ops import get_compiler_version, get_compiling_cuda_version
+
     extension = sys.modules['mmcv._ext']
     assert importlib.util.find_spec('mmcv._ext').loader is not None
     assert not hasattr(extension, '__path__')
@@ -109,6 +121,7 @@ def configs(monkeypatch, tmp_path):
 def test_our_configs_are_found_by_name_as_base_and_by_the_hub(configs):
     from mmengine.config import Config
     from mmengine.hub import get_config
+
     (configs / 'user.py').write_text("_base_ = 'cvloss_mm::ours/base.py'\nmodel = dict(depth=50)\nold = _base_.model")
     config = Config.fromfile(configs / 'user.py')
     assert config.model == {'type': 'RetinaNet', 'depth': 50}
@@ -128,6 +141,7 @@ def test_a_config_that_we_do_not_have_is_an_error_with_the_folders(configs):
 def test_other_packages_are_found_without_pkg_resources(monkeypatch):
     pytest.importorskip('mmdet')
     from mmengine.utils import get_installed_path, is_installed
+
     monkeypatch.setitem(sys.modules, 'pkg_resources', None)
     assert Path(hosts.config_path('mmdet::retinanet/retinanet_r18_fpn_1x_coco.py')).is_file()
     assert (is_installed('mmengine'), is_installed('no_such_package')) == (True, False)
@@ -139,7 +153,8 @@ def test_a_checkpoint_with_a_log_history_loads(tmp_path):
     import numpy as np
     from mmengine.logging import HistoryBuffer
     from mmengine.runner import CheckpointLoader
-    history = HistoryBuffer([1., 2.], [1, 1])
+
+    history = HistoryBuffer([1.0, 2.0], [1, 1])
     torch.save({'message_hub': history, 'best': np.float64(0.5), 'meta': np.arange(3)}, tmp_path / 'epoch_1.pth')
     found = CheckpointLoader.load_checkpoint(str(tmp_path / 'epoch_1.pth'), 'cpu')
     assert found['message_hub'].mean() == 1.5
@@ -149,6 +164,7 @@ def test_a_checkpoint_with_a_log_history_loads(tmp_path):
 @needs_mmengine
 def test_a_checkpoint_may_not_ask_for_attributes_of_other_objects():
     from mmengine.logging import HistoryBuffer
+
     assert hosts.history_method(HistoryBuffer, 'mean') is HistoryBuffer.mean
     with pytest.raises(TypeError, match='accepted: HistoryBuffer'):
         hosts.history_method(os, 'system')
@@ -157,10 +173,12 @@ def test_a_checkpoint_may_not_ask_for_attributes_of_other_objects():
 def picture(number):
     from mmdet.structures import DetDataSample
     from mmengine.structures import InstanceData
+
     shapes = dict.fromkeys(('img_shape', 'batch_input_shape', 'pad_shape', 'ori_shape'), (64, 64))
-    sample = DetDataSample(metainfo={**shapes, 'scale_factor': (1., 1.), 'img_id': number})
-    sample.gt_instances = InstanceData(bboxes=torch.tensor([[5., 5, 40, 40], [20, 10, 60, 55]]),
-                                       labels=torch.tensor([0, 2]))
+    sample = DetDataSample(metainfo={**shapes, 'scale_factor': (1.0, 1.0), 'img_id': number})
+    sample.gt_instances = InstanceData(
+        bboxes=torch.tensor([[5.0, 5, 40, 40], [20, 10, 60, 55]]), labels=torch.tensor([0, 2])
+    )
     return sample
 
 
@@ -171,6 +189,7 @@ def test_a_detector_trains_and_predicts(name):
     from mmdet.registry import MODELS
     from mmdet.utils import register_all_modules
     from mmengine.config import Config
+
     register_all_modules()
     config = Config.fromfile(hosts.config_path(f'mmdet::{name}')).model
     config.backbone.update(depth=18, init_cfg=None)
@@ -192,6 +211,7 @@ def test_a_test_leaves_no_default_scope_and_no_visualizer_to_the_next_one():
     import conftest
     from mmengine.registry import DefaultScope
     from mmengine.visualization import Visualizer
+
     around = conftest.restore_what_is_global_in_mmengine()
     next(around)
     DefaultScope.get_instance('left behind', scope_name='mmengine')

@@ -1,4 +1,5 @@
 """mmcv's public operations on boxes against slow loops."""
+
 import math
 
 import numpy as np
@@ -49,13 +50,13 @@ def test_nms_keeps_what_the_loop_keeps(offset):
 
 
 def test_the_offset_of_nms_decides_close_cases():
-    boxes, scores = torch.tensor([[0., 0., 4., 4.], [2., 0., 6., 4.]]), torch.tensor([0.9, 0.8])
+    boxes, scores = torch.tensor([[0.0, 0.0, 4.0, 4.0], [2.0, 0.0, 6.0, 4.0]]), torch.tensor([0.9, 0.8])
     assert ops.nms(boxes, scores, 0.35)[1].tolist() == [0, 1]  # 8 of 24
     assert ops.nms(boxes, scores, 0.35, offset=1)[1].tolist() == [0]  # 15 of 35
 
 
 def test_nms_keeps_a_box_whose_overlap_equals_the_threshold():
-    boxes, scores = torch.tensor([[0., 0., 10., 10.], [0., 0., 10., 3.]]), torch.tensor([0.9, 0.8])
+    boxes, scores = torch.tensor([[0.0, 0.0, 10.0, 10.0], [0.0, 0.0, 10.0, 3.0]]), torch.tensor([0.9, 0.8])
     assert ops.nms(boxes, scores, 0.3)[1].tolist() == [0, 1]
 
 
@@ -100,7 +101,7 @@ def test_soft_nms_lowers_scores_as_the_loop_does(method, offset):
         for i in list(remaining):
             overlap = iou(rows[best], rows[i], offset)
             factor = {'naive': 0, 'linear': 1 - overlap}.get(method) if overlap >= 0.3 else 1
-            left[i] *= math.exp(-overlap ** 2 / 0.4) if method == 'gaussian' else factor
+            left[i] *= math.exp(-(overlap**2) / 0.4) if method == 'gaussian' else factor
             if left[i] < 0.05:
                 remaining.remove(i)
     dets, indices = ops.soft_nms(boxes, scores, 0.3, sigma=0.4, min_score=0.05, method=method, offset=offset)
@@ -128,5 +129,6 @@ def test_bbox_overlaps_are_those_of_the_loop(offset):
     boxes, _ = boxes_and_scores(6)
     expected = torch.tensor([[iou(a, b, offset) for b in boxes[:4].tolist()] for a in boxes.tolist()])
     torch.testing.assert_close(ops.bbox_overlaps(boxes, boxes[:4], offset=offset), expected)
-    torch.testing.assert_close(ops.bbox_overlaps(boxes[:4], boxes[:4].flip(0), aligned=True, offset=offset),
-                               expected[:4].fliplr().diagonal())
+    torch.testing.assert_close(
+        ops.bbox_overlaps(boxes[:4], boxes[:4].flip(0), aligned=True, offset=offset), expected[:4].fliplr().diagonal()
+    )

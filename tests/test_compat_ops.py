@@ -1,4 +1,5 @@
 """mmcv's public ops against slow loops, and their gradients against finite differences of the checked values."""
+
 import math
 import sys
 from itertools import product
@@ -35,8 +36,10 @@ def bilinear(image, y, x):
 
 
 def rois_of_two_images():
-    return torch.tensor([[0, 1., 2., 13., 9.], [1, 3.3, 0.2, 5.1, 14.7], [0, -6, -5, 4, 30.], [1, 8., 8., 8.5, 8.2]],
-                        dtype=torch.double)
+    return torch.tensor(
+        [[0, 1.0, 2.0, 13.0, 9.0], [1, 3.3, 0.2, 5.1, 14.7], [0, -6, -5, 4, 30.0], [1, 8.0, 8.0, 8.5, 8.2]],
+        dtype=torch.double,
+    )
 
 
 @pytest.mark.parametrize(('aligned', 'ratio'), product([True, False], [0, 2]))
@@ -65,7 +68,7 @@ def test_roi_align_with_max_pooling_is_refused_by_name():
 
 def test_roi_pool_takes_the_maximum_of_unrounded_bins():
     image, scale, size = torch.randn(2, 2, 7, 8, dtype=torch.double), 0.5, (3, 2)
-    malformed, outside = [0, 6.9, 6., 5.5, 9.], [1, 40., 40., 50., 50.]
+    malformed, outside = [0, 6.9, 6.0, 5.5, 9.0], [1, 40.0, 40.0, 50.0, 50.0]
     rois = torch.cat((rois_of_two_images(), torch.tensor([malformed, outside], dtype=torch.double)))
     expected = torch.zeros(6, 2, *size, dtype=torch.double)
     for k, (n, x1, y1, x2, y2) in enumerate(rois.tolist()):
@@ -131,7 +134,7 @@ def test_of_larger_offsets_than_needed_the_first_values_are_read_as_by_mmcv():
     """DyHead gives the level above the offsets of its own; mmcv's kernels step through their memory."""
     image, weight = torch.randn(1, 1, 2, 3), torch.ones(1, 1, 1, 1)
     offset, mask = torch.zeros(1, 2, 4, 6), torch.rand(1, 1, 4, 6)
-    offset.view(-1)[:12] = torch.tensor([1., 0, 0, -1, 0, 0, 0, 1, -1, 0, 0, 0])  # six rows' steps, six columns' steps
+    offset.view(-1)[:12] = torch.tensor([1.0, 0, 0, -1, 0, 0, 0, 1, -1, 0, 0, 0])  # six rows' steps, six columns' steps
     out = ops.modulated_deform_conv2d(image, offset, mask, weight, None, 1, 0, 1, 1, 1)
     rows, columns = torch.tensor([[1, 0, 0], [0, 1, 1]]), torch.tensor([[0, 2, 1], [0, 1, 2]])
     torch.testing.assert_close(out[0, 0], mask.view(-1)[:6].view(2, 3) * image[0, 0][rows, columns])
@@ -143,8 +146,10 @@ def test_deformable_convolution_refuses_offsets_of_another_group_count():
 
 
 def test_the_deformable_modules_train_with_a_step_that_divides_the_batch():
-    for module, extra in ((ops.DeformConv2d(4, 2, 3, padding=1, im2col_step=2), ()),
-                          (ops.ModulatedDeformConv2d(4, 2, 3, padding=1), (torch.ones(4, 9, 5, 5),))):
+    for module, extra in (
+        (ops.DeformConv2d(4, 2, 3, padding=1, im2col_step=2), ()),
+        (ops.ModulatedDeformConv2d(4, 2, 3, padding=1), (torch.ones(4, 9, 5, 5),)),
+    ):
         image = torch.randn(4, 4, 5, 5)
         result = module(image, torch.zeros(4, 18, 5, 5), *extra)
         torch.testing.assert_close(result, torch.nn.functional.conv2d(image, module.weight, padding=1))
@@ -161,12 +166,13 @@ def test_deformable_attention_sums_bilinear_samples_of_all_levels():
     expected = np.zeros((1, 5, 2, 3))
     for q, head, level, point in np.ndindex(5, 2, 2, 2):
         h, w = shapes[level].tolist()
-        image = value[0, starts[level]:starts[level] + h * w, head].detach().T.reshape(3, h, w).numpy()
+        image = value[0, starts[level] : starts[level] + h * w, head].detach().T.reshape(3, h, w).numpy()
         x, y = places[0, q, head, level, point].tolist()
         expected[0, q, head] += weights[0, q, head, level, point].item() * bilinear(image, y * h - 0.5, x * w - 0.5)
 
     def attend(value, places, weights):
         return MultiScaleDeformableAttnFunction.apply(value, shapes, starts, places, weights, 64)
+
     torch.testing.assert_close(attend(value, places, weights).detach(), torch.from_numpy(expected.reshape(1, 5, 6)))
     assert gradcheck(attend, (value, places, weights), fast_mode=True)
 
@@ -182,8 +188,17 @@ def slow_focal(logits, labels, weight, gamma, alpha, softmax):
             rows.append(-factor * alpha * (1 - p) ** gamma * math.log(p))
         else:
             ps = [1 / (1 + math.exp(-z)) for z in row]
-            rows.append([-factor * (alpha * (1 - p) ** gamma * math.log(p) if c == label else
-                                    (1 - alpha) * p ** gamma * math.log(1 - p)) for c, p in enumerate(ps)])
+            rows.append(
+                [
+                    -factor
+                    * (
+                        alpha * (1 - p) ** gamma * math.log(p)
+                        if c == label
+                        else (1 - alpha) * p**gamma * math.log(1 - p)
+                    )
+                    for c, p in enumerate(ps)
+                ]
+            )
     return torch.tensor(rows, dtype=torch.double)
 
 
@@ -207,7 +222,7 @@ def test_the_focal_losses_are_those_of_mmcv_and_background_reads_no_class_weight
 @supplied
 @pytest.mark.parametrize('softmax', [False, True])
 def test_the_focal_losses_are_finite_where_a_probability_underflows(softmax):
-    logits = torch.tensor([[500., -500.], [-500., 500.]], requires_grad=True)
+    logits = torch.tensor([[500.0, -500.0], [-500.0, 500.0]], requires_grad=True)
     loss = (ops.softmax_focal_loss if softmax else ops.sigmoid_focal_loss)(logits, torch.tensor([1, 0]))
     loss.backward()
     assert loss.isfinite()
@@ -221,9 +236,12 @@ def test_half_precision_is_computed_in_float32_and_returned_as_it_came(dtype):
     rois = rois_of_two_images().to(dtype)
     offset, weight = torch.randn(2, 8, 6, 7).to(dtype), torch.randn(3, 2, 2, 2).to(dtype)
     labels = torch.randint(0, 8, (112,))
-    for op in (lambda x, r, o, w: ops.roi_align(x, r, 2, 0.5, 2), lambda x, r, o, w: ops.roi_pool(x, r, 2, 0.5),
-               lambda x, r, o, w: ops.deform_conv2d(x, o, w),
-               lambda x, r, o, w: ops.sigmoid_focal_loss(x.reshape(-1, 2), labels, 2., 0.25, None, 'none')):
+    for op in (
+        lambda x, r, o, w: ops.roi_align(x, r, 2, 0.5, 2),
+        lambda x, r, o, w: ops.roi_pool(x, r, 2, 0.5),
+        lambda x, r, o, w: ops.deform_conv2d(x, o, w),
+        lambda x, r, o, w: ops.sigmoid_focal_loss(x.reshape(-1, 2), labels, 2.0, 0.25, None, 'none'),
+    ):
         leaf, wide = image.clone().requires_grad_(), image.float().requires_grad_()
         result, expected = op(leaf, rois, offset, weight), op(wide, rois.float(), offset.float(), weight.float())
         result.sum().backward()
@@ -234,9 +252,20 @@ def test_half_precision_is_computed_in_float32_and_returned_as_it_came(dtype):
 
 def test_backward_ops_add_to_the_gradient_that_is_there():
     extension = sys.modules['mmcv._ext']
-    rois, ones = torch.tensor([[0, 0., 0., 3., 3.]]), torch.ones(1, 1, 2, 2)
-    for start in (0., 5.):
+    rois, ones = torch.tensor([[0, 0.0, 0.0, 3.0, 3.0]]), torch.ones(1, 1, 2, 2)
+    for start in (0.0, 5.0):
         gradient, unused = torch.full((1, 1, 4, 4), start), torch.zeros(0)
-        extension.roi_align_backward(ones, rois, unused, unused, gradient, aligned_height=2, aligned_width=2,
-                                     spatial_scale=1., sampling_ratio=2, pool_mode=1, aligned=True)
+        extension.roi_align_backward(
+            ones,
+            rois,
+            unused,
+            unused,
+            gradient,
+            aligned_height=2,
+            aligned_width=2,
+            spatial_scale=1.0,
+            sampling_ratio=2,
+            pool_mode=1,
+            aligned=True,
+        )
         assert gradient.sum().item() == pytest.approx(16 * start + 4)

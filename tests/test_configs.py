@@ -1,4 +1,5 @@
 """Every shipped config: read, built, trained for a step and asked for predictions; the small ones train for real."""
+
 import inspect
 import re
 import runpy
@@ -50,8 +51,11 @@ HEADS_OF_CHOICE = ('retinanet', 'faster_rcnn', 'mmpretrain')  # where many losse
 
 def named_losses(node, bare=False):
     """The dicts of a config that name a loss of this package, by its full name or by the bare one."""
-    if isinstance(node, dict) and not is_head(node) and (
-            node.get('type') in losses.__all__ if bare else is_full_name(node.get('type'))):
+    if (
+        isinstance(node, dict)
+        and not is_head(node)
+        and (node.get('type') in losses.__all__ if bare else is_full_name(node.get('type')))
+    ):
         yield node
     for value in node.values() if isinstance(node, dict) else node if isinstance(node, (list, tuple)) else ():
         yield from named_losses(value, bare)
@@ -77,6 +81,7 @@ def overridden(cfg):
         yield
         return
     from cvloss_mm import override
+
     override.apply()
     try:
         yield
@@ -96,8 +101,10 @@ def written(name):
 def heads(node):
     """The dicts of a config that hold a loss, or a list of them."""
     if isinstance(node, dict):
-        if any(key.startswith('loss') and isinstance(value, (dict, list)) and key != 'losses'
-               for key, value in node.items()):
+        if any(
+            key.startswith('loss') and isinstance(value, (dict, list)) and key != 'losses'
+            for key, value in node.items()
+        ):
             yield node
         for value in node.values():
             yield from heads(value)
@@ -121,7 +128,7 @@ def shrink(model):
     if model.neck.type == 'CTResNetNeck':
         model.neck.update(in_channels=128, num_deconv_filters=(wide,) * 3)
     else:
-        model.neck.update(in_channels=[16, 32, 64, 128][:len(model.neck.in_channels)], out_channels=wide)
+        model.neck.update(in_channels=[16, 32, 64, 128][: len(model.neck.in_channels)], out_channels=wide)
     model.get('rpn_head', model.get('bbox_head')).update(in_channels=wide, feat_channels=wide)
     if 'roi_head' in model:
         model.roi_head.bbox_roi_extractor.out_channels = wide
@@ -154,7 +161,7 @@ def has_several_labels(cfg):
 
 def detection_sample(boxes, labels):
     shape = {'img_shape': (64, 64), 'ori_shape': (64, 64), 'border': (0, 64, 0, 64)}  # CenterNet pads its pictures
-    sample = DetDataSample(metainfo={**shape, 'scale_factor': (1., 1.)})
+    sample = DetDataSample(metainfo={**shape, 'scale_factor': (1.0, 1.0)})
     sample.gt_instances = InstanceData(bboxes=torch.tensor(boxes).reshape(-1, 4), labels=torch.tensor(labels).long())
     return sample
 
@@ -178,7 +185,7 @@ def batches(cfg):
     if 'decode_head' in cfg.model:
         labels = torch.randint(0, last + 1, (2, 1, 64, 64))
         return [{'inputs': pictures, 'data_samples': [segmentation_sample(each) for each in labels]}]
-    found = detection_sample([[6., 4., 38., 40.], [20., 24., 60., 52.]], [0, last])
+    found = detection_sample([[6.0, 4.0, 38.0, 40.0], [20.0, 24.0, 60.0, 52.0]], [0, last])
     nothing = detection_sample([], [])
     return [{'inputs': pictures, 'data_samples': [first, nothing]} for first in (found, nothing)]
 
@@ -290,8 +297,11 @@ def test_every_layer_of_a_head_learns_from_a_batch_with_objects(built):
     head = the_head(model)
     begins_at_0 = [name for name, p in head.named_parameters() if not p.any()]  # so that nothing passes to those before
     before = tuple(name.rpartition('.')[0].rpartition('.')[0] for name in begins_at_0 if name.endswith('weight'))
-    assert all(p.grad is not None and (p.grad.any() or name.startswith(before or ' '))
-               for name, p in head.named_parameters() if name.endswith('weight'))
+    assert all(
+        p.grad is not None and (p.grad.any() or name.startswith(before or ' '))
+        for name, p in head.named_parameters()
+        if name.endswith('weight')
+    )
 
 
 def test_predictions_are_well_formed(built):

@@ -1,4 +1,5 @@
 """What every loss owes: each check of the contract on each registered loss."""
+
 import pytest
 
 from cvloss_mm import testing as contract

@@ -1,4 +1,5 @@
 """The layer that makes cosines, and mmpretrain's head around it."""
+
 import math
 
 import pytest
@@ -48,8 +49,9 @@ def test_an_output_is_the_cosine_to_the_nearest_centre_of_the_class(subcenters):
 @pytest.mark.parametrize('subcenters', [1, 3])
 def test_the_gradient_is_the_numerical_one(subcenters):
     layer, rows = classifier(subcenters, torch.float64), embeddings(dtype=torch.float64).requires_grad_()
-    assert torch.autograd.gradcheck(lambda x, w: torch.func.functional_call(layer, {'weight': w}, x),
-                                    (rows, layer.weight))
+    assert torch.autograd.gradcheck(
+        lambda x, w: torch.func.functional_call(layer, {'weight': w}, x), (rows, layer.weight)
+    )
 
 
 def test_only_directions_count():
@@ -138,8 +140,9 @@ def samples(labels):
     return [DataSample().set_gt_label(int(label)) for label in labels]
 
 
-COSINE_LOSSES = sorted(name for name, cls in MODELS.module_dict.items()
-                       if isinstance(cls, type) and issubclass(cls, CosineLoss))
+COSINE_LOSSES = sorted(
+    name for name, cls in MODELS.module_dict.items() if isinstance(cls, type) and issubclass(cls, CosineLoss)
+)
 
 
 @pytest.mark.parametrize('subcenters', [1, 2])
@@ -226,6 +229,7 @@ def test_the_first_loss_is_that_of_chance():
 
 # --- losses that compare embeddings
 
+
 def embedding_head(loss='TripletLoss'):
     with DefaultScope.overwrite_default_scope('mmpretrain'):
         return ROOT_MODELS.build(dict(type='cvloss_mm.EmbeddingHead', loss=dict(type=f'cvloss_mm.{loss}')))
@@ -262,7 +266,8 @@ def test_centres_are_the_heads_and_come_to_the_means_of_the_classes(update):
     for _ in range(60):
         optimizer.zero_grad()
         model.loss((rows,), samples(labels))['loss_embedding'].backward() if update == 'gradient' else model.loss(
-            (rows,), samples(labels))
+            (rows,), samples(labels)
+        )
         optimizer.step()
     assert torch.allclose(model.centers.weight, means, atol=1e-3)
     kept = model.eval().centers.weight.detach().clone()
@@ -270,8 +275,12 @@ def test_centres_are_the_heads_and_come_to_the_means_of_the_classes(update):
     assert torch.equal(model.centers.weight, kept) and 'centers.weight' in model.state_dict()
 
 
-@pytest.mark.parametrize('name', sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
-                                        and issubclass(cls, EmbeddingLoss)))
+@pytest.mark.parametrize(
+    'name',
+    sorted(
+        name for name, cls in MODELS.module_dict.items() if isinstance(cls, type) and issubclass(cls, EmbeddingLoss)
+    ),
+)
 def test_every_loss_of_embeddings_trains_an_encoder(name):
     torch.manual_seed(0)
     encoder, model, (rows, labels) = nn.Linear(4, 3), embedding_head(name), clusters()
@@ -300,10 +309,11 @@ def test_maps_of_features_are_refused():
 
 # --- how far a training is
 
+
 def test_curricular_face_averages_the_cosine_of_the_true_class_before_it_uses_it():
     loss = CurricularFaceLoss(momentum=0.9)
     cosines, labels = torch.tensor([[0.5, 0.4, 0.1], [0.2, 0.9, 0.0], [0.1, 0.1, -1.0]]), torch.tensor([0, 1, 2])
-    value = loss(cosines, labels, torch.tensor([1., 1., 0.]), avg_factor=2)
+    value = loss(cosines, labels, torch.tensor([1.0, 1.0, 0.0]), avg_factor=2)
     assert float(loss.t) == pytest.approx(0.1 * 0.7)
     assert torch.allclose(value, curricular_face_loss(cosines, labels, t=loss.t)[:2].mean())
     loss.eval()(cosines, labels)
@@ -318,6 +328,7 @@ def test_hard_rivals_count_for_less_at_first_and_for_more_later():
 
 
 # --- what a head has for its loss
+
 
 def test_the_head_has_three_centres_a_class_for_a_loss_that_is_made_for_them():
     assert head('SubCenterArcFaceLoss').classifier.subcenters == 3
@@ -350,6 +361,7 @@ def test_the_head_has_the_threshold_that_a_loss_reads_and_trains_it(name, first)
 
 # --- lengths of embeddings
 
+
 def test_the_head_gives_the_lengths_of_the_embeddings_to_a_loss_that_reads_them():
     model, (rows, labels) = head('MagFaceLoss'), clusters()
     rows = (8 * rows).requires_grad_()
@@ -368,8 +380,10 @@ def test_the_head_gives_the_lengths_of_the_weights_to_a_loss_that_reads_them():
     value = model.loss((rows,), samples(labels))['loss']
     model.loss_module.steps.zero_()
     weight = model.classifier.weight
-    assert torch.allclose(value, model.loss_module(model.classifier(rows), labels, norm=rows.norm(dim=-1),
-                                                   center_norm=weight.norm(dim=-1)))
+    assert torch.allclose(
+        value,
+        model.loss_module(model.classifier(rows), labels, norm=rows.norm(dim=-1), center_norm=weight.norm(dim=-1)),
+    )
     value.backward()
     assert ((weight.grad * weight).sum(-1).abs() > 1e-4).all()  # of a cosine the length has no slope
 
@@ -391,7 +405,7 @@ def test_longer_embeddings_have_the_larger_margin_and_the_reward():
     wanted = torch.cat([arc_face_loss(cosines[:1], labels[:1], margin=m) for m in (0.45, 0.625, 0.8)])
     assert torch.allclose(margins, wanted)
     reward = mag_face_loss(cosines, labels, norm=norm) - margins
-    assert torch.allclose(reward, 35 * (1 / norm + norm / 110 ** 2)) and (reward.diff() < 0).all()
+    assert torch.allclose(reward, 35 * (1 / norm + norm / 110**2)) and (reward.diff() < 0).all()
 
 
 def test_lengths_of_another_shape_and_an_empty_range_are_refused():

@@ -1,4 +1,5 @@
 """The generated data sets: valid COCO, the same bytes for the same parameters, and never half a set."""
+
 import hashlib
 import json
 import os
@@ -97,8 +98,9 @@ def test_pycocotools_gives_a_perfect_score_to_the_truth(train, made, capsys):
     evaluation = pytest.importorskip('pycocotools.cocoeval')
     truth = tools.COCO(str(made / 'detection/annotations/train.json'))
     for kind in ('bbox', 'segm'):
-        found = [{**a, 'score': 1.0, 'segmentation': truth.annToRLE(a)}
-                 for a in train['annotations'] if not a['iscrowd']]
+        found = [
+            {**a, 'score': 1.0, 'segmentation': truth.annToRLE(a)} for a in train['annotations'] if not a['iscrowd']
+        ]
         scored = evaluation.COCOeval(truth, truth.loadRes(found), kind)
         scored.evaluate()
         scored.accumulate()
@@ -141,8 +143,12 @@ def test_some_things_are_partly_hidden(train):
     boxes = {}
     for a in train['annotations']:
         boxes.setdefault(a['image_id'], []).append(a['bbox'])
-    overlaps = [x1 < x2 + w2 and x2 < x1 + w1 and y1 < y2 + h2 and y2 < y1 + h1 for group in boxes.values()
-                for i, (x1, y1, w1, h1) in enumerate(group) for x2, y2, w2, h2 in group[:i]]
+    overlaps = [
+        x1 < x2 + w2 and x2 < x1 + w1 and y1 < y2 + h2 and y2 < y1 + h1
+        for group in boxes.values()
+        for i, (x1, y1, w1, h1) in enumerate(group)
+        for x2, y2, w2, h2 in group[:i]
+    ]
     assert 0.05 < np.mean(overlaps) < 0.6
 
 
@@ -166,11 +172,19 @@ def test_the_image_folders_hold_each_class_equally_often(made):
     assert Image.open(next(folders[0].glob('*.png'))).size == (32, 32)
 
 
-@pytest.mark.parametrize('mask', [
-    [[1]], [[1, 0], [0, 1]], [[0, 1], [1, 0]], [[1, 1, 1], [1, 0, 1], [1, 1, 1]], [[1, 1, 0], [1, 0, 1], [0, 1, 1]],
-    [[1, 1, 1, 1, 1], [1, 0, 1, 0, 1], [1, 1, 1, 1, 1]],
-    [[1, 1, 1, 1, 1], [1, 0, 0, 0, 1], [1, 0, 1, 0, 1], [1, 0, 0, 0, 1], [1, 1, 1, 1, 1]],
-], ids=['dot', 'diagonal', 'other diagonal', 'ring', 'two at a corner', 'two holes', 'island in a hole'])
+@pytest.mark.parametrize(
+    'mask',
+    [
+        [[1]],
+        [[1, 0], [0, 1]],
+        [[0, 1], [1, 0]],
+        [[1, 1, 1], [1, 0, 1], [1, 1, 1]],
+        [[1, 1, 0], [1, 0, 1], [0, 1, 1]],
+        [[1, 1, 1, 1, 1], [1, 0, 1, 0, 1], [1, 1, 1, 1, 1]],
+        [[1, 1, 1, 1, 1], [1, 0, 0, 0, 1], [1, 0, 1, 0, 1], [1, 0, 0, 0, 1], [1, 1, 1, 1, 1]],
+    ],
+    ids=['dot', 'diagonal', 'other diagonal', 'ring', 'two at a corner', 'two holes', 'island in a hole'],
+)
 def test_polygons_and_run_lengths_of_awkward_masks_are_exact(mask):
     tools = pytest.importorskip('pycocotools.mask')
     mask = np.pad(np.array(mask, dtype=np.uint8), 2)
@@ -234,8 +248,10 @@ def test_an_interrupt_leaves_nothing(tmp_path):
 
 def test_a_kill_leaves_nothing_that_counts_as_present(tmp_path):
     out = tmp_path / 'shapes'
-    process = subprocess.Popen([sys.executable, '-m', 'cvloss_mm.datasets.shapes', '--out', out, '--train', '100000'],
-                               stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, '-m', 'cvloss_mm.datasets.shapes', '--out', out, '--train', '100000'],
+        stdout=subprocess.DEVNULL,
+    )
     while not list(tmp_path.glob('.shapes-*/shapes/detection/train/*.jpg')):
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)

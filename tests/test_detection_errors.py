@@ -1,4 +1,5 @@
 """The kinds of error of a detector, on boxes laid out by hand."""
+
 from collections import Counter
 
 import numpy as np
@@ -15,9 +16,18 @@ OBJECT, FAR = [0, 0, 10, 10], [50, 50, 60, 60]
 SHIFTED = {0: OBJECT, 2: [2, 0, 12, 10], 5: [5, 0, 15, 10], 9: [9, 0, 19, 10]}  # overlaps 1, 2/3, 1/3, 1/19
 
 
-@pytest.mark.parametrize(('shift', 'label', 'kind', 'missed'), [
-    (0, 0, 'right', 0), (2, 0, 'right', 0), (5, 0, 'place', 0), (2, 1, 'class', 0), (5, 1, 'both', 1),
-    (9, 0, 'background', 1), (9, 1, 'background', 1)])
+@pytest.mark.parametrize(
+    ('shift', 'label', 'kind', 'missed'),
+    [
+        (0, 0, 'right', 0),
+        (2, 0, 'right', 0),
+        (5, 0, 'place', 0),
+        (2, 1, 'class', 0),
+        (5, 1, 'both', 1),
+        (9, 0, 'background', 1),
+        (9, 1, 'background', 1),
+    ],
+)
 def test_a_prediction_is_named_after_its_overlap_and_its_class(shift, label, kind, missed):
     judged = errors.judge([[0, OBJECT]], [[label, 0.9, SHIFTED[shift]]])
     assert judged.kinds == [kind] and len(judged.missed) == missed
@@ -67,8 +77,15 @@ def test_of_two_errors_about_one_object_the_surer_is_put_right_and_the_other_goe
 def scene(rng):
     """Objects, and predictions that are moved, misnamed, doubled and made up."""
     truth = [[int(rng.integers(3)), box(rng)] for _ in range(rng.integers(5))]
-    found = [[label if rng.random() < 0.7 else int(rng.integers(3)), float(rng.random()),
-              (np.array(b) + rng.normal(0, rng.choice([1, 4, 8]))).tolist()] for label, b in truth for _ in range(2)]
+    found = [
+        [
+            label if rng.random() < 0.7 else int(rng.integers(3)),
+            float(rng.random()),
+            (np.array(b) + rng.normal(0, rng.choice([1, 4, 8]))).tolist(),
+        ]
+        for label, b in truth
+        for _ in range(2)
+    ]
     return truth, [*found, [int(rng.integers(3)), float(rng.random()), box(rng)]]
 
 
@@ -92,14 +109,25 @@ def sides(b):
 
 
 def cocos(scenes):
-    notes = [dict(image_id=i, category_id=label, bbox=sides(b), area=100, iscrowd=0)
-             for i, (truth, _) in enumerate(scenes) for label, b in truth]
+    notes = [
+        dict(image_id=i, category_id=label, bbox=sides(b), area=100, iscrowd=0)
+        for i, (truth, _) in enumerate(scenes)
+        for label, b in truth
+    ]
     coco = COCO()
-    coco.dataset = dict(images=[dict(id=i) for i in range(len(scenes))], categories=[dict(id=i) for i in range(3)],
-                        annotations=[dict(note, id=i) for i, note in enumerate(notes, 1)])
+    coco.dataset = dict(
+        images=[dict(id=i) for i in range(len(scenes))],
+        categories=[dict(id=i) for i in range(3)],
+        annotations=[dict(note, id=i) for i, note in enumerate(notes, 1)],
+    )
     coco.createIndex()
-    found = coco.loadRes([dict(image_id=i, category_id=label, score=score, bbox=sides(b))
-                          for i, (_, rows) in enumerate(scenes) for label, score, b in rows])
+    found = coco.loadRes(
+        [
+            dict(image_id=i, category_id=label, score=score, bbox=sides(b))
+            for i, (_, rows) in enumerate(scenes)
+            for label, score, b in rows
+        ]
+    )
     run = COCOeval(coco, found, 'bbox')
     run.evaluate()
     run.accumulate()

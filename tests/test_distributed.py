@@ -2,6 +2,7 @@
 
 The processes are real and start once for all of the tests here; what runs on them is in two_processes.py.
 """
+
 import fcntl
 import json
 import os
@@ -41,9 +42,15 @@ def free_port() -> str:
 
 def start(*words, **variables) -> subprocess.Popen:
     """In a session of its own, to which a terminal's Ctrl-C can be sent."""
-    return subprocess.Popen([*map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT,
-                            env=environment(PORT=free_port(), PYTHON=sys.executable, **variables),
-                            start_new_session=True)
+    return subprocess.Popen(
+        [*map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=ROOT,
+        env=environment(PORT=free_port(), PYTHON=sys.executable, **variables),
+        start_new_session=True,
+    )
 
 
 def finish(process: subprocess.Popen) -> str:
@@ -71,8 +78,17 @@ def hide_every_second(annotations: Path) -> None:
 def run_two_processes(out: Path) -> str:
     data, half_empty = (small_runs.generate(out / name, batches=3) for name in ('data', 'half_empty'))
     hide_every_second(half_empty / 'detection/annotations/train.json')
-    return finish(start(*TORCHRUN, '--nproc_per_node=2', f'--master_port={free_port()}', ROOT /
-                        'tests/two_processes.py', data, half_empty, out))
+    return finish(
+        start(
+            *TORCHRUN,
+            '--nproc_per_node=2',
+            f'--master_port={free_port()}',
+            ROOT / 'tests/two_processes.py',
+            data,
+            half_empty,
+            out,
+        )
+    )
 
 
 @pytest.fixture(scope='session')
@@ -135,9 +151,16 @@ def assert_trained(work_dir: Path, *keys) -> None:
     assert (work_dir / 'iter_2.pth').is_file()
 
 
-@pytest.mark.parametrize(('run', 'key'), [
-    ('faster_rcnn', 'loss_rpn_bbox'), ('classifier', 'loss'), ('faster_rcnn_amp', 'loss_bbox'),
-    ('retinanet_fsdp_amp', 'loss_bbox'), ('classifier_fsdp', 'loss')])
+@pytest.mark.parametrize(
+    ('run', 'key'),
+    [
+        ('faster_rcnn', 'loss_rpn_bbox'),
+        ('classifier', 'loss'),
+        ('faster_rcnn_amp', 'loss_bbox'),
+        ('retinanet_fsdp_amp', 'loss_bbox'),
+        ('classifier_fsdp', 'loss'),
+    ],
+)
 def test_a_model_trains_on_two_processes(run, key, work_dirs):
     assert_trained(work_dirs / run, key)
 
@@ -175,11 +198,27 @@ def centres(folder: Path) -> dict:
 
 def test_one_process_goes_on_with_more_identities(work_dirs, data, tmp_path):
     checkpoint = work_dirs / 'partial_fc/iter_4.pth'
-    options = [*small_runs.options(data, 'classification', epochs=3), 'model.head.num_classes=7',
-               f'val_dataloader.dataset.data_root={data}/classification/train']
+    options = [
+        *small_runs.options(data, 'classification', epochs=3),
+        'model.head.num_classes=7',
+        f'val_dataloader.dataset.data_root={data}/classification/train',
+    ]
     config, _ = two_processes.CONFIGS['partial_fc']
-    said = finish(start(sys.executable, 'tools/train.py', f'configs/{config}', '--resume', checkpoint, '--work-dir',
-                        tmp_path, '--ignore', 'num-classes', '--cfg-options', *options))
+    said = finish(
+        start(
+            sys.executable,
+            'tools/train.py',
+            f'configs/{config}',
+            '--resume',
+            checkpoint,
+            '--work-dir',
+            tmp_path,
+            '--ignore',
+            'num-classes',
+            '--cfg-options',
+            *options,
+        )
+    )
     assert '2 identities are added to the 5 of the checkpoint' in said
     [log] = tmp_path.glob('*/*.log')
     assert 'head.classifier: 2 identities are new, and their centres begin anew' in log.read_text()
@@ -238,8 +277,11 @@ def test_a_run_stopped_twice_and_resumed_ends_like_one_that_never_stopped(work_d
     last = f'iter_{2 * two_processes.EPOCHS}.pth'
 
     def words(workers):
-        return ['--resume', '--cfg-options', *small_runs.options(
-            data, 'detection', epochs=two_processes.EPOCHS, interval=1, workers=workers)]
+        return [
+            '--resume',
+            '--cfg-options',
+            *small_runs.options(data, 'detection', epochs=two_processes.EPOCHS, interval=1, workers=workers),
+        ]
 
     torchrun = ['bash', 'tools/dist_train.sh', CONFIG, 2, '--work-dir', work_dir]
     process = start(*torchrun, *words(0))
@@ -250,13 +292,27 @@ def test_a_run_stopped_twice_and_resumed_ends_like_one_that_never_stopped(work_d
     assert said.count('interrupted; go on') <= 1, 'both processes say how to go on'
     left = whole_checkpoints(work_dir, last)
 
-    process = start('bash', 'tools/slurm_train.sh', 'part', 'job', CONFIG, work_dir, *words(1), PATH=srun, GPUS='2',
-                    GPUS_PER_NODE='2', CPUS_PER_TASK='3', SRUN_ARGS='--quotatype=auto --exclusive')
+    process = start(
+        'bash',
+        'tools/slurm_train.sh',
+        'part',
+        'job',
+        CONFIG,
+        work_dir,
+        *words(1),
+        PATH=srun,
+        GPUS='2',
+        GPUS_PER_NODE='2',
+        CPUS_PER_TASK='3',
+        SRUN_ARGS='--quotatype=auto --exclusive',
+    )
     wait_for_a_new_checkpoint(work_dir, process, left)
     process.terminate()
     said, _ = process.communicate(timeout=60)
-    assert ('srun -p part --job-name=job --gres=gpu:2 --ntasks=2 --ntasks-per-node=2 --cpus-per-task=3 '
-            '--kill-on-bad-exit=1 --quotatype=auto --exclusive\n') in said
+    assert (
+        'srun -p part --job-name=job --gres=gpu:2 --ntasks=2 --ntasks-per-node=2 --cpus-per-task=3 '
+        '--kill-on-bad-exit=1 --quotatype=auto --exclusive\n'
+    ) in said
     assert process.returncode and said.count('Resuming from') == 1
     whole_checkpoints(work_dir, last)
 
@@ -286,28 +342,60 @@ def results(work_dir: Path) -> dict:
     return {key: value for key, value in json.loads(log.read_text()).items() if key.startswith('coco/')}
 
 
-@pytest.mark.parametrize(('script', 'words', 'expected'), [
-    ('dist_train', 'CONFIG 4 --amp a\\ b', '-m torch.distributed.run --nnodes=2 --node_rank=1 --master_addr=10.0.0.1 '
-     '--nproc_per_node=4 --master_port=29600 tools/train.py CONFIG --launcher pytorch --amp "a b"'),
-    ('dist_test', 'CONFIG CKPT 4 --out o.pkl', '-m torch.distributed.run --nnodes=2 --node_rank=1 '
-     '--master_addr=10.0.0.1 --nproc_per_node=4 --master_port=29600 tools/test.py CONFIG CKPT --launcher pytorch '
-     '--out o.pkl'),
-    ('slurm_train', 'PART JOB CONFIG WORK --amp', '-p PART --job-name=JOB --gres=gpu:8 --ntasks=8 --ntasks-per-node=8 '
-     '--cpus-per-task=5 --kill-on-bad-exit=1 PYTHON -u tools/train.py CONFIG --work-dir=WORK --launcher=slurm --amp'),
-    ('slurm_test', 'PART JOB CONFIG CKPT --out o.pkl', '-p PART --job-name=JOB --gres=gpu:8 --ntasks=8 '
-     '--ntasks-per-node=8 --cpus-per-task=5 --kill-on-bad-exit=1 PYTHON -u tools/test.py CONFIG CKPT '
-     '--launcher=slurm --out o.pkl'),
-])
+@pytest.mark.parametrize(
+    ('script', 'words', 'expected'),
+    [
+        (
+            'dist_train',
+            'CONFIG 4 --amp a\\ b',
+            '-m torch.distributed.run --nnodes=2 --node_rank=1 --master_addr=10.0.0.1 '
+            '--nproc_per_node=4 --master_port=29600 tools/train.py CONFIG --launcher pytorch --amp "a b"',
+        ),
+        (
+            'dist_test',
+            'CONFIG CKPT 4 --out o.pkl',
+            '-m torch.distributed.run --nnodes=2 --node_rank=1 '
+            '--master_addr=10.0.0.1 --nproc_per_node=4 --master_port=29600 tools/test.py CONFIG CKPT '
+            '--launcher pytorch --out o.pkl',
+        ),
+        (
+            'slurm_train',
+            'PART JOB CONFIG WORK --amp',
+            '-p PART --job-name=JOB --gres=gpu:8 --ntasks=8 --ntasks-per-node=8 '
+            '--cpus-per-task=5 --kill-on-bad-exit=1 PYTHON -u tools/train.py CONFIG --work-dir=WORK '
+            '--launcher=slurm --amp',
+        ),
+        (
+            'slurm_test',
+            'PART JOB CONFIG CKPT --out o.pkl',
+            '-p PART --job-name=JOB --gres=gpu:8 --ntasks=8 '
+            '--ntasks-per-node=8 --cpus-per-task=5 --kill-on-bad-exit=1 PYTHON -u tools/test.py CONFIG CKPT '
+            '--launcher=slurm --out o.pkl',
+        ),
+    ],
+)
 def test_the_scripts_take_what_mmdets_take(script, words, expected, tmp_path):
     """Positional arguments and variables of the environment; with what they start in place of it a recorder."""
     recorder = tmp_path / 'srun'
     recorder.write_text(f'#!{sys.executable}\nimport json, sys\nprint(json.dumps(sys.argv[1:]))')
     recorder.chmod(0o755)
-    variables = dict(NNODES='2', NODE_RANK='1', MASTER_ADDR='10.0.0.1', PORT='29600',
-                     PYTHON='PYTHON' if 'slurm' in script else str(recorder), PATH=f'{tmp_path}:{os.environ["PATH"]}')
+    variables = dict(
+        NNODES='2',
+        NODE_RANK='1',
+        MASTER_ADDR='10.0.0.1',
+        PORT='29600',
+        PYTHON='PYTHON' if 'slurm' in script else str(recorder),
+        PATH=f'{tmp_path}:{os.environ["PATH"]}',
+    )
     words, expected = (shlex.split(text) for text in (words, expected))
-    done = subprocess.run(['bash', f'tools/{script}.sh', *words], cwd=ROOT, env=environment(**variables),
-                          capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ['bash', f'tools/{script}.sh', *words],
+        cwd=ROOT,
+        env=environment(**variables),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert json.loads(done.stdout) == expected
     refused = subprocess.run(['bash', f'tools/{script}.sh', words[0]], cwd=ROOT, capture_output=True, text=True)
     assert refused.returncode == 2 and 'CONFIG' in refused.stderr

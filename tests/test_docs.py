@@ -1,4 +1,5 @@
 """The docstrings are datasheets, and their examples run."""
+
 import doctest
 import importlib
 import inspect
@@ -14,8 +15,12 @@ import cvloss_mm
 import lab
 from cvloss_mm import functional, losses
 
-MODULES = [m.name for package in (cvloss_mm, lab)
-           for m in pkgutil.walk_packages(package.__path__, f'{package.__name__}.') if '.mim' not in m.name]
+MODULES = [
+    m.name
+    for package in (cvloss_mm, lab)
+    for m in pkgutil.walk_packages(package.__path__, f'{package.__name__}.')
+    if '.mim' not in m.name
+]
 
 
 @pytest.mark.parametrize('name', MODULES)
@@ -55,8 +60,10 @@ def test_every_public_function_and_class_has_a_docstring():
 # --- the pages
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / 'README.md', *sorted([*ROOT.glob('configs/**/*.md'), *ROOT.glob('.github/**/*.md'),
-                                     ROOT / 'cvloss_mm/CHANGELOG.md'])]
+PAGES = [
+    ROOT / 'README.md',
+    *sorted([*ROOT.glob('configs/**/*.md'), *ROOT.glob('.github/**/*.md'), ROOT / 'cvloss_mm/CHANGELOG.md']),
+]
 
 
 def links_of(page):
@@ -92,6 +99,7 @@ def test_the_readme_is_short():
 
 # --- the page on life outside of OpenMMLab
 
+
 @pytest.fixture(scope='module')
 def outside() -> list:
     """What the three pieces of code there define, each run by itself."""
@@ -112,9 +120,12 @@ def test_the_readmes_torchvision_head_trains_like_torchvisions_own(outside):
     head = outside[1]['model'].head.regression_head
     theirs = RetinaNetRegressionHead(1, 1)
     theirs._loss_type = 'ciou'
-    anchors = [torch.tensor([[0., 0., 10., 20.], [30., 30., 50., 40.], [5., 5., 9., 9.]])] * 2
+    anchors = [torch.tensor([[0.0, 0.0, 10.0, 20.0], [30.0, 30.0, 50.0, 40.0], [5.0, 5.0, 9.0, 9.0]])] * 2
     deltas = (0.05 * torch.randn(2, 3, 4, generator=torch.Generator().manual_seed(0))).requires_grad_()
-    targets = [dict(boxes=torch.tensor([[1., 0., 11., 19.], [31., 30., 50., 42.]])), dict(boxes=torch.zeros(0, 4))]
+    targets = [
+        dict(boxes=torch.tensor([[1.0, 0.0, 11.0, 19.0], [31.0, 30.0, 50.0, 42.0]])),
+        dict(boxes=torch.zeros(0, 4)),
+    ]
     matched = [torch.tensor([0, 1, -1]), torch.tensor([-1, -1, -1])]
     arguments = (targets, dict(bbox_regression=deltas), anchors, matched)
     values = [loss.compute_loss(*arguments) for loss in (head, theirs)]
@@ -125,17 +136,24 @@ def test_the_readmes_torchvision_head_trains_like_torchvisions_own(outside):
 def test_the_readmes_torchvision_model_trains(outside):
     model = outside[1]['model'].train()
     model.transform.min_size, model.transform.max_size = (64,), 64
-    targets = [dict(boxes=torch.tensor([[8., 8., 40., 40.]]), labels=torch.tensor([1])),
-               dict(boxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.long))]
+    targets = [
+        dict(boxes=torch.tensor([[8.0, 8.0, 40.0, 40.0]]), labels=torch.tensor([1])),
+        dict(boxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.long)),
+    ]
     losses = model(list(torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(0))), targets)
     losses['bbox_regression'].backward()
     assert 0 < losses['bbox_regression'].item() < 2
     assert model.head.regression_head.bbox_reg.weight.grad.abs().sum() > 0
 
 
-@pytest.mark.parametrize(('name', 'ours', 'theirs'), [
-    ('giou_loss', {}, {}), ('sigmoid_focal_loss', dict(alpha=None), dict(alpha=-1)),
-    ('smooth_l1_loss', dict(beta=0.2), dict(beta=0.2))])
+@pytest.mark.parametrize(
+    ('name', 'ours', 'theirs'),
+    [
+        ('giou_loss', {}, {}),
+        ('sigmoid_focal_loss', dict(alpha=None), dict(alpha=-1)),
+        ('smooth_l1_loss', dict(beta=0.2), dict(beta=0.2)),
+    ],
+)
 @pytest.mark.parametrize('reduction', ['none', 'mean', 'sum'])
 def test_the_readmes_functions_for_detectron2_are_fvcores(name, ours, theirs, reduction, outside):
     fvcore = pytest.importorskip('fvcore.nn')
@@ -144,7 +162,9 @@ def test_the_readmes_functions_for_detectron2_are_fvcores(name, ours, theirs, re
     target = target if target.is_floating_point() else torch.nn.functional.one_hot(target, 3).float()
     loss = outside[2]['with_reduction'](getattr(functional, name))
     pred.requires_grad_()
-    values = [loss(pred, target, reduction=reduction, **ours),
-              getattr(fvcore, name)(pred, target, reduction=reduction, **theirs)]
+    values = [
+        loss(pred, target, reduction=reduction, **ours),
+        getattr(fvcore, name)(pred, target, reduction=reduction, **theirs),
+    ]
     torch.testing.assert_close(*values)
     torch.testing.assert_close(*(torch.autograd.grad(value.sum(), pred)[0] for value in values))

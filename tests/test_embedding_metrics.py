@@ -1,4 +1,5 @@
 """Verification and retrieval against what can be counted by hand or by brute force."""
+
 import pytest
 import torch
 
@@ -37,17 +38,29 @@ def measure(kind, samples, **settings):
 def clouds(classes=6, each=6, noise=0.5):
     generator = torch.Generator().manual_seed(0)
     centres = torch.randn(classes, 8, generator=generator)
-    return [sample(f'p{c}/{c}_c{i % 2}_{i}.jpg', c, centres[c] + noise * torch.randn(8, generator=generator))
-            for c in range(classes) for i in range(each)]
+    return [
+        sample(f'p{c}/{c}_c{i % 2}_{i}.jpg', c, centres[c] + noise * torch.randn(8, generator=generator))
+        for c in range(classes)
+        for i in range(each)
+    ]
 
 
 def test_a_training_from_a_config_ends_with_the_verification_of_its_embeddings(tmp_path):
     generate(tmp_path / 'data', batches=3)
-    settings = [each.replace('classification/val', 'classification/train') for each in options(
-        tmp_path / 'data', 'classification', epochs=1)]  # five pictures of five classes have no pair of one class
-    load_tool('train').main([
-        str(ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py'), '--work-dir', str(tmp_path / 'run'),
-        '--cfg-options', *settings, 'train_dataloader.batch_size=8'])
+    settings = [
+        each.replace('classification/val', 'classification/train')
+        for each in options(tmp_path / 'data', 'classification', epochs=1)
+    ]  # five pictures of five classes have no pair of one class
+    load_tool('train').main(
+        [
+            str(ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py'),
+            '--work-dir',
+            str(tmp_path / 'run'),
+            '--cfg-options',
+            *settings,
+            'train_dataloader.batch_size=8',
+        ]
+    )
     logged = rows(tmp_path / 'run')
     assert logged[0]['loss_embedding'] > 0
     assert 0 <= logged[-1]['verification/accuracy'] <= 1 and 'verification/tar_at_far_1e-1' in logged[-1]
@@ -55,17 +68,30 @@ def test_a_training_from_a_config_ends_with_the_verification_of_its_embeddings(t
 
 # --- lists of pairs
 
+
 def test_the_three_forms_of_a_pair_are_read(tmp_path):
     file = tmp_path / 'pairs.txt'
     file.write_text('2\t1\nAda\t1\t12\nAda\t3\tBob\t4\na/x.png b/y.png 0\na/x.png a/z.png 1\n')
-    assert read_pairs(file) == ([
-        Pair('Ada/Ada_0001.jpg', 'Ada/Ada_0012.jpg', True), Pair('Ada/Ada_0003.jpg', 'Bob/Bob_0004.jpg', False),
-        Pair('a/x.png', 'b/y.png', False), Pair('a/x.png', 'a/z.png', True)], 2)
+    assert read_pairs(file) == (
+        [
+            Pair('Ada/Ada_0001.jpg', 'Ada/Ada_0012.jpg', True),
+            Pair('Ada/Ada_0003.jpg', 'Bob/Bob_0004.jpg', False),
+            Pair('a/x.png', 'b/y.png', False),
+            Pair('a/x.png', 'a/z.png', True),
+        ],
+        2,
+    )
 
 
-@pytest.mark.parametrize(('text', 'message'), [
-    ('a b 1\na b\n', "line 2: 'a b' is no pair"), ('a b 2\n', 'line 1'), ('10 300\n', 'has no pairs'),
-    ('', 'has no pairs')])
+@pytest.mark.parametrize(
+    ('text', 'message'),
+    [
+        ('a b 1\na b\n', "line 2: 'a b' is no pair"),
+        ('a b 2\n', 'line 1'),
+        ('10 300\n', 'has no pairs'),
+        ('', 'has no pairs'),
+    ],
+)
 def test_a_list_of_another_form_is_refused_by_its_line(tmp_path, text, message):
     (tmp_path / 'pairs.txt').write_text(text)
     with pytest.raises(ValueError, match=message):
@@ -87,6 +113,7 @@ def test_a_picture_that_was_not_predicted_is_named(tmp_path):
 
 # --- verification
 
+
 def test_the_best_threshold_is_the_one_that_brute_force_finds():
     generator = torch.Generator().manual_seed(0)
     for _ in range(20):
@@ -105,7 +132,7 @@ def test_the_rate_of_acceptance_is_counted_by_hand():
 
 def test_a_threshold_is_tried_on_other_pairs_than_it_was_chosen_by(tmp_path):
     """Folds whose scores lie apart: with the threshold of the other fold every pair of one kind is wrong."""
-    rows = {'a': [1., 0.], 'b': [1., 0.], 'c': [0.9, 0.436], 'd': [0., 1.], 'e': [0.436, 0.9], 'f': [-1., 0.]}
+    rows = {'a': [1.0, 0.0], 'b': [1.0, 0.0], 'c': [0.9, 0.436], 'd': [0.0, 1.0], 'e': [0.436, 0.9], 'f': [-1.0, 0.0]}
     samples = [sample(f'{name}.png', i, row) for i, (name, row) in enumerate(rows.items())]
     (tmp_path / 'pairs.txt').write_text('a.png b.png 1\na.png c.png 0\na.png e.png 1\na.png f.png 0\n')
     found = measure('VerificationMetric', samples, pairs=str(tmp_path / 'pairs.txt'), folds=2)
@@ -147,14 +174,22 @@ def test_predictions_without_embeddings_are_refused(kind):
 
 # --- retrieval
 
+
 def on_a_circle(degrees):
     angle = torch.deg2rad(torch.tensor(float(degrees)))
     return [torch.cos(angle), torch.sin(angle)]
 
 
 def test_ranks_and_precisions_are_counted_by_hand():
-    rows = [('query/a_c1.jpg', 0, 0), ('g/a_c1.jpg', 0, 1), ('g/b_c1.jpg', 1, 10), ('g/a_c2.jpg', 0, 20),
-            ('g/b_c2.jpg', 1, 30), ('g/a_c3.jpg', 0, 40), ('g/junk_c3.jpg', -1, 2)]
+    rows = [
+        ('query/a_c1.jpg', 0, 0),
+        ('g/a_c1.jpg', 0, 1),
+        ('g/b_c1.jpg', 1, 10),
+        ('g/a_c2.jpg', 0, 20),
+        ('g/b_c2.jpg', 1, 30),
+        ('g/a_c3.jpg', 0, 40),
+        ('g/junk_c3.jpg', -1, 2),
+    ]
     samples = [sample(path, label, on_a_circle(degrees)) for path, label, degrees in rows]
     found = measure('RetrievalMetric', samples, query='query/', camera=r'_c(\d)')
     assert found == {'retrieval/rank_1': 0, 'retrieval/rank_5': 1, 'retrieval/mAP': pytest.approx((1 / 2 + 2 / 4) / 2)}
@@ -164,7 +199,7 @@ def test_ranks_and_precisions_are_counted_by_hand():
 
 def test_equal_embeddings_find_nothing():
     """A network that gives one embedding for all pictures must not look right by the order of the data."""
-    same = [sample(f'{i}.jpg', i // 2, [1., 0.]) for i in range(8)]
+    same = [sample(f'{i}.jpg', i // 2, [1.0, 0.0]) for i in range(8)]
     assert measure('RetrievalMetric', same)['retrieval/rank_1'] == 0
 
 
@@ -174,7 +209,7 @@ def test_every_picture_is_a_query_where_none_is_named():
 
 def test_queries_without_an_answer_are_refused():
     with pytest.raises(ValueError, match='no query'):
-        measure('RetrievalMetric', [sample(f'{i}.jpg', i, [1., 0.]) for i in range(4)])
+        measure('RetrievalMetric', [sample(f'{i}.jpg', i, [1.0, 0.0]) for i in range(4)])
 
 
 def test_a_camera_that_is_not_in_the_path_is_named():

@@ -1,4 +1,5 @@
 """What the package needs, what it ships, and what it says about the machine it is on."""
+
 import importlib
 import os
 import re
@@ -20,8 +21,13 @@ tomllib = pytest.importorskip('tomllib' if sys.version_info >= (3, 11) else 'tom
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']
 HOSTS = {'mmengine', 'mmcv', 'mmdet', 'mmpretrain', 'mmseg'}
-ONEDL = {'onedl-mmengine': '1', 'onedl-mmcv': '2', 'onedl-mmdetection': '3', 'onedl-mmpretrain': '4',
-         'onedl-mmsegmentation': '5'}
+ONEDL = {
+    'onedl-mmengine': '1',
+    'onedl-mmcv': '2',
+    'onedl-mmdetection': '3',
+    'onedl-mmpretrain': '4',
+    'onedl-mmsegmentation': '5',
+}
 OPENMMLAB = {'mmengine': '1', 'mmcv-lite': '2', 'mmdet': '3', 'mmpretrain': '4', 'mmsegmentation': '5'}
 
 
@@ -30,6 +36,7 @@ def run_python(code):
 
 
 # --- what importing it costs
+
 
 def test_importing_the_package_imports_neither_torch_nor_numpy_nor_a_host():
     loaded = run_python('import sys, cvloss_mm; print(*{name.split(".")[0] for name in sys.modules})').split()
@@ -72,27 +79,37 @@ def test_torch_is_the_only_hard_dependency():
 
 # --- check_env
 
+
 @pytest.fixture
 def pretend(monkeypatch):
     """Makes check_env see these distributions and no others of the hosts', on a machine whose torch works."""
+
     def set_distributions(distributions):
         def version(name):
             if name not in distributions:
                 raise PackageNotFoundError(name)
             return distributions[name]
+
         monkeypatch.setattr(check_env, 'version', version)
         monkeypatch.setattr(check_env, 'accelerator', lambda: 'none')
+
     return set_distributions
 
 
-@pytest.mark.parametrize('extra', ['mmengine', 'mmengine-lite', 'mmcv', 'mmcv-lite', 'mmcv-full', 'mmdet',
-                                   'mmpretrain', 'mmsegmentation'])
+@pytest.mark.parametrize(
+    'extra', ['mmengine', 'mmengine-lite', 'mmcv', 'mmcv-lite', 'mmcv-full', 'mmdet', 'mmpretrain', 'mmsegmentation']
+)
 def test_a_mixed_installation_is_named_and_fails(extra, pretend, capsys):
     pretend({**ONEDL, 'torchvision': '0', extra: '9'})
     assert check_env.main() == 1
     said = capsys.readouterr().out.partition('MIXED')[2]
-    forked = {'mmengine': 'onedl-mmengine', 'mmcv': 'onedl-mmcv', 'mmdet': 'onedl-mmdetection',
-              'mmpretrain': 'onedl-mmpretrain', 'mmsegmentation': 'onedl-mmsegmentation'}[extra.partition('-')[0]]
+    forked = {
+        'mmengine': 'onedl-mmengine',
+        'mmcv': 'onedl-mmcv',
+        'mmdet': 'onedl-mmdetection',
+        'mmpretrain': 'onedl-mmpretrain',
+        'mmsegmentation': 'onedl-mmsegmentation',
+    }[extra.partition('-')[0]]
     assert f'{forked} and {extra} are both installed' in said
     uninstalled, installed = said.split('pip uninstall -y ')[1].split(' && pip install ')
     assert set(uninstalled.split()) == {*ONEDL, extra}
@@ -121,12 +138,23 @@ def test_a_whole_stack_is_named_and_lacks_nothing(stack, title, pretend, capsys)
     assert all(name in said for name in stack)
 
 
-@pytest.mark.parametrize(('present', 'line'), [
-    ({}, 'pip install onedl-mmengine onedl-mmcv onedl-mmdetection onedl-mmpretrain onedl-mmsegmentation torchvision'),
-    ({'onedl-mmengine': '1', 'torchvision': '0'}, 'pip install onedl-mmcv onedl-mmdetection onedl-mmpretrain '
-     'onedl-mmsegmentation'),
-    ({'mmengine': '1', 'mmdet': '3', 'torchvision': '0'}, 'pip install "mmcv-lite>=2.1,<2.2" mmpretrain mmsegmentation '
-     'ftfy regex')])
+@pytest.mark.parametrize(
+    ('present', 'line'),
+    [
+        (
+            {},
+            'pip install onedl-mmengine onedl-mmcv onedl-mmdetection onedl-mmpretrain onedl-mmsegmentation torchvision',
+        ),
+        (
+            {'onedl-mmengine': '1', 'torchvision': '0'},
+            'pip install onedl-mmcv onedl-mmdetection onedl-mmpretrain onedl-mmsegmentation',
+        ),
+        (
+            {'mmengine': '1', 'mmdet': '3', 'torchvision': '0'},
+            'pip install "mmcv-lite>=2.1,<2.2" mmpretrain mmsegmentation ftfy regex',
+        ),
+    ],
+)
 def test_what_is_missing_comes_with_the_line_that_installs_it(present, line, pretend, capsys):
     pretend(present)
     assert check_env.main() == 0
@@ -138,13 +166,15 @@ def test_a_torch_that_cannot_be_imported_fails(pretend, monkeypatch, capsys):
 
     def broken():
         raise OSError('libcudart.so: cannot open shared object file')
+
     monkeypatch.setattr(check_env, 'accelerator', broken)
     assert check_env.main() == 1
     assert 'libcudart.so' in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(('file', 'answer'), [('_ext.cpython-311-x86_64-linux-gnu.so', 'compiled'),
-                                              ('_ext.pyi', 'not compiled')])
+@pytest.mark.parametrize(
+    ('file', 'answer'), [('_ext.cpython-311-x86_64-linux-gnu.so', 'compiled'), ('_ext.pyi', 'not compiled')]
+)
 def test_compiled_ops_are_told_from_missing_ones(file, answer, tmp_path, monkeypatch):
     (tmp_path / 'mmcv').mkdir()
     (tmp_path / 'mmcv' / '__init__.py').touch()
@@ -166,8 +196,10 @@ def mixed_folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize('words', [['tools/train.py', 'config.py'], ['tools/test.py', 'config.py', 'c.pth'],
-                                   ['-c', 'import cvloss_mm.compat']])
+@pytest.mark.parametrize(
+    'words',
+    [['tools/train.py', 'config.py'], ['tools/test.py', 'config.py', 'c.pth'], ['-c', 'import cvloss_mm.compat']],
+)
 def test_a_mixed_installation_stops_everything_that_would_import_the_hosts(words, mixed_folder):
     paths = {**os.environ, 'PYTHONPATH': f'{mixed_folder}{os.pathsep}{ROOT}'}
     done = subprocess.run([sys.executable, *words], cwd=ROOT, env=paths, capture_output=True, text=True)
@@ -183,6 +215,7 @@ def test_check_env_imports_no_host():
 
 
 # --- the pins
+
 
 def pins():
     lines = (line.partition('#')[0].strip() for line in (ROOT / 'tools/constraints.txt').read_text().splitlines())
@@ -204,8 +237,9 @@ def test_the_words_of_the_scripts_are_found():
 
 @pytest.mark.parametrize('python', ['3.10', '3.11', '3.12', '3.13'])
 def test_every_installed_name_has_exactly_one_pin(python):
-    pinned = [canonicalize_name(p.name) for p in pins()
-              if p.marker is None or p.marker.evaluate({'python_version': python})]
+    pinned = [
+        canonicalize_name(p.name) for p in pins() if p.marker is None or p.marker.evaluate({'python_version': python})
+    ]
     assert len(pinned) == len(set(pinned))
     assert installed_by_the_scripts() <= set(pinned)
 

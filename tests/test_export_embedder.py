@@ -1,4 +1,5 @@
 """tools/export_embedder.py: the files give what the model gives, and without its classifier."""
+
 import pytest
 import torch
 
@@ -39,15 +40,27 @@ def test_a_file_gives_the_embeddings_of_the_model_for_any_number_of_pictures(kin
         pytest.importorskip('onnxscript')
         onnxruntime = pytest.importorskip('onnxruntime')
     folder, pictures, wanted = trained
-    load_tool('export_embedder').main([str(folder / 'config.py'), str(folder / 'weights.pth'), '--out',
-                                       str(tmp_path / 'face'), '--size', '48', '--formats', kind])
+    load_tool('export_embedder').main(
+        [
+            str(folder / 'config.py'),
+            str(folder / 'weights.pth'),
+            '--out',
+            str(tmp_path / 'face'),
+            '--size',
+            '48',
+            '--formats',
+            kind,
+        ]
+    )
     if kind == 'torchscript':
         file, run = tmp_path / 'face.pt', torch.jit.load(tmp_path / 'face.pt')
     else:
         file = tmp_path / 'face.onnx'
         session = onnxruntime.InferenceSession(file, providers=['CPUExecutionProvider'])
+
         def run(batch):
             return torch.from_numpy(session.run(None, {'pictures': batch.numpy()})[0])
+
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
     for count in (1, 8):
         found = run(pictures[:count])
@@ -67,6 +80,7 @@ def test_a_file_that_gives_something_else_is_not_kept(trained, tmp_path, capsys,
 def test_what_cannot_be_exported_is_said(trained, tmp_path, capsys):
     folder, *_ = trained
     detector = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
-    assert 'no classifier' in refusal('export_embedder', detector, folder / 'weights.pth', '--formats', 'torchscript',
-                                      capsys=capsys)
+    assert 'no classifier' in refusal(
+        'export_embedder', detector, folder / 'weights.pth', '--formats', 'torchscript', capsys=capsys
+    )
     assert 'nothing.pth' in refusal('export_embedder', folder / 'config.py', tmp_path / 'nothing.pth', capsys=capsys)

@@ -1,4 +1,5 @@
 """The pictures of tools/quickstart.py --task face: ROC curves, and people laid out in a plane."""
+
 import pickle
 
 import pytest
@@ -44,8 +45,11 @@ def test_the_area_below_the_curve_is_that_of_all_pairs_in_the_right_order():
 def test_a_loss_lays_people_out_in_a_plane_where_each_is_next_to_himself(name):
     rows, labels = people()
     points = charts.to_a_plane(rows, labels, LOSSES[name])
-    apart = torch.cdist(points, points) if name == 'triplet' else -torch.nn.functional.normalize(points) @ \
-        torch.nn.functional.normalize(points).T
+    apart = (
+        torch.cdist(points, points)
+        if name == 'triplet'
+        else -torch.nn.functional.normalize(points) @ torch.nn.functional.normalize(points).T
+    )
     nearest = apart.fill_diagonal_(torch.inf).argmin(-1)
     assert points.shape == (40, 2) and (labels[nearest] == labels).float().mean() > 0.8
 
@@ -55,9 +59,14 @@ def test_the_quick_start_of_faces_draws_what_it_has_predicted(tmp_path):
     faces.generate(tmp_path / 'faces', train=2, test=20, pictures=2, size=32)
     files = sorted((tmp_path / 'faces/test').rglob('*.jpg'))
     rows, labels = people(20, 2)
-    (tmp_path / 'rows.pkl').write_bytes(pickle.dumps([
-        dict(img_path=str(path), gt_label=label.reshape(1), embedding=row)
-        for path, label, row in zip(files, labels, rows, strict=True)]))
+    (tmp_path / 'rows.pkl').write_bytes(
+        pickle.dumps(
+            [
+                dict(img_path=str(path), gt_label=label.reshape(1), embedding=row)
+                for path, label, row in zip(files, labels, rows, strict=True)
+            ]
+        )
+    )
     configs = {}
     for name, path in tool.FACES.items():
         cfg = Config.fromfile(tool.ROOT / path)

@@ -1,4 +1,5 @@
 """The generated faces: the same for the same parameters, an open set, and pairs as LFW lists them."""
+
 import hashlib
 from pathlib import Path
 
@@ -20,8 +21,11 @@ def made(tmp_path_factory) -> Path:
 
 
 def digest(folder: Path) -> dict:
-    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-            for p in sorted(folder.rglob('*')) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.rglob('*'))
+        if p.is_file()
+    }
 
 
 def test_the_same_parameters_give_the_same_bytes_and_another_seed_others(made, tmp_path):
@@ -54,7 +58,7 @@ def test_the_list_of_pairs_is_lfws_with_folds_that_share_no_person(made):
     assert sum(pair.same for pair in pairs) == len(pairs) / 2
     assert all((Path(a).parent == Path(b).parent) is same for a, b, same in pairs)
     assert len(set(pairs)) == len(pairs) and not any(a == b for a, b, _ in pairs)
-    persons = [{Path(name).parent for pair in pairs[k * 12:(k + 1) * 12] for name in pair[:2]} for k in range(10)]
+    persons = [{Path(name).parent for pair in pairs[k * 12 : (k + 1) * 12] for name in pair[:2]} for k in range(10)]
     assert len(set.union(*persons)) == sum(map(len, persons)) == 20
 
 
@@ -72,9 +76,14 @@ def test_two_pictures_of_a_person_differ_in_all_that_is_not_the_person():
 
 def test_persons_are_farther_from_each_other_than_from_themselves_where_nothing_else_changes():
     """Under one pose and light: what makes a person can be seen in the pixels."""
+
     def pictures(seed):
-        return [np.asarray(face_drawing.portrait(np.random.default_rng(view), who, 32), dtype=float)
-                for who in [face_drawing.person(np.random.default_rng(seed))] for view in range(4)]
+        return [
+            np.asarray(face_drawing.portrait(np.random.default_rng(view), who, 32), dtype=float)
+            for who in [face_drawing.person(np.random.default_rng(seed))]
+            for view in range(4)
+        ]
+
     ann, bob = pictures(0), pictures(1)
     assert all(np.array_equal(a, b) for a, b in zip(ann, pictures(0), strict=True))
     assert min(np.abs(a - b).mean() for a, b in zip(ann, bob, strict=True)) > 4

@@ -1,5 +1,6 @@
 """Where people run it, and what they find there: a checkout nobody may write to, in a folder of an odd name, without
 HOME, in the C locale; a picture that is none."""
+
 import os
 import shutil
 import subprocess
@@ -23,7 +24,8 @@ def checkout(tmp_path):
     for part in ('cvloss_mm', 'configs', 'tools'):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns('__pycache__', '*.png'))
     mounted = not subprocess.run(['mount', '--bind', folder, folder], capture_output=True).returncode and not (
-        subprocess.run(['mount', '-o', 'remount,ro,bind', folder], capture_output=True).returncode)
+        subprocess.run(['mount', '-o', 'remount,ro,bind', folder], capture_output=True).returncode
+    )
     if not mounted:
         for path in (folder, *folder.rglob('*')):
             path.chmod(0o555 if path.is_dir() else 0o444)
@@ -61,8 +63,15 @@ def test_a_picture_that_cannot_be_read_ends_a_training_in_one_line_that_names_it
     data = generate(tmp_path / 'data', batches=1)
     picture = sorted((data / 'detection/train').iterdir())[2]
     picture.write_bytes(picture.read_bytes()[:40])
-    words = [sys.executable, ROOT / 'tools/train.py', CONFIG, '--work-dir', tmp_path / 'run', '--cfg-options',
-             *options(data, 'detection', epochs=1, workers=workers)]
+    words = [
+        sys.executable,
+        ROOT / 'tools/train.py',
+        CONFIG,
+        '--work-dir',
+        tmp_path / 'run',
+        '--cfg-options',
+        *options(data, 'detection', epochs=1, workers=workers),
+    ]
     done = subprocess.run([*map(str, words)], cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=300)
     assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
     assert f'error: the picture {picture} cannot be read' in done.stderr and '--resume' in done.stderr

@@ -1,4 +1,5 @@
 """What functions owe that are called without a module: degenerate boxes open, halves are computed in float32."""
+
 import pytest
 import torch
 from conftest import LOSSES
@@ -9,14 +10,23 @@ from cvloss_mm import testing as contract
 from cvloss_mm.testing.draws import each
 
 HALF = (torch.float16, torch.bfloat16)
-DEGENERATE = [[5, 0, 5, 10], [0, 5, 10, 5], [8, 8, 2, 2], [8, 1, 2, 9], [-3, 5, 13, 5], [5, -3, 5, 13],
-              [1, 0, 1, 10], [7, 2, 7, 16]]
+DEGENERATE = [
+    [5, 0, 5, 10],
+    [0, 5, 10, 5],
+    [8, 8, 2, 2],
+    [8, 1, 2, 9],
+    [-3, 5, 13, 5],
+    [5, -3, 5, 13],
+    [1, 0, 1, 10],
+    [7, 2, 7, 16],
+]
 SLOPES_AT_A_POINT = ('EfficientIoULoss', 'SIoULoss')
 
 
 @pytest.mark.parametrize('start', DEGENERATE, ids=str)
-@pytest.mark.parametrize('name', [n for n, c in losses.__dict__.items() if getattr(c, 'fn', None)
-                                  and issubclass(c, losses.BoxLoss)])
+@pytest.mark.parametrize(
+    'name', [n for n, c in losses.__dict__.items() if getattr(c, 'fn', None) and issubclass(c, losses.BoxLoss)]
+)
 def test_a_degenerate_prediction_opens_and_finds_its_target(name, start, unless_waived):
     unless_waived(getattr(losses, name), 'descent')
     descend(getattr(losses, name)(), start)
@@ -28,7 +38,7 @@ def test_a_point_opens_where_the_formula_has_a_slope_there(name):
 
 
 def descend(loss, start):
-    target = torch.tensor([[0., 0, 10, 10]])
+    target = torch.tensor([[0.0, 0, 10, 10]])
     pred = torch.tensor([start], dtype=torch.float32, requires_grad=True)
     optimizer = torch.optim.Adam([pred], 0.1)
     for _ in range(400):
@@ -42,9 +52,9 @@ def descend(loss, start):
 def test_the_gradient_of_a_box_without_width_is_the_limit_of_narrow_boxes(kernels, monkeypatch):
     if not kernels:
         monkeypatch.setattr('cvloss_mm.kernels.find', lambda *_: None)
-    pred = torch.tensor([[5., 0, 5, 10]], requires_grad=True)
-    losses.IoULoss()(pred, torch.tensor([[0., 0, 10, 10]])).backward()
-    torch.testing.assert_close(pred.grad, torch.tensor([[.1, 0, -.1, 0]]))
+    pred = torch.tensor([[5.0, 0, 5, 10]], requires_grad=True)
+    losses.IoULoss()(pred, torch.tensor([[0.0, 0, 10, 10]])).backward()
+    torch.testing.assert_close(pred.grad, torch.tensor([[0.1, 0, -0.1, 0]]))
 
 
 def built_alone(loss_cls):
@@ -94,10 +104,15 @@ def test_a_function_computes_half_in_float32_and_returns_float32(loss_cls, dtype
     assert half.grad.dtype == dtype
 
 
-@pytest.mark.parametrize(('name', 'pred', 'target', 'settings', 'value'), [
-    ('asymmetric_loss', [-30.], [1.], {}, 18.42), ('gaussian_focal_loss', [0., 1.], [1., 0.], {}, 27.631),
-    ('dice_loss', [[0., 0.]], [[0., 0.]], dict(naive_dice=True, eps=1e-8), 0.), ('giou_loss', [0., 0, 0, 0],
-                                                                              [0., 0, 0, 1], {}, 1.)])
+@pytest.mark.parametrize(
+    ('name', 'pred', 'target', 'settings', 'value'),
+    [
+        ('asymmetric_loss', [-30.0], [1.0], {}, 18.42),
+        ('gaussian_focal_loss', [0.0, 1.0], [1.0, 0.0], {}, 27.631),
+        ('dice_loss', [[0.0, 0.0]], [[0.0, 0.0]], dict(naive_dice=True, eps=1e-8), 0.0),
+        ('giou_loss', [0.0, 0, 0, 0], [0.0, 0, 0, 1], {}, 1.0),
+    ],
+)
 @pytest.mark.parametrize('dtype', HALF)
 def test_a_function_is_finite_where_half_would_overflow(name, pred, target, settings, value, dtype):
     pred = torch.tensor(pred, dtype=dtype, requires_grad=True)
@@ -111,9 +126,9 @@ def test_a_function_is_finite_where_half_would_overflow(name, pred, target, sett
 
 
 def test_intermediate_values_of_float64_are_float64():
-    value = f.gaussian_focal_loss(torch.tensor(.5).double(), torch.tensor(1.).double(), pos_weight=.3)
+    value = f.gaussian_focal_loss(torch.tensor(0.5).double(), torch.tensor(1.0).double(), pos_weight=0.3)
     torch.testing.assert_close(value.item(), 0.05198603854199590, rtol=1e-15, atol=0)
-    density = f.ghmc_loss(torch.tensor([0., 0, 3, 3, 3]).double(), torch.ones(5).double(), bins=3)
+    density = f.ghmc_loss(torch.tensor([0.0, 0, 3, 3, 3]).double(), torch.ones(5).double(), bins=3)
     assert density.dtype == torch.float64
     torch.testing.assert_close(density[0].item(), 0.6931471805599453 * 5 / 6, rtol=1e-15, atol=0)
 
@@ -136,10 +151,10 @@ def test_scores_of_several_rows_take_no_single_label():
 def test_a_masked_class_of_target_0_costs_nothing(name, kernels, monkeypatch):
     if not kernels:
         monkeypatch.setattr('cvloss_mm.kernels.find', lambda *_: None)
-    pred = torch.tensor([[1., 2., -torch.inf]], requires_grad=True)
-    value = getattr(losses, name)()(pred, torch.tensor([[1., 0., 0.]]))
+    pred = torch.tensor([[1.0, 2.0, -torch.inf]], requires_grad=True)
+    value = getattr(losses, name)()(pred, torch.tensor([[1.0, 0.0, 0.0]]))
     value.backward()
-    wanted = getattr(losses, name)()(pred[:, :2].detach(), torch.tensor([[1., 0.]]))
+    wanted = getattr(losses, name)()(pred[:, :2].detach(), torch.tensor([[1.0, 0.0]]))
     torch.testing.assert_close(value.detach(), wanted)
     assert pred.grad.isfinite().all()
 
@@ -148,7 +163,7 @@ def test_a_reduced_function_guards_the_mean_of_nothing():
     pred = torch.zeros(0, 4, requires_grad=True)
     f.reduced(f.giou_loss)(pred, torch.zeros(0, 4)).backward()
     assert pred.grad.shape == (0, 4)
-    boxes, target = torch.tensor([[0., 0, 1, 1], [0, 0, 2, 1]]), torch.tensor([[0., 0, 1, 1], [0, 0, 1, 1]])
+    boxes, target = torch.tensor([[0.0, 0, 1, 1], [0, 0, 2, 1]]), torch.tensor([[0.0, 0, 1, 1], [0, 0, 1, 1]])
     values = [f.reduced(f.iou_loss)(boxes, target, reduction=r).tolist() for r in ('none', 'mean', 'sum')]
     assert values == [[0, 0.5], 0.25, 0.5]
     with pytest.raises(ValueError, match="'none', 'mean', 'sum'"):
@@ -158,10 +173,17 @@ def test_a_reduced_function_guards_the_mean_of_nothing():
 def functions_of_logits():
     from cvloss_mm.checking.value_rules import kinds_of
     from cvloss_mm.functional.shapes import LOGITS, SOFT
+
     for cls in LOSSES.values():
         labels = not isinstance(drawn := cls.sample(2)[1], tuple) and drawn.ndim == 1
-        if LOGITS in kinds_of(cls.fn, 'pred') and SOFT in kinds_of(cls.fn, 'target') and labels and not cls.required \
-                and not cls.state and cls.sample(2)[0].ndim == 2:
+        if (
+            LOGITS in kinds_of(cls.fn, 'pred')
+            and SOFT in kinds_of(cls.fn, 'target')
+            and labels
+            and not cls.required
+            and not cls.state
+            and cls.sample(2)[0].ndim == 2
+        ):
             yield cls.fn
 
 

@@ -1,4 +1,5 @@
 """The table, the pages and the pictures of the losses: complete, up to date, and not by hand."""
+
 import re
 import shutil
 from pathlib import Path
@@ -73,8 +74,10 @@ def test_the_promises_name_every_row_of_the_contract_with_the_losses_that_keep_i
     assert counts == {row: str(sum(row not in cls.waives for cls in losses_)) for row in contract.CHECKS}
     for cls in losses_:
         for row in cls.waives.keys() & contract.CHECKS.keys():
-            assert any(line.startswith(f'| {row} | {cls.waives[row]} |') and f'`{cls.__name__}`' in line
-                       for line in text.splitlines())
+            assert any(
+                line.startswith(f'| {row} | {cls.waives[row]} |') and f'`{cls.__name__}`' in line
+                for line in text.splitlines()
+            )
 
 
 def test_of_every_loss_it_is_told_how_it_was_checked(gallery):
@@ -116,22 +119,36 @@ def test_bars_become_words_of_latex_and_code_stays_as_it_is():
 def test_a_docstring_that_is_no_datasheet_is_refused_by_name():
     def bare_loss(pred, target):
         """No formula."""
+
     with pytest.raises(ValueError, match='bare_loss'):
         datasheet(bare_loss)
 
 
-@pytest.mark.parametrize('break_it', [
-    lambda root: cut(root / 'configs/losses/README.md', '[`GIoULoss`]'),
-    lambda root: cut(root / 'configs/losses/box/README.md', 'Paper: [Rezatofighi'),
-    lambda root: cut(root / 'configs/losses/promises.md', '| no trace |'),
-    lambda root: (root / 'configs/retinanet/README.md').unlink(),
-    lambda root: (root / 'configs/losses/box/pictures/GIoULoss.png').unlink(),
-    lambda root: shutil.copy(root / 'configs/losses/box/pictures/IoULoss.png',
-                             root / 'configs/losses/box/pictures/GIoULoss.png'),
-    lambda root: shutil.copy(root / 'configs/losses/box/pictures/IoULoss.png',
-                             root / 'configs/losses/box/pictures/NoLoss.png'),
-], ids=['row missing', 'page stale', 'promise stale', 'page missing', 'picture missing',
-        'picture of another loss', 'picture of none'])
+@pytest.mark.parametrize(
+    'break_it',
+    [
+        lambda root: cut(root / 'configs/losses/README.md', '[`GIoULoss`]'),
+        lambda root: cut(root / 'configs/losses/box/README.md', 'Paper: [Rezatofighi'),
+        lambda root: cut(root / 'configs/losses/promises.md', '| no trace |'),
+        lambda root: (root / 'configs/retinanet/README.md').unlink(),
+        lambda root: (root / 'configs/losses/box/pictures/GIoULoss.png').unlink(),
+        lambda root: shutil.copy(
+            root / 'configs/losses/box/pictures/IoULoss.png', root / 'configs/losses/box/pictures/GIoULoss.png'
+        ),
+        lambda root: shutil.copy(
+            root / 'configs/losses/box/pictures/IoULoss.png', root / 'configs/losses/box/pictures/NoLoss.png'
+        ),
+    ],
+    ids=[
+        'row missing',
+        'page stale',
+        'promise stale',
+        'page missing',
+        'picture missing',
+        'picture of another loss',
+        'picture of none',
+    ],
+)
 def test_the_check_fails_and_says_what_to_run(gallery, checkout, break_it):
     break_it(checkout)
     with pytest.raises(SystemExit, match=re.escape('run: python tools/gallery.py')) as stop:
@@ -150,9 +167,14 @@ def test_text_beside_the_markers_is_left_alone(gallery, checkout):
     gallery.main(['--check', '--out', str(checkout)])
 
 
-@pytest.mark.parametrize('spoil', [
-    lambda text: text.replace('<!-- losses:end -->', ''), lambda text: text + '<!-- losses:begin -->',
-], ids=['missing', 'doubled'])
+@pytest.mark.parametrize(
+    'spoil',
+    [
+        lambda text: text.replace('<!-- losses:end -->', ''),
+        lambda text: text + '<!-- losses:begin -->',
+    ],
+    ids=['missing', 'doubled'],
+)
 @pytest.mark.parametrize('words', [['--check'], []])
 def test_missing_or_doubled_markers_are_named_before_anything_is_drawn(gallery, checkout, spoil, words, monkeypatch):
     monkeypatch.setattr(gallery, 'draw_all', lambda wanted: pytest.fail('drew first'))
@@ -175,7 +197,7 @@ def test_a_new_loss_appears_without_a_line_in_the_tool(gallery, checkout, monkey
 
 def test_only_draws_one_picture_which_is_the_same_every_time(gallery, tmp_path):
     gallery.main(['--only', 'HuberLoss', '--out', str(tmp_path)])
-    picture, = (p for p in tmp_path.rglob('*') if p.is_file())
+    (picture,) = (p for p in tmp_path.rglob('*') if p.is_file())
     first = picture.read_bytes()
     gallery.main(['--only', 'HuberLoss', '--out', str(tmp_path)])
     assert picture.read_bytes() == first
@@ -196,8 +218,9 @@ def test_a_curve_shows_the_loss_and_its_derivative(loss_cls):
             assert (numeric - one.slope).abs().median() < 1e-2 * numeric.abs().max()
 
 
-@pytest.mark.parametrize('cls', [losses.SoftmaxFocalLoss, losses.ZeroOneLoss, losses.HingeLoss,
-                                 losses.MaskCrossEntropyLoss])
+@pytest.mark.parametrize(
+    'cls', [losses.SoftmaxFocalLoss, losses.ZeroOneLoss, losses.HingeLoss, losses.MaskCrossEntropyLoss]
+)
 def test_the_figure_of_a_curve_holds_data_and_names_its_axes(cls):
     for axis in drawing.draw(cls).axes:
         assert axis.get_xlabel()

@@ -1,4 +1,5 @@
 """Losses that compare the samples of all processes with each other."""
+
 import pytest
 import rank_work
 import torch
@@ -7,8 +8,11 @@ from cvloss_mm import losses
 from cvloss_mm.losses import EmbeddingLoss
 from cvloss_mm.registry import MODELS
 
-NAMES = sorted(name for name, cls in MODELS.module_dict.items()
-               if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and cls.fn)
+NAMES = sorted(
+    name
+    for name, cls in MODELS.module_dict.items()
+    if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and cls.fn
+)
 
 
 @pytest.fixture(scope='module')

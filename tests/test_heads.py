@@ -1,4 +1,5 @@
 """Sigmoid losses in the hosts' heads: what trains with sigmoid predicts with sigmoid."""
+
 import copy
 from pathlib import Path
 
@@ -20,14 +21,25 @@ pytestmark = pytest.mark.integration
 CONFIGS = Path(__file__).resolve().parents[1] / 'configs'
 FOCAL = dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True)
 META = dict(img_shape=(64, 64), scale_factor=(1.0, 1.0))
-ROIS = torch.tensor([[0., 4., 4., 30., 30.], [0., 20., 20., 60., 60.]])
-LOGITS = torch.tensor([[3., -2., 1.], [-4., 0.5, 2.]])
+ROIS = torch.tensor([[0.0, 4.0, 4.0, 30.0, 30.0], [0.0, 20.0, 20.0, 60.0, 60.0]])
+LOGITS = torch.tensor([[3.0, -2.0, 1.0], [-4.0, 0.5, 2.0]])
 
 
 def roi_head(**changes):
-    return DETECTOR_PARTS.build(dict(dict(
-        type='Shared2FCBBoxHead', in_channels=4, fc_out_channels=8, roi_feat_size=3, num_classes=3, loss_cls=FOCAL,
-        loss_bbox=dict(type='cvloss_mm.L1Loss')), **changes))
+    return DETECTOR_PARTS.build(
+        dict(
+            dict(
+                type='Shared2FCBBoxHead',
+                in_channels=4,
+                fc_out_channels=8,
+                roi_feat_size=3,
+                num_classes=3,
+                loss_cls=FOCAL,
+                loss_bbox=dict(type='cvloss_mm.L1Loss'),
+            ),
+            **changes,
+        )
+    )
 
 
 def test_an_roi_head_has_a_logit_a_class_and_none_for_the_background():
@@ -64,14 +76,29 @@ def test_a_cascade_trains_and_predicts():
 
     assigner = dict(type='MaxIoUAssigner', pos_iou_thr=0.5, neg_iou_thr=0.5, min_pos_iou=0.5)
     sampler = dict(type='RandomSampler', num=8, pos_fraction=0.5, add_gt_as_proposals=True)
-    stage = dict(type='Shared2FCBBoxHead', in_channels=4, fc_out_channels=8, roi_feat_size=3, num_classes=3,
-                 reg_class_agnostic=False, loss_cls=FOCAL, loss_bbox=dict(type='cvloss_mm.L1Loss'))
+    stage = dict(
+        type='Shared2FCBBoxHead',
+        in_channels=4,
+        fc_out_channels=8,
+        roi_feat_size=3,
+        num_classes=3,
+        reg_class_agnostic=False,
+        loss_cls=FOCAL,
+        loss_bbox=dict(type='cvloss_mm.L1Loss'),
+    )
     head = CascadeRoIHead(
-        num_stages=2, stage_loss_weights=[1, 0.5], bbox_head=[stage, copy.deepcopy(stage)],
-        bbox_roi_extractor=dict(type='SingleRoIExtractor', roi_layer=dict(type='RoIAlign', output_size=3),
-                                out_channels=4, featmap_strides=[4]),
+        num_stages=2,
+        stage_loss_weights=[1, 0.5],
+        bbox_head=[stage, copy.deepcopy(stage)],
+        bbox_roi_extractor=dict(
+            type='SingleRoIExtractor',
+            roi_layer=dict(type='RoIAlign', output_size=3),
+            out_channels=4,
+            featmap_strides=[4],
+        ),
         train_cfg=[ConfigDict(assigner=assigner, sampler=sampler, pos_weight=-1)] * 2,
-        test_cfg=ConfigDict(score_thr=0.0, nms=dict(type='nms', iou_threshold=0.5), max_per_img=9))
+        test_cfg=ConfigDict(score_thr=0.0, nms=dict(type='nms', iou_threshold=0.5), max_per_img=9),
+    )
     features = (torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(0)),)
     proposals = InstanceData(bboxes=ROIS[:, 1:], scores=torch.ones(2), labels=torch.zeros(2))
     sample = detection_sample()
@@ -87,12 +114,12 @@ def detection_sample():
     from mmdet.structures import DetDataSample
 
     sample = DetDataSample(metainfo=META)
-    sample.gt_instances = InstanceData(bboxes=torch.tensor([[5., 5., 31., 31.]]), labels=torch.tensor([2]))
+    sample.gt_instances = InstanceData(bboxes=torch.tensor([[5.0, 5.0, 31.0, 31.0]]), labels=torch.tensor([2]))
     return sample
 
 
 def test_accuracies_are_percentages_under_names_that_no_head_adds_to_the_loss():
-    logits = torch.tensor([[2., -1.], [-1., -3.], [-2., -1.], [1., -2.]])
+    logits = torch.tensor([[2.0, -1.0], [-1.0, -3.0], [-2.0, -1.0], [1.0, -2.0]])
     labels = torch.tensor([0, 0, 2, 2])  # right; right class but below one half; background, found; missed
     accuracy = SigmoidFocalLoss().get_accuracy(logits, labels)
     assert accuracy == dict(acc=50.0, acc_classes=100.0)
@@ -108,12 +135,25 @@ def test_probabilities_are_not_activated_twice():
 @pytest.mark.parametrize('threshold', [0.0, 0.05])
 def test_a_dense_head_predicts_as_with_the_hosts_own_sigmoid(threshold):
     def predict(loss):
-        head = DETECTOR_PARTS.build(dict(
-            type='RetinaHead', num_classes=3, in_channels=4, feat_channels=4, stacked_convs=1, loss_cls=loss,
-            anchor_generator=dict(type='AnchorGenerator', scales=[4], ratios=[1.0], strides=[8]),
-            bbox_coder=dict(type='DeltaXYWHBBoxCoder'), test_cfg=ConfigDict(
-                nms_pre=50, min_bbox_size=0, score_thr=threshold, nms=dict(type='nms', iou_threshold=0.5),
-                max_per_img=20)))
+        head = DETECTOR_PARTS.build(
+            dict(
+                type='RetinaHead',
+                num_classes=3,
+                in_channels=4,
+                feat_channels=4,
+                stacked_convs=1,
+                loss_cls=loss,
+                anchor_generator=dict(type='AnchorGenerator', scales=[4], ratios=[1.0], strides=[8]),
+                bbox_coder=dict(type='DeltaXYWHBBoxCoder'),
+                test_cfg=ConfigDict(
+                    nms_pre=50,
+                    min_bbox_size=0,
+                    score_thr=threshold,
+                    nms=dict(type='nms', iou_threshold=0.5),
+                    max_per_img=20,
+                ),
+            )
+        )
         generator = torch.Generator().manual_seed(0)
         outputs = ([torch.randn(1, n, 8, 8, generator=generator)] for n in (3, 4))
         return head.predict_by_feat(*outputs, batch_img_metas=[META])[0]
@@ -129,19 +169,22 @@ def overfit(name, folder):
     generate(folder, train=4, val=2, size=64)
     cfg = Config.fromfile(CONFIGS / f'faster_rcnn/faster-rcnn_r18_fpn_shapes_{name}.py')
     cfg.train_dataloader.dataset.pipeline = [
-        step for step in cfg.train_dataloader.dataset.pipeline if step.type != 'RandomFlip']
+        step for step in cfg.train_dataloader.dataset.pipeline if step.type != 'RandomFlip'
+    ]
     for loader in (cfg.train_dataloader, cfg.val_dataloader):
         loader.update(batch_size=4, num_workers=0, persistent_workers=False)
-        loader.dataset.update(data_root=f'{folder}/detection/', ann_file='annotations/train.json',
-                              data_prefix=dict(img='train/'))
+        loader.dataset.update(
+            data_root=f'{folder}/detection/', ann_file='annotations/train.json', data_prefix=dict(img='train/')
+        )
         for step in (step for step in loader.dataset.pipeline if step.type == 'Resize'):
             step.scale = (64, 64)
     cfg.val_evaluator.ann_file = f'{folder}/detection/annotations/train.json'
     cfg.model.backbone.base_channels, cfg.model.neck.in_channels = 16, [16, 32, 64, 128]
     cfg.train_cfg.update(max_epochs=25, val_interval=25)
     cfg.param_scheduler = [dict(type='LinearLR', start_factor=0.1, by_epoch=False, begin=0, end=10)]
-    cfg.update(work_dir=str(folder / 'run'), log_level='ERROR', test_cfg=None, test_dataloader=None,
-               test_evaluator=None)
+    cfg.update(
+        work_dir=str(folder / 'run'), log_level='ERROR', test_cfg=None, test_dataloader=None, test_evaluator=None
+    )
     cfg.default_hooks.checkpoint, cfg.visualizer.name = None, f'overfit_{name}'
     runner = Runner.from_cfg(cfg)
     runner.train()

@@ -1,4 +1,5 @@
 """Losses in the heads that their papers used, or the nearest ones of the hosts: a few real steps of tiny models."""
+
 import copy
 import pickle
 from pathlib import Path
@@ -25,7 +26,9 @@ pytestmark = pytest.mark.integration
 
 DINO = Path(mmdet.__file__).parent / '.mim/configs/dino/dino-4scale_r50_8xb2-12e_coco.py'
 QUALITIES = ['MatchabilityAwareLoss', 'IABCELoss', 'VarifocalLoss']
-TRUTH = InstanceData(bboxes=torch.tensor([[10., 12., 40., 44.], [4., 30., 22., 60.]]), labels=torch.tensor([1, 0]))
+TRUTH = InstanceData(
+    bboxes=torch.tensor([[10.0, 12.0, 40.0, 44.0], [4.0, 30.0, 22.0, 60.0]]), labels=torch.tensor([1, 0])
+)
 META = dict(img_shape=(64, 64), pad_shape=(64, 64))
 
 
@@ -59,14 +62,22 @@ def values_of(loss, parameters, total, count=30):
 def dino(loss, **head):
     """DINO with one layer of either kind; mmdet 3.3.0 knows no other width of a query than 256."""
     cfg = Config(dict(model=Config.fromfile(DINO).model))
-    cfg.merge_from_dict(dict(model=dict(
-        num_queries=20, backbone=dict(depth=18, base_channels=8, init_cfg=None),
-        neck=dict(in_channels=[16, 32, 64], out_channels=256, norm_cfg=dict(num_groups=4)),
-        positional_encoding=dict(num_feats=128), dn_cfg=dict(group_cfg=dict(num_dn_queries=4)),
-        bbox_head=dict(type='cvloss_mm.QualityDINOHead', num_classes=3, **head),
-        **{kind: dict(num_layers=1, layer_cfg={
-            'ffn_cfg': dict(feedforward_channels=32)})
-           for kind in ('encoder', 'decoder')})))
+    cfg.merge_from_dict(
+        dict(
+            model=dict(
+                num_queries=20,
+                backbone=dict(depth=18, base_channels=8, init_cfg=None),
+                neck=dict(in_channels=[16, 32, 64], out_channels=256, norm_cfg=dict(num_groups=4)),
+                positional_encoding=dict(num_feats=128),
+                dn_cfg=dict(group_cfg=dict(num_dn_queries=4)),
+                bbox_head=dict(type='cvloss_mm.QualityDINOHead', num_classes=3, **head),
+                **{
+                    kind: dict(num_layers=1, layer_cfg={'ffn_cfg': dict(feedforward_channels=32)})
+                    for kind in ('encoder', 'decoder')
+                },
+            )
+        )
+    )
     cfg.model.bbox_head.loss_cls = dict(type=f'cvloss_mm.{loss}', use_sigmoid=True)
     torch.manual_seed(0)
     with DefaultScope.overwrite_default_scope('mmdet'):
@@ -112,13 +123,28 @@ def test_a_dino_head_of_qualities_refuses_what_takes_none():
 
 def gfl(kind, **changes):
     torch.manual_seed(0)
-    head = DETECTOR_PARTS.build({**dict(
-        type=kind, num_classes=3, in_channels=4, stacked_convs=1, feat_channels=16,
-        norm_cfg=dict(type='GN', num_groups=4), reg_max=8, loss_cls=dict(type='QualityFocalLoss', use_sigmoid=True),
-        anchor_generator=dict(type='AnchorGenerator', ratios=[1.0], octave_base_scale=4, scales_per_octave=1,
-                              strides=[8]),
-        loss_bbox=dict(type='cvloss_mm.GIoULoss'), train_cfg=ConfigDict(
-            assigner=dict(type='ATSSAssigner', topk=9), allowed_border=-1, pos_weight=-1, debug=False)), **changes})
+    head = DETECTOR_PARTS.build(
+        {
+            **dict(
+                type=kind,
+                num_classes=3,
+                in_channels=4,
+                stacked_convs=1,
+                feat_channels=16,
+                norm_cfg=dict(type='GN', num_groups=4),
+                reg_max=8,
+                loss_cls=dict(type='QualityFocalLoss', use_sigmoid=True),
+                anchor_generator=dict(
+                    type='AnchorGenerator', ratios=[1.0], octave_base_scale=4, scales_per_octave=1, strides=[8]
+                ),
+                loss_bbox=dict(type='cvloss_mm.GIoULoss'),
+                train_cfg=ConfigDict(
+                    assigner=dict(type='ATSSAssigner', topk=9), allowed_border=-1, pos_weight=-1, debug=False
+                ),
+            ),
+            **changes,
+        }
+    )
     head.init_weights()
     return head
 
@@ -129,15 +155,16 @@ FGL = dict(type='cvloss_mm.FineGrainedLocalizationLoss', loss_weight=0.25)
 
 def test_gfl_learns_the_bins_of_d_fine():
     head = gfl('cvloss_mm.FineGrainedGFLHead', loss_dfl=FGL)
-    first, last = values_of(head.loss_dfl, head.parameters(), lambda: head.loss_by_feat(
-        *head(FEATURES), [TRUTH], [META]))
+    first, last = values_of(
+        head.loss_dfl, head.parameters(), lambda: head.loss_by_feat(*head(FEATURES), [TRUTH], [META])
+    )
     assert 0 < last < 0.8 * first
 
 
 def test_equal_bins_are_the_prior_and_what_is_encoded_is_what_the_bins_say():
     """The wanted correction of a side lies between two bins; their mean is the side."""
     head, asked = gfl('cvloss_mm.FineGrainedGFLHead', loss_dfl=FGL), []
-    assert torch.allclose(head.integral(torch.zeros(1, 36)), torch.full((1, 4), 2.))  # half of a side of 4 strides
+    assert torch.allclose(head.integral(torch.zeros(1, 36)), torch.full((1, 4), 2.0))  # half of a side of 4 strides
     head.loss_dfl.register_forward_hook(lambda _, given, __: asked.append(given[1]))
     head.loss_by_feat(*head(FEATURES), [TRUTH], [META])
     bins = head.integral.project / 4 - 0.5
@@ -145,15 +172,19 @@ def test_equal_bins_are_the_prior_and_what_is_encoded_is_what_the_bins_say():
     assert offsets.abs().max() < 1 and len(offsets) % 4 == 0
     above = torch.searchsorted(bins, offsets).clamp(1, 8)
     share = (bins[above] - offsets) / (bins[above] - bins[above - 1])
-    mass = torch.zeros(len(offsets), 9).scatter(1, above[:, None] - 1, share[:, None]).scatter(
-        1, above[:, None], 1 - share[:, None])
+    mass = (
+        torch.zeros(len(offsets), 9)
+        .scatter(1, above[:, None] - 1, share[:, None])
+        .scatter(1, above[:, None], 1 - share[:, None])
+    )
     cost = f.fine_grained_localization_loss((mass + 1e-30).log(), offsets)
     torch.testing.assert_close(cost, -torch.xlogy(mass, mass).sum(-1), rtol=1e-3, atol=1e-4)  # its own entropy
     torch.testing.assert_close(mass @ head.integral.project, 4 * (0.5 + offsets))
 
 
-@pytest.mark.parametrize('changes', [dict(loss_dfl=dict(type='cvloss_mm.DistributionFocalLoss')),
-                                     dict(loss_dfl=FGL, reg_max=7)])
+@pytest.mark.parametrize(
+    'changes', [dict(loss_dfl=dict(type='cvloss_mm.DistributionFocalLoss')), dict(loss_dfl=FGL, reg_max=7)]
+)
 def test_bins_that_are_not_those_of_d_fine_are_refused(changes):
     with pytest.raises(ValueError, match='FineGrainedGFLHead needs'):
         gfl('cvloss_mm.FineGrainedGFLHead', **changes)
@@ -167,8 +198,9 @@ def test_a_student_learns_the_sides_of_a_teacher(name):
         for p in teacher.gfl_reg.parameters():
             p.normal_()
         soft = teacher(FEATURES)[1]
-    first, last = values_of(student.loss_ld, student.parameters(), lambda: student.loss_by_feat(
-        *student(FEATURES), [TRUTH], [META], soft))
+    first, last = values_of(
+        student.loss_ld, student.parameters(), lambda: student.loss_by_feat(*student(FEATURES), [TRUTH], [META], soft)
+    )
     assert 0 < last < 0.5 * first
 
 
@@ -179,11 +211,19 @@ SEVERAL_LABELS = ['AsymmetricLoss', 'TwoWayLoss', 'ZLPRLoss', 'HillLoss', 'SPLCL
 def test_the_multi_label_head_of_mmpretrain_learns_all_labels_of_a_picture(name):
     pytest.importorskip('mmpretrain')
     from mmpretrain.structures import DataSample
+
     sigmoid = {} if issubclass(getattr(losses, name), losses.LabelSetLoss) else dict(use_sigmoid=True)
     torch.manual_seed(0)
     with DefaultScope.overwrite_default_scope('mmpretrain'):
-        head = ROOT_MODELS.build(dict(type='MultiLabelLinearClsHead', num_classes=5, in_channels=8, thr=0.5,
-                                      loss=dict(type=f'cvloss_mm.{name}', **sigmoid)))
+        head = ROOT_MODELS.build(
+            dict(
+                type='MultiLabelLinearClsHead',
+                num_classes=5,
+                in_channels=8,
+                thr=0.5,
+                loss=dict(type=f'cvloss_mm.{name}', **sigmoid),
+            )
+        )
     wanted = ([0, 3], [1], [2, 3, 4], [4])
     samples = [DataSample().set_gt_label(labels) for labels in wanted]
     features = (torch.eye(8)[:4],)
@@ -198,30 +238,52 @@ def test_a_predictor_learns_to_point_where_the_other_view_points():
     """SimSiam's head of mmpretrain."""
     pytest.importorskip('mmpretrain')
     torch.manual_seed(0)
-    predictor = dict(type='NonLinearNeck', in_channels=8, hid_channels=8, out_channels=8, with_avg_pool=False,
-                     with_last_bn=False, with_last_bias=True)
+    predictor = dict(
+        type='NonLinearNeck',
+        in_channels=8,
+        hid_channels=8,
+        out_channels=8,
+        with_avg_pool=False,
+        with_last_bn=False,
+        with_last_bias=True,
+    )
     with DefaultScope.overwrite_default_scope('mmpretrain'):
-        head = ROOT_MODELS.build(dict(type='LatentPredictHead', predictor=predictor,
-                                      loss=dict(type='cvloss_mm.CosineSimilarityLoss')))
+        head = ROOT_MODELS.build(
+            dict(type='LatentPredictHead', predictor=predictor, loss=dict(type='cvloss_mm.CosineSimilarityLoss'))
+        )
     view, other = torch.randn(2, 16, 8, generator=torch.Generator().manual_seed(0))
     seen = steps(head.parameters(), lambda: dict(loss=head.loss(view, other)), count=40, rate=0.05)
     assert seen[-1]['loss'] < min(seen[0]['loss'] - 0.2, -0.4)
 
 
-LONG_TAILS = dict(EQLLoss=dict(class_counts=[900., 90., 9.]), EQLv2Loss=dict(num_classes=3, objectness=False),
-                  EqualizedFocalLoss=dict(num_classes=3), SeesawLoss=dict(num_classes=3, objectness=True))
+LONG_TAILS = dict(
+    EQLLoss=dict(class_counts=[900.0, 90.0, 9.0]),
+    EQLv2Loss=dict(num_classes=3, objectness=False),
+    EqualizedFocalLoss=dict(num_classes=3),
+    SeesawLoss=dict(num_classes=3, objectness=True),
+)
 
 
 @pytest.mark.parametrize('name', LONG_TAILS)
 def test_the_roi_head_of_faster_rcnn_learns_a_rare_class_beside_frequent_ones(name):
     sigmoid = issubclass(getattr(losses, name), losses.SigmoidLoss)
-    options = {key: value for key, value in LONG_TAILS[name].items()
-               if key in (*getattr(losses, name).hyper, *getattr(losses, name).options)}
+    options = {
+        key: value
+        for key, value in LONG_TAILS[name].items()
+        if key in (*getattr(losses, name).hyper, *getattr(losses, name).options)
+    }
     torch.manual_seed(0)
-    head = DETECTOR_PARTS.build(dict(
-        type='Shared2FCBBoxHead', in_channels=8, fc_out_channels=16, roi_feat_size=1, num_classes=3,
-        loss_bbox=dict(type='cvloss_mm.L1Loss'),
-        loss_cls=dict(type=f'cvloss_mm.{name}', use_sigmoid=sigmoid, **options)))
+    head = DETECTOR_PARTS.build(
+        dict(
+            type='Shared2FCBBoxHead',
+            in_channels=8,
+            fc_out_channels=16,
+            roi_feat_size=1,
+            num_classes=3,
+            loss_bbox=dict(type='cvloss_mm.L1Loss'),
+            loss_cls=dict(type=f'cvloss_mm.{name}', use_sigmoid=sigmoid, **options),
+        )
+    )
     head.init_weights()
     labels = torch.tensor([0] * 12 + [1] * 5 + [2] + [3] * 14)  # the last is the background
     features = torch.eye(8)[labels][..., None, None]
@@ -230,9 +292,13 @@ def test_the_roi_head_of_faster_rcnn_learns_a_rare_class_beside_frequent_ones(na
     def total():
         scores, boxes = head(features)
         return {key: value for key, value in head.loss(scores, boxes, *rest).items() if 'loss' in key}
+
     seen = steps(head.parameters(), total, count=60, rate=0.02)
     first, last = (sum(value for key, value in seen[at].items() if key.startswith('loss_cls')) for at in (0, -1))
     assert last < 0.5 * first
-    scores = head.loss_cls.get_activation(head(features)[0].detach()) if head.custom_cls_channels else \
-        head(features)[0].detach().softmax(-1)
+    scores = (
+        head.loss_cls.get_activation(head(features)[0].detach())
+        if head.custom_cls_channels
+        else head(features)[0].detach().softmax(-1)
+    )
     assert (scores[labels < 3, :3].argmax(-1) == labels[labels < 3]).all()

@@ -1,4 +1,5 @@
 """Detectors of mmdet as its own configs have them, with our losses in place: a step each, and the values of it."""
+
 import copy
 from pathlib import Path
 
@@ -25,23 +26,40 @@ pytestmark = pytest.mark.integration
 SIZE = 128
 FOLDER = Path(mmdet.__file__).parent / '.mim' / 'configs'
 CONFIGS = [  # of each way to call a loss one, those that take a second or two
-    'atss/atss_r50_fpn_1x_coco', 'autoassign/autoassign_r50-caffe_fpn_1x_coco',
-    'condinst/condinst_r50_fpn_ms-poly-90k_coco_instance', 'centernet/centernet-update_r50-caffe_fpn_ms-1x_coco',
-    'detr/detr_r50_8xb2-150e_coco', 'dyhead/atss_r50_fpn_dyhead_1x_coco', 'fcos/fcos_r50-caffe_fpn_gn-head_1x_coco',
-    'fsaf/fsaf_r50_fpn_1x_coco', 'gfl/gfl_r50_fpn_1x_coco', 'mask_rcnn/mask-rcnn_r50_fpn_1x_coco',
-    'reppoints/reppoints-moment_r50_fpn_1x_coco', 'solov2/solov2-light_r18_fpn_ms-3x_coco',
-    'yolox/yolox_tiny_8xb8-300e_coco']
+    'atss/atss_r50_fpn_1x_coco',
+    'autoassign/autoassign_r50-caffe_fpn_1x_coco',
+    'condinst/condinst_r50_fpn_ms-poly-90k_coco_instance',
+    'centernet/centernet-update_r50-caffe_fpn_ms-1x_coco',
+    'detr/detr_r50_8xb2-150e_coco',
+    'dyhead/atss_r50_fpn_dyhead_1x_coco',
+    'fcos/fcos_r50-caffe_fpn_gn-head_1x_coco',
+    'fsaf/fsaf_r50_fpn_1x_coco',
+    'gfl/gfl_r50_fpn_1x_coco',
+    'mask_rcnn/mask-rcnn_r50_fpn_1x_coco',
+    'reppoints/reppoints-moment_r50_fpn_1x_coco',
+    'solov2/solov2-light_r18_fpn_ms-3x_coco',
+    'yolox/yolox_tiny_8xb8-300e_coco',
+]
 
 
 def truth(boxes, labels) -> DetDataSample:
     size = (SIZE, SIZE)
-    sample = DetDataSample(metainfo=dict(img_shape=size, ori_shape=size, pad_shape=size, batch_input_shape=size,
-                                         border=(0, SIZE, 0, SIZE), scale_factor=(1., 1.)))
+    sample = DetDataSample(
+        metainfo=dict(
+            img_shape=size,
+            ori_shape=size,
+            pad_shape=size,
+            batch_input_shape=size,
+            border=(0, SIZE, 0, SIZE),
+            scale_factor=(1.0, 1.0),
+        )
+    )
     masks = np.zeros((len(boxes), SIZE, SIZE), dtype=np.uint8)
     for mask, (x1, y1, x2, y2) in zip(masks, boxes, strict=True):
         mask[y1:y2, x1:x2] = 1
-    sample.gt_instances = InstanceData(bboxes=torch.tensor(boxes).float(), labels=torch.tensor(labels),
-                                       masks=BitmapMasks(masks, SIZE, SIZE))
+    sample.gt_instances = InstanceData(
+        bboxes=torch.tensor(boxes).float(), labels=torch.tensor(labels), masks=BitmapMasks(masks, SIZE, SIZE)
+    )
     sample.ignored_instances = InstanceData(bboxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.long))
     return sample
 
@@ -74,8 +92,10 @@ def test_a_detector_of_mmdet_trains_a_step_with_our_losses_and_no_value_raises_a
         model = MODELS.build(copy.deepcopy(cfg.model)).train()
         model.init_weights()
         pictures = [torch.randint(0, 255, (3, SIZE, SIZE), dtype=torch.uint8) for _ in range(2)]
-        samples = [truth([[6, 4, 76, 80], [40, 44, 115, 102], [10, 30, 40, 90]], [0, 5, 1]),
-                   truth([[20, 8, 90, 99]], [7])]
+        samples = [
+            truth([[6, 4, 76, 80], [40, 44, 115, 102], [10, 30, 40, 90]], [0, 5, 1]),
+            truth([[20, 8, 90, 99]], [7]),
+        ]
         batch = model.data_preprocessor(dict(inputs=pictures, data_samples=samples), True)
         with values(stop=False) as found:
             loss = model.parse_losses(model(**batch, mode='loss'))[0]

@@ -1,4 +1,5 @@
 """People's own faces: folders, lists and packed sets, their pairs, and what is wrong with them."""
+
 import io
 import pickle
 import shutil
@@ -56,8 +57,10 @@ def packed(folder, labels, pictures=None):
     folder.mkdir(parents=True, exist_ok=True)
     pictures = pictures or [jpeg((40 * label, 99, 5 * i)) for i, label in enumerate(labels)]
     entries = [struct.pack('<IfQQ', 2, 0, 0, 0) + struct.pack('<2f', len(labels) + 1, len(labels) + 9)]
-    entries += [struct.pack('<IfQQ', 0, label, i + 1, 0) + picture
-                for i, (label, picture) in enumerate(zip(labels, pictures, strict=True))]
+    entries += [
+        struct.pack('<IfQQ', 0, label, i + 1, 0) + picture
+        for i, (label, picture) in enumerate(zip(labels, pictures, strict=True))
+    ]
     entries += [struct.pack('<IfQQ', 2, 0, 99, 0) + struct.pack('<2f', 1, 3)]
     whole, lines = b'', []
     for key, entry in enumerate(entries):
@@ -76,6 +79,7 @@ def bin_of(path, pairs=20, protocol=4):
 
 # ---- packed sets
 
+
 def test_a_packed_set_is_read_with_labels_and_bytes_and_is_remembered(tmp_path):
     labels = [0, 1, 1, 4]
     folder = packed(tmp_path / 'set', labels)
@@ -89,8 +93,9 @@ def test_a_packed_set_is_read_with_labels_and_bytes_and_is_remembered(tmp_path):
 
 
 def test_a_record_that_holds_the_magic_number_comes_in_pieces(tmp_path):
-    (tmp_path / 'a.rec').write_bytes(piece(struct.pack('<IfQQ', 0, 5, 0, 0) + b'one', 1) + piece(b'two', 2)
-                                     + piece(b'end', 3))
+    (tmp_path / 'a.rec').write_bytes(
+        piece(struct.pack('<IfQQ', 0, 5, 0, 0) + b'one', 1) + piece(b'two', 2) + piece(b'end', 3)
+    )
     found = records.read_record(tmp_path / 'a.rec', 0)
     magic = struct.pack('<I', records.MAGIC)
     assert found == ((5.0,), b'one' + magic + b'two' + magic + b'end')
@@ -147,8 +152,9 @@ def test_one_corrupt_picture_of_many_is_reported_with_its_path_and_skipped(tmp_p
     steps = [dict(type='LoadImageFromFile'), dict(type='PackInputs')]
     with DefaultScope.overwrite_default_scope('mmpretrain'):
         train = DATASETS.build(dict(type='cvloss_mm.RecordDataset', data_root=str(folder), pipeline=steps))
-        test = DATASETS.build(dict(type='cvloss_mm.RecordDataset', data_root=str(folder), pipeline=steps,
-                                   test_mode=True))
+        test = DATASETS.build(
+            dict(type='cvloss_mm.RecordDataset', data_root=str(folder), pipeline=steps, test_mode=True)
+        )
     np.random.seed(0)  # noqa: NPY002  (mmengine draws another picture by it)
     for _ in range(3):
         assert train[1]['inputs'].float().mean() > 50  # another one
@@ -159,6 +165,7 @@ def test_one_corrupt_picture_of_many_is_reported_with_its_path_and_skipped(tmp_p
 
 
 # ---- folders and lists
+
 
 def test_of_a_folder_one_identity_in_five_is_held_out_and_pairs_of_them_are_drawn(folder, tmp_path):
     sets = identities.find(folder)
@@ -180,14 +187,18 @@ def test_the_generated_set_is_found_with_its_own_pairs(generated, tmp_path):
     assert cfg.val_evaluator.pairs == str(generated / 'pairs.txt') and cfg.model.head.num_classes == 6
 
 
-@pytest.mark.parametrize(('change', 'said'), [
-    (lambda d: [shutil.rmtree(p) for p in sorted(d.iterdir())[1:]], 'has 1 identities'),
-    (lambda d: [p.unlink() for p in sorted(d.rglob('*.jpg'))[1:]], 'has 1 identities'),
-    (lambda d: (d / 'pairs.txt').write_text('Ann\t1\t2\n'), 'Ann/Ann_0001.jpg'),
-    (lambda d: (d / 'pairs.txt').write_text('what is this\n'), 'is no pair'),
-    (lambda d: shutil.copytree(d / 'Ann 1 Öz', d / 'ann 1  ÖZ'), 'cannot be trained on'),
-    (lambda d: (d / 'train.rec').write_bytes(b''), 'no train.idx'),
-    (lambda d: shutil.rmtree(d), 'no such folder')])
+@pytest.mark.parametrize(
+    ('change', 'said'),
+    [
+        (lambda d: [shutil.rmtree(p) for p in sorted(d.iterdir())[1:]], 'has 1 identities'),
+        (lambda d: [p.unlink() for p in sorted(d.rglob('*.jpg'))[1:]], 'has 1 identities'),
+        (lambda d: (d / 'pairs.txt').write_text('Ann\t1\t2\n'), 'Ann/Ann_0001.jpg'),
+        (lambda d: (d / 'pairs.txt').write_text('what is this\n'), 'is no pair'),
+        (lambda d: shutil.copytree(d / 'Ann 1 Öz', d / 'ann 1  ÖZ'), 'cannot be trained on'),
+        (lambda d: (d / 'train.rec').write_bytes(b''), 'no train.idx'),
+        (lambda d: shutil.rmtree(d), 'no such folder'),
+    ],
+)
 def test_what_is_wrong_is_said_before_any_training(change, said, folder, tmp_path, capsys):
     change(folder)
     told = refusal('train', ARC, '--data', folder, '--work-dir', tmp_path / 'run', capsys=capsys)
@@ -216,13 +227,36 @@ def test_a_config_of_faces_trains_on_ones_own_folder_with_a_corrupt_picture(fold
     (folder / 'Ann 0 Öz' / 'broken.jpg').write_bytes(b'no picture')
     half = next((folder / 'Ann 1 Öz').iterdir())
     half.write_bytes(half.read_bytes()[:200])  # whose head can be read
-    small = ['model.backbone.base_channels=4', 'model.backbone.stem_channels=4', 'model.neck.1.in_channels=32',
-             'train_cfg.max_epochs=1', 'train_cfg.val_interval=1', 'train_dataloader.batch_size=5',
-             *(f'{split}_dataloader.{key}' for split in ('train', 'val') for key in ('num_workers=0',
-                                                                                  'persistent_workers=False'))]
+    small = [
+        'model.backbone.base_channels=4',
+        'model.backbone.stem_channels=4',
+        'model.neck.1.in_channels=32',
+        'train_cfg.max_epochs=1',
+        'train_cfg.val_interval=1',
+        'train_dataloader.batch_size=5',
+        *(
+            f'{split}_dataloader.{key}'
+            for split in ('train', 'val')
+            for key in ('num_workers=0', 'persistent_workers=False')
+        ),
+    ]
     done = subprocess.run(
-        [sys.executable, str(ROOT / 'tools/train.py'), str(ROOT / ARC), '--data', str(folder), '--work-dir', 'run',
-         '--cfg-options', *small], cwd=tmp_path, env=environment(), capture_output=True, text=True)
+        [
+            sys.executable,
+            str(ROOT / 'tools/train.py'),
+            str(ROOT / ARC),
+            '--data',
+            str(folder),
+            '--work-dir',
+            'run',
+            '--cfg-options',
+            *small,
+        ],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
     log = next((tmp_path / 'run').glob('*/*.log')).read_text()
     assert 'cannot be read and are left out' in done.stdout and 'broken.jpg' in done.stdout

@@ -1,4 +1,5 @@
 """What comes into ``forward``: weights, targets, context, and what heads of the hosts pass in their own order."""
+
 import inspect
 import re
 
@@ -24,7 +25,7 @@ from cvloss_mm.losses import (
     SoftmaxCrossEntropyLoss,
     SoftmaxLoss,
 )
-from cvloss_mm.losses.base import _describe as describe
+from cvloss_mm.losses.arguments import describe
 from cvloss_mm.losses.labels import tell_of_one_class
 from cvloss_mm.testing.numerics import UNUSABLE, dirty
 
@@ -85,7 +86,7 @@ def test_peaks_of_another_shape_are_refused():
 
 def test_masks_take_labels_by_name_or_as_mask_heads_pass_them_and_weights_beside():
     pred, target = contract.draw(MaskCrossEntropyLoss, 4)
-    loss, labels, weight = MaskCrossEntropyLoss(), torch.tensor([2, 0, 1, 1]), torch.tensor([1., 0., -2., .5])
+    loss, labels, weight = MaskCrossEntropyLoss(), torch.tensor([2, 0, 1, 1]), torch.tensor([1.0, 0.0, -2.0, 0.5])
     torch.testing.assert_close(loss(pred, target, labels), loss(pred, target, labels=labels))
     values = loss(pred, target, labels=labels, reduction_override='none')
     torch.testing.assert_close(values[3], loss(pred[3:, 1:2], target[3:], reduction_override='none')[0])
@@ -93,6 +94,7 @@ def test_masks_take_labels_by_name_or_as_mask_heads_pass_them_and_weights_beside
 
 
 # ------------------------------------------------------------------------------------------------- weight 0
+
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
 def test_a_value_of_weight_0_may_be_anything_beside_others_that_count(loss_cls, on):
@@ -141,6 +143,7 @@ def test_a_weight_of_0_that_learns_gets_its_gradient(loss_cls, on, unless_waived
 
 # ------------------------------------------------------------------------------------------------- meta and numpy
 
+
 def test_meta_tensors_give_shape_and_dtype(loss_cls):
     pred, target = contract.draw(loss_cls)
     value = contract.build(loss_cls).to('meta')(pred.to('meta'), target.to('meta'))
@@ -148,17 +151,24 @@ def test_meta_tensors_give_shape_and_dtype(loss_cls):
 
 
 def numeric(loss_cls):
-    return {name: value for name, value in inspect.signature(loss_cls).parameters.items()
-            if isinstance(value.default, (int, float)) and not isinstance(value.default, bool)}
+    return {
+        name: value
+        for name, value in inspect.signature(loss_cls).parameters.items()
+        if isinstance(value.default, (int, float)) and not isinstance(value.default, bool)
+    }
 
 
 @pytest.mark.parametrize('kind', [np.float32, np.float64, np.array], ids=['float32', 'float64', 'array'])
 def test_numbers_of_numpy_are_numbers(loss_cls, kind):
     pred, target = contract.draw(loss_cls)
-    arguments = {name: kind(p.default) if isinstance(p.default, float) else np.int64(p.default)
-                 for name, p in numeric(loss_cls).items() if name not in loss_cls.trial}
-    torch.testing.assert_close(contract.build(loss_cls, **arguments)(pred, target),
-                               contract.build(loss_cls)(pred, target))
+    arguments = {
+        name: kind(p.default) if isinstance(p.default, float) else np.int64(p.default)
+        for name, p in numeric(loss_cls).items()
+        if name not in loss_cls.trial
+    }
+    torch.testing.assert_close(
+        contract.build(loss_cls, **arguments)(pred, target), contract.build(loss_cls)(pred, target)
+    )
 
 
 def per_class(loss_cls):
@@ -261,7 +271,7 @@ def test_one_class_that_competes_with_none_is_told_once(loss_cls, caplog):
     loss = contract.supplied(loss_cls(**told))
     for _ in range(2):
         loss(torch.zeros(2, 1), torch.tensor([0, 0]))
-    told, = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')
+    (told,) = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')
     assert told.startswith(f'{loss_cls.__name__} has one class') and 'sigmoid' in told
 
 
@@ -279,6 +289,7 @@ def test_the_default_dtype_makes_no_difference(loss_cls):
 
 
 # ------------------------------------------------------------------------------------------------- maps of classes
+
 
 def as_map(rows):
     """(b h w, ...) as (b, ..., h, w) of two pictures of 2 x 5."""
@@ -324,8 +335,8 @@ def test_classes_are_dimension_1_of_maps_as_in_torch(loss_cls, on):
 
 
 def test_the_weight_of_the_positives_of_a_class_is_that_of_its_channel():
-    target = torch.tensor([0., 1.]).reshape(1, 2, 1, 1).expand(1, 2, 2, 2)
-    for row in ([1., 10.], torch.tensor([1., 10.]).reshape(2, 1, 1)):
+    target = torch.tensor([0.0, 1.0]).reshape(1, 2, 1, 1).expand(1, 2, 2, 2)
+    for row in ([1.0, 10.0], torch.tensor([1.0, 10.0]).reshape(2, 1, 1)):
         value = BinaryCrossEntropyLoss(pos_weight=row)(torch.zeros(1, 2, 2, 2), target)
         assert value.item() == pytest.approx(3.8123093)
 

@@ -1,4 +1,5 @@
 """Every kernel is its function: `kernel == (align(weight) * function).sum()`, value and gradient."""
+
 import os
 import subprocess
 import sys
@@ -31,8 +32,9 @@ def losses_of(name):
 
 
 CASES = [(backend, cls) for backend, names in NAMES.items() for name in names for cls in losses_of(name)]
-each_kernel = pytest.mark.parametrize(('device', 'cls'), CASES, indirect=['device'],
-                                      ids=[f'{d}-{c.__name__}' for d, c in CASES])
+each_kernel = pytest.mark.parametrize(
+    ('device', 'cls'), CASES, indirect=['device'], ids=[f'{d}-{c.__name__}' for d, c in CASES]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +47,7 @@ def outcome(loss, pred, target, *arguments, on=True, **keywords):
     leaf = pred.detach().clone(memory_format=torch.preserve_format).requires_grad_()
     with kernels.switched(on):
         value = loss(leaf, target, *arguments, **keywords)
-        gradient, = torch.autograd.grad(value, leaf)
+        (gradient,) = torch.autograd.grad(value, leaf)
     assert gradient.dtype == pred.dtype and gradient.shape == pred.shape
     return value.detach(), gradient
 
@@ -60,8 +62,9 @@ def assert_same(loss, pred, target, weight=None, rtol=None, **keywords):
     torch.testing.assert_close(value.double(), expected, rtol=rtol, atol=rtol)
     allowed = rtol * (slope.abs().max().item() if slope.numel() else 1.0)
     if gradient.dtype != torch.float64 and slope.numel():  # not more than the function itself keeps in float32
-        _, own = outcome(loss, pred.float(), target.float() if target.is_floating_point() else target, weight, on=False,
-                         **keywords)
+        _, own = outcome(
+            loss, pred.float(), target.float() if target.is_floating_point() else target, weight, on=False, **keywords
+        )
         allowed = max(allowed, 2 * (own.double() - slope).abs().max().item())
     torch.testing.assert_close(gradient.double(), slope, rtol=rtol, atol=allowed)
 
@@ -83,8 +86,9 @@ def test_a_kernel_is_its_function(device, cls, dtype):
 BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in settings(cls)[1:]]
 
 
-@pytest.mark.parametrize(('device', 'cls', 'hyper'), BRANCHES, indirect=['device'],
-                         ids=[f'{d}-{c.__name__}-{h}' for d, c, h in BRANCHES])
+@pytest.mark.parametrize(
+    ('device', 'cls', 'hyper'), BRANCHES, indirect=['device'], ids=[f'{d}-{c.__name__}-{h}' for d, c, h in BRANCHES]
+)
 def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
     for n in (300, 3000):  # what has few elements may go another way
         pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
@@ -113,8 +117,9 @@ def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
 WITH_CLASSES = [(d, cls) for d, cls in CASES if issubclass(cls, ClassificationLoss) or hasattr(cls, 'accepted')]
 
 
-@pytest.mark.parametrize(('device', 'cls'), WITH_CLASSES, indirect=['device'],
-                         ids=[f'{d}-{c.__name__}' for d, c in WITH_CLASSES])
+@pytest.mark.parametrize(
+    ('device', 'cls'), WITH_CLASSES, indirect=['device'], ids=[f'{d}-{c.__name__}' for d, c in WITH_CLASSES]
+)
 def test_any_number_of_classes_and_labels_of_the_background(device, cls):
     torch.manual_seed(0)
     for classes in (1, 7, 8, 15, 16, 17, 31, 33, 49, 8192):  # registers hold 4, 8 or 16
@@ -164,9 +169,13 @@ def test_a_pair_is_for_the_kernels_of_any_device():
     assert kernels._plain(inputs, compiling=False) and kernels._plain(inputs, compiling=True)
 
 
-@pytest.mark.parametrize(('name', 'hyper', 'key'), [
-    ('SigmoidFocalLoss', dict(alpha=[0.1, 0.2]), 'alpha'), ('SoftmaxCrossEntropyLoss', dict(class_weight=[1., 2.]),
-                                                            'class_weight')])
+@pytest.mark.parametrize(
+    ('name', 'hyper', 'key'),
+    [
+        ('SigmoidFocalLoss', dict(alpha=[0.1, 0.2]), 'alpha'),
+        ('SoftmaxCrossEntropyLoss', dict(class_weight=[1.0, 2.0]), 'class_weight'),
+    ],
+)
 def test_a_kernel_counts_the_classes_as_its_function_does(device, name, hyper, key):
     with pytest.raises(ValueError, match=f'{key} has 2 entries'):
         MODELS.get(name)(**hyper)(torch.randn(4, 3), torch.tensor([0, 1, 2, 1]))
@@ -204,22 +213,24 @@ def test_the_incoming_gradient_scales_it_and_a_second_backward_starts_anew(devic
     pred.requires_grad_()
     loss = build(cls)
     value = loss(pred, target)
-    once, = torch.autograd.grad(value, pred, retain_graph=True)
+    (once,) = torch.autograd.grad(value, pred, retain_graph=True)
     once = once.clone()
-    thrice, = torch.autograd.grad(value, pred, torch.tensor(3.0, device=device), retain_graph=True)
+    (thrice,) = torch.autograd.grad(value, pred, torch.tensor(3.0, device=device), retain_graph=True)
     torch.testing.assert_close(thrice, 3 * once)
     torch.testing.assert_close(torch.autograd.grad(value, pred)[0], once)
 
 
 @each_kernel
 def test_a_second_derivative_is_the_functions(device, cls):
-    pred, target = (t.to(device).double() if t.is_floating_point() else t.to(device)
-                    for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred, target = (
+        t.to(device).double() if t.is_floating_point() else t.to(device)
+        for t in cls.sample(5, torch.Generator().manual_seed(0))
+    )
     pred.requires_grad_()
     second = []
     for on in (True, False):
         with kernels.switched(on):
-            first, = torch.autograd.grad(build(cls)(pred, target), pred, create_graph=True)
+            (first,) = torch.autograd.grad(build(cls)(pred, target), pred, create_graph=True)
             second.append(torch.autograd.grad(first.square().sum(), pred)[0] if first.requires_grad else first)
     torch.testing.assert_close(*second)
 
@@ -256,8 +267,10 @@ def test_a_compiled_loss_calls_the_kernel(device, cls):
 
 @each_kernel
 def test_a_tangent_goes_on_as_through_the_function(device, cls):
-    pred, target = (t.to(device).double() if t.is_floating_point() else t.to(device)
-                    for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred, target = (
+        t.to(device).double() if t.is_floating_point() else t.to(device)
+        for t in cls.sample(5, torch.Generator().manual_seed(0))
+    )
     tangents = []
     for on in (True, False):
         with kernels.switched(on), torch.autograd.forward_ad.dual_level():
@@ -272,8 +285,8 @@ def test_several_gradients_come_at_once(device, cls):
     pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
     pred.requires_grad_()
     factors = torch.tensor([1.0, 3.0], device=device)
-    one, = torch.autograd.grad(build(cls)(pred, target), pred)
-    both, = torch.autograd.grad(build(cls)(pred, target), pred, factors, is_grads_batched=True)
+    (one,) = torch.autograd.grad(build(cls)(pred, target), pred)
+    (both,) = torch.autograd.grad(build(cls)(pred, target), pred, factors, is_grads_batched=True)
     torch.testing.assert_close(both, torch.stack([one, 3 * one]))
 
 
@@ -309,10 +322,20 @@ def test_whoever_computes_in_its_own_way_gets_no_kernel():
 
 
 def test_the_environment_switches_all_of_them_off_and_nothing_else_is_accepted():
-    code = ('import torch; from cvloss_mm import kernels; from cvloss_mm.losses import GIoULoss; loss = GIoULoss(); '
-            'print(kernels.find(loss, loss.prepare(torch.zeros(1, 4), torch.zeros(1, 4))))')
-    shown = [subprocess.run([sys.executable, '-c', code], env={**os.environ, 'CVLOSS_MM_KERNELS': switch}, check=False,
-                            capture_output=True, text=True) for switch in ('0', '1', '', 'off')]
+    code = (
+        'import torch; from cvloss_mm import kernels; from cvloss_mm.losses import GIoULoss; loss = GIoULoss(); '
+        'print(kernels.find(loss, loss.prepare(torch.zeros(1, 4), torch.zeros(1, 4))))'
+    )
+    shown = [
+        subprocess.run(
+            [sys.executable, '-c', code],
+            env={**os.environ, 'CVLOSS_MM_KERNELS': switch},
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        for switch in ('0', '1', '', 'off')
+    ]
     assert shown[0].stdout == 'None\n'
     assert shown[1].stdout.startswith('Kernel(')
     assert shown[2].stdout.startswith('Kernel(')

@@ -1,4 +1,5 @@
 """The IoU family's kernels, in plain torch and in C++, against their functions: every branch, every nasty box."""
+
 import copy
 import pickle
 
@@ -11,9 +12,12 @@ from test_kernels import assert_same, outcome
 from cvloss_mm import kernels, losses
 from cvloss_mm.testing import settings
 
-CALLS = [(name, hyper) for name, cls in sorted(vars(losses).items())
-         if isinstance(cls, type) and issubclass(cls, losses.BoxLoss) and cls.fn and 'kernel' not in cls.waives
-         for hyper in settings(cls)]
+CALLS = [
+    (name, hyper)
+    for name, cls in sorted(vars(losses).items())
+    if isinstance(cls, type) and issubclass(cls, losses.BoxLoss) and cls.fn and 'kernel' not in cls.waives
+    for hyper in settings(cls)
+]
 each_setting = pytest.mark.parametrize(('name', 'hyper'), CALLS, ids=[f'{n}-{h}' for n, h in CALLS])
 
 
@@ -69,9 +73,11 @@ def test_a_nan_that_counts_shows(device, name):
 
 
 COMPOSITIONS = [  # test_box_compositions.py has all, without the compiler
-    ('InnerIoULoss', dict(type='CIoULoss', alpha_gate=None)), ('UnifiedIoULoss', 'MPDIoULoss'),
+    ('InnerIoULoss', dict(type='CIoULoss', alpha_gate=None)),
+    ('UnifiedIoULoss', 'MPDIoULoss'),
     ('InnerIoULoss', dict(type='FocalerIoULoss', low=0.1, over='CIoULoss')),
-    ('AlphaIoULoss', dict(type='InnerIoULoss', ratio=1.2, over=dict(type='FocalerIoULoss', over='SIoULoss')))]
+    ('AlphaIoULoss', dict(type='InnerIoULoss', ratio=1.2, over=dict(type='FocalerIoULoss', over='SIoULoss'))),
+]
 
 
 @pytest.mark.parametrize(('name', 'over'), COMPOSITIONS, ids=str)
@@ -92,11 +98,16 @@ def test_a_composition_is_copied_and_pickled_with_what_it_wraps():
     assert loss(*boxes) != same(*boxes)
 
 
-@pytest.mark.parametrize(('over', 'said'), [
-    ('L1Loss', 'one of .*CIoULoss.*got .L1Loss'), ('ExtendedIoULoss', 'over must be'),
-    (dict(type='CIoULoss', aspect_grad='unit'), 'aspect_grad.* cannot be had in a wrapper'),
-    (dict(type='CIoULoss', loss_weight=2.0), 'loss_weight of the loss that is wrapped would be ignored'),
-    (dict(type='InnerIoULoss', over='CIoULoss'), 'both have ratio')])
+@pytest.mark.parametrize(
+    ('over', 'said'),
+    [
+        ('L1Loss', 'one of .*CIoULoss.*got .L1Loss'),
+        ('ExtendedIoULoss', 'over must be'),
+        (dict(type='CIoULoss', aspect_grad='unit'), 'aspect_grad.* cannot be had in a wrapper'),
+        (dict(type='CIoULoss', loss_weight=2.0), 'loss_weight of the loss that is wrapped would be ignored'),
+        (dict(type='InnerIoULoss', over='CIoULoss'), 'both have ratio'),
+    ],
+)
 def test_what_cannot_be_wrapped_is_refused(over, said):
     with pytest.raises(ValueError, match=said):
         losses.InnerIoULoss(over=over)

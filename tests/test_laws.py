@@ -1,4 +1,5 @@
 """The laws of the losses of box offsets and of class scores, over every registered one."""
+
 import pytest
 import torch
 from hypothesis import given
@@ -47,6 +48,7 @@ def test_the_order_of_the_rows_does_not_matter(member):
 
 # ------------------------------------------------------------------------------------------------- offsets
 
+
 @members(OffsetLoss, 'even')
 @given(coordinates, coordinates)
 @LAWS
@@ -73,6 +75,7 @@ def test_a_larger_error_costs_more_and_pulls_no_less(member):
 
 
 # ------------------------------------------------------------------------------------------------- sigmoid
+
 
 @members(SigmoidLoss, 'mirror')
 @given(logits, st.floats(0, 1, width=32))
@@ -114,10 +117,11 @@ def test_every_class_is_a_problem_of_its_own(member, z, label):
 @LAWS
 def test_the_background_is_the_row_of_zeros(member, z):
     loss = build(member)
-    close(loss(batch(z), torch.tensor([CLASSES])), loss(batch(z), batch([0.] * CLASSES)))
+    close(loss(batch(z), torch.tensor([CLASSES])), loss(batch(z), batch([0.0] * CLASSES)))
 
 
 # ------------------------------------------------------------------------------------------------- softmax
+
 
 @members(SoftmaxLoss, 'shift')
 @given(rows_of_logits, true_classes, logits)
@@ -163,6 +167,7 @@ def test_a_label_is_its_one_hot_row(member, z, label):
 
 # ------------------------------------------------------------------------------------------------- signs
 
+
 @members(SignLoss, 'margin')
 @given(logits, st.sampled_from([-1.0, 1.0]))
 @LAWS
@@ -191,6 +196,7 @@ def test_the_names_of_competing_classes_do_not_matter(member, z, label, order):
 
 
 # ------------------------------------------------------------------------------------------------- masks
+
 
 @members(MaskLoss, 'class')
 def test_only_the_mask_of_the_own_class_counts(member):

@@ -1,4 +1,5 @@
 """The laws of box losses, over every registered one."""
+
 import re
 
 import pytest
@@ -97,7 +98,7 @@ def test_the_claimed_laws_hold(member, pred, target, far):
                 pytest.fail(f'{member.__name__} claims {law!r}, which no test knows')
 
 
-TARGET = batch([0., 0., 30., 30.])
+TARGET = batch([0.0, 0.0, 30.0, 30.0])
 STARTS = TARGET + batch([12, 0, 12, 0], [-9, -8, -9, -8], [8, 8, -8, -8], [-15, -15, 15, 15], [10, -12, 2, 4])
 APART = TARGET + batch([45, 0, 45, 0], [40, 35, 40, 35], [50, 5, 30, -15])
 

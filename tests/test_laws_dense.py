@@ -1,4 +1,5 @@
 """The laws of the losses of dense heads beyond labels (qualities, distributions, ...), over every registered one."""
+
 import pytest
 import torch
 from conftest import needs_torch_2_5
@@ -14,10 +15,11 @@ any_class = st.integers(-1, CLASSES + 1)  # also those that are no class
 
 
 def as_map(label, score):
-    return batch([score if k == label else 0. for k in range(CLASSES)])
+    return batch([score if k == label else 0.0 for k in range(CLASSES)])
 
 
 # ------------------------------------------------------------------------------------------------- qualities
+
 
 @members(QualityLoss, 'pair')
 @given(rows_of_logits, any_class, qualities)
@@ -90,6 +92,7 @@ def test_probabilities_are_taken_where_asked(member, z, y):
 
 
 # ------------------------------------------------------------------------------------------------- distributions
+
 
 @members(DistributionLoss, 'shift')
 @given(rows_of_logits, st.floats(0, CLASSES - 1, width=32), logits)
@@ -217,6 +220,7 @@ def test_the_nearer_a_peak_the_less_a_negative_costs(member):
 
 # ------------------------------------------------------------------------------------------------- masks
 
+
 @members(RegionLoss, 'bounds')
 @given(rows_of_heat, rows_of_heat)
 @LAWS
@@ -242,12 +246,13 @@ def test_where_the_pixels_of_a_mask_lie_does_not_matter(member, z, g, order):
 
 @members(RegionLoss, 'perfect')
 def test_a_perfect_mask_costs_next_to_nothing_and_one_beside_it_everything(member):
-    loss, target = build(member), batch([1., 1., 0., 0.])
+    loss, target = build(member), batch([1.0, 1.0, 0.0, 0.0])
     assert loss(80 * (target - 0.5), target) < 1e-3
     assert loss(-80 * (target - 0.5), target) > 0.999
 
 
 # ------------------------------------------------------------------------------------------------- teachers
+
 
 @members(DistillationLoss, 'zero')
 @given(rows_of_logits, logits)

@@ -1,4 +1,5 @@
 """The house rules that can be read off the source."""
+
 import ast
 import inspect
 import re
@@ -14,8 +15,12 @@ from cvloss_mm.losses import CombinedLoss, Loss
 
 PACKAGE = Path(cvloss_mm.__file__).parent
 TOOLS = Path(__file__).resolve().parents[1] / 'tools'
-FILES = {str(p.relative_to(folder)): p for folder, files in ((PACKAGE, '**/*.py'), (TOOLS, 'lab/**/*.py'))
-         for p in sorted(folder.glob(files)) if '.mim' not in p.parts and p.parts[-3] != 'generated'}
+FILES = {
+    str(p.relative_to(folder)): p
+    for folder, files in ((PACKAGE, '**/*.py'), (TOOLS, 'lab/**/*.py'))
+    for p in sorted(folder.glob(files))
+    if '.mim' not in p.parts and p.parts[-3] != 'generated'
+}
 HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'KnowledgeDistillationKLDivLoss', 'MSELoss', 'GHMC', 'GHMR', 'EQLV2Loss'}
 
 
@@ -44,19 +49,23 @@ def offending(found, *folders):
 
 def test_the_mathematics_imports_torch_and_the_standard_library_only():
     known = {'torch', *sys.stdlib_module_names}
-    assert not offending(lambda path: [module for level, module in imports(path)
-                                       if level != 1 and module.split('.')[0] not in known], 'functional/')
+    assert not offending(
+        lambda path: [module for level, module in imports(path) if level != 1 and module.split('.')[0] not in known],
+        'functional/',
+    )
 
 
 def test_the_modules_import_nothing_of_a_host():
-    assert not offending(lambda path: [module for level, module in imports(path)
-                                       if not level and module.startswith('mm')], 'losses/')
+    assert not offending(
+        lambda path: [module for level, module in imports(path) if not level and module.startswith('mm')], 'losses/'
+    )
 
 
 def test_no_assert_in_the_package():
     """An error says what came and what is accepted."""
-    assert not offending(lambda path: [node.lineno for node in ast.walk(ast.parse(path.read_text()))
-                                       if isinstance(node, ast.Assert)])
+    assert not offending(
+        lambda path: [node.lineno for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Assert)]
+    )
 
 
 def test_no_file_holds_two_families():
@@ -69,8 +78,12 @@ def test_no_loss_is_named_in_kernels_that_are_written_by_hand():
     classes = [name for name in vars(losses) if name.endswith('Loss') and name != 'Loss']
     named = re.compile(rf'\b({"|".join([*names, *(name.removesuffix("_loss") for name in names), *classes])})\b')
     words = {'dist', 'gcd', 'ramp'}  # which are more than losses
-    files = [path for ending in ('py', 'h', 'cpp') for path in PACKAGE.glob(f'kernels/**/*.{ending}')
-             if 'generated' not in path.parts]
+    files = [
+        path
+        for ending in ('py', 'h', 'cpp')
+        for path in PACKAGE.glob(f'kernels/**/*.{ending}')
+        if 'generated' not in path.parts
+    ]
     found = {path.name: {m[0] for m in named.finditer(path.read_text())} - words for path in files}
     assert len(files) > 20
     assert not {name: words for name, words in found.items() if words}
@@ -78,8 +91,9 @@ def test_no_loss_is_named_in_kernels_that_are_written_by_hand():
 
 def test_nothing_waits_for_the_device():
     waits = re.compile(r'\.(item|nonzero|any|cpu|numpy)\(')
-    found = offending(lambda path: [line for line in path.read_text().splitlines() if waits.search(line)],
-                      'functional/', 'losses/')
+    found = offending(
+        lambda path: [line for line in path.read_text().splitlines() if waits.search(line)], 'functional/', 'losses/'
+    )
     assert set(found) == {'functional/outranked.py'}  # which picks out positives: RankingLoss waives 'no sync' for it
 
 

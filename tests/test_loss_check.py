@@ -1,4 +1,5 @@
 """The misuse check at work: in a training, in tools/train.py and in tools/check_config.py."""
+
 import json
 import logging
 import os
@@ -30,8 +31,13 @@ ROOT = Path(__file__).resolve().parents[1]
 HEAD = dict(type='mmdet.RetinaHead', num_classes=3, in_channels=4)
 FITTING = dict(HEAD, reg_decoded_bbox=True, loss_bbox=dict(type='cvloss_mm.CIoULoss'))
 MISUSED = dict(HEAD, loss_bbox=dict(type='cvloss_mm.CIoULoss'))
-LOADER = dict(batch_size=2, num_workers=0, sampler=dict(type='DefaultSampler', shuffle=False),
-              dataset=dict(type='CheckNumbers'), collate_fn=dict(type='default_collate'))
+LOADER = dict(
+    batch_size=2,
+    num_workers=0,
+    sampler=dict(type='DefaultSampler', shuffle=False),
+    dataset=dict(type='CheckNumbers'),
+    collate_fn=dict(type='default_collate'),
+)
 OPTIMIZER = dict(optimizer=dict(type='SGD', lr=0.1))
 
 
@@ -66,18 +72,28 @@ def registered():
 
 def settings(head, work_dir: str, name: str, hook=None, **more) -> Config:
     """A training of two epochs with the hook by its name alone."""
-    return Config(dict(
-        model=dict(type='CheckToy', bbox_head=head, **more.pop('model', {})), work_dir=work_dir,
-        train_dataloader=LOADER, train_cfg=dict(by_epoch=True, max_epochs=2), optim_wrapper=OPTIMIZER,
-        custom_hooks=[dict(type='cvloss_mm.LossCheckHook', **(hook or {}))], default_scope='mmdet',
-        experiment_name=name, **more))
+    return Config(
+        dict(
+            model=dict(type='CheckToy', bbox_head=head, **more.pop('model', {})),
+            work_dir=work_dir,
+            train_dataloader=LOADER,
+            train_cfg=dict(by_epoch=True, max_epochs=2),
+            optim_wrapper=OPTIMIZER,
+            custom_hooks=[dict(type='cvloss_mm.LossCheckHook', **(hook or {}))],
+            default_scope='mmdet',
+            experiment_name=name,
+            **more,
+        )
+    )
 
 
 @pytest.fixture
 def start(tmp_path, request):
     """Builds a runner for a head."""
+
     def build(head, **more):
         return Runner.from_cfg(settings(head, str(tmp_path), f'{request.node.name}-{len(more)}', **more))
+
     return build
 
 
@@ -139,12 +155,20 @@ def test_a_metric_that_is_called_loss_is_named_once(start, caplog):
 
 
 def test_a_run_without_a_config_is_told_that_nothing_is_checked(tmp_path, caplog):
-    runner = Runner(Toy(), str(tmp_path), train_dataloader=LOADER, train_cfg=dict(by_epoch=True, max_epochs=1),
-                    optim_wrapper=OPTIMIZER, custom_hooks=[cvloss_mm.LossCheckHook()], experiment_name='no_config')
+    runner = Runner(
+        Toy(),
+        str(tmp_path),
+        train_dataloader=LOADER,
+        train_cfg=dict(by_epoch=True, max_epochs=1),
+        optim_wrapper=OPTIMIZER,
+        custom_hooks=[cvloss_mm.LossCheckHook()],
+        experiment_name='no_config',
+    )
     assert 'nothing is checked' in said(runner, caplog)
 
 
 # --- the tools
+
 
 def test_train_refuses_a_misuse_before_it_builds_anything(tmp_path, capsys):
     options = ('--work-dir', tmp_path, '--cfg-options', 'model.bbox_head.reg_decoded_bbox=False')
@@ -154,8 +178,9 @@ def test_train_refuses_a_misuse_before_it_builds_anything(tmp_path, capsys):
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize('present', [[], [dict(type='cvloss_mm.LossCheckHook', ignore=['num-classes'])],
-                                     [dict(type='EmptyCacheHook')]])
+@pytest.mark.parametrize(
+    'present', [[], [dict(type='cvloss_mm.LossCheckHook', ignore=['num-classes'])], [dict(type='EmptyCacheHook')]]
+)
 def test_train_turns_the_check_on_and_hands_on_what_to_ignore(present):
     from cvloss_mm.engine import launch
 
@@ -218,8 +243,10 @@ def test_the_hook_is_found_by_its_name_and_imported_when_asked_for():
 
 def test_every_hook_and_every_loss_is_an_attribute_of_the_package():
     names = [name for name in hooks.__all__ if name.endswith('Hook')] + [
-        name for name, made in registry.MODELS.module_dict.items()
-        if made.__module__.startswith(('cvloss_mm.losses', 'cvloss_mm.hosts.names'))]
+        name
+        for name, made in registry.MODELS.module_dict.items()
+        if made.__module__.startswith(('cvloss_mm.losses', 'cvloss_mm.hosts.names'))
+    ]
     assert {'LossHealthHook', 'CombinedLoss', 'CIoULoss'} <= set(names) <= set(dir(cvloss_mm))
     for name in names:
         assert getattr(cvloss_mm, name) is (registry.HOOKS.get(name) or registry.MODELS.get(name))
@@ -248,8 +275,13 @@ try:
 except MisuseError as error:
     print(f"rank {{os.environ['RANK']}} stopped: {{'[decoded-boxes]' in str(error)}}", flush=True)
 """)
-    environment_of_two = environment(PYTHONPATH=f"{ROOT}{os.pathsep}{ROOT / 'tests'}")
-    done = subprocess.run([sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
-                          env=environment_of_two, capture_output=True, text=True, timeout=300)
+    environment_of_two = environment(PYTHONPATH=f'{ROOT}{os.pathsep}{ROOT / "tests"}')
+    done = subprocess.run(
+        [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
+        env=environment_of_two,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     assert all(f'rank {rank} stopped: True' in done.stdout for rank in (0, 1))

@@ -1,4 +1,5 @@
 """The misuse check looks at the values of the first steps of real trainings, and at the data set that is built."""
+
 import subprocess
 import sys
 
@@ -74,8 +75,10 @@ def wrong_run(step, shapes, work_dir, **hook):
     return Runner.from_cfg(cfg)
 
 
-@pytest.mark.parametrize(('step', 'rule', 'loss'), [
-    ('WrongLabels', 'label-values', 'loss_cls'), ('SidesForCorners', 'box-corners', 'loss_bbox')])
+@pytest.mark.parametrize(
+    ('step', 'rule', 'loss'),
+    [('WrongLabels', 'label-values', 'loss_cls'), ('SidesForCorners', 'box-corners', 'loss_bbox')],
+)
 def test_wrong_values_stop_a_training_before_its_weights_change(step, rule, loss, shapes, tmp_path):
     runner = wrong_run(step, shapes, tmp_path)
     runner.model.init_weights()
@@ -116,8 +119,9 @@ def one_logit(root, work_dir, **dataset):
     cfg.model.backbone.update(base_channels=8, stem_channels=8)
     cfg.model.head.in_channels = 64
     for loader in (cfg.train_dataloader, cfg.val_dataloader, cfg.test_dataloader):
-        loader.dataset = dict(type='CustomDataset', data_root=str(root), data_prefix='train',
-                              pipeline=loader.dataset.pipeline, **dataset)
+        loader.dataset = dict(
+            type='CustomDataset', data_root=str(root), data_prefix='train', pipeline=loader.dataset.pipeline, **dataset
+        )
         loader.update(num_workers=0, persistent_workers=False, batch_size=8)
     cfg.update(work_dir=str(work_dir), val_cfg=None, val_dataloader=None, val_evaluator=None)
     cfg.train_cfg.max_epochs, cfg.visualizer.name = 1, work_dir.name
@@ -168,7 +172,12 @@ try:
 except ValueError as error:
     print(f"rank {{os.environ['RANK']}} stopped: {{'[label-values]' in str(error)}}", flush=True)
 """)
-    paths = environment(PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}")
-    done = subprocess.run([sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
-                          env=paths, capture_output=True, text=True, timeout=300)
+    paths = environment(PYTHONPATH=f'{ROOT}:{ROOT / "tests"}')
+    done = subprocess.run(
+        [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
+        env=paths,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     assert 'rank 0 stopped: False' in done.stdout and 'rank 1 stopped: True' in done.stdout, done.stderr[-3000:]

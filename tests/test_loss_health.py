@@ -1,4 +1,5 @@
 """A loss that is not finite is caught before it does harm, named, saved and made to happen again."""
+
 import math
 import os
 import socket
@@ -257,7 +258,8 @@ def test_under_mixed_precision_the_scaler_lowers_its_scale_at_a_skipped_step(tmp
     plain = toys.runner(tmp_path / 'plain', Fragile(), [health(interval=1)], epochs=1)
     plain.train()
     assert toys.history(run, 'grad_norm/head.loss_cls')[0] == pytest.approx(
-        toys.history(plain, 'grad_norm/head.loss_cls')[0])
+        toys.history(plain, 'grad_norm/head.loss_cls')[0]
+    )
 
 
 def test_accumulated_gradients_are_dropped_with_the_bad_step_and_the_count_goes_on(tmp_path):
@@ -302,11 +304,24 @@ def test_two_processes_decide_together(tmp_path):
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
     here = Path(__file__).parent
-    env = dict(os.environ, MASTER_ADDR='127.0.0.1', MASTER_PORT=str(port), WORLD_SIZE='2', OMP_NUM_THREADS='1',
-               PYTHONPATH=os.pathsep.join([str(here), str(here.parent), os.environ.get('PYTHONPATH', '')]))
-    workers = [subprocess.Popen([sys.executable, '-c', WORKER, str(tmp_path)], stdout=subprocess.PIPE,
-                                stderr=subprocess.STDOUT, text=True, env=dict(env, RANK=str(r), LOCAL_RANK=str(r)))
-               for r in range(2)]
+    env = dict(
+        os.environ,
+        MASTER_ADDR='127.0.0.1',
+        MASTER_PORT=str(port),
+        WORLD_SIZE='2',
+        OMP_NUM_THREADS='1',
+        PYTHONPATH=os.pathsep.join([str(here), str(here.parent), os.environ.get('PYTHONPATH', '')]),
+    )
+    workers = [
+        subprocess.Popen(
+            [sys.executable, '-c', WORKER, str(tmp_path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=dict(env, RANK=str(r), LOCAL_RANK=str(r)),
+        )
+        for r in range(2)
+    ]
     try:
         said = [worker.communicate(timeout=200)[0] for worker in workers]
     finally:

@@ -1,4 +1,5 @@
 """The parts of a combined loss in the log, and not twice in the sum."""
+
 import pytest
 
 pytest.importorskip('mmengine')
@@ -12,8 +13,14 @@ from cvloss_mm.losses import SoftmaxFocalLoss
 pytestmark = pytest.mark.integration
 
 PARTS = [dict(type='cvloss_mm.SoftmaxFocalLoss', loss_weight=2.0), dict(type='cvloss_mm.SoftmaxCrossEntropyLoss')]
-NESTED = dict(type='cvloss_mm.CombinedLoss', loss_weight=0.5, losses=[
-    dict(type='cvloss_mm.CombinedLoss', loss_weight=3.0, losses=PARTS), dict(type='cvloss_mm.SoftmaxFocalLoss')])
+NESTED = dict(
+    type='cvloss_mm.CombinedLoss',
+    loss_weight=0.5,
+    losses=[
+        dict(type='cvloss_mm.CombinedLoss', loss_weight=3.0, losses=PARTS),
+        dict(type='cvloss_mm.SoftmaxFocalLoss'),
+    ],
+)
 HOOK = dict(type='cvloss_mm.LossPartsHook')
 
 
@@ -22,8 +29,11 @@ def test_parts_are_logged_with_their_weights_and_are_the_sum(tmp_path):
     before = toys.Toy(NESTED)
     before.load_state_dict(run.model.state_dict())
     run.train()
-    keys = ['loss_cls/CombinedLoss/SoftmaxFocalLoss', 'loss_cls/CombinedLoss/SoftmaxCrossEntropyLoss',
-            'loss_cls/SoftmaxFocalLoss']
+    keys = [
+        'loss_cls/CombinedLoss/SoftmaxFocalLoss',
+        'loss_cls/CombinedLoss/SoftmaxCrossEntropyLoss',
+        'loss_cls/SoftmaxFocalLoss',
+    ]
     found = [toys.history(run, key) for key in keys]
     assert [sum(step) for step in zip(*found, strict=True)] == pytest.approx(toys.history(run, 'loss'))
     batch = toys.examples()[:4]
@@ -44,7 +54,9 @@ def test_the_hook_changes_nothing_that_is_trained(tmp_path):
 def test_names_are_as_short_as_they_can_be_told_apart():
     assert short_names(['bbox_head.loss_bbox']) == {'bbox_head.loss_bbox': 'loss_bbox'}
     assert list(short_names(['rpn_head.loss_bbox', 'roi_head.bbox_head.loss_bbox']).values()) == [
-        'rpn_head.loss_bbox', 'bbox_head.loss_bbox']
+        'rpn_head.loss_bbox',
+        'bbox_head.loss_bbox',
+    ]
     assert list(short_names(['a.0.loss', 'a.1.loss', 'loss_a']).values()) == ['0.loss', '1.loss', 'loss_a']
 
 
@@ -54,13 +66,16 @@ def test_the_levels_of_a_dense_head_are_added_up_and_the_loss_that_is_trained_is
     configs.shapes.generate(tmp_path / 'shapes', train=12, val=2, size=64)
     cfg = configs.tiny_run('retinanet/retinanet_r18_fpn_shapes_giou.py', tmp_path, tmp_path)
     monkeypatch.setattr(configs.Config, 'pretty_text', '')
-    cfg.model.bbox_head.loss_bbox = dict(type='cvloss_mm.CombinedLoss', losses=[
-        dict(type='GIoULoss', loss_weight=1.5), dict(type='DIoULoss', loss_weight=0.5)])
+    cfg.model.bbox_head.loss_bbox = dict(
+        type='cvloss_mm.CombinedLoss',
+        losses=[dict(type='GIoULoss', loss_weight=1.5), dict(type='DIoULoss', loss_weight=0.5)],
+    )
     cfg.update(experiment_name=tmp_path.name, custom_hooks=[HOOK])
     run = configs.Runner.from_cfg(cfg)
     run.train()
-    giou, diou, both, cls, total = (toys.history(run, key) for key in (
-        'loss_bbox/GIoULoss', 'loss_bbox/DIoULoss', 'loss_bbox', 'loss_cls', 'loss'))
+    giou, diou, both, cls, total = (
+        toys.history(run, key) for key in ('loss_bbox/GIoULoss', 'loss_bbox/DIoULoss', 'loss_bbox', 'loss_cls', 'loss')
+    )
     assert [g + d for g, d in zip(giou, diou, strict=True)] == pytest.approx(both, rel=1e-5)
     assert [b + c for b, c in zip(both, cls, strict=True)] == pytest.approx(total, rel=1e-5)
     assert min(giou) > 0 and min(diou) > 0

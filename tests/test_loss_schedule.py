@@ -1,4 +1,5 @@
 """Hyperparameters that move while a model is trained, and go on after a resume as if it had never stopped."""
+
 import pytest
 
 pytest.importorskip('mmengine')
@@ -16,16 +17,20 @@ FOCAL = dict(type='cvloss_mm.SoftmaxFocalLoss', gamma=9.0)
 
 
 def schedule(**changes):
-    return dict(dict(type='cvloss_mm.LossScheduleHook', loss='head.loss_cls', attribute='gamma',
-                     points=[(0, 0.0), (4, 2.0)]), **changes)
+    return dict(
+        dict(type='cvloss_mm.LossScheduleHook', loss='head.loss_cls', attribute='gamma', points=[(0, 0.0), (4, 2.0)]),
+        **changes,
+    )
 
 
-@pytest.mark.parametrize(('between', 'values'), [
-    ('linear', [1, 1, 1.5, 2, 1, 0, 0]), ('cosine', [1, 1, 1.5, 2, 1, 0, 0]), ('step', [1, 1, 1, 2, 2, 0, 0])])
+@pytest.mark.parametrize(
+    ('between', 'values'),
+    [('linear', [1, 1, 1.5, 2, 1, 0, 0]), ('cosine', [1, 1, 1.5, 2, 1, 0, 0]), ('step', [1, 1, 1, 2, 2, 0, 0])],
+)
 def test_points_and_what_is_between_them(between, values):
     points = [(1, 1.0), (3, 2.0), (5, 0.0)]
     assert [value_at(i, points, between) for i in range(7)] == pytest.approx(values)
-    assert value_at(1.5, points, 'cosine') == pytest.approx(1 + (1 - 0.5 ** 0.5) / 2)
+    assert value_at(1.5, points, 'cosine') == pytest.approx(1 + (1 - 0.5**0.5) / 2)
     assert value_at(7, [(3, 4.0)], between) == 4.0
 
 
@@ -37,8 +42,10 @@ def test_an_epoch_has_one_value_and_it_is_logged(tmp_path):
 
 
 def test_iterations_and_another_attribute_and_wildcards(tmp_path):
-    hooks = [schedule(by_epoch=False, points=[(1, 1.0), (3, 2.0)], between='step'),
-             schedule(loss='*.loss_*', attribute='loss_weight', by_epoch=False, points=[(0, 1.0), (4, 0.0)])]
+    hooks = [
+        schedule(by_epoch=False, points=[(1, 1.0), (3, 2.0)], between='step'),
+        schedule(loss='*.loss_*', attribute='loss_weight', by_epoch=False, points=[(0, 1.0), (4, 0.0)]),
+    ]
     run = toys.runner(tmp_path, FOCAL, hooks, epochs=2)
     run.train()
     assert toys.history(run, 'head.loss_cls.gamma') == [1, 1, 1, 2]
@@ -60,8 +67,9 @@ def test_a_resumed_run_goes_on_exactly(tmp_path, by_epoch):
     path = tmp_path / 'whole' / 'epoch_2.pth'
     stored = torch.load(path, weights_only=False)['loss_schedules']
     assert stored == {'head.loss_cls.gamma': 0.5 if by_epoch else 1.5}
-    resumed = toys.runner(tmp_path / 'resumed', FOCAL, hooks, default_hooks=checkpoint, resume=True,
-                          load_from=str(path))
+    resumed = toys.runner(
+        tmp_path / 'resumed', FOCAL, hooks, default_hooks=checkpoint, resume=True, load_from=str(path)
+    )
     resumed.train()
     for key in ('head.loss_cls.gamma', 'loss'):
         assert toys.history(resumed, key) == toys.history(whole, key)
@@ -70,8 +78,9 @@ def test_a_resumed_run_goes_on_exactly(tmp_path, by_epoch):
 
 
 def test_a_loaded_checkpoint_brings_its_value_along(tmp_path):
-    run = toys.runner(tmp_path / 'a', FOCAL, [schedule()],
-                     default_hooks=dict(checkpoint=dict(type='CheckpointHook', interval=1)))
+    run = toys.runner(
+        tmp_path / 'a', FOCAL, [schedule()], default_hooks=dict(checkpoint=dict(type='CheckpointHook', interval=1))
+    )
     run.train()
     other = toys.runner(tmp_path / 'b', FOCAL, [schedule()])
     assert other.model.head.loss_cls.gamma == 9.0
@@ -79,11 +88,14 @@ def test_a_loaded_checkpoint_brings_its_value_along(tmp_path):
     assert other.model.head.loss_cls.gamma == 1.0
 
 
-@pytest.mark.parametrize(('changes', 'words'), [
-    (dict(attribute='gama'), "SoftmaxFocalLoss.*no number 'gama'; it has gamma=9.0, .*loss_weight=1.0"),
-    (dict(attribute='reduction'), "no number 'reduction'"),
-    (dict(loss='bbox_head.loss_cls'), "no loss of the model matches 'bbox_head.loss_cls'; it has head.loss_cls"),
-])
+@pytest.mark.parametrize(
+    ('changes', 'words'),
+    [
+        (dict(attribute='gama'), "SoftmaxFocalLoss.*no number 'gama'; it has gamma=9.0, .*loss_weight=1.0"),
+        (dict(attribute='reduction'), "no number 'reduction'"),
+        (dict(loss='bbox_head.loss_cls'), "no loss of the model matches 'bbox_head.loss_cls'; it has head.loss_cls"),
+    ],
+)
 def test_what_the_model_does_not_have_or_take_is_refused_before_the_first_step(tmp_path, changes, words):
     run = toys.runner(tmp_path, FOCAL, [schedule(**changes)])
     with pytest.raises(ValueError, match=words):
@@ -97,11 +109,16 @@ def test_a_value_that_the_loss_does_not_take_is_refused_before_the_first_step():
         hook.try_out('loss_bbox', loss)
 
 
-@pytest.mark.parametrize(('changes', 'words'), [
-    (dict(between='spline'), "'linear', 'cosine', 'step', got 'spline'"),
-    (dict(points=[(4, 1.0), (2, 2.0)]), 'ascending'), (dict(points=[]), 'points must be'),
-    (dict(points=[(0, '1')]), 'points must be'), (dict(points=[(0,)]), 'points must be'),
-])
+@pytest.mark.parametrize(
+    ('changes', 'words'),
+    [
+        (dict(between='spline'), "'linear', 'cosine', 'step', got 'spline'"),
+        (dict(points=[(4, 1.0), (2, 2.0)]), 'ascending'),
+        (dict(points=[]), 'points must be'),
+        (dict(points=[(0, '1')]), 'points must be'),
+        (dict(points=[(0,)]), 'points must be'),
+    ],
+)
 def test_what_is_no_schedule_is_refused(tmp_path, changes, words):
     with pytest.raises(ValueError, match=words):
         toys.runner(tmp_path, FOCAL, [schedule(**changes)])

@@ -1,4 +1,5 @@
 """The memory of earlier batches: what losses make of it, what it holds, and the heads that have one."""
+
 import pytest
 import rank_work
 import torch
@@ -9,8 +10,11 @@ from cvloss_mm.heads import CrossBatchMemory
 from cvloss_mm.losses import EmbeddingLoss
 from cvloss_mm.registry import MODELS
 
-NAMES = sorted(name for name, cls in MODELS.module_dict.items()
-               if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and cls.fn and 'memory' in cls.context)
+NAMES = sorted(
+    name
+    for name, cls in MODELS.module_dict.items()
+    if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and cls.fn and 'memory' in cls.context
+)
 
 
 def batch():
@@ -50,16 +54,22 @@ def test_the_memory_gets_no_gradient_and_an_empty_one_changes_nothing(name):
     assert torch.equal(loss(rows, target, memory=memory[:0], memory_target=labels[:0]), loss(rows, target))
 
 
-@pytest.mark.parametrize('context', [
-    dict(memory=torch.zeros(3, 4)), dict(memory_target=torch.zeros(3)),
-    dict(memory=torch.zeros(3, 5), memory_target=torch.zeros(3).long()),
-    dict(memory=torch.zeros(3, 4), memory_target=torch.zeros(2).long())])
+@pytest.mark.parametrize(
+    'context',
+    [
+        dict(memory=torch.zeros(3, 4)),
+        dict(memory_target=torch.zeros(3)),
+        dict(memory=torch.zeros(3, 5), memory_target=torch.zeros(3).long()),
+        dict(memory=torch.zeros(3, 4), memory_target=torch.zeros(2).long()),
+    ],
+)
 def test_a_memory_that_does_not_fit_is_refused(context):
     with pytest.raises(ValueError, match='accepted: memory'):
         losses.TripletLoss()(torch.zeros(2, 4), torch.zeros(2).long(), **context)
 
 
 # --- what it holds
+
 
 def entries(memory):
     return sorted(memory.recall()[1].tolist())
@@ -108,24 +118,37 @@ def test_all_processes_hold_the_embeddings_of_all():
 
 # --- heads that have one
 
+
 def head(**cfg):
     pytest.importorskip('mmpretrain')
     from mmengine.registry import MODELS as ROOT_MODELS
     from mmengine.registry import DefaultScope
+
     with DefaultScope.overwrite_default_scope('mmpretrain'):
         return ROOT_MODELS.build(cfg)
 
 
 def samples(labels):
     from mmpretrain.structures import DataSample
+
     return [DataSample().set_gt_label(int(label)) for label in labels]
 
 
-HEADS = dict(loss=lambda: head(type='cvloss_mm.EmbeddingHead', loss=dict(type='cvloss_mm.SupConLoss'),
-                               memory=dict(in_features=4, size=9, start=0)),
-             loss_embedding=lambda: head(type='cvloss_mm.CosineHead', num_classes=4, in_channels=4,
-                                         loss=dict(type='cvloss_mm.ArcFaceLoss'), memory=dict(size=9, start=0),
-                                         loss_embedding=dict(type='cvloss_mm.SupConLoss')))
+HEADS = dict(
+    loss=lambda: head(
+        type='cvloss_mm.EmbeddingHead',
+        loss=dict(type='cvloss_mm.SupConLoss'),
+        memory=dict(in_features=4, size=9, start=0),
+    ),
+    loss_embedding=lambda: head(
+        type='cvloss_mm.CosineHead',
+        num_classes=4,
+        in_channels=4,
+        loss=dict(type='cvloss_mm.ArcFaceLoss'),
+        memory=dict(size=9, start=0),
+        loss_embedding=dict(type='cvloss_mm.SupConLoss'),
+    ),
+)
 
 
 @pytest.mark.parametrize('key', HEADS)
@@ -150,9 +173,13 @@ def test_an_encoder_trains_with_a_memory():
     assert history[-1] < 0.7 * history[2]  # from the third batch on the memory is full
 
 
-@pytest.mark.parametrize('cfg', [
-    dict(type='cvloss_mm.EmbeddingHead', loss=dict(type='cvloss_mm.NPairLoss')),
-    dict(type='cvloss_mm.CosineHead', num_classes=3, in_channels=4, loss=dict(type='cvloss_mm.ArcFaceLoss'))])
+@pytest.mark.parametrize(
+    'cfg',
+    [
+        dict(type='cvloss_mm.EmbeddingHead', loss=dict(type='cvloss_mm.NPairLoss')),
+        dict(type='cvloss_mm.CosineHead', num_classes=3, in_channels=4, loss=dict(type='cvloss_mm.ArcFaceLoss')),
+    ],
+)
 def test_a_loss_that_has_no_use_for_a_memory_is_refused(cfg):
     with pytest.raises(ValueError, match=r'memory is for losses .*: CircleLoss, .*TripletLoss; got'):
         head(**cfg, memory=dict(in_features=4, size=8))
@@ -162,7 +189,7 @@ def test_processes_that_gather_compare_their_samples_with_one_memory():
     rows, target, memory, labels = batch()
     found = rank_work.on_ranks(2, rank_work.gathered_with_memory, rows.detach(), target, memory, labels)
     wanted = losses.SupConLoss()(rows, target, memory=memory, memory_target=labels)
-    gradient, = torch.autograd.grad(wanted, rows)
+    (gradient,) = torch.autograd.grad(wanted, rows)
     torch.testing.assert_close(sum(value for value, _ in found) / 2, wanted.detach())
     for _, slope in found:  # of the losses of both, each divided by half of the batch
         torch.testing.assert_close(slope, 2 * gradient[:2] if len(slope) == 2 else 2 * gradient[2:])

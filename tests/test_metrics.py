@@ -1,4 +1,5 @@
 """The metric counterpart of the 0-1 loss, through mmpretrain's own samples."""
+
 import pytest
 import torch
 from mmengine.evaluator import Evaluator

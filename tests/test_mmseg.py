@@ -1,4 +1,5 @@
 """mmsegmentation as a host: its heads train with our losses, the misuse check knows them, the tools report mIoU."""
+
 import copy
 import json
 
@@ -26,8 +27,11 @@ BASE = ROOT / 'configs/_base_/fcn_r18_shapes.py'
 HEAD = dict(type='FCNHead', in_channels=8, channels=8, num_convs=1, num_classes=3, norm_cfg=dict(type='BN'))
 FEATURES, LABELS = torch.randn(2, 8, 8, 8, generator=RNG), torch.randint(3, (2, 1, 16, 16), generator=RNG)
 LABELS[:, :, :3] = 255
-OF_MAPS = [cls for cls in vars(losses).values() if isinstance(cls, type) and getattr(cls, 'fn', None)
-           and issubclass(cls, (ClassMapLoss, SigmoidLoss, SoftmaxLoss))]
+OF_MAPS = [
+    cls
+    for cls in vars(losses).values()
+    if isinstance(cls, type) and getattr(cls, 'fn', None) and issubclass(cls, (ClassMapLoss, SigmoidLoss, SoftmaxLoss))
+]
 
 
 def samples(labels):
@@ -54,15 +58,23 @@ def test_a_head_trains_with_every_loss_of_class_maps(cls):
 
 
 @pytest.mark.filterwarnings('ignore')
-@pytest.mark.parametrize(('ours', 'theirs'), [
-    (dict(type='cvloss_mm.SoftmaxCrossEntropyLoss', average='all'), dict(type='CrossEntropyLoss')),
-    (dict(type='cvloss_mm.SoftmaxCrossEntropyLoss'), dict(type='CrossEntropyLoss', avg_non_ignore=True)),
-    (dict(type='cvloss_mm.SoftmaxCrossEntropyLoss', class_weight=[1., 2., .5], average='weight'),
-     dict(type='CrossEntropyLoss', class_weight=[1., 2., .5])),
-    (dict(type='cvloss_mm.BinaryCrossEntropyLoss'),
-     dict(type='CrossEntropyLoss', use_sigmoid=True, avg_non_ignore=True)),
-    (dict(type='cvloss_mm.TverskyLoss', smooth=1.0), dict(type='TverskyLoss')),
-    (dict(type='cvloss_mm.LovaszSoftmaxLoss', per_image=False), dict(type='LovaszLoss', reduction='none'))])
+@pytest.mark.parametrize(
+    ('ours', 'theirs'),
+    [
+        (dict(type='cvloss_mm.SoftmaxCrossEntropyLoss', average='all'), dict(type='CrossEntropyLoss')),
+        (dict(type='cvloss_mm.SoftmaxCrossEntropyLoss'), dict(type='CrossEntropyLoss', avg_non_ignore=True)),
+        (
+            dict(type='cvloss_mm.SoftmaxCrossEntropyLoss', class_weight=[1.0, 2.0, 0.5], average='weight'),
+            dict(type='CrossEntropyLoss', class_weight=[1.0, 2.0, 0.5]),
+        ),
+        (
+            dict(type='cvloss_mm.BinaryCrossEntropyLoss'),
+            dict(type='CrossEntropyLoss', use_sigmoid=True, avg_non_ignore=True),
+        ),
+        (dict(type='cvloss_mm.TverskyLoss', smooth=1.0), dict(type='TverskyLoss')),
+        (dict(type='cvloss_mm.LovaszSoftmaxLoss', per_image=False), dict(type='LovaszLoss', reduction='none')),
+    ],
+)
 def test_a_head_gets_the_same_from_ours_as_from_mmsegs(ours, theirs):
     if theirs.get('class_weight') and 'valid' not in theirs and not weighs_known_labels_alone():
         pytest.skip('this mmseg looks the weight of an ignored label up')
@@ -78,6 +90,7 @@ def weighs_known_labels_alone():
     import inspect
 
     from mmseg.models.losses import cross_entropy_loss
+
     return 'label[label != ignore_index]' in inspect.getsource(cross_entropy_loss.cross_entropy)
 
 
@@ -95,8 +108,11 @@ def test_a_head_of_one_map_learns_that_the_object_is_1(name):
 
 
 def test_losses_of_a_list_are_added_by_their_names():
-    parts = [dict(type='cvloss_mm.SoftmaxCrossEntropyLoss'), dict(type='cvloss_mm.TverskyLoss', loss_weight=0.5),
-             dict(type='cvloss_mm.TverskyLoss', alpha=0.6, beta=0.1)]
+    parts = [
+        dict(type='cvloss_mm.SoftmaxCrossEntropyLoss'),
+        dict(type='cvloss_mm.TverskyLoss', loss_weight=0.5),
+        dict(type='cvloss_mm.TverskyLoss', alpha=0.6, beta=0.1),
+    ]
     found, _ = head_losses(parts)
     alone = [head_losses(part)[0] for part in parts]
     assert found.keys() == {'loss_softmax_cross_entropy', 'loss_tversky', 'acc_seg'}
@@ -112,6 +128,7 @@ def test_a_sampler_of_hard_pixels_leaves_the_others_out():
 
 
 # --- the misuse check
+
 
 def with_head(loss, head):
     cfg = Config.fromfile(BASE)
@@ -131,17 +148,20 @@ WRONG = {
         ([dict(type='cvloss_mm.TverskyLoss'), dict(type='cvloss_mm.L1Loss')], {}, 'SoftmaxCrossEntropyLoss'),
         (dict(type='cvloss_mm.SoftmaxCrossEntropyLoss'), BINARY, 'BinaryCrossEntropyLoss'),
         (dict(type='cvloss_mm.SoftmaxFocalLoss'), BINARY, 'SigmoidFocalLoss'),
-        (dict(type='cvloss_mm.JaccardLoss'), BINARY, 'use_sigmoid=True')],
+        (dict(type='cvloss_mm.JaccardLoss'), BINARY, 'use_sigmoid=True'),
+    ],
     'class-weight': [(dict(type='cvloss_mm.TverskyLoss', class_weight=[1.0] * 5), {}, 'class_weight')],
     'boundary-alone': [(dict(type='cvloss_mm.BoundaryLoss'), {}, 'MultiClassDiceLoss')],
     'stale-keys': [(dict(type='cvloss_mm.TverskyLoss', use_mask=True), {}, 'TverskyLoss')],
-    'loss-name': [(dict(type='FocalTverskyLoss'), {}, 'cvloss_mm.FocalTverskyLoss')]}
+    'loss-name': [(dict(type='FocalTverskyLoss'), {}, 'cvloss_mm.FocalTverskyLoss')],
+}
 
 
-@pytest.mark.parametrize(('name', 'loss', 'head', 'said'), [
-    (name, *case) for name, cases in WRONG.items() for case in cases])
+@pytest.mark.parametrize(
+    ('name', 'loss', 'head', 'said'), [(name, *case) for name, cases in WRONG.items() for case in cases]
+)
 def test_what_does_not_fit_is_found_and_mended(name, loss, head, said):
-    found, = findings(loss, head)
+    (found,) = findings(loss, head)
     assert found.rule == name and said in str(found)
     mended = loss
     for path, value in found.changes.items():
@@ -154,11 +174,17 @@ def test_what_does_not_fit_is_found_and_mended(name, loss, head, said):
     assert findings(mended, head) == []
 
 
-@pytest.mark.parametrize(('loss', 'head'), [
-    (dict(type='cvloss_mm.TverskyLoss', use_sigmoid=True), {}), (dict(type='cvloss_mm.LovaszHingeLoss'), BINARY),
-    (dict(type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True), BINARY),
-    ([dict(type='cvloss_mm.MultiClassDiceLoss'), dict(type='cvloss_mm.BoundaryLoss', loss_weight=0.01)], {}),
-    (dict(type='CrossEntropyLoss'), {}), (dict(type='cvloss_mm.TverskyLoss', class_weight=[1.0] * 6), {})])
+@pytest.mark.parametrize(
+    ('loss', 'head'),
+    [
+        (dict(type='cvloss_mm.TverskyLoss', use_sigmoid=True), {}),
+        (dict(type='cvloss_mm.LovaszHingeLoss'), BINARY),
+        (dict(type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True), BINARY),
+        ([dict(type='cvloss_mm.MultiClassDiceLoss'), dict(type='cvloss_mm.BoundaryLoss', loss_weight=0.01)], {}),
+        (dict(type='CrossEntropyLoss'), {}),
+        (dict(type='cvloss_mm.TverskyLoss', class_weight=[1.0] * 6), {}),
+    ],
+)
 def test_what_fits_is_left_alone(loss, head):
     assert findings(loss, head) == []
 
@@ -166,30 +192,51 @@ def test_what_fits_is_left_alone(loss, head):
 def test_a_head_of_another_number_of_classes_than_the_data_is_found():
     cfg = Config.fromfile(BASE)
     cfg.model.decode_head.num_classes = 5
-    found, = check(cfg)
+    (found,) = check(cfg)
     assert found.rule == 'num-classes' and '6 classes' in found.problem
 
 
 # --- the tools
 
+
 def test_train_and_test_report_the_miou(tmp_path, capfd):
     shapes.generate(tmp_path / 'shapes', train=8, val=3, size=64)
-    options = [f'{split}_dataloader.{key}' for split in ('train', 'val', 'test') for key in (
-        f'dataset.data_root={tmp_path}/shapes/detection/', 'num_workers=0', 'persistent_workers=False')]
-    options = ['--cfg-options', *options, 'model.backbone.base_channels=8', 'model.backbone.stem_channels=8',
-               'model.decode_head.in_channels=64', 'train_cfg.max_epochs=1', 'train_cfg.val_interval=1']
+    options = [
+        f'{split}_dataloader.{key}'
+        for split in ('train', 'val', 'test')
+        for key in (f'dataset.data_root={tmp_path}/shapes/detection/', 'num_workers=0', 'persistent_workers=False')
+    ]
+    options = [
+        '--cfg-options',
+        *options,
+        'model.backbone.base_channels=8',
+        'model.backbone.stem_channels=8',
+        'model.decode_head.in_channels=64',
+        'train_cfg.max_epochs=1',
+        'train_cfg.val_interval=1',
+    ]
     config, run = str(ROOT / 'configs/fcn/fcn_r18_shapes_ce_lovasz.py'), tmp_path / 'run'
     load_tool('train').main([config, '--work-dir', str(run), *options])
     scalars = [json.loads(line) for log in run.glob('*/vis_data/scalars.json') for line in log.open()]
     assert 0 < scalars[-1]['mIoU'] < 100
-    load_tool('test').main([config, str(run / 'epoch_1.pth'), '--work-dir', str(run / 'test'), '--show-dir',
-                            str(tmp_path / 'shown'), *options])
+    load_tool('test').main(
+        [
+            config,
+            str(run / 'epoch_1.pth'),
+            '--work-dir',
+            str(run / 'test'),
+            '--show-dir',
+            str(tmp_path / 'shown'),
+            *options,
+        ]
+    )
     assert 'mIoU' in capfd.readouterr().out
     assert len(list((tmp_path / 'shown').rglob('*.png'))) >= 3
 
 
 def test_missing_labels_are_named_with_the_line_that_makes_them(tmp_path):
     from cvloss_mm.engine import launch
+
     (tmp_path / 'shapes/detection/train').mkdir(parents=True)
     cfg = Config.fromfile(BASE)
     cfg.train_dataloader.dataset.data_root = f'{tmp_path}/shapes/detection/'

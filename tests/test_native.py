@@ -1,4 +1,5 @@
 """The kernels in C++: how they are built and shared, what they refuse. Their values: test_kernels.py."""
+
 import logging
 import os
 import platform
@@ -26,10 +27,12 @@ from cvloss_mm.testing import build
 
 each_native = pytest.mark.parametrize('device', ['native'], indirect=True)
 SOURCE = 'extern "C" int answer() { return 42; }\n'
-STEP = ('import logging, torch; logging.basicConfig(level="INFO"); from cvloss_mm.losses import GIoULoss; '
-        'pred = torch.ones(2, 4, requires_grad=True); '
-        'GIoULoss()(pred, torch.tensor([[0., 0., 2., 2.]] * 2)).backward(); '
-        'print(pred.grad.isfinite().all())')
+STEP = (
+    'import logging, torch; logging.basicConfig(level="INFO"); from cvloss_mm.losses import GIoULoss; '
+    'pred = torch.ones(2, 4, requires_grad=True); '
+    'GIoULoss()(pred, torch.tensor([[0., 0., 2., 2.]] * 2)).backward(); '
+    'print(pred.grad.isfinite().all())'
+)
 
 
 @pytest.fixture
@@ -65,7 +68,8 @@ def test_a_failed_build_is_one_warning_and_plain_torch_goes_on(cache, monkeypatc
         assert native.loaded('a', SOURCE) is None
         assert native.loaded('a', SOURCE) is None
     assert [record.getMessage() for record in caplog.records] == [
-        'cvloss_mm: kernels in C++ cannot be built, plain torch goes on in their place: false failed:\n']
+        'cvloss_mm: kernels in C++ cannot be built, plain torch goes on in their place: false failed:\n'
+    ]
     assert not list(cache.glob('*.so'))
 
 
@@ -96,8 +100,12 @@ def said(folder: Path, *command, **variables) -> subprocess.CompletedProcess:
 
 def test_many_processes_that_start_at_once_build_it_once(tmp_path):
     environment = {**os.environ, 'XDG_CACHE_HOME': str(tmp_path)}
-    started = [subprocess.Popen([sys.executable, '-c', STEP], env=environment, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    started = [
+        subprocess.Popen(
+            [sys.executable, '-c', STEP], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
     answers = [process.communicate(timeout=120) for process in started]
     assert [out for out, _ in answers] == ['tensor(True)\n'] * 3
     assert sum('compiling the kernels' in err for _, err in answers) == 1
@@ -107,8 +115,10 @@ def test_many_processes_that_start_at_once_build_it_once(tmp_path):
 def test_without_a_compiler_or_by_a_variable_plain_torch_goes_on(tmp_path):
     asked = 'from cvloss_mm import kernels; print(list(kernels.backends("cpu")), kernels.missing("cpu"))'
     assert said(tmp_path, '-c', asked).stdout == "['blocks', 'native'] None\n"
-    for variables, reason in (({'CVLOSS_MM_KERNELS': 'torch'}, 'CVLOSS_MM_KERNELS=torch leaves them aside'),
-                              ({'PATH': str(tmp_path), 'CXX': ''}, 'no C++ compiler was found')):
+    for variables, reason in (
+        ({'CVLOSS_MM_KERNELS': 'torch'}, 'CVLOSS_MM_KERNELS=torch leaves them aside'),
+        ({'PATH': str(tmp_path), 'CXX': ''}, 'no C++ compiler was found'),
+    ):
         out = said(tmp_path, '-c', asked, **variables).stdout
         assert out.startswith("['blocks'] ") and reason in out
         assert said(tmp_path, '-c', STEP, **variables).stdout == 'tensor(True)\n'
@@ -155,7 +165,7 @@ def test_registers_of_any_width_give_the_same_result(device, cls, instructions, 
 
 @each_native
 @pytest.mark.parametrize('cls', [SoftmaxCrossEntropyLoss, ArcFaceLoss])
-@pytest.mark.parametrize('label', [-1, 3, 2 ** 40])
+@pytest.mark.parametrize('label', [-1, 3, 2**40])
 def test_a_label_that_is_no_class_is_named(device, cls, label):
     pred = torch.rand(4, 3)
     with pytest.raises(IndexError, match=f'label {label} is none of 0 ... 2'):
@@ -164,8 +174,13 @@ def test_a_label_that_is_no_class_is_named(device, cls, label):
 
 @needs_torch_2_5
 def test_what_is_generated_is_what_the_functions_say():
-    done = subprocess.run([sys.executable, 'tools/generate_kernels.py', '--check'], capture_output=True, text=True,
-                          check=False, cwd=Path(__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, 'tools/generate_kernels.py', '--check'],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[1],
+    )
     assert done.returncode == 0, done.stdout + done.stderr[-500:]
 
 
@@ -221,4 +236,5 @@ def test_a_loss_that_can_have_no_kernel_is_told_why(compiled_kernels):
 def named_as_another():
     def giou_loss(pred, target):
         return (pred - target).abs()
+
     return giou_loss

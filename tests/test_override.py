@@ -1,4 +1,5 @@
 """Bare names under ``cvloss_mm.override``: they build what agrees with the host, and all else goes on working."""
+
 import copy
 import importlib
 import inspect
@@ -85,10 +86,19 @@ def agree(ours, theirs):
     torch.testing.assert_close(ours[1], theirs[1], rtol=1e-4, atol=2e-6)
 
 
-ALL_CALLS = (MEAN, UNREDUCED, dict(avg_factor=11.), dict(avg_factor=torch.tensor(7.)), dict(reduction_override='sum'),
-             dict(avg_factor=5., reduction_override='sum'))
-ROWS = [pytest.param(host, name, keywords, kind, id=f'{host} {name} {" ".join(keywords)} {kind.__name__}')
-        for host, name in NAMES for keywords, kind in CASES[host][name]]
+ALL_CALLS = (
+    MEAN,
+    UNREDUCED,
+    dict(avg_factor=11.0),
+    dict(avg_factor=torch.tensor(7.0)),
+    dict(reduction_override='sum'),
+    dict(avg_factor=5.0, reduction_override='sum'),
+)
+ROWS = [
+    pytest.param(host, name, keywords, kind, id=f'{host} {name} {" ".join(keywords)} {kind.__name__}')
+    for host, name in NAMES
+    for keywords, kind in CASES[host][name]
+]
 
 
 @pytest.mark.filterwarnings('ignore:Default ``avg_non_ignore``', 'ignore:DeprecationWarning')
@@ -134,8 +144,12 @@ def test_defaults_are_the_hosts_unless_they_differ_by_intent(host, name):
 
 
 def required(name):
-    return {'LabelSmoothLoss': dict(label_smooth_val=.1), 'LovaszLoss': dict(reduction='none'),
-            'PixelReconstructionLoss': dict(criterion='L1'), 'RegressionLoss': dict(loss_type='L1Loss')}.get(name, {})
+    return {
+        'LabelSmoothLoss': dict(label_smooth_val=0.1),
+        'LovaszLoss': dict(reduction='none'),
+        'PixelReconstructionLoss': dict(criterion='L1'),
+        'RegressionLoss': dict(loss_type='L1Loss'),
+    }.get(name, {})
 
 
 @pytest.mark.parametrize('host', HOSTS)
@@ -146,7 +160,8 @@ def test_of_every_loss_of_a_host_it_is_said_what_stands_in_for_it_or_why_nothing
     assert sum(map(len, told)) == len(set().union(*told))
     registry(host).get('L1Loss')
     assert {name for name in left(host) if any(f' {name} has none of cvloss_mm' in line for line in log)} == (
-        theirs & left(host).keys())
+        theirs & left(host).keys()
+    )
 
 
 @pytest.mark.parametrize(('host', 'name'), NAMES)
@@ -167,7 +182,9 @@ def test_ours_passes_for_the_hosts_and_survives_copying(host, name):
 
 
 def test_a_loss_moves_with_its_head_and_compiles():
-    loss = registry('mmdet').build(dict(type='CrossEntropyLoss', use_sigmoid=True, class_weight=[1., 2., 3.])).double()
+    loss = (
+        registry('mmdet').build(dict(type='CrossEntropyLoss', use_sigmoid=True, class_weight=[1.0, 2.0, 3.0])).double()
+    )
     pred, target = torch.randn(4, 3), torch.tensor([0, 1, -1, 3])
     assert torch.equal(torch.compile(loss, fullgraph=True, backend='eager')(pred, target), loss(pred, target))
 
@@ -175,10 +192,10 @@ def test_a_loss_moves_with_its_head_and_compiles():
 def test_the_hosts_way_of_calling_by_keyword_and_by_position_is_understood():
     pred, target, weight = torch.randn(4, 3), torch.tensor([0, 1, 2, 255]), torch.rand(4)
     loss = registry('mmdet').build(dict(type='CrossEntropyLoss'))
-    by_keyword = loss(cls_score=pred, label=target, weight=weight, avg_factor=2., ignore_index=255)
-    theirs = host_class('mmdet', 'CrossEntropyLoss')()(pred, target, weight, 2., None, 255)
+    by_keyword = loss(cls_score=pred, label=target, weight=weight, avg_factor=2.0, ignore_index=255)
+    theirs = host_class('mmdet', 'CrossEntropyLoss')()(pred, target, weight, 2.0, None, 255)
     torch.testing.assert_close(by_keyword, theirs)
-    torch.testing.assert_close(loss(pred, target, weight, 2., None, 255), theirs)
+    torch.testing.assert_close(loss(pred, target, weight, 2.0, None, 255), theirs)
 
 
 @pytest.mark.parametrize('by_name', [True, False])
@@ -187,7 +204,7 @@ def test_heads_may_say_where_the_peaks_of_a_heat_map_are(by_name):
     pred, heat = torch.rand(2, 8, 3, generator=generator)
     peaks = dict(pos_inds=torch.tensor([0, 5, 5]), pos_labels=torch.tensor([1, 2, 2]))
     ours, theirs = registry('mmdet').build(dict(type='GaussianFocalLoss')), host_class('mmdet', 'GaussianFocalLoss')()
-    for options in (dict(avg_factor=3.), dict(reduction_override='sum')):
+    for options in (dict(avg_factor=3.0), dict(reduction_override='sum')):
         args, named = ((), {**peaks, **options}) if by_name else (tuple(peaks.values()), options)
         agree(outcome(ours, pred, heat, *args, **named), outcome(theirs, pred, heat, *args, **named))
 
@@ -205,16 +222,16 @@ def test_what_the_host_asserts_is_refused_as_an_assertion_and_as_a_value_error()
     with pytest.raises(AssertionError):
         registry('mmpretrain').build(dict(type='LabelSmoothLoss', label_smooth_val='much'))
     with pytest.raises(TypeError, match='bta'):
-        registry('mmdet').build(dict(type='SmoothL1Loss', bta=1.))
+        registry('mmdet').build(dict(type='SmoothL1Loss', bta=1.0))
 
 
 def test_our_own_keywords_are_taken_too():
     assert registry('mmdet').build(dict(type='CIoULoss', alpha_gate=None)).alpha_gate is None
-    assert registry('mmdet').build(dict(type='SIoULoss', theta=3.)).theta == 3
+    assert registry('mmdet').build(dict(type='SIoULoss', theta=3.0)).theta == 3
 
 
 def test_what_was_broken_stays_mended():
-    box = torch.tensor([[1., 1., 5., 5.]])
+    box = torch.tensor([[1.0, 1.0, 5.0, 5.0]])
     assert registry('mmdet').build(dict(type='CIoULoss'))(box, box) == 0  # mmdet: NaN
     none = registry('mmdet').build(dict(type='L1Loss', reduction='none'))(box, box, torch.zeros(1, 4))
     assert none.shape == (1, 4)  # mmdet: a scalar
@@ -235,8 +252,9 @@ def test_undo_restores_every_registry_and_applying_again_works(before, log):
 
 
 def test_all_other_modules_of_a_host_stay_what_they_are(before):
-    changed = {host: {name for name, module in before[host].items() if contents(host)[name] is not module}
-               for host in HOSTS}
+    changed = {
+        host: {name for name, module in before[host].items() if contents(host)[name] is not module} for host in HOSTS
+    }
     assert changed == {host: set(adapters(host)) for host in HOSTS}
     assert 'L2Loss' not in changed['mmdet']
 
@@ -255,7 +273,7 @@ def test_each_replaced_name_is_logged_once_with_what_differs_by_intent(log):
         _ = [contents(host) for host in HOSTS]
         override.apply()
     for host, name in NAMES:
-        line, = [m for m in log if m.startswith(f"cvloss_mm.override: {host}'s {name} ")]
+        (line,) = [m for m in log if m.startswith(f"cvloss_mm.override: {host}'s {name} ")]
         assert adapters(host)[name].differs in line
     assert any('SIoULoss' in m and 'neg_gamma defaults to True' in m for m in log)
     assert any("mmdet's L2Loss is left alone" in m and 'tracking' in m for m in log)
@@ -268,8 +286,11 @@ def run(*lines):
     return done.stdout.splitlines()[-1]
 
 
-BUILD = ("loss = mmdet.registry.MODELS.build(dict(type='CIoULoss'))", 'import mmdet.models',
-         'print(isinstance(loss, mmdet.models.losses.CIoULoss), isinstance(loss, cvloss_mm.losses.CIoULoss))')
+BUILD = (
+    "loss = mmdet.registry.MODELS.build(dict(type='CIoULoss'))",
+    'import mmdet.models',
+    'print(isinstance(loss, mmdet.models.losses.CIoULoss), isinstance(loss, cvloss_mm.losses.CIoULoss))',
+)
 
 
 def test_it_may_be_imported_before_the_host():
@@ -277,19 +298,31 @@ def test_it_may_be_imported_before_the_host():
 
 
 def test_it_may_be_imported_after_the_host_and_a_pickled_loss_is_read_without_it(tmp_path):
-    loss = registry('mmdet').build(dict(type='CrossEntropyLoss', use_sigmoid=True, class_weight=[1., 2., 3.]))
+    loss = registry('mmdet').build(dict(type='CrossEntropyLoss', use_sigmoid=True, class_weight=[1.0, 2.0, 3.0]))
     torch.save(loss, tmp_path / 'loss.pt')
-    assert run(f'loss = torch.load({str(tmp_path / "loss.pt")!r}, weights_only=False)',
-               "assert loss.pos_weight.tolist() == [1, 2, 3] and 'cvloss_mm.override' not in sys.modules",
-               'import mmdet.registry', "theirs = mmdet.registry.MODELS.build(dict(type='CIoULoss'))",
-               'assert not isinstance(theirs, cvloss_mm.losses.Loss)',
-               'import cvloss_mm.override', *BUILD) == 'True True'
+    assert (
+        run(
+            f'loss = torch.load({str(tmp_path / "loss.pt")!r}, weights_only=False)',
+            "assert loss.pos_weight.tolist() == [1, 2, 3] and 'cvloss_mm.override' not in sys.modules",
+            'import mmdet.registry',
+            "theirs = mmdet.registry.MODELS.build(dict(type='CIoULoss'))",
+            'assert not isinstance(theirs, cvloss_mm.losses.Loss)',
+            'import cvloss_mm.override',
+            *BUILD,
+        )
+        == 'True True'
+    )
 
 
 # heads that look at the class or at the name of their loss, call it in ways of their own, or change it while training
-DETECTORS = ['atss/atss_r50_fpn_1x_coco', 'dynamic_rcnn/dynamic-rcnn_r50_fpn_1x_coco', 'fsaf/fsaf_r50_fpn_1x_coco',
-             'gfl/gfl_r50_fpn_1x_coco', 'guided_anchoring/ga-retinanet_r50-caffe_fpn_1x_coco',
-             'vfnet/vfnet_r50_fpn_1x_coco']
+DETECTORS = [
+    'atss/atss_r50_fpn_1x_coco',
+    'dynamic_rcnn/dynamic-rcnn_r50_fpn_1x_coco',
+    'fsaf/fsaf_r50_fpn_1x_coco',
+    'gfl/gfl_r50_fpn_1x_coco',
+    'guided_anchoring/ga-retinanet_r50-caffe_fpn_1x_coco',
+    'vfnet/vfnet_r50_fpn_1x_coco',
+]
 
 
 def detector(name):
@@ -300,7 +333,7 @@ def detector(name):
     generator = torch.Generator().manual_seed(0)
     with torch.no_grad():
         for parameter in model.parameters():
-            parameter.copy_(torch.randn(parameter.shape, generator=generator) * .05)
+            parameter.copy_(torch.randn(parameter.shape, generator=generator) * 0.05)
     return model, batches(cfg)[0]
 
 
@@ -325,21 +358,26 @@ def test_a_detector_trains_as_before_and_its_checkpoint_fits_both_ways(name):
 
 def test_the_dynamic_head_may_change_the_beta_of_its_loss():
     loss = registry('mmdet').build(dict(type='SmoothL1Loss'))
-    pred, target = torch.tensor([.5]), torch.tensor([0.])
-    assert loss(pred, target) == .125
-    loss.beta = .1
-    torch.testing.assert_close(loss(pred, target), torch.tensor(.45))
+    pred, target = torch.tensor([0.5]), torch.tensor([0.0])
+    assert loss(pred, target) == 0.125
+    loss.beta = 0.1
+    torch.testing.assert_close(loss(pred, target), torch.tensor(0.45))
 
 
 @pytest.mark.parametrize('quality', [True, False])
 def test_a_head_of_detr_knows_a_quality_focal_loss(quality):
-    cost = [dict(type='FocalLossCost', weight=2.), dict(type='BBoxL1Cost', weight=5., box_format='xywh')]
-    head = dict(type='DETRHead', num_classes=3, embed_dims=8, loss_bbox=dict(type='L1Loss'),
-                loss_cls=dict(type='QualityFocalLoss' if quality else 'FocalLoss', use_sigmoid=True),
-                train_cfg=dict(assigner=dict(type='HungarianAssigner', match_costs=cost)))
+    cost = [dict(type='FocalLossCost', weight=2.0), dict(type='BBoxL1Cost', weight=5.0, box_format='xywh')]
+    head = dict(
+        type='DETRHead',
+        num_classes=3,
+        embed_dims=8,
+        loss_bbox=dict(type='L1Loss'),
+        loss_cls=dict(type='QualityFocalLoss' if quality else 'FocalLoss', use_sigmoid=True),
+        train_cfg=dict(assigner=dict(type='HungarianAssigner', match_costs=cost)),
+    )
     g = torch.Generator().manual_seed(0)
-    scores, boxes = normal(1, 2, 5, 3, generator=g), torch.rand(1, 2, 5, 4, generator=g) / 4 + .25
-    truth = InstanceData(bboxes=torch.tensor([[8., 8., 40., 40.]]), labels=torch.tensor([1]))
+    scores, boxes = normal(1, 2, 5, 3, generator=g), torch.rand(1, 2, 5, 4, generator=g) / 4 + 0.25
+    truth = InstanceData(bboxes=torch.tensor([[8.0, 8.0, 40.0, 40.0]]), labels=torch.tensor([1]))
     values = []
     for change in (override.undo, override.apply):
         change()
@@ -357,20 +395,40 @@ def results(host, folder, in_place):
     report = folder / 'report.xml'
     paths = [str(Path(__file__).parent), *sys.path]
     done = subprocess.run(
-        [sys.executable, '-m', 'pytest', '-p', 'host_suites', 'tests', '-q', '-p', 'no:cacheprovider',
-         f'--junitxml={report}'], cwd=Path(SUITES, host), capture_output=True, text=True, check=False,
-        env={**os.environ, 'CVLOSS_MM_IN_PLACE': str(int(in_place)), 'PYTHONPATH': os.pathsep.join(paths)})
+        [
+            sys.executable,
+            '-m',
+            'pytest',
+            '-p',
+            'host_suites',
+            'tests',
+            '-q',
+            '-p',
+            'no:cacheprovider',
+            f'--junitxml={report}',
+        ],
+        cwd=Path(SUITES, host),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, 'CVLOSS_MM_IN_PLACE': str(int(in_place)), 'PYTHONPATH': os.pathsep.join(paths)},
+    )
     cases = ElementTree.parse(report).iter('testcase')
     outcomes = {(c.get('classname'), c.get('name')): c[0].tag if len(c) else 'passed' for c in cases}
     return outcomes, int(re.search(r'tests that computed a loss of ours: (\d+)', done.stdout)[1])
 
 
-@pytest.mark.skipif(not SUITES, reason='CVLOSS_MM_HOST_SUITES names no folder that holds mmdet/tests and '
-                                       "mmpretrain/tests, the hosts' own tests, which come with no package")
+@pytest.mark.skipif(
+    not SUITES,
+    reason='CVLOSS_MM_HOST_SUITES names no folder that holds mmdet/tests and '
+    "mmpretrain/tests, the hosts' own tests, which come with no package",
+)
 @pytest.mark.parametrize('host', HOSTS)
 def test_no_test_of_a_host_that_passes_without_our_losses_fails_with_them(host, tmp_path):
     (without, none), (with_ours, touched) = (results(host, tmp_path, in_place) for in_place in (False, True))
-    print(f'\n{host}: without {Counter(without.values())}, with {Counter(with_ours.values())}, '
-          f'{touched} of {len(without)} computed a loss of ours')
+    print(
+        f'\n{host}: without {Counter(without.values())}, with {Counter(with_ours.values())}, '
+        f'{touched} of {len(without)} computed a loss of ours'
+    )
     assert none == 0 < touched
     assert {case: with_ours[case] for case, outcome in without.items() if outcome == with_ours[case]} == without

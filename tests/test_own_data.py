@@ -1,4 +1,5 @@
 """A user's own folder: found whatever its layout, checked, put into a config, and trained on."""
+
 import json
 import shutil
 import subprocess
@@ -40,8 +41,11 @@ def content(shapes):
     for split in ('train', 'val'):
         whole = json.loads((shapes / f'detection/annotations/{split}.json').read_text())
         notes = [dict(a, category_id=IDS[a['category_id'] % 3]) for a in whole['annotations'] if not a['iscrowd']]
-        found[split] = dict(images=whole['images'], annotations=notes,
-                            categories=[dict(id=IDS[i], name=name) for i, name in enumerate(CLASSES)])
+        found[split] = dict(
+            images=whole['images'],
+            annotations=notes,
+            categories=[dict(id=IDS[i], name=name) for i, name in enumerate(CLASSES)],
+        )
     return found
 
 
@@ -68,8 +72,11 @@ def as_yolo(folder, shapes, content):
         shutil.copytree(shapes / 'detection' / split, folder / 'images' / split)
         (folder / 'labels' / split).mkdir(parents=True)
         for p in content[split]['images']:
-            lines = [f'{CLASSES.index(name)} {(x + w / 2) / p["width"]} {(y + h / 2) / p["height"]} {w / p["width"]} '
-                     f'{h / p["height"]}\n' for name, (x, y, w, h) in boxes_of(content[split], p)]
+            lines = [
+                f'{CLASSES.index(name)} {(x + w / 2) / p["width"]} {(y + h / 2) / p["height"]} {w / p["width"]} '
+                f'{h / p["height"]}\n'
+                for name, (x, y, w, h) in boxes_of(content[split], p)
+            ]
             (folder / 'labels' / split / p['file_name']).with_suffix('.txt').write_text(''.join(lines))
     (folder / 'data.yaml').write_text(f'train: images/train\nval: images/val\nnames: {json.dumps(CLASSES)}\n')
 
@@ -132,9 +139,15 @@ def test_a_config_gets_classes_heads_places_and_evaluators(folder, tmp_path):
     assert 'model.roi_head.bbox_head.num_classes' in [path for path, *_ in changes]
 
 
-@pytest.mark.parametrize('name', ['mmdet::yolox/yolox_tiny_8xb8-300e_coco.py', 'mmdet::detr/detr_r50_8xb2-150e_coco.py',
-                                  'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py',
-                                  'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py'])
+@pytest.mark.parametrize(
+    'name',
+    [
+        'mmdet::yolox/yolox_tiny_8xb8-300e_coco.py',
+        'mmdet::detr/detr_r50_8xb2-150e_coco.py',
+        'mmdet::cascade_rcnn/cascade-rcnn_r50_fpn_1x_coco.py',
+        'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py',
+    ],
+)
 def test_the_hosts_own_configs_get_it_too(name, shapes, content, tmp_path):
     from cvloss_mm.checking import check
 
@@ -154,19 +167,27 @@ def wrong(folder, shapes, content, change):
 
 
 def doubled(c):
-    c['train']['annotations'].append(dict(c['train']['annotations'][0], id=10 ** 6))
+    c['train']['annotations'].append(dict(c['train']['annotations'][0], id=10**6))
 
 
-@pytest.mark.parametrize(('change', 'what', 'fatal'), [
-    (lambda c: c['train']['images'].append(dict(id=999, file_name='gone.jpg', width=9, height=9)), 'are missing', True),
-    (lambda c: c['train']['annotations'][0].update(bbox=[1, 1, 0, 5]), 'no area', False),
-    (lambda c: c['train']['annotations'][0].update(bbox=[1, 1, 500, 5]), 'outside', False),
-    (lambda c: c['train']['annotations'][0].update(category_id=55), 'no category', True),
-    (lambda c: c['train']['annotations'][0].update(image_id=5555), 'of no picture', False),
-    (lambda c: c['val']['categories'].append(dict(id=99, name='new')), 'not in train', True),
-    (lambda c: c['train']['images'].append(c['train']['images'][0]), 'ids of pictures occur twice', True),
-    (lambda c: c['train']['images'][0].update(width=5), 'not of the size', False),
-    (doubled, 'boxes occur twice', False)])
+@pytest.mark.parametrize(
+    ('change', 'what', 'fatal'),
+    [
+        (
+            lambda c: c['train']['images'].append(dict(id=999, file_name='gone.jpg', width=9, height=9)),
+            'are missing',
+            True,
+        ),
+        (lambda c: c['train']['annotations'][0].update(bbox=[1, 1, 0, 5]), 'no area', False),
+        (lambda c: c['train']['annotations'][0].update(bbox=[1, 1, 500, 5]), 'outside', False),
+        (lambda c: c['train']['annotations'][0].update(category_id=55), 'no category', True),
+        (lambda c: c['train']['annotations'][0].update(image_id=5555), 'of no picture', False),
+        (lambda c: c['val']['categories'].append(dict(id=99, name='new')), 'not in train', True),
+        (lambda c: c['train']['images'].append(c['train']['images'][0]), 'ids of pictures occur twice', True),
+        (lambda c: c['train']['images'][0].update(width=5), 'not of the size', False),
+        (doubled, 'boxes occur twice', False),
+    ],
+)
 def test_what_is_wrong_is_counted_and_named(change, what, fatal, shapes, content, tmp_path):
     found = [problem for problem in wrong(tmp_path / 'data', shapes, content, change) if what in problem.what]
     assert len(found) == 1 and found[0].fatal is fatal
@@ -181,8 +202,10 @@ def test_a_picture_that_cannot_be_read_is_named(shapes, content, tmp_path):
     as_coco(tmp_path / 'data', shapes, content)
     picture = next((tmp_path / 'data/train2017').iterdir())
     picture.write_bytes(b'no picture')
-    assert any('cannot be read' in p.what and picture.name in p.places for p in problems_of(find(tmp_path / 'data',
-                                                                                                 'detection')))
+    assert any(
+        'cannot be read' in p.what and picture.name in p.places
+        for p in problems_of(find(tmp_path / 'data', 'detection'))
+    )
 
 
 def test_each_picture_is_opened_once(shapes, content, tmp_path, monkeypatch):
@@ -205,12 +228,20 @@ def test_without_pictures_for_validation_one_in_five_is_held_out(shapes, content
     assert not set(folders['val'].samples) & set(folders['train'].samples)
 
 
-@pytest.mark.parametrize(('make', 'said'), [
-    (lambda d: None, 'no such folder'), (lambda d: d.mkdir(), 'holds nothing'),
-    (lambda d: ((d / 'labels').mkdir(parents=True), (d / 'labels/a.txt').touch()), 'no names of classes'),
-    (lambda d: (d.mkdir(), (d / 'train.json').write_text('{"images": 1}')), 'lacks the lists'),
-    (lambda d: (d.mkdir(), (d / 'train.json').write_text('{"images": [')), 'is no json file'),
-    (lambda d: (d.mkdir(), (d / 'a.xml').write_text('<annotation><object/></annotation>')), 'no annotation of Pascal')])
+@pytest.mark.parametrize(
+    ('make', 'said'),
+    [
+        (lambda d: None, 'no such folder'),
+        (lambda d: d.mkdir(), 'holds nothing'),
+        (lambda d: ((d / 'labels').mkdir(parents=True), (d / 'labels/a.txt').touch()), 'no names of classes'),
+        (lambda d: (d.mkdir(), (d / 'train.json').write_text('{"images": 1}')), 'lacks the lists'),
+        (lambda d: (d.mkdir(), (d / 'train.json').write_text('{"images": [')), 'is no json file'),
+        (
+            lambda d: (d.mkdir(), (d / 'a.xml').write_text('<annotation><object/></annotation>')),
+            'no annotation of Pascal',
+        ),
+    ],
+)
 def test_what_cannot_be_used_is_said(make, said, tmp_path):
     make(tmp_path / 'data')
     with pytest.raises(DataError, match=said):
@@ -225,21 +256,43 @@ def test_masks_are_asked_for_where_a_config_learns_them(shapes, content, tmp_pat
 
 
 def run(tool, *words, cwd):
-    done = subprocess.run([sys.executable, str(ROOT / 'tools' / f'{tool}.py'), *map(str, words)], cwd=cwd,
-                          env=environment(), capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / 'tools' / f'{tool}.py'), *map(str, words)],
+        cwd=cwd,
+        env=environment(),
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
     return done.stdout
 
 
-SMALL = ['model.backbone.base_channels=8', 'model.backbone.stem_channels=8', 'train_cfg.max_epochs=1',
-         'train_dataloader.num_workers=0', 'train_dataloader.persistent_workers=False', 'val_dataloader.num_workers=0',
-         'val_dataloader.persistent_workers=False', 'train_dataloader.batch_size=5', 'train_cfg.val_interval=1']
+SMALL = [
+    'model.backbone.base_channels=8',
+    'model.backbone.stem_channels=8',
+    'train_cfg.max_epochs=1',
+    'train_dataloader.num_workers=0',
+    'train_dataloader.persistent_workers=False',
+    'val_dataloader.num_workers=0',
+    'val_dataloader.persistent_workers=False',
+    'train_dataloader.batch_size=5',
+    'train_cfg.val_interval=1',
+]
 
 
 def test_a_detector_trains_on_ones_own_data_and_the_config_can_be_kept(shapes, content, tmp_path):
     as_yolo(tmp_path / 'my däta', shapes, content)
-    words = [ROOT / RETINA, '--data', 'my däta', '--work-dir', 'run', '--cfg-options', *SMALL,
-             'model.neck.in_channels=[8,16,32,64]', 'model.test_cfg.score_thr=0.0']
+    words = [
+        ROOT / RETINA,
+        '--data',
+        'my däta',
+        '--work-dir',
+        'run',
+        '--cfg-options',
+        *SMALL,
+        'model.neck.in_channels=[8,16,32,64]',
+        'model.test_cfg.score_thr=0.0',
+    ]
     said = run('train', *words, cwd=tmp_path)
     assert '3 classes: häuser, two words, cross' in said and 'num_classes' in said
     assert 'bbox_mAP' in next((tmp_path / 'run').glob('*/*.log')).read_text()
@@ -254,8 +307,18 @@ def test_a_classifier_trains_on_a_folder_of_pictures(shapes, tmp_path):
             shutil.copytree(shapes / 'classification' / split / old, tmp_path / 'pictures' / name / new)
     odd = next((tmp_path / 'pictures/train').rglob('*.png'))
     Image.new('RGB', (97, 50)).save(odd)  # people's pictures have several sizes
-    said = run('train', ROOT / CLASSIFIER, '--data', 'pictures', '--work-dir', 'run', '--cfg-options', *SMALL,
-               'model.head.in_channels=64', cwd=tmp_path)
+    said = run(
+        'train',
+        ROOT / CLASSIFIER,
+        '--data',
+        'pictures',
+        '--work-dir',
+        'run',
+        '--cfg-options',
+        *SMALL,
+        'model.head.in_channels=64',
+        cwd=tmp_path,
+    )
     assert '3 classes: cross, häuser, two words' in said
     assert 'accuracy/top1' in next((tmp_path / 'run').glob('*/*.log')).read_text()
 

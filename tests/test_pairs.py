@@ -1,4 +1,5 @@
 """Facts of the losses of pairs that their papers state; the formulas themselves are in references.py."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -68,9 +69,9 @@ def test_the_slope_of_a_cosine_pulls_positives_and_pushes_negatives(cls):
     _, pred, labels = cls.sweep(9)
     for one, label in zip(pred[:-1].double(), labels, strict=False):
         one = one.clone().requires_grad_()
-        cls(reduction='sum')(one, label, torch.tensor([1., 0, 0])).backward()
-        assert one.grad[1] @ torch.tensor([1., 0], dtype=torch.float64) <= 1e-12
-        assert one.grad[2] @ torch.tensor([1., 0], dtype=torch.float64) >= -1e-12
+        cls(reduction='sum')(one, label, torch.tensor([1.0, 0, 0])).backward()
+        assert one.grad[1] @ torch.tensor([1.0, 0], dtype=torch.float64) <= 1e-12
+        assert one.grad[2] @ torch.tensor([1.0, 0], dtype=torch.float64) >= -1e-12
 
 
 def test_with_two_views_of_each_picture_nt_xent_is_simclrs_cross_entropy():
@@ -84,7 +85,7 @@ def test_with_two_views_of_each_picture_nt_xent_is_simclrs_cross_entropy():
 
 def test_the_slope_of_circle_loss_is_the_weight_of_the_pair():
     """Equation 7: at one positive and one negative, the slopes are in the ratio of the alphas."""
-    pred = torch.tensor([[1., 0.], [0.6, 0.8], [0.28, -0.96]], dtype=torch.float64)
+    pred = torch.tensor([[1.0, 0.0], [0.6, 0.8], [0.28, -0.96]], dtype=torch.float64)
     cosines = (pred[1:] @ pred[0]).requires_grad_()
     m, g = 0.25, 4.0
     weights = torch.stack([1 + m - cosines[0], cosines[1] + m]).detach()
@@ -94,15 +95,22 @@ def test_the_slope_of_circle_loss_is_the_weight_of_the_pair():
 
 
 def test_multi_similarity_leaves_easy_pairs_out():
-    pred = torch.tensor([[1., 0.], [0.96, 0.28], [0., 1.], [-0.28, 0.96]])
+    pred = torch.tensor([[1.0, 0.0], [0.96, 0.28], [0.0, 1.0], [-0.28, 0.96]])
     pred.requires_grad_()
     MultiSimilarityLoss()(pred, torch.tensor([0, 0, 1, 1])).backward()
     assert not pred.grad.any()
 
 
-@pytest.mark.parametrize(('cls', 'name'), [
-    (NTXentLoss, 'temperature'), (SupConLoss, 'temperature'), (MultiSimilarityLoss, 'alpha'),
-    (MultiSimilarityLoss, 'beta'), (CircleLoss, 'scale')])
+@pytest.mark.parametrize(
+    ('cls', 'name'),
+    [
+        (NTXentLoss, 'temperature'),
+        (SupConLoss, 'temperature'),
+        (MultiSimilarityLoss, 'alpha'),
+        (MultiSimilarityLoss, 'beta'),
+        (CircleLoss, 'scale'),
+    ],
+)
 def test_numbers_that_divide_or_scale_must_be_above_zero(cls, name):
     for value in (0.0, -1.0, float('nan')):
         with pytest.raises(ValueError, match=f'{name} must be above 0'):

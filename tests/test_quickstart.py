@@ -1,4 +1,5 @@
 """The quick start: its runs, its pictures, and two of them at once on one's own data."""
+
 import json
 import os
 import signal
@@ -22,9 +23,16 @@ from lab import painting
 pytestmark = pytest.mark.integration
 
 WANTED = dict(config='c', settings=[])
-TINY = ['model.backbone.base_channels=8', 'model.neck.in_channels=[8,16,32,64]', 'train_dataloader.batch_size=5',
-        *(f'{split}_dataloader.{setting}' for split in ('train', 'val', 'test')
-          for setting in ('num_workers=0', 'persistent_workers=False'))]
+TINY = [
+    'model.backbone.base_channels=8',
+    'model.neck.in_channels=[8,16,32,64]',
+    'train_dataloader.batch_size=5',
+    *(
+        f'{split}_dataloader.{setting}'
+        for split in ('train', 'val', 'test')
+        for setting in ('num_workers=0', 'persistent_workers=False')
+    ),
+]
 
 
 def test_a_finished_quick_start_is_kept_and_an_unfinished_one_goes_on(tmp_path, capsys):
@@ -48,10 +56,31 @@ def test_a_run_that_another_process_works_on_is_left_alone(tmp_path):
 
 def test_of_two_quick_starts_at_once_on_ones_own_data_one_is_killed_and_the_other_finishes(tmp_path):
     shapes.generate(tmp_path / 'generated', train=5, val=3, size=32)
-    words = [sys.executable, '-u', str(ROOT / 'tools/quickstart.py'), '--data', 'generated/detection', '--epochs', '2',
-             '--size', '32', '--cfg-options', *TINY]
-    first, second = (subprocess.Popen(words, cwd=tmp_path, env=environment(), text=True, stdout=subprocess.PIPE,
-                                      stderr=subprocess.STDOUT, start_new_session=True) for _ in range(2))
+    words = [
+        sys.executable,
+        '-u',
+        str(ROOT / 'tools/quickstart.py'),
+        '--data',
+        'generated/detection',
+        '--epochs',
+        '2',
+        '--size',
+        '32',
+        '--cfg-options',
+        *TINY,
+    ]
+    first, second = (
+        subprocess.Popen(
+            words,
+            cwd=tmp_path,
+            env=environment(),
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        for _ in range(2)
+    )
     taken = {second.stdout.readline().split()[1], first.stdout.readline().split()[1]}
     assert taken == {f'work_dirs/quickstart_retinanet/run_{number}' for number in (1, 2)}
     os.killpg(second.pid, signal.SIGKILL)
@@ -70,24 +99,32 @@ def test_a_small_data_set_is_trained_on_for_more_epochs(count, epochs, tmp_path)
     (tmp_path / 'train.json').write_text(json.dumps(dict(images=[{}] * count)))
     (tmp_path / 'config.py').write_text(
         f'train_dataloader = dict(batch_size=8, dataset=dict(type="CocoDataset", ann_file={str(tmp_path)!r} + '
-        '"/train.json"))\ntrain_cfg = dict(max_epochs=6)')
+        '"/train.json"))\ntrain_cfg = dict(max_epochs=6)'
+    )
     assert f'train_cfg.max_epochs={epochs}' in load_tool('quickstart').length(tmp_path / 'config.py')
 
 
 def prediction(image, rows):
     labels, scores, boxes = zip(*rows, strict=True) if rows else ((), (), ())
-    return dict(img_id=image, pred_instances=dict(labels=torch.tensor(labels, dtype=torch.long),
-                scores=torch.tensor(scores), bboxes=torch.tensor(boxes).reshape(-1, 4)))
+    return dict(
+        img_id=image,
+        pred_instances=dict(
+            labels=torch.tensor(labels, dtype=torch.long),
+            scores=torch.tensor(scores),
+            bboxes=torch.tensor(boxes).reshape(-1, 4),
+        ),
+    )
 
 
 def test_the_pictures_on_which_most_goes_wrong_come_first_and_errors_are_framed_in_red(tmp_path):
     for name in ('good', 'bad'):
         Image.new('RGB', (64, 64), 'white').save(tmp_path / f'{name}.png')
-    near, far = [4., 14., 24., 34.], [34., 34., 54., 54.]
+    near, far = [4.0, 14.0, 24.0, 34.0], [34.0, 34.0, 54.0, 54.0]
     annotations = dict(
         images=[dict(id=7, file_name='good.png'), dict(id=3, file_name='bad.png')],
         categories=[dict(id=9, name='dog'), dict(id=4, name='cat'), dict(id=5, name='no class of the model')],
-        annotations=[dict(image_id=image, category_id=9, bbox=[4, 14, 20, 20], iscrowd=0) for image in (7, 3)])
+        annotations=[dict(image_id=image, category_id=9, bbox=[4, 14, 20, 20], iscrowd=0) for image in (7, 3)],
+    )
     found = [prediction(7, [(1, 0.9, near), (0, 0.1, far)]), prediction(3, [(0, 0.9, near), (0, 0.8, far)])]
     sheet, counts = painting.detections(found, annotations, tmp_path, ['cat', 'dog'], tmp_path / 'out')
     assert counts == Counter({'class': 1, 'background': 1}) and sheet == tmp_path / 'out/predictions.png'
@@ -99,8 +136,15 @@ def test_the_pictures_on_which_most_goes_wrong_come_first_and_errors_are_framed_
 
 def test_the_surest_errors_of_a_classifier_come_first(tmp_path):
     Image.new('RGB', (8, 8)).save(tmp_path / 'a.png')
-    found = [dict(pred_label=torch.tensor([label]), gt_label=torch.tensor([0]), img_path=str(tmp_path / 'a.png'),
-                  pred_score=torch.tensor([1 - score, score])) for label, score in ((0, 0.2), (1, 0.7), (1, 0.9))]
+    found = [
+        dict(
+            pred_label=torch.tensor([label]),
+            gt_label=torch.tensor([0]),
+            img_path=str(tmp_path / 'a.png'),
+            pred_score=torch.tensor([1 - score, score]),
+        )
+        for label, score in ((0, 0.2), (1, 0.7), (1, 0.9))
+    ]
     captions, before = [], painting.captioned
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(painting, 'captioned', lambda image, text, colour: captions.append(text) or before(image, text))

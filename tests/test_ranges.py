@@ -1,4 +1,5 @@
 """What hyperparameters may be is declared once, in the signature, and holds for every loss at construction."""
+
 import inspect
 import math
 import re
@@ -25,9 +26,16 @@ def beyond(rule):
     if rule.words:
         return ['no such word', 7]
     low, high = rule.range.low, rule.range.high
-    outside = [math.nan, math.inf, -math.inf, *([low - 0.5] if low > -math.inf else []),
-               *([high + 0.5] if high < math.inf else []), *([low] if rule.range.without_low else []),
-               *([high] if rule.range.without_high else []), *([0.5] if rule.whole else [])]
+    outside = [
+        math.nan,
+        math.inf,
+        -math.inf,
+        *([low - 0.5] if low > -math.inf else []),
+        *([high + 0.5] if high < math.inf else []),
+        *([low] if rule.range.without_low else []),
+        *([high] if rule.range.without_high else []),
+        *([0.5] if rule.whole else []),
+    ]
     return outside + ([[1.0, v, 1.0] for v in outside] if rule.rows else [])
 
 
@@ -89,5 +97,6 @@ def test_a_formula_is_the_same_for_all_numbers(loss_cls):
         return loss_cls.fn(pred, target, **others, **numbers)
 
     traced = make_fx(formula)(inputs.pred, inputs.target, numbers)
-    torch.testing.assert_close(traced(inputs.pred, inputs.target, numbers),
-                               loss_cls.fn(inputs.pred, inputs.target, **loss.hyperparameters()))
+    torch.testing.assert_close(
+        traced(inputs.pred, inputs.target, numbers), loss_cls.fn(inputs.pred, inputs.target, **loss.hyperparameters())
+    )

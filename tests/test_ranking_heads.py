@@ -1,4 +1,5 @@
 """mmdet's dense heads with losses of ranks: all levels in one call, and boxes that balance themselves."""
+
 import pytest
 import torch
 
@@ -14,26 +15,45 @@ from cvloss_mm.registry import MODELS
 pytestmark = pytest.mark.integration
 
 LOSSES = ['APLoss', 'ALRPLoss', 'RankSortLoss', 'BucketedRankSortLoss']
-TRUTH = [InstanceData(bboxes=torch.tensor([[4., 4., 30., 30.], [10., 20., 60., 60.]]), labels=torch.tensor([0, 2])),
-         InstanceData(bboxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.long))]
-META = [dict(img_shape=(64, 64), pad_shape=(64, 64), scale_factor=(1., 1.))] * 2
-IN_RETINA = dict(type='MaxIoUAssigner', pos_iou_thr=.5, neg_iou_thr=.4, min_pos_iou=0, ignore_iof_thr=-1)
+TRUTH = [
+    InstanceData(bboxes=torch.tensor([[4.0, 4.0, 30.0, 30.0], [10.0, 20.0, 60.0, 60.0]]), labels=torch.tensor([0, 2])),
+    InstanceData(bboxes=torch.zeros(0, 4), labels=torch.zeros(0, dtype=torch.long)),
+]
+META = [dict(img_shape=(64, 64), pad_shape=(64, 64), scale_factor=(1.0, 1.0))] * 2
+IN_RETINA = dict(type='MaxIoUAssigner', pos_iou_thr=0.5, neg_iou_thr=0.4, min_pos_iou=0, ignore_iof_thr=-1)
 ASSIGNERS = dict(Retina=IN_RETINA, ATSS=dict(type='ATSSAssigner', topk=9))
 
 
 def built(kind, loss, **changes):
     torch.manual_seed(0)
-    return DETECTOR_PARTS.build({**dict(
-        type=f'cvloss_mm.Ranking{kind}Head', num_classes=3, in_channels=4, feat_channels=8, stacked_convs=1,
-        norm_cfg=dict(type='GN', num_groups=2), reg_decoded_bbox=True,
-        anchor_generator=dict(type='AnchorGenerator', octave_base_scale=4, scales_per_octave=1, ratios=[1.],
-                              strides=[8, 16]),
-        bbox_coder=dict(type='DeltaXYWHBBoxCoder', target_stds=[.1, .1, .2, .2]),
-        loss_cls=dict(type=f'cvloss_mm.{loss}', use_sigmoid=True), loss_bbox=dict(type='cvloss_mm.GIoULoss'),
-        train_cfg=ConfigDict(assigner=ASSIGNERS[kind], sampler=dict(type='PseudoSampler'), allowed_border=-1,
-                             pos_weight=-1, debug=False),
-        test_cfg=ConfigDict(nms_pre=50, score_thr=0., nms=dict(type='nms', iou_threshold=.5), max_per_img=20)),
-        **changes})
+    return DETECTOR_PARTS.build(
+        {
+            **dict(
+                type=f'cvloss_mm.Ranking{kind}Head',
+                num_classes=3,
+                in_channels=4,
+                feat_channels=8,
+                stacked_convs=1,
+                norm_cfg=dict(type='GN', num_groups=2),
+                reg_decoded_bbox=True,
+                anchor_generator=dict(
+                    type='AnchorGenerator', octave_base_scale=4, scales_per_octave=1, ratios=[1.0], strides=[8, 16]
+                ),
+                bbox_coder=dict(type='DeltaXYWHBBoxCoder', target_stds=[0.1, 0.1, 0.2, 0.2]),
+                loss_cls=dict(type=f'cvloss_mm.{loss}', use_sigmoid=True),
+                loss_bbox=dict(type='cvloss_mm.GIoULoss'),
+                train_cfg=ConfigDict(
+                    assigner=ASSIGNERS[kind],
+                    sampler=dict(type='PseudoSampler'),
+                    allowed_border=-1,
+                    pos_weight=-1,
+                    debug=False,
+                ),
+                test_cfg=ConfigDict(nms_pre=50, score_thr=0.0, nms=dict(type='nms', iou_threshold=0.5), max_per_img=20),
+            ),
+            **changes,
+        }
+    )
 
 
 def features(pictures=2):
@@ -77,7 +97,7 @@ def test_all_scores_of_all_levels_and_pictures_are_ranked_in_one_call(kind, loss
     assert len(calls) == 1 and len(pred) == 2 * (64 + 16) and (labels < 3).sum() > 1
     assert ((quality > 0) == (labels < 3)).all()
     if loss in ('RankSortLoss', 'BucketedRankSortLoss'):  # the others read the labels alone
-        dense = torch.where(weight > 0, 0., -1.)[:, None].repeat(1, 3)
+        dense = torch.where(weight > 0, 0.0, -1.0)[:, None].repeat(1, 3)
         dense[labels < 3, labels[labels < 3]] = quality[labels < 3]
         torch.testing.assert_close(value, MODELS.get(loss).fn(pred, dense).sum() / (labels < 3).sum())
 
@@ -93,14 +113,16 @@ def test_pictures_without_an_object_cost_nothing_and_every_parameter_has_a_gradi
 @pytest.mark.parametrize('kind', ASSIGNERS)
 @pytest.mark.parametrize('name', ['RankSortLoss', 'BucketedRankSortLoss'])
 def test_the_boxes_of_rank_and_sort_count_as_much_as_the_ranks_whatever_their_weight(kind, name):
-    one, other = (losses(built(kind, name, loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=weight)))
-                  for weight in (1., 7.))
+    one, other = (
+        losses(built(kind, name, loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=weight)))
+        for weight in (1.0, 7.0)
+    )
     torch.testing.assert_close(one['loss_bbox'], one['loss_cls'])
     torch.testing.assert_close(one, other)
 
 
 def test_boxes_that_are_right_already_leave_the_weight_finite(loss):
-    heavy = dict(type=f'cvloss_mm.{loss}', use_sigmoid=True, loss_weight=40.)
+    heavy = dict(type=f'cvloss_mm.{loss}', use_sigmoid=True, loss_weight=40.0)
     head = built('Retina', loss, balance_period=1, loss_cls=heavy)
     head.loss_bbox.fn = lambda pred, target, **_: 0 * pred.sum(-1)
     for _ in range(2):
@@ -111,9 +133,14 @@ def test_boxes_that_are_right_already_leave_the_weight_finite(loss):
 
 
 def test_the_boxes_of_ap_loss_are_those_of_retinanet():
-    ours = built('Retina', 'APLoss', loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=3.))
-    theirs = built('Retina', 'APLoss', type='RetinaHead', loss_cls=dict(type='FocalLoss', use_sigmoid=True),
-                   loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=3.))
+    ours = built('Retina', 'APLoss', loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=3.0))
+    theirs = built(
+        'Retina',
+        'APLoss',
+        type='RetinaHead',
+        loss_cls=dict(type='FocalLoss', use_sigmoid=True),
+        loss_bbox=dict(type='cvloss_mm.GIoULoss', loss_weight=3.0),
+    )
     theirs.load_state_dict(ours.state_dict())
     labels = ours.get_targets(*ours.get_anchors([(8, 8), (4, 4)], META, 'cpu'), TRUTH, META)[0]
     summed = sum(theirs.loss_by_feat_single(score, box, *rest, 1)[1] for score, box, *rest in levels(theirs))
@@ -142,19 +169,19 @@ def test_the_boxes_of_alrp_weigh_fifty_times_until_a_period_is_over_and_then_as_
     assert fresh.balance_sums.tolist() == head.balance_sums.tolist() != [0, 0, 0]
 
 
-@pytest.mark.parametrize('delta', [0., .5, 2.])
+@pytest.mark.parametrize('delta', [0.0, 0.5, 2.0])
 def test_the_errors_of_boxes_are_shared_out_by_rank_as_in_the_paper_of_alrp(delta):
     """l_loc(i) = (E_i + sum over the other positives of E_k H(z_k - z_i)) / rank_i, averaged over i."""
     generator = torch.Generator().manual_seed(0)
     scores, errors = (torch.randn(40, generator=generator, dtype=torch.float64) for _ in range(2))
-    target = torch.tensor([1., 0., 0., -1.] * 10, dtype=torch.float64)
+    target = torch.tensor([1.0, 0.0, 0.0, -1.0] * 10, dtype=torch.float64)
 
     def above(gap):
-        return float(gap >= 0) if delta == 0 else min(max(gap / (2 * delta) + .5, 0.), 1.)
+        return float(gap >= 0) if delta == 0 else min(max(gap / (2 * delta) + 0.5, 0.0), 1.0)
 
     values = scores.tolist()
     positives, negatives = ([i for i in range(40) if target[i] == kind] for kind in (1, 0))
-    wanted = 0.
+    wanted = 0.0
     for i in positives:
         pairs = {k: above(values[k] - values[i]) for k in positives if k != i}
         rank = 1 + sum(pairs.values()) + sum(above(values[j] - values[i]) for j in negatives)
@@ -169,9 +196,15 @@ def test_the_ranking_of_atss_leaves_centerness_out():
     assert not any('centerness' in name for name, _ in head.named_parameters())
 
 
-@pytest.mark.parametrize('changes', [
-    dict(reg_decoded_bbox=False), dict(loss_bbox=dict(type='cvloss_mm.L1Loss')),
-    dict(loss_cls=dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True))], ids=['deltas', 'offsets', 'focal'])
+@pytest.mark.parametrize(
+    'changes',
+    [
+        dict(reg_decoded_bbox=False),
+        dict(loss_bbox=dict(type='cvloss_mm.L1Loss')),
+        dict(loss_cls=dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True)),
+    ],
+    ids=['deltas', 'offsets', 'focal'],
+)
 def test_what_cannot_be_ranked_or_compared_is_refused(changes):
     with pytest.raises(ValueError, match=r'ranks scores and compares boxes.*GIoULoss'):
         built('Retina', 'RankSortLoss', **changes)

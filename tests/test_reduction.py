@@ -1,4 +1,5 @@
 """What a mean divides by, in the cases where libraries differ; and the hosts' names."""
+
 import pytest
 import torch
 
@@ -26,8 +27,9 @@ def test_a_mean_over_labels_counts_those_that_are_not_ignored():
     assert SoftmaxCrossEntropyLoss(ignore_index=255, average='all')(logits, labels) == pytest.approx(LN2 / 2)
 
 
-@pytest.mark.parametrize('build', [SoftmaxCrossEntropyLoss, BinaryCrossEntropyLoss, SoftmaxFocalLoss, SigmoidFocalLoss,
-                                   HingeLoss])
+@pytest.mark.parametrize(
+    'build', [SoftmaxCrossEntropyLoss, BinaryCrossEntropyLoss, SoftmaxFocalLoss, SigmoidFocalLoss, HingeLoss]
+)
 def test_a_batch_that_is_ignored_altogether_costs_nothing(build):
     logits = torch.randn(3, 4, requires_grad=True)
     loss = build(ignore_index=255)(logits, torch.full((3,), 255))
@@ -36,15 +38,15 @@ def test_a_batch_that_is_ignored_altogether_costs_nothing(build):
 
 
 def test_an_ignored_row_is_as_good_as_absent():
-    logits, labels = torch.tensor([[1., 2.], [3., .4]]), torch.tensor([-100, 1])
-    loss = SoftmaxCrossEntropyLoss(ignore_index=-100, class_weight=[.2, .3], label_smoothing=.1, average='weight')
+    logits, labels = torch.tensor([[1.0, 2.0], [3.0, 0.4]]), torch.tensor([-100, 1])
+    loss = SoftmaxCrossEntropyLoss(ignore_index=-100, class_weight=[0.2, 0.3], label_smoothing=0.1, average='weight')
     assert loss(logits, labels) == pytest.approx(loss(logits[1:], labels[1:]).item())
     assert loss(logits, labels) == pytest.approx(2.5405, abs=1e-4)
 
 
 def test_the_mean_by_weight_is_torchs():
     torch.manual_seed(0)
-    logits, labels, row = torch.randn(9, 3), torch.randint(3, (9,)), [.2, 2., .7]
+    logits, labels, row = torch.randn(9, 3), torch.randint(3, (9,)), [0.2, 2.0, 0.7]
     ours = SoftmaxCrossEntropyLoss(class_weight=row, average='weight')(logits, labels)
     torch.testing.assert_close(ours, torch.nn.functional.cross_entropy(logits, labels, torch.tensor(row)))
 
@@ -74,7 +76,7 @@ def test_background_and_ignored_labels_of_a_focal_loss():
 
 def test_a_focal_loss_over_background_only_stays_small_with_avg_factor_0():
     loss = SigmoidFocalLoss()(torch.zeros(3, 4), torch.tensor([4, 4, 4]), avg_factor=0)
-    assert loss == pytest.approx(12 * .75 * .25 * LN2)
+    assert loss == pytest.approx(12 * 0.75 * 0.25 * LN2)
 
 
 def test_the_number_of_class_weights_is_checked_with_both_conventions_named():
@@ -96,16 +98,32 @@ def test_dimension_1_holds_the_classes_of_pictures():
     torch.testing.assert_close(SoftmaxCrossEntropyLoss()(logits, labels), expected)
 
 
-@pytest.mark.parametrize(('weight', 'loss', 'expected'), [
-    ((4,), (4, 4), (4, 1)), ((4, 4), (4, 4), (4, 4)), ((4, 4), (4,), (4,)), ((4, 1), (4, 3), (4, 1)),
-    ((), (4, 3), (1, 1)), ((0,), (0, 4), (0, 1)), ((0, 4), (0,), (0,)), ((2, 3), (2, 3, 5), (2, 3, 1))])
+@pytest.mark.parametrize(
+    ('weight', 'loss', 'expected'),
+    [
+        ((4,), (4, 4), (4, 1)),
+        ((4, 4), (4, 4), (4, 4)),
+        ((4, 4), (4,), (4,)),
+        ((4, 1), (4, 3), (4, 1)),
+        ((), (4, 3), (1, 1)),
+        ((0,), (0, 4), (0, 1)),
+        ((0, 4), (0,), (0,)),
+        ((2, 3), (2, 3, 5), (2, 3, 1)),
+    ],
+)
 def test_a_weight_aligns_from_the_left(weight, loss, expected):
     assert align(torch.ones(weight), loss).shape == expected
 
 
-@pytest.mark.parametrize(('arguments', 'expected'), [
-    (dict(), SoftmaxCrossEntropyLoss), (dict(use_sigmoid=True), BinaryCrossEntropyLoss),
-    (dict(use_mask=True), MaskCrossEntropyLoss), (dict(use_soft=True), SoftTargetCrossEntropyLoss)])
+@pytest.mark.parametrize(
+    ('arguments', 'expected'),
+    [
+        (dict(), SoftmaxCrossEntropyLoss),
+        (dict(use_sigmoid=True), BinaryCrossEntropyLoss),
+        (dict(use_mask=True), MaskCrossEntropyLoss),
+        (dict(use_soft=True), SoftTargetCrossEntropyLoss),
+    ],
+)
 def test_cross_entropy_resolves_by_the_hosts_flags(arguments, expected):
     assert type(CrossEntropyLoss(**arguments)) is expected
 

@@ -1,4 +1,5 @@
 """Batches of several pictures of several classes."""
+
 import collections
 
 import pytest
@@ -37,7 +38,7 @@ def share(rank, ranks, monkeypatch):
 @pytest.mark.parametrize('kind', [Data, Labelled])
 def test_each_row_is_of_one_class_and_every_picture_is_drawn(kind):
     drawn = list(ClassSampler(kind(LABELS), per_class=4, seed=0))
-    rows = [drawn[i:i + 4] for i in range(0, len(drawn), 4)]
+    rows = [drawn[i : i + 4] for i in range(0, len(drawn), 4)]
     assert all(len({LABELS[i] for i in row}) == 1 for row in rows)
     assert set(drawn) == set(range(len(LABELS)))
     assert collections.Counter(LABELS[row[0]] for row in rows) == {0: 3, 1: 1, 2: 1, 3: 2}
@@ -68,8 +69,9 @@ def test_a_config_finds_it_by_its_name():
     assert ROOT_DATA_SAMPLERS.build(dict(type='cvloss_mm.ClassSampler', dataset=Data(LABELS))).per_class == 4
 
 
-@pytest.mark.parametrize(('labels', 'per_class', 'message'), [
-    ([3] * 5, 4, 'the 5 pictures are of 1 class'), (LABELS, 0, 'integer above 0')])
+@pytest.mark.parametrize(
+    ('labels', 'per_class', 'message'), [([3] * 5, 4, 'the 5 pictures are of 1 class'), (LABELS, 0, 'integer above 0')]
+)
 def test_what_leaves_nothing_to_compare_is_refused(labels, per_class, message):
     with pytest.raises(ValueError, match=message):
         ClassSampler(Data(labels), per_class)

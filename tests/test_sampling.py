@@ -1,4 +1,5 @@
 """Partial FC: which classes are drawn, what a loss makes of them, and which centres a step moves."""
+
 import pytest
 import torch
 
@@ -59,8 +60,10 @@ def test_one_rival_stands_for_those_that_were_drawn(chunk):
 
 
 @pytest.mark.parametrize('subcenters', [1, 2])
-@pytest.mark.parametrize('make', [
-    lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.1), lambda p: torch.optim.AdamW(p, lr=0.1)])
+@pytest.mark.parametrize(
+    'make',
+    [lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.1), lambda p: torch.optim.AdamW(p, lr=0.1)],
+)
 def test_a_step_moves_the_drawn_centres_as_if_there_were_no_others(make, subcenters):
     layer, alone = classifier(subcenters=subcenters), {}
     optimizer = make(layer.parameters())
@@ -115,17 +118,27 @@ def test_a_rate_that_is_no_share_is_refused(rate):
 
 # --- the head
 
+
 def head(loss, ignore=None, **settings):
     pytest.importorskip('mmpretrain')
     from mmengine.registry import MODELS, DefaultScope
+
     torch.manual_seed(0)
     with DefaultScope.overwrite_default_scope('mmpretrain'):
-        return MODELS.build(dict(type='cvloss_mm.CosineHead', num_classes=CLASSES, in_channels=4,
-                                 loss=dict(type=f'cvloss_mm.{loss}', ignore_index=ignore), **settings))
+        return MODELS.build(
+            dict(
+                type='cvloss_mm.CosineHead',
+                num_classes=CLASSES,
+                in_channels=4,
+                loss=dict(type=f'cvloss_mm.{loss}', ignore_index=ignore),
+                **settings,
+            )
+        )
 
 
 def samples(labels):
     from mmpretrain.structures import DataSample
+
     return [DataSample().set_gt_label(int(label)) for label in labels]
 
 
@@ -142,12 +155,17 @@ def test_a_head_looks_at_the_drawn_classes_in_training(loss):
     assert model.eval()((rows,)).shape == (4, CLASSES)
 
 
-@pytest.mark.parametrize(('loss', 'settings', 'said'), [
-    ('AdaCosLoss', {}, 'AdaCosLoss knows the classes by their numbers'),
-    ('DynamicMarginArcFaceLoss', {}, 'knows the classes by their numbers'),
-    ('LargeMarginSoftmaxLoss', {}, 'knows the classes by their numbers'),
-    ('SoftTripleLoss', {}, 'write spread_weight=0.0'), ('ArcFaceLoss', dict(ignore=3), 'an ignored label'),
-    ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs')])
+@pytest.mark.parametrize(
+    ('loss', 'settings', 'said'),
+    [
+        ('AdaCosLoss', {}, 'AdaCosLoss knows the classes by their numbers'),
+        ('DynamicMarginArcFaceLoss', {}, 'knows the classes by their numbers'),
+        ('LargeMarginSoftmaxLoss', {}, 'knows the classes by their numbers'),
+        ('SoftTripleLoss', {}, 'write spread_weight=0.0'),
+        ('ArcFaceLoss', dict(ignore=3), 'an ignored label'),
+        ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs'),
+    ],
+)
 def test_what_a_sample_of_the_classes_cannot_give_is_refused(loss, settings, said):
     with pytest.raises(ValueError, match=said):
         head(loss, sample_rate=0.5, **settings)

@@ -1,4 +1,5 @@
 """What segmentation heads ask of any loss: a name for the log, and to ignore a label that comes with the call."""
+
 import pytest
 import torch
 
@@ -71,8 +72,11 @@ def test_labels_that_are_none_and_not_ignored_are_named():
 
 
 @pytest.mark.parametrize('cls', [BinaryCrossEntropyLoss, SigmoidFocalLoss])
-@pytest.mark.parametrize('loss', [lambda cls: cls(), lambda cls: CombinedLoss(losses=[cls(), cls()], loss_weight=0.5)],
-                         ids=['alone', 'in a combination'])
+@pytest.mark.parametrize(
+    'loss',
+    [lambda cls: cls(), lambda cls: CombinedLoss(losses=[cls(), cls()], loss_weight=0.5)],
+    ids=['alone', 'in a combination'],
+)
 def test_a_head_of_one_class_means_the_object_by_1(cls, loss):
     one, labels = PRED[:, :1], torch.where(IGNORED == 255, 255, IGNORED % 2)
     known = labels != 255
@@ -97,7 +101,7 @@ def test_names_for_the_log_are_words():
 
 
 def test_what_a_loss_ignores_is_no_wrong_value():
-    target = torch.where(torch.rand(2, 4, 5, generator=RNG) < .5, 255.0, 1.0)
+    target = torch.where(torch.rand(2, 4, 5, generator=RNG) < 0.5, 255.0, 1.0)
     with values():
         DiceLoss(ignore_index=255)(PRED[:, 0], target)
         BinaryCrossEntropyLoss()(PRED[:, :1], target.long(), ignore_index=255)

@@ -1,4 +1,5 @@
 """The shell scripts, with an interpreter that only pretends to install."""
+
 import os
 import re
 import shutil
@@ -39,8 +40,14 @@ class Checkout:
 
     def start(self, *arguments, **variables):
         environment = {**os.environ, 'PYTHON': str(self.python), **variables}
-        return subprocess.Popen(['bash', 'tools/setup.sh', *arguments], cwd=self.folder, env=environment, text=True,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        return subprocess.Popen(
+            ['bash', 'tools/setup.sh', *arguments],
+            cwd=self.folder,
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
 
     def setup(self, *arguments, **variables):
         process = self.start(*arguments, **variables)
@@ -195,5 +202,8 @@ def test_a_script_parses_and_can_be_executed(script):
 def test_the_automatic_checks_are_the_test_script_on_both_stacks():
     lines = (ROOT / '.ci/run').read_text().splitlines()
     assert [line for line in lines if not line.startswith(('#', 'set ', 'cd '))] == [
-        'bash tools/setup.sh', '.venv/bin/ruff check .', 'bash tools/test.sh',
-        'bash tools/test.sh --stack openmmlab -m integration']
+        'bash tools/setup.sh',
+        '.venv/bin/ruff check .',
+        'bash tools/test.sh',
+        'bash tools/test.sh --stack openmmlab -m integration',
+    ]

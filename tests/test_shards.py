@@ -1,4 +1,5 @@
 """Centres of classes that are spread over processes: equal to one process, in checkpoints too, and their memory."""
+
 import pytest
 import rank_work
 import torch
@@ -6,8 +7,13 @@ from rank_work import CLASSES, STEPS
 
 from cvloss_mm.heads import CosineClassifier, shards
 
-CASES = {'plain': dict(), 'chunks': dict(chunk=2), 'subcenters': dict(subcenters=3, chunk=2),
-         'MagFace': dict(name='MagFaceLoss'), 'ProxyNCA': dict(name='ProxyNCALoss', optimizer='AdamW')}
+CASES = {
+    'plain': dict(),
+    'chunks': dict(chunk=2),
+    'subcenters': dict(subcenters=3, chunk=2),
+    'MagFace': dict(name='MagFaceLoss'),
+    'ProxyNCA': dict(name='ProxyNCALoss', optimizer='AdamW'),
+}
 
 
 @pytest.fixture(scope='module')
@@ -77,8 +83,9 @@ def test_a_step_with_drawn_classes_is_that_of_one_process_with_these_classes_alo
     gradients = torch.cat([rank['drawn']['gradients']['centres'] for rank in two])
     torch.testing.assert_close(gradients[classes], model.classifier.weight.grad, rtol=1e-11, atol=1e-11)
     for rank in two:
-        torch.testing.assert_close(rank['drawn']['gradients']['encoder'], model.encoder.weight.grad, rtol=1e-11,
-                                   atol=1e-11)
+        torch.testing.assert_close(
+            rank['drawn']['gradients']['encoder'], model.encoder.weight.grad, rtol=1e-11, atol=1e-11
+        )
     others = [c for c in range(CLASSES) if c not in classes.tolist()]
     assert not gradients[others].any()
     after = torch.cat([rank['drawn']['centres'] for rank in two])
@@ -107,12 +114,12 @@ def test_a_process_has_its_share_of_the_centres_alone(four):
 
 def test_identities_can_be_added_on_one_process(four, folder, caplog):
     model, optimizer, _ = alone('subcenters', 0, classes=CLASSES + 2)
-    fresh = model.classifier.weight.detach()[3 * CLASSES:].clone()
+    fresh = model.classifier.weight.detach()[3 * CLASSES :].clone()
     rank_work.resume(model, optimizer, folder, 'subcenters')
     joined = torch.cat([rank['subcenters']['centres'] for rank in four])
     assert torch.equal(model.classifier.weight, torch.cat([joined, fresh]))
     state = optimizer.state[model.classifier.weight]['momentum_buffer']
-    assert state[:3 * CLASSES].any() and not state[3 * CLASSES:].any()
+    assert state[: 3 * CLASSES].any() and not state[3 * CLASSES :].any()
     assert f'2 identities are added to the {CLASSES} of the checkpoint' in caplog.text
     rank_work.train(model, optimizer, range(1))
 
@@ -127,8 +134,10 @@ def test_identities_can_be_added_on_two_processes(four, two):
     assert momentum[:CLASSES].any() and not momentum[CLASSES:].any()
 
 
-@pytest.mark.parametrize(('settings', 'said'), [
-    (dict(classes=CLASSES - 1), 'identities can be added, not taken away'), (dict(subcenters=2), 'do not fit')])
+@pytest.mark.parametrize(
+    ('settings', 'said'),
+    [(dict(classes=CLASSES - 1), 'identities can be added, not taken away'), (dict(subcenters=2), 'do not fit')],
+)
 def test_checkpoints_that_do_not_fit_are_refused(settings, said, four, folder):
     model, optimizer, _ = alone('plain', 0, **settings)
     with pytest.raises(ValueError, match=said):
@@ -151,6 +160,7 @@ def test_all_processes_clip_by_one_norm(kind, two):
 
 
 # --- state dicts of one process
+
 
 def test_more_identities_than_a_state_dict_has_begin_anew(caplog):
     few, many = CosineClassifier(4, 3, 2), CosineClassifier(4, 5, 2)

@@ -1,4 +1,5 @@
 """The simulation of the Distance-IoU paper: the set-up, both rules, the cache and the pictures."""
+
 import json
 import math
 import os
@@ -54,8 +55,10 @@ def counted(monkeypatch):
 
 def pair(box, target):
     """(cx, cy, w, h) and (w, h) as the simulation takes them."""
-    return (torch.tensor(box, dtype=torch.float64).reshape(2, 2, 1),
-            torch.tensor(target, dtype=torch.float64).reshape(2, 1))
+    return (
+        torch.tensor(box, dtype=torch.float64).reshape(2, 2, 1),
+        torch.tensor(target, dtype=torch.float64).reshape(2, 1),
+    )
 
 
 def random_pairs(n=4000):
@@ -91,12 +94,23 @@ def test_the_rate_falls_after_iterations_160_and_180():
     assert [rules.rate(t, 200) for t in (1, 160, 161, 180, 181, 200)] == [0.1, 0.1, 0.01, 0.01, 0.001, 0.001]
 
 
-@pytest.mark.parametrize(('loss', 'first', 'last'), [  # the released code, step by step, in double precision
-    ('IoULoss', (0.5, 1.5714934842249657, 2.1909979423868315, 3.0219050068587108), 0.0029757974666708305),
-    ('GIoULoss', (0.5, 1.5469424180072329, 2.1776064517226135, 3.0562764995635368), 0.0033411003065114088),
-    ('DIoULoss', (0.48907615480649186, 1.51653304151992, 2.1958265274420294, 3.0319070759016205), 0.002966284763994479),
-    ('CIoULoss', (0.48907615480649186, 1.51653304151992, 2.196541113273164, 3.0313830462921216), 0.0012629396632510487),
-])
+@pytest.mark.parametrize(
+    ('loss', 'first', 'last'),
+    [  # the released code, step by step, in double precision
+        ('IoULoss', (0.5, 1.5714934842249657, 2.1909979423868315, 3.0219050068587108), 0.0029757974666708305),
+        ('GIoULoss', (0.5, 1.5469424180072329, 2.1776064517226135, 3.0562764995635368), 0.0033411003065114088),
+        (
+            'DIoULoss',
+            (0.48907615480649186, 1.51653304151992, 2.1958265274420294, 3.0319070759016205),
+            0.002966284763994479,
+        ),
+        (
+            'CIoULoss',
+            (0.48907615480649186, 1.51653304151992, 2.196541113273164, 3.0313830462921216),
+            0.0012629396632510487,
+        ),
+    ],
+)
 def test_the_toy_case_goes_the_way_of_the_released_code(loss, first, last):
     boxes, target = pair((0.5, 1.6, 2.2, 3), (1, 1))
     direction, iou = rules.authors_pull(loss)(boxes, target)
@@ -108,7 +122,7 @@ def test_the_toy_case_goes_the_way_of_the_released_code(loss, first, last):
 def sunflower(count):
     """Centres spread over the disc so evenly that few of them stand for all."""
     index = torch.arange(count, dtype=torch.float64)
-    radius, angle = rules.RADIUS * ((index + 0.5) / count).sqrt(), index * math.pi * (3 - 5 ** 0.5)
+    radius, angle = rules.RADIUS * ((index + 0.5) / count).sqrt(), index * math.pi * (3 - 5**0.5)
     return radius.unsqueeze(-1) * torch.stack([angle.cos(), angle.sin()], -1)
 
 
@@ -199,18 +213,28 @@ def test_a_finished_run_is_not_computed_again(tool, tmp_path, counted):
 def test_the_cache_tells_apart_whatever_changes_a_result(monkeypatch):
     run = runs.Run('autograd', 'CIoULoss', 'CIoULoss', '{"alpha_gate": 0.5}')
     others = [runs.Run('authors', *('CIoULoss',) * 2, ''), runs.Run('autograd', *('DIoULoss',) * 2, run.hyper)]
-    others += [replace(run, hyper='{"alpha_gate": null}'), replace(run, centres=4999), replace(run, iterations=100),
-               replace(run, seed=1)]
+    others += [
+        replace(run, hyper='{"alpha_gate": null}'),
+        replace(run, centres=4999),
+        replace(run, iterations=100),
+        replace(run, seed=1),
+    ]
     keys = [run.key(), *(other.key() for other in others)]
     monkeypatch.setattr(runs.LOSSES['CIoULoss'], 'fn', staticmethod(runs.LOSSES['GIoULoss'].fn))
     assert others[0].key() == keys[1], 'the released rule does not ask the function'
     assert len({run.key(), *keys}) == 8
 
 
-@pytest.mark.parametrize('damage', [
-    lambda whole: whole[:len(whole) // 2], lambda whole: b'', lambda whole: b'not a zip',
-    lambda whole: whole[:300] + bytes(64) + whole[364:],
-], ids=['cut', 'empty', 'foreign', 'overwritten'])
+@pytest.mark.parametrize(
+    'damage',
+    [
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: b'',
+        lambda whole: b'not a zip',
+        lambda whole: whole[:300] + bytes(64) + whole[364:],
+    ],
+    ids=['cut', 'empty', 'foreign', 'overwritten'],
+)
 def test_a_damaged_cache_file_is_computed_again(tool, tmp_path, counted, capsys, damage):
     call = [*SMALL, '--losses', 'IoULoss', '--rule', 'authors', '--out', str(tmp_path)]
     tool.main(call)
@@ -240,16 +264,19 @@ def test_an_interrupted_call_goes_on_loss_by_loss(tool, tmp_path, monkeypatch, c
     assert counted == [('authors', 'IoULoss'), ('authors', 'GIoULoss')]
 
 
-@pytest.mark.parametrize(('words', 'message'), [
-    (['--losses', 'MyIoULoss'], 'MyIoULoss is not a box loss of cvloss_mm; accepted: AlphaIoULoss, BoundedIoULoss'),
-    (['--losses', 'L1Loss'], 'L1Loss is not a box loss'),
-    (['--losses', 'IoULoss('], 'not of the form'),
-    (['--losses', 'IoULoss(gamma=2)'], 'gamma'),
-    (['--losses', 'IoULoss(mode="cubic")'], 'cubic'),
-    (['--losses', 'SIoULoss', '--rule', 'authors'], 'exists for IoULoss, GIoULoss, DIoULoss, CIoULoss only'),
-    (['--cases', '0'], '--cases must be at least 1'),
-    (['--workers', '0'], '--workers must be at least 1'),
-])
+@pytest.mark.parametrize(
+    ('words', 'message'),
+    [
+        (['--losses', 'MyIoULoss'], 'MyIoULoss is not a box loss of cvloss_mm; accepted: AlphaIoULoss, BoundedIoULoss'),
+        (['--losses', 'L1Loss'], 'L1Loss is not a box loss'),
+        (['--losses', 'IoULoss('], 'not of the form'),
+        (['--losses', 'IoULoss(gamma=2)'], 'gamma'),
+        (['--losses', 'IoULoss(mode="cubic")'], 'cubic'),
+        (['--losses', 'SIoULoss', '--rule', 'authors'], 'exists for IoULoss, GIoULoss, DIoULoss, CIoULoss only'),
+        (['--cases', '0'], '--cases must be at least 1'),
+        (['--workers', '0'], '--workers must be at least 1'),
+    ],
+)
 def test_a_bad_call_is_told_what_is_accepted(tool, capsys, words, message):
     with pytest.raises(SystemExit):
         tool.parse_args(words)
@@ -259,8 +286,13 @@ def test_a_bad_call_is_told_what_is_accepted(tool, capsys, words, message):
 def test_hyperparameters_reach_the_loss(tool):
     args = tool.parse_args(['--losses', 'CIoULoss', 'CIoULoss(alpha_gate=None)', 'IoULoss()', '--cases', '344'])
     planned = [(run.rule, run.label) for run in tool.plan(args)]
-    assert planned == [('authors', 'CIoULoss'), ('authors', 'IoULoss'), ('autograd', 'CIoULoss'),
-                       ('autograd', 'CIoULoss(alpha_gate=None)'), ('autograd', 'IoULoss')]
+    assert planned == [
+        ('authors', 'CIoULoss'),
+        ('authors', 'IoULoss'),
+        ('autograd', 'CIoULoss'),
+        ('autograd', 'CIoULoss(alpha_gate=None)'),
+        ('autograd', 'IoULoss'),
+    ]
     gated, free = [run for run in tool.plan(args) if run.rule == 'autograd'][:2]
     boxes, target = random_pairs(50)
     assert not torch.equal(gated.pull()(boxes, target)[0], free.pull()(boxes, target)[0])
@@ -277,15 +309,26 @@ def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp
     losses = ['--losses', 'IoULoss', 'DIoULoss', 'SIoULoss']
     tool.main([*SMALL, *losses, '--out', str(tmp_path / 'one')])
     words = [*SMALL[:-1], '2', *losses, '--out', str(tmp_path / 'two')]
-    done = subprocess.run([sys.executable, str(ROOT / 'tools/simulate.py'), *words], capture_output=True, text=True,
-                          env={**os.environ, 'PYTHONPATH': str(ROOT), 'OMP_NUM_THREADS': '1'}, timeout=120)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / 'tools/simulate.py'), *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, 'PYTHONPATH': str(ROOT), 'OMP_NUM_THREADS': '1'},
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     assert 'autograd   SIoULoss' in done.stdout
     for name in ('errors.csv', 'centres.csv'):
         assert (tmp_path / 'one' / name).read_text() == (tmp_path / 'two' / name).read_text()
     errors = (tmp_path / 'two/errors.csv').read_text().splitlines()
-    assert errors[0].split(',') == ['iteration', 'authors IoULoss', 'authors DIoULoss', 'autograd IoULoss',
-                                    'autograd DIoULoss', 'autograd SIoULoss']
+    assert errors[0].split(',') == [
+        'iteration',
+        'authors IoULoss',
+        'authors DIoULoss',
+        'autograd IoULoss',
+        'autograd DIoULoss',
+        'autograd SIoULoss',
+    ]
     assert len(errors) == 5
     assert len((tmp_path / 'two/centres.csv').read_text().splitlines()) == 61
     rows = json.loads((tmp_path / 'two/summary.json').read_text())
@@ -298,8 +341,10 @@ def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp
 
 
 def test_the_pictures_say_that_the_published_order_belongs_to_the_released_rule():
-    exact = {label: runs.Result(np.array([2.0, end]), np.array([end]), 0.0) for label, end in (
-        ('GIoULoss', 0.2), ('DIoULoss', 0.4), ('CIoULoss', 0.398), ('IoULoss', 5.0))}
+    exact = {
+        label: runs.Result(np.array([2.0, end]), np.array([end]), 0.0)
+        for label, end in (('GIoULoss', 0.2), ('DIoULoss', 0.4), ('CIoULoss', 0.398), ('IoULoss', 5.0))
+    }
     results = {runs.Run('autograd', label, label, '{}'): result for label, result in exact.items()}
     text = report.caption(results)
     assert 'published order' in text and 'artefact of the released update rule' in text
@@ -309,17 +354,22 @@ def test_the_pictures_say_that_the_published_order_belongs_to_the_released_rule(
 
 @pytest.mark.skipif(os.name == 'nt', reason='POSIX signals')
 def test_no_worker_outlives_a_killed_call(tmp_path):
-    code = ('import os, sys, time; from pathlib import Path; from lab.simulate import runs\n'
-            'def slow(x): Path(sys.argv[1], str(os.getpid())).touch(); time.sleep(0.2)\n'
-            'if __name__ == "__main__":\n'
-            '    pool = runs.ProcessPoolExecutor(1, runs.multiprocessing.get_context("spawn"), runs.start_worker)\n'
-            '    try: list(pool.map(slow, range(1000)))\n'
-            '    finally: pool.shutdown(cancel_futures=True)\n')
+    code = (
+        'import os, sys, time; from pathlib import Path; from lab.simulate import runs\n'
+        'def slow(x): Path(sys.argv[1], str(os.getpid())).touch(); time.sleep(0.2)\n'
+        'if __name__ == "__main__":\n'
+        '    pool = runs.ProcessPoolExecutor(1, runs.multiprocessing.get_context("spawn"), runs.start_worker)\n'
+        '    try: list(pool.map(slow, range(1000)))\n'
+        '    finally: pool.shutdown(cancel_futures=True)\n'
+    )
     script, pids = tmp_path / 'script.py', tmp_path / 'pids'
     script.write_text(code)
     pids.mkdir()
-    parent = subprocess.Popen([sys.executable, str(script), str(pids)], stderr=subprocess.DEVNULL,
-                              env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'})
+    parent = subprocess.Popen(
+        [sys.executable, str(script), str(pids)],
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'},
+    )
     try:
         until(lambda: any(pids.iterdir()), 60)
         [worker] = (int(p.name) for p in pids.iterdir())

@@ -1,4 +1,5 @@
 """The state of losses on its way: checkpoints of other losses, averaged models, replicas."""
+
 import copy
 import logging
 import subprocess
@@ -55,8 +56,11 @@ def loads(old, new, caplog):
         assert not lines
         wanted = {name: checkpoint[f'head.loss_cls.{name}'] for name in fresh}
     else:
-        shared = {name: checkpoint[f'head.loss_cls.{name}'] for name in fresh
-                  if getattr(checkpoint.get(f'head.loss_cls.{name}'), 'shape', None) == fresh[name].shape}
+        shared = {
+            name: checkpoint[f'head.loss_cls.{name}']
+            for name in fresh
+            if getattr(checkpoint.get(f'head.loss_cls.{name}'), 'shape', None) == fresh[name].shape
+        }
         wanted = {**fresh, **shared}
         differ = set(fresh) != set(shared) or len(checkpoint) > 2 + len(shared)
         assert len(lines) == differ and all('head.loss_cls' in line.getMessage() for line in lines)
@@ -67,8 +71,13 @@ def loads(old, new, caplog):
 def test_a_combination_and_its_part_load_each_other(cls):
     def combined():
         return L.CombinedLoss(losses=[build(cls)])
-    for old, new in ((combined(), build(cls)), (build(cls), combined()), (combined(), build(L.SigmoidFocalLoss)),
-                     (build(L.SigmoidFocalLoss), combined())):
+
+    for old, new in (
+        (combined(), build(cls)),
+        (build(cls), combined()),
+        (combined(), build(L.SigmoidFocalLoss)),
+        (build(L.SigmoidFocalLoss), combined()),
+    ):
         Model(new).load_state_dict(Model(old).state_dict(), strict=True)
 
 
@@ -125,14 +134,23 @@ def test_a_training_is_resumed_and_tested_with_another_loss(tmp_path):
     from small_runs import ROOT, environment, generate, options
 
     data, config = generate(tmp_path / 'shapes', batches=2), tmp_path / 'config.py'
-    config.write_text(f"_base_ = {str(ROOT / 'configs/mmpretrain/resnet18_shapes_ce.py')!r}\n"
-                      "custom_hooks = [dict(type='EMAHook')]\n")
+    config.write_text(
+        f"_base_ = {str(ROOT / 'configs/mmpretrain/resnet18_shapes_ce.py')!r}\ncustom_hooks = [dict(type='EMAHook')]\n"
+    )
 
     def run(tool, loss, epochs, *words):
-        command = [sys.executable, ROOT / 'tools' / f'{tool}.py', config, *words, '--work-dir', tmp_path / 'run',
-                   '--cfg-options', *options(data, 'classification', epochs=epochs),
-                   f'model.head.loss.type=cvloss_mm.{loss}',
-                   *['model.head.loss.num_classes=5'] * (loss == 'SeesawLoss')]
+        command = [
+            sys.executable,
+            ROOT / 'tools' / f'{tool}.py',
+            config,
+            *words,
+            '--work-dir',
+            tmp_path / 'run',
+            '--cfg-options',
+            *options(data, 'classification', epochs=epochs),
+            f'model.head.loss.type=cvloss_mm.{loss}',
+            *['model.head.loss.num_classes=5'] * (loss == 'SeesawLoss'),
+        ]
         done = subprocess.run([*map(str, command)], cwd=tmp_path, env=environment(), capture_output=True, text=True)
         said = done.stdout + done.stderr
         assert done.returncode == 0, said[-4000:]

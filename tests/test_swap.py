@@ -1,4 +1,5 @@
 """A loss put into a config brings along all that has to change beside it."""
+
 import copy
 from pathlib import Path
 
@@ -44,14 +45,18 @@ def test_a_box_loss_in_retinanet_gets_decoded_boxes_and_its_weight(loss, weight)
     changes = swap_losses(cfg, loss_bbox=loss)
     head = cfg.model.bbox_head
     assert head.reg_decoded_bbox is True
-    assert head.loss_bbox == dict(type=f"cvloss_mm.{loss.split('.')[-1]}", loss_weight=weight)
+    assert head.loss_bbox == dict(type=f'cvloss_mm.{loss.split(".")[-1]}', loss_weight=weight)
     assert [path for path, *_ in changes] == ['model.bbox_head.reg_decoded_bbox', 'model.bbox_head.loss_bbox']
 
 
-@pytest.mark.parametrize(('name', 'size'), [
-    (RETINANET, dict(image_width=1333.0, image_height=800.0)),
-    (SHAPES, dict(image_width=128.0, image_height=128.0)),
-    ('mmdet::retinanet/retinanet_r50_fpn_ms-640-800-3x_coco.py', {})])
+@pytest.mark.parametrize(
+    ('name', 'size'),
+    [
+        (RETINANET, dict(image_width=1333.0, image_height=800.0)),
+        (SHAPES, dict(image_width=128.0, image_height=128.0)),
+        ('mmdet::retinanet/retinanet_r50_fpn_ms-640-800-3x_coco.py', {}),
+    ],
+)
 def test_a_loss_that_measures_in_images_is_told_their_size_where_there_is_one(name, size):
     cfg = host(name) if '::' in name else Config.fromfile(name)
     swap_losses(cfg, loss_bbox='MPDIoULoss')
@@ -94,8 +99,10 @@ def test_a_delta_loss_takes_the_decoding_back():
     assert head.reg_decoded_bbox is False and head.loss_bbox == dict(type='cvloss_mm.BalancedL1Loss', loss_weight=1.0)
 
 
-@pytest.mark.parametrize(('name', 'kept'), [
-    (FCOS, dict(loss_weight=1.0)), (ATSS, dict(loss_weight=2.0)), (YOLOX, dict(loss_weight=5.0, reduction='sum'))])
+@pytest.mark.parametrize(
+    ('name', 'kept'),
+    [(FCOS, dict(loss_weight=1.0)), (ATSS, dict(loss_weight=2.0)), (YOLOX, dict(loss_weight=5.0, reduction='sum'))],
+)
 def test_heads_that_decode_themselves_keep_their_weight_and_reduction(name, kept):
     cfg = host(name)
     swap_losses(cfg, loss_bbox='DIoULoss')
@@ -116,7 +123,8 @@ def test_cross_entropy_in_retinanet_samples_and_focal_loss_does_not():
     swap_losses(cfg, loss_cls='SoftmaxCrossEntropyLoss', loss_bbox='GIoULoss')
     assert cfg.model.train_cfg.sampler.type == 'RandomSampler'
     assert cfg.model.bbox_head.loss_cls == dict(
-        type='cvloss_mm.SoftmaxCrossEntropyLoss', use_sigmoid=False, loss_weight=1.0)
+        type='cvloss_mm.SoftmaxCrossEntropyLoss', use_sigmoid=False, loss_weight=1.0
+    )
     assert cfg.model.bbox_head.loss_bbox.loss_weight == 10.0  # the sampled boxes are the divisor now
     swap_losses(cfg, loss_cls='SigmoidFocalLoss')
     assert cfg.model.train_cfg.sampler == dict(type='PseudoSampler')
@@ -128,7 +136,8 @@ def test_a_softmax_loss_in_faster_rcnn_and_in_a_classifier():
     cfg = host(FASTER)
     swap_losses(cfg, loss_cls='SoftmaxFocalLoss')
     assert cfg.model.roi_head.bbox_head.loss_cls == dict(
-        type='cvloss_mm.SoftmaxFocalLoss', use_sigmoid=False, loss_weight=1.0)
+        type='cvloss_mm.SoftmaxFocalLoss', use_sigmoid=False, loss_weight=1.0
+    )
     cfg = host(RESNET)
     swap_losses(cfg, loss_cls='WestonWatkinsHingeLoss')
     assert cfg.model.head.loss == dict(type='cvloss_mm.WestonWatkinsHingeLoss', use_sigmoid=False, loss_weight=1.0)
@@ -170,16 +179,19 @@ def test_a_head_that_divides_by_its_positives_keeps_its_focal_weight():
         assert 'init_cfg' not in head
 
 
-@pytest.mark.parametrize(('name', 'asked', 'why'), [
-    (DOUBLE, dict(loss_cls='SigmoidFocalLoss'), 'predicts with softmax, whatever the loss'),
-    (CROWD, dict(loss_cls='BinaryCrossEntropyLoss'), 'predicts with softmax, whatever the loss'),
-    (FCOS, dict(loss_cls='SoftmaxCrossEntropyLoss'), 'sigmoid scores only'),
-    (ATSS, dict(loss_bbox='L1Loss'), 'passes boxes'),
-    (GFL, dict(loss_cls='SigmoidFocalLoss'), 'QualityFocalLoss'),
-    (RESNET, dict(loss_bbox='CIoULoss'), 'no head with a loss_bbox'),
-    (RESNET, dict(loss_cls='ZeroOneLoss'), 'no gradient'),
-    (RETINANET, dict(loss_bbox='SigmoidFocalLoss'), 'Accepted'),
-])
+@pytest.mark.parametrize(
+    ('name', 'asked', 'why'),
+    [
+        (DOUBLE, dict(loss_cls='SigmoidFocalLoss'), 'predicts with softmax, whatever the loss'),
+        (CROWD, dict(loss_cls='BinaryCrossEntropyLoss'), 'predicts with softmax, whatever the loss'),
+        (FCOS, dict(loss_cls='SoftmaxCrossEntropyLoss'), 'sigmoid scores only'),
+        (ATSS, dict(loss_bbox='L1Loss'), 'passes boxes'),
+        (GFL, dict(loss_cls='SigmoidFocalLoss'), 'QualityFocalLoss'),
+        (RESNET, dict(loss_bbox='CIoULoss'), 'no head with a loss_bbox'),
+        (RESNET, dict(loss_cls='ZeroOneLoss'), 'no gradient'),
+        (RETINANET, dict(loss_bbox='SigmoidFocalLoss'), 'Accepted'),
+    ],
+)
 def test_a_loss_that_cannot_work_there_is_refused_with_the_reason(name, asked, why):
     with pytest.raises(SwapError, match=why):
         swap_losses(host(name), **asked)
@@ -242,8 +254,11 @@ def test_a_loss_of_ranks_goes_where_all_levels_are_joined_and_nowhere_else():
     cfg = host(FCOS)
     swap_losses(cfg, loss_cls='APLoss')
     assert cfg.model.bbox_head.type == 'FCOSHead' and cfg.model.bbox_head.loss_cls.type == 'cvloss_mm.APLoss'
-    for name, loss, why in ((FCOS, 'ALRPLoss', 'no errors of boxes'), (FASTER, 'APLoss', 'softmax'),
-                            (GFL, 'APLoss', 'each level')):
+    for name, loss, why in (
+        (FCOS, 'ALRPLoss', 'no errors of boxes'),
+        (FASTER, 'APLoss', 'softmax'),
+        (GFL, 'APLoss', 'each level'),
+    ):
         with pytest.raises(SwapError, match=why):
             swap_losses(host(name), loss_cls=loss)
 
@@ -251,10 +266,15 @@ def test_a_loss_of_ranks_goes_where_all_levels_are_joined_and_nowhere_else():
 SEGMENTOR = 'mmseg::fcn/fcn_r50-d8_4xb2-40k_cityscapes-512x1024.py'
 
 
-@pytest.mark.parametrize(('loss', 'settings'), [
-    ('TverskyLoss', dict(use_sigmoid=False)), ('BoundaryLoss', dict(use_sigmoid=False)),
-    ('SigmoidFocalLoss', dict(use_sigmoid=True)),
-    ('SeesawLoss', dict(use_sigmoid=False, num_classes=19, objectness=False))])
+@pytest.mark.parametrize(
+    ('loss', 'settings'),
+    [
+        ('TverskyLoss', dict(use_sigmoid=False)),
+        ('BoundaryLoss', dict(use_sigmoid=False)),
+        ('SigmoidFocalLoss', dict(use_sigmoid=True)),
+        ('SeesawLoss', dict(use_sigmoid=False, num_classes=19, objectness=False)),
+    ],
+)
 def test_a_loss_of_maps_in_a_segmentor_and_its_auxiliary_head_keeps_its_own(loss, settings):
     pytest.importorskip('mmseg')
     cfg = host(SEGMENTOR)
@@ -271,13 +291,19 @@ def test_every_stage_of_a_cascade_of_segmentors_and_a_list_of_losses_are_replace
     cfg.model.decode_head[0].loss_decode = [dict(type='CrossEntropyLoss', loss_weight=3.0), dict(type='DiceLoss')]
     swap_losses(cfg, loss_cls='TverskyLoss')
     assert [stage.loss_decode for stage in cfg.model.decode_head] == [
-        dict(type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=weight) for weight in (1.0, 1.0)]
+        dict(type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=weight) for weight in (1.0, 1.0)
+    ]
 
 
-@pytest.mark.parametrize(('name', 'loss', 'why'), [
-    (SEGMENTOR, 'DiceLoss', 'no such loss'), (SEGMENTOR, 'BalancedSoftmaxLoss', 'nothing counts pixels'),
-    (SEGMENTOR, 'ArcFaceLoss', 'something else. Accepted: .*TverskyLoss'),
-    ('mmseg::mask2former/mask2former_r50_8xb2-90k_cityscapes-512x1024.py', 'TverskyLoss', 'no class maps')])
+@pytest.mark.parametrize(
+    ('name', 'loss', 'why'),
+    [
+        (SEGMENTOR, 'DiceLoss', 'no such loss'),
+        (SEGMENTOR, 'BalancedSoftmaxLoss', 'nothing counts pixels'),
+        (SEGMENTOR, 'ArcFaceLoss', 'something else. Accepted: .*TverskyLoss'),
+        ('mmseg::mask2former/mask2former_r50_8xb2-90k_cityscapes-512x1024.py', 'TverskyLoss', 'no class maps'),
+    ],
+)
 def test_a_loss_that_no_segmentor_takes_is_refused_with_the_reason(name, loss, why):
     pytest.importorskip('mmseg')
     with pytest.raises(SwapError, match=why):

@@ -1,4 +1,5 @@
 """Every loss of the registry put into every base by the swap: it builds, trains a step and predicts, or is refused."""
+
 import pytest
 import torch
 

@@ -1,4 +1,5 @@
 """Broken losses, each with a defect that a respected library has or had: the contract must reject every one."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -43,13 +44,13 @@ def plain_smooth_l1(pred, target, *, beta: float = 1.0):
 
 def detached_focal(pred, target, *, gamma: float = 2.0):
     miss = (target * torch.sigmoid(-pred) + (1 - target) * torch.sigmoid(pred)).detach()
-    return miss ** gamma * f.binary_cross_entropy_loss(pred, target)
+    return miss**gamma * f.binary_cross_entropy_loss(pred, target)
 
 
 def naive_focal(pred, target, *, gamma: float = 0.5):
     p = torch.sigmoid(pred)
     miss = 1 - (p * target + (1 - p) * (1 - target))
-    return miss ** gamma * f.binary_cross_entropy_loss(pred, target)
+    return miss**gamma * f.binary_cross_entropy_loss(pred, target)
 
 
 def unclamped_dfl(pred, target):
@@ -75,7 +76,7 @@ def margin_by_arc_cosine(pred, target, *, scale: float = 64.0, margin: float = 0
 def gaussian_focal_without_eps(pred, target, *, alpha: float = 2.0):
     """PaddleDetection's CenterNet."""
     heat, peaks = target if isinstance(target, tuple) else (target, target == 1)
-    return -pred.log() * (1 - pred) ** alpha * peaks - (1 - pred).log() * pred ** alpha * (1 - heat) ** 4
+    return -pred.log() * (1 - pred) ** alpha * peaks - (1 - pred).log() * pred**alpha * (1 - heat) ** 4
 
 
 def dice_without_eps(pred, target):
@@ -262,25 +263,54 @@ def mutant(family, fn):
 
 MUTANTS = [  # the check that has to fail, the broken loss
     ('signature', OwnForward),
-    ('finite', mutant(BoxLoss, naive_ciou)), ('finite', mutant(BoxLoss, plain_giou)),
-    ('finite', mutant(OffsetLoss, plain_smooth_l1)), ('finite', mutant(SigmoidLoss, naive_focal)),
-    ('finite', mutant(DistributionLoss, unclamped_dfl)), ('finite', mutant(QualityLoss, signed_qfl)),
-    ('finite', mutant(CosineLoss, margin_by_arc_cosine)), ('finite', mutant(HeatmapLoss, gaussian_focal_without_eps)),
-    ('finite', mutant(RegionLoss, dice_without_eps)), ('finite', mutant(DistillationLoss, divergence_of_probabilities)),
-    ('misfits', TakesAnyTarget), ('finite', mutant(SoftmaxLoss, log_of_softmax)), ('poison', MasksTheLossOnly),
-    ('gradient', mutant(SigmoidLoss, detached_focal)), ('arguments matter', mutant(BoxLoss, idle_eps)),
-    ('no sync', mutant(OffsetLoss, synchronising)), ('compiles', mutant(OffsetLoss, branching)),
+    ('finite', mutant(BoxLoss, naive_ciou)),
+    ('finite', mutant(BoxLoss, plain_giou)),
+    ('finite', mutant(OffsetLoss, plain_smooth_l1)),
+    ('finite', mutant(SigmoidLoss, naive_focal)),
+    ('finite', mutant(DistributionLoss, unclamped_dfl)),
+    ('finite', mutant(QualityLoss, signed_qfl)),
+    ('finite', mutant(CosineLoss, margin_by_arc_cosine)),
+    ('finite', mutant(HeatmapLoss, gaussian_focal_without_eps)),
+    ('finite', mutant(RegionLoss, dice_without_eps)),
+    ('finite', mutant(DistillationLoss, divergence_of_probabilities)),
+    ('misfits', TakesAnyTarget),
+    ('finite', mutant(SoftmaxLoss, log_of_softmax)),
+    ('poison', MasksTheLossOnly),
+    ('gradient', mutant(SigmoidLoss, detached_focal)),
+    ('arguments matter', mutant(BoxLoss, idle_eps)),
+    ('no sync', mutant(OffsetLoss, synchronising)),
+    ('compiles', mutant(OffsetLoss, branching)),
     ('kernel', mutant(OffsetLoss, branching)),
-    ('no trace', mutant(OffsetLoss, in_place)), ('no trace', mutant(OffsetLoss, noisy)),
-    ('no trace', mutant(OffsetLoss, forgetful)), ('no trace', CountsItsCalls),
-    ('shape', Shortcut), ('linear', Shortcut), ('nothing', MeanOfNothing), ('nothing', DetachedZero),
-    ('rows', ColumnWeights), ('linear', PositiveWeightsOnly), ('reductions', IgnoresAvgFactor),
-    ('loss weight', ForgetsLossWeight), ('half', StaysInHalf), ('large half', StaysInHalf),
-    ('unknown arguments', TakesAnything), ('misfits', Broadcasts), ('copies', HoldsAFunction),
+    ('no trace', mutant(OffsetLoss, in_place)),
+    ('no trace', mutant(OffsetLoss, noisy)),
+    ('no trace', mutant(OffsetLoss, forgetful)),
+    ('no trace', CountsItsCalls),
+    ('shape', Shortcut),
+    ('linear', Shortcut),
+    ('nothing', MeanOfNothing),
+    ('nothing', DetachedZero),
+    ('rows', ColumnWeights),
+    ('linear', PositiveWeightsOnly),
+    ('reductions', IgnoresAvgFactor),
+    ('loss weight', ForgetsLossWeight),
+    ('half', StaysInHalf),
+    ('large half', StaysInHalf),
+    ('unknown arguments', TakesAnything),
+    ('misfits', Broadcasts),
+    ('copies', HoldsAFunction),
     ('autocast', UnderAutocast),
-    ('no trace', LearnsWhenFrozen), *[('state', broken) for broken in (
-        CountsItsCalls, KeepsItsStateToItself, CountsItsOwnTrial, CountsInHalf, NeverLearns,
-        RemembersOutsideOfItsState)],
+    ('no trace', LearnsWhenFrozen),
+    *[
+        ('state', broken)
+        for broken in (
+            CountsItsCalls,
+            KeepsItsStateToItself,
+            CountsItsOwnTrial,
+            CountsInHalf,
+            NeverLearns,
+            RemembersOutsideOfItsState,
+        )
+    ],
 ]
 
 

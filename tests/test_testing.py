@@ -1,4 +1,5 @@
 """check_loss, the contract for losses declared anywhere."""
+
 import importlib
 import textwrap
 
@@ -30,6 +31,7 @@ def declared(tmp_path, monkeypatch):
         source = textwrap.dedent(LOG_COSH).format(claims=claims).replace(*replace)
         (tmp_path / f'{name}.py').write_text(source)
         return importlib.import_module(name).LogCoshLoss
+
     return declare
 
 
@@ -39,8 +41,9 @@ def test_a_loss_declared_in_a_file_of_its_own_passes(declared):
 
 def test_what_is_broken_is_named_row_by_row(declared):
     """The logarithm of cosh overflows beyond 88 and has no gradient there."""
-    broken = declared('broken_loss', ', others=dict(scale=0.5)', (
-        'scale * (d + F.softplus(-2 * d) - math.log(2))', 'd.cosh().log()'))
+    broken = declared(
+        'broken_loss', ', others=dict(scale=0.5)', ('scale * (d + F.softplus(-2 * d) - math.log(2))', 'd.cosh().log()')
+    )
     with pytest.raises(BrokenContract) as caught:
         check_loss(broken)
     assert set(caught.value.rows) == {'finite'}

@@ -1,4 +1,5 @@
 """Facts of the papers about single losses of boxes and of box offsets, one a test."""
+
 import math
 
 import pytest
@@ -21,8 +22,9 @@ def box(cx, cy, w, h):
 
 
 def close(actual, wanted, tolerance=1e-9):
-    torch.testing.assert_close(actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance,
-                               atol=tolerance)
+    torch.testing.assert_close(
+        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+    )
 
 
 # ------------------------------------------------------------------------------------------------- offsets
@@ -66,25 +68,26 @@ def test_l2_has_no_half():
 
 def test_equal_smooth_l1_may_hide_very_different_ious():
     """The argument for losses of whole boxes: four equal errors, but one prediction shrinks and one slides."""
-    target = [0., 0., 20., 20.]
-    shrunk, slid = pair([6., 6., 14., 14.], target), pair([6., 6., 26., 26.], target)
+    target = [0.0, 0.0, 20.0, 20.0]
+    shrunk, slid = pair([6.0, 6.0, 14.0, 14.0], target), pair([6.0, 6.0, 26.0, 26.0], target)
     close(f.smooth_l1_loss(*shrunk).sum(), f.smooth_l1_loss(*slid).sum())
     assert 1 - f.iou_loss(*slid) > 2 * (1 - f.iou_loss(*shrunk))
 
 
 # ------------------------------------------------------------------------------------------------- boxes
 
+
 def test_giou_is_at_least_the_iou_loss():
     assert (f.giou_loss(PRED, TARGET) >= f.iou_loss(PRED, TARGET) - 1e-12).all()
 
 
 def test_giou_is_the_iou_loss_where_the_hull_is_the_union():
-    for pred in ([0., 0., 10., 4.], [0., 3., 10., 18.], [2., 3., 4., 5.], [-3., -2., 15., 12.]):
-        close(f.giou_loss(*pair(pred, [0., 0., 10., 10.])), f.iou_loss(*pair(pred, [0., 0., 10., 10.])), 1e-6)
+    for pred in ([0.0, 0.0, 10.0, 4.0], [0.0, 3.0, 10.0, 18.0], [2.0, 3.0, 4.0, 5.0], [-3.0, -2.0, 15.0, 12.0]):
+        close(f.giou_loss(*pair(pred, [0.0, 0.0, 10.0, 10.0])), f.iou_loss(*pair(pred, [0.0, 0.0, 10.0, 10.0])), 1e-6)
 
 
 def test_diou_is_the_iou_loss_of_concentric_boxes():
-    for w, h in ((4., 30.), (3., 3.), (50., 70.)):
+    for w, h in ((4.0, 30.0), (3.0, 3.0), (50.0, 70.0)):
         boxes = pair(box(7, 8, w, h), box(7, 8, 20, 10))
         close(f.diou_loss(*boxes), f.iou_loss(*boxes), 1e-7)
 
@@ -96,7 +99,7 @@ def test_ciou_is_diou_of_equal_aspect_ratios():
 
 
 def test_iou_and_giou_ignore_an_anisotropic_stretch_and_the_distance_losses_do_not():
-    stretch = torch.tensor([1., 5., 1., 5.], dtype=torch.float64)
+    stretch = torch.tensor([1.0, 5.0, 1.0, 5.0], dtype=torch.float64)
     boxes = PRED[NEAR], TARGET[NEAR]
     for loss in (f.iou_loss, f.giou_loss):
         close(loss(*(b * stretch for b in boxes)), loss(*boxes), 1e-5)
@@ -106,7 +109,7 @@ def test_iou_and_giou_ignore_an_anisotropic_stretch_and_the_distance_losses_do_n
 
 def aspect(pred, target):
     (w, h), (wt, ht) = ((b[:, 2:] - b[:, :2]).unbind(-1) for b in (pred, target))
-    return 4 / math.pi**2 * (torch.atan(wt / ht) - torch.atan(w / h))**2
+    return 4 / math.pi**2 * (torch.atan(wt / ht) - torch.atan(w / h)) ** 2
 
 
 def ciou_by_hand(pred, target):
@@ -124,7 +127,10 @@ def test_alpha_is_a_constant_in_the_gradient_of_ciou():
 
 
 def test_ciou_closes_its_gate_below_an_iou_of_one_half():
-    below, above = pair([0., 0., 10., 4.9], [0., 0., 10., 10.]), pair([0., 0., 10., 5.1], [0., 0., 10., 10.])
+    below, above = (
+        pair([0.0, 0.0, 10.0, 4.9], [0.0, 0.0, 10.0, 10.0]),
+        pair([0.0, 0.0, 10.0, 5.1], [0.0, 0.0, 10.0, 10.0]),
+    )
     close(f.ciou_loss(*below), f.diou_loss(*below), 1e-7)
     assert (f.ciou_loss(*below, alpha_gate=None) > f.diou_loss(*below) + 1e-3).all()
     assert (f.ciou_loss(*above) > f.diou_loss(*above) + 1e-3).all()
@@ -132,6 +138,7 @@ def test_ciou_closes_its_gate_below_an_iou_of_one_half():
 
 def test_the_unit_aspect_gradient_is_the_exact_one_times_w2_plus_h2():
     """Darknet puts 1 for 1 / (w^2 + h^2) in dv/dw and dv/dh, in the caller's unit; the value stays."""
+
     def run(loss, **hyper):
         return value_and_gradient(lambda p, t: loss(p, t, **hyper), PRED[NEAR], TARGET[NEAR])
 
@@ -146,17 +153,23 @@ def test_the_unit_aspect_gradient_is_the_exact_one_times_w2_plus_h2():
 
 def test_siou_of_two_boxes_grows_with_their_distance():
     """With the paper's sign; mmdet's default falls from 8 px on, to 0 at 40 px."""
-    target = [0., 0., 10., 10.]
-    shifts = {5: (.7663, .5422), 8: (1.0521, .6467), 12: (1.2242, .5934), 20: (1.2944, .2838), 40: (1.3610, -.2983)}
+    target = [0.0, 0.0, 10.0, 10.0]
+    shifts = {
+        5: (0.7663, 0.5422),
+        8: (1.0521, 0.6467),
+        12: (1.2242, 0.5934),
+        20: (1.2944, 0.2838),
+        40: (1.3610, -0.2983),
+    }
     for shift, (paper, mmdet) in shifts.items():
-        boxes = pair([shift, 0., shift + 10., 10.], target)
+        boxes = pair([shift, 0.0, shift + 10.0, 10.0], target)
         close(f.siou_loss(*boxes), paper, 1e-4)
         close(f.siou_loss(*boxes, neg_gamma=False), mmdet, 1e-4)
 
 
 def test_efficient_iou_adds_the_differences_of_the_sides():
     boxes = pair(box(0, 0, 10, 10), box(0, 0, 20, 10))  # half the width, concentric, in a hull of 20 x 10
-    close(f.efficient_iou_loss(*boxes), 1 - 0.5 + (10 / 20)**2, 1e-6)
+    close(f.efficient_iou_loss(*boxes), 1 - 0.5 + (10 / 20) ** 2, 1e-6)
 
 
 def test_bounded_iou_is_the_iou_loss_of_a_box_that_has_one_wrong_side():
@@ -183,6 +196,6 @@ def test_the_modes_of_the_iou_loss_agree_on_perfect_boxes_and_order_alike(mode):
 
 
 def test_extended_iou_sees_how_far_apart_boxes_are():
-    target = [0., 0., 10., 10.]
-    losses = [f.extended_iou_loss(*pair([s, 0., s + 10., 10.], target)) for s in (8., 12., 20., 40.)]
+    target = [0.0, 0.0, 10.0, 10.0]
+    losses = [f.extended_iou_loss(*pair([s, 0.0, s + 10.0, 10.0], target)) for s in (8.0, 12.0, 20.0, 40.0)]
     assert losses == sorted(losses)

@@ -1,4 +1,5 @@
 """What detectors say of their own boxes: facts of the papers, and heads of mmdet that train with these losses."""
+
 import math
 
 import pytest
@@ -14,7 +15,7 @@ from cvloss_mm import losses
 def test_the_best_variance_is_the_squared_error(error):
     spread = torch.linspace(-12, 2, 14001).double()
     values = f.kl_box_loss(torch.full_like(spread, error), 0 * spread, log_variance=spread)
-    assert spread[values.argmin()].item() == pytest.approx(math.log(error ** 2), abs=1e-3)
+    assert spread[values.argmin()].item() == pytest.approx(math.log(error**2), abs=1e-3)
 
 
 def test_small_errors_cost_the_divergence_of_the_gaussian_from_the_target_but_for_a_constant():
@@ -22,8 +23,7 @@ def test_small_errors_cost_the_divergence_of_the_gaussian_from_the_target_but_fo
     generator = torch.Generator().manual_seed(0)
     pred, target, spread = (torch.rand(50, generator=generator).double() for _ in range(3))
     density = torch.distributions.Normal(pred, (spread / 2).exp()).log_prob(target)
-    torch.testing.assert_close(f.kl_box_loss(pred, target, log_variance=spread),
-                               -density - math.log(2 * math.pi) / 2)
+    torch.testing.assert_close(f.kl_box_loss(pred, target, log_variance=spread), -density - math.log(2 * math.pi) / 2)
 
 
 def test_without_a_variance_and_with_variance_1_it_is_smooth_l1():
@@ -67,6 +67,7 @@ def test_variances_of_another_shape_are_refused():
 
 # ------------------------------------------------------------------------------------------------- IoU-aware
 
+
 def test_the_iou_aware_loss_is_lowest_at_the_iou_and_there_it_is_its_entropy():
     overlap, logits = 0.7, torch.linspace(-6, 6, 12001).double()
     values = f.iou_aware_loss(logits, torch.full_like(logits, overlap))
@@ -77,8 +78,8 @@ def test_the_iou_aware_loss_is_lowest_at_the_iou_and_there_it_is_its_entropy():
 
 @pytest.mark.parametrize('detach_target', [True, False])
 def test_boxes_learn_from_the_predicted_iou_only_where_told(detach_target):
-    box = torch.tensor([[1., 0., 3., 2.]], requires_grad=True)
-    overlap = 1 - f.iou_loss(box, torch.tensor([[0., 0., 2., 2.]]))
+    box = torch.tensor([[1.0, 0.0, 3.0, 2.0]], requires_grad=True)
+    overlap = 1 - f.iou_loss(box, torch.tensor([[0.0, 0.0, 2.0, 2.0]]))
     logit = torch.tensor([2.0], requires_grad=True)
     losses.IoUAwareLoss(detach_target=detach_target)(logit, overlap).backward()
     assert (box.grad is None) is detach_target
@@ -87,10 +88,12 @@ def test_boxes_learn_from_the_predicted_iou_only_where_told(detach_target):
 
 # ------------------------------------------------------------------------------------------------- heads of mmdet
 
+
 @pytest.fixture
 def parts():
     pytest.importorskip('mmdet')
     from mmdet.registry import MODELS
+
     return MODELS
 
 
@@ -98,9 +101,17 @@ def parts():
 @pytest.mark.parametrize('agnostic', [False, True])
 def test_a_head_that_predicts_variances_learns_deltas_and_how_sure_it_is(parts, agnostic):
     """Of two samples whose features tell nothing, that of the noisier target gets the larger variance."""
-    head = parts.build(dict(
-        type='cvloss_mm.UncertainBBoxHead', in_channels=2, fc_out_channels=16, roi_feat_size=1, num_classes=3,
-        reg_class_agnostic=agnostic, loss_bbox=dict(type='cvloss_mm.KLBoxLoss')))
+    head = parts.build(
+        dict(
+            type='cvloss_mm.UncertainBBoxHead',
+            in_channels=2,
+            fc_out_channels=16,
+            roi_feat_size=1,
+            num_classes=3,
+            reg_class_agnostic=agnostic,
+            loss_bbox=dict(type='cvloss_mm.KLBoxLoss'),
+        )
+    )
     head.init_weights()
     generator = torch.Generator().manual_seed(0)
     labels = torch.tensor([1, 2]).repeat(32)
@@ -122,22 +133,33 @@ def test_a_head_that_predicts_variances_learns_deltas_and_how_sure_it_is(parts, 
 
 @pytest.mark.integration
 def test_a_head_that_predicts_variances_needs_a_loss_that_takes_them(parts):
-    for options in (dict(loss_bbox=dict(type='cvloss_mm.L1Loss')),
-                    dict(loss_bbox=dict(type='cvloss_mm.KLBoxLoss'), reg_decoded_bbox=True)):
+    for options in (
+        dict(loss_bbox=dict(type='cvloss_mm.L1Loss')),
+        dict(loss_bbox=dict(type='cvloss_mm.KLBoxLoss'), reg_decoded_bbox=True),
+    ):
         with pytest.raises(ValueError, match=r'log variances of deltas.*KLBoxLoss'):
-            parts.build(dict(type='cvloss_mm.UncertainBBoxHead', in_channels=2, fc_out_channels=4, roi_feat_size=1,
-                             num_classes=3, **options))
+            parts.build(
+                dict(
+                    type='cvloss_mm.UncertainBBoxHead',
+                    in_channels=2,
+                    fc_out_channels=4,
+                    roi_feat_size=1,
+                    num_classes=3,
+                    **options,
+                )
+            )
 
 
 def test_the_surer_box_has_the_louder_voice_and_one_that_is_elsewhere_has_none():
     """The worked numbers of the rule: exp(-(1 - 1/2)^2 / 0.5) = e^-0.5 for a box that covers half of the other."""
     from cvloss_mm.heads.voting import variance_voting
-    boxes = torch.tensor([[0., 0., 10., 10.], [0., 0., 10., 20.], [50., 0., 60., 10.]], dtype=torch.float64)
-    variances = torch.tensor([[4.] * 4, [1.] * 4, [1e-9] * 4], dtype=torch.float64)
+
+    boxes = torch.tensor([[0.0, 0.0, 10.0, 10.0], [0.0, 0.0, 10.0, 20.0], [50.0, 0.0, 60.0, 10.0]], dtype=torch.float64)
+    variances = torch.tensor([[4.0] * 4, [1.0] * 4, [1e-9] * 4], dtype=torch.float64)
     share = math.exp(-0.5) / (math.exp(-0.5) + 1 / 4)
     centre, height = 5 + 5 * share, 10 + 10 * share
     voted = variance_voting(boxes[:1], boxes, variances, sigma=0.5)
-    torch.testing.assert_close(voted, torch.tensor([[0., centre - height / 2, 10., centre + height / 2]]).double())
+    torch.testing.assert_close(voted, torch.tensor([[0.0, centre - height / 2, 10.0, centre + height / 2]]).double())
     torch.testing.assert_close(variance_voting(boxes[2:], boxes, variances), boxes[2:])
     degenerate = torch.zeros(1, 4, dtype=torch.float64)
     assert torch.equal(variance_voting(degenerate, boxes, variances), degenerate)
@@ -149,23 +171,37 @@ def test_boxes_that_are_left_after_the_suppression_move_towards_the_surer_of_tho
     from mmengine.config import ConfigDict
 
     def found(vote_sigma):
-        head = parts.build(dict(
-            type='cvloss_mm.UncertainBBoxHead', in_channels=2, fc_out_channels=4, roi_feat_size=1, num_classes=3,
-            reg_class_agnostic=agnostic, vote_sigma=vote_sigma, loss_bbox=dict(type='cvloss_mm.KLBoxLoss')))
-        rois = torch.tensor([[0., 10., 10., 30., 30.], [0., 10., 10., 30., 34.], [0., 60., 60., 80., 80.]])
-        scores = torch.tensor([[9., 0., 0., 0.], [8., 0., 0., 0.], [0., 9., 0., 0.]])
+        head = parts.build(
+            dict(
+                type='cvloss_mm.UncertainBBoxHead',
+                in_channels=2,
+                fc_out_channels=4,
+                roi_feat_size=1,
+                num_classes=3,
+                reg_class_agnostic=agnostic,
+                vote_sigma=vote_sigma,
+                loss_bbox=dict(type='cvloss_mm.KLBoxLoss'),
+            )
+        )
+        rois = torch.tensor(
+            [[0.0, 10.0, 10.0, 30.0, 30.0], [0.0, 10.0, 10.0, 30.0, 34.0], [0.0, 60.0, 60.0, 80.0, 80.0]]
+        )
+        scores = torch.tensor([[9.0, 0.0, 0.0, 0.0], [8.0, 0.0, 0.0, 0.0], [0.0, 9.0, 0.0, 0.0]])
         deltas, log_variance = torch.zeros(3, 4 if agnostic else 12), torch.zeros(3, 4 if agnostic else 12)
-        log_variance[1] = -9.  # the second is much surer
-        picture = dict(img_shape=(99, 99), scale_factor=(2., 1.))
-        setting = ConfigDict(score_thr=.5, nms=dict(type='nms', iou_threshold=.5), max_per_img=9)
-        return head.predict_by_feat((rois,), (scores,), (torch.cat([deltas, log_variance], -1),), [picture],
-                                    rcnn_test_cfg=setting, rescale=True)[0]
+        log_variance[1] = -9.0  # the second is much surer
+        picture = dict(img_shape=(99, 99), scale_factor=(2.0, 1.0))
+        setting = ConfigDict(score_thr=0.5, nms=dict(type='nms', iou_threshold=0.5), max_per_img=9)
+        return head.predict_by_feat(
+            (rois,), (scores,), (torch.cat([deltas, log_variance], -1),), [picture], rcnn_test_cfg=setting, rescale=True
+        )[0]
+
     still, moved = found(None), found(0.1)
     assert torch.equal(still.labels, moved.labels) and torch.equal(still.scores, moved.scores)
     order = still.bboxes[:, 0].argsort()
-    torch.testing.assert_close(still.bboxes[order], torch.tensor([[5., 10., 15., 30.], [30., 60., 40., 80.]]))
-    torch.testing.assert_close(moved.bboxes[order], torch.tensor([[5., 10., 15., 34.], [30., 60., 40., 80.]]),
-                               atol=0.05, rtol=0)
+    torch.testing.assert_close(still.bboxes[order], torch.tensor([[5.0, 10.0, 15.0, 30.0], [30.0, 60.0, 40.0, 80.0]]))
+    torch.testing.assert_close(
+        moved.bboxes[order], torch.tensor([[5.0, 10.0, 15.0, 34.0], [30.0, 60.0, 40.0, 80.0]]), atol=0.05, rtol=0
+    )
     with pytest.raises(ValueError, match='vote_sigma must be above 0'):
         found(0.0)
 
@@ -174,20 +210,36 @@ def test_boxes_that_are_left_after_the_suppression_move_towards_the_surer_of_tho
 def test_the_iou_branch_of_ddod_learns_with_the_iou_aware_loss(parts):
     from mmengine.config import ConfigDict
     from mmengine.structures import InstanceData
-    head = parts.build(dict(
-        type='DDODHead', num_classes=3, in_channels=4, stacked_convs=1, feat_channels=16, use_dcn=False,
-        anchor_generator=dict(type='AnchorGenerator', ratios=[1.0], octave_base_scale=4, scales_per_octave=1,
-                              strides=[8]),
-        bbox_coder=dict(type='DeltaXYWHBBoxCoder', target_means=[.0] * 4, target_stds=[.1, .1, .2, .2]),
-        loss_cls=dict(type='FocalLoss', use_sigmoid=True), norm_cfg=dict(type='GN', num_groups=4, requires_grad=True),
-        loss_bbox=dict(type='cvloss_mm.WIoULoss'), loss_iou=dict(type='cvloss_mm.IoUAwareLoss', use_sigmoid=True),
-        train_cfg=ConfigDict(
-            assigner=dict(type='ATSSAssigner', topk=9, alpha=0.8), allowed_border=-1, pos_weight=-1, debug=False,
-            reg_assigner=dict(type='ATSSAssigner', topk=9, alpha=0.5))))
+
+    head = parts.build(
+        dict(
+            type='DDODHead',
+            num_classes=3,
+            in_channels=4,
+            stacked_convs=1,
+            feat_channels=16,
+            use_dcn=False,
+            anchor_generator=dict(
+                type='AnchorGenerator', ratios=[1.0], octave_base_scale=4, scales_per_octave=1, strides=[8]
+            ),
+            bbox_coder=dict(type='DeltaXYWHBBoxCoder', target_means=[0.0] * 4, target_stds=[0.1, 0.1, 0.2, 0.2]),
+            loss_cls=dict(type='FocalLoss', use_sigmoid=True),
+            norm_cfg=dict(type='GN', num_groups=4, requires_grad=True),
+            loss_bbox=dict(type='cvloss_mm.WIoULoss'),
+            loss_iou=dict(type='cvloss_mm.IoUAwareLoss', use_sigmoid=True),
+            train_cfg=ConfigDict(
+                assigner=dict(type='ATSSAssigner', topk=9, alpha=0.8),
+                allowed_border=-1,
+                pos_weight=-1,
+                debug=False,
+                reg_assigner=dict(type='ATSSAssigner', topk=9, alpha=0.5),
+            ),
+        )
+    )
     head.init_weights()
     torch.manual_seed(0)
     features = (torch.randn(1, 4, 8, 8),)
-    truth = InstanceData(bboxes=torch.tensor([[10., 12., 40., 44.]]), labels=torch.tensor([1]))
+    truth = InstanceData(bboxes=torch.tensor([[10.0, 12.0, 40.0, 44.0]]), labels=torch.tensor([1]))
     optimizer, seen = torch.optim.Adam(head.parameters(), 0.01), []
     for _ in range(25):
         found = head.loss_by_feat(*head(features), [truth], [dict(img_shape=(64, 64), pad_shape=(64, 64))])

@@ -1,4 +1,5 @@
 """Facts of the papers of box losses that take boxes for Gaussians."""
+
 import math
 
 import pytest
@@ -38,6 +39,7 @@ def test_descent_arrives_from_an_ordinary_box_and_from_one_apart(function):
 
 # ------------------------------------------------------------------------------------------------- NWD
 
+
 def test_nwd_is_the_distance_of_two_gaussians_of_half_the_sides():
     """W_2^2 of N(m, S) and N(n, T) with diagonal S and T: |m - n|^2 + |S^(1/2) - T^(1/2)|^2."""
     pred, target = boxes([1, 2, 9, 8]), boxes([0, 0, 10, 12])
@@ -64,6 +66,7 @@ def test_the_same_shift_costs_the_same_nwd_at_every_size_of_box_and_less_iou_los
 
 # ------------------------------------------------------------------------------------------------- GCD
 
+
 def test_gcd_is_the_mean_of_two_mahalanobis_distances_of_the_same_errors():
     pred, target = boxes([1, 2, 9, 8]), boxes([0, 0, 10, 12])
     errors = torch.tensor([0.0, -1.0, -1.0, -3.0]).double()  # of the centre, and half of those of the sides
@@ -76,22 +79,27 @@ def test_of_boxes_of_one_size_gcd_is_their_shift_in_sides():
 
 
 def test_gcd_has_no_gradient_where_the_prediction_has_no_width():
-    pull = slope(f.gcd_loss, torch.tensor([[5., 0, 5, 10]]), SQUARE)
-    assert f.gcd_loss(torch.tensor([[5., 0, 5, 10]]), SQUARE) == 1 and (pull == 0).all()
+    pull = slope(f.gcd_loss, torch.tensor([[5.0, 0, 5, 10]]), SQUARE)
+    assert f.gcd_loss(torch.tensor([[5.0, 0, 5, 10]]), SQUARE) == 1 and (pull == 0).all()
 
 
 # ------------------------------------------------------------------------------------------------- ProbIoU
+
 
 def test_prob_iou_is_the_bhattacharyya_distance_of_gaussians_with_the_variance_of_the_boxes():
     """One eighth of the squared Mahalanobis distance, plus half of the log of the determinants, by matrices."""
     pred, target = boxes([1, 2, 9, 8]), boxes([0, 0, 10, 12])
     first, second = (torch.diag(torch.tensor(sides).double() ** 2 / 12) for sides in ((8, 6), (10, 12)))
     between, move = (first + second) / 2, torch.tensor([0.0, 1.0]).double()
-    expected = move @ between.inverse() @ move / 8 + torch.logdet(between) / 2 - (
-        torch.logdet(first) + torch.logdet(second)) / 4
+    expected = (
+        move @ between.inverse() @ move / 8
+        + torch.logdet(between) / 2
+        - (torch.logdet(first) + torch.logdet(second)) / 4
+    )
     torch.testing.assert_close(f.prob_iou_loss(pred, target, mode='l2'), expected[None], rtol=1e-6, atol=0)
-    torch.testing.assert_close(f.prob_iou_loss(pred, target), (1 - torch.exp(-expected)).sqrt()[None], rtol=1e-6,
-                               atol=0)
+    torch.testing.assert_close(
+        f.prob_iou_loss(pred, target), (1 - torch.exp(-expected)).sqrt()[None], rtol=1e-6, atol=0
+    )
 
 
 def test_the_hellinger_distance_obeys_the_triangle_inequality():
@@ -103,13 +111,14 @@ def test_the_hellinger_distance_obeys_the_triangle_inequality():
 
 def test_prob_iou_of_far_boxes_pulls_with_l2_and_no_more_with_l1():
     far, target = boxes([200, 0, 210, 10]), SQUARE.double()
-    near, pull = (slope(f.prob_iou_loss, pred, target, mode='l2')[0, ::2].sum()
-                  for pred in (boxes([10, 0, 20, 10]), far))
+    near, pull = (
+        slope(f.prob_iou_loss, pred, target, mode='l2')[0, ::2].sum() for pred in (boxes([10, 0, 20, 10]), far)
+    )
     torch.testing.assert_close(pull, 20 * near, rtol=1e-5, atol=0)
     assert slope(f.prob_iou_loss, far, target).abs().max() < math.exp(-100)
 
 
 @pytest.mark.parametrize('mode', ['l1', 'l2'])
 def test_prob_iou_opens_a_box_without_width(mode):
-    pull = slope(f.prob_iou_loss, torch.tensor([[5., 0, 5, 10]]), SQUARE, mode=mode)
+    pull = slope(f.prob_iou_loss, torch.tensor([[5.0, 0, 5, 10]]), SQUARE, mode=mode)
     assert pull.isfinite().all() and pull[0, 0] > 0 > pull[0, 2]

@@ -1,4 +1,5 @@
 """Facts of the papers of box losses that weigh boxes, measure corners or take boxes for Gaussians."""
+
 import math
 
 import pytest
@@ -7,7 +8,7 @@ import torch
 from cvloss_mm import functional as f
 from cvloss_mm import losses, testing
 
-SQUARE = torch.tensor([[0., 0., 10., 10.]])
+SQUARE = torch.tensor([[0.0, 0.0, 10.0, 10.0]])
 
 
 def boxes(*rows):
@@ -25,6 +26,7 @@ def at_iou(*shares):
 
 
 # ------------------------------------------------------------------------------------------------- WIoU
+
 
 def test_wiou_v1_is_at_most_e_times_the_iou_loss_and_the_iou_loss_where_centres_meet():
     pred, target = losses.BoxLoss.sample(200, torch.Generator().manual_seed(0))
@@ -46,7 +48,7 @@ def test_the_weight_of_wiou_v2_and_v3_is_that_of_the_outlier_degree(beta):
     pred, target = at_iou(0.4)
     plain = f.wiou_loss(pred, target, version='v1')
     mean = 0.6 / beta
-    torch.testing.assert_close(f.wiou_loss(pred, target, version='v2', mean=mean), plain * beta ** 0.5)
+    torch.testing.assert_close(f.wiou_loss(pred, target, version='v2', mean=mean), plain * beta**0.5)
     torch.testing.assert_close(f.wiou_loss(pred, target, mean=mean), plain * beta / (3 * 1.9 ** (beta - 3)))
 
 
@@ -64,8 +66,9 @@ def test_the_weight_of_wiou_has_no_gradient():
     pred, target = boxes([1, 2, 9, 14]), boxes([0, 0, 10, 10])
     for version in ('v2', 'v3'):
         weight = f.wiou_loss(pred, target, version=version) / f.wiou_loss(pred, target, version='v1')
-        torch.testing.assert_close(slope(f.wiou_loss, pred, target, version=version),
-                                   weight * slope(f.wiou_loss, pred, target, version='v1'))
+        torch.testing.assert_close(
+            slope(f.wiou_loss, pred, target, version=version), weight * slope(f.wiou_loss, pred, target, version='v1')
+        )
 
 
 def test_the_mean_of_wiou_begins_at_1_takes_in_boxes_with_a_weight_and_rests_where_there_is_none():
@@ -87,8 +90,10 @@ def test_the_mean_of_wiou_begins_at_1_takes_in_boxes_with_a_weight_and_rests_whe
 @pytest.mark.parametrize('over', ['CIoULoss', dict(type='InnerIoULoss', ratio=1.2, over='SIoULoss')], ids=str)
 def test_wiou_weighs_any_other_loss_of_boxes_as_it_weighs_its_own(version, over):
     pred, target = losses.WIoULoss.sample(12, torch.Generator().manual_seed(3))
-    plain, loss, base = (build(kind, reduction='none') for kind in (
-        dict(type='WIoULoss', version=version), dict(type='WIoULoss', version=version, over=over), over))
+    plain, loss, base = (
+        build(kind, reduction='none')
+        for kind in (dict(type='WIoULoss', version=version), dict(type='WIoULoss', version=version, over=over), over)
+    )
     first = f.wiou_loss(pred, target, version='v1')
     torch.testing.assert_close(loss(pred, target), base(pred, target) * plain(pred, target) / first)
     torch.testing.assert_close(loss.iou_mean, plain.iou_mean)
@@ -109,9 +114,17 @@ def test_wiou_over_another_loss_keeps_the_contract():
         testing.CHECKS[row](WiseCIoULoss)
 
 
-@pytest.mark.parametrize('arguments', [
-    dict(over='L1Loss'), dict(over='WIoULoss'), dict(over='NoLoss'), dict(over=3),
-    dict(over=dict(type='CIoULoss', loss_weight=2.0))], ids=str)
+@pytest.mark.parametrize(
+    'arguments',
+    [
+        dict(over='L1Loss'),
+        dict(over='WIoULoss'),
+        dict(over='NoLoss'),
+        dict(over=3),
+        dict(over=dict(type='CIoULoss', loss_weight=2.0)),
+    ],
+    ids=str,
+)
 def test_what_wiou_cannot_weigh_is_refused(arguments):
     with pytest.raises(ValueError, match='over must be the name or the config of a loss of boxes without a state'):
         losses.WIoULoss(**arguments)
@@ -127,6 +140,7 @@ def test_wiou_compares_a_batch_with_the_mean_that_has_taken_it_in():
 
 # ------------------------------------------------------------------------------------------------- MPDIoU
 
+
 def test_mpdiou_tells_a_concentric_box_of_the_same_aspect_ratio_from_a_larger_one_of_the_same_iou():
     """The papers' case in which GIoU, DIoU, CIoU and EIoU with equal differences have no more to say."""
     target = boxes([100, 100, 200, 300])
@@ -140,22 +154,26 @@ def test_mpdiou_tells_a_concentric_box_of_the_same_aspect_ratio_from_a_larger_on
 def test_mpdiou_is_the_squared_error_of_the_corners_beside_the_iou_loss():
     pred, target = boxes([30, 40, 90, 200]), boxes([33, 36, 100, 190])
     penalty = f.mpdiou_loss(pred, target, image_width=300, image_height=400) - f.iou_loss(pred, target)
-    torch.testing.assert_close(penalty, (pred - target).square().sum(-1) / 500 ** 2)
+    torch.testing.assert_close(penalty, (pred - target).square().sum(-1) / 500**2)
 
 
 def test_mpdiou_of_boxes_in_fractions_of_a_square_image_is_that_in_its_pixels():
     pred, target = boxes([30, 40, 90, 200]), boxes([33, 36, 100, 190])
-    torch.testing.assert_close(f.mpdiou_loss(pred / 640, target / 640, image_width=1, image_height=1),
-                               f.mpdiou_loss(pred, target))
+    torch.testing.assert_close(
+        f.mpdiou_loss(pred / 640, target / 640, image_width=1, image_height=1), f.mpdiou_loss(pred, target)
+    )
 
 
 # ------------------------------------------------------------------------------------------------- Shape-IoU
 
+
 def test_the_short_side_of_the_target_counts_for_more_as_the_scale_grows():
     target = boxes([0, 0, 80, 20])
     across, along = boxes([0, 5, 80, 25]), boxes([5, 0, 85, 20])
-    costs = [[f.shape_iou_loss(pred, target, scale=scale) - f.iou_loss(pred, target) for scale in (0.0, 0.5, 1.0, 9.0)]
-             for pred in (across, along)]
+    costs = [
+        [f.shape_iou_loss(pred, target, scale=scale) - f.iou_loss(pred, target) for scale in (0.0, 0.5, 1.0, 9.0)]
+        for pred in (across, along)
+    ]
     assert torch.tensor(costs[0]).diff().gt(0).all() and torch.tensor(costs[1]).diff().lt(0).all()
 
 
@@ -173,6 +191,7 @@ def test_shape_iou_without_scale_has_the_distance_of_diou_and_the_shape_cost_of_
 
 # ------------------------------------------------------------------------------------------------- Powerful-IoU
 
+
 def beside(*steps):
     """Unit squares that many sides away in x and in y, whose P is that number."""
     return boxes(*[[p, p, p + 1, p + 1] for p in steps]), boxes([0, 0, 1, 1]).expand(len(steps), 4)
@@ -183,8 +202,9 @@ def test_powerful_iou_v2_of_boxes_apart_is_the_authors_number_and_falls_with_dis
     torch.testing.assert_close(cost, boxes([1.863, 1.014, 0.387])[0], rtol=0, atol=1e-3)
 
 
-@pytest.mark.parametrize(('hyper', 'pulls'), [
-    ({}, True), (dict(version='v2'), False), (dict(version='v2', detach_weight=True), True)])
+@pytest.mark.parametrize(
+    ('hyper', 'pulls'), [({}, True), (dict(version='v2'), False), (dict(version='v2', detach_weight=True), True)]
+)
 def test_powerful_iou_v2_pushes_far_boxes_away_unless_its_weight_is_detached(hyper, pulls):
     pull = slope(f.powerful_iou_loss, *beside(1.5, 2.5), **hyper)
     assert ((pull > 0) == pulls).all() and (pull != 0).all()
@@ -215,6 +235,7 @@ def test_the_kernel_of_powerful_iou_v2_is_its_function(detach_weight):
 
 # ------------------------------------------------------------------------------------------------- InterpIoU
 
+
 @pytest.mark.parametrize('alpha', [0.9, 0.98])
 def test_interp_iou_pulls_boxes_up_to_one_over_one_minus_alpha_sides_away(alpha):
     reach = 1 / (1 - alpha)
@@ -228,20 +249,25 @@ def test_interp_iou_pulls_boxes_up_to_one_over_one_minus_alpha_sides_away(alpha)
 def test_interp_iou_at_the_ends_is_the_iou_loss_once_and_twice():
     pred, target = losses.BoxLoss.sample(50, torch.Generator().manual_seed(2))
     torch.testing.assert_close(f.interp_iou_loss(pred, target, coefficient=0.0), 2 * f.iou_loss(pred, target))
-    torch.testing.assert_close(f.interp_iou_loss(pred, target, coefficient=1.0), f.iou_loss(pred, target),
-                               atol=1e-5, rtol=0)
+    torch.testing.assert_close(
+        f.interp_iou_loss(pred, target, coefficient=1.0), f.iou_loss(pred, target), atol=1e-5, rtol=0
+    )
 
 
 def test_dynamic_interp_iou_with_equal_bounds_is_interp_iou_and_takes_one_minus_iou_between_them():
     pred, target = losses.BoxLoss.sample(50, torch.Generator().manual_seed(2))
-    torch.testing.assert_close(f.dynamic_interp_iou_loss(pred, target, low_coefficient=0.7, high_coefficient=0.7),
-                               f.interp_iou_loss(pred, target, coefficient=0.7))
+    torch.testing.assert_close(
+        f.dynamic_interp_iou_loss(pred, target, low_coefficient=0.7, high_coefficient=0.7),
+        f.interp_iou_loss(pred, target, coefficient=0.7),
+    )
     third, square = at_iou(1 / 3)
-    torch.testing.assert_close(f.dynamic_interp_iou_loss(third, square),
-                               f.interp_iou_loss(third, square, coefficient=2 / 3))
+    torch.testing.assert_close(
+        f.dynamic_interp_iou_loss(third, square), f.interp_iou_loss(third, square, coefficient=2 / 3)
+    )
 
 
 # ------------------------------------------------------------------------------------------------- Focal-EIoU
+
 
 def test_focal_eiou_is_the_efficient_iou_loss_times_the_root_of_the_iou_and_of_disjoint_boxes_nothing():
     pred, target = losses.BoxLoss.sample(100, torch.Generator().manual_seed(0))
@@ -254,8 +280,11 @@ def test_focal_eiou_is_the_efficient_iou_loss_times_the_root_of_the_iou_and_of_d
 
 def test_without_detaching_focal_eiou_pushes_boxes_of_low_iou_apart():
     pred, target = boxes([9, 0, 19, 10]), SQUARE.double()
-    assert slope(f.focal_eiou_loss, pred, target).sum() > 0 > slope(
-        f.focal_eiou_loss, pred, target, detach_weight=False).sum()
+    assert (
+        slope(f.focal_eiou_loss, pred, target).sum()
+        > 0
+        > slope(f.focal_eiou_loss, pred, target, detach_weight=False).sum()
+    )
 
 
 @pytest.mark.parametrize('gap', [0.0, 1e-30, 1e-12, 1e-6])
@@ -266,11 +295,14 @@ def test_the_slope_of_the_weight_of_focal_eiou_is_finite_where_the_iou_is_next_t
 
 # ------------------------------------------------------------------------------------------------- Unified-IoU
 
+
 def test_large_boxes_let_bad_ones_pull_more_and_small_boxes_good_ones():
     """The paper's reason for the schedule from a large ratio to a small one."""
     near, far, target = boxes([1, 0, 11, 10]), boxes([9, 0, 19, 10]), SQUARE.double()
-    pulls = [[slope(f.unified_iou_loss, pred, target, ratio=ratio).sum().item() for ratio in (2.0, 1.0, 0.5)]
-             for pred in (near, far)]
+    pulls = [
+        [slope(f.unified_iou_loss, pred, target, ratio=ratio).sum().item() for ratio in (2.0, 1.0, 0.5)]
+        for pred in (near, far)
+    ]
     assert pulls[0][0] < pulls[0][1] < pulls[0][2]
     assert pulls[1][0] / pulls[0][0] > pulls[1][1] / pulls[0][1] > pulls[1][2] == 0
 
@@ -278,8 +310,9 @@ def test_large_boxes_let_bad_ones_pull_more_and_small_boxes_good_ones():
 def test_unified_iou_resizes_the_penalties_too_where_inner_iou_does_not():
     pred, target = boxes([2, 1, 13, 8]), SQUARE.double()
     small = boxes([4.75, 2.75, 10.25, 6.25]), boxes([2.5, 2.5, 7.5, 7.5])
-    unified, inner = (wrapper.over(f.diou_loss)(pred, target, ratio=0.5)
-                      for wrapper in (f.unified_iou_loss, f.inner_iou_loss))
+    unified, inner = (
+        wrapper.over(f.diou_loss)(pred, target, ratio=0.5) for wrapper in (f.unified_iou_loss, f.inner_iou_loss)
+    )
     torch.testing.assert_close(unified, f.diou_loss(*small))
     torch.testing.assert_close(inner, f.iou_loss(*small) + f.diou_loss(pred, target) - f.iou_loss(pred, target))
 

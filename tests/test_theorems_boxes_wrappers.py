@@ -1,4 +1,5 @@
 """Facts of the papers of Inner-IoU, Focaler-IoU and Alpha-IoU, which wrap losses of the form 1 - IoU + penalty."""
+
 import math
 
 import pytest
@@ -14,6 +15,7 @@ PLAIN = slope(f.iou_loss, PRED, TARGET)[:, 2]  # of the right side: -1, the IoU 
 
 
 # ------------------------------------------------------------------------------------------------- Alpha-IoU
+
 
 @pytest.mark.parametrize('alpha', [1.5, 2.0, 3.0])
 def test_alpha_iou_reweights_the_gradient_by_alpha_iou_to_alpha_minus_1(alpha):
@@ -39,15 +41,18 @@ def test_alpha_2_is_one_minus_the_square_and_each_penalty_has_the_power_of_the_i
     torch.testing.assert_close(f.alpha_iou_loss(pred, target, alpha=2.0), f.iou_loss(pred, target, mode='square'))
     penalty = f.diou_loss(pred, target) - f.iou_loss(pred, target)
     overlap = 1 - f.iou_loss(pred, target)
-    torch.testing.assert_close(f.alpha_iou_loss.over(f.diou_loss)(pred, target), 1 - overlap ** 3 + penalty ** 3)
+    torch.testing.assert_close(f.alpha_iou_loss.over(f.diou_loss)(pred, target), 1 - overlap**3 + penalty**3)
 
 
 # ------------------------------------------------------------------------------------------------- Focaler-IoU
 
+
 @pytest.mark.parametrize(('low', 'high'), [(0.0, 0.95), (0.3, 0.7), (0.5, 1.0)])
 def test_focaler_iou_is_linear_between_its_bounds_and_flat_beyond_them(low, high):
-    loss, pull = f.focaler_iou_loss(PRED, TARGET, low=low, high=high), slope(
-        f.focaler_iou_loss, PRED, TARGET, low=low, high=high)[:, 2]
+    loss, pull = (
+        f.focaler_iou_loss(PRED, TARGET, low=low, high=high),
+        slope(f.focaler_iou_loss, PRED, TARGET, low=low, high=high)[:, 2],
+    )
     inside = (low + 1e-3 < SHARES) & (high - 1e-3 > SHARES)
     below, above = low - 1e-3 > SHARES, high + 1e-3 < SHARES
     torch.testing.assert_close(loss[inside], (high - SHARES[inside]) / (high - low), rtol=1e-5, atol=1e-6)
@@ -62,11 +67,13 @@ def test_focaler_changes_a_loss_by_the_difference_of_the_two_overlaps_alone():
     change = f.focaler_iou_loss(pred, target, low=0.2, high=0.9) - f.iou_loss(pred, target)
     for name in ('giou_loss', 'diou_loss', 'ciou_loss', 'efficient_iou_loss', 'siou_loss'):
         base = getattr(f, name)
-        torch.testing.assert_close(f.focaler_iou_loss.over(base)(pred, target, low=0.2, high=0.9),
-                                   base(pred, target) + change)
+        torch.testing.assert_close(
+            f.focaler_iou_loss.over(base)(pred, target, low=0.2, high=0.9), base(pred, target) + change
+        )
 
 
 # ------------------------------------------------------------------------------------------------- Inner-IoU
+
 
 def moved(*gaps):
     """The unit square, moved to the right."""
@@ -111,4 +118,4 @@ def test_wrappers_apply_from_the_inside_out():
     focused = min(max((resized - 0.1) / 0.8, 0), 1)
     loss = f.alpha_iou_loss.over(f.inner_iou_loss.over(f.focaler_iou_loss))
     found = loss(pred, target, ratio=0.8, low=0.1, high=0.9, alpha=2.0).item()
-    assert math.isclose(found, 1 - focused ** 2, rel_tol=1e-6)
+    assert math.isclose(found, 1 - focused**2, rel_tol=1e-6)

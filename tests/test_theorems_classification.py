@@ -1,4 +1,5 @@
 """Facts of the papers about single losses of class scores, one a test."""
+
 import math
 
 import pytest
@@ -25,6 +26,7 @@ def cost_over_cross_entropy(p_t):
 
 
 # ------------------------------------------------------------------------------------------------- focal
+
 
 def test_at_gamma_2_a_well_classified_example_of_p_09_costs_100_times_less():
     assert cost_over_cross_entropy(0.9) == pytest.approx(100)
@@ -67,7 +69,7 @@ def test_the_modulating_factor_carries_gradient():
     """Ports of 2017 detach p_t: the slope of FL at p_t is alpha (1-p)^g (g p log p + p - 1)."""
     p = 0.3
     _, slope = value_and_gradient(f.sigmoid_focal_loss, logit(p), torch.ones(1, 1, dtype=torch.float64))
-    assert slope.item() == pytest.approx(0.25 * (1 - p)**2 * (2 * p * math.log(p) + p - 1))
+    assert slope.item() == pytest.approx(0.25 * (1 - p) ** 2 * (2 * p * math.log(p) + p - 1))
 
 
 def test_the_first_loss_of_a_dense_head_is_small_at_the_papers_prior():
@@ -80,6 +82,7 @@ def test_the_first_loss_of_a_dense_head_is_small_at_the_papers_prior():
 
 # ------------------------------------------------------------------------------------------------- cross entropies
 
+
 def test_a_smoothed_softmax_target_of_10_classes_is_091_and_001():
     """At equal logits but one, the loss is linear in the smoothed target: read it off."""
     for mode, on, off in (('original', 0.91, 0.01), ('classy_vision', 0.918, 0.0091)):
@@ -91,7 +94,7 @@ def test_a_smoothed_softmax_target_of_10_classes_is_091_and_001():
 
 
 def test_a_smoothed_binary_target_moves_towards_one_half():
-    y = torch.tensor([[0., 1.]], dtype=torch.float64)
+    y = torch.tensor([[0.0, 1.0]], dtype=torch.float64)
     _, gradient = value_and_gradient(lambda z, t: f.binary_cross_entropy_loss(z, t, label_smoothing=0.1), 0 * y, y)
     torch.testing.assert_close(0.5 - gradient, torch.tensor([[0.05, 0.95]], dtype=torch.float64))
 
@@ -114,7 +117,7 @@ def test_torchs_mean_with_weights_smoothing_and_ignored_labels_is_average_weight
 
 
 def test_soft_targets_are_not_renormalised():
-    q = torch.tensor([[1., 1., 0.]], dtype=torch.float64)
+    q = torch.tensor([[1.0, 1.0, 0.0]], dtype=torch.float64)
     value = f.soft_target_cross_entropy_loss(torch.zeros(1, 3, dtype=torch.float64), q)
     assert value.item() == pytest.approx(2 * math.log(3))
 
@@ -134,8 +137,10 @@ MARGINS = torch.linspace(-5, 5, 1001, dtype=torch.float64)
 ERRORS = (MARGINS <= 0).double()
 POSITIVE = torch.ones_like(MARGINS)
 BOUNDS = {
-    'hinge': f.hinge_loss(MARGINS, POSITIVE), 'squared hinge': f.squared_hinge_loss(MARGINS, POSITIVE),
-    'ramp': f.hinge_loss(MARGINS, POSITIVE).clamp(max=1), 'twice the sigmoid': 2 * torch.sigmoid(-MARGINS),
+    'hinge': f.hinge_loss(MARGINS, POSITIVE),
+    'squared hinge': f.squared_hinge_loss(MARGINS, POSITIVE),
+    'ramp': f.hinge_loss(MARGINS, POSITIVE).clamp(max=1),
+    'twice the sigmoid': 2 * torch.sigmoid(-MARGINS),
     'logistic over log 2': f.binary_cross_entropy_loss(MARGINS[:, None], POSITIVE[:, None])[:, 0] / LOG2,
 }
 
@@ -175,7 +180,7 @@ def test_weston_watkins_over_the_classes_is_torchs_multi_margin_loss():
 def test_the_true_class_is_no_rival_of_itself():
     """A mask of 0 in place of -inf would cost a sample whose logits are all negative."""
     for loss in (f.crammer_singer_hinge_loss, f.weston_watkins_hinge_loss):
-        assert loss(torch.tensor([[-2., -9., -8.]]), torch.tensor([0])) == 0
+        assert loss(torch.tensor([[-2.0, -9.0, -8.0]]), torch.tensor([0])) == 0
 
 
 def test_labels_of_0_and_1_are_signs_as_well():
@@ -185,11 +190,11 @@ def test_labels_of_0_and_1_are_signs_as_well():
 
 def test_a_score_of_zero_is_an_error():
     zero = torch.zeros(2)
-    assert (f.zero_one_loss(zero, torch.tensor([1., -1.])) == 1).all()
+    assert (f.zero_one_loss(zero, torch.tensor([1.0, -1.0])) == 1).all()
 
 
 def test_a_difference_of_the_tolerance_is_an_error():
-    pred, target = torch.tensor([1., 1.4999, 1.5, 2.]), torch.ones(4)
+    pred, target = torch.tensor([1.0, 1.4999, 1.5, 2.0]), torch.ones(4)
     assert f.zero_one_loss(pred, target, tolerance=0.5).tolist() == [0, 0, 1, 1]
 
 
@@ -200,9 +205,12 @@ def test_the_01_loss_of_classes_is_one_minus_the_accuracy():
 
 
 SURROGATES = {
-    'perceptron': lambda m: -(m < 0).double(), 'hinge': lambda m: -(m < 1).double(),
-    'squared_hinge': lambda m: -2 * (1 - m).clamp(min=0), 'ramp': lambda m: -((m > 0) & (m < 1)).double(),
-    'sigmoid': lambda m: -torch.sigmoid(m) * torch.sigmoid(-m), 'logistic': lambda m: -torch.sigmoid(-m),
+    'perceptron': lambda m: -(m < 0).double(),
+    'hinge': lambda m: -(m < 1).double(),
+    'squared_hinge': lambda m: -2 * (1 - m).clamp(min=0),
+    'ramp': lambda m: -((m > 0) & (m < 1)).double(),
+    'sigmoid': lambda m: -torch.sigmoid(m) * torch.sigmoid(-m),
+    'logistic': lambda m: -torch.sigmoid(-m),
 }
 
 
@@ -219,8 +227,9 @@ def test_with_a_surrogate_the_01_loss_keeps_its_value_and_takes_the_surrogates_s
     torch.testing.assert_close(gradient, SURROGATES[surrogate](SCORES * SIGNS) * SIGNS)
 
 
-@pytest.mark.parametrize(('epsilon', 'value'), [(2.0, 4.5317), (1.0, 3.7153), (0.0, 2.8990), (-0.5, 2.4908),
-                                                (-1.0, 2.0827)])
+@pytest.mark.parametrize(
+    ('epsilon', 'value'), [(2.0, 4.5317), (1.0, 3.7153), (0.0, 2.8990), (-0.5, 2.4908), (-1.0, 2.0827)]
+)
 def test_poly1_cross_entropy_gives_the_numbers_of_optax(epsilon, value):
-    logits, target = torch.tensor([[.14, 1.456, 2.356, -.124, -2.47]]), torch.tensor([[.1, .15, .2, .25, .3]])
+    logits, target = torch.tensor([[0.14, 1.456, 2.356, -0.124, -2.47]]), torch.tensor([[0.1, 0.15, 0.2, 0.25, 0.3]])
     assert f.poly1_cross_entropy_loss(logits, target, epsilon=epsilon).item() == pytest.approx(value, abs=1e-4)

@@ -1,4 +1,5 @@
 """Facts of the papers about single losses of dense heads, one a test."""
+
 import math
 
 import pytest
@@ -17,6 +18,7 @@ HARD = qualities(300, 5)['hard qualities'][1]
 
 # ------------------------------------------------------------------------------------------------- qualities
 
+
 @pytest.mark.parametrize('exponent', [0.5, 1.0, 2.0])
 def test_quality_focal_of_hard_targets_is_focal_without_alpha(exponent):
     quality = f.quality_focal_loss(LOGITS, HARD, beta=exponent)
@@ -26,8 +28,8 @@ def test_quality_focal_of_hard_targets_is_focal_without_alpha(exponent):
 
 def test_quality_focal_does_not_care_on_which_side_the_score_errs_by_sign():
     """The first release raised a signed difference to the power: negative for odd beta."""
-    z = torch.tensor([[-1.], [1.]], dtype=torch.float64)
-    half = torch.full((2, 1), .5, dtype=torch.float64)
+    z = torch.tensor([[-1.0], [1.0]], dtype=torch.float64)
+    half = torch.full((2, 1), 0.5, dtype=torch.float64)
     below, above = f.quality_focal_loss(z, half, beta=3.0)
     assert below == above
     assert below > 0
@@ -49,7 +51,7 @@ def test_detaching_the_weight_keeps_the_value_and_drops_its_gradient():
     """d/dz of alpha p^g (-ln(1 - p)) with the weight held is alpha p^g p."""
     detached = value_and_gradient(lambda z, q: f.varifocal_loss(z, q, detach_weight=True), LOGITS, 0 * LOGITS)
     torch.testing.assert_close(detached[0].detach(), f.varifocal_loss(LOGITS, 0 * LOGITS), rtol=0, atol=0)
-    torch.testing.assert_close(detached[1], 0.75 * LOGITS.sigmoid()**3)
+    torch.testing.assert_close(detached[1], 0.75 * LOGITS.sigmoid() ** 3)
 
 
 # ------------------------------------------------------------------------------------------------- distributions
@@ -64,8 +66,10 @@ def test_a_distance_on_a_bin_is_the_cross_entropy_of_that_bin():
     torch.testing.assert_close(value, F.cross_entropy(BINS, whole.long(), reduction='none'), rtol=ROUNDING, atol=0)
 
 
-@pytest.mark.parametrize(('outside', 'nearest'), [(CLASSES - 1 + 1e-3, CLASSES - 1), (1e30, CLASSES - 1),
-                                                  (math.inf, CLASSES - 1), (-0.5, 0), (-math.inf, 0)])
+@pytest.mark.parametrize(
+    ('outside', 'nearest'),
+    [(CLASSES - 1 + 1e-3, CLASSES - 1), (1e30, CLASSES - 1), (math.inf, CLASSES - 1), (-0.5, 0), (-math.inf, 0)],
+)
 def test_a_distance_beyond_the_bins_is_the_nearest_bin(outside, nearest):
     value, gradient = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, outside))
     wanted = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, nearest))
@@ -104,16 +108,18 @@ def test_a_negative_below_the_clip_is_dropped_altogether():
 
 def test_a_positive_is_plain_cross_entropy_in_the_papers_setting():
     ones = torch.ones_like(MANY)
-    torch.testing.assert_close(f.asymmetric_loss(MANY, ones), f.binary_cross_entropy_loss(MANY, ones), rtol=1e-9,
-                               atol=1e-12)
+    torch.testing.assert_close(
+        f.asymmetric_loss(MANY, ones), f.binary_cross_entropy_loss(MANY, ones), rtol=1e-9, atol=1e-12
+    )
 
 
 def test_detaching_the_asymmetric_weight_keeps_the_value_and_drops_its_gradient():
     absent = torch.zeros_like(MANY)
-    value, gradient = value_and_gradient(lambda z, y: f.asymmetric_loss(z, y, clip=None, detach_weight=True), MANY,
-                                         absent)
+    value, gradient = value_and_gradient(
+        lambda z, y: f.asymmetric_loss(z, y, clip=None, detach_weight=True), MANY, absent
+    )
     torch.testing.assert_close(value.detach(), f.asymmetric_loss(MANY, absent, clip=None), rtol=0, atol=0)
-    torch.testing.assert_close(gradient, MANY.sigmoid()**5)
+    torch.testing.assert_close(gradient, MANY.sigmoid() ** 5)
 
 
 # ------------------------------------------------------------------------------------------------- cosines
@@ -123,8 +129,12 @@ COSINES, IDENTITIES = cosines(300, 5)['cosines']
 
 def test_without_a_margin_all_are_the_scaled_softmax():
     plain = F.cross_entropy(64 * COSINES, IDENTITIES, reduction='none')
-    for loss, none in ((f.norm_face_loss, {}), (f.arc_face_loss, dict(margin=0.0)), (f.cos_face_loss, dict(margin=0.0)),
-                       (f.combined_margin_loss, dict(m2=0.0))):
+    for loss, none in (
+        (f.norm_face_loss, {}),
+        (f.arc_face_loss, dict(margin=0.0)),
+        (f.cos_face_loss, dict(margin=0.0)),
+        (f.combined_margin_loss, dict(m2=0.0)),
+    ):
         value = loss(COSINES, IDENTITIES, **none)
         torch.testing.assert_close(value, plain, rtol=ROUNDING, atol=ROUNDING)
 
@@ -151,12 +161,27 @@ def test_normface_cannot_fall_below_its_bound(scale, classes):
     assert f.norm_face_loss(best, torch.tensor([0]), scale=scale).item() == pytest.approx(bound, rel=1e-6)
 
 
-@pytest.mark.parametrize(('margins', 'guard'), [((1.0, 0.5), 'linear'), ((1.0, 2.5), 'linear'), ((1.35, 0.0), 'linear'),
-                                                ((0.9, 0.4), 'linear'), ((1.0, 0.5), 'clip'), ((1.35, 0.3), 'clip')])
+@pytest.mark.parametrize(
+    ('margins', 'guard'),
+    [
+        ((1.0, 0.5), 'linear'),
+        ((1.0, 2.5), 'linear'),
+        ((1.35, 0.0), 'linear'),
+        ((0.9, 0.4), 'linear'),
+        ((1.0, 0.5), 'clip'),
+        ((1.35, 0.3), 'clip'),
+    ],
+)
 def test_the_guards_keep_the_cost_falling_as_the_angle_does(margins, guard):
     c = torch.linspace(1, -1, 4001, dtype=torch.float64)
-    costs = f.combined_margin_loss(torch.stack([c, 0 * c], -1), torch.zeros(4001).long(), scale=1.0, m1=margins[0],
-                                   m2=margins[1], theta_guard=guard)
+    costs = f.combined_margin_loss(
+        torch.stack([c, 0 * c], -1),
+        torch.zeros(4001).long(),
+        scale=1.0,
+        m1=margins[0],
+        m2=margins[1],
+        theta_guard=guard,
+    )
     assert (costs.diff() > 0).all() if guard == 'linear' else (costs.diff() >= 0).all()
 
 
@@ -173,20 +198,22 @@ def test_the_easy_margin_is_none_where_the_cosine_is_not_above_0():
     torch.testing.assert_close(easy[~apart], f.arc_face_loss(COSINES, IDENTITIES)[~apart], rtol=0, atol=0)
 
 
-@pytest.mark.parametrize(('mode', 'slope'), [('exact', lambda theta: (theta + 0.5).sin() / theta.sin()),
-                                             ('detached', torch.ones_like)])
+@pytest.mark.parametrize(
+    ('mode', 'slope'), [('exact', lambda theta: (theta + 0.5).sin() / theta.sin()), ('detached', torch.ones_like)]
+)
 def test_the_slope_of_the_angular_margin_is_a_ratio_of_sines_or_where_asked_1(mode, slope):
     theta = torch.tensor([0.2, 0.9, 1.8, 2.5], dtype=torch.float64)
     pred = torch.stack([theta.cos(), torch.full_like(theta, 0.9)], -1)
-    cost, gradient = value_and_gradient(lambda p, y: f.arc_face_loss(p, y, scale=4.0, margin_grad=mode), pred,
-                                        torch.zeros(4).long())
+    cost, gradient = value_and_gradient(
+        lambda p, y: f.arc_face_loss(p, y, scale=4.0, margin_grad=mode), pred, torch.zeros(4).long()
+    )
     torch.testing.assert_close(-gradient[:, 0] / 4 / (1 - torch.exp(-cost)), slope(theta))
 
 
 def test_embeddings_on_their_centre_and_opposite_to_it_have_a_finite_gradient():
     """A public head: acos of a product that rounding puts at 1 or beyond, for every class, mixed by multiplication."""
     weight, labels = torch.eye(3, 4), torch.tensor([0, 1, 0])
-    embeddings = torch.tensor([[2., 0., 0., 0.], [2., 0., 0., 0.], [-2., 0., 0., 0.]], requires_grad=True)
+    embeddings = torch.tensor([[2.0, 0.0, 0.0, 0.0], [2.0, 0.0, 0.0, 0.0], [-2.0, 0.0, 0.0, 0.0]], requires_grad=True)
     cosine = F.normalize(embeddings) @ F.normalize(weight).T
     for guard in f.margin.THETA_GUARDS:
         value = ArcFaceLoss(theta_guard=guard)(cosine, labels)
@@ -200,14 +227,16 @@ def test_self_cosines_of_single_precision_give_finite_losses_though_many_exceed_
     cosine = (unit * unit).sum(-1)
     assert (cosine > 1).sum() > 100
     pred = torch.stack([cosine, torch.zeros_like(cosine)], -1)
-    cost, gradient = value_and_gradient(lambda p, y: f.combined_margin_loss(p, y, m1=m1), pred,
-                                        torch.zeros(2048).long())
+    cost, gradient = value_and_gradient(
+        lambda p, y: f.combined_margin_loss(p, y, m1=m1), pred, torch.zeros(2048).long()
+    )
     assert cost.isfinite().all() and gradient.isfinite().all()
 
 
 def test_mmpretrains_head_agrees_on_ordinary_embeddings():
     pytest.importorskip('mmpretrain')
     from mmpretrain.models.heads import ArcFaceClsHead
+
     rng = torch.Generator().manual_seed(0)
     head = ArcFaceClsHead(num_classes=7, in_channels=16).double()
     embeddings, labels = torch.randn(40, 16, generator=rng).double(), torch.randint(7, (40,), generator=rng)
@@ -236,7 +265,7 @@ def test_gaussian_focal_of_a_map_without_bumps_is_focal_without_alpha():
 def test_a_peak_may_be_named_where_the_heat_is_low_and_then_costs_both_terms():
     pred, heat_there = torch.tensor([[0.3]]), torch.tensor([[0.5]])
     named = GaussianFocalLoss()(pred, heat_there, pos_inds=torch.tensor([0]), pos_labels=torch.tensor([0]))
-    both = -0.7**2 * math.log(0.3) - 0.5**4 * 0.3**2 * math.log(0.7)
+    both = -(0.7**2) * math.log(0.3) - 0.5**4 * 0.3**2 * math.log(0.7)
     assert named.item() == pytest.approx(both)
 
 
@@ -255,14 +284,15 @@ def test_the_heat_with_which_centernet2_fills_a_picture_without_objects_is_none(
 @pytest.mark.parametrize('reduction', ['sum', 'mean'])
 def test_probabilities_of_0_and_1_in_half_precision_have_a_gradient_that_half_can_hold(reduction):
     """An eps of 1e-12 is 0 there, and 1 / p of the least number above 65504."""
-    pred = torch.tensor([[0., 6e-8, 1e-5, 6.2e-5, 1.]] * 2, dtype=torch.float16, requires_grad=True)
-    value = GaussianFocalLoss(reduction=reduction)(pred, torch.tensor([[1.] * 5, [0.] * 5], dtype=torch.float16))
+    pred = torch.tensor([[0.0, 6e-8, 1e-5, 6.2e-5, 1.0]] * 2, dtype=torch.float16, requires_grad=True)
+    value = GaussianFocalLoss(reduction=reduction)(pred, torch.tensor([[1.0] * 5, [0.0] * 5], dtype=torch.float16))
     value.backward()
     assert value.isfinite() and pred.grad.isfinite().all()
     assert pred.grad[0, 3] < -1e3 / 10
 
 
 # ------------------------------------------------------------------------------------------------- masks
+
 
 def test_both_forms_of_dice_agree_on_hard_masks_but_for_eps():
     _, target = regions(300, 5)['hard regions']
@@ -273,7 +303,7 @@ def test_both_forms_of_dice_agree_on_hard_masks_but_for_eps():
 
 
 def test_dice_of_hard_masks_is_the_f1_score_of_their_pixels():
-    guess, target = torch.tensor([[1., 1., 1., 0., 0.]]), torch.tensor([[1., 0., 1., 1., 0.]])
+    guess, target = torch.tensor([[1.0, 1.0, 1.0, 0.0, 0.0]]), torch.tensor([[1.0, 0.0, 1.0, 1.0, 0.0]])
     assert f.dice_loss(guess, target, eps=1e-9).item() == pytest.approx(1 - 2 * 2 / (2 * 2 + 1 + 1))
 
 
@@ -305,14 +335,16 @@ def test_distillation_at_a_high_temperature_compares_centred_logits():
     """Section 2.1 of the paper: with zero-mean logits, the squared difference over 2 N."""
     centred = [z - z.mean(-1, keepdim=True) for z in (STUDENT, TEACHER)]
     half = (centred[0] - centred[1]).square().sum(-1) / 2 / CLASSES
-    torch.testing.assert_close(f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=1e4), half, rtol=1e-2,
-                               atol=1e-2)
+    torch.testing.assert_close(
+        f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=1e4), half, rtol=1e-2, atol=1e-2
+    )
 
 
 def test_the_hosts_name_of_distillation_means_the_mean_over_the_classes():
     host = KnowledgeDistillationKLDivLoss(T=3, reduction='none')
-    torch.testing.assert_close(host(STUDENT, TEACHER),
-                               f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=3) / CLASSES)
+    torch.testing.assert_close(
+        host(STUDENT, TEACHER), f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=3) / CLASSES
+    )
 
 
 @pytest.mark.parametrize('temperature', [0, -1.0])

@@ -1,4 +1,5 @@
 """Facts of the paper of D-FINE about its two losses, one a test."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -18,8 +19,8 @@ def released_bins(reg_max, up, reg_scale):
     """`weighting_function` of the authors' code, in its units of 1 / reg_scale of a side."""
     inner, outer = up * reg_scale, 2 * up * reg_scale
     step = (inner + 1) ** (2 / (reg_max - 2))
-    left = [-(step ** i) + 1 for i in range(reg_max // 2 - 1, 0, -1)]
-    return torch.tensor([-outer, *left, 0., *(step ** i - 1 for i in range(1, reg_max // 2)), outer]).double()
+    left = [-(step**i) + 1 for i in range(reg_max // 2 - 1, 0, -1)]
+    return torch.tensor([-outer, *left, 0.0, *(step**i - 1 for i in range(1, reg_max // 2)), outer]).double()
 
 
 def released_fgl(pred, target, up=0.5, reg_scale=4.0):
@@ -27,20 +28,23 @@ def released_fgl(pred, target, up=0.5, reg_scale=4.0):
     bins, target = released_bins(pred.shape[-1] - 1, up, reg_scale), target * reg_scale
     left = ((bins - target[:, None] <= 0).sum(1) - 1).clamp(0, len(bins) - 2)
     right = ((target - bins[left]) / (bins[left + 1] - bins[left])).clamp(0, 1)
-    return F.cross_entropy(pred, left, reduction='none') * (1 - right) \
+    return (
+        F.cross_entropy(pred, left, reduction='none') * (1 - right)
         + F.cross_entropy(pred, left + 1, reduction='none') * right
+    )
 
 
 @pytest.mark.parametrize('reg_scale', [4.0, 8.0])
 def test_value_and_gradient_of_fgl_are_those_of_the_released_code(reg_scale):
-    ours = value_and_gradient(lambda z, y: f.fine_grained_localization_loss(z, y, curvature=1 / reg_scale), BINS,
-                              OFFSETS)
+    ours = value_and_gradient(
+        lambda z, y: f.fine_grained_localization_loss(z, y, curvature=1 / reg_scale), BINS, OFFSETS
+    )
     theirs = value_and_gradient(lambda z, y: released_fgl(z, y, reg_scale=reg_scale), BINS, OFFSETS)
     torch.testing.assert_close(ours, theirs, rtol=1e-5, atol=1e-5)  # their bins are in float32
 
 
 def test_the_middle_bin_is_no_correction_and_those_before_the_outermost_are_the_upper_one():
-    for bin_, offset in ((16, 0.), (1, -.5), (31, .5), (0, -1.), (32, 1.), (0, -7.), (32, 7.)):
+    for bin_, offset in ((16, 0.0), (1, -0.5), (31, 0.5), (0, -1.0), (32, 1.0), (0, -7.0), (32, 7.0)):
         value = f.fine_grained_localization_loss(BINS, torch.full_like(OFFSETS, offset))
         torch.testing.assert_close(value, -BINS.log_softmax(-1)[:, bin_], rtol=0, atol=1e-9)
 
@@ -71,16 +75,18 @@ def test_the_distribution_that_costs_least_stands_for_the_offset():
 
 def released_ddf(pred, target, batch_scale=8 / 3, temperature=5):
     """`loss_local` of that code, of which the weights are left out."""
-    each = temperature ** 2 * F.kl_div(F.log_softmax(pred / temperature, 1), F.softmax(target / temperature, 1),
-                                       reduction='none').sum(-1)
+    each = temperature**2 * F.kl_div(
+        F.log_softmax(pred / temperature, 1), F.softmax(target / temperature, 1), reduction='none'
+    ).sum(-1)
     matched, others = (MATCHED.sum() * batch_scale) ** 0.5, ((~MATCHED).sum() * batch_scale) ** 0.5
     return (each[MATCHED].mean() * matched + each[~MATCHED].mean() * others) / (matched + others)
 
 
 @pytest.mark.parametrize('batch_scale', [1.0, 8 / 3])
 def test_the_mean_of_ddf_and_its_gradient_are_those_of_the_released_code_whatever_its_batch_scale(batch_scale):
-    ours = value_and_gradient(lambda z, t: f.decoupled_distillation_focal_loss(z, t, matched=MATCHED).mean(), STUDENT,
-                              TEACHER)
+    ours = value_and_gradient(
+        lambda z, t: f.decoupled_distillation_focal_loss(z, t, matched=MATCHED).mean(), STUDENT, TEACHER
+    )
     theirs = value_and_gradient(lambda z, t: released_ddf(z, t, batch_scale), STUDENT, TEACHER)
     torch.testing.assert_close(ours, theirs, rtol=1e-5, atol=1e-7)  # their square roots are in float32
 
@@ -97,7 +103,7 @@ def test_few_matched_sides_count_more_than_their_number():
     rows = STUDENT[:1].expand(100, -1), TEACHER[:1].expand(100, -1)
     value = f.decoupled_distillation_focal_loss(*rows, matched=matched)
     share = value[:9].sum() / value.sum()
-    torch.testing.assert_close(share, torch.tensor(3 / (3 + 91 ** 0.5), dtype=torch.float64))
+    torch.testing.assert_close(share, torch.tensor(3 / (3 + 91**0.5), dtype=torch.float64))
 
 
 def test_the_module_of_ddf_takes_which_rows_are_matched_by_name():

@@ -1,4 +1,5 @@
 """Facts of the papers about students and teachers, one a test."""
+
 import pytest
 import torch
 from draws import CLASSES, teachers
@@ -15,24 +16,29 @@ LABELS = torch.arange(200) % CLASSES
 def test_hintons_loss_is_the_two_parts_with_1_minus_the_teachers_certainty_on_the_second(labels):
     """The paper's reformulation: KD = TCKD + (1 - q_y) NCKD."""
     y = TEACHER.argmax(-1) if labels is None else labels
-    first, second = (f.decoupled_kd_loss(STUDENT, TEACHER, labels=labels, alpha=a, beta=1 - a, temperature=2.0)
-                     for a in (1.0, 0.0))
+    first, second = (
+        f.decoupled_kd_loss(STUDENT, TEACHER, labels=labels, alpha=a, beta=1 - a, temperature=2.0) for a in (1.0, 0.0)
+    )
     sure = (TEACHER / 2).softmax(-1).gather(-1, y[:, None]).squeeze(-1)
-    torch.testing.assert_close(first + (1 - sure) * second,
-                               f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=2.0))
+    torch.testing.assert_close(
+        first + (1 - sure) * second, f.knowledge_distillation_loss(STUDENT, TEACHER, temperature=2.0)
+    )
 
 
 def test_the_second_part_does_not_see_the_true_class():
     index = LABELS[:, None]
     moved = STUDENT.scatter_add(-1, index, torch.randn(200, 1).double())
-    torch.testing.assert_close(f.decoupled_kd_loss(moved, TEACHER, labels=LABELS, alpha=0.0),
-                               f.decoupled_kd_loss(STUDENT, TEACHER, labels=LABELS, alpha=0.0))
+    torch.testing.assert_close(
+        f.decoupled_kd_loss(moved, TEACHER, labels=LABELS, alpha=0.0),
+        f.decoupled_kd_loss(STUDENT, TEACHER, labels=LABELS, alpha=0.0),
+    )
 
 
 def test_the_labels_come_by_keyword_and_must_fit():
     loss = DecoupledKDLoss(reduction='none')
-    torch.testing.assert_close(loss(STUDENT, TEACHER, labels=LABELS),
-                               f.decoupled_kd_loss(STUDENT, TEACHER, labels=LABELS))
+    torch.testing.assert_close(
+        loss(STUDENT, TEACHER, labels=LABELS), f.decoupled_kd_loss(STUDENT, TEACHER, labels=LABELS)
+    )
     for wrong in (LABELS[:-1], LABELS.double(), LABELS[:, None]):
         with pytest.raises(ValueError, match='labels'):
             loss(STUDENT, TEACHER, labels=wrong)
@@ -62,8 +68,9 @@ def test_the_mean_of_dist_is_the_sum_of_both_relations():
     p, q = STUDENT.softmax(-1), TEACHER.softmax(-1)
     rows = 1 - torch.stack([torch.corrcoef(torch.stack(pair))[0, 1] for pair in zip(p, q, strict=True)])
     columns = 1 - torch.stack([torch.corrcoef(torch.stack(pair))[0, 1] for pair in zip(p.mT, q.mT, strict=True)])
-    torch.testing.assert_close(f.dist_loss(STUDENT, TEACHER, beta=2.0, gamma=3.0).mean(),
-                               2 * rows.mean() + 3 * columns.mean())
+    torch.testing.assert_close(
+        f.dist_loss(STUDENT, TEACHER, beta=2.0, gamma=3.0).mean(), 2 * rows.mean() + 3 * columns.mean()
+    )
 
 
 @pytest.mark.parametrize('shape', [(1, CLASSES), (4, CLASSES)])
@@ -72,16 +79,18 @@ def test_what_does_not_vary_has_no_correlation_and_a_finite_gradient(shape):
     value = DISTLoss()(same, torch.zeros(shape))
     value.backward()
     assert value == 0 and same.grad.isfinite().all()
-    undecided = DISTLoss(gamma=0.0, beta=1.0)(torch.zeros(shape), TEACHER[:shape[0]].float())
+    undecided = DISTLoss(gamma=0.0, beta=1.0)(torch.zeros(shape), TEACHER[: shape[0]].float())
     assert undecided.item() == pytest.approx(0.5)
 
 
 # ------------------------------------------------------------------------------------------------- features
 
+
 def test_shift_and_scale_of_2_are_the_squared_distance_of_the_normalised_features():
     a, b = (x / x.norm(dim=-1, keepdim=True) for x in (STUDENT, TEACHER))
-    torch.testing.assert_close(f.cosine_similarity_loss(STUDENT, TEACHER, shift_factor=2.0, scale_factor=2.0),
-                               (a - b).square().sum(-1))
+    torch.testing.assert_close(
+        f.cosine_similarity_loss(STUDENT, TEACHER, shift_factor=2.0, scale_factor=2.0), (a - b).square().sum(-1)
+    )
 
 
 @pytest.mark.parametrize('hyper', [{}, dict(shift_factor=2.0, scale_factor=0.5)], ids=str)

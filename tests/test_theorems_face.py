@@ -1,4 +1,5 @@
 """Facts of the papers about losses of face recognition: margins by quality, by chance and by how far a training is."""
+
 import math
 
 import pytest
@@ -15,8 +16,9 @@ ELASTIC = {'arc': f.arc_face_loss, 'cos': f.cos_face_loss}
 
 
 def close(actual, wanted, tolerance=1e-9):
-    torch.testing.assert_close(actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance,
-                               atol=tolerance)
+    torch.testing.assert_close(
+        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+    )
 
 
 def clusters(n=24):
@@ -31,8 +33,9 @@ def clusters(n=24):
 INSIDE = (COSINES.gather(1, IDENTITIES[:, None])[:, 0].acos() - math.pi / 2).abs() < math.pi / 2 - 0.4
 
 
-@pytest.mark.parametrize(('norm', 'combination'), [
-    (0.0, dict(m2=0.4, m3=0.0)), (20.0, dict(m2=0.0, m3=0.4))], ids=['worst', 'mean'])
+@pytest.mark.parametrize(
+    ('norm', 'combination'), [(0.0, dict(m2=0.4, m3=0.0)), (20.0, dict(m2=0.0, m3=0.4))], ids=['worst', 'mean']
+)
 def test_adaface_is_arcface_of_the_worst_pictures_and_cosface_of_average_ones(norm, combination):
     """Section 3.3: quality -1 is ArcFace, 0 is CosFace."""
     value = f.ada_face_loss(COSINES, IDENTITIES, norm=norm, norm_mean=20.0, norm_std=0.5)
@@ -49,17 +52,19 @@ def test_adaface_turns_the_best_pictures_back_and_takes_twice_the_margin_from_th
 def test_adaface_gives_hard_pictures_of_high_quality_the_most_of_the_gradient_and_those_of_low_quality_the_least():
     """Figure 3: with the quality the emphasis moves from the easy samples to the hard ones."""
     theta = torch.tensor([0.5, 2.0], dtype=torch.float64)  # an easy and a hard one
+
     def slopes(norm):
         pred = torch.stack([theta.cos(), 0 * theta], -1).requires_grad_()
         value = f.ada_face_loss(pred, torch.zeros(2).long(), norm=norm, norm_mean=20.0, norm_std=0.1, scale=1.0)
         return torch.autograd.grad(value.sum(), pred)[0][:, 0].abs()
+
     hard_over_easy = [slopes(norm)[1] / slopes(norm)[0] for norm in (0.0, 20.0, 40.0)]
     assert hard_over_easy[0] < hard_over_easy[1] < hard_over_easy[2]
 
 
 @pytest.mark.parametrize('norm', [0.0, 20.0, 40.0])
 def test_adaface_without_a_margin_is_the_scaled_softmax_also_at_cosines_of_1(norm):
-    pred = torch.cat([COSINES, torch.tensor([[1., -1., 0., 0., 0.], [-1., 1., 0., 0., 0.]]).double()])
+    pred = torch.cat([COSINES, torch.tensor([[1.0, -1.0, 0.0, 0.0, 0.0], [-1.0, 1.0, 0.0, 0.0, 0.0]]).double()])
     labels = torch.cat([IDENTITIES, torch.zeros(2).long()])
     value = f.ada_face_loss(pred, labels, norm=norm, norm_std=1.0, margin=0.0)
     close(value, f.norm_face_loss(pred, labels))
@@ -67,8 +72,8 @@ def test_adaface_without_a_margin_is_the_scaled_softmax_also_at_cosines_of_1(nor
 
 def test_adaface_averages_mean_and_deviation_of_the_lengths_before_it_uses_them():
     loss, (pred, labels) = AdaFaceLoss(momentum=0.9), contract.draw(AdaFaceLoss, 4)
-    norm = torch.tensor([10., 14., 18., 1e6])
-    loss(pred, labels, torch.tensor([1., 1., 2., 0.]), norm=norm)
+    norm = torch.tensor([10.0, 14.0, 18.0, 1e6])
+    loss(pred, labels, torch.tensor([1.0, 1.0, 2.0, 0.0]), norm=norm)
     close(loss.norm_mean, 0.9 * 20 + 0.1 * 14, 1e-6)
     close(loss.norm_std, 0.9 * 100 + 0.1 * 4, 1e-6)
     value = loss.eval()(pred, labels, norm=norm)
@@ -79,14 +84,14 @@ def test_adaface_averages_mean_and_deviation_of_the_lengths_before_it_uses_them(
 def test_the_deviation_of_one_length_is_none_and_leaves_the_average_as_it_was():
     """The authors' code makes it NaN for ever."""
     loss, (pred, labels) = AdaFaceLoss(momentum=0.9), contract.draw(AdaFaceLoss, 1)
-    assert loss(pred, labels, norm=torch.tensor([10.])).isfinite()
+    assert loss(pred, labels, norm=torch.tensor([10.0])).isfinite()
     close(loss.norm_std, 100.0)
     close(loss.norm_mean, 19.0, 1e-6)
 
 
 def test_lengths_carry_no_gradient_and_lengths_of_another_shape_are_refused():
     pred, labels = contract.draw(AdaFaceLoss, 3)
-    norm = torch.tensor([10., 20., 30.], requires_grad=True)
+    norm = torch.tensor([10.0, 20.0, 30.0], requires_grad=True)
     AdaFaceLoss()(pred, labels, norm=norm).backward()
     assert norm.grad is None
     with pytest.raises(ValueError, match=r'norm has the shape \(2,\)'):
@@ -97,23 +102,25 @@ def test_lengths_carry_no_gradient_and_lengths_of_another_shape_are_refused():
 
 # ------------------------------------------------------------------------------------------------- ElasticFace
 
+
 @pytest.mark.parametrize('kind', ELASTIC)
 def test_each_sample_has_a_margin_of_its_own(kind):
     noise = torch.linspace(-2, 2, 300).double()
     value = f.elastic_face_loss(COSINES, IDENTITIES, noise=noise, margin=0.5, std=0.1, margin_type=kind)
-    wanted = [ELASTIC[kind](COSINES[i:i + 1], IDENTITIES[i:i + 1], margin=0.5 + 0.1 * noise[i].item())
-              for i in range(300)]
+    wanted = [
+        ELASTIC[kind](COSINES[i : i + 1], IDENTITIES[i : i + 1], margin=0.5 + 0.1 * noise[i].item()) for i in range(300)
+    ]
     close(value, torch.cat(wanted))
 
 
 @pytest.mark.parametrize('kind', ELASTIC)
 def test_plus_gives_the_smallest_margin_to_the_sample_nearest_to_its_centre(kind):
     """Also where the order of the draws is no permutation that undoes itself, at which the authors' code fails."""
-    pred = torch.tensor([[0.2, 0.], [0.7, 0.], [0.5, 0.], [0.9, 0.]], dtype=torch.float64)
-    noise = torch.tensor([3., -1., 0., 1.], dtype=torch.float64)
+    pred = torch.tensor([[0.2, 0.0], [0.7, 0.0], [0.5, 0.0], [0.9, 0.0]], dtype=torch.float64)
+    noise = torch.tensor([3.0, -1.0, 0.0, 1.0], dtype=torch.float64)
     given = dict(std=0.1, scale=4.0, margin_type=kind)
     value = f.elastic_face_loss(pred, torch.zeros(4).long(), noise=noise, plus=True, **given)
-    own = torch.tensor([3., 0., 1., -1.]).double()  # of cosines 0.2, 0.7, 0.5, 0.9
+    own = torch.tensor([3.0, 0.0, 1.0, -1.0]).double()  # of cosines 0.2, 0.7, 0.5, 0.9
     close(value, f.elastic_face_loss(pred, torch.zeros(4).long(), noise=own, **given))
 
 

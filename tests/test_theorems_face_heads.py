@@ -1,4 +1,5 @@
 """Facts of the papers about losses of cosines whose scale, margin or threshold follows the classes or the training."""
+
 import math
 
 import pytest
@@ -14,11 +15,13 @@ COSINES, IDENTITIES = cosines(300, 8)['cosines']
 
 
 def close(actual, wanted, tolerance=1e-9):
-    torch.testing.assert_close(actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance,
-                               atol=tolerance)
+    torch.testing.assert_close(
+        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+    )
 
 
 # ------------------------------------------------------------------------------------------------- AdaCos
+
 
 @pytest.mark.parametrize('classes', [1000, 100_000])
 def test_the_fixed_scale_has_the_probability_fall_most_at_pi_over_4(classes):
@@ -36,8 +39,10 @@ def test_adacos_begins_with_the_fixed_scale_and_finds_the_next_one_from_each_bat
     close(loss.scale, scale, 1e-6)
     for _ in range(3):
         angles = sorted(math.acos(row[y]) for row, y in zip(COSINES[:99].tolist(), IDENTITIES.tolist(), strict=False))
-        mass = [math.fsum(math.exp(scale * c) for j, c in enumerate(row) if j != y)
-                for row, y in zip(COSINES[:99].tolist(), IDENTITIES.tolist(), strict=False)]
+        mass = [
+            math.fsum(math.exp(scale * c) for j, c in enumerate(row) if j != y)
+            for row, y in zip(COSINES[:99].tolist(), IDENTITIES.tolist(), strict=False)
+        ]
         scale = math.log(math.fsum(mass) / 99) / math.cos(min(math.pi / 4, angles[49]))
         value = loss(COSINES[:99].float(), IDENTITIES[:99])
         close(loss.scale, scale, 1e-5)
@@ -62,6 +67,7 @@ def test_adacos_of_another_number_of_classes_is_refused():
 
 # ------------------------------------------------------------------------------------------------- SphereFace
 
+
 def test_sphereface_without_lambda_falls_from_1_to_1_minus_2_m_and_mixes_it_with_the_cosine():
     c = torch.linspace(1, -1, 4001, dtype=torch.float64)
     for margin in (1.0, 2.0, 3.0, 4.0):
@@ -79,8 +85,8 @@ def test_sphereface_with_margin_1_is_the_softmax_of_the_products():
 
 def test_the_angle_of_margin_2_and_3_are_chebyshevs_polynomials():
     c = torch.linspace(0.72, 0.99, 30, dtype=torch.float64)  # below pi / 4, so k is 0
-    close(f.adaptive.falling(c, 2.0), 2 * c ** 2 - 1)
-    close(f.adaptive.falling(c[c > 0.5], 3.0), (4 * c ** 3 - 3 * c)[c > 0.5])
+    close(f.adaptive.falling(c, 2.0), 2 * c**2 - 1)
+    close(f.adaptive.falling(c[c > 0.5], 3.0), (4 * c**3 - 3 * c)[c > 0.5])
 
 
 def test_lambda_falls_from_step_to_step_to_5_and_the_steps_are_kept():
@@ -107,6 +113,7 @@ def test_the_large_margin_softmax_with_margin_1_is_the_softmax_of_a_linear_layer
 
 # ------------------------------------------------------------------------------------------------- one threshold
 
+
 def test_uniface_bounds_the_cosface_loss_of_any_threshold_from_above():
     """Section 3.2: the binary losses of one threshold are an upper bound of the softmax with that margin."""
     for bias in (-3.0, 0.0, 8.0):
@@ -124,13 +131,14 @@ def test_cosines_on_the_right_side_of_the_threshold_cost_little_and_on_the_wrong
 def test_sphereface2_begins_where_the_threshold_costs_least_at_right_angles(classes):
     bias = torch.tensor(sphere_face2_bias(classes, 40.0, 0.4, 3.0, 0.7), dtype=torch.float64, requires_grad=True)
     value = f.sphere_face2_loss(torch.zeros(1, classes).double(), torch.tensor([0]), bias=bias)
-    slope, = torch.autograd.grad(value, bias)
+    (slope,) = torch.autograd.grad(value, bias)
     assert abs(slope) < 1e-9
 
 
 def test_sphereface2_of_exponent_1_compares_cosines_and_detached_margins_keep_the_value():
-    exact, detached = (f.sphere_face2_loss(COSINES, IDENTITIES, bias=1.0, margin_grad=kind)
-                       for kind in ('exact', 'detached'))
+    exact, detached = (
+        f.sphere_face2_loss(COSINES, IDENTITIES, bias=1.0, margin_grad=kind) for kind in ('exact', 'detached')
+    )
     close(exact, detached)
     plain = f.sphere_face2_loss(COSINES, IDENTITIES, bias=-3.0, exponent=1.0, true_weight=0.5, margin=0.0, scale=16.0)
     close(plain, f.uni_face_loss(COSINES, IDENTITIES, bias=3.0, margin=0.0, scale=16.0) / 32)
@@ -146,6 +154,7 @@ def test_the_threshold_learns_and_is_one_number(cls):
 
 
 # ------------------------------------------------------------------------------------------------- classes
+
 
 def test_the_dynamic_margin_is_arcface_of_one_margin_a_class():
     counts = [1.0, 16.0, 81.0, 256.0, 1e12]

@@ -1,4 +1,5 @@
 """Facts of the papers about losses of long-tailed classes, one a test."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -32,6 +33,7 @@ def test_of_equally_frequent_classes_it_is_the_cross_entropy(loss, counts):
 
 # ------------------------------------------------------------------------------------------------- effective numbers
 
+
 def test_the_weights_sum_to_the_number_of_classes():
     for beta in (0.0, 0.9, 0.9999):
         assert weights_of(beta).sum().item() == pytest.approx(CLASSES)
@@ -52,8 +54,9 @@ def test_the_weights_are_exact_in_float32():
     """1 - 0.9999 in float32 is wrong in the fourth digit."""
     every = torch.arange(CLASSES)
     single = f.class_balanced_loss(torch.zeros(CLASSES, CLASSES), every, class_counts=COUNTS, beta=0.99999)
-    torch.testing.assert_close(single.double() / plain(0 * PRED[:CLASSES], every), weights_of(0.99999), rtol=1e-6,
-                               atol=0)
+    torch.testing.assert_close(
+        single.double() / plain(0 * PRED[:CLASSES], every), weights_of(0.99999), rtol=1e-6, atol=0
+    )
 
 
 def test_every_class_of_a_sigmoid_is_weighed_by_the_true_one():
@@ -64,6 +67,7 @@ def test_every_class_of_a_sigmoid_is_weighed_by_the_true_one():
 
 
 # ------------------------------------------------------------------------------------------------- margins
+
 
 def test_ldam_without_margins_is_the_cross_entropy_of_scaled_cosines():
     value = f.ldam_loss(COSINES, IDENTITIES, class_counts=COUNTS, margin=0.0, scale=30.0)
@@ -83,15 +87,20 @@ def test_sixteen_times_as_many_samples_have_half_the_margin():
 
 # ------------------------------------------------------------------------------------------------- logit adjustment
 
+
 def test_the_balanced_softmax_is_logit_adjustment_at_tau_1():
-    torch.testing.assert_close(f.balanced_softmax_loss(PRED, TARGET, class_counts=COUNTS),
-                               f.logit_adjusted_loss(PRED, TARGET, class_counts=COUNTS, tau=1.0))
+    torch.testing.assert_close(
+        f.balanced_softmax_loss(PRED, TARGET, class_counts=COUNTS),
+        f.logit_adjusted_loss(PRED, TARGET, class_counts=COUNTS, tau=1.0),
+    )
 
 
 def test_logit_adjustment_at_tau_0_and_vs_at_gamma_0_are_what_they_extend():
     torch.testing.assert_close(f.logit_adjusted_loss(PRED, TARGET, class_counts=COUNTS, tau=0.0), plain())
-    torch.testing.assert_close(f.vs_loss(PRED, TARGET, class_counts=COUNTS, gamma=0.0),
-                               f.logit_adjusted_loss(PRED, TARGET, class_counts=COUNTS))
+    torch.testing.assert_close(
+        f.vs_loss(PRED, TARGET, class_counts=COUNTS, gamma=0.0),
+        f.logit_adjusted_loss(PRED, TARGET, class_counts=COUNTS),
+    )
 
 
 def test_only_ratios_of_the_counts_matter_to_logit_adjustment():
@@ -104,24 +113,27 @@ def test_a_model_that_knows_nothing_but_the_frequencies_is_at_the_minimum_with_e
     """The gradient of the whole training set vanishes at z = 0, where cross entropy would learn ln(pi)."""
     counts = [6.0, 3.0, 1.0]
     every = torch.tensor([0] * 6 + [1] * 3 + [2])
-    _, slope = value_and_gradient(lambda z, y: f.logit_adjusted_loss(z, y, class_counts=counts),
-                                  torch.zeros(10, 3).double(), every)
+    _, slope = value_and_gradient(
+        lambda z, y: f.logit_adjusted_loss(z, y, class_counts=counts), torch.zeros(10, 3).double(), every
+    )
     torch.testing.assert_close(slope.sum(0), torch.zeros(3).double())
 
 
 # ------------------------------------------------------------------------------------------------- equalization
 
+
 def test_rare_classes_learn_nothing_from_the_objects_of_others_but_from_the_background():
     z = torch.zeros(2, 3).double()
-    y = torch.tensor([[1., 0., 0.], [0., 0., 0.]]).double()
-    _, slope = value_and_gradient(lambda p, t: f.eql_loss(p, t, class_counts=[900., 900., 1.]), z, y)
-    torch.testing.assert_close(slope, torch.tensor([[-.5, .5, 0.], [.5, .5, .5]]).double())
+    y = torch.tensor([[1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]).double()
+    _, slope = value_and_gradient(lambda p, t: f.eql_loss(p, t, class_counts=[900.0, 900.0, 1.0]), z, y)
+    torch.testing.assert_close(slope, torch.tensor([[-0.5, 0.5, 0.0], [0.5, 0.5, 0.5]]).double())
 
 
 def test_eql_without_rare_classes_is_the_binary_cross_entropy():
     dense = F.one_hot(TARGET, CLASSES).double()
-    torch.testing.assert_close(f.eql_loss(PRED, dense, class_counts=COUNTS, threshold=0.0),
-                               f.binary_cross_entropy_loss(PRED, dense))
+    torch.testing.assert_close(
+        f.eql_loss(PRED, dense, class_counts=COUNTS, threshold=0.0), f.binary_cross_entropy_loss(PRED, dense)
+    )
 
 
 def test_equalized_focal_loss_of_a_balanced_class_is_focal_loss_and_of_a_rare_one_steeper():
@@ -137,7 +149,7 @@ def test_equalized_focal_loss_accumulates_its_own_gradients(alpha):
     target, weight = torch.tensor([0, 0, 1, 3, 3, 3, 0, 3, 1]), torch.rand(9)
     for _ in range(2):
         before = loss.pos_grad.clone(), loss.neg_grad.clone()
-        gradient, = torch.autograd.grad(loss(pred, target, weight), pred)
+        (gradient,) = torch.autograd.grad(loss(pred, target, weight), pred)
         torch.testing.assert_close(loss.pos_grad - before[0], -gradient.clamp(max=0).sum(0))
         torch.testing.assert_close(loss.neg_grad - before[1], gradient.clamp(min=0).sum(0))
     torch.testing.assert_close(loss.pos_neg, (loss.pos_grad / loss.neg_grad).clamp(max=1))
@@ -145,6 +157,7 @@ def test_equalized_focal_loss_accumulates_its_own_gradients(alpha):
 
 
 # ------------------------------------------------------------------------------------------------- federated
+
 
 def trained(loss, target, classes=6):
     """Which classes have a gradient."""
@@ -164,13 +177,13 @@ def test_the_classes_present_are_trained_and_others_up_to_the_number():
 def test_an_ignored_label_and_a_row_of_weight_0_show_no_class():
     loss = FederatedLoss(num_sample_cats=1, ignore_index=255)
     pred, target = torch.zeros(3, 6, requires_grad=True), torch.tensor([255, 2, 5])
-    loss(pred, target, torch.tensor([1., 0., 1.])).backward()
+    loss(pred, target, torch.tensor([1.0, 0.0, 1.0])).backward()
     assert pred.grad.any(0).nonzero().flatten().tolist() == [5]
 
 
 def test_classes_are_drawn_by_the_power_of_their_frequency():
     """Of one draw, with sqrt(n) as weights: 3 to 1 for nine times as many pictures; 4 standard deviations."""
-    loss = FederatedLoss(num_sample_cats=1, class_counts=[9., 1., 9., 1., 9., 1.])
+    loss = FederatedLoss(num_sample_cats=1, class_counts=[9.0, 1.0, 9.0, 1.0, 9.0, 1.0])
     often = sum(next(iter(trained(loss, torch.tensor([6])))) % 2 == 0 for _ in range(1000))
     assert abs(often - 750) < 4 * (1000 * 0.75 * 0.25) ** 0.5
 

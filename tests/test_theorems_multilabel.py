@@ -1,4 +1,5 @@
 """Facts of the papers about losses of several labels, of focal relatives and of bounded margins, one a test."""
+
 import math
 
 import pytest
@@ -26,29 +27,33 @@ def slope_by_probability(loss, target):
 
 # ------------------------------------------------------------------------------------------------- focal relatives
 
+
 @pytest.mark.parametrize('target', [TARGET, SOFT], ids=['hard', 'soft'])
 def test_poly1_focal_at_epsilon_0_is_focal_loss(target):
-    torch.testing.assert_close(f.poly1_focal_loss(PRED, target, epsilon=0.0, alpha=0.3),
-                               f.sigmoid_focal_loss(PRED, target, alpha=0.3))
+    torch.testing.assert_close(
+        f.poly1_focal_loss(PRED, target, epsilon=0.0, alpha=0.3), f.sigmoid_focal_loss(PRED, target, alpha=0.3)
+    )
 
 
 def test_poly1_focal_at_epsilon_minus_1_begins_with_the_next_power():
     """-ln(1 - x) = x + x^2 / 2 + ..., so that the loss is x^(gamma + 2) / 2 for small x = 1 - p_t."""
     z = torch.tensor([10.0]).double()
     x = torch.sigmoid(-z)
-    assert (f.poly1_focal_loss(z, ALL[:1]) / x ** 4).item() == pytest.approx(0.5, rel=1e-3)
+    assert (f.poly1_focal_loss(z, ALL[:1]) / x**4).item() == pytest.approx(0.5, rel=1e-3)
 
 
 def test_a_port_weighs_the_focal_term_alone():
-    ours, port = (f.poly1_focal_loss(PRED, TARGET, epsilon=1.0, alpha=0.25, balance_poly=both)
-                  for both in (True, False))
+    ours, port = (
+        f.poly1_focal_loss(PRED, TARGET, epsilon=1.0, alpha=0.25, balance_poly=both) for both in (True, False)
+    )
     bare = f.poly1_focal_loss(PRED, TARGET, epsilon=1.0) - f.sigmoid_focal_loss(PRED, TARGET, alpha=None)
     torch.testing.assert_close(port - ours, bare * torch.where(TARGET == 1, 0.75, 0.25).double())
 
 
 def test_focal_star_at_gamma_1_and_beta_0_is_the_binary_cross_entropy():
-    torch.testing.assert_close(f.focal_star_loss(PRED, SOFT, gamma=1.0, beta=0.0),
-                               f.binary_cross_entropy_loss(PRED, SOFT))
+    torch.testing.assert_close(
+        f.focal_star_loss(PRED, SOFT, gamma=1.0, beta=0.0), f.binary_cross_entropy_loss(PRED, SOFT)
+    )
 
 
 def test_the_slope_of_focal_star_is_what_the_paper_derives():
@@ -59,11 +64,14 @@ def test_the_slope_of_focal_star_is_what_the_paper_derives():
 
 
 def test_asymmetric_single_label_without_its_weights_is_the_smoothed_cross_entropy():
-    torch.testing.assert_close(f.asymmetric_single_label_loss(LOGITS, LABELS, gamma_neg=0.0),
-                               F.cross_entropy(LOGITS, LABELS, label_smoothing=0.1, reduction='none'))
+    torch.testing.assert_close(
+        f.asymmetric_single_label_loss(LOGITS, LABELS, gamma_neg=0.0),
+        F.cross_entropy(LOGITS, LABELS, label_smoothing=0.1, reduction='none'),
+    )
 
 
 # ------------------------------------------------------------------------------------------------- bounded margins
+
 
 def test_the_ramp_is_the_difference_of_two_hinges():
     margin = SCORES * SIGNS
@@ -74,13 +82,15 @@ def test_the_ramp_is_the_difference_of_two_hinges():
 
 
 def test_the_sigmoid_loss_of_both_answers_is_1_and_it_tends_to_the_01_loss():
-    torch.testing.assert_close(f.sigmoid_zero_one_loss(SCORES, SIGNS) + f.sigmoid_zero_one_loss(SCORES, -SIGNS),
-                               torch.ones_like(SCORES))
+    torch.testing.assert_close(
+        f.sigmoid_zero_one_loss(SCORES, SIGNS) + f.sigmoid_zero_one_loss(SCORES, -SIGNS), torch.ones_like(SCORES)
+    )
     far = SCORES.abs() > 0.01
     torch.testing.assert_close(f.sigmoid_zero_one_loss(SCORES, SIGNS, k=5e3)[far], f.zero_one_loss(SCORES, SIGNS)[far])
 
 
 # ------------------------------------------------------------------------------------------------- missing labels
+
 
 def test_a_negative_of_hill_loss_has_its_steepest_slope_at_one_half_and_none_at_0_and_1():
     slope = slope_by_probability(f.hill_loss, NONE)
@@ -114,6 +124,7 @@ def test_a_threshold_that_a_schedule_lowers_is_used_at_once():
 
 
 # ------------------------------------------------------------------------------------------------- sets of labels
+
 
 def test_zlpr_of_no_positive_is_the_softmax_against_a_logit_of_0():
     with_zero = torch.cat([PRED, torch.zeros(300, 1).double()], -1)
@@ -170,8 +181,9 @@ def test_scores_without_a_dimension_of_classes_are_refused(loss):
 
 def test_multi_pos_cross_entropy_of_one_positive_is_cross_entropy():
     one_hot = F.one_hot(LABELS, LOGITS.shape[1]).double()
-    torch.testing.assert_close(f.multi_pos_cross_entropy_loss(LOGITS, one_hot),
-                               F.cross_entropy(LOGITS, LABELS, reduction='none'))
+    torch.testing.assert_close(
+        f.multi_pos_cross_entropy_loss(LOGITS, one_hot), F.cross_entropy(LOGITS, LABELS, reduction='none')
+    )
 
 
 @pytest.mark.parametrize('value', [0.0, 1.0])

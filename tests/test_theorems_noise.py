@@ -1,4 +1,5 @@
 """Facts of the papers about losses that bear wrong labels, and losses of several views, one a test."""
+
 import math
 
 import pytest
@@ -27,6 +28,7 @@ def over_all_labels(loss):
 
 # ------------------------------------------------------------------------------------------------- limits
 
+
 def test_gce_at_q_1_is_half_the_absolute_error_and_near_0_cross_entropy():
     torch.testing.assert_close(f.generalized_cross_entropy_loss(PRED, TARGET, q=1.0), 1 - OWN)
     torch.testing.assert_close(2 * (1 - OWN), f.mae_classification_loss(PRED, TARGET))
@@ -37,7 +39,7 @@ def test_truncated_gce_is_constant_below_k_and_itself_above():
     value, slope = value_and_gradient(lambda z, y: f.generalized_cross_entropy_loss(z, y, k=0.5), PRED, TARGET)
     torch.testing.assert_close(value[OWN > 0.5], f.generalized_cross_entropy_loss(PRED, TARGET)[OWN > 0.5])
     assert not slope[OWN <= 0.5].any()
-    torch.testing.assert_close(value[OWN <= 0.5], torch.full_like(OWN, (1 - 0.5 ** 0.7) / 0.7)[OWN <= 0.5])
+    torch.testing.assert_close(value[OWN <= 0.5], torch.full_like(OWN, (1 - 0.5**0.7) / 0.7)[OWN <= 0.5])
 
 
 def test_bi_tempered_at_1_and_1_is_cross_entropy_and_by_default_is_not():
@@ -55,8 +57,12 @@ def test_bi_tempered_loss_of_an_outlier_is_bounded(t1):
 def test_bi_tempered_loss_has_the_values_of_the_authors_tests():
     z = torch.tensor([[-0.5, 0.1, 2.0], [0.1, 1.5, -5.0], [4.0, -3.0, -6.0]]).double()
     q = torch.tensor([[0.2, 0.3, 0.5], [0.6, 0.3, 0.1], [0.2, 0.8, 0.0]]).double()
-    torch.testing.assert_close(f.bi_tempered_logistic_loss(z, q, t1=0.5, t2=1.5),
-                               torch.tensor([0.02301914, 0.18972909, 0.93874922]).double(), rtol=1e-4, atol=0)
+    torch.testing.assert_close(
+        f.bi_tempered_logistic_loss(z, q, t1=0.5, t2=1.5),
+        torch.tensor([0.02301914, 0.18972909, 0.93874922]).double(),
+        rtol=1e-4,
+        atol=0,
+    )
 
 
 def test_bi_tempered_probabilities_sum_to_1_and_fall_like_a_power():
@@ -84,26 +90,34 @@ def test_bi_tempered_gradient_vanishes_at_the_target_itself():
 
 # ------------------------------------------------------------------------------------------------- symmetric losses
 
-@pytest.mark.parametrize(('loss', 'total'), [
-    (f.mae_classification_loss, 2 * (CLASSES - 1)),
-    (lambda z, y: f.symmetric_cross_entropy_loss(z, y, alpha=0.0), 4 * (CLASSES - 1)),
-    (lambda z, y: f.active_passive_loss(z, y, beta=0.0), 1),
-    (lambda z, y: f.active_passive_loss(z, y, active='nfl', beta=0.0), 1)], ids=['mae', 'rce', 'nce', 'nfl'])
+
+@pytest.mark.parametrize(
+    ('loss', 'total'),
+    [
+        (f.mae_classification_loss, 2 * (CLASSES - 1)),
+        (lambda z, y: f.symmetric_cross_entropy_loss(z, y, alpha=0.0), 4 * (CLASSES - 1)),
+        (lambda z, y: f.active_passive_loss(z, y, beta=0.0), 1),
+        (lambda z, y: f.active_passive_loss(z, y, active='nfl', beta=0.0), 1),
+    ],
+    ids=['mae', 'rce', 'nce', 'nfl'],
+)
 def test_the_losses_of_all_labels_add_up_to_a_constant(loss, total):
     torch.testing.assert_close(over_all_labels(loss), torch.full_like(OWN, total))
 
 
 def test_the_losses_of_all_labels_add_up_to_something_between_for_gce():
-    low, high = CLASSES - CLASSES ** 0.3, CLASSES - 1
+    low, high = CLASSES - CLASSES**0.3, CLASSES - 1
     total = 0.7 * over_all_labels(f.generalized_cross_entropy_loss)
     assert (total >= low - 1e-9).all() and (total <= high + 1e-9).all()
 
 
 # ------------------------------------------------------------------------------------------------- symmetric CE
 
+
 def test_symmetric_cross_entropy_is_its_two_terms():
-    torch.testing.assert_close(f.symmetric_cross_entropy_loss(PRED, TARGET, alpha=6.0, beta=0.1),
-                               6 * plain() + 0.1 * 4 * (1 - OWN))
+    torch.testing.assert_close(
+        f.symmetric_cross_entropy_loss(PRED, TARGET, alpha=6.0, beta=0.1), 6 * plain() + 0.1 * 4 * (1 - OWN)
+    )
 
 
 def test_the_released_constant_is_2_3_times_as_strong():
@@ -113,13 +127,15 @@ def test_the_released_constant_is_2_3_times_as_strong():
 
 def test_the_third_variant_adds_the_entropies_of_the_wrong_classes():
     a = math.log(1e-4)
-    clipped, exact = (f.symmetric_cross_entropy_loss(PRED, TARGET, alpha=1.0, log_zero=a, clip_target=clip)
-                      for clip in (True, False))
+    clipped, exact = (
+        f.symmetric_cross_entropy_loss(PRED, TARGET, alpha=1.0, log_zero=a, clip_target=clip) for clip in (True, False)
+    )
     wrong = -(P.log().sum(-1) - OWN.log())
     torch.testing.assert_close(clipped - exact, 1e-4 * wrong)
 
 
 # ------------------------------------------------------------------------------------------------- bootstrapping
+
 
 def test_bootstrapping_at_beta_1_is_cross_entropy_and_at_0_the_entropy():
     torch.testing.assert_close(f.bootstrapping_loss(PRED, TARGET, beta=1.0), plain())
@@ -138,6 +154,7 @@ def test_without_the_gradient_of_its_own_share_soft_bootstrapping_is_cross_entro
 
 
 # ------------------------------------------------------------------------------------------------- views
+
 
 def same_views(count):
     return PRED.unsqueeze(1).expand(-1, count, -1)
@@ -160,8 +177,9 @@ def test_gjs_tends_to_cross_entropy_where_the_label_weighs_little():
 
 def test_gjs_tends_to_half_the_absolute_error_where_it_weighs_all():
     """Like the inverse of a logarithm."""
-    far, near = ((f.gjs_loss(same_views(1), TARGET, label_weight=1 - eps) - (1 - OWN)).abs().max()
-                 for eps in (1e-3, 1e-12))
+    far, near = (
+        (f.gjs_loss(same_views(1), TARGET, label_weight=1 - eps) - (1 - OWN)).abs().max() for eps in (1e-3, 1e-12)
+    )
     assert near < 0.3 * far and near < 0.05
 
 

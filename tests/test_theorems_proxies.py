@@ -1,4 +1,5 @@
 """Facts of the papers about losses of proxies, and the heads that have these."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -12,8 +13,9 @@ COSINES, IDENTITIES = cosines(60, 9)['cosines']
 
 
 def close(actual, wanted, tolerance=1e-9):
-    torch.testing.assert_close(actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance,
-                               atol=tolerance)
+    torch.testing.assert_close(
+        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+    )
 
 
 def points(n, seed):
@@ -21,6 +23,7 @@ def points(n, seed):
 
 
 # ------------------------------------------------------------------------------------------------- Proxy-NCA
+
 
 def test_proxy_nca_is_the_ratio_of_the_paper_in_squared_distances_of_unit_vectors():
     layer, rows, labels = CosineClassifier(4, 5).double(), points(20, 1), torch.arange(20) % 5
@@ -43,6 +46,7 @@ def test_one_class_has_nothing_to_be_told_from():
 
 
 # ------------------------------------------------------------------------------------------------- Proxy-Anchor
+
 
 def slopes(pred, labels, **settings):
     pred = pred.clone().requires_grad_()
@@ -84,6 +88,7 @@ def test_proxy_anchor_is_finite_where_the_exponentials_of_the_authors_code_overf
 
 # ------------------------------------------------------------------------------------------------- centres
 
+
 def test_centres_move_by_a_share_of_the_papers_step():
     """Equation 4: a sum over the samples of a class, divided by one more than there are."""
     centers, rows, labels = ClassCenters(4, 5, rate=0.3), points(20, 3).float(), torch.arange(20) % 4
@@ -115,6 +120,7 @@ def test_centres_that_do_not_fit_or_are_missing_are_named():
 
 
 # ------------------------------------------------------------------------------------------------- SoftTriple
+
 
 def test_soft_centres_are_the_papers_relaxed_similarity():
     layer, rows = CosineClassifier(4, 3, subcenters=2, softness=0.1).double(), points(7, 2)

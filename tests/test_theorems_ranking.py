@@ -1,4 +1,5 @@
 """Facts of the papers about losses of the order of scores, one a test."""
+
 import pytest
 import torch
 from draws import orders
@@ -12,8 +13,12 @@ LOGITS, QUALITIES = (t.flatten() for t in orders(60, 5)['order of qualities'])
 TIED = orders(60, 5)['order with ties'][0].flatten()
 POSITIVE = QUALITIES > 0
 ERRORS = torch.rand(300, generator=torch.Generator().manual_seed(2), dtype=torch.float64)
-OURS = {'ap': f.ap_loss, 'alrp': lambda z, q, **rest: f.alrp_loss(z, q, localization_error=ERRORS, **rest),
-        'rank_sort': f.rank_sort_loss, 'bucketed': f.bucketed_rank_sort_loss}
+OURS = {
+    'ap': f.ap_loss,
+    'alrp': lambda z, q, **rest: f.alrp_loss(z, q, localization_error=ERRORS, **rest),
+    'rank_sort': f.rank_sort_loss,
+    'bucketed': f.bucketed_rank_sort_loss,
+}
 every_loss = pytest.mark.parametrize('name', OURS)
 
 
@@ -37,8 +42,9 @@ def released(name, logits, targets, delta):
             ranking_error = false / (rank_pos + false)
             better = q >= q[i]
             target_order = better * fg_relations
-            sorting_error = (fg_relations * (1 - q)).sum() / rank_pos - (target_order * (1 - q)).sum() / \
-                target_order.sum()
+            sorting_error = (fg_relations * (1 - q)).sum() / rank_pos - (
+                target_order * (1 - q)
+            ).sum() / target_order.sum()
             if false > 1e-10:
                 of_fg[i] -= ranking_error
                 of_bg += bg_relations * (ranking_error / false)
@@ -84,8 +90,8 @@ def test_buckets_change_nothing_where_a_rank_is_a_step():
 
 def test_negatives_of_one_bucket_share_alike():
     """Three between two positives, at their mean score 0: each takes a third of what a bucket takes."""
-    logits = torch.tensor([.3, .1, 0., -.1, -.3], dtype=torch.float64)
-    qualities = torch.tensor([1., 0., 0., 0., 1.], dtype=torch.float64)
+    logits = torch.tensor([0.3, 0.1, 0.0, -0.1, -0.3], dtype=torch.float64)
+    qualities = torch.tensor([1.0, 0.0, 0.0, 0.0, 1.0], dtype=torch.float64)
     value, gradient = mean_and_gradient(f.bucketed_rank_sort_loss, logits, qualities)
     assert gradient[1] == gradient[2] == gradient[3] > 0
     torch.testing.assert_close(value, mean_and_gradient(f.rank_sort_loss, logits, qualities)[0])  # H is straight here
@@ -113,23 +119,24 @@ def test_hard_labels_have_no_sorting_error():
 
 
 def test_positives_in_the_order_of_their_qualities_and_above_all_negatives_cost_nothing():
-    qualities = torch.tensor([.9, .7, .7, .2, 0., 0.])
+    qualities = torch.tensor([0.9, 0.7, 0.7, 0.2, 0.0, 0.0])
     for loss in (f.rank_sort_loss, f.bucketed_rank_sort_loss, f.ap_loss):
-        logits = torch.tensor([9., 6., 3., 0., -3., -9.])
+        logits = torch.tensor([9.0, 6.0, 3.0, 0.0, -3.0, -9.0])
         value, gradient = mean_and_gradient(loss, logits, qualities)
         assert value == 0 and (gradient == 0).all()
 
 
 def test_a_tie_is_half_a_rank():
     """A positive and two negatives of one score: rank 1/2 of its own and 2 halves; or 1 and 2 halves."""
-    logits, labels = torch.zeros(3), torch.tensor([1., 0., 0.])
+    logits, labels = torch.zeros(3), torch.tensor([1.0, 0.0, 0.0])
     assert f.rank_sort_loss(logits, labels)[0] == 1 / 1.5
     assert f.ap_loss(logits, labels)[0] == 1 / 2
 
 
 def test_boxes_change_the_update_of_alrp_and_not_its_value():
-    good, bad = (mean_and_gradient(lambda z, q, e=e: f.alrp_loss(z, q, localization_error=e), LOGITS)
-                 for e in (0.0, 1.0))
+    good, bad = (
+        mean_and_gradient(lambda z, q, e=e: f.alrp_loss(z, q, localization_error=e), LOGITS) for e in (0.0, 1.0)
+    )
     assert good[0] == bad[0]
     assert bad[1][QUALITIES == 0].sum() > 1.05 * good[1][QUALITIES == 0].sum()
 
@@ -158,11 +165,11 @@ def test_a_positive_counts_by_its_weight(name):
     """The update is linear in what the errors count, and so are its own derivatives."""
     leaf, counts = LOGITS.clone().requires_grad_(), torch.randn(300, dtype=torch.float64).requires_grad_()
     values = OURS[name](leaf, QUALITIES)
-    update, = torch.autograd.grad(values, leaf, counts, create_graph=True)
+    (update,) = torch.autograd.grad(values, leaf, counts, create_graph=True)
     rows = torch.stack([torch.autograd.grad(values[i], leaf, retain_graph=True)[0] for i in range(300)])
     torch.testing.assert_close(update, counts @ rows)
     step = torch.randn_like(LOGITS).requires_grad_()
-    slope, = torch.autograd.grad(update, counts, step, create_graph=True)
+    (slope,) = torch.autograd.grad(update, counts, step, create_graph=True)
     torch.testing.assert_close(slope, rows @ step)
     torch.testing.assert_close(torch.autograd.grad(slope, step, counts)[0], update)
 
@@ -175,7 +182,7 @@ def test_labels_pairs_and_maps_are_the_same_and_no_weight_is_no_rank(cls):
     assert wanted > 0
     for target in (labels, (labels, torch.ones(9)), dense.bool(), dense.double()):
         assert loss(pred, target) == wanted
-    weight = torch.tensor([1., 1., 0., 1., 0., 1., 1., 0., 1.])
+    weight = torch.tensor([1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0])
     assert loss(pred, labels, weight) == loss(pred[weight > 0], labels[weight > 0])
 
 
@@ -185,13 +192,24 @@ def test_a_head_that_joins_its_levels_ranks_all_of_its_scores(name):
     pytest.importorskip('mmdet')
     from mmdet.models.dense_heads import FCOSHead
     from mmengine.structures import InstanceData
+
     torch.manual_seed(0)
-    head = FCOSHead(3, 4, stacked_convs=1, feat_channels=4, strides=[8, 16], regress_ranges=((-1, 32), (32, 1e8)),
-                    norm_cfg=None, loss_cls=dict(type=f'cvloss_mm.{name}', use_sigmoid=True))
+    head = FCOSHead(
+        3,
+        4,
+        stacked_convs=1,
+        feat_channels=4,
+        strides=[8, 16],
+        regress_ranges=((-1, 32), (32, 1e8)),
+        norm_cfg=None,
+        loss_cls=dict(type=f'cvloss_mm.{name}', use_sigmoid=True),
+    )
     seen = []
     head.loss_cls.register_forward_hook(lambda _, arguments, result: seen.append((arguments, result)))
     feats = [torch.randn(1, 4, 8, 8), torch.randn(1, 4, 4, 4)]
-    truth = InstanceData(bboxes=torch.tensor([[4., 4., 30., 30.], [10., 20., 60., 60.]]), labels=torch.tensor([0, 2]))
+    truth = InstanceData(
+        bboxes=torch.tensor([[4.0, 4.0, 30.0, 30.0], [10.0, 20.0, 60.0, 60.0]]), labels=torch.tensor([0, 2])
+    )
     losses = head.loss_by_feat(*head(feats), [truth], [dict(img_shape=(64, 64))])
     losses['loss_cls'].backward()
     (pred, labels), value = seen[0]

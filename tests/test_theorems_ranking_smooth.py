@@ -1,4 +1,5 @@
 """Facts of the papers about smooth losses of the order of scores, one a test."""
+
 import math
 
 import pytest
@@ -18,7 +19,7 @@ def released_dr(logits, targets):
     positive, negative = logits[targets > 0].sigmoid(), logits[targets == 0].sigmoid()
     low = (F.softmax(negative / (0.1 / math.log(3.5)), dim=0) * negative).sum()
     high = (F.softmax(-positive / 1, dim=0) * positive).sum() if len(positive) else 1.0
-    return 4. * torch.log(1. + torch.exp(6. * (low - high + 0.5))) / 6.
+    return 4.0 * torch.log(1.0 + torch.exp(6.0 * (low - high + 0.5))) / 6.0
 
 
 def released_correlation(kind):
@@ -26,8 +27,9 @@ def released_correlation(kind):
         x, y = logits[targets > 0].sigmoid(), targets[targets > 0]
         vx, vy = x - x.mean(), y - y.mean()
         pcc = (vx * vy).sum() / ((vx**2).sum().sqrt() * (vy**2).sum().sqrt())
-        far = x.var() + y.var() + (x.mean() - y.mean())**2
+        far = x.var() + y.var() + (x.mean() - y.mean()) ** 2
         return 1 - (pcc if kind == 'pearson' else 2 * pcc * x.std() * y.std() / far)
+
     return loss
 
 
@@ -43,8 +45,10 @@ def test_dr_value_and_gradient_are_those_of_the_released_code(targets):
 
 @pytest.mark.parametrize('kind', ['pearson', 'concordance'])
 def test_correlation_and_its_gradient_are_those_of_the_released_code(kind):
-    ours, theirs = (value_and_gradient(loss, LOGITS, QUALITIES) for loss in (
-        of_batch(f.correlation_loss, kind=kind), released_correlation(kind)))
+    ours, theirs = (
+        value_and_gradient(loss, LOGITS, QUALITIES)
+        for loss in (of_batch(f.correlation_loss, kind=kind), released_correlation(kind))
+    )
     torch.testing.assert_close(ours, theirs)
 
 
@@ -72,7 +76,7 @@ def test_spearman_of_the_soft_ranks_of_probabilities_is_pearson():
 
 
 def test_scores_in_proportion_to_qualities_are_correlated_and_concordant_only_where_they_are_equal():
-    qualities = torch.tensor([.2, .5, .9], dtype=torch.float64)
+    qualities = torch.tensor([0.2, 0.5, 0.9], dtype=torch.float64)
     for slope, shift in ((1.0, 0.0), (0.5, 0.3), (0.9, 0.0)):
         z = torch.logit(slope * qualities + shift)
         zero = torch.zeros(3, dtype=torch.float64)
@@ -83,11 +87,15 @@ def test_scores_in_proportion_to_qualities_are_correlated_and_concordant_only_wh
 
 
 @pytest.mark.parametrize('kind', ['pearson', 'concordance'])
-@pytest.mark.parametrize(('logits', 'qualities'), [([1.], [.5]), ([.3] * 3, [.5, .2, .9]), ([1., 2., 3.], [.7] * 3)],
-                         ids=['one positive', 'equal scores', 'equal qualities'])
+@pytest.mark.parametrize(
+    ('logits', 'qualities'),
+    [([1.0], [0.5]), ([0.3] * 3, [0.5, 0.2, 0.9]), ([1.0, 2.0, 3.0], [0.7] * 3)],
+    ids=['one positive', 'equal scores', 'equal qualities'],
+)
 def test_without_a_correlation_there_is_no_loss(kind, logits, qualities):
-    value, gradient = value_and_gradient(lambda z, q: f.correlation_loss(z, q, kind=kind), torch.tensor(logits),
-                                         torch.tensor(qualities))
+    value, gradient = value_and_gradient(
+        lambda z, q: f.correlation_loss(z, q, kind=kind), torch.tensor(logits), torch.tensor(qualities)
+    )
     assert (value == 0).all() and (gradient == 0).all()
 
 
@@ -100,7 +108,7 @@ def test_the_smaller_lambda_the_nearer_dr_is_to_the_hinge_of_the_worst_pair():
 
 
 def test_dr_grows_with_the_number_of_negatives_only_as_far_as_they_are_hard():
-    easy = torch.full((1000,), -9., dtype=torch.float64)
+    easy = torch.full((1000,), -9.0, dtype=torch.float64)
     more = torch.cat([LOGITS, easy]), torch.cat([QUALITIES, 0 * easy])
     before, after = of_batch(f.dr_loss)(LOGITS, QUALITIES), of_batch(f.dr_loss)(*more)
     torch.testing.assert_close(after, before, rtol=1e-2, atol=0)

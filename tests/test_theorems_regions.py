@@ -1,4 +1,5 @@
 """Facts of the papers about losses of regions, one a test, and what other libraries have of them."""
+
 import pytest
 import torch
 from draws import CLASSES, maps
@@ -19,8 +20,9 @@ every = pytest.mark.parametrize('name', OF_REGIONS)
 
 
 def test_the_tversky_loss_of_equal_prices_is_dice_at_one_half_and_jaccard_at_one():
-    torch.testing.assert_close(f.tversky_loss(PRED, LABELS, alpha=.5, beta=.5, smooth=.5),
-                               f.multi_class_dice_loss(PRED, LABELS, smooth=1.0))
+    torch.testing.assert_close(
+        f.tversky_loss(PRED, LABELS, alpha=0.5, beta=0.5, smooth=0.5), f.multi_class_dice_loss(PRED, LABELS, smooth=1.0)
+    )
     torch.testing.assert_close(f.tversky_loss(PRED, LABELS, alpha=1, beta=1), f.jaccard_loss(PRED, LABELS))
 
 
@@ -31,8 +33,9 @@ def test_jaccard_is_dice_over_its_mean_with_one():
 
 def test_the_prices_change_places_where_prediction_and_truth_do():
     truth = torch.nn.functional.one_hot(LABELS, CLASSES).movedim(-1, 1).double()
-    torch.testing.assert_close(f.tversky_loss(HARD, truth, alpha=.2, beta=.9),
-                               f.tversky_loss(truth, HARD, alpha=.9, beta=.2))
+    torch.testing.assert_close(
+        f.tversky_loss(HARD, truth, alpha=0.2, beta=0.9), f.tversky_loss(truth, HARD, alpha=0.9, beta=0.2)
+    )
 
 
 def test_a_miss_costs_more_than_a_false_alarm_of_the_same_size():
@@ -46,14 +49,14 @@ def test_a_miss_costs_more_than_a_false_alarm_of_the_same_size():
 @pytest.mark.parametrize('gamma', [1.0, 4 / 3, 3.0])
 def test_the_focal_tversky_loss_is_the_tversky_loss_to_one_over_gamma(gamma):
     focal = f.focal_tversky_loss(PRED[:, :1], LABELS, gamma=gamma)
-    torch.testing.assert_close(focal ** gamma, f.tversky_loss(PRED[:, :1], LABELS))
+    torch.testing.assert_close(focal**gamma, f.tversky_loss(PRED[:, :1], LABELS))
 
 
 def test_the_authors_code_writes_the_exponent_as_0_75():
     """losses.py of focal-tversky-unet, whose alpha is the price of what is missed, for one class."""
     p, g = PRED[:, 0], (LABELS == 0).double()
     right, missed, invented = (x.sum(-1) for x in (g * p, g * (1 - p), (1 - g) * p))
-    theirs = (1 - (right + 1) / (right + .7 * missed + .3 * invented + 1)) ** .75
+    theirs = (1 - (right + 1) / (right + 0.7 * missed + 0.3 * invented + 1)) ** 0.75
     torch.testing.assert_close(f.focal_tversky_loss(PRED[:, :1], (LABELS == 0).long(), smooth=1.0), theirs)
 
 
@@ -75,22 +78,23 @@ def test_the_extension_is_convex_and_homogeneous():
     a, b = torch.rand(2, 40, 1, 9, generator=RNG).double()
     target = torch.randint(2, (40, 1, 9), generator=RNG).double()
     value = [lovasz_extension(errors, target, torch.ones_like(a)) for errors in (a, b, (a + b) / 2, 3 * a)]
-    assert ((value[0] + value[1]) / 2 - value[2] > -1e-12).all() and (value[0] - value[1]).abs().max() > .1
+    assert ((value[0] + value[1]) / 2 - value[2] > -1e-12).all() and (value[0] - value[1]).abs().max() > 0.1
     torch.testing.assert_close(value[3], 3 * value[0])
 
 
 def test_without_an_object_the_lovasz_hinge_is_the_largest_hinge_loss():
-    scores = torch.tensor([[[-2.0, .3, -.5]]])
+    scores = torch.tensor([[[-2.0, 0.3, -0.5]]])
     torch.testing.assert_close(f.lovasz_hinge_loss(scores, torch.zeros(1, 3).long()), torch.tensor([1.3]))
 
 
 # --- boundaries
 
+
 def test_the_distances_are_those_of_the_authors_code():
     """utils.one_hot2dist of boundary-loss, which takes them from scipy."""
     edt = pytest.importorskip('scipy.ndimage').distance_transform_edt
     for shape in ((9,), (7, 12), (4, 5, 6)):
-        masks = torch.rand(3, 2, *shape, generator=RNG) < .3
+        masks = torch.rand(3, 2, *shape, generator=RNG) < 0.3
         theirs = [[edt(~m) * ~m - (edt(m) - 1) * m for m in picture] for picture in masks.numpy()]
         torch.testing.assert_close(signed_distances(masks), torch.tensor(theirs).float().reshape(masks.shape))
 
@@ -102,8 +106,8 @@ def test_a_class_that_is_nowhere_or_everywhere_has_no_boundary():
 
 def test_of_all_predictions_the_true_region_has_the_least_boundary_loss():
     truth = torch.tensor([[[[0, 0, 0], [0, 1, 0], [0, 1, 0], [0, 1, 1]]]]).bool()
-    every_mask = ((torch.arange(2 ** 12)[:, None] >> torch.arange(12)) % 2).reshape(-1, 1, 4, 3)
-    values = f.boundary_loss(every_mask.float(), signed_distances(truth).expand(2 ** 12, -1, -1, -1))
+    every_mask = ((torch.arange(2**12)[:, None] >> torch.arange(12)) % 2).reshape(-1, 1, 4, 3)
+    values = f.boundary_loss(every_mask.float(), signed_distances(truth).expand(2**12, -1, -1, -1))
     best = every_mask[values == values.min()].bool()
     outermost = signed_distances(truth) == 0  # which cost nothing either way
     assert (best | outermost == truth).all() and truth.flatten().tolist() in best.flatten(1).tolist()
@@ -127,6 +131,7 @@ def test_distances_may_be_made_with_the_data():
 
 
 # --- what counts
+
 
 @every
 def test_pixels_that_do_not_count_are_as_if_they_were_not_there(name):
@@ -201,8 +206,9 @@ def test_sigmoid_and_softmax_are_applied_here():
     for sigmoid, p in ((True, LOGITS.sigmoid()), (False, LOGITS.softmax(1))):
         loss = MultiClassDiceLoss(use_sigmoid=sigmoid, reduction='none')
         torch.testing.assert_close(loss(LOGITS, PICTURE), f.multi_class_dice_loss(p, PICTURE))
-        torch.testing.assert_close(MultiClassDiceLoss(activate=False, reduction='none')(p, PICTURE),
-                                   loss(LOGITS, PICTURE))
+        torch.testing.assert_close(
+            MultiClassDiceLoss(activate=False, reduction='none')(p, PICTURE), loss(LOGITS, PICTURE)
+        )
     with pytest.raises(ValueError, match='use_sigmoid must be True or False'):
         MultiClassDiceLoss(use_sigmoid=None)
 
@@ -212,9 +218,10 @@ def test_sigmoid_and_softmax_are_applied_here():
 KORNIA = [
     (MultiClassDiceLoss, dict(average='micro', smooth=1e-12), 'dice_loss', dict(average='micro')),
     (MultiClassDiceLoss, dict(classes='present', ignore_index=2), 'dice_loss', dict(average='macro', ignore_index=2)),
-    (losses.TverskyLoss, dict(classes='present', alpha=.2, beta=.9), 'tversky_loss', dict(alpha=.2, beta=.9)),
+    (losses.TverskyLoss, dict(classes='present', alpha=0.2, beta=0.9), 'tversky_loss', dict(alpha=0.2, beta=0.9)),
     (LovaszSoftmaxLoss, dict(classes='all'), 'lovasz_softmax_loss', {}),
-    (LovaszHingeLoss, {}, 'lovasz_hinge_loss', {})]
+    (LovaszHingeLoss, {}, 'lovasz_hinge_loss', {}),
+]
 
 
 @pytest.mark.parametrize(('cls', 'hyper', 'name', 'theirs'), KORNIA)
@@ -222,20 +229,30 @@ def test_value_and_gradient_are_kornias(cls, hyper, name, theirs):
     kornia = pytest.importorskip('kornia.losses')
     logits, labels = (LOGITS[:, :1], PICTURE % 2) if cls is LovaszHingeLoss else (LOGITS, PICTURE)
     ours = value_and_gradient(lambda p, t: cls(**hyper)(p, t), logits, labels)
-    torch.testing.assert_close(ours, value_and_gradient(lambda p, t: getattr(kornia, name)(p, t, **theirs), logits,
-                                                        labels), rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(
+        ours,
+        value_and_gradient(lambda p, t: getattr(kornia, name)(p, t, **theirs), logits, labels),
+        rtol=1e-4,
+        atol=1e-5,
+    )
 
 
 def test_the_focal_functions_ignore_what_kornias_ignore():
     kornia = pytest.importorskip('kornia.losses')
     labels = PICTURE[:, 0, 0]
     for ours, theirs, target in (
-            (f.softmax_focal_loss, lambda p, t: kornia.focal_loss(p, t, None, ignore_index=1).sum(1), labels),
-            (f.sigmoid_focal_loss, lambda p, t: kornia.binary_focal_loss_with_logits(p, t, .25, ignore_index=-9),
-             torch.where(LOGITS[..., 0, 1] > .7, -9.0, (LOGITS[..., 0, 1] > 0).double()))):
+        (f.softmax_focal_loss, lambda p, t: kornia.focal_loss(p, t, None, ignore_index=1).sum(1), labels),
+        (
+            f.sigmoid_focal_loss,
+            lambda p, t: kornia.binary_focal_loss_with_logits(p, t, 0.25, ignore_index=-9),
+            torch.where(LOGITS[..., 0, 1] > 0.7, -9.0, (LOGITS[..., 0, 1] > 0).double()),
+        ),
+    ):
         index = 1 if target is labels else -9
-        found = [value_and_gradient(fn, LOGITS[..., 0, 0], target)
-                 for fn in (lambda p, t, fn=ours, index=index: fn(p, t, ignore_index=index), theirs)]
+        found = [
+            value_and_gradient(fn, LOGITS[..., 0, 0], target)
+            for fn in (lambda p, t, fn=ours, index=index: fn(p, t, ignore_index=index), theirs)
+        ]
         torch.testing.assert_close(*found)
         assert (found[0][0][target == index] == 0).all() and (found[0][0] > 0).any() and (target == index).any()
 
@@ -244,5 +261,7 @@ def test_dice_leaves_out_the_pixels_that_it_ignores():
     masks, pred = (LOGITS > 0).double(), LOGITS.sigmoid()
     part = torch.where(torch.arange(5) < 3, masks, 7.0)
     for naive in (False, True):
-        torch.testing.assert_close(f.dice_loss(pred, part, ignore_index=7, naive_dice=naive),
-                                   f.dice_loss(pred[..., :3], masks[..., :3], naive_dice=naive))
+        torch.testing.assert_close(
+            f.dice_loss(pred, part, ignore_index=7, naive_dice=naive),
+            f.dice_loss(pred[..., :3], masks[..., :3], naive_dice=naive),
+        )

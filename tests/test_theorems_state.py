@@ -1,4 +1,5 @@
 """Losses with state, and triplets: facts of the papers and of the hosts. test_distributed.py has several processes."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -20,6 +21,7 @@ def batch(cls, step, **options):
 
 
 # ------------------------------------------------------------------------------------------------- GHM
+
 
 def spread(regions, each=4):
     """Logits of negatives whose gradients fill so many unit regions evenly."""
@@ -96,22 +98,22 @@ def test_what_has_no_weight_is_no_example(cls):
 
 
 def test_counting_does_not_end_where_float32_does():
-    many = torch.zeros(2 ** 24 + 3, dtype=torch.uint8)
-    assert occurrences(many, 1).double() == torch.tensor(2.0 ** 24 + 3).double()
+    many = torch.zeros(2**24 + 3, dtype=torch.uint8)
+    assert occurrences(many, 1).double() == torch.tensor(2.0**24 + 3).double()
 
 
 @pytest.mark.parametrize('soft', [False, True])
 def test_seesaw_counts_beyond_what_float32_can_and_resumes_from_its_old_checkpoints(soft):
     loss = SeesawLoss(num_classes=2)
-    loss.load_state_dict(dict(cum_samples=torch.tensor([2.0 ** 24, 5.0])))  # float32, as once saved
+    loss.load_state_dict(dict(cum_samples=torch.tensor([2.0**24, 5.0])))  # float32, as once saved
     target = torch.tensor([0, 1])
     for _ in range(3):
         loss(torch.zeros(2, 2), F.one_hot(target, 2).float() if soft else target)
-    assert loss.cum_samples.tolist() == [2 ** 24 + 3, 8] and loss.state_dict().keys() == {'cum_samples'}
+    assert loss.cum_samples.tolist() == [2**24 + 3, 8] and loss.state_dict().keys() == {'cum_samples'}
 
 
 def test_seesaw_adds_up_shares_of_a_sample():
-    loss, shares = SeesawLoss(num_classes=2), torch.tensor([[.75, .25]])
+    loss, shares = SeesawLoss(num_classes=2), torch.tensor([[0.75, 0.25]])
     for _ in range(8):
         loss(torch.zeros(1, 2), shares)
     assert loss.cum_samples.tolist() == [6, 2]
@@ -134,6 +136,7 @@ def test_activation_checkpointing_changes_nothing(loss_cls, reentrant):
 
 # ------------------------------------------------------------------------------------------------- seesaw
 
+
 def test_seesaw_without_its_factors_is_the_cross_entropy():
     pred, target = batch(SeesawLoss, 0)
     plain = f.seesaw_loss(pred, target, p=0.0, q=0.0, cum_samples=[9.0, 2.0, 1.0])
@@ -154,7 +157,9 @@ def test_a_frequent_class_pushes_a_rare_one_down_less_and_is_itself_pushed_as_be
 def test_seesaw_counts_the_samples_that_have_a_weight(soft):
     loss, target = SeesawLoss(num_classes=3), torch.tensor([0, 2, 2, 1, 2])
     for _ in range(2):
-        loss(torch.randn(5, 3), F.one_hot(target, 3).float() if soft else target, torch.tensor([1., 2., 0., 1., 1.]))
+        loss(
+            torch.randn(5, 3), F.one_hot(target, 3).float() if soft else target, torch.tensor([1.0, 2.0, 0.0, 1.0, 1.0])
+        )
     assert loss.cum_samples.tolist() == [2, 2, 4]
 
 
@@ -167,9 +172,12 @@ def objectness_batch(classes, extra, step):
 def test_seesaw_with_objectness_is_mmdets(return_dict):
     pytest.importorskip('mmdet')
     from mmdet.models.losses import SeesawLoss as Theirs
+
     results, weight = [], torch.rand(40, generator=torch.Generator().manual_seed(9))
-    for loss in (SeesawLoss(num_classes=3, objectness=True, return_dict=return_dict),
-                 Theirs(num_classes=3, return_dict=return_dict)):
+    for loss in (
+        SeesawLoss(num_classes=3, objectness=True, return_dict=return_dict),
+        Theirs(num_classes=3, return_dict=return_dict),
+    ):
         for step in range(STEPS):
             pred, target = objectness_batch(3, 2, step)
             value = loss(pred.requires_grad_(), target, weight, avg_factor=11.0)
@@ -189,7 +197,9 @@ def test_seesaw_without_objects_or_without_objectness():
     sum(parts.values()).backward()
     assert parts['loss_cls_classes'] == 0 < parts['loss_cls_objectness']
     assert not SeesawLoss().custom_cls_channels
-    accuracy = loss.get_accuracy(torch.tensor([[2., 0., 0., 1., 0.], [0., 2., 0., 0., 1.]]), torch.tensor([0, 3]))
+    accuracy = loss.get_accuracy(
+        torch.tensor([[2.0, 0.0, 0.0, 1.0, 0.0], [0.0, 2.0, 0.0, 0.0, 1.0]]), torch.tensor([0, 3])
+    )
     assert accuracy == dict(acc_objectness=100.0, acc_classes=100.0)
 
 
@@ -203,6 +213,7 @@ def test_another_number_of_classes_than_the_heads_is_refused(cls):
 
 # ------------------------------------------------------------------------------------------------- EQL v2
 
+
 def test_eqlv2_begins_as_the_binary_cross_entropy():
     pred, target = batch(EQLv2Loss, 0)
     plain = F.binary_cross_entropy_with_logits(pred, F.one_hot(target, 3).float(), reduction='none')
@@ -214,7 +225,7 @@ def test_eqlv2_accumulates_the_gradients_of_its_weighted_loss():
     target, weight = torch.tensor([0, 0, 1, 3, 3, 3, 0, 3, 1]), torch.rand(9)
     for _ in range(2):
         before = loss.pos_grad.clone(), loss.neg_grad.clone()
-        gradient, = torch.autograd.grad(loss(pred, target, weight), pred)
+        (gradient,) = torch.autograd.grad(loss(pred, target, weight), pred)
         torch.testing.assert_close(loss.pos_grad - before[0], -gradient.clamp(max=0).sum(0))
         torch.testing.assert_close(loss.neg_grad - before[1], gradient.clamp(min=0).sum(0))
     torch.testing.assert_close(loss.pos_neg, loss.pos_grad / loss.neg_grad)
@@ -225,9 +236,12 @@ def test_eqlv2_accumulates_the_gradients_of_its_weighted_loss():
 def test_eqlv2_predicts_and_accumulates_as_mmdets(test_with_obj):
     pytest.importorskip('mmdet')
     from mmdet.models.losses import EQLV2Loss as Theirs
+
     found = []
-    for loss in (EQLv2Loss(num_classes=3, objectness=True, test_with_obj=test_with_obj),
-                 Theirs(num_classes=3, test_with_obj=test_with_obj)):
+    for loss in (
+        EQLv2Loss(num_classes=3, objectness=True, test_with_obj=test_with_obj),
+        Theirs(num_classes=3, test_with_obj=test_with_obj),
+    ):
         for step in range(STEPS):
             pred, target = objectness_batch(3, 1, step)
             loss(pred, target, avg_factor=40)
@@ -236,16 +250,18 @@ def test_eqlv2_predicts_and_accumulates_as_mmdets(test_with_obj):
 
 
 def test_eqlv2_measures_its_accuracy_by_its_scores():
-    pred = torch.tensor([[2., -1., -3.], [2., -1., 3.], [-1., 2., -4.]])
+    pred = torch.tensor([[2.0, -1.0, -3.0], [2.0, -1.0, 3.0], [-1.0, 2.0, -4.0]])
     accuracy = EQLv2Loss(num_classes=2, objectness=True).get_accuracy(pred, torch.tensor([0, 2, 0]))
     assert {k: v.item() for k, v in accuracy.items()} == pytest.approx(dict(acc=200 / 3, acc_classes=50.0))
 
 
 # ------------------------------------------------------------------------------------------------- triplets
 
+
 def test_hard_triplets_are_mmdets():
     pytest.importorskip('mmdet')
     from mmdet.models.losses import TripletLoss as Theirs
+
     rng, found = torch.Generator().manual_seed(0), []
     rows, labels = torch.randn(40, 8, generator=rng), torch.randint(5, (40,), generator=rng)
     for loss in (TripletLoss(margin=1.0, loss_weight=1.7, hard_mining=True), Theirs(margin=1.0, loss_weight=1.7)):
@@ -264,9 +280,16 @@ def test_semi_hard_triplets_look_at_directions_only():
 
 @pytest.mark.parametrize('mining', ['hard', 'semi_hard'])
 @pytest.mark.parametrize('margin', [0.3, None])
-@pytest.mark.parametrize(('rows', 'labels'), [
-    (torch.ones(6, 4), [0, 0, 0, 1, 1, 1]), (torch.randn(4, 3), [7, 7, 7, 7]), (torch.randn(4, 3), [0, 1, 2, 3]),
-    (torch.zeros(3, 2), [0, 0, 1])], ids=['all equal', 'one identity', 'all identities differ', 'all zero'])
+@pytest.mark.parametrize(
+    ('rows', 'labels'),
+    [
+        (torch.ones(6, 4), [0, 0, 0, 1, 1, 1]),
+        (torch.randn(4, 3), [7, 7, 7, 7]),
+        (torch.randn(4, 3), [0, 1, 2, 3]),
+        (torch.zeros(3, 2), [0, 0, 1]),
+    ],
+    ids=['all equal', 'one identity', 'all identities differ', 'all zero'],
+)
 def test_batches_that_break_other_triplet_losses(rows, labels, mining, margin):
     pred = rows.clone().requires_grad_()
     value = TripletLoss(mining=mining, margin=margin)(pred, torch.tensor(labels))

@@ -1,4 +1,5 @@
 """Facts of the papers about triplets, and pairs that stand against several samples."""
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -17,17 +18,24 @@ LABELS = torch.arange(12) % 4
 
 
 def close(actual, wanted, tolerance=1e-9):
-    torch.testing.assert_close(actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance,
-                               atol=tolerance)
+    torch.testing.assert_close(
+        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+    )
 
 
 # ------------------------------------------------------------------------------------------------- triplets
 
+
 def test_all_triplets_are_the_average_of_those_that_cost_something():
     """Equation 6 of Hermans et al., over the triplets that are not 0."""
     rows, apart = points(), torch.cdist(points(), points())
-    costs = [F.relu(apart[a, p] - apart[a, n] + 0.3) for a in range(12) for p in range(12) for n in range(12)
-             if a != p and LABELS[a] == LABELS[p] and LABELS[a] != LABELS[n]]
+    costs = [
+        F.relu(apart[a, p] - apart[a, n] + 0.3)
+        for a in range(12)
+        for p in range(12)
+        for n in range(12)
+        if a != p and LABELS[a] == LABELS[p] and LABELS[a] != LABELS[n]
+    ]
     costs = torch.stack([cost for cost in costs if cost > 0])
     close(f.triplet_loss(rows, LABELS, mining='all').mean(), costs.mean())
 
@@ -55,7 +63,7 @@ def test_the_hardest_triplets_cost_no_less_than_any_others():
 
 
 def test_the_soft_margin_is_softplus_and_never_ends():
-    rows = torch.tensor([[0.], [1.], [9.]])
+    rows = torch.tensor([[0.0], [1.0], [9.0]])
     close(f.triplet_loss(rows, torch.tensor([0, 0, 1]), margin=None)[0], F.softplus(torch.tensor(-8.0)), 1e-6)
 
 
@@ -80,6 +88,7 @@ def test_squared_distances_of_unit_rows_are_twice_the_cosine_distance():
 
 # ------------------------------------------------------------------------------------------------- N-pair
 
+
 def test_n_pair_of_two_samples_a_class_is_the_cross_entropy_of_finding_the_partner():
     """Equation 8: with the products as logits, the positives of all classes as candidates."""
     rows, labels = points(), torch.arange(6).repeat(2)
@@ -103,6 +112,7 @@ def test_samples_without_a_pair_or_beyond_it_take_no_part_in_n_pair():
 
 # ------------------------------------------------------------------------------------------------- lifted structure
 
+
 def test_lifted_structure_bounds_the_loss_of_the_nearest_negative_from_above():
     """Section 4: the smooth loss is an upper bound of that with the hardest negative of both samples."""
     rows, labels = points(), LABELS
@@ -114,6 +124,7 @@ def test_lifted_structure_bounds_the_loss_of_the_nearest_negative_from_above():
 
 
 # ------------------------------------------------------------------------------------------------- distances
+
 
 def test_distance_weighted_sampling_undoes_how_many_points_of_the_sphere_are_that_far_away():
     rows = F.normalize(points(400, 8, seed=1))

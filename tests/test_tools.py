@@ -1,4 +1,5 @@
 """The launchers through their command lines, and resuming after a kill."""
+
 import os
 import pickle
 import shutil
@@ -94,17 +95,33 @@ def test_a_tool_says_its_answer_and_nothing_of_what_the_hosts_could_not_import(c
 
 
 def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
-    said = run('test', DETECTION, checkpoints.latest_checkpoint(detector), '--work-dir', tmp_path,
-               '--out', tmp_path / 'p.pkl', '--show-dir', tmp_path / 'shown',
-               '--cfg-options', *options(data, 'detection'))
+    said = run(
+        'test',
+        DETECTION,
+        checkpoints.latest_checkpoint(detector),
+        '--work-dir',
+        tmp_path,
+        '--out',
+        tmp_path / 'p.pkl',
+        '--show-dir',
+        tmp_path / 'shown',
+        '--cfg-options',
+        *options(data, 'detection'),
+    )
     assert 'coco/bbox_mAP' in said
     assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
     assert list((tmp_path / 'shown').glob('*'))
 
 
 def test_a_classifier_trains_with_another_loss_and_is_evaluated(data, tmp_path):
-    words = ['--work-dir', tmp_path, '--loss-cls', 'SoftmaxFocalLoss',
-             '--cfg-options', *options(data, 'classification')]
+    words = [
+        '--work-dir',
+        tmp_path,
+        '--loss-cls',
+        'SoftmaxFocalLoss',
+        '--cfg-options',
+        *options(data, 'classification'),
+    ]
     said = run('train', CLASSIFICATION, *words)
     assert 'model.head.loss' in said and 'cvloss_mm.SoftmaxFocalLoss' in said
     words += ['test_dataloader.batch_size=5']
@@ -116,8 +133,12 @@ def test_a_classifier_trains_with_another_loss_and_is_evaluated(data, tmp_path):
 def test_a_run_killed_in_mid_epoch_and_resumed_ends_like_one_that_never_stopped(detector, data, tmp_path):
     """Without workers, then with one, then with two: how many load the data makes no difference either."""
     words = [DETECTION, '--work-dir', tmp_path, '--resume', '--cfg-options']
-    process = subprocess.Popen(command('train', *words, *options(data, 'detection', workers=1)), env=environment(),
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command('train', *words, *options(data, 'detection', workers=1)),
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     while not (tmp_path / 'iter_4.pth').exists():
         assert process.poll() is None, 'the training ended before it could be killed'
         time.sleep(0.01)
@@ -127,14 +148,24 @@ def test_a_run_killed_in_mid_epoch_and_resumed_ends_like_one_that_never_stopped(
     assert not (tmp_path / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth').exists()
     assert f'Resuming from {noted}' in run('train', *words, *options(data, 'detection', workers=2))
     assert last_loss(tmp_path) == last_loss(detector)
-    ended, straight = (torch.load(p / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth', weights_only=False)['state_dict']
-                       for p in (tmp_path, detector))
+    ended, straight = (
+        torch.load(p / f'iter_{EPOCHS * STEPS_AN_EPOCH}.pth', weights_only=False)['state_dict']
+        for p in (tmp_path, detector)
+    )
     assert all(torch.equal(ended[key], straight[key]) for key in straight)
 
 
 def test_a_run_killed_between_its_checkpoint_and_the_validation_is_validated_when_it_is_resumed(data, tmp_path):
-    words = [CLASSIFICATION, '--work-dir', tmp_path, '--resume', '--cfg-options', *options(data, 'classification'),
-             'default_hooks.checkpoint.by_epoch=True', 'default_hooks.checkpoint.interval=1']
+    words = [
+        CLASSIFICATION,
+        '--work-dir',
+        tmp_path,
+        '--resume',
+        '--cfg-options',
+        *options(data, 'classification'),
+        'default_hooks.checkpoint.by_epoch=True',
+        'default_hooks.checkpoint.interval=1',
+    ]
 
     def validations():
         run('train', *words)
@@ -221,7 +252,7 @@ def test_where_checkpoints_are_kept_elsewhere_the_note_leads_there(tmp_path):
 
 
 def cut_off(content: bytes) -> bytes:
-    return content[:len(content) // 2]
+    return content[: len(content) // 2]
 
 
 def ended_by_zeros(content: bytes) -> bytes:
@@ -251,8 +282,9 @@ def test_a_full_disk_ends_a_training_in_one_line_that_names_the_whole_checkpoint
     (tmp_path / 'sitecustomize.py').write_text(DISK_THAT_GETS_FULL)
     words = [CLASSIFICATION, '--work-dir', tmp_path / 'run', '--cfg-options', *options(data, 'classification')]
     path = os.pathsep.join([str(tmp_path), str(ROOT)])
-    done = subprocess.run(command('train', *words), env=environment(PYTHONPATH=path), capture_output=True, text=True,
-                          timeout=300)
+    done = subprocess.run(
+        command('train', *words), env=environment(PYTHONPATH=path), capture_output=True, text=True, timeout=300
+    )
     assert done.returncode == 2 and 'Traceback' not in done.stderr
     assert 'the disk is full' in done.stderr and 'iter_4.pth was not written' in done.stderr
     assert f'whole checkpoint is {tmp_path / "run" / "iter_2.pth"}' in done.stderr and '--resume' in done.stderr
@@ -316,11 +348,15 @@ def test_a_seeded_dataset_is_the_dataset_inside_in_all_else():
     assert dataset.metainfo == dataset.inside.metainfo == 'changed'
 
 
-@pytest.mark.parametrize(('tool', 'words'), [
-    ('train', ['--resume', '--loss-bbox', '--amp', '--auto-scale-lr', '--launcher', '--local_rank']),
-    ('test', ['--show-dir', '--out', '--launcher']), ('plot_logs', ['--smooth', '--log']),
-    ('quickstart', ['--data', '--detector', '--task', '--epochs']),
-])
+@pytest.mark.parametrize(
+    ('tool', 'words'),
+    [
+        ('train', ['--resume', '--loss-bbox', '--amp', '--auto-scale-lr', '--launcher', '--local_rank']),
+        ('test', ['--show-dir', '--out', '--launcher']),
+        ('plot_logs', ['--smooth', '--log']),
+        ('quickstart', ['--data', '--detector', '--task', '--epochs']),
+    ],
+)
 def test_every_tool_explains_its_options(tool, words, capsys):
     with pytest.raises(SystemExit) as ended:
         load_tool(tool).main(['--help'])
@@ -367,14 +403,30 @@ def test_mixed_precision_is_refused_for_an_optimizer_wrapper_of_another_kind(cap
 
 def test_a_work_dir_that_cannot_be_written_is_named(data, tmp_path, capsys):
     (tmp_path / 'file').touch()
-    said = refusal('train', DETECTION, '--work-dir', tmp_path / 'file/below',
-                   '--cfg-options', *options(data, 'detection'), capsys=capsys)
+    said = refusal(
+        'train',
+        DETECTION,
+        '--work-dir',
+        tmp_path / 'file/below',
+        '--cfg-options',
+        *options(data, 'detection'),
+        capsys=capsys,
+    )
     assert 'cannot write to the work dir' in said
 
 
 def test_a_missing_checkpoint_and_a_wrong_name_of_the_output_are_refused(data, tmp_path, capsys):
-    said = refusal('train', DETECTION, '--work-dir', tmp_path, '--resume', 'gone.pth',
-                   '--cfg-options', *options(data, 'detection'), capsys=capsys)
+    said = refusal(
+        'train',
+        DETECTION,
+        '--work-dir',
+        tmp_path,
+        '--resume',
+        'gone.pth',
+        '--cfg-options',
+        *options(data, 'detection'),
+        capsys=capsys,
+    )
     assert 'no such checkpoint' in said
     assert 'no such checkpoint' in refusal('test', DETECTION, 'gone.pth', capsys=capsys)
     torch.save({}, tmp_path / 'c.pth')

@@ -1,4 +1,5 @@
 """What torch can do to a loss gives the same with kernels and without, whether that is a value or an error."""
+
 import copy
 import io
 
@@ -15,13 +16,13 @@ def gradient(loss, pred, target):
 
 
 def double_backward(loss, pred, target):
-    slope, = torch.autograd.grad(loss(pred, target), pred, create_graph=True)
+    (slope,) = torch.autograd.grad(loss(pred, target), pred, create_graph=True)
     return torch.autograd.grad(slope.square().sum(), pred, allow_unused=True, materialize_grads=True)[0]
 
 
 def batched_gradients(loss, pred, target):
     value = loss(pred, target)
-    return torch.autograd.grad(value, pred, torch.tensor([1., -2., 0.]).to(value), is_grads_batched=True)[0]
+    return torch.autograd.grad(value, pred, torch.tensor([1.0, -2.0, 0.0]).to(value), is_grads_batched=True)[0]
 
 
 def tangent(loss, pred, target):
@@ -42,6 +43,7 @@ def in_mode(mode):
     def outcome(loss, pred, target):
         with mode():
             return loss(pred.detach(), target)
+
     return outcome
 
 
@@ -61,8 +63,10 @@ def under_anomaly_detection(loss, pred, target):
 
 def with_hooks(loss, pred, target):
     seen = []
-    hooks = [loss.register_forward_hook(lambda *_: seen.append('forward')),
-             loss.register_full_backward_hook(lambda *_: seen.append('backward'))]
+    hooks = [
+        loss.register_forward_hook(lambda *_: seen.append('forward')),
+        loss.register_full_backward_hook(lambda *_: seen.append('backward')),
+    ]
     slope = gradient(loss, pred, target)
     for hook in hooks:
         hook.remove()
@@ -79,7 +83,7 @@ def pickled(loss, pred, target):
 
 def twice(loss, pred, target):
     value = loss(pred, target)
-    first, = torch.autograd.grad(value, pred, retain_graph=True)
+    (first,) = torch.autograd.grad(value, pred, retain_graph=True)
     return first + torch.autograd.grad(value, pred)[0]
 
 
@@ -94,14 +98,24 @@ def compiled(loss, pred, target):
 
 TRANSFORMS = {
     'compile': compiled,
-    'gradient': gradient, 'double backward': double_backward, 'batched gradients': batched_gradients, 'jvp': tangent,
-    'vmap': vmapped, 'autocast': in_autocast, 'no_grad': in_mode(torch.no_grad),
+    'gradient': gradient,
+    'double backward': double_backward,
+    'batched gradients': batched_gradients,
+    'jvp': tangent,
+    'vmap': vmapped,
+    'autocast': in_autocast,
+    'no_grad': in_mode(torch.no_grad),
     'jacrev': lambda loss, pred, target: torch.func.jacrev(lambda p: loss(p, target))(pred.detach()),
     'jacfwd': lambda loss, pred, target: torch.func.jacfwd(lambda p: loss(p, target))(pred.detach()),
     'vectorized jacobian': lambda loss, pred, target: torch.autograd.functional.jacobian(
-        lambda p: loss(p, target), pred.detach(), vectorize=True),
-    'inference_mode': in_mode(torch.inference_mode), 'deterministic': deterministic, 'hooks': with_hooks,
-    'anomaly': under_anomaly_detection, 'pickle': pickled, 'backward twice': twice,
+        lambda p: loss(p, target), pred.detach(), vectorize=True
+    ),
+    'inference_mode': in_mode(torch.inference_mode),
+    'deterministic': deterministic,
+    'hooks': with_hooks,
+    'anomaly': under_anomaly_detection,
+    'pickle': pickled,
+    'backward twice': twice,
     'deepcopy': lambda loss, pred, target: gradient(copy.deepcopy(loss), pred, target),
 }
 

@@ -1,4 +1,5 @@
 """The inputs of trap_rows.py, and traps that are a relation rather than a value."""
+
 import pytest
 import torch
 from trap_rows import BOX, HALF, TRAP_ROWS
@@ -51,14 +52,14 @@ def test_boxes_off_by_a_pixel_in_half_precision_match_float32(name, dtype):
 
 @pytest.mark.parametrize('name', BOX)
 def test_areas_above_65504_stay_within_a_hundredth_of_float32(name):
-    rows = torch.tensor([[[0., 0., 1000., 1000.]], [[10., 10., 1010., 1010.]]])
+    rows = torch.tensor([[[0.0, 0.0, 1000.0, 1000.0]], [[10.0, 10.0, 1010.0, 1010.0]]])
     loss = MODELS.get(name)()
     for pred, target in ((HALF, HALF), (HALF, torch.float32), (torch.bfloat16, torch.bfloat16)):
         assert abs(loss(rows[0].to(pred), rows[1].to(target)) - loss(*rows)) < 1e-2
 
 
 def test_one_weight_a_row_never_weights_columns():
-    weight = torch.tensor([1., 0., 0., 0.])
+    weight = torch.tensor([1.0, 0.0, 0.0, 0.0])
     for name in ('L1Loss', 'L2Loss', 'SmoothL1Loss', 'HuberLoss', 'BalancedL1Loss'):
         value = MODELS.get(name)(reduction='none')(torch.zeros(4, 4), torch.ones(4, 4), weight)
         assert (value[0] > 0).all()
@@ -69,7 +70,7 @@ def test_softmax_focal_gives_no_gradient_to_rows_that_were_not_asked_for():
     """A public kernel multiplies (N, C) by (N,): silently wrong rows where N equals C."""
     pred = torch.randn(3, 3, requires_grad=True)
     value = MODELS.get('SoftmaxFocalLoss')(reduction='none')(pred, torch.tensor([0, 1, 2]))
-    value.backward(torch.tensor([1., 0., 0.]))
+    value.backward(torch.tensor([1.0, 0.0, 0.0]))
     assert (pred.grad[0] != 0).all()
     assert (pred.grad[1:] == 0).all()
 
@@ -96,7 +97,7 @@ def test_loss_weight_doubles_the_smoothed_loss():
 
 @pytest.mark.parametrize('name', BOX)
 def test_weights_of_every_shape_are_taken(name):
-    pred, target = torch.tensor([[0., 0., 10., 10.]] * 3), torch.tensor([[1., 1., 11., 11.]] * 3)
+    pred, target = torch.tensor([[0.0, 0.0, 10.0, 10.0]] * 3), torch.tensor([[1.0, 1.0, 11.0, 11.0]] * 3)
     loss = MODELS.get(name)()
     once = loss(pred, target)
     for weight in (None, torch.ones(3), torch.ones(3, 4)):

@@ -3,6 +3,7 @@
 conftest.py asks for the interpreter before anything imports Triton. What the interpreter cannot tell, whether the
 kernels compile for a GPU, `tools/compile_kernels.py` does; the last test runs it.
 """
+
 import functools
 import inspect
 import os
@@ -50,9 +51,18 @@ for _cls in MODELS.module_dict.values():
         LOSSES.setdefault(_cls.fn.__name__, _cls)
 NAMES = sorted(LOSSES)
 # for each loop, and each kind of target that it takes, one formula: what they do with memory is theirs alone
-LOOPS = ['bounded_iou_loss', 'siou_loss', 'smooth_l1_loss', 'sigmoid_focal_loss', 'quality_focal_loss',
-         'varifocal_loss', 'softmax_focal_loss', 'softmax_cross_entropy_loss', 'distribution_focal_loss',
-         'arc_face_loss']
+LOOPS = [
+    'bounded_iou_loss',
+    'siou_loss',
+    'smooth_l1_loss',
+    'sigmoid_focal_loss',
+    'quality_focal_loss',
+    'varifocal_loss',
+    'softmax_focal_loss',
+    'softmax_cross_entropy_loss',
+    'distribution_focal_loss',
+    'arc_face_loss',
+]
 
 
 def names_of(*families):
@@ -186,13 +196,16 @@ def weights_of(name, pred, rng, full=False):
 
 def test_the_kernels_run_here():
     from triton.runtime.interpreter import InterpretedFunction
+
     assert DEVICE == 'cuda' or isinstance(elements.kernel, InterpretedFunction), (
-        'Triton was imported before TRITON_INTERPRET was set: the tests of this file would test nothing')
+        'Triton was imported before TRITON_INTERPRET was set: the tests of this file would test nothing'
+    )
 
 
 def test_every_kernel_has_a_function_and_is_tested():
-    assert set(BODIES) == (OFFSETS | BOXES | QUALITY | SIGMOID | COSINES | SOFTMAX | BINS | SETS | SIGNS | HEAT
-                           | TEACHERS)
+    assert set(BODIES) == (
+        OFFSETS | BOXES | QUALITY | SIGMOID | COSINES | SOFTMAX | BINS | SETS | SIGNS | HEAT | TEACHERS
+    )
 
 
 @pytest.mark.parametrize(('name', 'hyper'), CALLS)
@@ -253,8 +266,13 @@ def test_any_strides(name):
         for how in ('transposed', 'every other', 'unaligned'):
             parts = target if isinstance(target, tuple) else (target,)
             parts = tuple(strided(part, how) for part in parts)
-            check(name, strided(pred, how), parts if isinstance(target, tuple) else parts[0], strided(weight, how),
-                  what=f'{kind}, {how}')
+            check(
+                name,
+                strided(pred, how),
+                parts if isinstance(target, tuple) else parts[0],
+                strided(weight, how),
+                what=f'{kind}, {how}',
+            )
 
 
 @pytest.mark.parametrize('name', LOOPS)
@@ -277,8 +295,9 @@ def test_more_dimensions(name):
 @pytest.mark.parametrize('name', ['smooth_l1_loss', 'sigmoid_focal_loss', 'varifocal_loss'])
 def test_a_row_of_numbers_and_a_number(name):
     rng = torch.Generator().manual_seed(5)
-    pred, target = (move(t, torch.float32)[0] for t in targets_of(name, 2, 30, rng)[
-        'offsets' if name in OFFSETS else 'soft'])
+    pred, target = (
+        move(t, torch.float32)[0] for t in targets_of(name, 2, 30, rng)['offsets' if name in OFFSETS else 'soft']
+    )
     check(name, pred, target)
     check(name, pred, target, torch.rand(30, device=DEVICE))
     check(name, pred[3], target[3])
@@ -313,8 +332,7 @@ def test_finite_for_nasty_inputs(name, dtype):
 def nasty_of(name, dtype):
     if name in OFFSETS or name in BOXES:
         table = nasty.table_of('numbers' if name in OFFSETS else 'boxes', dtype)
-        pairs = [torch.tensor(side, dtype=dtype).reshape(len(table), -1)
-                 for side in zip(*table.values(), strict=True)]
+        pairs = [torch.tensor(side, dtype=dtype).reshape(len(table), -1) for side in zip(*table.values(), strict=True)]
         return [('the table', *pairs)]
     rows = torch.tensor(list(nasty.ROWS.values()), dtype=torch.float32)
     rows = rows[rows.abs().amax(-1) <= torch.finfo(dtype).max].to(dtype)
@@ -324,19 +342,28 @@ def nasty_of(name, dtype):
     if name in BINS:
         return [(f'place {place}', rows, torch.full((n,), place)) for place in (-1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 1e30)]
     if name in HEAT:
-        rows = torch.tensor([[0., .5, 1.], [1e-6, .25, .999]], dtype=dtype)
+        rows = torch.tensor([[0.0, 0.5, 1.0], [1e-6, 0.25, 0.999]], dtype=dtype)
         n = len(rows)
     dense = QUALITY | HEAT | TEACHERS | SETS
-    cases = [] if name in dense else [(f'label {label}', rows, torch.full((n,), label))
-                                      for label in range(3 + (name in SIGMOID | SIGNS))]
-    soft = [] if name not in SIGMOID | dense else [('soft', rows, torch.tensor([[.2, .5, .3]]).expand(n, 3)),
-                                       ('hard', rows, torch.tensor([[0., 1., 0.]]).expand(n, 3))]
+    cases = (
+        []
+        if name in dense
+        else [(f'label {label}', rows, torch.full((n,), label)) for label in range(3 + (name in SIGMOID | SIGNS))]
+    )
+    soft = (
+        []
+        if name not in SIGMOID | dense
+        else [
+            ('soft', rows, torch.tensor([[0.2, 0.5, 0.3]]).expand(n, 3)),
+            ('hard', rows, torch.tensor([[0.0, 1.0, 0.0]]).expand(n, 3)),
+        ]
+    )
     return cases + soft
 
 
 @pytest.mark.parametrize('name', ['softmax_focal_loss', 'softmax_cross_entropy_loss', 'arc_face_loss'])
 def test_a_label_that_is_no_class_does_not_pass_unseen(name):
-    pred, weight = torch.zeros(3, 4, device=DEVICE), torch.tensor([1., 1., 0.], device=DEVICE)
+    pred, weight = torch.zeros(3, 4, device=DEVICE), torch.tensor([1.0, 1.0, 0.0], device=DEVICE)
     for label in (-1, 4):
         labels = torch.tensor([0, label, label], device=DEVICE)
         assert body(name, pred, labels, None, 1.0, {})[0].isnan()
@@ -369,7 +396,7 @@ def test_many_programs_give_one_sum():
 def test_offsets_beyond_32_bits(name, tmp_path):
     """Rows 2^30 elements apart, in a file full of holes: the last one starts 2^31 elements behind the first."""
     kind, (pred, target) = next(iter(targets_of(name, 3, 4, torch.Generator().manual_seed(9)).items()))
-    apart = 2 ** 30
+    apart = 2**30
     memory = torch.from_file(str(tmp_path / 'holes'), shared=True, size=2 * apart + 4, dtype=torch.bfloat16)
     far = memory.as_strided((3, 4), (apart, 1))
     far.copy_(pred)
@@ -379,6 +406,7 @@ def test_offsets_beyond_32_bits(name, tmp_path):
 @pytest.mark.parametrize('factor', [1.0, -3.0])
 def test_rescaling_is_in_place_and_leaves_a_factor_of_1_alone(factor):
     from cvloss_mm.kernels.triton.rescale import rescale
+
     gradient = torch.randn(300, 400, device=DEVICE).t()
     expected, memory = gradient * factor, gradient.data_ptr()
     found = rescale(gradient, torch.tensor(factor, device=DEVICE))
@@ -386,11 +414,12 @@ def test_rescaling_is_in_place_and_leaves_a_factor_of_1_alone(factor):
 
 
 def test_float16_keeps_what_the_scale_of_mixed_precision_brings_back():
-    pred = torch.full((4, CLASSES), -5., dtype=torch.float16, device=DEVICE)
+    pred = torch.full((4, CLASSES), -5.0, dtype=torch.float16, device=DEVICE)
     labels = torch.full((4,), CLASSES, device=DEVICE)
     from cvloss_mm.kernels.triton.rescale import rescale
+
     _, gradient = body('sigmoid_focal_loss', pred, labels, None, 1e-4, {})
-    scaled = rescale(gradient, torch.tensor(65536., device=DEVICE)).to(pred.dtype)
+    scaled = rescale(gradient, torch.tensor(65536.0, device=DEVICE)).to(pred.dtype)
     _, slope = function('sigmoid_focal_loss', pred, labels, None, 6.5536, {})
     torch.testing.assert_close(scaled.double(), slope, rtol=2e-3, atol=0)
 
@@ -431,7 +460,7 @@ def test_a_loss_gives_the_same_through_its_kernel(loss_cls, in_losses):
         pred, target, weight = draw(loss_cls, dtype)
         loss = build(loss_cls, loss_weight=1.7).to(DEVICE)
         assert kernels.find(loss, loss.prepare(pred, target, weight)).body is BODIES[loss.fn.__name__]
-        for keywords in ({}, dict(avg_factor=torch.tensor(7., device=DEVICE))):
+        for keywords in ({}, dict(avg_factor=torch.tensor(7.0, device=DEVICE))):
             found, expected = (trained(loss, pred, target, weight, on, **keywords) for on in (True, False))
             tolerance = {torch.float64: 1e-9, torch.float16: 2e-3}[dtype]
             torch.testing.assert_close(found, expected, rtol=tolerance, atol=tolerance)
@@ -445,10 +474,10 @@ def test_a_loss_has_its_second_derivative_from_the_function(loss_cls, in_losses)
     def second(on):
         leaf = pred.clone().requires_grad_()
         with kernels.switched(on):
-            slope, = torch.autograd.grad(build(loss_cls).to(DEVICE)(leaf, target, weight), leaf, create_graph=True)
+            (slope,) = torch.autograd.grad(build(loss_cls).to(DEVICE)(leaf, target, weight), leaf, create_graph=True)
         if not slope.requires_grad:  # of straight pieces
             return slope
-        return torch.autograd.grad((slope ** 2).sum(), leaf, allow_unused=True, materialize_grads=True)[0]
+        return torch.autograd.grad((slope**2).sum(), leaf, allow_unused=True, materialize_grads=True)[0]
 
     torch.testing.assert_close(second(True), second(False))
 
@@ -463,9 +492,13 @@ def tempered_loss(logits, targets, *, class_weight: float | Tensor = 1.0, temper
     return -class_weight * (targets * log_p + (1 - targets) * log_q)
 
 
-@pytest.mark.parametrize(('family', 'fn', 'settings'), [
-    (BoxLoss, cornered_loss, [{}, dict(stretch=0.5, square=True)]),
-    (SigmoidLoss, tempered_loss, [{}, dict(temperature=0.7, class_weight=[.1, .2, .3])])])
+@pytest.mark.parametrize(
+    ('family', 'fn', 'settings'),
+    [
+        (BoxLoss, cornered_loss, [{}, dict(stretch=0.5, square=True)]),
+        (SigmoidLoss, tempered_loss, [{}, dict(temperature=0.7, class_weight=[0.1, 0.2, 0.3])]),
+    ],
+)
 def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(family, fn, settings):
     mine = type('MineLoss', (family,), {}, fn=fn)
     kernels.build(mine)
@@ -476,8 +509,9 @@ def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(family, fn, setting
         leaf = pred.clone().requires_grad_()
         with kernels.switched(False):
             loss(leaf, target, reduction_override='sum').backward()
-        total, gradient = kernel.body(pred, loss.prepare(pred, target).target, None, 1.0, True,
-                                      **loss.hyperparameters())
+        total, gradient = kernel.body(
+            pred, loss.prepare(pred, target).target, None, 1.0, True, **loss.hyperparameters()
+        )
         torch.testing.assert_close(gradient, leaf.grad)
         torch.testing.assert_close(total, loss(pred, target, reduction_override='sum'))
 
@@ -486,6 +520,7 @@ def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(family, fn, setting
 @pytest.mark.parametrize('dtype', [torch.float32, torch.float16], ids=str)
 def test_torch_compile_sees_through_a_kernel(name, dtype, in_losses):
     import cvloss_mm.losses
+
     loss_cls = getattr(cvloss_mm.losses, name)
     torch._dynamo.reset()  # each loss counts as another compilation of the same forward
     pred, target, weight = draw(loss_cls, dtype)
@@ -505,23 +540,33 @@ def run(code):
 
 
 def test_triton_is_not_imported_before_the_first_tensor_on_a_gpu():
-    assert run("""
+    assert (
+        run("""
 import sys, torch
 from cvloss_mm.losses import GIoULoss
 box = torch.rand(3, 4, requires_grad=True)
 GIoULoss()(box, box.detach()).backward()
-print('triton' in sys.modules)""") == 'False'
+print('triton' in sys.modules)""")
+        == 'False'
+    )
 
 
-@pytest.mark.parametrize(('module', 'reason'), [
-    ('None', 'ModuleNotFoundError: import of triton halted; None in sys.modules'),
-    ("types.SimpleNamespace(__version__='3.1.0')", 'ImportError: the kernels need Triton 3.3, found 3.1.0')])
+@pytest.mark.parametrize(
+    ('module', 'reason'),
+    [
+        ('None', 'ModuleNotFoundError: import of triton halted; None in sys.modules'),
+        ("types.SimpleNamespace(__version__='3.1.0')", 'ImportError: the kernels need Triton 3.3, found 3.1.0'),
+    ],
+)
 def test_without_a_triton_of_use_the_functions_do(module, reason):
-    assert run(f"""
+    assert (
+        run(f"""
 import sys, types
 sys.modules['triton'] = {module}
 from cvloss_mm import kernels
-print(kernels.available('cuda'), kernels.missing('cuda'))""") == f'{{}} {reason}'
+print(kernels.available('cuda'), kernels.missing('cuda'))""")
+        == f'{{}} {reason}'
+    )
 
 
 def test_every_kernel_compiles_for_a_gpu_that_is_not_there(tmp_path):

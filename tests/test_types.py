@@ -1,4 +1,5 @@
 """Types, as pyright reads them in a user's script: the names are known, and mistakes are found before it runs."""
+
 import json
 import shutil
 import subprocess
@@ -28,11 +29,16 @@ def problems(tmp_path):
 
     def of(text):
         (tmp_path / 'script.py').write_text(text)
-        (tmp_path / 'pyrightconfig.json').write_text(json.dumps(dict(
-            include=['script.py'], extraPaths=[str(ROOT)], typeCheckingMode='basic', pythonVersion='3.10')))
-        done = subprocess.run([PYRIGHT, '--outputjson', '--pythonpath', sys.executable, '-p', tmp_path],
-                              capture_output=True, text=True)
+        (tmp_path / 'pyrightconfig.json').write_text(
+            json.dumps(
+                dict(include=['script.py'], extraPaths=[str(ROOT)], typeCheckingMode='basic', pythonVersion='3.10')
+            )
+        )
+        done = subprocess.run(
+            [PYRIGHT, '--outputjson', '--pythonpath', sys.executable, '-p', tmp_path], capture_output=True, text=True
+        )
         return [problem['message'] for problem in json.loads(done.stdout)['generalDiagnostics']]
+
     return of
 
 
@@ -49,6 +55,11 @@ def test_misspelt_names_and_missing_or_unknown_arguments_are_found(problems):
 
 def test_what_pyright_reads_runs_as_well():
     """In a process of its own, as it opens the watch for all calls."""
-    done = subprocess.run([sys.executable, ROOT / 'tests/typed_use.py'], cwd=ROOT, capture_output=True, text=True,
-                          env={'PYTHONPATH': str(ROOT), 'PATH': '/usr/bin:/bin', 'HOME': str(Path.home())})
+    done = subprocess.run(
+        [sys.executable, ROOT / 'tests/typed_use.py'],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={'PYTHONPATH': str(ROOT), 'PATH': '/usr/bin:/bin', 'HOME': str(Path.home())},
+    )
     assert done.returncode == 0, done.stderr[-2000:]

@@ -1,4 +1,5 @@
 """What the values that reach a loss say, while somebody looks: wrong ones are named, right ones never."""
+
 import inspect
 
 import pytest
@@ -33,6 +34,7 @@ def label(value):
         pred, _ = draw(cls)
         labels = torch.tensor([0, 1, 2, 0, 1, 2, value])
         return pred, (labels, torch.rand(7)) if issubclass(cls, L.QualityLoss) else labels
+
     return wrong
 
 
@@ -42,6 +44,7 @@ def with_target(value):
         target = torch.rand(pred.shape).round()
         target[3, 1] = value
         return pred, target
+
     return wrong
 
 
@@ -49,6 +52,7 @@ def times(factor):
     def wrong(cls):
         pred, target = draw(cls)
         return pred.detach() * factor, target
+
     return wrong
 
 
@@ -82,18 +86,24 @@ def dense(cls):
 WRONG = {
     'a label beyond the background': ('label-values', takes_labels, label(4)),
     'a label below 0': ('label-values', takes_labels, label(-1)),
-    'unknown as -1': ('target-values', dense, with_target(-1.)),
-    'ignored as 255': ('target-values', dense, with_target(255.)),
-    'a sign of 2': ('target-values', lambda c: SIGNS in kinds(c, 'target'),
-                    lambda c: (torch.randn(4), torch.tensor([1., -1., 2., 1.]))),
+    'unknown as -1': ('target-values', dense, with_target(-1.0)),
+    'ignored as 255': ('target-values', dense, with_target(255.0)),
+    'a sign of 2': (
+        'target-values',
+        lambda c: SIGNS in kinds(c, 'target'),
+        lambda c: (torch.randn(4), torch.tensor([1.0, -1.0, 2.0, 1.0])),
+    ),
     'cosines times a scale': ('cosine-values', lambda c: COSINES in kinds(c), times(30)),
     'logits for probabilities': ('probability-values', lambda c: PROBABILITIES in kinds(c), times(9)),
     'x, y, w, h': ('box-corners', is_box, sides),
     'offsets for boxes': ('box-corners', is_box, offsets),
     'boxes for offsets': ('offset-values', lambda c: OFFSETS in kinds(c), pixels),
     'probabilities for logits': ('activated-twice', lambda c: issubclass(c, L.SoftmaxLoss), probabilities),
-    'a distance beyond the bins': ('bin-values', lambda c: BINS in kinds(c, 'target'),
-                                   lambda c: (torch.randn(4, 8), torch.tensor([1., 7.5, 0., 3.]))),
+    'a distance beyond the bins': (
+        'bin-values',
+        lambda c: BINS in kinds(c, 'target'),
+        lambda c: (torch.randn(4, 8), torch.tensor([1.0, 7.5, 0.0, 3.0])),
+    ),
 }
 CASES = [(cls, what) for what, (_, applies, _) in WRONG.items() for cls in LOSSES if applies(cls)]
 
@@ -128,8 +138,11 @@ def test_right_values_are_let_pass(cls):
 
 @pytest.mark.parametrize('cls', LOSSES)
 def test_weights_and_divisors_are_numbers(cls):
-    for keywords in (dict(avg_factor=float('nan')), dict(avg_factor=torch.tensor(float('inf'))),
-                     dict(weight=torch.tensor([1., float('nan')]))):
+    for keywords in (
+        dict(avg_factor=float('nan')),
+        dict(avg_factor=torch.tensor(float('inf'))),
+        dict(weight=torch.tensor([1.0, float('nan')])),
+    ):
         with values(stop=False) as found:
             build(cls)(*draw(cls, 2), **keywords)
         assert 'factors' in {finding.rule for finding in found}
@@ -137,26 +150,31 @@ def test_weights_and_divisors_are_numbers(cls):
 
 def test_what_has_no_weight_may_be_anything():
     with values():
-        L.SigmoidFocalLoss()(torch.zeros(2, 3), torch.tensor([9, 1]), torch.tensor([0., 1.]))
-        L.BinaryCrossEntropyLoss()(torch.zeros(2, 3), torch.tensor([[-1., 0, 1], [0, 0, 1]]),
-                                   torch.tensor([[0., 1, 1], [1, 1, 1]]))
-        L.GIoULoss()(torch.rand(2, 4), torch.tensor([[5., 5, 1, 1], [0, 0, 1, 1]]), torch.tensor([0., 1.]))
+        L.SigmoidFocalLoss()(torch.zeros(2, 3), torch.tensor([9, 1]), torch.tensor([0.0, 1.0]))
+        L.BinaryCrossEntropyLoss()(
+            torch.zeros(2, 3), torch.tensor([[-1.0, 0, 1], [0, 0, 1]]), torch.tensor([[0.0, 1, 1], [1, 1, 1]])
+        )
+        L.GIoULoss()(torch.rand(2, 4), torch.tensor([[5.0, 5, 1, 1], [0, 0, 1, 1]]), torch.tensor([0.0, 1.0]))
         L.SigmoidFocalLoss(ignore_index=-1)(torch.zeros(2, 3), torch.tensor([-1, 1]))
-        L.BinaryCrossEntropyLoss(ignore_index=-1)(torch.zeros(2, 3), torch.tensor([[-1., 0, 1], [0, 0, 1]]))
+        L.BinaryCrossEntropyLoss(ignore_index=-1)(torch.zeros(2, 3), torch.tensor([[-1.0, 0, 1], [0, 0, 1]]))
 
 
 def test_it_stops_with_what_came_and_what_to_write():
     with values(), pytest.raises(ValuesError, match='-1 came') as stopped:
-        L.BinaryCrossEntropyLoss()(torch.zeros(2, 3), torch.tensor([[-1., 0, 1], [0, 0, 1]]))
+        L.BinaryCrossEntropyLoss()(torch.zeros(2, 3), torch.tensor([[-1.0, 0, 1], [0, 0, 1]]))
     assert 'ignore_index=-1' in str(stopped.value) and '[target-values]' in str(stopped.value)
 
 
-@pytest.mark.parametrize('call', [
-    lambda: f.gaussian_focal_loss(torch.randn(8, 3) * 5, torch.rand(8, 3)),
-    lambda: f.arc_face_loss(torch.full((2, 3), 30.), torch.tensor([1, 2])),
-    lambda: f.binary_cross_entropy_loss(torch.zeros(2, 3), torch.full((2, 3), -1.)),
-    lambda: f.giou_loss(torch.rand(2, 4), torch.tensor([[5., 5, 1, 1], [0, 0, 1, 1]])),
-    lambda: f.softmax_cross_entropy_loss(torch.zeros(2, 3), torch.tensor([1, 3]))])
+@pytest.mark.parametrize(
+    'call',
+    [
+        lambda: f.gaussian_focal_loss(torch.randn(8, 3) * 5, torch.rand(8, 3)),
+        lambda: f.arc_face_loss(torch.full((2, 3), 30.0), torch.tensor([1, 2])),
+        lambda: f.binary_cross_entropy_loss(torch.zeros(2, 3), torch.full((2, 3), -1.0)),
+        lambda: f.giou_loss(torch.rand(2, 4), torch.tensor([[5.0, 5, 1, 1], [0, 0, 1, 1]])),
+        lambda: f.softmax_cross_entropy_loss(torch.zeros(2, 3), torch.tensor([1, 3])),
+    ],
+)
 def test_functions_are_looked_at_too(call):
     with values(), pytest.raises(ValuesError):
         call()

@@ -1,4 +1,5 @@
 """What is in the wheel and in the sources, and that what is in the wheel works without the checkout."""
+
 import subprocess
 import sys
 import tarfile
@@ -18,8 +19,22 @@ PACKAGE, CONFIGS, TOOLS = 'cvloss_mm/', 'cvloss_mm/.mim/configs/', 'cvloss_mm/.m
 def wheel(tmp_path_factory):
     pytest.importorskip('hatchling', reason='building the wheel needs the [dev] extra')
     folder = tmp_path_factory.mktemp('wheel')
-    subprocess.run([sys.executable, '-m', 'pip', 'wheel', '.', '--no-deps', '--no-build-isolation', '--quiet',
-                    '--wheel-dir', folder], cwd=ROOT, check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            '-m',
+            'pip',
+            'wheel',
+            '.',
+            '--no-deps',
+            '--no-build-isolation',
+            '--quiet',
+            '--wheel-dir',
+            folder,
+        ],
+        cwd=ROOT,
+        check=True,
+    )
     return zipfile.ZipFile(next(folder.glob('cvloss_mm-*.whl')))
 
 
@@ -38,7 +53,7 @@ def sources(tmp_path_factory):
     folder = tmp_path_factory.mktemp('sdist')
     build = f'from hatchling.build import build_sdist; print(build_sdist({str(folder)!r}))'
     subprocess.run([sys.executable, '-c', build], cwd=ROOT, check=True, capture_output=True)
-    path, = folder.glob('cvloss_mm-*.tar.gz')
+    (path,) = folder.glob('cvloss_mm-*.tar.gz')
     with tarfile.open(path) as archive:
         return {name.partition('/')[2] for name in archive.getnames()}, path.stat().st_size
 
@@ -74,8 +89,12 @@ def test_no_figure_and_no_report_is_installed(wheel):
 def test_the_sources_hold_all_that_is_built_and_tested_and_no_figure_and_no_report(sources):
     there, size = sources
     wanted = [ROOT / 'pyproject.toml', ROOT / 'README.md', ROOT / 'LICENSE']
-    for folder, suffixes in (('cvloss_mm', ('.py', '.pyi', '.h', '.typed')), ('configs', ('.py', '.md')),
-                             ('tools', ('.py', '.sh', '.txt', '.jinja')), ('tests', ('.py',))):
+    for folder, suffixes in (
+        ('cvloss_mm', ('.py', '.pyi', '.h', '.typed')),
+        ('configs', ('.py', '.md')),
+        ('tools', ('.py', '.sh', '.txt', '.jinja')),
+        ('tests', ('.py',)),
+    ):
         wanted += [path for path in (ROOT / folder).rglob('*') if path.suffix in suffixes or path.name == 'py.typed']
     assert not [path for path in wanted if path.relative_to(ROOT).as_posix() not in there]
     assert not {PurePosixPath(name).suffix for name in there} & {'.png', '.svg', '.html', '.json', '.pyc', '.so'}
@@ -100,8 +119,13 @@ def test_the_losses_work_with_torch_alone_installed_where_nobody_may_write(site,
     for path in before:
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
-        done = subprocess.run([sys.executable, '-B', '-c', ALONE], cwd=tmp_path, text=True, capture_output=True,
-                              env=environment(PYTHONPATH=str(site), HOME=str(tmp_path)))
+        done = subprocess.run(
+            [sys.executable, '-B', '-c', ALONE],
+            cwd=tmp_path,
+            text=True,
+            capture_output=True,
+            env=environment(PYTHONPATH=str(site), HOME=str(tmp_path)),
+        )
     finally:
         for path in before:
             path.chmod(0o755)
@@ -120,7 +144,7 @@ def test_mim_finds_one_config_of_each_name(wheel):
 @pytest.mark.skipif(find_spec('mmpretrain') is None, reason='mmpretrain is not installed')
 def test_mim_train_works_on_the_installed_package(site, tmp_path):
     """The commands that `mim train cvloss_mm resnet18_shapes_ce.py` runs, in a folder that is no checkout."""
-    config, = (site / PACKAGE).rglob('resnet18_shapes_ce.py')
+    (config,) = (site / PACKAGE).rglob('resnet18_shapes_ce.py')
     tool, settings = site / TOOLS / 'train.py', dict(cwd=tmp_path, env=environment(PYTHONPATH=str(site)), text=True)
     assert '--gpus' not in subprocess.check_output([sys.executable, tool, '-h'], **settings)  # mim would then pass it
     small = options(generate(tmp_path / 'shapes', batches=2), 'classification', epochs=1)

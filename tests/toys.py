@@ -1,4 +1,5 @@
 """The smallest thing that mmengine's Runner trains: a linear head whose loss is one of ours."""
+
 import torch
 from mmengine.model import BaseModel
 from mmengine.registry import DefaultScope
@@ -38,12 +39,22 @@ def runner(work_dir, loss, hooks, epochs=4, **options):
     """Two steps an epoch, from the same weights in every run."""
     torch.manual_seed(0)
     arguments = dict(
-        model=loss and Toy(loss), work_dir=str(work_dir), experiment_name=work_dir.name, custom_hooks=hooks,
-        log_level='ERROR', randomness=dict(seed=0),
-        train_dataloader=dict(dataset=examples(), batch_size=4, sampler=dict(type='DefaultSampler', shuffle=False),
-                              collate_fn=dict(type='default_collate')),
+        model=loss and Toy(loss),
+        work_dir=str(work_dir),
+        experiment_name=work_dir.name,
+        custom_hooks=hooks,
+        log_level='ERROR',
+        randomness=dict(seed=0),
+        train_dataloader=dict(
+            dataset=examples(),
+            batch_size=4,
+            sampler=dict(type='DefaultSampler', shuffle=False),
+            collate_fn=dict(type='default_collate'),
+        ),
         optim_wrapper=dict(optimizer=dict(type='SGD', lr=0.1, momentum=0.9)),
-        train_cfg=dict(by_epoch=True, max_epochs=epochs), default_hooks=dict(checkpoint=None))
+        train_cfg=dict(by_epoch=True, max_epochs=epochs),
+        default_hooks=dict(checkpoint=None),
+    )
     with DefaultScope.overwrite_default_scope('mmengine'):  # else the runner's would be that of the tests that follow
         return Runner(**{**arguments, **options})
 

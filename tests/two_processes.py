@@ -2,6 +2,7 @@
 
 Each process writes what it found to OUT/rank<number>.pt; the trainings leave their logs and checkpoints in OUT/<name>.
 """
+
 import os
 import shutil
 import sys
@@ -22,13 +23,17 @@ from cvloss_mm import testing as contract
 from cvloss_mm.losses import BoxLoss
 
 ROWS = {  # how the ten rows of a batch are shared out, and whether the second share weighs anything
-    'unequal shares': (7, 1.0), 'a share without an object': (6, 0.0), 'an empty share': (10, 1.0)}
+    'unequal shares': (7, 1.0),
+    'a share without an object': (6, 0.0),
+    'an empty share': (10, 1.0),
+}
 STEPS, EPOCHS = 2, 4
 CONFIGS = dict(
     retinanet=('retinanet/retinanet_r18_fpn_shapes_ciou.py', 'detection'),
     faster_rcnn=('faster_rcnn/faster-rcnn_r18_fpn_shapes_ciou.py', 'detection'),
     classifier=('mmpretrain/resnet18_shapes_softmax_focal.py', 'classification'),
-    partial_fc=('embeddings/resnet18_shapes_partial_fc.py', 'classification'))
+    partial_fc=('embeddings/resnet18_shapes_partial_fc.py', 'classification'),
+)
 FSDP = ['runner_type=FlexibleRunner', 'strategy.type=FSDPStrategy', 'strategy.state_dict_cfg=full']
 CLIPPING = 'optim_wrapper.clip_grad.max_norm=0.1'
 
@@ -111,6 +116,7 @@ def losses_on_this_process(rank: int) -> dict:
 
 # --- mmdet's ATSS, whose head averages its factors over processes
 
+
 def atss():
     from cvloss_mm.engine.launch import load_config
 
@@ -119,13 +125,20 @@ def atss():
     config.model.backbone.update(base_channels=8, norm_eval=True)  # statistics of a share are not those of the batch
     config.model.neck.in_channels = [8, 16, 32, 64]
     config.model.bbox_head = dict(
-        type='ATSSHead', num_classes=5, in_channels=48, stacked_convs=1, feat_channels=48,
-        norm_cfg=dict(type='GN', num_groups=16), reg_decoded_bbox=True,
-        anchor_generator=dict(type='AnchorGenerator', octave_base_scale=4, scales_per_octave=1, ratios=[1.0],
-                              strides=[4, 8, 16, 32]),
+        type='ATSSHead',
+        num_classes=5,
+        in_channels=48,
+        stacked_convs=1,
+        feat_channels=48,
+        norm_cfg=dict(type='GN', num_groups=16),
+        reg_decoded_bbox=True,
+        anchor_generator=dict(
+            type='AnchorGenerator', octave_base_scale=4, scales_per_octave=1, ratios=[1.0], strides=[4, 8, 16, 32]
+        ),
         loss_cls=dict(type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True),
         loss_bbox=dict(type='cvloss_mm.CIoULoss', loss_weight=2.0),
-        loss_centerness=dict(type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True))
+        loss_centerness=dict(type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True),
+    )
     config.model.train_cfg.assigner = dict(type='ATSSAssigner', topk=9)
     torch.manual_seed(0)
     from mmdet.registry import MODELS as HOST
@@ -148,8 +161,9 @@ def pictures(numbers) -> dict:
         count = (3, 1, 0, 2)[number]
         corner = torch.rand(count, 2, generator=rng) * 30
         sample = DetDataSample(metainfo=dict(img_shape=(64, 64), pad_shape=(64, 64), scale_factor=(1, 1)))
-        sample.gt_instances = InstanceData(bboxes=torch.cat([corner, corner + 20], -1),
-                                           labels=torch.randint(5, (count,), generator=rng))
+        sample.gt_instances = InstanceData(
+            bboxes=torch.cat([corner, corner + 20], -1), labels=torch.randint(5, (count,), generator=rng)
+        )
         inputs.append(torch.rand(3, 64, 64, generator=rng))
         samples.append(sample)
     return dict(inputs=torch.stack(inputs), data_samples=samples, mode='loss')
@@ -163,6 +177,7 @@ def gradients_of_atss(numbers, wrap=lambda model: model) -> dict:
 
 
 # --- trainings and evaluations through tools/train.py and tools/test.py
+
 
 def train(kind: str, work_dir: Path, data: Path, *settings, amp=False, resume=None, **more) -> None:
     words = ['--work-dir', work_dir, '--launcher', 'pytorch', *['--amp'] * amp, *['--resume', resume] * bool(resume)]
@@ -190,8 +205,15 @@ def evaluate(kind: str, checkpoint: Path, data: Path, work_dir: Path, launcher: 
 def run(tool: str, kind: str, words: list, data: Path, settings=(), **more) -> None:
     config, task = CONFIGS[kind]
     forget_visualizers()
-    small_runs.load_tool(tool).main([str(small_runs.ROOT / 'configs' / config), *map(str, words), '--cfg-options',
-                                     *small_runs.options(data, task, **more), *settings])
+    small_runs.load_tool(tool).main(
+        [
+            str(small_runs.ROOT / 'configs' / config),
+            *map(str, words),
+            '--cfg-options',
+            *small_runs.options(data, task, **more),
+            *settings,
+        ]
+    )
 
 
 def forget_visualizers() -> None:

@@ -1,4 +1,5 @@
 """What a user's script looks like. pyright has to find every name in it, and know its type."""
+
 from torch import Tensor, nn, rand, tensor
 
 import cvloss_mm

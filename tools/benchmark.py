@@ -40,20 +40,42 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--sizes', nargs='+', type=int, metavar='ROWS', help='(default: by family, from 1 up)')
     parser.add_argument('--device', choices=['cpu', 'cuda'], default='cpu')
     parser.add_argument('--dtype', choices=list(DTYPES), default='float32')
-    parser.add_argument('--compile', action='store_true', help='also the function through torch.compile, which takes '
-                        'a while each; on a CPU it needs a C++ compiler')
+    parser.add_argument(
+        '--compile',
+        action='store_true',
+        help='also the function through torch.compile, which takes a while each; on a CPU it needs a C++ compiler',
+    )
     parser.add_argument('--no-step', action='store_true', help='leave out the share of a training step')
     parser.add_argument('--threads', type=int, help='of torch on the CPU (default: all cores)')
     parser.add_argument('--out', type=Path, help='JSON (default: configs/losses/benchmark_<device>.json)')
     parser.add_argument('--readme', type=Path, metavar='FILE', help='measure nothing; write the kept table into FILE')
-    parser.add_argument('--check', type=Path, metavar='FILE', nargs='?', const=KERNELS, help='with FILE: measure '
-                        'nothing, exit 1 where it lacks the table; without: check the kernels before they are measured')
-    parser.add_argument('--scale', action='store_true', help='the head of very many identities in place of the losses; '
-                        '--sizes are identities; results and page are configs/losses/scale.*')
-    parser.add_argument('--gib', type=float, default=5.0, help='with --scale: what needs less is measured, the rest '
-                        'computed (default: 5)')
-    parser.add_argument('--minutes', type=float, help='what the timing may take in all, about (default: 4 seconds a '
-                        'candidate and size; 5 minutes with --device cuda)')
+    parser.add_argument(
+        '--check',
+        type=Path,
+        metavar='FILE',
+        nargs='?',
+        const=KERNELS,
+        help='with FILE: measure '
+        'nothing, exit 1 where it lacks the table; without: check the kernels before they are measured',
+    )
+    parser.add_argument(
+        '--scale',
+        action='store_true',
+        help='the head of very many identities in place of the losses; '
+        '--sizes are identities; results and page are configs/losses/scale.*',
+    )
+    parser.add_argument(
+        '--gib',
+        type=float,
+        default=5.0,
+        help='with --scale: what needs less is measured, the rest computed (default: 5)',
+    )
+    parser.add_argument(
+        '--minutes',
+        type=float,
+        help='what the timing may take in all, about (default: 4 seconds a '
+        'candidate and size; 5 minutes with --device cuda)',
+    )
     args = parser.parse_args(argv)
     if any(n < 0 for n in args.sizes or ()):
         parser.error(f'--sizes must not be negative, got {args.sizes}')
@@ -85,13 +107,18 @@ def measure_case(case: cases.Case, cls: type, args: argparse.Namespace) -> dict:
         except Exception as error:  # a peer that cannot do this input, no compiler, no memory for it
             failed[name] = f'{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ""}'
     if not working:
-        return dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype, times={}, memory={},
-                    failed=failed)
+        return dict(
+            loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype, times={}, memory={}, failed=failed
+        )
     times = measure.race(working, case.pred, case.target, args.device, args.seconds)
-    row = dict(loss=case.name, input=case.title, rows=case.rows, dtype=args.dtype,
-               times={name: measure.summary(t, times.get('mmdet')) for name, t in times.items()},
-               memory={name: measure.peak_memory(working[name], case.pred, case.target, args.device)
-                       for name in working})
+    row = dict(
+        loss=case.name,
+        input=case.title,
+        rows=case.rows,
+        dtype=args.dtype,
+        times={name: measure.summary(t, times.get('mmdet')) for name, t in times.items()},
+        memory={name: measure.peak_memory(working[name], case.pred, case.target, args.device) for name in working},
+    )
     return {**row, 'failed': failed} if failed else row
 
 
@@ -121,19 +148,29 @@ def check_kernels(args: argparse.Namespace) -> list[dict]:
             print(f'{row["loss"]} {row["setting"]} {row["dtype"]}: {row.get("error") or dict(row)}', flush=True)
     wrong = sorted({row['loss'] for row in rows if not row['holds']})
     if wrong:
-        sys.exit(f'error: {len(wrong)} of {len({row["loss"] for row in rows})} kernels are not their function: '
-                 f'{", ".join(wrong)}; nothing was measured')
-    print(f'{len(rows)} comparisons of {len({row["loss"] for row in rows})} losses with their functions: all hold; '
-          f'{report.worst(rows)}', flush=True)
+        sys.exit(
+            f'error: {len(wrong)} of {len({row["loss"] for row in rows})} kernels are not their function: '
+            f'{", ".join(wrong)}; nothing was measured'
+        )
+    print(
+        f'{len(rows)} comparisons of {len({row["loss"] for row in rows})} losses with their functions: all hold; '
+        f'{report.worst(rows)}',
+        flush=True,
+    )
     return rows
 
 
 def run(args: argparse.Namespace) -> dict:
     if args.threads:
         torch.set_num_threads(args.threads)
-    results = dict(device=args.device, machine=machine(args.device), no_kernels=kernels.missing(args.device), rows=[],
-                   backends=list(kernels.backends(args.device)),
-                   load=round(os.getloadavg()[0], 1) if hasattr(os, 'getloadavg') else None)
+    results = dict(
+        device=args.device,
+        machine=machine(args.device),
+        no_kernels=kernels.missing(args.device),
+        rows=[],
+        backends=list(kernels.backends(args.device)),
+        load=round(os.getloadavg()[0], 1) if hasattr(os, 'getloadavg') else None,
+    )
     if args.check_kernels:
         results['checked'] = report.worst(check_kernels(args))
     if args.device == 'cuda':
@@ -156,6 +193,7 @@ def run(args: argparse.Namespace) -> dict:
         keep(results, args.out)
     if not args.no_step:
         from lab.benchmark import training
+
         results['steps'] = training.shares(args.device)
         print(report.steps(results))
     return results
@@ -177,8 +215,10 @@ def merged(before: dict, now: dict) -> dict:
     measured = {(row['loss'], row['input']) for row in now['rows']}
     kept = [row for row in before['rows'] if (row['loss'], row['input']) not in measured]
     order = list(cases.losses())
-    rows = sorted([row for row in kept + now['rows'] if row['loss'] in order],
-                  key=lambda row: (order.index(row['loss']), row['dtype'] != 'float32', row['rows']))
+    rows = sorted(
+        [row for row in kept + now['rows'] if row['loss'] in order],
+        key=lambda row: (order.index(row['loss']), row['dtype'] != 'float32', row['rows']),
+    )
     return {**before, **now, 'rows': rows, 'steps': now.get('steps') or before.get('steps')}
 
 
@@ -217,13 +257,16 @@ def main(argv=None) -> None:
             target.write_text(after)
             return print(f'Wrote the table of {args.out.name} into {target}')
         if before != after:
-            sys.exit(f'error: the table in {target} is not that of {args.out}; run: python tools/benchmark.py '
-                     f'--readme {target}')
+            sys.exit(
+                f'error: the table in {target} is not that of {args.out}; run: python tools/benchmark.py '
+                f'--readme {target}'
+            )
         return print(f'The table in {target} is that of {args.out.name}.')
     if args.scale:
         run_scale(args)
-        return print(f'Results: {args.out}. Into the page: python tools/benchmark.py --scale --readme '
-                     'configs/losses/scale.md')
+        return print(
+            f'Results: {args.out}. Into the page: python tools/benchmark.py --scale --readme configs/losses/scale.md'
+        )
     try:
         results = run(args)
     except KeyError as error:

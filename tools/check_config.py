@@ -24,14 +24,27 @@ def parse_args(argv=None) -> argparse.Namespace:
     from mmengine.config import DictAction
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('configs', nargs='*', metavar='config',
-                        help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
-    parser.add_argument('--data', nargs='?', const=True, metavar='FOLDER', help='look into the annotation files as '
-                        'well, for bad boxes; with a folder, of your own data as `tools/train.py --data` takes them')
+    parser.add_argument(
+        'configs',
+        nargs='*',
+        metavar='config',
+        help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...',
+    )
+    parser.add_argument(
+        '--data',
+        nargs='?',
+        const=True,
+        metavar='FOLDER',
+        help='look into the annotation files as '
+        'well, for bad boxes; with a folder, of your own data as `tools/train.py --data` takes them',
+    )
     parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE', help='rules to leave out')
     parser.add_argument('--rules', action='store_true', help='show what is checked')
-    parser.add_argument('--all-host-configs', action='store_true',
-                        help='check the own configs of mmdet, mmpretrain and mmseg, all of them; takes minutes')
+    parser.add_argument(
+        '--all-host-configs',
+        action='store_true',
+        help='check the own configs of mmdet, mmpretrain and mmseg, all of them; takes minutes',
+    )
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE', help='override settings')
     args = parser.parse_args(argv)
     if not (args.configs or args.rules or args.all_host_configs):
@@ -48,8 +61,11 @@ def host_configs() -> dict[str, str]:
     for host in launch.HOSTS:
         with contextlib.suppress(ImportError):
             folder = Path(importlib.import_module(host).__file__).parent / '.mim' / 'configs'
-            found |= {f'{host}::{p.relative_to(folder).as_posix()}': str(p) for p in sorted(folder.rglob('*.py'))
-                      if '_base_' not in p.parts and '__pycache__' not in p.parts}
+            found |= {
+                f'{host}::{p.relative_to(folder).as_posix()}': str(p)
+                for p in sorted(folder.rglob('*.py'))
+                if '_base_' not in p.parts and '__pycache__' not in p.parts
+            }
     return found
 
 
@@ -98,7 +114,7 @@ def check_one(name: str, args) -> int:
     except launch.LaunchError as error:
         return launch.explain(error)
     wrong = any(f.severity == STOP for f in found)
-    print(f"{'WRONG' if wrong else 'ok'}  {name}" + (f'\n{textwrap.indent(report(found), "  ")}' if found else ''))
+    print(f'{"WRONG" if wrong else "ok"}  {name}' + (f'\n{textwrap.indent(report(found), "  ")}' if found else ''))
     return int(wrong)
 
 
@@ -127,8 +143,10 @@ def check_hosts(args) -> int:
             print(f'... {i} of {len(files)} configs, {time.time() - begun:.0f} s', file=sys.stderr, flush=True)
     print('\n'.join(f'not read: {error}' for error in unread.values()))
     checked = len(files) - len(unread) - parts
-    print(f'{len(files)} configs: {checked} checked, {len(flagged)} with findings; {parts} have no model, '
-          f'{len(unread)} cannot be read')
+    print(
+        f'{len(files)} configs: {checked} checked, {len(flagged)} with findings; {parts} have no model, '
+        f'{len(unread)} cannot be read'
+    )
     return int(bool(flagged))
 
 

@@ -33,24 +33,47 @@ def parse_args(argv=None) -> argparse.Namespace:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
-    parser.add_argument('--loss-bbox', nargs='+', default=[], metavar='NAME', help='box losses; `config` is the one '
-                        'that the config has, with its own settings')
-    parser.add_argument('--loss-cls', nargs='+', default=[], metavar='NAME', help='classification losses, also of '
-                        'the pixels of a segmentor, likewise')
+    parser.add_argument(
+        '--loss-bbox',
+        nargs='+',
+        default=[],
+        metavar='NAME',
+        help='box losses; `config` is the one that the config has, with its own settings',
+    )
+    parser.add_argument(
+        '--loss-cls',
+        nargs='+',
+        default=[],
+        metavar='NAME',
+        help='classification losses, also of the pixels of a segmentor, likewise',
+    )
     parser.add_argument('--seeds', type=int, default=3, help='trainings of each choice (default: %(default)s)')
-    parser.add_argument('--metric', help='what decides (default: coco/bbox_mAP for detectors, accuracy/top1 for '
-                        'classifiers, verification/accuracy for faces)')
-    parser.add_argument('--normalise', action='store_true', help='multiply loss_weight so that every compared loss '
-                        'begins with a gradient of the same norm at the outputs of its heads as the first')
-    parser.add_argument('--jobs', type=int, help='trainings at a time (default: one for each GPU, one on a CPU, all '
-                        'of them with Slurm)')
+    parser.add_argument(
+        '--metric',
+        help='what decides (default: coco/bbox_mAP for detectors, accuracy/top1 for '
+        'classifiers, verification/accuracy for faces)',
+    )
+    parser.add_argument(
+        '--normalise',
+        action='store_true',
+        help='multiply loss_weight so that every compared loss '
+        'begins with a gradient of the same norm at the outputs of its heads as the first',
+    )
+    parser.add_argument(
+        '--jobs', type=int, help='trainings at a time (default: one for each GPU, one on a CPU, all of them with Slurm)'
+    )
     parser.add_argument('--launcher', choices=['none', 'slurm'], default='none', help='slurm: one srun a training')
     parser.add_argument('--srun-options', default='', metavar='TEXT', help='e.g. "--partition=gpu --gres=gpu:1"')
     parser.add_argument('--work-dir', help='(default: work_dirs/compare_<name of the config>)')
     parser.add_argument('--force', action='store_true', help='train all anew, what is finished as well')
     own_data.add_options(parser)
-    parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE',
-                        help='override settings of all trainings, e.g. train_cfg.max_epochs=12')
+    parser.add_argument(
+        '--cfg-options',
+        nargs='+',
+        action=DictAction,
+        metavar='KEY=VALUE',
+        help='override settings of all trainings, e.g. train_cfg.max_epochs=12',
+    )
     args = parser.parse_args(argv)
     for name, value in (('seeds', args.seeds), ('jobs', args.jobs)):
         if value is not None and value < 1:
@@ -111,8 +134,14 @@ class Watch:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         self.console, self.metric, self.results, self.failures = console, metric, {}, {}
-        self.progress = Progress(TextColumn('{task.description}'), BarColumn(20), MofNCompleteColumn(),
-                                 TextColumn('{task.fields[note]}'), TimeElapsedColumn(), console=console)
+        self.progress = Progress(
+            TextColumn('{task.description}'),
+            BarColumn(20),
+            MofNCompleteColumn(),
+            TextColumn('{task.fields[note]}'),
+            TimeElapsedColumn(),
+            console=console,
+        )
         self.whole = self.progress.add_task('runs', total=len(runs), completed=done, note='')
         self.bars, self.looked, self.told = {}, 0.0, time.monotonic()
 
@@ -143,10 +172,10 @@ class Watch:
         self.looked, lines = now, []
         for job in jobs:
             seen = job.progress()
-            note = f"loss {seen['loss']:.3f}" if seen.get('loss') is not None else 'starting'
+            note = f'loss {seen["loss"]:.3f}' if seen.get('loss') is not None else 'starting'
             step = seen.get('step', 0)
             self.progress.update(self.bars[job.run.name], total=seen.get('steps'), completed=step, note=note)
-            lines.append(f"          {job.run.name}: step {step}/{seen.get('steps', '?')}, {note}")
+            lines.append(f'          {job.run.name}: step {step}/{seen.get("steps", "?")}, {note}')
         if not self.console.is_terminal and now - self.told > 60:
             self.told = now
             self.console.print('\n'.join(lines), highlight=False)
@@ -177,8 +206,16 @@ def tell(args, again: str, choices: list, runs: list, root: Path, metric: str, p
 
     varied = ['loss_bbox', 'loss_iou'] * (len(args.loss_bbox) > 1) + ['loss_cls'] * (len(args.loss_cls) > 1)
     summary = results.summarise(
-        choices, runs, watch.results, watch.failures, metric, config=Path(args.config.split('::')[-1]).name,
-        varied=varied, normalised=args.normalise, parallel=pool.describe())
+        choices,
+        runs,
+        watch.results,
+        watch.failures,
+        metric,
+        config=Path(args.config.split('::')[-1]).name,
+        varied=varied,
+        normalised=args.normalise,
+        parallel=pool.describe(),
+    )
     ended = {c.name: [r for r in runs if r.choice == c.name and r.name in watch.results] for c in choices}
     curves = {name: [watch.results[r.name] for r in of] for name, of in ended.items()}
     writing.show(summary, console)
@@ -187,11 +224,13 @@ def tell(args, again: str, choices: list, runs: list, root: Path, metric: str, p
     bad = [r for r in summary['runs'] if r['status'] != 'finished']
     for run in bad:
         reason = run['problem'] or (run['log'] or ['no log'])[-1]
-        console.print(f"{run['status'].upper()}: {run['choice']}, seed {run['seed']}: {reason}", highlight=False,
-                      markup=False)
+        console.print(
+            f'{run["status"].upper()}: {run["choice"]}, seed {run["seed"]}: {reason}', highlight=False, markup=False
+        )
     if bad:
-        console.print(f'What was finished is kept; this trains what is missing:\n  {again}', highlight=False,
-                      soft_wrap=True)
+        console.print(
+            f'What was finished is kept; this trains what is missing:\n  {again}', highlight=False, soft_wrap=True
+        )
     return 1 if bad else 0
 
 
@@ -217,8 +256,11 @@ def main(argv=None) -> int:
         choices, runs, root, metric = prepare(args, console)
         watch = train(args, runs, pool, metric, console)
     except KeyboardInterrupt:
-        console.print('\ninterrupted. What was finished is kept; this goes on from the last checkpoints:\n'
-                      f'  {again}', highlight=False, soft_wrap=True)
+        console.print(
+            f'\ninterrupted. What was finished is kept; this goes on from the last checkpoints:\n  {again}',
+            highlight=False,
+            soft_wrap=True,
+        )
         return 130
     return tell(args, again, choices, runs, root, metric, pool, watch, console)
 

@@ -3,6 +3,7 @@
 The interpreter, under which the tests run where there is no GPU, accepts things that the compiler does not. Here every
 launch goes through Triton's own specialisation and ptxas, as it would on the device; nothing is run.
 """
+
 import argparse
 import inspect
 import os
@@ -54,6 +55,7 @@ def pretend(capability: int) -> list:
 def resources(kernel, capability: int) -> dict:
     """Registers, spills and instructions of a thread, as NVIDIA's own tools state them."""
     import triton
+
     binaries = Path(triton.__file__).parent / 'backends/nvidia/bin'
     architecture = re.search(r'\.target\s+(\w+)', kernel.asm['ptx'])[1]
     with tempfile.TemporaryDirectory() as folder:
@@ -64,9 +66,13 @@ def resources(kernel, capability: int) -> dict:
         listing = said_by(binaries / 'nvdisasm', '-c', binary)
     lines = [line for line in listing.splitlines() if re.match(r'\s+/\*[0-9a-f]{4,}\*/', line) and 'NOP' not in line]
     accesses = {access for line in lines for access in re.findall(r'\b((?:LDG|STG)[A-Z0-9.]*)', line)}
-    return dict(registers=int(re.search(r'Used (\d+) registers', usage)[1]),
-                spilled=int(re.search(r'(\d+) bytes spill stores', usage)[1]), instructions=len(lines),
-                accesses=' '.join(sorted(accesses)), listing=listing)
+    return dict(
+        registers=int(re.search(r'Used (\d+) registers', usage)[1]),
+        spilled=int(re.search(r'(\d+) bytes spill stores', usage)[1]),
+        instructions=len(lines),
+        accesses=' '.join(sorted(accesses)),
+        listing=listing,
+    )
 
 
 def said_by(*command) -> str:
@@ -92,8 +98,8 @@ def cases(fewer: bool):
         hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
         of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
         kinds = targets.get(name, {'dense'})
-        for dtype in dtypes[i % 2:i % 2 + 1] if fewer else dtypes:
-            for what, pred, target, weight in list(inputs(kernel, kinds, dtype))[:1 if fewer else None]:
+        for dtype in dtypes[i % 2 : i % 2 + 1] if fewer else dtypes:
+            for what, pred, target, weight in list(inputs(kernel, kinds, dtype))[: 1 if fewer else None]:
                 call = partial(kernel.body, pred, target, weight, 1.0, True)
                 yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
                 if of_classes:
@@ -103,6 +109,7 @@ def cases(fewer: bool):
 
 def inputs(kernel, targets: set[str], dtype: torch.dtype):
     from cvloss_mm.kernels.inputs import Dense, Labels
+
     per_row = kernel.per_row
     n, classes = 2000, 4 if kernel.loops == 'boxes' else 80
     pred, labels, soft = torch.empty(n, classes, dtype=dtype), torch.empty(n, dtype=torch.long), torch.empty(n, classes)

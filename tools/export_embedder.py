@@ -7,6 +7,7 @@ the channels in the order of the config's data_preprocessor (RGB where it has to
 length 1, (n, dimensions): the normalisation of the pictures is within. The number of pictures is free, their size is
 that of --size. An existing file is replaced only by one that gives what the model gives.
 """
+
 import argparse
 import os
 import sys
@@ -22,8 +23,14 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('config', help='of a classifier: a file, cvloss_mm::folder/file.py or mmpretrain::...')
     parser.add_argument('checkpoint')
     parser.add_argument('--out', default='embedder', metavar='NAME', help='without ending (default: %(default)s)')
-    parser.add_argument('--size', type=int, nargs='+', default=[112], metavar='PIXELS', help='of a picture: its side, '
-                        'or height and width (default: 112, as faces are cut out)')
+    parser.add_argument(
+        '--size',
+        type=int,
+        nargs='+',
+        default=[112],
+        metavar='PIXELS',
+        help='of a picture: its side, or height and width (default: 112, as faces are cut out)',
+    )
     parser.add_argument('--formats', nargs='+', choices=['onnx', 'torchscript'], default=['onnx', 'torchscript'])
     args = parser.parse_args(argv)
     if len(args.size) > 2 or min(args.size) < 1:
@@ -72,9 +79,17 @@ def as_onnx(embedder, pictures, path: Path):
     import onnxruntime
     import torch
 
-    torch.onnx.export(embedder, (pictures,), str(path), input_names=['pictures'], output_names=['embeddings'],
-                      dynamic_shapes={'pictures': {0: torch.export.Dim('n')}}, dynamo=True, external_data=False,
-                      verbose=False)
+    torch.onnx.export(
+        embedder,
+        (pictures,),
+        str(path),
+        input_names=['pictures'],
+        output_names=['embeddings'],
+        dynamic_shapes={'pictures': {0: torch.export.Dim('n')}},
+        dynamo=True,
+        external_data=False,
+        verbose=False,
+    )
     session = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider'])
     return lambda batch: torch.from_numpy(session.run(None, {'pictures': batch.numpy()})[0])
 
@@ -107,8 +122,10 @@ def export(embedder, size: list, out: Path, formats: list) -> dict:
             try:
                 apart = float((write(embedder, pictures, made)(others) - wanted).abs().max())
                 if not apart < TOLERANCE:
-                    raise launch.LaunchError(f"the {name} file gives embeddings that differ from the model's by "
-                                             f'{apart:.2g}, where at most {TOLERANCE:g} is rounding; nothing was kept')
+                    raise launch.LaunchError(
+                        f"the {name} file gives embeddings that differ from the model's by "
+                        f'{apart:.2g}, where at most {TOLERANCE:g} is rounding; nothing was kept'
+                    )
                 os.replace(made, path)
             finally:
                 made.unlink(missing_ok=True)
@@ -123,11 +140,13 @@ def main(argv=None) -> None:
             import onnxruntime  # noqa: F401
             import onnxscript  # noqa: F401
         except ImportError as error:
-            raise launch.LaunchError(f'{error}. ONNX files need it: pip install "cvloss_mm[export]", or leave them out '
-                                     'with --formats torchscript') from None
+            raise launch.LaunchError(
+                f'{error}. ONNX files need it: pip install "cvloss_mm[export]", or leave them out '
+                'with --formats torchscript'
+            ) from None
     embedder = built(args.config, args.checkpoint)
     for path, apart in export(embedder, args.size, Path(args.out), args.formats).items():
-        launch.say(f'{path}: {path.stat().st_size / 2 ** 20:.1f} MiB, differs from the model by {apart:.1g}')
+        launch.say(f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {apart:.1g}')
 
 
 if __name__ == '__main__':

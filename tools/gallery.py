@@ -69,6 +69,7 @@ def pages() -> dict[str, dict[str, type]]:
 
 # ---- the texts
 
+
 def table() -> str:
     """configs/losses/README.md: one row a loss."""
     rows = ['| loss | family | what it does | when to take it | formula | paper |', '| --- ' * 6 + '|']
@@ -76,11 +77,25 @@ def table() -> str:
         sheet, link = datasheet(cls.fn), f'[`{name}`]({file_of(cls)}/README.md#{name.lower()})'
         cells = link, f'`{family(cls).__name__}`', sheet.idea, sheet.advice, cell(sheet.formula), sheet.paper
         rows.append(f'| {" | ".join(cells)} |')
-    hosts = [f'* `{name}`: {paragraphs(inspect.getdoc(make)).splitlines()[0]}'
-             for name, make in MODELS.module_dict.items() if not inspect.isclass(make)]
+    hosts = [
+        f'* `{name}`: {paragraphs(inspect.getdoc(make)).splitlines()[0]}'
+        for name, make in MODELS.module_dict.items()
+        if not inspect.isclass(make)
+    ]
     without = [f"* {host}'s `{name}`: {reason}." for host in HOSTS for name, reason in left(host).items()]
-    return '\n'.join([*rows, '', "Names that choose one of these, most of them the hosts':", '', *hosts, '',
-                      "The hosts' losses that nothing here stands in for:", '', *without])
+    return '\n'.join(
+        [
+            *rows,
+            '',
+            "Names that choose one of these, most of them the hosts':",
+            '',
+            *hosts,
+            '',
+            "The hosts' losses that nothing here stands in for:",
+            '',
+            *without,
+        ]
+    )
 
 
 SIMULATION = """## Simulation
@@ -112,15 +127,28 @@ def page(root: Path, file: str, losses: dict[str, type], configs: dict[str, list
 
 def section(name: str, cls: type, configs: list[Path]) -> str:
     sheet, parameters = datasheet(cls.fn), cls.__signature__.parameters
-    arguments = [f'* `{key}` (default `{parameters[key].default!r}`): {text}'
-                 for key, text in sheet.arguments.items() if key in parameters]
-    further = ', '.join(f'`{key}={p.default!r}`' for key, p in parameters.items()
-                        if key not in sheet.arguments and key != 'loss_name')  # that of segmentation heads alone
+    arguments = [
+        f'* `{key}` (default `{parameters[key].default!r}`): {text}'
+        for key, text in sheet.arguments.items()
+        if key in parameters
+    ]
+    further = ', '.join(
+        f'`{key}={p.default!r}`' for key, p in parameters.items() if key not in sheet.arguments and key != 'loss_name'
+    )  # that of segmentation heads alone
     used = ', '.join(f'[{path.stem}](../../{path.as_posix()})' for path in configs)
-    parts = (f'## {name}', f'{sheet.idea} {sheet.advice}', f'```math\n{sheet.formula}\n```', f'Paper: {sheet.paper}',
-             f'![{name}](pictures/{name}.png)', pictured(cls), '\n'.join(arguments),
-             f'Further arguments: {further}, see `{family(cls).__name__}`.', sheet.returns,
-             used and f'Configs: {used}.', into_any_config(name, cls))
+    parts = (
+        f'## {name}',
+        f'{sheet.idea} {sheet.advice}',
+        f'```math\n{sheet.formula}\n```',
+        f'Paper: {sheet.paper}',
+        f'![{name}](pictures/{name}.png)',
+        pictured(cls),
+        '\n'.join(arguments),
+        f'Further arguments: {further}, see `{family(cls).__name__}`.',
+        sheet.returns,
+        used and f'Configs: {used}.',
+        into_any_config(name, cls),
+    )
     return '\n\n'.join(filter(None, parts))
 
 
@@ -141,8 +169,12 @@ def into_any_config(name: str, cls: type) -> str:
 
 def folder_page(folder: str, configs: dict[str, list[Path]]) -> str:
     """configs/<folder>/README.md: the losses that its configs show."""
-    rows = [f'# The losses in the configs of {folder}', '', '| loss | what it does | picture | configs |',
-            '| --- | --- | --- | --- |']
+    rows = [
+        f'# The losses in the configs of {folder}',
+        '',
+        '| loss | what it does | picture | configs |',
+        '| --- | --- | --- | --- |',
+    ]
     for name, cls in registered().items():
         own = [f'[{path.stem}]({path.name})' for path in configs.get(name, ()) if path.parts[0] == folder]
         where = f'../losses/{file_of(cls)}'
@@ -166,8 +198,10 @@ def configs_of(root: Path) -> dict[str, list[Path]]:
 def comparisons(root: Path) -> str:
     """configs/losses/comparisons.md: what was measured, comparison by comparison."""
     folder = root / 'configs/losses'
-    return '\n\n'.join(table_of(json.loads(path.read_text()), path.with_name('report.html').relative_to(folder))
-                       for path in sorted(folder.glob('*/*/compare.json')))
+    return '\n\n'.join(
+        table_of(json.loads(path.read_text()), path.with_name('report.html').relative_to(folder))
+        for path in sorted(folder.glob('*/*/compare.json'))
+    )
 
 
 def texts(root: Path) -> dict[tuple[Path, str], str]:
@@ -175,9 +209,12 @@ def texts(root: Path) -> dict[tuple[Path, str], str]:
     configs, folder = configs_of(root), root / 'configs/losses'
     shown = sorted({path.parts[0] for paths in configs.values() for path in paths})
     index = '\n\n'.join([table(), f'Configs: {", ".join(f"[{name}](../{name}/README.md)" for name in shown)}.'])
-    found = {(folder / 'README.md', LOSSES): index, (folder / 'comparisons.md', COMPARISONS): comparisons(root),
-             (folder / 'promises.md', PROMISES): promises(registered()),
-             (folder / 'checked.md', CHECKED): checked(registered(), configs)}
+    found = {
+        (folder / 'README.md', LOSSES): index,
+        (folder / 'comparisons.md', COMPARISONS): comparisons(root),
+        (folder / 'promises.md', PROMISES): promises(registered()),
+        (folder / 'checked.md', CHECKED): checked(registered(), configs),
+    }
     if (root / 'README.md').is_file():
         found[root / 'README.md', GLANCE] = at_a_glance(root, registered())
     for file, losses in pages().items():
@@ -202,6 +239,7 @@ def compared(root: Path) -> dict[Path, tuple[str, str]]:
 
 
 # ---- the pictures
+
 
 def pictures(root: Path) -> dict[Path, object]:
     """Each picture, and what draws it: a loss, or a function of the tutorial."""
@@ -240,16 +278,28 @@ def nearly(one: float, other: float) -> bool:
 
 # ---- the command
 
+
 def check(root: Path) -> list[str]:
     """What is missing or stale."""
     problems = []
     for path, (before, after) in compared(root).items():
         if before != after:
-            problems += [*difflib.unified_diff(before.splitlines(), after.splitlines(), f'{path} as it is',
-                                               f'{path} as it should be', n=0, lineterm='')]
+            problems += [
+                *difflib.unified_diff(
+                    before.splitlines(),
+                    after.splitlines(),
+                    f'{path} as it is',
+                    f'{path} as it should be',
+                    n=0,
+                    lineterm='',
+                )
+            ]
     wanted = pictures(root)
-    problems += [f'{path} shows no loss of that name; delete it'
-                 for path in sorted((root / 'configs/losses').glob('*/pictures/*')) if path not in wanted]
+    problems += [
+        f'{path} shows no loss of that name; delete it'
+        for path in sorted((root / 'configs/losses').glob('*/pictures/*'))
+        if path not in wanted
+    ]
     return problems + [problem for item in wanted.items() if (problem := picture_problem(*item))]
 
 

@@ -1,8 +1,9 @@
 """Writes the formulas of kernels from the functions, and the names that type checkers read.
 
-    python tools/generate_kernels.py            writes cvloss_mm/kernels/generated, and __init__.pyi of packages
-    python tools/generate_kernels.py --check    exits with 1 where a file there is not what would be written
+python tools/generate_kernels.py            writes cvloss_mm/kernels/generated, and __init__.pyi of packages
+python tools/generate_kernels.py --check    exits with 1 where a file there is not what would be written
 """
+
 import argparse
 import sys
 from pathlib import Path
@@ -39,10 +40,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--check', action='store_true', help='write nothing, compare')
     check = parser.parse_args().check
-    wanted = {**{FOLDER / name: text for name, text in sources().items()},
-              **{PACKAGE / name: text for name, text in stubs().items()}}
-    there = {path: path.read_text() for path in (*PACKAGE.rglob('__init__.pyi'), *(
-        path for ending, _ in LANGUAGES.values() for path in FOLDER.glob(f'*/*.{ending}')))}
+    wanted = {
+        **{FOLDER / name: text for name, text in sources().items()},
+        **{PACKAGE / name: text for name, text in stubs().items()},
+    }
+    there = {
+        path: path.read_text()
+        for path in (
+            *PACKAGE.rglob('__init__.pyi'),
+            *(path for ending, _ in LANGUAGES.values() for path in FOLDER.glob(f'*/*.{ending}')),
+        )
+    }
     differing = sorted(path for path in {*wanted, *there} if wanted.get(path) != there.get(path))
     for path in differing:
         print(f'{"differs" if check else "written" if path in wanted else "removed"}: {path.relative_to(PACKAGE)}')

@@ -1,6 +1,6 @@
 """Draw the curves of one or several runs into one PNG: losses over steps, metrics over epochs.
 
-    python tools/plot_logs.py work_dirs/a work_dirs/b --keys loss loss_bbox coco/bbox_mAP --smooth 0.9 --out curves.png
+python tools/plot_logs.py work_dirs/a work_dirs/b --keys loss loss_bbox coco/bbox_mAP --smooth 0.9 --out curves.png
 """
 
 import argparse
@@ -48,7 +48,7 @@ def check_keys(keys: list, runs: dict) -> None:
     for name, curves in runs.items():
         missing = [key for key in keys if key not in curves]
         if missing:
-            sys.exit(f"error: {name} has no {', '.join(missing)}. It has: {', '.join(sorted(curves))}")
+            sys.exit(f'error: {name} has no {", ".join(missing)}. It has: {", ".join(sorted(curves))}')
 
 
 def smoothed(values: list, strength: float) -> list:
@@ -77,7 +77,7 @@ def draw(runs: dict, keys: list, *, smooth: float, log: bool, out: Path) -> None
         axis.set(title=key, xlabel='step' if training else 'evaluated at')
         axis.set_yscale('log' if log and training else 'linear')
         axis.grid(alpha=0.3)
-    for axis in axes.flat[len(keys):]:
+    for axis in axes.flat[len(keys) :]:
         axis.remove()
     if len(runs) > 1:
         axes.flat[0].legend()

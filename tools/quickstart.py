@@ -27,21 +27,32 @@ ROOT = Path(__file__).resolve().parents[1]
 CONFIGS = dict(
     retinanet='configs/retinanet/retinanet_r18_fpn_shapes_ciou.py',
     faster_rcnn='configs/faster_rcnn/faster-rcnn_r18_fpn_shapes_ciou.py',
-    classification='configs/mmpretrain/resnet18_shapes_ce.py')
-FACES = dict(softmax='configs/face/resnet18_faces_softmax.py', triplet='configs/face/resnet18_faces_triplet.py',
-             ArcFace='configs/face/resnet18_faces_arc_face.py')
+    classification='configs/mmpretrain/resnet18_shapes_ce.py',
+)
+FACES = dict(
+    softmax='configs/face/resnet18_faces_softmax.py',
+    triplet='configs/face/resnet18_faces_triplet.py',
+    ArcFace='configs/face/resnet18_faces_arc_face.py',
+)
 SHOWN = re.compile(r'Average Precision|accuracy/top1: |n/accuracy: |^Resuming from|^Nothing to resume|^error:')
 STEP = re.compile(r'Epoch\(train\)\s+\[(\d+)]\[\s*(\d+)/(\d+)].*?eta: (\S+).*?loss: (\S+)')
 NOTE, DONE = 'quickstart.json', 'finished'
 GENERATED = dict(shapes=Path('data/shapes'), faces=Path('data/faces'))
 STEPS, MOST_EPOCHS = 300, 100  # on one's own data, of which there may be little: as many epochs as give so many steps
 DETECTION_TABLE = (
-    ('coco/bbox_mAP', 'AP (IoU 0.50:0.95)'), ('coco/bbox_mAP_50', 'AP at IoU 0.50'),
-    ('coco/bbox_mAP_75', 'AP at IoU 0.75'), ('coco/bbox_mAP_s', 'AP of small things'),
-    ('coco/bbox_mAP_m', 'AP of medium things'), ('coco/bbox_mAP_l', 'AP of large things'))
+    ('coco/bbox_mAP', 'AP (IoU 0.50:0.95)'),
+    ('coco/bbox_mAP_50', 'AP at IoU 0.50'),
+    ('coco/bbox_mAP_75', 'AP at IoU 0.75'),
+    ('coco/bbox_mAP_s', 'AP of small things'),
+    ('coco/bbox_mAP_m', 'AP of medium things'),
+    ('coco/bbox_mAP_l', 'AP of large things'),
+)
 FACE_TABLE = (
-    ('verification/accuracy', 'accuracy (10 folds)'), ('verification/tar_at_far_1e-1', 'TAR at FAR 0.1'),
-    ('verification/tar_at_far_1e-2', 'TAR at FAR 0.01'), ('verification/tar_at_far_1e-3', 'TAR at FAR 0.001'))
+    ('verification/accuracy', 'accuracy (10 folds)'),
+    ('verification/tar_at_far_1e-1', 'TAR at FAR 0.1'),
+    ('verification/tar_at_far_1e-2', 'TAR at FAR 0.01'),
+    ('verification/tar_at_far_1e-3', 'TAR at FAR 0.001'),
+)
 TABLES = dict(detection=DETECTION_TABLE, classification=(('accuracy/top1', 'accuracy (%)'),), face=FACE_TABLE)
 
 
@@ -52,14 +63,23 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--epochs', type=int, help='length of the training (default: as in the config)')
     parser.add_argument('--loss-bbox', metavar='NAME', help='another box loss, e.g. GIoULoss')
     parser.add_argument('--loss-cls', metavar='NAME', help='another classification loss, e.g. SoftmaxFocalLoss')
-    parser.add_argument('--data', metavar='FOLDER', help='your own data, as tools/train.py takes them (default: '
-                        f'generated ones, {", ".join(map(str, GENERATED.values()))})')
-    parser.add_argument('--train-data', metavar='PATH', help='the part of --data for training, where its name does not '
-                        'say so')
+    parser.add_argument(
+        '--data',
+        metavar='FOLDER',
+        help='your own data, as tools/train.py takes them (default: '
+        f'generated ones, {", ".join(map(str, GENERATED.values()))})',
+    )
+    parser.add_argument(
+        '--train-data', metavar='PATH', help='the part of --data for training, where its name does not say so'
+    )
     parser.add_argument('--val-data', metavar='PATH', help='the part for validation, likewise')
     parser.add_argument('--strict', action='store_true', help='stop at anything that is wrong in --data')
-    parser.add_argument('--size', type=int, default=256, help='of your own pictures for a detector: the longer side '
-                        'is brought to so many pixels (default: %(default)s)')
+    parser.add_argument(
+        '--size',
+        type=int,
+        default=256,
+        help='of your own pictures for a detector: the longer side is brought to so many pixels (default: %(default)s)',
+    )
     parser.add_argument('--cfg-options', nargs='+', default=[], metavar='KEY=VALUE', help='override settings')
     parser.add_argument('--work-dir', type=Path, help='(default: work_dirs/quickstart_<model>)')
     args = parser.parse_args(argv)
@@ -84,7 +104,7 @@ def make_data(what: str) -> None:
             dict(faces=faces, shapes=shapes)[what].generate_with_progress(out)
     except OSError as error:
         sys.exit(f'error: {error}')
-    print(f"Data: {out} ({'generated now' if found is None else 'already there'})")
+    print(f'Data: {out} ({"generated now" if found is None else "already there"})')
 
 
 def choose_run(work_dir: Path, wanted: dict) -> tuple:
@@ -97,7 +117,7 @@ def choose_run(work_dir: Path, wanted: dict) -> tuple:
     if last == {**wanted, DONE: False} and (lock := locked(runs[-1])):
         print(f'Run: {runs[-1]} was not finished; it goes on from its last checkpoint')
         return runs[-1], lock
-    run = work_dir / f"run_{int(runs[-1].name.split('_')[1]) + 1 if runs else 1}"
+    run = work_dir / f'run_{int(runs[-1].name.split("_")[1]) + 1 if runs else 1}'
     try:
         run.mkdir(parents=True)
     except FileExistsError:  # of another process, just now
@@ -121,14 +141,20 @@ def locked(run: Path):
 
 def settings(args: argparse.Namespace) -> list:
     """What train.py is told beside the config: the losses, the data, the length."""
-    words = [word for name in ('loss_bbox', 'loss_cls', 'data', 'train_data', 'val_data') if getattr(args, name)
-             for word in (f"--{name.replace('_', '-')}", getattr(args, name))]
+    words = [
+        word
+        for name in ('loss_bbox', 'loss_cls', 'data', 'train_data', 'val_data')
+        if getattr(args, name)
+        for word in (f'--{name.replace("_", "-")}', getattr(args, name))
+    ]
     if args.epochs:
         args.cfg_options += [f'train_cfg.max_epochs={args.epochs}', f'param_scheduler.1.end={args.epochs}']
     if args.data and args.task == 'detection':
         places = dict(train=2, val=1, test=1)  # of Resize in the pipelines of the quick start's configs
-        args.cfg_options += [f'{split}_dataloader.dataset.pipeline.{place}.scale=({args.size},{args.size})'
-                             for split, place in places.items()]
+        args.cfg_options += [
+            f'{split}_dataloader.dataset.pipeline.{place}.scale=({args.size},{args.size})'
+            for split, place in places.items()
+        ]
     return [*words, *['--strict'] * args.strict, *['--cfg-options'] * bool(args.cfg_options), *args.cfg_options]
 
 
@@ -138,13 +164,18 @@ def length(config: Path) -> list:
 
     cfg = Config.fromfile(config)
     text = Path(cfg.train_dataloader.dataset.ann_file).read_text(encoding='utf-8')
-    pictures = len(text.splitlines() if cfg.train_dataloader.dataset.type == 'CustomDataset' else
-                   json.loads(text)['images'])
+    pictures = len(
+        text.splitlines() if cfg.train_dataloader.dataset.type == 'CustomDataset' else json.loads(text)['images']
+    )
     steps = -(-pictures // cfg.train_dataloader.batch_size)
     epochs = max(cfg.train_cfg.max_epochs, min(-(-STEPS // steps), MOST_EPOCHS))
     print(f'Length: {epochs} epochs of {steps} steps; --epochs N sets another')
-    return ['--cfg-options', f'train_cfg.max_epochs={epochs}', f'param_scheduler.1.end={epochs}',
-            f'train_cfg.val_interval={max(1, epochs // 4)}']
+    return [
+        '--cfg-options',
+        f'train_cfg.max_epochs={epochs}',
+        f'param_scheduler.1.end={epochs}',
+        f'train_cfg.val_interval={max(1, epochs // 4)}',
+    ]
 
 
 def readable(line: str) -> str:
@@ -161,8 +192,12 @@ def run_tool(title: str, tool: str, *arguments, log: Path, shown=readable) -> No
     print(f'\n{title} (all output: {log})', flush=True)
     command = [sys.executable, '-u', str(ROOT / 'tools' / tool), *map(str, arguments)]
     recent = []
-    with open(log, 'a') as file, subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace') as process:
+    with (
+        open(log, 'a') as file,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors='replace'
+        ) as process,
+    ):
         for line in process.stdout:
             file.write(line)
             file.flush()
@@ -170,7 +205,7 @@ def run_tool(title: str, tool: str, *arguments, log: Path, shown=readable) -> No
             if shown(line):
                 print(shown(line), flush=True)
     if process.returncode:
-        sys.exit(f"error: {tool} ended with status {process.returncode}. The end of {log}:\n{''.join(recent)}")
+        sys.exit(f'error: {tool} ended with status {process.returncode}. The end of {log}:\n{"".join(recent)}')
 
 
 def newest(folder: Path, pattern: str) -> Path:
@@ -183,8 +218,14 @@ def show_table(metrics: dict, task: str) -> None:
     from rich.table import Table
 
     table = Table('measure', *(name or 'on the held-out images' for name in metrics))
-    rows = [*TABLES[task], *((k, f"AP of {k.split('/')[1].removesuffix('_precision')}")
-                             for k in next(iter(metrics.values())) if k.endswith('_precision'))]
+    rows = [
+        *TABLES[task],
+        *(
+            (k, f'AP of {k.split("/")[1].removesuffix("_precision")}')
+            for k in next(iter(metrics.values()))
+            if k.endswith('_precision')
+        ),
+    ]
     for key, name in rows:
         values = [of.get(key) for of in metrics.values()]
         table.add_row(name, *('none there' if value in (None, -1) else f'{value:.3f}' for value in values))
@@ -228,8 +269,9 @@ def paint(config: Path, predictions: Path, out: Path) -> Path:
         return painting.classifications(found, dataset.classes, out)
     root = Path(dataset.get('data_root') or '')
     annotations = json.loads((root / dataset.ann_file).read_text(encoding='utf-8'))
-    sheet, counts = painting.detections(found, annotations, root / dataset.data_prefix.img,
-                                        list(dataset.metainfo.classes), out)
+    sheet, counts = painting.detections(
+        found, annotations, root / dataset.data_prefix.img, list(dataset.metainfo.classes), out
+    )
     print(f'\nWhat goes wrong, of boxes with a score of at least {painting.LEAST_SCORE}: {errors.in_words(counts)}')
     return sheet
 
@@ -240,8 +282,18 @@ def evaluate(config: Path, task: str, run: Path) -> tuple:
 
     checkpoint, predictions = latest_checkpoint(run / 'train'), run / 'predictions.pkl'
     classwise = ['--cfg-options', 'test_evaluator.classwise=True'] if task == 'detection' else []
-    run_tool('Evaluation on held-out images', 'test.py', config, checkpoint, '--work-dir', run / 'test', '--out',
-             predictions, *classwise, log=run / 'test.log')
+    run_tool(
+        'Evaluation on held-out images',
+        'test.py',
+        config,
+        checkpoint,
+        '--work-dir',
+        run / 'test',
+        '--out',
+        predictions,
+        *classwise,
+        log=run / 'test.log',
+    )
     log = newest(run / 'test', '*/*.json')
     return checkpoint, json.loads(log.read_text().splitlines()[-1]), predictions
 
@@ -249,12 +301,30 @@ def evaluate(config: Path, task: str, run: Path) -> tuple:
 def train_and_test(args: argparse.Namespace, name: str, words: list, run: Path) -> tuple:
     run.mkdir(exist_ok=True)
     config = run / 'config.py'
-    run_tool('Config, with its losses and data', 'train.py', ROOT / args.configs[name], *words, '--work-dir',
-             run / 'train', '--dump', config, log=run / 'config.log',
-             shown=lambda line: line.rstrip() if args.data else '')
+    run_tool(
+        'Config, with its losses and data',
+        'train.py',
+        ROOT / args.configs[name],
+        *words,
+        '--work-dir',
+        run / 'train',
+        '--dump',
+        config,
+        log=run / 'config.log',
+        shown=lambda line: line.rstrip() if args.data else '',
+    )
     longer = length(config) if args.data and not args.epochs else []
-    run_tool(f'Training {name}'.strip(), 'train.py', config, '--work-dir', run / 'train', '--resume', 'auto', *longer,
-             log=run / 'train.log')
+    run_tool(
+        f'Training {name}'.strip(),
+        'train.py',
+        config,
+        '--work-dir',
+        run / 'train',
+        '--resume',
+        'auto',
+        *longer,
+        log=run / 'train.log',
+    )
     return config, *evaluate(config, args.task, run)
 
 
@@ -269,13 +339,25 @@ def main(argv=None) -> None:
     words = settings(args)
     run, lock = choose_run(args.work_dir, dict(config=list(args.configs.values()), settings=words))
     ended = {name: train_and_test(args, name, words, run / name) for name in args.configs}
-    configs, checkpoints, metrics, predictions = (dict(zip(ended, part, strict=True)) for part in
-                                                  zip(*ended.values(), strict=True))
-    run_tool('Curves', 'plot_logs.py', *(run / name / 'train' for name in ended), '--smooth', '0.8', '--out',
-             run / 'curves.png', *(['--keys', 'loss', 'verification/accuracy'] if args.task == 'face' else []),
-             log=run / 'plot.log')
-    sheets = paint_faces(configs, predictions, run / 'pictures') if args.task == 'face' else [
-        paint(configs[''], predictions[''], run / 'pictures')]
+    configs, checkpoints, metrics, predictions = (
+        dict(zip(ended, part, strict=True)) for part in zip(*ended.values(), strict=True)
+    )
+    run_tool(
+        'Curves',
+        'plot_logs.py',
+        *(run / name / 'train' for name in ended),
+        '--smooth',
+        '0.8',
+        '--out',
+        run / 'curves.png',
+        *(['--keys', 'loss', 'verification/accuracy'] if args.task == 'face' else []),
+        log=run / 'plot.log',
+    )
+    sheets = (
+        paint_faces(configs, predictions, run / 'pictures')
+        if args.task == 'face'
+        else [paint(configs[''], predictions[''], run / 'pictures')]
+    )
     note = json.loads((run / NOTE).read_text())
     text = json.dumps({**note, DONE: True, 'metrics': metrics.get('', metrics)}, indent=1)
     AtomicBackend().put_text(text, run / NOTE)
@@ -286,16 +368,25 @@ def main(argv=None) -> None:
 
 def tell(args: argparse.Namespace, began: float, run: Path, configs: dict, checkpoints: dict, sheets: list) -> None:
     own = shlex.join(['--data', args.data]) + ' ' if args.data else ''
-    other = dict(detection='--loss-bbox GIoULoss', classification='--loss-cls SoftmaxFocalLoss',
-                 face='--loss-cls CosFaceLoss')[args.task]
-    rows = {'Config': configs.values(), 'Checkpoint': checkpoints.values(), 'Curves': [run / 'curves.png'],
-            'Pictures': sheets, 'Logs': [run / name / log for name in configs for log in ('train.log', 'test.log')],
-            'Metrics': [run / NOTE], 'Next': ['python tools/train.py --help',
-                                              f'python tools/train.py {list(args.configs.values())[-1]} {own}{other}']}
+    other = dict(
+        detection='--loss-bbox GIoULoss', classification='--loss-cls SoftmaxFocalLoss', face='--loss-cls CosFaceLoss'
+    )[args.task]
+    rows = {
+        'Config': configs.values(),
+        'Checkpoint': checkpoints.values(),
+        'Curves': [run / 'curves.png'],
+        'Pictures': sheets,
+        'Logs': [run / name / log for name in configs for log in ('train.log', 'test.log')],
+        'Metrics': [run / NOTE],
+        'Next': [
+            'python tools/train.py --help',
+            f'python tools/train.py {list(args.configs.values())[-1]} {own}{other}',
+        ],
+    }
     print(f'Finished after {time.time() - began:.0f} s.')
     for name, values in rows.items():
         for i, value in enumerate(values):
-            print(f"{'' if i else name + ':':<12} {value}")
+            print(f'{"" if i else name + ":":<12} {value}')
 
 
 if __name__ == '__main__':

@@ -44,15 +44,28 @@ def parse_loss(text: str) -> tuple:
 def parse_args(argv=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
-    add('--losses', nargs='+', type=parse_loss, metavar='LOSS',
-        help=f'any of {", ".join(LOSSES)}, also as "Name(keyword=value)" (default: {" ".join(DEFAULT)})')
+    add(
+        '--losses',
+        nargs='+',
+        type=parse_loss,
+        metavar='LOSS',
+        help=f'any of {", ".join(LOSSES)}, also as "Name(keyword=value)" (default: {" ".join(DEFAULT)})',
+    )
     add('--rule', choices=[*RULES, 'both'], default='both', help='default: %(default)s')
-    add('--cases', type=int, default=FULL,
-        help=f'fewer cases: fewer centres of {CASES_PER_CENTRE} cases each, rounded up (default: %(default)s)')
+    add(
+        '--cases',
+        type=int,
+        default=FULL,
+        help=f'fewer cases: fewer centres of {CASES_PER_CENTRE} cases each, rounded up (default: %(default)s)',
+    )
     add('--iterations', type=int, default=200, help='the rate falls at 80 and 90 %% of them (default: %(default)s)')
     add('--seed', type=int, default=0, help='of the centres (default: %(default)s)')
-    add('--workers', type=int, default=os.cpu_count(),
-        help='processes; the numbers do not depend on it (default: one a core)')
+    add(
+        '--workers',
+        type=int,
+        default=os.cpu_count(),
+        help='processes; the numbers do not depend on it (default: one a core)',
+    )
     add('--force', action='store_true', help='compute again what the cache has')
     add('--out', type=Path, default=Path('work_dirs/simulation'), help='default: %(default)s')
     args = parser.parse_args(argv)
@@ -61,8 +74,10 @@ def parse_args(argv=None) -> argparse.Namespace:
             parser.error(f'--{name} must be at least 1, got {getattr(args, name)}')
     losses = args.losses or [parse_loss(text) for text in (PAPER if args.rule == 'authors' else DEFAULT)]
     if args.rule == 'authors' and (others := [label for label, *_ in losses if label not in PAPER]):
-        parser.error(f'the released rule exists for {", ".join(PAPER)} only, without hyperparameters; not for '
-                     f'{", ".join(others)}')
+        parser.error(
+            f'the released rule exists for {", ".join(PAPER)} only, without hyperparameters; not for '
+            f'{", ".join(others)}'
+        )
     return argparse.Namespace(**{**vars(args), 'losses': losses})
 
 

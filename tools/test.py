@@ -1,6 +1,6 @@
 """Evaluate a checkpoint on the test data of its config.
 
-    python tools/test.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py work_dirs/.../epoch_12.pth --show-dir shown
+python tools/test.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py work_dirs/.../epoch_12.pth --show-dir shown
 """
 
 import argparse
@@ -22,8 +22,9 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--out', metavar='FILE.pkl', help='write the predictions to a pickle file')
     parser.add_argument('--show-dir', help='paint the predictions, with the truth beside, into this folder')
     parser.add_argument('--loss-bbox', metavar='NAME', help='as given to train.py')
-    parser.add_argument('--loss-cls', metavar='NAME',
-                        help="as given to train.py: it can decide about the head's channels")
+    parser.add_argument(
+        '--loss-cls', metavar='NAME', help="as given to train.py: it can decide about the head's channels"
+    )
     parser.add_argument('--rpn', action='store_true', help='as given to train.py')
     parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE', help='override settings')
     parser.add_argument('--launcher', choices=['none', 'pytorch', 'slurm', 'mpi'], default='none')

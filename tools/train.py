@@ -1,8 +1,8 @@
 """Train a model from an mmdet, mmpretrain or mmseg config, optionally with another loss of cvloss_mm.
 
-    python tools/train.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py
-    python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss
-    python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss --dump ciou.py
+python tools/train.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py
+python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss
+python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox CIoULoss --dump ciou.py
 """
 
 import argparse
@@ -21,19 +21,36 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('--work-dir', help='folder of logs and checkpoints (default: work_dirs/<name of the config>)')
-    parser.add_argument('--resume', nargs='?', const='auto', metavar='CHECKPOINT', help='go on from a checkpoint; '
-                        'without one, from the newest in the work dir. The result is that of an unbroken run')
+    parser.add_argument(
+        '--resume',
+        nargs='?',
+        const='auto',
+        metavar='CHECKPOINT',
+        help='go on from a checkpoint; '
+        'without one, from the newest in the work dir. The result is that of an unbroken run',
+    )
     parser.add_argument('--loss-bbox', metavar='NAME', help='use this box loss, and change what it needs')
-    parser.add_argument('--loss-cls', metavar='NAME', help='use this loss of classes (of mmseg: '
-                        'loss_decode), and change what it needs')
+    parser.add_argument(
+        '--loss-cls', metavar='NAME', help='use this loss of classes (of mmseg: loss_decode), and change what it needs'
+    )
     parser.add_argument('--rpn', action='store_true', help='--loss-bbox and --loss-cls mean the RPN as well')
     parser.add_argument('--dump', metavar='FILE.py', help='write the config that results to this file, and stop')
-    parser.add_argument('--ignore', nargs='+', default=[], metavar='RULE',
-                        help='leave rules of the misuse check out; they stand in brackets in its messages')
+    parser.add_argument(
+        '--ignore',
+        nargs='+',
+        default=[],
+        metavar='RULE',
+        help='leave rules of the misuse check out; they stand in brackets in its messages',
+    )
     parser.add_argument('--amp', action='store_true', help='mixed precision: float16, on a CPU bfloat16')
     parser.add_argument('--auto-scale-lr', action='store_true', help='scale the learning rate to the batch size')
-    parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE',
-                        help='override settings, e.g. train_dataloader.batch_size=8 key="[a,b]" key=a,b')
+    parser.add_argument(
+        '--cfg-options',
+        nargs='+',
+        action=DictAction,
+        metavar='KEY=VALUE',
+        help='override settings, e.g. train_dataloader.batch_size=8 key="[a,b]" key=a,b',
+    )
     own_data.add_options(parser)
     parser.add_argument('--launcher', choices=['none', 'pytorch', 'slurm', 'mpi'], default='none')
     parser.add_argument('--local_rank', '--local-rank', type=int, default=0, help='set by the launcher')
@@ -74,9 +91,11 @@ def main(argv=None) -> None:
     if args.dump:
         cfg.dump(args.dump)
         return launch.say(f'Config: {args.dump}')
-    launch.say(f'Work dir: {cfg.work_dir}\n'
-               f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
-               f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}')
+    launch.say(
+        f'Work dir: {cfg.work_dir}\n'
+        f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
+        f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}'
+    )
 
     from mmengine.registry import RUNNERS
     from mmengine.runner import Runner

@@ -17,13 +17,15 @@ train_dataloader = dict(
     num_workers=1,
     persistent_workers=True,
     sampler=dict(type='DefaultSampler', shuffle=True),
-    dataset=dict(type=dataset_type, data_root=data_root + 'train', with_label=True, pipeline=train_pipeline))
+    dataset=dict(type=dataset_type, data_root=data_root + 'train', with_label=True, pipeline=train_pipeline),
+)
 val_dataloader = dict(
     batch_size=100,
     num_workers=1,
     persistent_workers=True,
     sampler=dict(type='DefaultSampler', shuffle=False),
-    dataset=dict(type=dataset_type, data_root=data_root + 'test', with_label=True, pipeline=test_pipeline))
+    dataset=dict(type=dataset_type, data_root=data_root + 'test', with_label=True, pipeline=test_pipeline),
+)
 test_dataloader = val_dataloader
 
 val_evaluator = dict(type='cvloss_mm.VerificationMetric', pairs=data_root + 'pairs.txt', data_root=data_root + 'test')

@@ -20,7 +20,8 @@ train_dataloader = dict(
     persistent_workers=True,
     drop_last=True,
     sampler=dict(type='DefaultSampler', shuffle=True),
-    dataset=dict(type='cvloss_mm.RecordDataset', data_root=data_root, pipeline=train_pipeline))
+    dataset=dict(type='cvloss_mm.RecordDataset', data_root=data_root, pipeline=train_pipeline),
+)
 val_dataloader = dict(
     batch_size=128,
     num_workers=4,
@@ -30,7 +31,9 @@ val_dataloader = dict(
         type='cvloss_mm.PairsDataset',
         file='lfw.bin',
         data_root=data_root,
-        pipeline=[dict(type='LoadImageFromFile'), dict(type='PackInputs')]))
+        pipeline=[dict(type='LoadImageFromFile'), dict(type='PackInputs')],
+    ),
+)
 test_dataloader = val_dataloader
 val_evaluator = dict(type='cvloss_mm.VerificationMetric', pairs=data_root + 'lfw.bin')
 test_evaluator = val_evaluator
@@ -41,16 +44,19 @@ optim_wrapper = dict(
     _delete_=True,
     type='AmpOptimWrapper',
     optimizer=dict(type='SGD', lr=0.1, momentum=0.9, weight_decay=5e-4),
-    clip_grad=dict(max_norm=5.0))
+    clip_grad=dict(max_norm=5.0),
+)
 auto_scale_lr = dict(base_batch_size=1024)
 
 model = dict(
     type='ImageClassifier',
     # the last stage keeps its 7 x 7 places, as the field's networks do
-    backbone=dict(type='ResNet', depth=50, num_stages=4, out_indices=(3, ), strides=(1, 2, 2, 1), style='pytorch'),
+    backbone=dict(type='ResNet', depth=50, num_stages=4, out_indices=(3,), strides=(1, 2, 2, 1), style='pytorch'),
     neck=[dict(type='GlobalAveragePooling'), dict(type='LinearNeck', in_channels=2048, out_channels=512)],
     head=dict(
         type='cvloss_mm.LinearHead',
         num_classes=93431,
         in_channels=512,
-        loss=dict(type='CrossEntropyLoss', loss_weight=1.0)))
+        loss=dict(type='CrossEntropyLoss', loss_weight=1.0),
+    ),
+)

@@ -6,7 +6,8 @@ data_root = 'data/shapes_tiny/detection/'
 model = dict(
     backbone=dict(num_stages=3, out_indices=(0, 1, 2), strides=(1, 2, 2), dilations=(1, 1, 1)),
     neck=dict(in_channels=[32, 64, 128], num_outs=3),
-    bbox_head=dict(anchor_generator=dict(octave_base_scale=1.5, strides=[4, 8, 16])))
+    bbox_head=dict(anchor_generator=dict(octave_base_scale=1.5, strides=[4, 8, 16])),
+)
 
 train_dataloader = dict(dataset=dict(data_root=data_root))
 val_dataloader = dict(dataset=dict(data_root=data_root))

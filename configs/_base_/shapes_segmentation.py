@@ -3,7 +3,8 @@ dataset_type = 'BaseSegDataset'
 data_root = 'data/shapes/detection/'
 metainfo = dict(
     classes=('background', 'circle', 'square', 'triangle', 'cross', 'ring'),
-    palette=[[0, 0, 0], [230, 25, 75], [0, 130, 255], [255, 165, 0], [40, 180, 75], [185, 60, 230]])
+    palette=[[0, 0, 0], [230, 25, 75], [0, 130, 255], [255, 165, 0], [40, 180, 75], [185, 60, 230]],
+)
 
 train_pipeline = [
     dict(type='LoadImageFromFile'),
@@ -28,7 +29,9 @@ train_dataloader = dict(
         img_suffix='.jpg',
         seg_map_suffix='.png',
         data_prefix=dict(img_path='train', seg_map_path='labels/train'),
-        pipeline=train_pipeline))
+        pipeline=train_pipeline,
+    ),
+)
 val_dataloader = dict(
     batch_size=1,
     num_workers=1,
@@ -41,7 +44,9 @@ val_dataloader = dict(
         img_suffix='.jpg',
         seg_map_suffix='.png',
         data_prefix=dict(img_path='val', seg_map_path='labels/val'),
-        pipeline=test_pipeline))
+        pipeline=test_pipeline,
+    ),
+)
 test_dataloader = val_dataloader
 
 val_evaluator = dict(type='IoUMetric', iou_metrics=['mIoU'])

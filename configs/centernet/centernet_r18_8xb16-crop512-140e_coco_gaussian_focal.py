@@ -5,4 +5,7 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     bbox_head=dict(
         loss_center_heatmap=dict(
-            _delete_=True, type='cvloss_mm.GaussianFocalLoss', alpha=2.0, gamma=4.0, loss_weight=1.0)))
+            _delete_=True, type='cvloss_mm.GaussianFocalLoss', alpha=2.0, gamma=4.0, loss_weight=1.0
+        )
+    )
+)

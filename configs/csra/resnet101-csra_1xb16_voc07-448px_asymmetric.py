@@ -5,5 +5,13 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     head=dict(
         loss=dict(
-            _delete_=True, type='cvloss_mm.AsymmetricLoss', use_sigmoid=True, gamma_pos=0.0, gamma_neg=4.0, clip=0.05,
-            loss_weight=1.0)))
+            _delete_=True,
+            type='cvloss_mm.AsymmetricLoss',
+            use_sigmoid=True,
+            gamma_pos=0.0,
+            gamma_neg=4.0,
+            clip=0.05,
+            loss_weight=1.0,
+        )
+    )
+)

@@ -5,4 +5,6 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     bbox_head=dict(
         type='cvloss_mm.QualityDINOHead',
-        loss_cls=dict(_delete_=True, type='cvloss_mm.MatchabilityAwareLoss', use_sigmoid=True, loss_weight=1.0)))
+        loss_cls=dict(_delete_=True, type='cvloss_mm.MatchabilityAwareLoss', use_sigmoid=True, loss_weight=1.0),
+    )
+)

@@ -5,8 +5,10 @@ model = dict(
     head=dict(
         type='cvloss_mm.CosineHead',
         loss=dict(_delete_=True, type='cvloss_mm.ArcFaceLoss', scale=16.0, margin=0.3, loss_weight=1.0),
-        loss_embedding=dict(type='cvloss_mm.TripletLoss', loss_weight=1.0)))
+        loss_embedding=dict(type='cvloss_mm.TripletLoss', loss_weight=1.0),
+    )
+)
 
 train_dataloader = dict(sampler=dict(_delete_=True, type='cvloss_mm.ClassSampler', per_class=4))
-val_evaluator = [dict(type='Accuracy', topk=(1, )), dict(type='cvloss_mm.VerificationMetric')]
+val_evaluator = [dict(type='Accuracy', topk=(1,)), dict(type='cvloss_mm.VerificationMetric')]
 test_evaluator = val_evaluator

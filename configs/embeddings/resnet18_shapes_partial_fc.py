@@ -6,6 +6,8 @@ model = dict(
         type='cvloss_mm.CosineHead',
         sample_rate=0.5,
         shard=True,
-        loss=dict(_delete_=True, type='cvloss_mm.ArcFaceLoss', scale=16.0, margin=0.3, loss_weight=1.0)))
+        loss=dict(_delete_=True, type='cvloss_mm.ArcFaceLoss', scale=16.0, margin=0.3, loss_weight=1.0),
+    )
+)
 custom_hooks = [dict(type='cvloss_mm.LossCheckHook'), dict(type='cvloss_mm.CosineClassifierHook')]
 val_evaluator = test_evaluator = dict(_delete_=True, type='cvloss_mm.RetrievalMetric')

@@ -5,6 +5,8 @@ model = dict(
     head=dict(
         _delete_=True,
         type='cvloss_mm.EmbeddingHead',
-        loss=dict(type='cvloss_mm.TripletLoss', mining='semi_hard', margin=0.2, loss_weight=1.0)))
+        loss=dict(type='cvloss_mm.TripletLoss', mining='semi_hard', margin=0.2, loss_weight=1.0),
+    )
+)
 
 train_dataloader = dict(sampler=dict(_delete_=True, type='cvloss_mm.ClassSampler', per_class=4))

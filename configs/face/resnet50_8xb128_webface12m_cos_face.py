@@ -6,5 +6,7 @@ model = dict(
         type='cvloss_mm.CosineHead',
         sample_rate=0.2,
         shard=True,
-        loss=dict(_delete_=True, type='cvloss_mm.CosFaceLoss', scale=64.0, margin=0.4, loss_weight=1.0)))
+        loss=dict(_delete_=True, type='cvloss_mm.CosFaceLoss', scale=64.0, margin=0.4, loss_weight=1.0),
+    )
+)
 custom_hooks = [dict(type='cvloss_mm.LossCheckHook'), dict(type='cvloss_mm.CosineClassifierHook')]

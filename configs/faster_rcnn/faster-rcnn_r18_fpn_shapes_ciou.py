@@ -6,6 +6,8 @@ model = dict(
     roi_head=dict(
         bbox_head=dict(
             reg_decoded_bbox=True,
-            loss_cls=dict(
-                _delete_=True, type='cvloss_mm.SoftmaxCrossEntropyLoss', use_sigmoid=False, loss_weight=1.0),
-            loss_bbox=dict(_delete_=True, type='cvloss_mm.CIoULoss', loss_weight=12.0))))
+            loss_cls=dict(_delete_=True, type='cvloss_mm.SoftmaxCrossEntropyLoss', use_sigmoid=False, loss_weight=1.0),
+            loss_bbox=dict(_delete_=True, type='cvloss_mm.CIoULoss', loss_weight=12.0),
+        )
+    )
+)

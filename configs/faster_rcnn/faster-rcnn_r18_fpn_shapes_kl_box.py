@@ -5,4 +5,7 @@ model = dict(
     roi_head=dict(
         bbox_head=dict(
             type='cvloss_mm.UncertainBBoxHead',
-            loss_bbox=dict(_delete_=True, type='cvloss_mm.KLBoxLoss', loss_weight=1.0))))
+            loss_bbox=dict(_delete_=True, type='cvloss_mm.KLBoxLoss', loss_weight=1.0),
+        )
+    )
+)

@@ -7,6 +7,16 @@ model = dict(
             init_cfg=[
                 dict(type='Normal', std=0.01, bias_prob=0.1, override=dict(name='fc_cls')),
                 dict(type='Normal', std=0.001, override=dict(name='fc_reg')),
-                dict(type='Xavier', distribution='uniform', override=dict(name='shared_fcs'))],
-            loss_cls=dict(_delete_=True, type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25,
-                          loss_weight=16.0))))
+                dict(type='Xavier', distribution='uniform', override=dict(name='shared_fcs')),
+            ],
+            loss_cls=dict(
+                _delete_=True,
+                type='cvloss_mm.SigmoidFocalLoss',
+                use_sigmoid=True,
+                gamma=2.0,
+                alpha=0.25,
+                loss_weight=16.0,
+            ),
+        )
+    )
+)

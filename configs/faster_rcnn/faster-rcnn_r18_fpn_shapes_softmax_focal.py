@@ -5,4 +5,8 @@ model = dict(
     roi_head=dict(
         bbox_head=dict(
             loss_cls=dict(
-                _delete_=True, type='cvloss_mm.SoftmaxFocalLoss', use_sigmoid=False, gamma=2.0, loss_weight=1.0))))
+                _delete_=True, type='cvloss_mm.SoftmaxFocalLoss', use_sigmoid=False, gamma=2.0, loss_weight=1.0
+            )
+        )
+    )
+)

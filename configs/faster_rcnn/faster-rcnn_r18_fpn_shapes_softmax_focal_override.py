@@ -5,4 +5,7 @@ custom_imports = dict(imports=['cvloss_mm.override'], allow_failed_imports=False
 model = dict(
     roi_head=dict(
         bbox_head=dict(
-            loss_cls=dict(_delete_=True, type='SoftmaxFocalLoss', use_sigmoid=False, gamma=2.0, loss_weight=1.0))))
+            loss_cls=dict(_delete_=True, type='SoftmaxFocalLoss', use_sigmoid=False, gamma=2.0, loss_weight=1.0)
+        )
+    )
+)

@@ -6,5 +6,7 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     roi_head=dict(
         bbox_head=dict(
-            reg_decoded_bbox=True,
-            loss_bbox=dict(_delete_=True, type='cvloss_mm.CIoULoss', loss_weight=12.0))))
+            reg_decoded_bbox=True, loss_bbox=dict(_delete_=True, type='cvloss_mm.CIoULoss', loss_weight=12.0)
+        )
+    )
+)

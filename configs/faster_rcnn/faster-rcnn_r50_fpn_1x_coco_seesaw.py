@@ -5,6 +5,14 @@ model = dict(
     roi_head=dict(
         bbox_head=dict(
             loss_cls=dict(
-                _delete_=True, type='cvloss_mm.SeesawLoss', use_sigmoid=False, num_classes=80, objectness=True,
-                loss_weight=1.0))))
+                _delete_=True,
+                type='cvloss_mm.SeesawLoss',
+                use_sigmoid=False,
+                num_classes=80,
+                objectness=True,
+                loss_weight=1.0,
+            )
+        )
+    )
+)
 custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]

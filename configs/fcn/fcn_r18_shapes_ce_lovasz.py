@@ -6,4 +6,6 @@ model = dict(
         loss_decode=[
             dict(type='cvloss_mm.SoftmaxCrossEntropyLoss', loss_weight=0.5),
             dict(type='cvloss_mm.LovaszSoftmaxLoss', per_image=False, loss_weight=1.0),
-        ]))
+        ]
+    )
+)

@@ -2,5 +2,4 @@
 _base_ = '../_base_/fcn_r18_shapes.py'
 
 custom_imports = dict(imports=['cvloss_mm.override'], allow_failed_imports=False)
-model = dict(
-    decode_head=dict(loss_decode=dict(_delete_=True, type='DiceLoss', use_sigmoid=False, loss_weight=1.0)))
+model = dict(decode_head=dict(loss_decode=dict(_delete_=True, type='DiceLoss', use_sigmoid=False, loss_weight=1.0)))

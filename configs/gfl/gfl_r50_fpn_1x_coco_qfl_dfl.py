@@ -5,6 +5,7 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     bbox_head=dict(
-        loss_cls=dict(
-            _delete_=True, type='cvloss_mm.QualityFocalLoss', use_sigmoid=True, beta=2.0, loss_weight=1.0),
-        loss_dfl=dict(_delete_=True, type='cvloss_mm.DistributionFocalLoss', loss_weight=0.25)))
+        loss_cls=dict(_delete_=True, type='cvloss_mm.QualityFocalLoss', use_sigmoid=True, beta=2.0, loss_weight=1.0),
+        loss_dfl=dict(_delete_=True, type='cvloss_mm.DistributionFocalLoss', loss_weight=0.25),
+    )
+)

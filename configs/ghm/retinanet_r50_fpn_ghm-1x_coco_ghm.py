@@ -5,5 +5,8 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     bbox_head=dict(
         loss_cls=dict(
-            _delete_=True, type='cvloss_mm.GHMCLoss', use_sigmoid=True, bins=30, momentum=0.75, loss_weight=1.0),
-        loss_bbox=dict(_delete_=True, type='cvloss_mm.GHMRLoss', mu=0.02, bins=10, momentum=0.7, loss_weight=10.0)))
+            _delete_=True, type='cvloss_mm.GHMCLoss', use_sigmoid=True, bins=30, momentum=0.75, loss_weight=1.0
+        ),
+        loss_bbox=dict(_delete_=True, type='cvloss_mm.GHMRLoss', mu=0.02, bins=10, momentum=0.7, loss_weight=10.0),
+    )
+)

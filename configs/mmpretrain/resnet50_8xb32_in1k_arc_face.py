@@ -5,4 +5,6 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     head=dict(
         type='cvloss_mm.CosineHead',
-        loss=dict(_delete_=True, type='cvloss_mm.ArcFaceLoss', scale=32.0, margin=0.3, loss_weight=1.0)))
+        loss=dict(_delete_=True, type='cvloss_mm.ArcFaceLoss', scale=32.0, margin=0.3, loss_weight=1.0),
+    )
+)

@@ -6,4 +6,6 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     head=dict(
         init_cfg=dict(type='Normal', layer='Linear', std=0.01, bias_prob=0.001),
-        loss=dict(_delete_=True, type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True, loss_weight=1.0)))
+        loss=dict(_delete_=True, type='cvloss_mm.BinaryCrossEntropyLoss', use_sigmoid=True, loss_weight=1.0),
+    )
+)

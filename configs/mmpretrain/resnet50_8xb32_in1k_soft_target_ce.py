@@ -4,4 +4,5 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 
 model = dict(
     head=dict(loss=dict(_delete_=True, type='cvloss_mm.SoftTargetCrossEntropyLoss', loss_weight=1.0)),
-    train_cfg=dict(augments=dict(type='Mixup', alpha=0.2)))
+    train_cfg=dict(augments=dict(type='Mixup', alpha=0.2)),
+)

@@ -6,4 +6,6 @@ model = dict(
         type='cvloss_mm.RankingRetinaHead',
         reg_decoded_bbox=True,
         loss_cls=dict(_delete_=True, type='cvloss_mm.BucketedRankSortLoss', use_sigmoid=True, loss_weight=1.0),
-        loss_bbox=dict(_delete_=True, type='cvloss_mm.GIoULoss', loss_weight=1.0)))
+        loss_bbox=dict(_delete_=True, type='cvloss_mm.GIoULoss', loss_weight=1.0),
+    )
+)

@@ -5,5 +5,7 @@ custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 model = dict(
     bbox_head=dict(
         loss_cls=dict(
-            _delete_=True,
-            type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25, loss_weight=1.0)))
+            _delete_=True, type='cvloss_mm.SigmoidFocalLoss', use_sigmoid=True, gamma=2.0, alpha=0.25, loss_weight=1.0
+        )
+    )
+)

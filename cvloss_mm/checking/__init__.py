@@ -3,6 +3,7 @@
 ``check(cfg)`` gives the findings, ``report`` their text. :class:`cvloss_mm.LossCheckHook`, ``tools/train.py`` and
 ``tools/check_config.py`` all call these two. ``with values():`` looks at what losses are given while it is open.
 """
+
 # they enter their rules into the table
 from . import boxes, classes, data, embeddings, log_keys, maps, ranking, scores, settings, value_rules  # noqa: F401
 from .findings import STOP, WARN, Finding, MisuseError, lines, report
@@ -10,8 +11,19 @@ from .head_config import find_heads
 from .rules import RULES, check_names
 from .watching import ValuesError, values
 
-__all__ = ['RULES', 'STOP', 'WARN', 'Finding', 'MisuseError', 'ValuesError', 'check', 'check_names', 'lines', 'report',
-           'values']
+__all__ = [
+    'RULES',
+    'STOP',
+    'WARN',
+    'Finding',
+    'MisuseError',
+    'ValuesError',
+    'check',
+    'check_names',
+    'lines',
+    'report',
+    'values',
+]
 
 
 def check(cfg, ignore=()) -> list[Finding]:

@@ -1,4 +1,5 @@
 """Rules about box losses: they get decoded boxes or offsets, and the divisor differs from head to head."""
+
 from .findings import WARN, Finding
 from .head_config import Head
 from .loss_config import LossConfig
@@ -26,11 +27,15 @@ def flag_and_loss(head: Head, loss: LossConfig, wants_boxes: bool):
     if flag == wants_boxes:
         return
     if wants_boxes:
-        problem = (f'{loss.name} compares boxes, but {head.name} hands it encoded offsets, because reg_decoded_bbox is '
-                   f"{'False' if 'reg_decoded_bbox' in head.cfg else 'not set'} in this head. Write")
+        problem = (
+            f'{loss.name} compares boxes, but {head.name} hands it encoded offsets, because reg_decoded_bbox is '
+            f'{"False" if "reg_decoded_bbox" in head.cfg else "not set"} in this head. Write'
+        )
     else:
-        problem = (f'{loss.name} compares encoded offsets, but {head.name} hands it boxes in pixels, because '
-                   'reg_decoded_bbox is True in this head. Write')
+        problem = (
+            f'{loss.name} compares encoded offsets, but {head.name} hands it boxes in pixels, because '
+            'reg_decoded_bbox is True in this head. Write'
+        )
     yield Finding(head.path, problem, {f'{head.path}.reg_decoded_bbox': wants_boxes})
 
 
@@ -40,8 +45,11 @@ def wrong_kind(head: Head, loss: LossConfig, wants_boxes: bool) -> Finding:
     else:
         has, other = 'decoded boxes, whatever reg_decoded_bbox says', 'GIoULoss'
     kind = 'boxes' if wants_boxes else 'encoded offsets'
-    return Finding(loss.path, f'{loss.name} compares {kind}, but {head.name} hands it {has}. Write, for example,',
-                   {loss.path: fresh(f'cvloss_mm.{other}', loss)})
+    return Finding(
+        loss.path,
+        f'{loss.name} compares {kind}, but {head.name} hands it {has}. Write, for example,',
+        {loss.path: fresh(f'cvloss_mm.{other}', loss)},
+    )
 
 
 def fresh(kind: str, loss: LossConfig, **settings) -> dict:
@@ -59,9 +67,12 @@ def box_loss_weight(head: Head):
     weight = loss.weight()
     if weight is not None and weight <= 1:
         usual = PER_SAMPLE_CIOU if 'CIoULoss' in loss.names() else PER_SAMPLE
-        yield Finding(loss.path, f'{head.name} divides the loss by all sampled boxes, not by the positive ones: with '
-                      f'loss_weight={weight} {loss.name} hardly counts. Usual is',
-                      {f'{loss.path}.loss_weight': usual})
+        yield Finding(
+            loss.path,
+            f'{head.name} divides the loss by all sampled boxes, not by the positive ones: with '
+            f'loss_weight={weight} {loss.name} hardly counts. Usual is',
+            {f'{loss.path}.loss_weight': usual},
+        )
 
 
 @rule('variances', WARN)
@@ -69,7 +80,14 @@ def variances(head: Head):
     """A loss that reads predicted variances, in a head that predicts none: there it is smooth L1."""
     for _, loss in head.losses_and_parts():
         if 'KLBoxLoss' in loss.names() and 'log_variance' not in text(head.cls):
-            fitting = {f'{head.path}.type': 'cvloss_mm.UncertainBBoxHead'} if head.name == 'Shared2FCBBoxHead' else {
-                loss.path: fresh('cvloss_mm.SmoothL1Loss', loss)}
-            yield Finding(loss.path, f'{loss.name} divides by variances that the head predicts, and {head.name} '
-                          'predicts none: what trains is smooth L1. Write', fitting)
+            fitting = (
+                {f'{head.path}.type': 'cvloss_mm.UncertainBBoxHead'}
+                if head.name == 'Shared2FCBBoxHead'
+                else {loss.path: fresh('cvloss_mm.SmoothL1Loss', loss)}
+            )
+            yield Finding(
+                loss.path,
+                f'{loss.name} divides by variances that the head predicts, and {head.name} '
+                'predicts none: what trains is smooth L1. Write',
+                fitting,
+            )

@@ -1,4 +1,5 @@
 """Rules about the number of classes: of the head, of the data, of the targets that mixing makes."""
+
 import os
 from pathlib import Path
 
@@ -75,13 +76,17 @@ def num_classes(cfg, counts: frozenset | None = None):
         return
     for head in find_heads(cfg):
         classes = head.get('num_classes')
-        of_classes = any(key in CLASS_LOSSES or (key == 'loss_decode' and head.passes_class_maps())
-                         for key, _ in head.losses())
+        of_classes = any(
+            key in CLASS_LOSSES or (key == 'loss_decode' and head.passes_class_maps()) for key, _ in head.losses()
+        )
         if of_classes and isinstance(classes, int) and classes not in counts and 'rpn_head' not in head.path:
             one = any(loss.sigmoid() for _, loss in head.losses() if loss.known) if classes == 1 else False
             told = ' A sigmoid loss of one score takes the label 1 for the background.' if one else ''
-            yield Finding(head.path, f'num_classes is {classes}, but the training data has {max(counts)} classes.'
-                          f'{told} Write', {f'{head.path}.num_classes': max(counts)})
+            yield Finding(
+                head.path,
+                f'num_classes is {classes}, but the training data has {max(counts)} classes.{told} Write',
+                {f'{head.path}.num_classes': max(counts)},
+            )
 
 
 @rule('loss-classes')
@@ -93,8 +98,11 @@ def loss_classes(head: Head):
         if key in CLASS_LOSSES and isinstance(told, int) and told >= 0 and told not in (classes, classes + 1):
             given = '' if 'num_classes' in loss.cfg else ' by default'
             count = scores_of(head, key, loss)[0] if not (loss.sigmoid() or loss.get('objectness')) else None
-            yield Finding(loss.path, f'{loss.name} is made for {told} classes{given}, but {head.name} has {classes}. '
-                          'Write', {f'{loss.path}.num_classes': count or classes})
+            yield Finding(
+                loss.path,
+                f'{loss.name} is made for {told} classes{given}, but {head.name} has {classes}. Write',
+                {f'{loss.path}.num_classes': count or classes},
+            )
 
 
 @rule('class-counts')
@@ -104,8 +112,11 @@ def class_counts(head: Head):
     told = any('ClassCountHook' in str(each.get('type')) for each in hooks)
     for _, loss in () if told else head.losses_and_parts():
         if getattr(loss.cls, 'needs_counts', False) and loss.get('class_counts') is None:
-            yield Finding(loss.path, f'{loss.name} is not told how many training samples each class has. Write',
-                          {'custom_hooks': [*map(dict, hooks), hook]})
+            yield Finding(
+                loss.path,
+                f'{loss.name} is not told how many training samples each class has. Write',
+                {'custom_hooks': [*map(dict, hooks), hook]},
+            )
 
 
 @rule('mixed-classes', of='config')
@@ -115,5 +126,8 @@ def mixed_classes(cfg):
     count, classes = get(cfg, f'{place}.num_classes'), get(cfg, 'model.head.num_classes')
     mixes = get(cfg, 'model.train_cfg.augments') or get(cfg, f'{place}.batch_augments')
     if mixes and count and classes and count != classes:
-        yield Finding(place, f'mixing makes soft labels of {count} classes, but the head has {classes}. Write',
-                      {f'{place}.num_classes': classes})
+        yield Finding(
+            place,
+            f'mixing makes soft labels of {count} classes, but the head has {classes}. Write',
+            {f'{place}.num_classes': classes},
+        )

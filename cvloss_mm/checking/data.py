@@ -1,4 +1,5 @@
 """The rule about the annotations, which takes a look into the files: ``tools/check_config.py --data``."""
+
 import dataclasses
 import json
 import math
@@ -46,7 +47,7 @@ def annotated_boxes(content) -> Iterator[tuple]:
         return
     for note in content.get('annotations', ()):
         if isinstance(note, dict) and len(note.get('bbox') or ()) == 4:
-            yield f"annotation {note.get('id')}", *note['bbox'][2:]
+            yield f'annotation {note.get("id")}', *note['bbox'][2:]
     for i, picture in enumerate(content.get('data_list', ())):
         for j, instance in enumerate(picture.get('instances', ()) if isinstance(picture, dict) else ()):
             if len(instance.get('bbox') or ()) == 4:
@@ -60,5 +61,8 @@ def box_sizes(boxes: list):
     bad = [name for name, w, h in boxes if not (math.isfinite(w) and math.isfinite(h) and w > 0 and h > 0)]
     if bad:
         more = f' and {len(bad) - SHOWN} more' if len(bad) > SHOWN else ''
-        yield Finding('', f"{len(bad)} of {len(boxes)} boxes have no width or no height: {', '.join(bad[:SHOWN])}{more}"
-                      '. Remove them: some datasets drop them without a word, others train on them')
+        yield Finding(
+            '',
+            f'{len(bad)} of {len(boxes)} boxes have no width or no height: {", ".join(bad[:SHOWN])}{more}'
+            '. Remove them: some datasets drop them without a word, others train on them',
+        )

@@ -1,4 +1,5 @@
 """Rules about losses of cosines and of embeddings, for which the hosts have no heads."""
+
 import math
 
 from .. import losses
@@ -13,11 +14,16 @@ HOSTS = ('mmdet', 'mmpretrain', 'mmyolo', 'mmrotate', 'mmseg')
 COSINES = losses.CosineLoss, 'cosines, in [-1, 1] and without a scale', 'NormFaceLoss'
 EMBEDDINGS = losses.EmbeddingLoss, 'embeddings', 'TripletLoss'
 POINTS = losses.PointLoss, *EMBEDDINGS[1:]  # of which those with centres are for a head that has them
-GIVES = {('CosineHead', 'loss'): COSINES, ('CosineHead', 'loss_embedding'): POINTS,
-         ('EmbeddingHead', 'loss'): EMBEDDINGS}
-WANTS = {losses.CosineLoss: 'cosines between normalised embeddings and normalised centres',
-         losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other',
-         losses.PointLoss: 'embeddings and the centre of each class'}
+GIVES = {
+    ('CosineHead', 'loss'): COSINES,
+    ('CosineHead', 'loss_embedding'): POINTS,
+    ('EmbeddingHead', 'loss'): EMBEDDINGS,
+}
+WANTS = {
+    losses.CosineLoss: 'cosines between normalised embeddings and normalised centres',
+    losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other',
+    losses.PointLoss: 'embeddings and the centre of each class',
+}
 MARGINS = ('margin', 'drawn_margin', 'hard_rivals', 'quality_margin')  # files of losses that are a softmax of s cos
 SURE = 0.9  # a probability that a softmax should be able to reach
 SAMPLER = dict(type='cvloss_mm.ClassSampler', per_class=4)
@@ -32,8 +38,11 @@ def cosines(head: Head):
         if (head.name, key) in GIVES:
             family, what, usual = GIVES[head.name, key]
             if not loss.is_a(family):
-                yield Finding(loss.path, f'{head.name} gives {what}; {loss.name} is no loss of these. Write',
-                              {loss.path: fresh(f'cvloss_mm.{usual}', loss)})
+                yield Finding(
+                    loss.path,
+                    f'{head.name} gives {what}; {loss.name} is no loss of these. Write',
+                    {loss.path: fresh(f'cvloss_mm.{usual}', loss)},
+                )
         elif loss.is_a(*WANTS) and gives_other_scores(head) and not tracks(head, key):
             yield other_head(head, loss)
 
@@ -53,8 +62,11 @@ def other_head(head: Head, loss: LossConfig) -> Finding:
     ours = 'EmbeddingHead' if family is losses.EmbeddingLoss else 'CosineHead'
     problem = f'{loss.name} takes {WANTS[family]}; {head.name} gives other scores. '
     if not head.is_a('ClsHead'):
-        return Finding(loss.path, f'{problem}{ours}, which gives them, is for classifiers of mmpretrain. Write',
-                       {loss.path: fresh('cvloss_mm.SoftmaxCrossEntropyLoss', loss)})
+        return Finding(
+            loss.path,
+            f'{problem}{ours}, which gives them, is for classifiers of mmpretrain. Write',
+            {loss.path: fresh('cvloss_mm.SoftmaxCrossEntropyLoss', loss)},
+        )
     names = ('num_classes', 'in_channels', 'topk', 'cal_acc') if ours == 'CosineHead' else ()
     kept = {name: head.get(name) for name in names if head.get(name) is not None}
     own = {'loss': dict(head.cfg['loss'])}
@@ -75,9 +87,13 @@ def cosine_scale(head: Head):
         least = (classes - 1) / classes * math.log((classes - 1) * SURE / (1 - SURE))
         if scale < least:
             best = 1 / (1 + (classes - 1) * math.exp(-scale * classes / (classes - 1)))
-            yield Finding(loss.path, f'with scale={scale:g} the softmax of {classes} classes gives at most '
-                          f'{best:.3g} to a picture that is exactly at its centre, and pulls at it for ever. Write, of '
-                          f'at least {least:.3g},', {f'{loss.path}.scale': 64.0})
+            yield Finding(
+                loss.path,
+                f'with scale={scale:g} the softmax of {classes} classes gives at most '
+                f'{best:.3g} to a picture that is exactly at its centre, and pulls at it for ever. Write, of '
+                f'at least {least:.3g},',
+                {f'{loss.path}.scale': 64.0},
+            )
 
 
 @rule('centers-hook')
@@ -86,8 +102,12 @@ def centers_hook(head: Head):
     hook, hooks = dict(type='cvloss_mm.CosineClassifierHook'), list(get(head.root, 'custom_hooks') or [])
     wanted = head.name == 'CosineHead' and (head.get('shard') or head.get('sample_rate', 1) < 1)
     if wanted and not any('CosineClassifierHook' in str(each.get('type')) for each in hooks):
-        yield Finding(head.path, 'centres of other processes would be missing in checkpoints, and momentum would move '
-                      'those that were not drawn. Write', {'custom_hooks': [*map(dict, hooks), hook]})
+        yield Finding(
+            head.path,
+            'centres of other processes would be missing in checkpoints, and momentum would move '
+            'those that were not drawn. Write',
+            {'custom_hooks': [*map(dict, hooks), hook]},
+        )
 
 
 @rule('class-sampler', WARN, of='config')
@@ -100,13 +120,18 @@ def class_sampler(cfg):
         return
     if 'ClassSampler' not in str(sampler.get('type')):
         if counts and 2 * max(counts) > batch:
-            yield Finding('train_dataloader.sampler', f'a batch of {batch} pictures of {max(counts)} classes has '
-                          'hardly two of a class to compare. Write',
-                          {'train_dataloader.sampler': {'_delete_': True, **SAMPLER}})
+            yield Finding(
+                'train_dataloader.sampler',
+                f'a batch of {batch} pictures of {max(counts)} classes has hardly two of a class to compare. Write',
+                {'train_dataloader.sampler': {'_delete_': True, **SAMPLER}},
+            )
     elif batch < 2 * (each := sampler.get('per_class', SAMPLER['per_class'])):
-        yield Finding('train_dataloader.batch_size', f'a batch of {batch} pictures, {each} of a class, has one class, '
-                      'and nothing to be told from it. Write, for example,',
-                      {'train_dataloader.batch_size': 8 * each})
+        yield Finding(
+            'train_dataloader.batch_size',
+            f'a batch of {batch} pictures, {each} of a class, has one class, '
+            'and nothing to be told from it. Write, for example,',
+            {'train_dataloader.batch_size': 8 * each},
+        )
 
 
 def told_classes(cfg) -> frozenset:

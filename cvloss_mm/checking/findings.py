@@ -1,4 +1,5 @@
 """A finding of the misuse check: what is wrong, and the exact lines that mend it."""
+
 from dataclasses import dataclass, field
 
 STOP, WARN = 'error', 'warning'
@@ -60,14 +61,14 @@ def whole(value):
 def written(value) -> str:
     """A value as configs write it: ``dict(type='X')``, and long rows of equal numbers short."""
     if isinstance(value, dict) and all(str(k).isidentifier() for k in value):
-        return f"dict({', '.join(f'{k}={written(v)}' for k, v in value.items())})"
+        return f'dict({", ".join(f"{k}={written(v)}" for k, v in value.items())})'
     if isinstance(value, type):
         return repr(f'{value.__module__}.{value.__qualname__}')
     if isinstance(value, (list, tuple)) and len(value) > 3 and all(v == value[0] for v in value):
         return f'[{value[0]!r}] * {len(value)}'
     if isinstance(value, (list, tuple)):
         inner = ', '.join(map(written, value))
-        return f'[{inner}]' if isinstance(value, list) else f"({inner}{',' if len(value) == 1 else ''})"
+        return f'[{inner}]' if isinstance(value, list) else f'({inner}{"," if len(value) == 1 else ""})'
     return repr(value)
 
 
@@ -85,8 +86,10 @@ def report(findings: list) -> str:
 class MisuseError(ValueError):
     """A config whose losses and heads do not fit; the message lists all findings and the lines that mend them."""
 
-    before = ('the losses of this config do not fit their heads; merge the lines below into the config, or leave a '
-              "rule out by its name in brackets: LossCheckHook(ignore=['...'])")
+    before = (
+        'the losses of this config do not fit their heads; merge the lines below into the config, or leave a '
+        "rule out by its name in brackets: LossCheckHook(ignore=['...'])"
+    )
 
     def __init__(self, text: str):
         super().__init__(f'{self.before}\n{text}')

@@ -1,4 +1,5 @@
 """What a head is and what it hands to its losses."""
+
 from collections.abc import Iterator
 
 from .loss_config import LossConfig, resolve
@@ -122,7 +123,8 @@ def takes_labels_either_way(head: type) -> bool:
     from mmdet.models.dense_heads.anchor_head import AnchorHead
 
     return issubclass(head, AnchorHead) and all(
-        calls(head, key) == calls(AnchorHead, key) for key in ('loss_cls', 'loss_bbox'))
+        calls(head, key) == calls(AnchorHead, key) for key in ('loss_cls', 'loss_bbox')
+    )
 
 
 chooses_sampler = takes_labels_either_way  # the others assign in their own way, or sample nothing
@@ -136,8 +138,9 @@ def leaves_scores_to_the_loss(head: type) -> bool:
     """Whether an RoI head takes channels and activation from a loss that has its own; others fix both themselves."""
     from mmdet.models.roi_heads.bbox_heads import BBoxHead, DoubleConvFCBBoxHead
 
-    return (head._predict_by_feat_single is BBoxHead._predict_by_feat_single
-            and not issubclass(head, DoubleConvFCBBoxHead))
+    return head._predict_by_feat_single is BBoxHead._predict_by_feat_single and not issubclass(
+        head, DoubleConvFCBBoxHead
+    )
 
 
 def get(cfg, path: str, default=None):

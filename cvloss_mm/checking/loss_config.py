@@ -1,4 +1,5 @@
 """What the dict of a loss in a config means: which class, with which settings, for what kind of input."""
+
 import functools
 import importlib
 import inspect
@@ -63,8 +64,11 @@ class LossConfig:
         self.named = next((f for f in found if f is not None), None)  # what is written: perhaps a function that chooses
         asked = self.built if is_ours(self.named) else None  # a function chooses; what it has chosen is in the loss
         self.cls = concrete(self.named, cfg) if asked is None else type(asked)
-        self.parts = [LossConfig(part, f'{path}.losses.{i}', PACKAGE) for i, part in enumerate(cfg.get('losses', ()))
-                      if self.cls is losses.CombinedLoss and isinstance(part, dict)]
+        self.parts = [
+            LossConfig(part, f'{path}.losses.{i}', PACKAGE)
+            for i, part in enumerate(cfg.get('losses', ()))
+            if self.cls is losses.CombinedLoss and isinstance(part, dict)
+        ]
 
     @functools.cached_property
     def built(self):
@@ -162,5 +166,6 @@ def is_plain_class_loss(cfg: dict, scope: str = 'mmdet') -> bool:
 def our_names(*families) -> list:
     MODELS.import_from_location()
     named = {name: loss for name, loss in MODELS.module_dict.items() if name not in HEADS}
-    return sorted(name for name, loss in named.items()
-                  if not families or (isinstance(loss, type) and issubclass(loss, families)))
+    return sorted(
+        name for name, loss in named.items() if not families or (isinstance(loss, type) and issubclass(loss, families))
+    )

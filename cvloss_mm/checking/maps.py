@@ -1,4 +1,5 @@
 """Rules about the losses of segmentation heads, which pass class maps and a label a pixel."""
+
 from .. import losses
 from .boxes import fresh
 from .findings import WARN, Finding
@@ -29,11 +30,18 @@ def map_loss(head: Head):
             continue
         if not loss.is_a(*TAKE_MAPS):
             other = 'MultiClassDiceLoss' if loss.is_a(losses.RegionLoss) else 'SoftmaxCrossEntropyLoss'
-            yield Finding(loss.path, f'{head.name} passes class maps and a label a pixel, and {loss.name} takes '
-                          'something else. Write', {loss.path: fresh(f'cvloss_mm.{other}', loss)})
+            yield Finding(
+                loss.path,
+                f'{head.name} passes class maps and a label a pixel, and {loss.name} takes something else. Write',
+                {loss.path: fresh(f'cvloss_mm.{other}', loss)},
+            )
         elif count == 1 and not loss.sigmoid() and not loss.is_a(losses.CombinedLoss):
-            yield Finding(loss.path, f'{head.name} has one class (out_channels=1), which competes with none: '
-                          f'{loss.name} takes a softmax. Write', mended(loss))
+            yield Finding(
+                loss.path,
+                f'{head.name} has one class (out_channels=1), which competes with none: '
+                f'{loss.name} takes a softmax. Write',
+                mended(loss),
+            )
 
 
 def mended(loss) -> dict:
@@ -48,9 +56,12 @@ def boundary_alone(head: Head):
     """Boundary losses without another one beside."""
     found = [loss for key, loss in head.losses() if key == KEY and loss.known]
     if found and all(loss.is_a(losses.BoundaryLoss) for loss in found):
-        yield Finding(found[0].path, 'BoundaryLoss alone does not find its way from afar: its paper has it beside a '
-                      'loss of regions, with a weight that rises from 0.01. Write',
-                      {found[0].path: [dict(type='cvloss_mm.MultiClassDiceLoss'), begun(found[0].cfg)]})
+        yield Finding(
+            found[0].path,
+            'BoundaryLoss alone does not find its way from afar: its paper has it beside a '
+            'loss of regions, with a weight that rises from 0.01. Write',
+            {found[0].path: [dict(type='cvloss_mm.MultiClassDiceLoss'), begun(found[0].cfg)]},
+        )
 
 
 def begun(cfg: dict) -> dict:

@@ -1,4 +1,5 @@
 """Rules about losses of the order of scores, which read the scores of a whole batch."""
+
 from .. import losses
 from .boxes import fresh
 from .findings import WARN, Finding
@@ -15,9 +16,13 @@ def ranked_by_level(head: Head):
     if loss is None or not loss.is_a(losses.RankingLoss) or not head.is_a('AnchorHead'):
         return
     if any('def loss_by_feat_single' in call.text for call in head.calls('loss_cls')):
-        yield Finding(loss.path, f'{head.name} calls {loss.name} for each level of the pyramid by itself: scores of '
-                      'different levels are never ranked against each other. FCOS, FoveaBox, PAA, VFNet and the heads '
-                      f'{" and ".join(JOINED.values())} join all levels first. Write', mended(head, loss))
+        yield Finding(
+            loss.path,
+            f'{head.name} calls {loss.name} for each level of the pyramid by itself: scores of '
+            'different levels are never ranked against each other. FCOS, FoveaBox, PAA, VFNet and the heads '
+            f'{" and ".join(JOINED.values())} join all levels first. Write',
+            mended(head, loss),
+        )
 
 
 def mended(head: Head, loss) -> dict:

@@ -1,4 +1,5 @@
 """The table of rules. A rule is a function that yields findings, of a head or of a whole config."""
+
 import dataclasses
 import difflib
 from collections.abc import Callable, Iterator
@@ -23,9 +24,11 @@ RULES: dict[str, Rule] = {}
 
 def rule(name: str, severity: str = STOP, of: str = 'head'):
     """Enters a function into the table; its docstring says what the rule catches."""
+
     def enter(function):
         RULES[name] = Rule(name, severity, of, function)
         return function
+
     return enter
 
 
@@ -35,4 +38,4 @@ def check_names(ignore) -> None:
         if name not in RULES:
             close = difflib.get_close_matches(str(name), RULES, 1)
             hint = f' (did you mean {close[0]!r}?)' if close else ''
-            raise ValueError(f"ignore: there is no rule {name!r}{hint}; accepted: {', '.join(RULES)}")
+            raise ValueError(f'ignore: there is no rule {name!r}{hint}; accepted: {", ".join(RULES)}')

@@ -1,4 +1,5 @@
 """Rules about classification losses: sigmoid and softmax, background and sampling."""
+
 from .. import losses
 from .boxes import fresh
 from .findings import Finding
@@ -21,20 +22,32 @@ def use_sigmoid(head: Head):
         given = loss.cfg.get('use_sigmoid')
         if loss.ours and 'use_sigmoid' in loss.cls.options and given is not None and bool(given) != loss.sigmoid():
             kind = 'sigmoid' if loss.sigmoid() else 'softmax'
-            yield Finding(loss.path, f'{loss.name} is a {kind} loss, but its dict says use_sigmoid={given}. Write',
-                          {f'{loss.path}.use_sigmoid': loss.sigmoid()})
+            yield Finding(
+                loss.path,
+                f'{loss.name} is a {kind} loss, but its dict says use_sigmoid={given}. Write',
+                {f'{loss.path}.use_sigmoid': loss.sigmoid()},
+            )
         elif key == 'loss_cls' and given is None and loss.sigmoid() and head.reads_use_sigmoid_from_config():
-            yield Finding(loss.path, f'{loss.name} is a sigmoid loss, but {head.name} looks for use_sigmoid in this '
-                          'dict alone: without it the head adds a background class and predicts with softmax. Write',
-                          {f'{loss.path}.use_sigmoid': True})
+            yield Finding(
+                loss.path,
+                f'{loss.name} is a sigmoid loss, but {head.name} looks for use_sigmoid in this '
+                'dict alone: without it the head adds a background class and predicts with softmax. Write',
+                {f'{loss.path}.use_sigmoid': True},
+            )
 
 
 @rule('two-stage-sigmoid')
 def two_stage_sigmoid(head: Head):
     """A sigmoid loss in a head that adds a background class and predicts with softmax."""
     loss = head.loss('loss_cls')
-    if loss is None or not loss.known or not head.is_a('BBoxHead') or head.reads_use_sigmoid_from_loss() \
-            or not head.calls('loss_cls') or not (loss.sigmoid() or brings_scores(loss)):
+    if (
+        loss is None
+        or not loss.known
+        or not head.is_a('BBoxHead')
+        or head.reads_use_sigmoid_from_loss()
+        or not head.calls('loss_cls')
+        or not (loss.sigmoid() or brings_scores(loss))
+    ):
         return
     if leaves_scores_to_the_loss(head.cls):
         problem = protocol_problem(loss, head.get('num_classes'))
@@ -43,8 +56,11 @@ def two_stage_sigmoid(head: Head):
     if problem:
         other = 'SoftmaxFocalLoss' if loss.focal() else 'SoftmaxCrossEntropyLoss'
         gamma = {'gamma': loss.cfg['gamma']} if loss.focal() and 'gamma' in loss.cfg else {}
-        yield Finding(loss.path, f'{problem}. Write a softmax loss,',
-                      {loss.path: fresh(f'cvloss_mm.{other}', loss, use_sigmoid=False, **gamma)})
+        yield Finding(
+            loss.path,
+            f'{problem}. Write a softmax loss,',
+            {loss.path: fresh(f'cvloss_mm.{other}', loss, use_sigmoid=False, **gamma)},
+        )
 
 
 def brings_scores(loss: LossConfig) -> bool:
@@ -63,12 +79,16 @@ def protocol_problem(loss: LossConfig, classes) -> str | None:
     missing = [name for name in PROTOCOL if getattr(built, name, False) is not True]
     missing += [f'{name}()' for name in PROTOCOL_METHODS if not callable(getattr(built, name, None))]
     if missing:
-        return (f'the head has a background class and predicts with softmax, so a sigmoid loss has to bring its own '
-                f"channels, scores and accuracy; {loss.name} lacks {', '.join(missing)}")
+        return (
+            f'the head has a background class and predicts with softmax, so a sigmoid loss has to bring its own '
+            f'channels, scores and accuracy; {loss.name} lacks {", ".join(missing)}'
+        )
     columns = built.get_activation(torch.zeros(1, built.get_cls_channels(classes))).shape[-1]
     if columns != classes + 1:
-        return (f'get_activation() of {loss.name} gives {columns} columns for {classes} classes; it has to give '
-                f'{classes + 1}, because multiclass_nms drops the last one as the background')
+        return (
+            f'get_activation() of {loss.name} gives {columns} columns for {classes} classes; it has to give '
+            f'{classes + 1}, because multiclass_nms drops the last one as the background'
+        )
     return None
 
 
@@ -76,13 +96,20 @@ def protocol_problem(loss: LossConfig, classes) -> str | None:
 def one_label_scores(head: Head):
     """A softmax loss in a head of several labels a picture."""
     loss = head.loss('loss')
-    if loss is None or not head.is_a('MultiLabelClsHead') or loss.get('use_soft') \
-            or loss.is_a(losses.SoftTargetCrossEntropyLoss):  # soft labels of one label: the best score is the same
+    if (
+        loss is None
+        or not head.is_a('MultiLabelClsHead')
+        or loss.get('use_soft')
+        or loss.is_a(losses.SoftTargetCrossEntropyLoss)
+    ):  # soft labels of one label: the best score is the same
         return
     if loss.is_a(losses.SoftmaxLoss) or (not loss.ours and loss.name == 'CrossEntropyLoss' and not loss.sigmoid()):
-        yield Finding(loss.path, f'{head.name} takes each label for itself, with a sigmoid; {loss.name} is a softmax '
-                      'loss, in which they compete. Write',
-                      {loss.path: fresh('cvloss_mm.BinaryCrossEntropyLoss', loss, use_sigmoid=True)})
+        yield Finding(
+            loss.path,
+            f'{head.name} takes each label for itself, with a sigmoid; {loss.name} is a softmax '
+            'loss, in which they compete. Write',
+            {loss.path: fresh('cvloss_mm.BinaryCrossEntropyLoss', loss, use_sigmoid=True)},
+        )
 
 
 @rule('class-weight')
@@ -93,8 +120,11 @@ def class_weight(head: Head):
         for name in ('class_weight', 'alpha', 'pos_weight') if count else ():
             row = loss.cfg.get(name)
             if isinstance(row, (list, tuple)) and len(row) != count:
-                yield Finding(loss.path, f'{name} has {len(row)} weights, but {head.name} has {count} scores here: '
-                              f'{why}. Write', {f'{loss.path}.{name}': fitted(list(row), count)})
+                yield Finding(
+                    loss.path,
+                    f'{name} has {len(row)} weights, but {head.name} has {count} scores here: {why}. Write',
+                    {f'{loss.path}.{name}': fitted(list(row), count)},
+                )
 
 
 def fitted(row: list, count: int) -> list:
@@ -129,16 +159,26 @@ def sampler(head: Head):
     """A focal loss on sampled anchors, or cross entropy on all of them."""
     loss = head.loss('loss_cls')
     owner, settings = head.train_cfg()
-    if loss is None or not head.is_a('AnchorHead') or not settings or not settings.get('assigner') \
-            or not chooses_sampler(head.cls):
+    if (
+        loss is None
+        or not head.is_a('AnchorHead')
+        or not settings
+        or not settings.get('assigner')
+        or not chooses_sampler(head.cls)
+    ):
         return
     kind = (settings.get('sampler') or {}).get('type', 'PseudoSampler')
     samples = getattr(kind, '__name__', str(kind)).split('.')[-1] != 'PseudoSampler'
     if loss.focal() and samples:
-        yield Finding(f'{owner}.sampler', f'{loss.name} is made for all anchors, the easy negatives too; {kind} '
-                      'leaves most of them out. Write',
-                      {f'{owner}.sampler': {'_delete_': True, **FOCAL_SAMPLER}})
+        yield Finding(
+            f'{owner}.sampler',
+            f'{loss.name} is made for all anchors, the easy negatives too; {kind} leaves most of them out. Write',
+            {f'{owner}.sampler': {'_delete_': True, **FOCAL_SAMPLER}},
+        )
     elif loss.cross_entropy() and not samples:
-        yield Finding(f'{owner}.sampler', f'{loss.name} on all anchors is drowned by the easy negatives; it needs a '
-                      'sampler (and both losses are then divided by the sampled anchors). Write',
-                      {f'{owner}.sampler': {'_delete_': True, **CE_SAMPLER}})
+        yield Finding(
+            f'{owner}.sampler',
+            f'{loss.name} on all anchors is drowned by the easy negatives; it needs a '
+            'sampler (and both losses are then divided by the sampled anchors). Write',
+            {f'{owner}.sampler': {'_delete_': True, **CE_SAMPLER}},
+        )

@@ -1,4 +1,5 @@
 """Rules about how a loss is written down: names, keywords, reduction."""
+
 import difflib
 import importlib.util
 
@@ -18,9 +19,12 @@ def loss_weight(head: Head):
     for _, loss in head.losses_and_parts():
         weight = loss.cfg.get('loss_weight')
         if isinstance(weight, (list, tuple)):
-            yield Finding(loss.path, f'loss_weight is one number for the whole loss, got {len(weight)} of them; '
-                          'weights of classes go to class_weight. Write',
-                          {f'{loss.path}.loss_weight': 1.0, f'{loss.path}.class_weight': list(weight)})
+            yield Finding(
+                loss.path,
+                f'loss_weight is one number for the whole loss, got {len(weight)} of them; '
+                'weights of classes go to class_weight. Write',
+                {f'{loss.path}.loss_weight': 1.0, f'{loss.path}.class_weight': list(weight)},
+            )
 
 
 @rule('own-loss')
@@ -30,9 +34,12 @@ def own_loss(head: Head):
     if refused:
         takers = 'RetinaHead and ATSSHead' if head.is_a('BaseDenseHead') else 'Shared2FCBBoxHead and LinearClsHead'
         kept = {k: v for k, v in head.cfg.items() if k not in (*refused, '_delete_')}
-        yield Finding(head.path, f'{head.name} has no argument {", ".join(refused)}: it computes its own loss, and no '
-                      f'other can take its place ({takers} can have any). Write, to train with its own,',
-                      {head.path: {'_delete_': True, **kept}})
+        yield Finding(
+            head.path,
+            f'{head.name} has no argument {", ".join(refused)}: it computes its own loss, and no '
+            f'other can take its place ({takers} can have any). Write, to train with its own,',
+            {head.path: {'_delete_': True, **kept}},
+        )
 
 
 @rule('stale-keys')
@@ -44,9 +51,13 @@ def stale_keys(head: Head):
         if is_open or not stale:
             continue
         kept = {k: v for k, v in loss.cfg.items() if k not in stale and k != '_delete_'}
-        yield Finding(loss.path, f"{loss.name} has no argument {', '.join(map(repr, stale))}; accepted: "
-                      f"{', '.join(accepted)}. What a base config says about the loss before stays unless it is "
-                      'deleted. Write', {loss.path: {'_delete_': True, **kept}})
+        yield Finding(
+            loss.path,
+            f'{loss.name} has no argument {", ".join(map(repr, stale))}; accepted: '
+            f'{", ".join(accepted)}. What a base config says about the loss before stays unless it is '
+            'deleted. Write',
+            {loss.path: {'_delete_': True, **kept}},
+        )
 
 
 def takes_out(head: Head, key: str) -> bool:
@@ -61,12 +72,18 @@ def reduction(head: Head):
         reductions, needed = loss.reductions(), head.needed_reduction(key)
         if needed and reductions - {needed}:
             own = {'sum': 'sums the loss and divides it itself', 'none': 'needs the single values'}[needed]
-            yield Finding(loss.path, f"{head.name} {own}, but {loss.name} has reduction={min(reductions - {needed})!r}"
-                          f"{'' if 'reduction' in loss.cfg else ' by default'}. Write",
-                          {f'{loss.path}.reduction': needed})
+            yield Finding(
+                loss.path,
+                f'{head.name} {own}, but {loss.name} has reduction={min(reductions - {needed})!r}'
+                f'{"" if "reduction" in loss.cfg else " by default"}. Write',
+                {f'{loss.path}.reduction': needed},
+            )
         elif not needed and 'sum' in reductions and head.passes_avg_factor(key):
-            yield Finding(loss.path, f"{head.name} tells the loss what to divide by (avg_factor), which reduction="
-                          f"'sum' refuses. Write", {f'{loss.path}.reduction': 'mean'})
+            yield Finding(
+                loss.path,
+                f"{head.name} tells the loss what to divide by (avg_factor), which reduction='sum' refuses. Write",
+                {f'{loss.path}.reduction': 'mean'},
+            )
 
 
 @rule('loss-name')
@@ -78,13 +95,19 @@ def loss_name(head: Head):
             continue
         prefix, _, bare = kind.rpartition('.')
         if not prefix and bare in our_names():
-            yield Finding(loss.path, f'{bare} is a loss of {PACKAGE} alone, and its bare name means nothing here. '
-                          f"Write its full name (or custom_imports=dict(imports=['{OVERRIDE}']))",
-                          {f'{loss.path}.type': f'{PACKAGE}.{bare}'})
+            yield Finding(
+                loss.path,
+                f'{bare} is a loss of {PACKAGE} alone, and its bare name means nothing here. '
+                f"Write its full name (or custom_imports=dict(imports=['{OVERRIDE}']))",
+                {f'{loss.path}.type': f'{PACKAGE}.{bare}'},
+            )
         elif prefix == PACKAGE:
             close = difflib.get_close_matches(bare, our_names(), 1, 0.0)[0]
-            yield Finding(loss.path, f"{PACKAGE} has no loss {bare!r}; accepted: {', '.join(our_names())}. "
-                          'Did you mean', {f'{loss.path}.type': f'{PACKAGE}.{close}'})
+            yield Finding(
+                loss.path,
+                f'{PACKAGE} has no loss {bare!r}; accepted: {", ".join(our_names())}. Did you mean',
+                {f'{loss.path}.type': f'{PACKAGE}.{close}'},
+            )
 
 
 @rule('host-class')
@@ -95,14 +118,22 @@ def host_class(head: Head):
     source = text(head.cls)
     for key, loss in head.losses():
         if head.name == 'DINOHead' and loss.is_a(QualityLoss) and 'QualityFocalLoss' not in host_names(loss):
-            yield Finding(loss.path, f"{head.name} computes overlaps for mmdet's QualityFocalLoss alone, which it "
-                          f'knows by its class, and hands labels to {loss.name}. Write',
-                          {f'{head.path}.type': f'{PACKAGE}.{QUALITY_HEAD}'})
+            yield Finding(
+                loss.path,
+                f"{head.name} computes overlaps for mmdet's QualityFocalLoss alone, which it "
+                f'knows by its class, and hands labels to {loss.name}. Write',
+                {f'{head.path}.type': f'{PACKAGE}.{QUALITY_HEAD}'},
+            )
         elif loss.ours and f'isinstance(self.{key}, {loss.name})' in source and loss.name not in host_names(loss):
-            yield Finding(loss.path, f"{head.name} computes other targets for mmdet's {loss.name}, which it knows by "
-                          f"its class; {loss.cfg['type']} is another. Write",
-                          {f'{loss.path}.type': loss.name,
-                           'custom_imports': dict(imports=[OVERRIDE], allow_failed_imports=False)})
+            yield Finding(
+                loss.path,
+                f"{head.name} computes other targets for mmdet's {loss.name}, which it knows by "
+                f'its class; {loss.cfg["type"]} is another. Write',
+                {
+                    f'{loss.path}.type': loss.name,
+                    'custom_imports': dict(imports=[OVERRIDE], allow_failed_imports=False),
+                },
+            )
 
 
 def host_names(loss) -> list:
@@ -120,9 +151,12 @@ def custom_imports(cfg):
     missing = [name for name in imports if not exists(name)]
     if missing:
         mended = [close_module(name) if name in missing else name for name in imports]
-        yield Finding('custom_imports', f"there is no module {', '.join(map(repr, missing))}, which "
-                      'allow_failed_imports=True hides until a name is missing. Write the right name, or leave it out',
-                      {'custom_imports': dict(imports=[m for m in mended if m], allow_failed_imports=False)})
+        yield Finding(
+            'custom_imports',
+            f'there is no module {", ".join(map(repr, missing))}, which '
+            'allow_failed_imports=True hides until a name is missing. Write the right name, or leave it out',
+            {'custom_imports': dict(imports=[m for m in mended if m], allow_failed_imports=False)},
+        )
 
 
 def exists(module: str) -> bool:
@@ -137,5 +171,6 @@ def close_module(name: str) -> str | None:
     import pkgutil
 
     import cvloss_mm
+
     ours = [PACKAGE, *(f'{PACKAGE}.{m.name}' for m in pkgutil.iter_modules(cvloss_mm.__path__))]
     return next(iter(difflib.get_close_matches(name, ours, 1, 0.8)), None)

@@ -3,6 +3,7 @@
 Heads differ in what they hand to a loss, and no attribute tells. Their source does, that of heads we never saw too.
 A class without source, or one that is too clever, is unknown, and about the unknown nothing is said.
 """
+
 import ast
 import functools
 import inspect
@@ -22,8 +23,13 @@ class Call(NamedTuple):
 def arguments(cls) -> tuple[dict, bool]:
     """({name: default} of a class or function, through ``**kwargs`` to the bases; whether any other is taken)."""
     declared = getattr(cls, '__signature__', None)  # of our losses, taken over from their functions
-    bodies = [declared] if isinstance(declared, inspect.Signature) else [cls] if not isinstance(cls, type) else [
-        vars(c)['__init__'] for c in cls.__mro__ if '__init__' in vars(c)]
+    bodies = (
+        [declared]
+        if isinstance(declared, inspect.Signature)
+        else [cls]
+        if not isinstance(cls, type)
+        else [vars(c)['__init__'] for c in cls.__mro__ if '__init__' in vars(c)]
+    )
     found, is_open = {}, True
     for body in bodies:
         try:
@@ -42,6 +48,7 @@ def arguments(cls) -> tuple[dict, bool]:
 @functools.cache
 def _classes(module: str) -> dict:
     import sys
+
     try:
         tree = ast.parse(inspect.getsource(sys.modules[module]))
     except (OSError, TypeError, KeyError, SyntaxError):
@@ -65,8 +72,9 @@ def without_docstring(method: ast.FunctionDef) -> ast.FunctionDef:
 @functools.cache
 def text(cls: type, name: str = '') -> str:
     """Source of a class with its bases, without comments; of one method wherever it is defined, where one is named."""
-    return '\n'.join(ast.unparse(tree) for owner in cls.__mro__ for key, tree in methods(owner).items()
-                     if not name or key == name)
+    return '\n'.join(
+        ast.unparse(tree) for owner in cls.__mro__ for key, tree in methods(owner).items() if not name or key == name
+    )
 
 
 @functools.cache
@@ -82,6 +90,9 @@ def calls(cls: type, attribute: str) -> tuple:
 def _calls_in(method: ast.FunctionDef, attribute: str):
     for node in ast.walk(method):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == f'self.{attribute}':
-            override = [k.value.value for k in node.keywords
-                        if k.arg == 'reduction_override' and isinstance(k.value, ast.Constant)]
+            override = [
+                k.value.value
+                for k in node.keywords
+                if k.arg == 'reduction_override' and isinstance(k.value, ast.Constant)
+            ]
             yield Call(frozenset(k.arg for k in node.keywords), override[0] if override else None, ast.unparse(method))

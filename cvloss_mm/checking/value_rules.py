@@ -1,4 +1,5 @@
 """Rules about the values that reach a loss; :mod:`cvloss_mm.checking.values` applies them."""
+
 from functools import cache
 from inspect import unwrap
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -83,12 +84,25 @@ def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -
     if isinstance(target, Tensor) and not target.is_floating_point() and target.ndim < inputs.pred.ndim:
         targets = (target,)  # labels as they came: what is ignored has no weight
     maps = isinstance(loss, ClassMapLoss)
-    classes = classes_of(loss, inputs.pred, 1 if maps else -1) if loss.labels_are_classes and inputs.pred.ndim > 1 \
-        else None
+    classes = (
+        classes_of(loss, inputs.pred, 1 if maps else -1) if loss.labels_are_classes and inputs.pred.ndim > 1 else None
+    )
     background = loss.labels_are_classes == 'or background' and place.background
-    return Look(place.path, type(loss).__name__, inputs.pred, targets, kinds, kinds_of(loss.fn, 'target'), classes,
-                background, read.get('pixel_weight', inputs.weight), avg_factor, (*loss.options, *loss.hyper),
-                place.extent, getattr(loss, 'ignore_index', None))
+    return Look(
+        place.path,
+        type(loss).__name__,
+        inputs.pred,
+        targets,
+        kinds,
+        kinds_of(loss.fn, 'target'),
+        classes,
+        background,
+        read.get('pixel_weight', inputs.weight),
+        avg_factor,
+        (*loss.options, *loss.hyper),
+        place.extent,
+        getattr(loss, 'ignore_index', None),
+    )
 
 
 def counted(values: Tensor, weight: Tensor | None) -> Tensor:
@@ -134,7 +148,9 @@ def label_values(look: Look):
         yield look.finding(
             f'labels {some(wrong)} came ({wrong.numel()} of {values.numel()}), where 0 ... {look.classes - 1}{last} '
             f'are labels. In a sigmoid loss, or one of regions, such count as the background. Map them in the data, '
-            'raise num_classes, or, where they are to be ignored, write', look.setting('ignore_index', int(wrong[0])))
+            'raise num_classes, or, where they are to be ignored, write',
+            look.setting('ignore_index', int(wrong[0])),
+        )
 
 
 @rule('target-values', of='values')
@@ -151,9 +167,10 @@ def target_values(look: Look):
     if wrong.numel():
         yield look.finding(
             f'targets in [{low:g}, {high:g}] are taken, {some(wrong)} came ({wrong.numel()} of {values.numel()}). '
-            'Scale them, or, where they mean unknown, ' + ('write' if 'ignore_index' in look.options else
-                                                            'give them the weight 0'),
-            look.setting('ignore_index', int(wrong[0]) if wrong[0].isfinite() else -1))
+            'Scale them, or, where they mean unknown, '
+            + ('write' if 'ignore_index' in look.options else 'give them the weight 0'),
+            look.setting('ignore_index', int(wrong[0]) if wrong[0].isfinite() else -1),
+        )
 
 
 @rule('bin-values', of='values')
@@ -164,9 +181,11 @@ def bin_values(look: Look):
     values, last = counted(look.targets[0], look.weight).double(), look.pred.shape[-1] - 1
     wrong = values[~((values >= -ROUNDING) & (values <= last + ROUNDING))]
     if wrong.numel():
-        yield look.finding(f'distances in units of the bins, 0 to {last}, are taken, {some(wrong)} came '
-                           f'({wrong.numel()} of {values.numel()}). Divide them by the stride, clamp them, or raise '
-                           'reg_max of the head')
+        yield look.finding(
+            f'distances in units of the bins, 0 to {last}, are taken, {some(wrong)} came '
+            f'({wrong.numel()} of {values.numel()}). Divide them by the stride, clamp them, or raise '
+            'reg_max of the head'
+        )
 
 
 @rule('cosine-values', of='values')
@@ -174,9 +193,11 @@ def cosine_values(look: Look):
     """Logits where a loss takes cosines."""
     values = counted(true_of_two(look), look.weight)
     if look.says('cosines') and values.numel() and (beyond := values[values.abs() > 1 + ROUNDING]).numel():
-        yield look.finding(f'cosines in [-1, 1] are taken, {span(values)} came ({beyond.numel()} of {values.numel()} '
-                           'beyond). Normalise embeddings and centres and leave the scale to the loss, as '
-                           'cvloss_mm.CosineHead does')
+        yield look.finding(
+            f'cosines in [-1, 1] are taken, {span(values)} came ({beyond.numel()} of {values.numel()} '
+            'beyond). Normalise embeddings and centres and leave the scale to the loss, as '
+            'cvloss_mm.CosineHead does'
+        )
 
 
 def true_of_two(look: Look) -> Tensor:
@@ -190,12 +211,17 @@ def true_of_two(look: Look) -> Tensor:
 def probability_values(look: Look):
     """Logits where a loss takes probabilities."""
     values = counted(look.pred, look.weight)
-    if look.says('probabilities', 'masks') and values.numel() \
-            and (beyond := values[(values < -ROUNDING) | (values > 1 + ROUNDING)]).numel():
+    if (
+        look.says('probabilities', 'masks')
+        and values.numel()
+        and (beyond := values[(values < -ROUNDING) | (values > 1 + ROUNDING)]).numel()
+    ):
         settings = {**look.setting('activated', False), **look.setting('activate', True)}
-        yield look.finding(f'probabilities in [0, 1] are taken, {span(values)} came ({beyond.numel()} of '
-                           f'{values.numel()} beyond): these are logits. {"Write" if settings else "Apply a sigmoid"}',
-                           settings)
+        yield look.finding(
+            f'probabilities in [0, 1] are taken, {span(values)} came ({beyond.numel()} of '
+            f'{values.numel()} beyond): these are logits. {"Write" if settings else "Apply a sigmoid"}',
+            settings,
+        )
 
 
 @rule('activated-twice', WARN, of='values')
@@ -208,9 +234,11 @@ def activated_twice(look: Look):
         return
     softmax = bool(((rows.sum(-1) - 1).abs() < ROUNDING).all())
     if softmax or rows.numel() >= VERY_MANY:
-        yield look.finding(f'logits are taken, and all {rows.numel()} that came are in [0, 1]'
-                           f'{", each row with the sum 1" if softmax else ""}, as probabilities are. Hand over what '
-                           'the last layer gives, before its activation')
+        yield look.finding(
+            f'logits are taken, and all {rows.numel()} that came are in [0, 1]'
+            f'{", each row with the sum 1" if softmax else ""}, as probabilities are. Hand over what '
+            'the last layer gives, before its activation'
+        )
 
 
 @rule('box-corners', of='values')
@@ -222,10 +250,12 @@ def box_corners(look: Look):
     wrong = rows[(rows[:, 2:] < rows[:, :2]).any(-1)]
     if len(wrong):
         first = ', '.join(f'{v:.4g}' for v in wrong[0].tolist())
-        yield look.finding(f'boxes x1, y1, x2, y2 are taken, and {len(wrong)} of {len(rows)} true ones have x2 below '
-                           f'x1 or y2 below y1, as ({first}). Encoded offsets come where the head lacks '
-                           'reg_decoded_bbox=True; centres or corners with sides, (cx, cy, w, h) or (x, y, w, h), are '
-                           'to be converted, as torchvision.ops.box_convert does')
+        yield look.finding(
+            f'boxes x1, y1, x2, y2 are taken, and {len(wrong)} of {len(rows)} true ones have x2 below '
+            f'x1 or y2 below y1, as ({first}). Encoded offsets come where the head lacks '
+            'reg_decoded_bbox=True; centres or corners with sides, (cx, cy, w, h) or (x, y, w, h), are '
+            'to be converted, as torchvision.ops.box_convert does'
+        )
 
 
 @rule('box-extent', of='values')
@@ -235,8 +265,10 @@ def box_extent(look: Look):
         return
     rows = counted_rows(look.targets[0], look.weight)
     if rows.numel() and (largest := rows.abs().max().item()) > FAR * look.extent:
-        yield look.finding(f'a true box reaches to {largest:.4g}, where the pictures are at most {look.extent:g} '
-                           'pixels wide or high: boxes and pictures are not scaled alike')
+        yield look.finding(
+            f'a true box reaches to {largest:.4g}, where the pictures are at most {look.extent:g} '
+            'pixels wide or high: boxes and pictures are not scaled alike'
+        )
 
 
 @rule('offset-values', of='values')
@@ -247,9 +279,11 @@ def offset_values(look: Look):
     rows = counted_rows(look.targets[0], look.weight)
     boxes = len(rows) >= MANY and bool((rows[:, 2:] > rows[:, :2]).all()) and rows.max().item() > IN_PIXELS
     if boxes:
-        yield look.finding(f'encoded offsets are taken, and all {len(rows)} targets are corners of boxes in pixels, '
-                           f'{span(rows)}: of them a loss of boxes (cvloss_mm.GIoULoss) is meant, or the head is to '
-                           'have reg_decoded_bbox=False')
+        yield look.finding(
+            f'encoded offsets are taken, and all {len(rows)} targets are corners of boxes in pixels, '
+            f'{span(rows)}: of them a loss of boxes (cvloss_mm.GIoULoss) is meant, or the head is to '
+            'have reg_decoded_bbox=False'
+        )
 
 
 @rule('factors', of='values')

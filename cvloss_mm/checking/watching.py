@@ -3,6 +3,7 @@
 Nothing looks at values on the hot path of a loss. :func:`values` does so for as long as it is open, and
 :class:`cvloss_mm.LossCheckHook` opens it for the first steps of a training.
 """
+
 import dataclasses
 import logging
 from collections.abc import Iterator
@@ -27,8 +28,10 @@ logger = logging.getLogger(__name__)
 class ValuesError(MisuseError):
     """What came to a loss is not what it takes; the message lists all findings, and what to write."""
 
-    before = ('the values that reached a loss are not what it takes; what is meant to be so is left out by the name of '
-              "the rule in brackets: ignore=['...']")
+    before = (
+        'the values that reached a loss are not what it takes; what is meant to be so is left out by the name of '
+        "the rule in brackets: ignore=['...']"
+    )
 
 
 class Place(NamedTuple):
@@ -87,6 +90,7 @@ class Watch:
 
     def around(self, forward):
         """``Loss.forward`` that looks first; the function within is the same call, and not looked at again."""
+
         def looking(loss, pred, target, weight=None, avg_factor=None, reduction_override=None, **context):
             if not is_compiling() and not isinstance(loss, CombinedLoss):  # its parts are looked at
                 place = self.places.get(loss) or Place(type(loss).__name__)
@@ -97,6 +101,7 @@ class Watch:
                 return forward(loss, pred, target, weight, avg_factor, reduction_override, **context)
             finally:
                 self.inside -= 1
+
         return looking
 
     def at_function(self, formula, pred, target) -> None:

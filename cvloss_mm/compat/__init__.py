@@ -2,6 +2,7 @@
 
 Call :func:`install` before the first ``import mmdet``, ``import mmpretrain`` or ``import mmseg``.
 """
+
 import importlib.util
 import sys
 from importlib.machinery import PathFinder
@@ -14,7 +15,8 @@ __all__ = ['install']
 
 TORCHVISION_MISSING = (
     'mmcv is installed here without its compiled ops, and torchvision, which supplies them instead, is missing. '
-    'Install the torchvision that belongs to your torch: pip install torchvision')
+    'Install the torchvision that belongs to your torch: pip install torchvision'
+)
 
 
 def install() -> str:
@@ -24,6 +26,7 @@ def install() -> str:
         'absent' (no mmcv here), 'compiled' (mmcv has its own ops, left alone) or 'torchvision' (supplied by it).
     """
     from . import mmengine
+
     case = _install_ops()
     mmengine.install()
     return case
@@ -31,6 +34,7 @@ def install() -> str:
 
 def _install_ops() -> str:
     from .extension import EXTENSION, Extension, make_extension
+
     loaded = sys.modules.get(EXTENSION)
     if loaded is not None:
         return 'torchvision' if isinstance(loaded, Extension) else 'compiled'

@@ -1,4 +1,5 @@
 """Suppression and overlap of boxes."""
+
 import torch
 from torch import Tensor
 from torchvision.ops import nms as torchvision_nms
@@ -15,8 +16,16 @@ def nms(boxes: Tensor, scores: Tensor, iou_threshold: float, offset: int) -> Ten
     return torchvision_nms(_closed(boxes, offset), widen(scores), _single(iou_threshold))
 
 
-def softnms(boxes: Tensor, scores: Tensor, dets: Tensor, iou_threshold: float, sigma: float, min_score: float,
-            method: int, offset: int) -> Tensor:
+def softnms(
+    boxes: Tensor,
+    scores: Tensor,
+    dets: Tensor,
+    iou_threshold: float,
+    sigma: float,
+    min_score: float,
+    method: int,
+    offset: int,
+) -> Tensor:
     """Indices in the order of choice; the boxes and their lowered scores are written to ``dets``.
 
     Equal scores are taken in the order of input; mmcv swaps boxes while it searches and may take another first.
@@ -35,7 +44,7 @@ def softnms(boxes: Tensor, scores: Tensor, dets: Tensor, iou_threshold: float, s
     if not kept:
         return left
     kept = torch.stack(kept)
-    dets[:len(kept)] = torch.cat((boxes[kept], scores[kept, None].to(boxes.dtype)), 1).to(dets)
+    dets[: len(kept)] = torch.cat((boxes[kept], scores[kept, None].to(boxes.dtype)), 1).to(dets)
     return kept
 
 
@@ -54,6 +63,7 @@ def nms_match(dets: Tensor, iou_threshold: float) -> list[list[int]]:
 def bbox_overlaps(bboxes1: Tensor, bboxes2: Tensor, ious: Tensor, mode: int, aligned: bool, offset: int) -> None:
     """mmcv's own plain-torch body, which it keeps for another framework."""
     from mmcv.ops.bbox import _bbox_overlaps_cpu
+
     ious.copy_(_bbox_overlaps_cpu(widen(bboxes1), widen(bboxes2), ('iou', 'iof')[mode], aligned, offset))
 
 
@@ -77,6 +87,6 @@ def _iou(box: Tensor, boxes: Tensor) -> Tensor:
 
 def _decay(overlap: Tensor, iou_threshold: float, sigma: float, method: int) -> Tensor:
     if method == GAUSSIAN:
-        return torch.exp(-overlap ** 2 / sigma)
+        return torch.exp(-(overlap**2) / sigma)
     lowered = torch.zeros_like(overlap) if method == NAIVE else 1 - overlap
     return torch.where(overlap >= _single(iou_threshold), lowered, torch.ones_like(overlap))

@@ -3,6 +3,7 @@
 mmengine can do all three on a CPU, but asks for a GPU first. What a config can say is said in the config; the two
 questions that no config answers are answered here.
 """
+
 from functools import wraps
 
 SHARDED = 'MMFullyShardedDataParallel'
@@ -11,6 +12,7 @@ SHARDED = 'MMFullyShardedDataParallel'
 def prepare(cfg) -> None:
     """Change a config, and mmengine, so that it runs where torch sees no device but the CPU; elsewhere do nothing."""
     from mmengine.device import get_device
+
     if get_device() != 'cpu':
         return
     let_amp_run()
@@ -35,13 +37,17 @@ def leave_the_model_where_it_is(cfg) -> None:
 
 def unwritten_wrapper(cfg) -> dict:
     """What the runner wraps a model in where the config is silent."""
-    return dict(type='MMDistributedDataParallel', broadcast_buffers=False,
-                find_unused_parameters=cfg.get('find_unused_parameters', False))
+    return dict(
+        type='MMDistributedDataParallel',
+        broadcast_buffers=False,
+        find_unused_parameters=cfg.get('find_unused_parameters', False),
+    )
 
 
 def let_processes_start() -> None:
     """init_dist chooses a GPU for the process whatever the backend is, which torch refuses where there is none."""
     from mmengine.dist import utils
+
     for name in ('_init_dist_pytorch', '_init_dist_mpi', '_init_dist_slurm'):
         start = getattr(utils, name)
         if not hasattr(start, '__wrapped__'):
@@ -58,10 +64,12 @@ def _choosing_no_gpu(start):
             return start(*args, **kwargs)
         finally:
             torch.cuda.set_device = set_device
+
     return started
 
 
 def let_amp_run() -> None:
     """AmpOptimWrapper refuses the CPU, where autocast can compute in bfloat16; its loss scaler switches itself off."""
     from mmengine.optim.optimizer import amp_optimizer_wrapper
+
     amp_optimizer_wrapper.is_cuda_available = lambda: True

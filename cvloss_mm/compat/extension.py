@@ -1,4 +1,5 @@
 """A module in the place of ``mmcv._ext``: it has every op that mmcv asks for, and says so when one cannot run."""
+
 import importlib
 from collections.abc import Callable
 from importlib.abc import Loader
@@ -26,7 +27,6 @@ class Extension(ModuleType):
 
 
 class _ExtensionLoader(Loader):
-
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return Extension(spec.name, 'Ops of mmcv, computed by torchvision.')
 
@@ -51,12 +51,14 @@ def covered_ops() -> dict[str, Callable]:
 def get_compiler_version() -> str:
     """Shown by mmengine and mmdet at the start of a log."""
     import torchvision
+
     return f'none, ops come from torchvision {torchvision.__version__}'
 
 
 def get_compiling_cuda_version() -> str:
     """CUDA version of torch, which torchvision's follows; in mmcv's words where there is none."""
     import torch
+
     return torch.version.cuda or 'not available'
 
 
@@ -66,6 +68,8 @@ def _missing(name: str) -> Callable:
             f'mmcv op {name!r}: this installation of mmcv has no compiled ops, and cvloss_mm.compat supplies only '
             f'{", ".join(sorted(covered_ops()))}. For {name!r} install mmcv with its ops compiled: '
             'MMCV_WITH_OPS=1 pip install --no-binary onedl-mmcv --no-build-isolation onedl-mmcv '
-            '(the original: pip install -U openmim && mim install "mmcv==2.1.0", with a torch it has wheels for)')
+            '(the original: pip install -U openmim && mim install "mmcv==2.1.0", with a torch it has wheels for)'
+        )
+
     op.__name__ = op.__qualname__ = name
     return op

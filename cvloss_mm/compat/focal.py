@@ -3,6 +3,7 @@
 A label outside of [0, classes) is background: under the sigmoid all columns are negative, under the softmax the row
 is zero. It has no class weight, so it counts once; mmcv's kernels read past the end of the array there.
 """
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -17,28 +18,33 @@ __all__ = [
 ]
 
 
-def sigmoid_focal_loss_forward(input: Tensor, target: Tensor, weight: Tensor, output: Tensor, gamma: float,
-                               alpha: float) -> None:
+def sigmoid_focal_loss_forward(
+    input: Tensor, target: Tensor, weight: Tensor, output: Tensor, gamma: float, alpha: float
+) -> None:
     output.copy_(_sigmoid(target, weight, gamma, alpha)(widen(input)))
 
 
-def sigmoid_focal_loss_backward(input: Tensor, target: Tensor, weight: Tensor, grad_input: Tensor, gamma: float,
-                                alpha: float) -> None:
+def sigmoid_focal_loss_backward(
+    input: Tensor, target: Tensor, weight: Tensor, grad_input: Tensor, gamma: float, alpha: float
+) -> None:
     """The caller multiplies with the gradient of the output."""
-    gradient, = pull_back(_sigmoid(target, weight, gamma, alpha), [input], input.new_ones(()).expand_as(input))
+    (gradient,) = pull_back(_sigmoid(target, weight, gamma, alpha), [input], input.new_ones(()).expand_as(input))
     grad_input += gradient
 
 
-def softmax_focal_loss_forward(softmax: Tensor, target: Tensor, weight: Tensor, output: Tensor, gamma: float,
-                               alpha: float) -> None:
+def softmax_focal_loss_forward(
+    softmax: Tensor, target: Tensor, weight: Tensor, output: Tensor, gamma: float, alpha: float
+) -> None:
     output.copy_(_softmax(target, weight, gamma, alpha)(_logits(softmax)))
 
 
-def softmax_focal_loss_backward(softmax: Tensor, target: Tensor, weight: Tensor, buff: Tensor, grad_input: Tensor,
-                                gamma: float, alpha: float) -> None:
+def softmax_focal_loss_backward(
+    softmax: Tensor, target: Tensor, weight: Tensor, buff: Tensor, grad_input: Tensor, gamma: float, alpha: float
+) -> None:
     """The gradient is that of the logits; ``buff`` is scratch space of mmcv's kernel, which nobody reads."""
-    gradient, = pull_back(_softmax(target, weight, gamma, alpha), [_logits(softmax)],
-                          softmax.new_ones(()).expand(len(softmax)))
+    (gradient,) = pull_back(
+        _softmax(target, weight, gamma, alpha), [_logits(softmax)], softmax.new_ones(()).expand(len(softmax))
+    )
     grad_input += gradient
 
 
@@ -49,6 +55,7 @@ def _sigmoid(target: Tensor, weight: Tensor, gamma: float, alpha: float):
         known, classes = _known(target, logits.shape[1])
         dense = F.one_hot(classes, logits.shape[1]).to(logits) * known[:, None]
         return sigmoid_focal_loss(logits, dense, gamma=gamma, alpha=alpha) * _factor(weight, known, classes)[:, None]
+
     return loss
 
 
@@ -58,6 +65,7 @@ def _softmax(target: Tensor, weight: Tensor, gamma: float, alpha: float):
     def loss(logits: Tensor) -> Tensor:
         known, classes = _known(target, logits.shape[1])
         return softmax_focal_loss(logits, classes, gamma=gamma) * alpha * known * _factor(weight, known, classes)
+
     return loss
 
 

@@ -1,4 +1,5 @@
 """mmengine's FSDPStrategy clips on each process by the norm of what it holds: by another factor on each of them."""
+
 from functools import wraps
 
 
@@ -6,6 +7,7 @@ def clip_by_the_whole_norm() -> None:
     """With ``optim_wrapper.clip_grad=dict(max_norm=...)``, clip and log by the norm over all shards, as torch does."""
     from mmengine._strategy.fsdp import FSDPStrategy
     from torch.nn.utils import clip_grad_norm_
+
     build = FSDPStrategy.build_optim_wrapper
     if hasattr(build, '__wrapped__'):
         return

@@ -3,6 +3,7 @@
 Each function mends one thing, where it is missing, and may be called again. Nothing here imports mmengine's runner,
 which takes seconds.
 """
+
 import sys
 from functools import wraps
 from importlib import metadata
@@ -27,6 +28,7 @@ def install() -> None:
 def config_path(name: str) -> str:
     """File of a config given as a path or as ``package::folder/file.py``."""
     from mmengine.config import Config
+
     package, separator, file = name.partition('::')
     if not separator:
         return name
@@ -41,6 +43,7 @@ def find_our_configs() -> None:
     our configs are configs of the hosts, so they come without a scope.
     """
     from mmengine.config import Config, utils
+
     if PACKAGE.name in utils.MODULE2PACKAGE:
         return
     utils.MODULE2PACKAGE[PACKAGE.name] = PACKAGE.name
@@ -63,6 +66,7 @@ def find_our_configs() -> None:
 def find_packages_without_pkg_resources() -> None:
     """mmengine 0.10.7 asks pkg_resources, which setuptools 82 no longer has and which misses editable installs."""
     from mmengine.utils import package_utils
+
     if 'pkg_resources' not in package_utils.is_installed.__code__.co_names:
         return
     _replace('is_installed', lambda package: _module_of(package) is not None)
@@ -72,6 +76,7 @@ def find_packages_without_pkg_resources() -> None:
 def find_configs_of_forks() -> None:
     """``mmseg::...`` where the package that brings mmseg is not named mmsegmentation, by the name of the module."""
     from mmengine.config import utils
+
     for module, package in utils.MODULE2PACKAGE.items():
         if package != module and not is_distributed(package) and find_spec(module):
             utils.MODULE2PACKAGE[module] = module
@@ -89,18 +94,30 @@ def let_checkpoints_load() -> None:
     import mmengine
     from mmengine.logging import HistoryBuffer
     from mmengine.utils import digit_version
+
     if digit_version(mmengine.__version__) > digit_version('0.10.7'):
         return
     import numpy as np
     import torch
+
     if not hasattr(torch.serialization, 'safe_globals'):
         return
     rebuild, scalar = np.array(0).__reduce__()[0], np.float64(0).__reduce__()[0]
     dtypes = {type(np.dtype(code)) for code in '?' + np.typecodes['AllInteger'] + np.typecodes['AllFloat']}
     before_numpy_2 = [(rebuild, 'numpy.core.multiarray._reconstruct'), (scalar, 'numpy.core.multiarray.scalar')]
-    torch.serialization.add_safe_globals([
-        HistoryBuffer, np.ndarray, np.dtype, *dtypes, rebuild, scalar, *before_numpy_2,
-        (history_method, '__builtin__.getattr'), (history_method, 'builtins.getattr')])
+    torch.serialization.add_safe_globals(
+        [
+            HistoryBuffer,
+            np.ndarray,
+            np.dtype,
+            *dtypes,
+            rebuild,
+            scalar,
+            *before_numpy_2,
+            (history_method, '__builtin__.getattr'),
+            (history_method, 'builtins.getattr'),
+        ]
+    )
 
 
 def keep_debug_messages_unprinted() -> None:
@@ -109,6 +126,7 @@ def keep_debug_messages_unprinted() -> None:
     import logging
 
     from mmengine.logging import print_log
+
     if hasattr(print_log, '__wrapped__'):
         return
 
@@ -123,6 +141,7 @@ def keep_debug_messages_unprinted() -> None:
 def history_method(owner: type, name: str):
     """A log history carries its methods by getattr, which allowed as it is would lead a checkpoint anywhere."""
     from mmengine.logging import HistoryBuffer
+
     if owner is not HistoryBuffer:
         raise TypeError(f'a checkpoint asks for the attribute {name!r} of {owner!r}; accepted: HistoryBuffer')
     return getattr(owner, name)

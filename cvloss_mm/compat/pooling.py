@@ -1,4 +1,5 @@
 """Pooling of regions of interest, (k, 5) rows of (image, x1, y1, x2, y2)."""
+
 import torch
 from torch import Tensor
 from torchvision.ops import roi_align
@@ -10,30 +11,59 @@ __all__ = ['roi_align_backward', 'roi_align_forward', 'roi_pool_backward', 'roi_
 MAX, AVG = 0, 1  # mmcv's numbers for roi_align's `pool_mode`
 
 
-def roi_align_forward(input: Tensor, rois: Tensor, output: Tensor, argmax_y: Tensor, argmax_x: Tensor,
-                      aligned_height: int, aligned_width: int, spatial_scale: float, sampling_ratio: int,
-                      pool_mode: int, aligned: bool) -> None:
+def roi_align_forward(
+    input: Tensor,
+    rois: Tensor,
+    output: Tensor,
+    argmax_y: Tensor,
+    argmax_x: Tensor,
+    aligned_height: int,
+    aligned_width: int,
+    spatial_scale: float,
+    sampling_ratio: int,
+    pool_mode: int,
+    aligned: bool,
+) -> None:
     """Average of bilinear samples. The argmax tensors belong to pool_mode='max', which torchvision does not have."""
     _refuse_max(pool_mode)
     image = widen(input)
-    output.copy_(roi_align(image, rois.to(image.dtype), (aligned_height, aligned_width), spatial_scale,
-                           sampling_ratio, aligned))
+    output.copy_(
+        roi_align(image, rois.to(image.dtype), (aligned_height, aligned_width), spatial_scale, sampling_ratio, aligned)
+    )
 
 
-def roi_align_backward(grad_output: Tensor, rois: Tensor, argmax_y: Tensor, argmax_x: Tensor, grad_input: Tensor,
-                       aligned_height: int, aligned_width: int, spatial_scale: float, sampling_ratio: int,
-                       pool_mode: int, aligned: bool) -> None:
+def roi_align_backward(
+    grad_output: Tensor,
+    rois: Tensor,
+    argmax_y: Tensor,
+    argmax_x: Tensor,
+    grad_input: Tensor,
+    aligned_height: int,
+    aligned_width: int,
+    spatial_scale: float,
+    sampling_ratio: int,
+    pool_mode: int,
+    aligned: bool,
+) -> None:
     """The average is linear in its input, so the gradient may be taken at any input."""
     _refuse_max(pool_mode)
     rois = rois.to(widen(grad_input).dtype)
     size = (aligned_height, aligned_width)
-    gradient, = pull_back(lambda image: roi_align(image, rois, size, spatial_scale, sampling_ratio, aligned),
-                          [grad_input], grad_output)
+    (gradient,) = pull_back(
+        lambda image: roi_align(image, rois, size, spatial_scale, sampling_ratio, aligned), [grad_input], grad_output
+    )
     grad_input += gradient
 
 
-def roi_pool_forward(input: Tensor, rois: Tensor, output: Tensor, argmax: Tensor, pooled_height: int,
-                     pooled_width: int, spatial_scale: float) -> None:
+def roi_pool_forward(
+    input: Tensor,
+    rois: Tensor,
+    output: Tensor,
+    argmax: Tensor,
+    pooled_height: int,
+    pooled_width: int,
+    spatial_scale: float,
+) -> None:
     """Maximum of each bin and its place in the image, -1 where a bin is empty.
 
     torchvision's roi_pool rounds the corners of a region first, mmcv's does not.
@@ -55,8 +85,15 @@ def roi_pool_forward(input: Tensor, rois: Tensor, output: Tensor, argmax: Tensor
             argmax[k] = -1
 
 
-def roi_pool_backward(grad_output: Tensor, rois: Tensor, argmax: Tensor, grad_input: Tensor, pooled_height: int,
-                      pooled_width: int, spatial_scale: float) -> None:
+def roi_pool_backward(
+    grad_output: Tensor,
+    rois: Tensor,
+    argmax: Tensor,
+    grad_input: Tensor,
+    pooled_height: int,
+    pooled_width: int,
+    spatial_scale: float,
+) -> None:
     """A bin's gradient goes to the place of its maximum."""
     channels, height, width = grad_input.shape[1:]
     plane = rois[:, :1].long() * channels + torch.arange(channels, device=rois.device)

@@ -1,4 +1,5 @@
 """What every op does with the tensors that mmcv hands over."""
+
 from collections.abc import Callable, Sequence
 
 import torch

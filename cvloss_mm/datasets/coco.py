@@ -12,8 +12,10 @@ def border_steps(mask: np.ndarray) -> dict:
     padded = np.pad(mask.astype(bool), 1)
     steps = defaultdict(list)
     sides = (  # neighbour that is outside, corner where the side starts, direction
-        ((-1, 0), (0, 0), (1, 0)), ((0, 1), (1, 0), (0, 1)),
-        ((1, 0), (1, 1), (-1, 0)), ((0, -1), (0, 1), (0, -1)),
+        ((-1, 0), (0, 0), (1, 0)),
+        ((0, 1), (1, 0), (0, 1)),
+        ((1, 0), (1, 1), (-1, 0)),
+        ((0, -1), (0, 1), (0, -1)),
     )
     for (dy, dx), (cx, cy), direction in sides:
         edge = padded & ~np.roll(padded, (-dy, -dx), axis=(0, 1))
@@ -90,5 +92,11 @@ def box(mask: np.ndarray) -> list:
 def annotation(mask: np.ndarray, *, identity: int, image: int, category: int, crowd: bool) -> dict:
     """One entry of COCO's `annotations`."""
     return dict(
-        id=identity, image_id=image, category_id=category, iscrowd=int(crowd), bbox=box(mask), area=int(mask.sum()),
-        segmentation=run_lengths(mask) if crowd else polygons(mask))
+        id=identity,
+        image_id=image,
+        category_id=category,
+        iscrowd=int(crowd),
+        bbox=box(mask),
+        area=int(mask.sum()),
+        segmentation=run_lengths(mask) if crowd else polygons(mask),
+    )

@@ -128,8 +128,10 @@ def crowd_cover(rng: np.random.Generator, size: int, label: int) -> np.ndarray:
 
 def still_visible(things: list, full: list, mask: np.ndarray) -> bool:
     """Whether every earlier thing stays recognisable when the mask is laid over it."""
-    return all((thing.mask & ~mask).sum() >= max(LEAST_VISIBLE * area, LEAST_PIXELS)
-               for thing, area in zip(things, full, strict=True))
+    return all(
+        (thing.mask & ~mask).sum() >= max(LEAST_VISIBLE * area, LEAST_PIXELS)
+        for thing, area in zip(things, full, strict=True)
+    )
 
 
 def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False, scale: tuple = EVERYDAY) -> tuple:

@@ -4,6 +4,7 @@ A head is an ellipsoid that is turned and lit; what makes a person is painted on
 not turn: x from ear to ear and y downwards, in [-1, 1]. Who it is, and how the picture of him was taken, are drawn
 from generators of their own.
 """
+
 import math
 from types import SimpleNamespace
 
@@ -13,31 +14,58 @@ from PIL import Image, ImageFilter
 from .drawing import smooth_noise
 
 SKIN = np.array([[242, 205, 178], [224, 172, 138], [188, 132, 96], [142, 92, 64], [92, 58, 42]], dtype=np.float32)
-HAIR = np.array([[38, 30, 28], [84, 56, 38], [142, 98, 58], [206, 172, 112], [150, 66, 40], [150, 150, 152]],
-                dtype=np.float32)
+HAIR = np.array(
+    [[38, 30, 28], [84, 56, 38], [142, 98, 58], [206, 172, 112], [150, 66, 40], [150, 150, 152]], dtype=np.float32
+)
 IRIS = np.array([[70, 46, 30], [104, 86, 46], [74, 110, 74], [84, 126, 160]], dtype=np.float32)
 
 
 # What stays the same in all pictures of a person; lengths in units of the head. Below 0 counts as 0 in the second.
 PERSON = dict(
-    width=(0.54, 0.68), height=(0.74, 0.88), jaw=(0, 0.45), hairline=(0.35, 0.75), parting=(-0.5, 0.5),
-    sides=(-0.5, 0.9), volume=(0.02, 0.16), eye_apart=(0.3, 0.46), eye_height=(-0.16, 0.06), eye_size=(0.12, 0.19),
-    eye_open=(0.4, 0.75), eye_slant=(-0.3, 0.3), brow_gap=(0.14, 0.26), brow_thick=(0.025, 0.08),
-    brow_tilt=(-0.35, 0.35), nose_length=(0.28, 0.5), nose_width=(0.09, 0.2), mouth_height=(0.5, 0.64),
-    mouth_width=(0.2, 0.38), lips=(0.04, 0.11), lip_red=(0.1, 0.6))
+    width=(0.54, 0.68),
+    height=(0.74, 0.88),
+    jaw=(0, 0.45),
+    hairline=(0.35, 0.75),
+    parting=(-0.5, 0.5),
+    sides=(-0.5, 0.9),
+    volume=(0.02, 0.16),
+    eye_apart=(0.3, 0.46),
+    eye_height=(-0.16, 0.06),
+    eye_size=(0.12, 0.19),
+    eye_open=(0.4, 0.75),
+    eye_slant=(-0.3, 0.3),
+    brow_gap=(0.14, 0.26),
+    brow_thick=(0.025, 0.08),
+    brow_tilt=(-0.35, 0.35),
+    nose_length=(0.28, 0.5),
+    nose_width=(0.09, 0.2),
+    mouth_height=(0.5, 0.64),
+    mouth_width=(0.2, 0.38),
+    lips=(0.04, 0.11),
+    lip_red=(0.1, 0.6),
+)
 NOT_ON_ALL = dict(beard=(-0.7, 0.6), moustache=(-0.9, 0.7))
 # How one picture is taken: place, expression, light, camera.
 VIEW = dict(
-    x=(-0.1, 0.1), y=(-0.1, 0.1), scale=(0.85, 1.12), smile=(-0.5, 1), brows=(-0.06, 0.08), gaze=(-0.35, 0.35),
-    ambient=(0.3, 0.8), noise=(2, 10))
+    x=(-0.1, 0.1),
+    y=(-0.1, 0.1),
+    scale=(0.85, 1.12),
+    smile=(-0.5, 1),
+    brows=(-0.06, 0.08),
+    gaze=(-0.35, 0.35),
+    ambient=(0.3, 0.8),
+    noise=(2, 10),
+)
 NOT_IN_ALL = dict(open=(-0.6, 0.9), blink=(-1.5, 0.8), blur=(-0.5, 1.1))
 TURNED = dict(yaw=(0.4, 0.9), pitch=(0.16, 0.4), roll=(0.14, 0.35))  # radians: standard deviation, and at most
 COVERS = ('nothing', 'nothing', 'nothing', 'glasses', 'shades', 'hand', 'scarf', 'cap')
 
 
 def drawn(rng: np.random.Generator, ranges: dict, sometimes: dict) -> dict:
-    return {**{name: rng.uniform(*ends) for name, ends in ranges.items()},
-            **{name: max(0.0, rng.uniform(*ends)) for name, ends in sometimes.items()}}
+    return {
+        **{name: rng.uniform(*ends) for name, ends in ranges.items()},
+        **{name: max(0.0, rng.uniform(*ends)) for name, ends in sometimes.items()},
+    }
 
 
 def between(palette: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -50,8 +78,12 @@ def between(palette: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 def person(rng: np.random.Generator) -> SimpleNamespace:
     """Who it is."""
     return SimpleNamespace(
-        **drawn(rng, PERSON, NOT_ON_ALL), skin=between(SKIN, rng), hair=between(HAIR, rng), iris=between(IRIS, rng),
-        moles=rng.uniform(-0.6, 0.6, (2, 2)).tolist())
+        **drawn(rng, PERSON, NOT_ON_ALL),
+        skin=between(SKIN, rng),
+        hair=between(HAIR, rng),
+        iris=between(IRIS, rng),
+        moles=rng.uniform(-0.6, 0.6, (2, 2)).tolist(),
+    )
 
 
 def view(rng: np.random.Generator) -> SimpleNamespace:
@@ -59,9 +91,13 @@ def view(rng: np.random.Generator) -> SimpleNamespace:
     pose = {name: float(np.clip(rng.normal(0, spread), -most, most)) for name, (spread, most) in TURNED.items()}
     light = np.array([rng.uniform(-1, 1), rng.uniform(-0.8, 0.4), rng.uniform(0.4, 1)])
     return SimpleNamespace(
-        **pose, **drawn(rng, VIEW, NOT_IN_ALL), light=(light / np.linalg.norm(light)).tolist(),
-        tint=rng.uniform(0.75, 1.2) * rng.uniform(0.88, 1.12, 3), cover=COVERS[rng.integers(len(COVERS))],
-        place=rng.uniform(-1, 1, 2).tolist())
+        **pose,
+        **drawn(rng, VIEW, NOT_IN_ALL),
+        light=(light / np.linalg.norm(light)).tolist(),
+        tint=rng.uniform(0.75, 1.2) * rng.uniform(0.88, 1.12, 3),
+        cover=COVERS[rng.integers(len(COVERS))],
+        place=rng.uniform(-1, 1, 2).tolist(),
+    )
 
 
 class Canvas:
@@ -74,8 +110,8 @@ class Canvas:
         self.plane = x, y
         narrow = who.width * (1 - who.jaw * np.clip(y / who.height, 0, 1) ** 2)
         nx, ny = x / narrow, y / who.height
-        self.radius = np.sqrt(nx ** 2 + ny ** 2)
-        nz = np.sqrt(np.clip(1 - nx ** 2 - ny ** 2, 0, 1))
+        self.radius = np.sqrt(nx**2 + ny**2)
+        nz = np.sqrt(np.clip(1 - nx**2 - ny**2, 0, 1))
         self.normal = nx, ny, nz
         turned = nx * math.cos(how.yaw) - nz * math.sin(how.yaw)
         z = nz * math.cos(how.yaw) + nx * math.sin(how.yaw)
@@ -110,8 +146,11 @@ def paint_eye(canvas: Canvas, who: SimpleNamespace, how: SimpleNamespace, side: 
     middle, iris = x + how.gaze * a, 0.55 * a
     canvas.paint(np.minimum(white, canvas.ellipse(middle, y, iris, iris)), who.iris)
     canvas.paint(np.minimum(white, canvas.ellipse(middle, y, iris * 0.45, iris * 0.45)), (18, 14, 14))
-    canvas.paint(canvas.ellipse(x, y - who.brow_gap - how.brows, a * 1.35, who.brow_thick, side * who.brow_tilt),
-                 who.hair * 0.7, 0.9)
+    canvas.paint(
+        canvas.ellipse(x, y - who.brow_gap - how.brows, a * 1.35, who.brow_thick, side * who.brow_tilt),
+        who.hair * 0.7,
+        0.9,
+    )
 
 
 def paint_nose(canvas: Canvas, who: SimpleNamespace) -> None:
@@ -120,13 +159,14 @@ def paint_nose(canvas: Canvas, who: SimpleNamespace) -> None:
     canvas.paint(canvas.ellipse(0, middle, who.nose_width * 0.45, who.nose_length / 2), who.skin * 1.12, 0.7)
     canvas.paint(canvas.ellipse(0, bottom, who.nose_width, 0.075), who.skin * 0.86, 0.8)
     for side in (-1, 1):
-        canvas.paint(canvas.ellipse(side * who.nose_width * 0.5, bottom + 0.02, who.nose_width * 0.28, 0.03),
-                     who.skin * 0.4)
+        canvas.paint(
+            canvas.ellipse(side * who.nose_width * 0.5, bottom + 0.02, who.nose_width * 0.28, 0.03), who.skin * 0.4
+        )
 
 
 def paint_mouth(canvas: Canvas, who: SimpleNamespace, how: SimpleNamespace) -> None:
     w, bend = who.mouth_width * (1 + 0.2 * how.smile), 0.9 * how.smile
-    curved = canvas.y - who.mouth_height + bend * (canvas.x ** 2 - 0.5 * w ** 2)  # a smile lifts the corners
+    curved = canvas.y - who.mouth_height + bend * (canvas.x**2 - 0.5 * w**2)  # a smile lifts the corners
     inside = np.clip(1 - (canvas.x / w) ** 2, 0, 1)
     gap = 0.1 * how.open * inside
     lips = np.where(canvas.front, canvas.edge(np.abs(curved) - who.lips * np.sqrt(inside) - gap), 0)
@@ -141,8 +181,10 @@ def paint_hair(canvas: Canvas, who: SimpleNamespace) -> None:
     """From the hairline up, with a parting, and down the sides as far as it goes."""
     line = -who.hairline + 0.22 * np.abs(canvas.x - who.parting)
     on_head = canvas.edge(np.maximum(canvas.radius - 1, canvas.y - line) * 0.6)
-    cap = np.maximum(np.hypot(canvas.plane[0] / (who.width + who.volume), canvas.plane[1] / (who.height + who.volume))
-                     - 1, canvas.plane[1] - who.sides * who.height)
+    cap = np.maximum(
+        np.hypot(canvas.plane[0] / (who.width + who.volume), canvas.plane[1] / (who.height + who.volume)) - 1,
+        canvas.plane[1] - who.sides * who.height,
+    )
     behind = np.minimum(canvas.edge(cap * 0.7), canvas.edge(1 - canvas.radius))
     back = np.where(~canvas.front & (canvas.radius < 1) & (canvas.y < who.sides), 1, 0)
     canvas.paint(np.maximum.reduce([on_head, behind, back]), who.hair)
@@ -182,8 +224,11 @@ def cover_up(canvas: Canvas, who: SimpleNamespace, how: SimpleNamespace) -> None
         canvas.paint(bridge * canvas.edge(np.abs(canvas.y - who.eye_height) - 0.025), dark, 0.9)
     elif how.cover == 'scarf':
         colour = 128 + 100 * np.array([how.place[0], how.place[1], -how.place[0]])
-        canvas.paint(canvas.edge(who.mouth_height - 0.16 + 0.1 * how.place[1] - canvas.y) *
-                     canvas.edge((canvas.radius - 1.08) * 0.5), colour)
+        canvas.paint(
+            canvas.edge(who.mouth_height - 0.16 + 0.1 * how.place[1] - canvas.y)
+            * canvas.edge((canvas.radius - 1.08) * 0.5),
+            colour,
+        )
     elif how.cover == 'cap':
         colour = 128 + 110 * np.array([how.place[1], -how.place[0], how.place[0]])
         canvas.paint(canvas.edge((canvas.radius - 1.15) * 0.5) * canvas.edge(canvas.plane[1] + 0.36), colour)

@@ -7,6 +7,7 @@ pairs of the latter as Labeled Faces in the Wild lists them (data/faces/pairs.tx
 common, each with as many pairs of one person as of two. Every picture is a function of (seed, split, person, number)
 alone: the same parameters give the same bytes, and a larger set begins with the pictures of a smaller one.
 """
+
 import argparse
 from itertools import combinations
 from pathlib import Path
@@ -33,15 +34,20 @@ def write_person(root: Path, *, split: str, number: int, pictures: int, size: in
     who = person(np.random.default_rng(known))
     for i in range(1, pictures + 1):
         portrait(np.random.default_rng([*known, i]), who, size).save(
-            folder / f'{folder.name}_{i:04d}.jpg', quality=90, subsampling=0)
+            folder / f'{folder.name}_{i:04d}.jpg', quality=90, subsampling=0
+        )
         step()
 
 
 def fold_pairs(rng: np.random.Generator, persons: list[str], pictures: int) -> list[tuple]:
     """The pairs of a fold as LFW writes them: (name, i, j) of one person, then (name, i, name, j) of two."""
     same = [(name, i, j) for name in persons for i, j in combinations(range(1, pictures + 1), 2)]
-    other = [(a, i, b, j) for a, b in combinations(persons, 2)
-             for i in range(1, pictures + 1) for j in range(1, pictures + 1)]
+    other = [
+        (a, i, b, j)
+        for a, b in combinations(persons, 2)
+        for i in range(1, pictures + 1)
+        for j in range(1, pictures + 1)
+    ]
     count = min(PAIRS, len(same), len(other))
     return [kind[k] for kind in (same, other) for k in sorted(rng.choice(len(kind), count, replace=False))]
 
@@ -50,7 +56,7 @@ def pairs(persons: int, pictures: int, seed: int) -> str:
     """The content of pairs.txt."""
     names = [name_of('test', number) for number in range(persons)]
     rng, own = np.random.default_rng([seed, len(STREAMS)]), len(names) // FOLDS
-    folds = [fold_pairs(rng, names[k * own:(k + 1) * own], pictures) for k in range(FOLDS)]
+    folds = [fold_pairs(rng, names[k * own : (k + 1) * own], pictures) for k in range(FOLDS)]
     lines = [(FOLDS, len(folds[0]) // 2), *(pair for fold in folds for pair in fold)]
     return ''.join('\t'.join(map(str, line)) + '\n' for line in lines)
 
@@ -70,8 +76,15 @@ def generate(out, *, overwrite: bool = False, step=lambda: None, **sizes) -> boo
     def write(root: Path) -> None:
         for split in STREAMS:
             for number in range(own[split]):
-                write_person(root / split, split=split, number=number, pictures=own['pictures'], size=own['size'],
-                             seed=own['seed'], step=step)
+                write_person(
+                    root / split,
+                    split=split,
+                    number=number,
+                    pictures=own['pictures'],
+                    size=own['size'],
+                    seed=own['seed'],
+                    step=step,
+                )
         (root / 'pairs.txt').write_text(pairs(own['test'], own['pictures'], own['seed']))
 
     return making.make(out, dict(name='faces', version=VERSION, **own), write, overwrite)
@@ -86,8 +99,12 @@ def generate_with_progress(out, **options) -> bool:
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog='python -m cvloss_mm.datasets.faces', description=__doc__.split('\n')[0])
     made.add_argument('--out', default='data/faces', help='folder to write (default: %(default)s)')
-    for name, what in (('train', 'persons to train with'), ('test', 'persons to test with, others'),
-                       ('pictures', 'pictures of each person'), ('size', 'side of a picture in pixels')):
+    for name, what in (
+        ('train', 'persons to train with'),
+        ('test', 'persons to test with, others'),
+        ('pictures', 'pictures of each person'),
+        ('size', 'side of a picture in pixels'),
+    ):
         made.add_argument(f'--{name}', type=int, default=DEFAULTS[name], help=f'{what} (default: %(default)s)')
     return made
 

@@ -1,4 +1,5 @@
 """Data sets of identities: folders, lists and packed sets, in which a corrupt picture costs a line in the log."""
+
 import logging
 import os
 
@@ -53,8 +54,9 @@ class Packed(Tolerant, BaseDataset):
 
     def __init__(self, data_root: str = '', pipeline=(), test_mode: bool = False, lazy_init: bool = False, **kwargs):
         self.places = self.labels = None
-        super().__init__(ann_file='', data_root=data_root, pipeline=pipeline, test_mode=test_mode,
-                         lazy_init=lazy_init, **kwargs)
+        super().__init__(
+            ann_file='', data_root=data_root, pipeline=pipeline, test_mode=test_mode, lazy_init=lazy_init, **kwargs
+        )
 
     def full_init(self) -> None:
         if not self._fully_initialized:
@@ -98,8 +100,10 @@ class RecordDataset(Packed):
     def read(self) -> tuple[np.ndarray, np.ndarray]:
         index = read_index(self.file)
         if len(np.unique(index.labels)) < 2 or index.labels.min() < 0:
-            raise ValueError(f'{self.file} has {len(index.labels)} pictures with labels from {index.labels.min()} to '
-                             f'{index.labels.max()}; two identities are needed at least, and labels from 0 on')
+            raise ValueError(
+                f'{self.file} has {len(index.labels)} pictures with labels from {index.labels.min()} to '
+                f'{index.labels.max()}; two identities are needed at least, and labels from 0 on'
+            )
         return index.offsets, index.labels
 
 

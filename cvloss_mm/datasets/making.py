@@ -1,4 +1,5 @@
 """How a generated data set comes into being: whole or not at all, and known by its parameters."""
+
 import argparse
 import json
 import os
@@ -26,8 +27,10 @@ def present(out: Path, name: str) -> dict | None:
             return found
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise FileExistsError(f'{out} exists and is no generated {name} data set ({MANIFEST} of one is missing in it); '
-                          'nothing was changed. Choose another --out, or move it away')
+    raise FileExistsError(
+        f'{out} exists and is no generated {name} data set ({MANIFEST} of one is missing in it); '
+        'nothing was changed. Choose another --out, or move it away'
+    )
 
 
 def swap_in(made: Path, out: Path, overwrite: bool) -> bool:
@@ -59,8 +62,10 @@ def make(out, parameters: dict, write: Callable[[Path], None], overwrite: bool =
     if found == parameters:
         return False
     if found is not None and not overwrite:
-        raise FileExistsError(f'{out} holds a data set with other parameters: there {found}, wanted {parameters}. '
-                              'Add --overwrite to replace it, or choose another --out')
+        raise FileExistsError(
+            f'{out} holds a data set with other parameters: there {found}, wanted {parameters}. '
+            'Add --overwrite to replace it, or choose another --out'
+        )
     out.parent.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=f'.{out.name}-', dir=out.parent))
     try:
@@ -93,4 +98,4 @@ def run_command(command: argparse.ArgumentParser, generate: Callable[..., bool],
         made = generate(**options)
     except (ValueError, OSError) as error:
         command.exit(2, f'error: {error}\n')
-    print(f"{options['out']}: {'written' if made else 'already there with these parameters, nothing to do'}")
+    print(f'{options["out"]}: {"written" if made else "already there with these parameters, nothing to do"}')

@@ -3,6 +3,7 @@
 MXNet is retired, and no reader of its format is kept on without it; the format is small and documented
 (https://mxnet.apache.org/versions/1.9.1/api/architecture/note_data_loading), so it is read here.
 """
+
 import io
 import os
 import pickle
@@ -15,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from mmengine.fileio import BaseStorageBackend, register_backend
 
-MAGIC = 0xced7230a
+MAGIC = 0xCED7230A
 HEAD, ENTRY = struct.Struct('<II'), struct.Struct('<IfQQ')  # of a piece; flag, label, id, id2 of what is packed
 LENGTH, PART = (1 << 29) - 1, 29  # of the second number of a piece: its length, and above that which part it is
 SCHEME = 'rec'
@@ -142,12 +143,17 @@ def labels_with_progress(path: Path, offsets: np.ndarray) -> np.ndarray:
 
 # ---- pairs
 
+
 class OnlyLists(pickle.Unpickler):
     """Lists, bytes and booleans, of which the pairs consist; whatever else a pickle names is not made, since making
     it may run anything."""
 
-    KNOWN = {('_codecs', 'encode'), ('numpy', 'ndarray'), ('numpy', 'dtype'),
-             *((f'numpy.{core}.multiarray', name) for core in ('core', '_core') for name in ('_reconstruct', 'scalar'))}
+    KNOWN = {
+        ('_codecs', 'encode'),
+        ('numpy', 'ndarray'),
+        ('numpy', 'dtype'),
+        *((f'numpy.{core}.multiarray', name) for core in ('core', '_core') for name in ('_reconstruct', 'scalar')),
+    }
 
     def find_class(self, module, name):
         if (module, name) not in self.KNOWN:
@@ -166,14 +172,16 @@ def read_bin(path: str | Path) -> tuple[list[bytes], list[bool]]:
             pictures, same = OnlyLists(file, encoding='bytes').load()
         pictures, same = [bytes(picture) for picture in pictures], [bool(flag) for flag in same]
     except (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, IndexError) as error:
-        raise ValueError(f'{path} is no file of pairs, a pickle of (pictures, whether each pair is of one person): '
-                         f'{error}') from None
+        raise ValueError(
+            f'{path} is no file of pairs, a pickle of (pictures, whether each pair is of one person): {error}'
+        ) from None
     if len(pictures) != 2 * len(same) or not same:
         raise ValueError(f'{path} has {len(pictures)} pictures for {len(same)} pairs')
     return pictures, same
 
 
 # ---- as files
+
 
 def place_of(path, at: int) -> str:
     """The name of a packed picture, which LoadImageFromFile reads as it reads a file."""

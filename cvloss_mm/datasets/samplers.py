@@ -1,4 +1,5 @@
 """Batches in which a loss finds what it compares."""
+
 from collections.abc import Iterator
 
 import torch
@@ -34,8 +35,10 @@ class ClassSampler(Sampler):
         labels = torch.as_tensor(labels_of(dataset))
         self.classes = [(labels == label).nonzero().flatten() for label in labels.unique()]
         if len(self.classes) < 2:
-            raise ValueError(f'ClassSampler: the {len(labels)} pictures are of {len(self.classes)} class; a loss that '
-                             'compares classes needs two or more')
+            raise ValueError(
+                f'ClassSampler: the {len(labels)} pictures are of {len(self.classes)} class; a loss that '
+                'compares classes needs two or more'
+            )
         rows = sum(-(-len(members) // per_class) for members in self.classes)
         self.rows = -(-rows // self.world_size)
 

@@ -21,8 +21,12 @@ from .coco import annotation
 from .drawing import CLASSES, EVERYDAY, TINY, portrait, scene
 
 VERSION = 2  # goes up when the same parameters give other files
-STREAMS = {('detection', 'train'): 0, ('detection', 'val'): 1, ('classification', 'train'): 2,
-           ('classification', 'val'): 3}
+STREAMS = {
+    ('detection', 'train'): 0,
+    ('detection', 'val'): 1,
+    ('classification', 'train'): 2,
+    ('classification', 'val'): 3,
+}
 MOST_SHAPES = {False: 6, True: 16}  # whether they are tiny
 EVERY_EMPTY, EVERY_CROWD = 40, 25  # one picture in so many is empty, has a crowd
 IGNORED = 255  # the label of a crowd
@@ -60,14 +64,19 @@ def write_detection(root: Path, *, split: str, count: int, step, **kind) -> None
         image, things = detection_picture(folder, number, split=split, **kind)
         images.append(image)
         Image.fromarray(label_map(things, kind['size'])).save(labels / f'{number:06d}.png')
-        annotations += [annotation(t.mask, identity=len(annotations) + i + 1, image=image['id'],
-                                   category=t.label + 1, crowd=t.crowd) for i, t in enumerate(things)]
+        annotations += [
+            annotation(
+                t.mask, identity=len(annotations) + i + 1, image=image['id'], category=t.label + 1, crowd=t.crowd
+            )
+            for i, t in enumerate(things)
+        ]
         step()
     categories = [dict(id=i + 1, name=name, supercategory='shape') for i, name in enumerate(CLASSES)]
     info = dict(description='generated shapes', version=str(VERSION))
     (root / 'annotations').mkdir(exist_ok=True)
-    (root / 'annotations' / f'{split}.json').write_text(json.dumps(
-        dict(info=info, licenses=[], images=images, annotations=annotations, categories=categories)))
+    (root / 'annotations' / f'{split}.json').write_text(
+        json.dumps(dict(info=info, licenses=[], images=images, annotations=annotations, categories=categories))
+    )
 
 
 def write_classification(root: Path, *, split: str, count: int, size: int, seed: int, step) -> None:
@@ -92,14 +101,24 @@ def tasks(tiny: bool) -> dict:
     return dict(detection=write_detection) | ({} if tiny else dict(classification=write_classification))
 
 
-def generate(out, *, train: int = 800, val: int = 200, size: int = 128, seed: int = 0, tiny: bool = False,
-             overwrite: bool = False, step=lambda: None) -> bool:
+def generate(
+    out,
+    *,
+    train: int = 800,
+    val: int = 200,
+    size: int = 128,
+    seed: int = 0,
+    tiny: bool = False,
+    overwrite: bool = False,
+    step=lambda: None,
+) -> bool:
     """Make the data set unless it is there; `step` is called after every picture. Returns whether it was made.
 
     A set with other parameters is kept, and refused with FileExistsError, unless `overwrite`.
     """
-    parameters = dict(name='shapes', version=VERSION, train=train, val=val, size=size, seed=seed,
-                      **({'tiny': True} if tiny else {}))  # as in the sets that were made before there were tiny ones
+    parameters = dict(
+        name='shapes', version=VERSION, train=train, val=val, size=size, seed=seed, **({'tiny': True} if tiny else {})
+    )  # as in the sets that were made before there were tiny ones
     making.check(parameters, dict(train=1, val=1, size=32, seed=0))
     return making.make(out, parameters, lambda root: write_all(root, parameters, step), overwrite)
 
@@ -115,10 +134,17 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument('--out', default='data/shapes', help='folder to write (default: %(default)s)')
     made.add_argument('--train', type=int, default=800, help='training pictures of each task (default: %(default)s)')
     made.add_argument('--val', type=int, default=200, help='held-out pictures of each task (default: %(default)s)')
-    made.add_argument('--size', type=int, default=128, help='side of a picture in pixels; the classification '
-                      'pictures have half of it (default: %(default)s)')
-    made.add_argument('--tiny', action='store_true', help='many things of a few pixels, 4 to 17 in pictures of 128; '
-                      'the detection set alone')
+    made.add_argument(
+        '--size',
+        type=int,
+        default=128,
+        help='side of a picture in pixels; the classification pictures have half of it (default: %(default)s)',
+    )
+    made.add_argument(
+        '--tiny',
+        action='store_true',
+        help='many things of a few pixels, 4 to 17 in pictures of 128; the detection set alone',
+    )
     return made
 
 

@@ -6,6 +6,7 @@ OpenMMLab exists twice, as the original packages and as the onedl forks. Both in
 knows nothing of the conflict: the files of one overwrite those of the other. Exit status 1 where that has happened,
 or where torch does not work.
 """
+
 import importlib.util
 import platform
 from collections.abc import Iterable
@@ -23,8 +24,10 @@ DISTRIBUTIONS = {
     'mmseg': {'onedl-mmsegmentation': 'onedl', 'mmsegmentation': 'openmmlab'},
 }
 # what pip must be told beyond the name
-REQUIREMENTS = {'mmcv-lite': '"mmcv-lite>=2.1,<2.2"',  # mmdet 3.3.0 refuses mmcv 2.2
-                'mmsegmentation': 'mmsegmentation ftfy regex'}  # it imports the two and does not ask for them
+REQUIREMENTS = {
+    'mmcv-lite': '"mmcv-lite>=2.1,<2.2"',  # mmdet 3.3.0 refuses mmcv 2.2
+    'mmsegmentation': 'mmsegmentation ftfy regex',
+}  # it imports the two and does not ask for them
 TITLES = {'onedl': 'the onedl forks', 'openmmlab': 'the original packages'}
 
 
@@ -47,11 +50,16 @@ def stacks_of(found: dict[str, dict[str, str]]) -> list[str]:
 
 def mixtures(found: dict[str, dict[str, str]]) -> list[str]:
     """One sentence for each way in which the installation is mixed."""
-    sentences = [f'{" and ".join(versions)} are both installed, and both provide `import {name}`'
-                 for name, versions in found.items() if len(versions) > 1]
+    sentences = [
+        f'{" and ".join(versions)} are both installed, and both provide `import {name}`'
+        for name, versions in found.items()
+        if len(versions) > 1
+    ]
     if len(stacks_of(found)) > 1 and not sentences:
-        parts = {stack: [d for name, versions in found.items() for d in versions if DISTRIBUTIONS[name][d] == stack]
-                 for stack in TITLES}
+        parts = {
+            stack: [d for name, versions in found.items() for d in versions if DISTRIBUTIONS[name][d] == stack]
+            for stack in TITLES
+        }
         sentences = [' together with '.join(f'{", ".join(names)} ({TITLES[stack]})' for stack, names in parts.items())]
     return sentences
 
@@ -68,8 +76,9 @@ def refuse_mixture() -> None:
     """
     found = installed()
     if mixed := mixtures(found):
-        raise MixedInstallationError(f'OpenMMLab is installed from two sources: {"; ".join(mixed)}. To repair: '
-                                     f'{repair(found)}')
+        raise MixedInstallationError(
+            f'OpenMMLab is installed from two sources: {"; ".join(mixed)}. To repair: {repair(found)}'
+        )
 
 
 def members(stack: str) -> dict[str, str]:
@@ -109,6 +118,7 @@ def mmcv_ops() -> str:
 
 def accelerator() -> str:
     import torch
+
     if not torch.cuda.is_available():
         return f'no GPU in use (torch built for CUDA {torch.version.cuda})' if torch.version.cuda else 'no GPU support'
     return f'CUDA {torch.version.cuda}, {torch.cuda.get_device_name()}'
@@ -116,6 +126,7 @@ def accelerator() -> str:
 
 def cpu_kernels() -> str:
     from .. import kernels
+
     if 'native' in kernels.backends('cpu'):
         return 'C++, each built at its first use'
     return f'plain torch ({kernels.missing("cpu")})'
@@ -124,8 +135,9 @@ def cpu_kernels() -> str:
 def report(found: dict[str, dict[str, str]]) -> list[tuple[str, str]]:
     rows = [('python', platform.python_version()), ('cvloss_mm', find_version('cvloss_mm') or 'not installed, on path')]
     rows += [(name, find_version(name) or 'missing') for name in ('torch', 'torchvision', 'triton', 'numpy')]
-    rows += [(name, ', '.join(f'{v} ({d})' for d, v in versions.items()) or 'missing')
-             for name, versions in found.items()]
+    rows += [
+        (name, ', '.join(f'{v} ({d})' for d, v in versions.items()) or 'missing') for name, versions in found.items()
+    ]
     return [*rows, ('mmcv ops', mmcv_ops())]
 
 

@@ -1,4 +1,5 @@
 """Checkpoints on the disk: which are whole, and which one a run goes on from."""
+
 import re
 import zipfile
 from pathlib import Path
@@ -56,10 +57,12 @@ def latest_checkpoint(work_dir):
     beside, found = work_dir / noted.name, newest_first(work_dir)
     ordered = [p for p in dict.fromkeys([beside, *found, noted]) if p.is_file()]
     taken = next(filter(is_whole, ordered), None)
-    damaged = ', '.join(str(p) for p in ordered[:ordered.index(taken) if taken else None])
+    damaged = ', '.join(str(p) for p in ordered[: ordered.index(taken) if taken else None])
     if damaged and taken is None:
-        raise LaunchError(f'no checkpoint in {work_dir} is whole: {damaged}. Move them away to begin anew, or name '
-                          'another one: --resume CHECKPOINT')
+        raise LaunchError(
+            f'no checkpoint in {work_dir} is whole: {damaged}. Move them away to begin anew, or name '
+            'another one: --resume CHECKPOINT'
+        )
     if damaged:
         say(f'{damaged}: damaged (cut off, or bytes changed), so the newest whole checkpoint before is taken')
     if taken and noted.name and noted.parent.resolve() != work_dir.resolve() == taken.parent.resolve():

@@ -1,4 +1,5 @@
 """What a config says of its pictures."""
+
 from ..checking.classes import innermost
 
 

@@ -21,8 +21,11 @@ from ..compat.mmengine import CONFIG_FOLDERS, config_path
 
 GENERATE = 'python -m cvloss_mm.datasets.{} --out {}'
 RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  # set for each process it starts
-STARTERS = dict(pytorch='tools/dist_train.sh CONFIG GPUS', slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG '
-                'WORK_DIR', mpi='mpirun')
+STARTERS = dict(
+    pytorch='tools/dist_train.sh CONFIG GPUS',
+    slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG WORK_DIR',
+    mpi='mpirun',
+)
 OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -53,7 +56,7 @@ def load_config(name: str, options: dict | None = None) -> Config:
             raise FileNotFoundError(f'there is no file {path}')
     except (FileNotFoundError, ImportError, AttributeError) as error:
         hints = close_configs(name)
-        raise LaunchError(f'config {name}: {error}' + (f". Close names: {', '.join(hints)}" if hints else '')) from None
+        raise LaunchError(f'config {name}: {error}' + (f'. Close names: {", ".join(hints)}' if hints else '')) from None
     cfg = Config.fromfile(path)
     if options:
         try:
@@ -94,8 +97,9 @@ def choose_work_dir(cfg: Config, work_dir, config_name: str) -> Path:
         Path(cfg.work_dir).mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=cfg.work_dir).close()
     except OSError as error:
-        raise LaunchError(f'cannot write to the work dir {cfg.work_dir}: {error.strerror}; choose one with --work-dir'
-                          ) from None
+        raise LaunchError(
+            f'cannot write to the work dir {cfg.work_dir}: {error.strerror}; choose one with --work-dir'
+        ) from None
     return Path(cfg.work_dir)
 
 
@@ -135,7 +139,7 @@ def check_losses(cfg: Config, ignore=()) -> None:
 
     unknown = [name for name in ignore if name not in RULES]
     if unknown:
-        raise LaunchError(f"--ignore {' '.join(unknown)}: no such rule. Accepted: {', '.join(RULES)}")
+        raise LaunchError(f'--ignore {" ".join(unknown)}: no such rule. Accepted: {", ".join(RULES)}')
     hooks = list(cfg.get('custom_hooks') or [])
     present = [hook for hook in hooks if is_loss_check(hook)]
     hook = present[0] if present else dict(type=LOSS_CHECK)
@@ -143,8 +147,10 @@ def check_losses(cfg: Config, ignore=()) -> None:
     cfg.custom_hooks = hooks if present else [*hooks, hook]
     findings = check(cfg, hook['ignore'])
     if any(f.severity == STOP for f in findings):
-        raise LaunchError('the losses of this config do not fit their heads; merge the lines below into the config, or '
-                          'leave a rule out by its name in brackets: --ignore RULE\n' + report(findings))
+        raise LaunchError(
+            'the losses of this config do not fit their heads; merge the lines below into the config, or '
+            'leave a rule out by its name in brackets: --ignore RULE\n' + report(findings)
+        )
 
 
 def is_loss_check(hook) -> bool:
@@ -158,7 +164,7 @@ def advice(split: str, path: str) -> str:
         return f'Set another place with --cfg-options {split}_dataloader.dataset.data_root=...'
     parts = ('detection', 'classification') if what == 'shapes' else ('train', 'test')
     root = next((str(p.parent) for p in (Path(path), *Path(path).parents) if p.name in parts), f'data/{what}')
-    return f"Generate it with: {GENERATE.format(what, root)}{' --tiny' if 'shapes_tiny' in path else ''}"
+    return f'Generate it with: {GENERATE.format(what, root)}{" --tiny" if "shapes_tiny" in path else ""}'
 
 
 def use_launcher(cfg: Config, launcher: str) -> None:
@@ -167,8 +173,10 @@ def use_launcher(cfg: Config, launcher: str) -> None:
 
     rank = RANKS.get(launcher)
     if rank and rank not in os.environ:
-        raise LaunchError(f'--launcher {launcher} is for processes that it has started, and {rank} is not set; start '
-                          f'them with {STARTERS[launcher]}')
+        raise LaunchError(
+            f'--launcher {launcher} is for processes that it has started, and {rank} is not set; start '
+            f'them with {STARTERS[launcher]}'
+        )
     cfg.launcher = launcher
     cpu.prepare(cfg)
     if (cfg.get('strategy') or {}).get('type') == 'FSDPStrategy':
@@ -191,17 +199,22 @@ def use_amp(cfg: Config) -> None:
     from mmengine.device import get_device
 
     if cfg.optim_wrapper.get('type', 'OptimWrapper') not in ('OptimWrapper', 'AmpOptimWrapper'):
-        raise LaunchError(f'--amp cannot be combined with optim_wrapper.type={cfg.optim_wrapper.type!r}; accepted: '
-                          'OptimWrapper, AmpOptimWrapper')
-    precision = dict(dtype='bfloat16', loss_scale=dict(enabled=False)) if get_device() == 'cpu' else dict(
-        loss_scale='dynamic')
+        raise LaunchError(
+            f'--amp cannot be combined with optim_wrapper.type={cfg.optim_wrapper.type!r}; accepted: '
+            'OptimWrapper, AmpOptimWrapper'
+        )
+    precision = (
+        dict(dtype='bfloat16', loss_scale=dict(enabled=False)) if get_device() == 'cpu' else dict(loss_scale='dynamic')
+    )
     cfg.optim_wrapper.update(type='AmpOptimWrapper', **precision)
 
 
 def use_auto_scale_lr(cfg: Config) -> None:
     if 'base_batch_size' not in cfg.get('auto_scale_lr', {}):
-        raise LaunchError('--auto-scale-lr needs auto_scale_lr=dict(base_batch_size=...) in the config: the batch size '
-                          'that its learning rate is made for')
+        raise LaunchError(
+            '--auto-scale-lr needs auto_scale_lr=dict(base_batch_size=...) in the config: the batch size '
+            'that its learning rate is made for'
+        )
     cfg.auto_scale_lr.enable = True
 
 
@@ -228,7 +241,7 @@ def show_changes(changes: list, cause: str = 'losses') -> None:
 def readable(value) -> str:
     if value is None:
         return 'not set'
-    return f"dict({', '.join(f'{k}={v!r}' for k, v in value.items())})" if isinstance(value, dict) else repr(value)
+    return f'dict({", ".join(f"{k}={v!r}" for k, v in value.items())})' if isinstance(value, dict) else repr(value)
 
 
 def run_or_explain(main) -> None:
@@ -257,15 +270,20 @@ def disk_is_full(error: OSError) -> str:
     whole = ''
     if written and any(written.glob('*.pth')):
         from .checkpoints import latest_checkpoint
+
         whole = f' The newest whole checkpoint is {latest_checkpoint(written)}.'
-    return (f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
-            f'there before is whole.{whole} Free some space, then go on with the same command and --resume')
+    return (
+        f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
+        f'there before is whole.{whole} Free some space, then go on with the same command and --resume'
+    )
 
 
 def unreadable_picture(error: AssertionError) -> str:
     """Which one; from the worker of a data loader the whole traceback comes as the message, which ends with it."""
-    return (f'the picture {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no picture. '
-            'Put a whole one in its place, or take it out of the data, then go on with the same command and --resume')
+    return (
+        f'the picture {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no picture. '
+        'Put a whole one in its place, or take it out of the data, then go on with the same command and --resume'
+    )
 
 
 def explain(error: Exception) -> int:

@@ -127,8 +127,16 @@ class SeededDataset:
 
 def seeded(loader: DataLoader, seed: int) -> DataLoader:
     """The same loader over a seeded dataset."""
-    names = ['num_workers', 'collate_fn', 'pin_memory', 'timeout', 'worker_init_fn', 'multiprocessing_context',
-             'generator', 'persistent_workers']
+    names = [
+        'num_workers',
+        'collate_fn',
+        'pin_memory',
+        'timeout',
+        'worker_init_fn',
+        'multiprocessing_context',
+        'generator',
+        'persistent_workers',
+    ]
     options = {name: getattr(loader, name) for name in names + ['prefetch_factor'] * (loader.num_workers > 0)}
     return DataLoader(SeededDataset(loader.dataset), batch_sampler=SeededBatches(loader.batch_sampler, seed), **options)
 
@@ -140,8 +148,10 @@ class ResumableEpochLoop(EpochBasedTrainLoop):
     def __init__(self, runner, dataloader, **options):
         super().__init__(runner, dataloader, **options)
         if self.dataloader.batch_sampler is None:
-            raise ValueError('the training loader has no batches (batch_size=None), which an exact resume needs; '
-                             'set train_dataloader.batch_size')
+            raise ValueError(
+                'the training loader has no batches (batch_size=None), which an exact resume needs; '
+                'set train_dataloader.batch_size'
+            )
         self.dataloader = seeded(self.dataloader, runner.seed)
 
     def run(self) -> torch.nn.Module:
@@ -159,8 +169,11 @@ class ResumableEpochLoop(EpochBasedTrainLoop):
         return self.runner.model
 
     def validation_is_due(self) -> bool:
-        return (self.runner.val_loop is not None and self._epoch >= self.val_begin
-                and (self._epoch % self.val_interval == 0 or self._epoch == self._max_epochs))
+        return (
+            self.runner.val_loop is not None
+            and self._epoch >= self.val_begin
+            and (self._epoch % self.val_interval == 0 or self._epoch == self._max_epochs)
+        )
 
     def validate(self) -> None:
         self.runner.val_loop.run()
@@ -204,5 +217,6 @@ class ResumableEpochLoop(EpochBasedTrainLoop):
             return done
         self.runner.logger.warning(
             f'The checkpoint is at step {self._iter} of epoch {self._epoch + 1}, which does not fit epochs of '
-            f'{len(self.dataloader)} steps: was it made with another batch size? The epoch starts anew.')
+            f'{len(self.dataloader)} steps: was it made with another batch size? The epoch starts anew.'
+        )
         return 0

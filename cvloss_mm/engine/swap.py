@@ -39,8 +39,9 @@ def swap_scores(swap: Swap, name: str, rpn: bool) -> None:
     more = (losses.RankingLoss,) if detector else TAKE_MAPS if segmentor else ()
     loss = find_loss(name, '--loss-cls', losses.ClassificationLoss, *more)
     if loss.__name__ == 'ZeroOneLoss':
-        raise SwapError("--loss-cls ZeroOneLoss: it has no gradient; write it into a config with a surrogate='...' to "
-                        'train with it')
+        raise SwapError(
+            "--loss-cls ZeroOneLoss: it has no gradient; write it into a config with a surrogate='...' to train with it"
+        )
     if segmentor:
         return swap_map_loss(swap, loss)
     for path in swap.heads('loss_cls', rpn) if detector else ():

@@ -26,8 +26,9 @@ def find_loss(name: str, option: str, *families) -> type:
         return MODELS.module_dict[bare]
     lower = {n.lower(): n for n in names}
     close = [lower[n] for n in difflib.get_close_matches(bare.lower(), lower, n=len(names), cutoff=0.55)]
-    raise SwapError(f'{option} {name}: no such loss. Accepted: '
-                    + ', '.join(close + [n for n in names if n not in close]))
+    raise SwapError(
+        f'{option} {name}: no such loss. Accepted: ' + ', '.join(close + [n for n in names if n not in close])
+    )
 
 
 class Swap:
@@ -58,8 +59,10 @@ class Swap:
             found.append('model.rpn_head')
         found = [path for path in found if self.get(f'{path}.{kind}')]
         if not found:
-            raise SwapError(f'no head with a {kind} in this config: looked at model.bbox_head, '
-                            'model.roi_head.bbox_head and model.rpn_head')
+            raise SwapError(
+                f'no head with a {kind} in this config: looked at model.bbox_head, '
+                'model.roi_head.bbox_head and model.rpn_head'
+            )
         return found
 
     def each(self, path: str) -> list:
@@ -84,7 +87,8 @@ class Swap:
     def box_weight(self, path: str, loss: str) -> float:
         sampler = self.samples(path)
         per_sample = path.startswith('model.roi_head') or (
-            sampler and self.get(f'{sampler}.type', 'PseudoSampler') != 'PseudoSampler')
+            sampler and self.get(f'{sampler}.type', 'PseudoSampler') != 'PseudoSampler'
+        )
         if not per_sample:
             return PER_POSITIVE
         return PER_SAMPLE_CIOU if loss == 'CIoULoss' else PER_SAMPLE

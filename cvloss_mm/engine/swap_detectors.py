@@ -26,9 +26,11 @@ def rare_at_first(head: type) -> list | None:
     if head is not BBoxHead and not issubclass(head, ConvFCBBoxHead):
         return None
     layers = [dict(name=name) for name in ('shared_fcs', 'cls_fcs', 'reg_fcs')] if head is not BBoxHead else []
-    return [dict(type='Normal', std=0.01, bias_prob=0.1, override=dict(name='fc_cls')),
-            dict(type='Normal', std=0.001, override=dict(name='fc_reg')),
-            *[dict(type='Xavier', distribution='uniform', override=layers)][:len(layers)]]
+    return [
+        dict(type='Normal', std=0.01, bias_prob=0.1, override=dict(name='fc_cls')),
+        dict(type='Normal', std=0.001, override=dict(name='fc_reg')),
+        *[dict(type='Xavier', distribution='uniform', override=layers)][: len(layers)],
+    ]
 
 
 def swap_box_loss(swap: Swap, path: str, loss: type) -> None:
@@ -39,16 +41,20 @@ def swap_box_loss(swap: Swap, path: str, loss: type) -> None:
     old = swap.get(f'{path}.{key}')
     had_boxes, flag = is_box_loss(old), bool(swap.get(f'{path}.reg_decoded_bbox'))
     if had_boxes is None:
-        raise SwapError(f"{path}.{key} is {old.get('type')}: unknown here whether this head passes boxes or deltas; "
-                        'write the loss into a config by hand')
+        raise SwapError(
+            f'{path}.{key} is {old.get("type")}: unknown here whether this head passes boxes or deltas; '
+            'write the loss into a config by hand'
+        )
     if key == 'loss_iou' or wants_boxes == had_boxes:
         weight = old.get('loss_weight', 1.0)
     elif can_decode(swap.head(path)):
         weight = swap.box_weight(path, loss.__name__) if wants_boxes else 1.0
     else:
         passes, needs = ('boxes', 'deltas') if had_boxes else ('deltas', 'boxes')
-        raise SwapError(f'{path} ({swap.get(path).type}) passes {passes} to its loss and has no way to change it, but '
-                        f'{loss.__name__} needs {needs}')
+        raise SwapError(
+            f'{path} ({swap.get(path).type}) passes {passes} to its loss and has no way to change it, but '
+            f'{loss.__name__} needs {needs}'
+        )
     if can_decode(swap.head(path)) and flag != wants_boxes:
         swap.set(f'{path}.reg_decoded_bbox', wants_boxes)
     if wants_variances:
@@ -60,8 +66,10 @@ def without_variances(swap: Swap, path: str, loss: type, wanted: bool) -> None:
     """No other loss goes into the head that predicts variances, and a loss of variances into no other kind of head."""
     kind = str(swap.get(f'{path}.type')).split('.')[-1]
     if wanted and kind not in ('Shared2FCBBoxHead', UNCERTAIN):
-        raise SwapError(f'{path} ({kind}) predicts no variances, by which {loss.__name__} divides; '
-                        f'cvloss_mm.{UNCERTAIN} does, in place of Shared2FCBBoxHead')
+        raise SwapError(
+            f'{path} ({kind}) predicts no variances, by which {loss.__name__} divides; '
+            f'cvloss_mm.{UNCERTAIN} does, in place of Shared2FCBBoxHead'
+        )
     if kind == UNCERTAIN and not wanted:
         swap.set(f'{path}.type', 'Shared2FCBBoxHead')
 
@@ -72,23 +80,33 @@ def refuse_unfit(swap: Swap, path: str, loss: type) -> None:
 
     head, old, name = swap.head(path), swap.get(f'{path}.loss_cls'), loss.__name__
     if not is_plain_class_loss(old) and not is_ranking_loss(old):
-        raise SwapError(f"{path} ({head.__name__}) computes targets for its {old.get('type')} that no other loss "
-                        f'understands (qualities, heat maps, groups of classes); {name} takes labels')
+        raise SwapError(
+            f'{path} ({head.__name__}) computes targets for its {old.get("type")} that no other loss '
+            f'understands (qualities, heat maps, groups of classes); {name} takes labels'
+        )
     if issubclass(loss, losses.CosineLoss):
-        raise SwapError(f'{path} ({head.__name__}) gives no cosines, which {name} takes; CosineHead, which gives them, '
-                        'is for classifiers of mmpretrain')
+        raise SwapError(
+            f'{path} ({head.__name__}) gives no cosines, which {name} takes; CosineHead, which gives them, '
+            'is for classifiers of mmpretrain'
+        )
     sigmoid, was_sigmoid = issubclass(loss, losses.SigmoidLoss), bool(old.get('use_sigmoid'))
     if getattr(loss, 'needs_counts', False) and not sigmoid:
-        raise SwapError(f'{path} ({head.__name__}) has a background class with {name}, which no data set counts; write '
-                        'the loss into a config by hand, with class_counts of all classes and the background last')
+        raise SwapError(
+            f'{path} ({head.__name__}) has a background class with {name}, which no data set counts; write '
+            'the loss into a config by hand, with class_counts of all classes and the background last'
+        )
     if issubclass(head, BBoxHead):
         if sigmoid and not leaves_scores_to_the_loss(head):
-            raise SwapError(f'{path} ({head.__name__}) has a background class and predicts with softmax, whatever the '
-                            f'loss; {name} is a sigmoid loss. Use a softmax loss, e.g. SoftmaxFocalLoss')
+            raise SwapError(
+                f'{path} ({head.__name__}) has a background class and predicts with softmax, whatever the '
+                f'loss; {name} is a sigmoid loss. Use a softmax loss, e.g. SoftmaxFocalLoss'
+            )
     elif sigmoid != was_sigmoid and not takes_labels_either_way(head):
-        raise SwapError(f"{path} ({head.__name__}) works with {'sigmoid' if was_sigmoid else 'softmax'} scores only; "
-                        f"{name} is a {'sigmoid' if sigmoid else 'softmax'} loss. Use "
-                        + ', '.join(our_names(losses.SigmoidLoss if was_sigmoid else losses.SoftmaxLoss)))
+        raise SwapError(
+            f'{path} ({head.__name__}) works with {"sigmoid" if was_sigmoid else "softmax"} scores only; '
+            f'{name} is a {"sigmoid" if sigmoid else "softmax"} loss. Use '
+            + ', '.join(our_names(losses.SigmoidLoss if was_sigmoid else losses.SoftmaxLoss))
+        )
 
 
 def is_ranking_loss(cfg: dict) -> bool:
@@ -121,8 +139,10 @@ def swap_ranking_loss(swap: Swap, path: str, loss: type) -> None:
         if swap.get(f'{sampler}.type', 'PseudoSampler') != 'PseudoSampler':
             swap.set(sampler, dict(FOCAL_SAMPLER))
     elif 'localization_error' in loss.required and kind not in JOINED_NAMES:
-        raise SwapError(f'{path} ({kind}) gives no errors of boxes, which {loss.__name__} reads; those of RetinaNet '
-                        'and ATSS have a form that does')
+        raise SwapError(
+            f'{path} ({kind}) gives no errors of boxes, which {loss.__name__} reads; those of RetinaNet '
+            'and ATSS have a form that does'
+        )
     swap.set(f'{path}.loss_cls', new_loss(loss, {}, use_sigmoid=True, loss_weight=1.0))
     found = [f for f in check(swap.cfg) if f.path.startswith(path)]
     if found:
@@ -147,8 +167,9 @@ def swap_class_loss(swap: Swap, path: str, loss: type) -> None:
     if path.startswith('model.roi_head'):
         weight *= focal_factor(swap.head(path), f'cvloss_mm.{loss.__name__}') / focal_factor(swap.head(path), old.type)
         init_classifier(swap, path, sigmoid)
-    swap.set(f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=weight,
-                                          **classes_of(swap, path, loss)))
+    swap.set(
+        f'{path}.loss_cls', new_loss(loss, old, use_sigmoid=sigmoid, loss_weight=weight, **classes_of(swap, path, loss))
+    )
     wanted = FOCAL_SAMPLER if 'Focal' in loss.__name__ or 'GHM' in loss.__name__ else CE_SAMPLER
     if not sampler or swap.get(f'{sampler}.type', 'PseudoSampler') == wanted['type']:
         return

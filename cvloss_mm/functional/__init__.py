@@ -3,6 +3,7 @@
 Float64 is computed in float64; all else, half and bfloat16 too, in float32, which is then the dtype of the values.
 Every function ``*_loss`` of the files here is a name of the package, and so is the wrapper ``reduced``.
 """
+
 from .exports import defined_in
 from .wrappers import reduced
 

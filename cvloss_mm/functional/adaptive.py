@@ -1,4 +1,5 @@
 """Losses of cosines that change as the training gets on: in their scale, or in how much of the margin there is."""
+
 import math
 from typing import Annotated
 
@@ -55,10 +56,16 @@ def falling(cosine: Tensor, factor: float) -> Tensor:
 
 
 @loss_function
-def large_margin_softmax_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None,
-                              center_norm: PerClass | None = None, scale: Positive = 1.0,
-                              margin: Annotated[float, at_least(1)] = 4.0,
-                              lamb: NonNegative | Tensor = 5.0) -> PerSample:
+def large_margin_softmax_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    norm: PerSample | float | None = None,
+    center_norm: PerClass | None = None,
+    scale: Positive = 1.0,
+    margin: Annotated[float, at_least(1)] = 4.0,
+    lamb: NonNegative | Tensor = 5.0,
+) -> PerSample:
     """Softmax of products of embedding and weights, in which the angle to the weights of the true class counts m times.
 
     .. math:: L = -\\ln \\frac{e^{s \\|w_y\\| \\|x\\| \\psi_y}}{e^{s \\|w_y\\| \\|x\\| \\psi_y} + \\sum_{j \\ne y} e^{s
@@ -96,8 +103,15 @@ def large_margin_softmax_loss(pred: Cosines, target: Labels, *, norm: PerSample 
 
 
 @loss_function
-def sphere_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None, scale: Positive = 1.0,
-                     margin: Annotated[float, at_least(1)] = 4.0, lamb: NonNegative | Tensor = 5.0) -> PerSample:
+def sphere_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    norm: PerSample | float | None = None,
+    scale: Positive = 1.0,
+    margin: Annotated[float, at_least(1)] = 4.0,
+    lamb: NonNegative | Tensor = 5.0,
+) -> PerSample:
     """Softmax of an embedding against centres of length 1, in which the angle to the true class counts m times.
 
     .. math:: L = -\\ln \\frac{e^{s \\|x\\| \\psi_y}}{e^{s \\|x\\| \\psi_y} + \\sum_{j \\ne y} e^{s \\|x\\| \\cos

@@ -1,4 +1,5 @@
 """The loss of the distance between two boundaries, and the distances that it reads."""
+
 import torch
 from torch import Tensor
 
@@ -45,8 +46,14 @@ def _steps_to(masks: Tensor) -> Tensor:
 
 
 @loss_function
-def boundary_loss(pred: ClassMaps, target: DistanceMaps, *, class_weight: Weights | None = None, per_image: bool = True,
-                  pixel_weight: Tensor | None = None) -> PerSample:
+def boundary_loss(
+    pred: ClassMaps,
+    target: DistanceMaps,
+    *,
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """Mean signed distance of what is predicted from the true boundary: each pixel pays for how far off it lies.
 
     .. math:: L = \\frac{1}{C N} \\sum_c w_c \\sum_i \\phi_{ci} p_{ci}, \\quad \\phi = D \\text{ outside the true

@@ -1,4 +1,5 @@
 """Losses of plain scores that no outlier makes large: bounded relaxations of the 0-1 loss."""
+
 from typing import Annotated
 
 import torch  # noqa: F401  (the doctests use it)
@@ -11,8 +12,9 @@ from .targets import signs, sum_classes
 
 
 @loss_function
-def ramp_loss(pred: Scores, target: Scores, *, s: Annotated[float, Range('below 1', high=1, without_high=True)] = 0.0
-              ) -> PerSample:
+def ramp_loss(
+    pred: Scores, target: Scores, *, s: Annotated[float, Range('below 1', high=1, without_high=True)] = 0.0
+) -> PerSample:
     """The hinge, cut off: what is wrong by far costs no more than what is wrong.
 
     .. math:: L = \\min(1 - s, \\max(0, 1 - y f))

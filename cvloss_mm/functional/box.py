@@ -4,6 +4,7 @@ Common to all: corners are put in order first, as the GIoU paper does; identical
 also where they have no area; value and gradient are finite for every finite input; common shifts and scalings of both
 boxes leave the value as it is, so that ``eps`` is a fraction: of the squared hull for areas, of the hull for sides.
 """
+
 from typing import Annotated, Literal
 
 import torch
@@ -28,8 +29,9 @@ from .terms import ciou_terms, diou_terms, efficient_iou_terms, giou_terms, siou
 
 
 @loss_function
-def iou_loss(pred: Boxes, target: Boxes, *, mode: Literal['linear', 'square', 'log'] = 'linear',
-             eps: Positive = 1e-7) -> PerBox:
+def iou_loss(
+    pred: Boxes, target: Boxes, *, mode: Literal['linear', 'square', 'log'] = 'linear', eps: Positive = 1e-7
+) -> PerBox:
     """One minus the overlap.
 
     .. math:: L = 1 - IoU, \\quad 1 - IoU^2, \\quad \\text{or } -\\ln IoU
@@ -139,8 +141,14 @@ def diou_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
 
 
 @loss_function
-def ciou_loss(pred: Boxes, target: Boxes, *, alpha_gate: Annotated[float, between(0, 1)] | None = 0.5,
-              aspect_grad: Literal['exact', 'unit'] = 'exact', eps: Positive = 1e-7) -> PerBox:
+def ciou_loss(
+    pred: Boxes,
+    target: Boxes,
+    *,
+    alpha_gate: Annotated[float, between(0, 1)] | None = 0.5,
+    aspect_grad: Literal['exact', 'unit'] = 'exact',
+    eps: Positive = 1e-7,
+) -> PerBox:
     """DIoU loss plus the difference of the aspect ratios.
 
     .. math:: L = 1 - IoU + \\rho^2 / c^2 + \\alpha v, \\quad
@@ -230,8 +238,14 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: NonNegative =
 
 
 @loss_function
-def siou_loss(pred: Boxes, target: Boxes, *, theta: Annotated[float, at_least(1)] = 4.0,
-              neg_gamma: bool = True, eps: Positive = 1e-7) -> PerBox:
+def siou_loss(
+    pred: Boxes,
+    target: Boxes,
+    *,
+    theta: Annotated[float, at_least(1)] = 4.0,
+    neg_gamma: bool = True,
+    eps: Positive = 1e-7,
+) -> PerBox:
     """IoU loss plus a distance cost that favours moving along one axis at a time, plus a shape cost.
 
     .. math:: L = 1 - IoU + (\\Delta + \\Omega) / 2, \\quad \\Delta = \\sum_{t = x, y} (1 - e^{-\\gamma \\rho_t}),

@@ -1,4 +1,5 @@
 """Losses of what a detector says of its own boxes: how sure it is of each coordinate, how much a box overlaps."""
+
 from typing import Annotated
 
 import torch
@@ -13,8 +14,13 @@ from .targets import scalar
 
 
 @loss_function
-def kl_box_loss(pred: Offsets, target: Offsets, *, log_variance: Tensor | float | None = None,
-                low: Annotated[float, between(-40, 40)] = -20.0) -> PerElement:
+def kl_box_loss(
+    pred: Offsets,
+    target: Offsets,
+    *,
+    log_variance: Tensor | float | None = None,
+    low: Annotated[float, between(-40, 40)] = -20.0,
+) -> PerElement:
     """Smooth L1 divided by a variance that is predicted, too: what cannot be known exactly pulls less.
 
     .. math:: L = e^{-a} \\, smooth_{L1}(d) + \\frac{a}{2}, \\quad a = \\max(\\ln \\sigma^2, l)

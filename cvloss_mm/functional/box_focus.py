@@ -1,4 +1,5 @@
 """Losses of decoded boxes that weigh a box by how good it is already; see :mod:`.box` for what all have in common."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -13,9 +14,17 @@ from .terms import efficient_iou_terms
 
 
 @loss_function
-def wiou_loss(pred: Boxes, target: Boxes, *, version: Literal['v1', 'v2', 'v3'] = 'v3', gamma: Positive = 0.5,
-              alpha: Annotated[float, at_least(1)] = 1.9, delta: Positive = 3.0, mean: float | Tensor = 1.0,
-              eps: Positive = 1e-7) -> PerBox:
+def wiou_loss(
+    pred: Boxes,
+    target: Boxes,
+    *,
+    version: Literal['v1', 'v2', 'v3'] = 'v3',
+    gamma: Positive = 0.5,
+    alpha: Annotated[float, at_least(1)] = 1.9,
+    delta: Positive = 3.0,
+    mean: float | Tensor = 1.0,
+    eps: Positive = 1e-7,
+) -> PerBox:
     """IoU loss times a factor for the distance of the centres, and one for how usual a box's IoU loss is.
 
     .. math:: L_{v1} = e^{\\rho^2 / [c^2]} (1 - IoU), \\quad L_{v2} = [\\beta]^\\gamma L_{v1}, \\quad
@@ -53,18 +62,20 @@ def wiou_loss(pred: Boxes, target: Boxes, *, version: Literal['v1', 'v2', 'v3'] 
     return loss * wise_weight(cost, version, gamma, alpha, delta, mean, eps)
 
 
-def wise_weight(cost: PerBox, version: str, gamma: float, alpha: float, delta: float, mean: float | Tensor,
-                eps: float) -> PerBox:
+def wise_weight(
+    cost: PerBox, version: str, gamma: float, alpha: float, delta: float, mean: float | Tensor, eps: float
+) -> PerBox:
     """What a box whose IoU loss is ``cost`` counts by in :func:`wiou_loss`, a constant in the gradient."""
     if version == 'v1':
         return torch.ones_like(cost)
     beta = cost.detach() / scalar(mean, cost).clamp(min=eps)
-    return beta ** gamma if version == 'v2' else beta / delta * alpha ** (delta - beta)
+    return beta**gamma if version == 'v2' else beta / delta * alpha ** (delta - beta)
 
 
 @loss_function
-def focal_eiou_loss(pred: Boxes, target: Boxes, *, gamma: Positive = 0.5, detach_weight: bool = True,
-                    eps: Positive = 1e-7) -> PerBox:
+def focal_eiou_loss(
+    pred: Boxes, target: Boxes, *, gamma: Positive = 0.5, detach_weight: bool = True, eps: Positive = 1e-7
+) -> PerBox:
     """Efficient IoU loss, weighted by a power of the IoU: good boxes count for more.
 
     .. math:: L = IoU^\\gamma L_{EIoU}

@@ -2,6 +2,7 @@
 
 None of them needs an overlap. All are distances: near the target the gradient keeps its length; right there it is 0.
 """
+
 from typing import Literal
 
 import torch

@@ -1,4 +1,5 @@
 """Further losses of decoded boxes of the form 1 - IoU + penalty; see :mod:`.box` for what all have in common."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -18,8 +19,9 @@ from .terms import (
 
 
 @loss_function
-def mpdiou_loss(pred: Boxes, target: Boxes, *, image_width: Positive = 640.0, image_height: Positive = 640.0,
-                eps: Positive = 1e-7) -> PerBox:
+def mpdiou_loss(
+    pred: Boxes, target: Boxes, *, image_width: Positive = 640.0, image_height: Positive = 640.0, eps: Positive = 1e-7
+) -> PerBox:
     """IoU loss plus the squared distances of the corners, in units of the image's diagonal.
 
     .. math:: L = 1 - IoU + \\frac{d_1^2 + d_2^2}{W^2 + H^2}
@@ -46,14 +48,25 @@ def mpdiou_loss(pred: Boxes, target: Boxes, *, image_width: Positive = 640.0, im
     >>> mpdiou_loss(torch.tensor([[3., 4., 9., 9.]]), torch.tensor([[0., 0., 9., 9.]]), image_width=3, image_height=4)
     tensor([1.6296])
     """
-    terms = mpdiou_terms(*framed(pred, target), eps=eps, image_width=image_width, image_height=image_height,
-                         half_unit=half_unit(pred, target))
+    terms = mpdiou_terms(
+        *framed(pred, target),
+        eps=eps,
+        image_width=image_width,
+        image_height=image_height,
+        half_unit=half_unit(pred, target),
+    )
     return terms.loss()
 
 
 @loss_function
-def shape_iou_loss(pred: Boxes, target: Boxes, *, scale: NonNegative = 0.0,
-                   theta: Annotated[float, at_least(1)] = 4.0, eps: Positive = 1e-7) -> PerBox:
+def shape_iou_loss(
+    pred: Boxes,
+    target: Boxes,
+    *,
+    scale: NonNegative = 0.0,
+    theta: Annotated[float, at_least(1)] = 4.0,
+    eps: Positive = 1e-7,
+) -> PerBox:
     """IoU loss plus distance and shape costs that look harder at the target's short axis.
 
     .. math:: L = 1 - IoU + \\frac{h_s dx^2 + w_s dy^2}{c^2} + \\frac{(1 - e^{-\\omega_w})^\\theta +
@@ -84,8 +97,15 @@ def shape_iou_loss(pred: Boxes, target: Boxes, *, scale: NonNegative = 0.0,
 
 
 @loss_function
-def powerful_iou_loss(pred: Boxes, target: Boxes, *, version: Literal['v1', 'v2'] = 'v1', lamb: Positive = 1.3,
-                      detach_weight: bool = False, eps: Positive = 1e-7) -> PerBox:
+def powerful_iou_loss(
+    pred: Boxes,
+    target: Boxes,
+    *,
+    version: Literal['v1', 'v2'] = 'v1',
+    lamb: Positive = 1.3,
+    detach_weight: bool = False,
+    eps: Positive = 1e-7,
+) -> PerBox:
     """IoU loss plus a penalty for the distance of the edges that no larger hull makes smaller.
 
     .. math:: L_{v1} = 1 - IoU + 1 - e^{-P^2}, \\quad L_{v2} = 3 x e^{-x^2} L_{v1}, \\quad x = \\lambda e^{-P}, \\quad
@@ -123,8 +143,9 @@ def powerful_iou_loss(pred: Boxes, target: Boxes, *, version: Literal['v1', 'v2'
 
 
 @loss_function
-def interp_iou_loss(pred: Boxes, target: Boxes, *, coefficient: Annotated[float, between(0, 1)] = 0.98,
-                    eps: Positive = 1e-7) -> PerBox:
+def interp_iou_loss(
+    pred: Boxes, target: Boxes, *, coefficient: Annotated[float, between(0, 1)] = 0.98, eps: Positive = 1e-7
+) -> PerBox:
     """IoU loss, plus that of the box some way from the prediction to the target, which overlaps although they do not.
 
     .. math:: L = 1 - IoU(B, G) + 1 - IoU(B_i, G), \\quad B_i = (1 - \\alpha) B + \\alpha G
@@ -151,9 +172,13 @@ def interp_iou_loss(pred: Boxes, target: Boxes, *, coefficient: Annotated[float,
 
 @loss_function
 def dynamic_interp_iou_loss(
-        pred: Boxes, target: Boxes, *,
-        low_coefficient: Annotated[NonNegative, AtMostTimes(1, 'high_coefficient')] = 0.6,
-        high_coefficient: Annotated[float, between(0, 1)] = 0.99, eps: Positive = 1e-7) -> PerBox:
+    pred: Boxes,
+    target: Boxes,
+    *,
+    low_coefficient: Annotated[NonNegative, AtMostTimes(1, 'high_coefficient')] = 0.6,
+    high_coefficient: Annotated[float, between(0, 1)] = 0.99,
+    eps: Positive = 1e-7,
+) -> PerBox:
     """InterpIoU loss whose box goes the farther towards the target, the less the prediction overlaps with it.
 
     .. math:: L = 1 - IoU(B, G) + 1 - IoU(B_i, G), \\quad B_i = (1 - \\alpha) B + \\alpha G, \\quad
@@ -178,6 +203,7 @@ def dynamic_interp_iou_loss(
     >>> dynamic_interp_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.7857])
     """
-    terms = dynamic_interp_iou_terms(*framed(pred, target), eps=eps, low_coefficient=low_coefficient,
-                                     high_coefficient=high_coefficient)
+    terms = dynamic_interp_iou_terms(
+        *framed(pred, target), eps=eps, low_coefficient=low_coefficient, high_coefficient=high_coefficient
+    )
     return terms.loss()

@@ -3,6 +3,7 @@
 ``inner_iou_loss`` is the wrapper over the plain IoU loss. ``inner_iou_loss.over(ciou_loss)`` is that over another one,
 which may be a wrapper over yet another; it takes the hyperparameters of both.
 """
+
 from __future__ import annotations
 
 import functools
@@ -21,8 +22,9 @@ from .targets import scalar
 from .terms import Terms
 
 _FUNCTIONS = {**vars(box), **vars(box_penalties)}
-FORMS = {_FUNCTIONS[name.replace('_terms', '_loss')]: form for name, form in vars(terms).items()
-         if name.endswith('_terms')}  # loss function: its two terms
+FORMS = {
+    _FUNCTIONS[name.replace('_terms', '_loss')]: form for name, form in vars(terms).items() if name.endswith('_terms')
+}  # loss function: its two terms
 
 
 def box_wrapper(rule: Callable) -> Callable:
@@ -35,9 +37,11 @@ def box_wrapper(rule: Callable) -> Callable:
 
 def _composed(rule: Callable, base: Callable) -> Callable:
     if base not in FORMS:
-        raise ValueError(f'{rule.__name__} wraps losses of the form 1 - IoU + penalty: '
-                         f'{", ".join(sorted(f.__name__ for f in FORMS if f.__name__.endswith("iou_loss")))}; got '
-                         f'{getattr(base, "__name__", base)}')
+        raise ValueError(
+            f'{rule.__name__} wraps losses of the form 1 - IoU + penalty: '
+            f'{", ".join(sorted(f.__name__ for f in FORMS if f.__name__.endswith("iou_loss")))}; got '
+            f'{getattr(base, "__name__", base)}'
+        )
     own, inner = _hyperparameters(rule), _hyperparameters(FORMS[base])
     if twice := sorted(own.keys() & inner.keys() - {'eps'}):
         raise ValueError(f'{rule.__name__} over {base.__name__}: both have {", ".join(twice)}')
@@ -46,8 +50,12 @@ def _composed(rule: Callable, base: Callable) -> Callable:
 
     def form(pred: Box, target: Box, **hyper) -> Terms:
         given = {name: value for name, value in hyper.items() if name not in own}
-        return rule(lambda p, t: FORMS[base](p, t, **given), pred, target,
-                    **{name: value for name, value in hyper.items() if name in own})
+        return rule(
+            lambda p, t: FORMS[base](p, t, **given),
+            pred,
+            target,
+            **{name: value for name, value in hyper.items() if name in own},
+        )
 
     in_pixels = ['half_unit'] if 'half_unit' in inspect.signature(FORMS[base]).parameters else []
 
@@ -61,9 +69,11 @@ def _composed(rule: Callable, base: Callable) -> Callable:
     loss.__kwdefaults__ = {name: p.default for name, p in parameters.items()}
     boxes = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in ('pred', 'target')]
     loss.__signature__ = inspect.Signature(
-        [*boxes, *(p.replace(annotation=hints[p.name]) for p in parameters.values())])
-    loss.__annotations__ = dict(pred=Boxes, target=Boxes, **{name: hints[name] for name in parameters}, **{
-        'return': PerBox})
+        [*boxes, *(p.replace(annotation=hints[p.name]) for p in parameters.values())]
+    )
+    loss.__annotations__ = dict(
+        pred=Boxes, target=Boxes, **{name: hints[name] for name in parameters}, **{'return': PerBox}
+    )
     function = loss_function(loss)
     units = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in in_pixels]
     form.__signature__ = inspect.Signature([*boxes, *parameters.values(), *units])
@@ -73,8 +83,11 @@ def _composed(rule: Callable, base: Callable) -> Callable:
 
 
 def _hyperparameters(function: Callable) -> dict[str, inspect.Parameter]:
-    return {name: p for name, p in inspect.signature(function).parameters.items()
-            if p.kind is p.KEYWORD_ONLY and name not in ('eps', 'turn', 'half_unit')}
+    return {
+        name: p
+        for name, p in inspect.signature(function).parameters.items()
+        if p.kind is p.KEYWORD_ONLY and name not in ('eps', 'turn', 'half_unit')
+    }
 
 
 def _hints(function: Callable) -> dict:
@@ -116,8 +129,9 @@ def inner_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive = 
 
 
 @box_wrapper
-def unified_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive = 0.5,
-                     focus: Literal['hard', 'easy'] | None = None) -> Terms:
+def unified_iou_loss(
+    base: Callable, pred: Box, target: Box, *, ratio: Positive = 0.5, focus: Literal['hard', 'easy'] | None = None
+) -> Terms:
     """A loss of both boxes resized about their centres: of large ones early in a training, of small ones late.
 
     .. math:: L = w \\, L_X(B_{ratio}, B^{gt}_{ratio}), \\quad w = 1, \\quad 1 - [IoU^{1/2}] \\quad \\text{or }
@@ -153,9 +167,14 @@ def unified_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive 
 
 
 @box_wrapper
-def focaler_iou_loss(base: Callable, pred: Box, target: Box, *,
-                     low: Annotated[NonNegative, AtMostTimes(1, 'high', strict=True)] = 0.0,
-                     high: Annotated[float, between(0, 1)] = 0.95) -> Terms:
+def focaler_iou_loss(
+    base: Callable,
+    pred: Box,
+    target: Box,
+    *,
+    low: Annotated[NonNegative, AtMostTimes(1, 'high', strict=True)] = 0.0,
+    high: Annotated[float, between(0, 1)] = 0.95,
+) -> Terms:
     """Only IoUs of an interval count: the easy boxes above it and the hopeless ones below get no gradient of it.
 
     .. math:: L = L_X + IoU - IoU_f, \\quad IoU_f = \\min(\\max(\\tfrac{IoU - d}{u - d}, 0), 1)

@@ -1,4 +1,5 @@
 """Losses of the distance between an embedding and the centre of its class."""
+
 import torch
 from torch import Tensor
 

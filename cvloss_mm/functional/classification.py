@@ -1,4 +1,5 @@
 """Cross entropies of logits: two-class (sigmoid), multi-class (softmax), soft and smoothed targets."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -11,8 +12,14 @@ from .targets import expect, per_class
 
 
 @loss_function
-def binary_cross_entropy_loss(pred: Logits, target: Dense, *, pos_weight: Weights | None = None,
-                              class_weight: Weights | None = None, label_smoothing: Smoothing = 0.0) -> PerElement:
+def binary_cross_entropy_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    pos_weight: Weights | None = None,
+    class_weight: Weights | None = None,
+    label_smoothing: Smoothing = 0.0,
+) -> PerElement:
     """Cross entropy of independent yes/no questions, one a class.
 
     .. math:: L = -w \\, [w_+ y \\ln \\sigma(z) + (1 - y) \\ln \\sigma(-z)]
@@ -45,8 +52,13 @@ def binary_cross_entropy_loss(pred: Logits, target: Dense, *, pos_weight: Weight
 
 
 @loss_function
-def softmax_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, class_weight: Weights | None = None,
-                               label_smoothing: Annotated[Smoothing | None, Off(0)] = 0.0) -> PerSample:
+def softmax_cross_entropy_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    class_weight: Weights | None = None,
+    label_smoothing: Annotated[Smoothing | None, Off(0)] = 0.0,
+) -> PerSample:
     """Cross entropy of one question with many answers.
 
     .. math:: L = -\\sum_k w_k q'_k \\ln p_k, \\quad q' = (1 - \\epsilon) q + \\epsilon / K, \\quad p = softmax(z)
@@ -99,8 +111,13 @@ def soft_target_cross_entropy_loss(pred: Logits, target: Labels | Dense) -> PerS
 
 
 @loss_function
-def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val: Smoothing = 0.1,
-                      mode: Literal['original', 'classy_vision'] = 'original') -> PerSample:
+def label_smooth_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    label_smooth_val: Smoothing = 0.1,
+    mode: Literal['original', 'classy_vision'] = 'original',
+) -> PerSample:
     """Softmax cross entropy against a target that is never quite certain.
 
     .. math:: L = -\\sum_k q'_k \\ln p_k, \\quad q' = (1 - \\epsilon) q + \\epsilon / K
@@ -129,8 +146,9 @@ def label_smooth_loss(pred: Logits, target: Labels | Dense, *, label_smooth_val:
 
 
 @loss_function
-def poly1_cross_entropy_loss(pred: Logits, target: Labels | Dense, *,
-                             epsilon: Annotated[float, at_least(-1)] = 2.0) -> PerSample:
+def poly1_cross_entropy_loss(
+    pred: Logits, target: Labels | Dense, *, epsilon: Annotated[float, at_least(-1)] = 2.0
+) -> PerSample:
     """Softmax cross entropy with another coefficient of its leading term, as a series in 1 - p.
 
     .. math:: L = \\sum_k q_k [-\\ln p_k + \\epsilon (1 - p_k)], \\quad p = softmax(z)

@@ -1,4 +1,5 @@
 """Losses that teach a network with the answers of another."""
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -9,8 +10,9 @@ from .shapes import Labels, Logits, PerSample
 
 
 @loss_function
-def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: Positive = 10.0,
-                                divide_by_classes: bool = False) -> PerSample:
+def knowledge_distillation_loss(
+    pred: Logits, target: Logits, *, temperature: Positive = 10.0, divide_by_classes: bool = False
+) -> PerSample:
     """Divergence of the student's softened distribution from the teacher's.
 
     .. math:: L = T^2 \\sum_k q_k \\ln(q_k / p_k), \\quad q = softmax(t / T), \\quad p = softmax(z / T)
@@ -33,7 +35,7 @@ def knowledge_distillation_loss(pred: Logits, target: Logits, *, temperature: Po
     tensor([0.3278])
     """
     log_p, log_q = F.log_softmax(pred / temperature, -1), F.log_softmax(target / temperature, -1)
-    values = temperature ** 2 * log_q.exp() * (log_q - log_p)
+    values = temperature**2 * log_q.exp() * (log_q - log_p)
     return values.mean(-1) if divide_by_classes else values.sum(-1)
 
 
@@ -43,8 +45,15 @@ def without_class(logits: Logits, index: Tensor) -> Logits:
 
 
 @loss_function
-def decoupled_kd_loss(pred: Logits, target: Logits, *, labels: Labels | None = None, alpha: NonNegative = 1.0,
-                      beta: NonNegative = 8.0, temperature: Positive = 4.0) -> PerSample:
+def decoupled_kd_loss(
+    pred: Logits,
+    target: Logits,
+    *,
+    labels: Labels | None = None,
+    alpha: NonNegative = 1.0,
+    beta: NonNegative = 8.0,
+    temperature: Positive = 4.0,
+) -> PerSample:
     """Distillation in two parts, which Hinton's ties together: how sure of the true class, and how the others compare.
 
     .. math:: L = T^2 [\\alpha KL(b^t \\| b^s) + \\beta KL(\\hat q \\| \\hat p)], \\quad b = (p_y, 1 - p_y), \\quad
@@ -76,7 +85,7 @@ def decoupled_kd_loss(pred: Logits, target: Logits, *, labels: Labels | None = N
     binary = own_q.exp() * (own_q - own_p) + rest_q.exp() * (rest_q - rest_p)
     others_p, others_q = (F.log_softmax(without_class(z, index), -1) for z in (student, teacher))
     others = (others_q.exp() * (others_q - others_p)).scatter(-1, index, 0).sum(-1)
-    return temperature ** 2 * (alpha * binary + beta * others)
+    return temperature**2 * (alpha * binary + beta * others)
 
 
 def split_off(logits: Logits, index: Tensor) -> tuple[PerSample, PerSample]:
@@ -92,8 +101,9 @@ def apart(pred: Tensor, target: Tensor, dim: int) -> Tensor:
 
 
 @loss_function
-def dist_loss(pred: Logits, target: Logits, *, beta: NonNegative = 2.0, gamma: NonNegative = 2.0,
-              temperature: Positive = 1.0) -> PerSample:
+def dist_loss(
+    pred: Logits, target: Logits, *, beta: NonNegative = 2.0, gamma: NonNegative = 2.0, temperature: Positive = 1.0
+) -> PerSample:
     """Student and teacher are to agree in their order of preference, not in their probabilities.
 
     .. math:: L = \\beta \\, \\overline{1 - \\rho(p_{i \\cdot}, q_{i \\cdot})} + \\gamma \\,
@@ -124,8 +134,9 @@ def dist_loss(pred: Logits, target: Logits, *, beta: NonNegative = 2.0, gamma: N
 
 
 @loss_function
-def decoupled_distillation_focal_loss(pred: Logits, target: Logits, *, matched: Tensor | None = None,
-                                      temperature: Positive = 5.0) -> PerSample:
+def decoupled_distillation_focal_loss(
+    pred: Logits, target: Logits, *, matched: Tensor | None = None, temperature: Positive = 5.0
+) -> PerSample:
     """Distillation of the sides of boxes in which the many that match no object do not drown the few that do.
 
     .. math:: L = \\frac{\\sqrt{K_m} \\overline{D_m} + \\sqrt{K_u} \\overline{D_u}}{\\sqrt{K_m} + \\sqrt{K_u}},

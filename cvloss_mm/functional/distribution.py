@@ -1,4 +1,5 @@
 """Losses of distributions over bins that stand for a number, as boxes with uncertain sides have them."""
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -48,8 +49,9 @@ def fine_grained_offset(place: Tensor, last: Tensor, upper: Tensor, curvature: T
 
 
 @loss_function
-def fine_grained_localization_loss(pred: Bins, target: SideOffsets, *, upper: Positive = 0.5,
-                                   curvature: Positive = 0.25) -> PerSample:
+def fine_grained_localization_loss(
+    pred: Bins, target: SideOffsets, *, upper: Positive = 0.5, curvature: Positive = 0.25
+) -> PerSample:
     """Cross entropy of the correction of a side that lies between two bins, against both; bins are dense about 0.
 
     .. math:: L = -\\frac{W_{i+1} - y}{W_{i+1} - W_i} \\ln p_i - \\frac{y - W_i}{W_{i+1} - W_i} \\ln p_{i+1}, \\quad
@@ -77,8 +79,9 @@ def fine_grained_localization_loss(pred: Bins, target: SideOffsets, *, upper: Po
     """
     number = torch.arange(pred.shape[-1], device=pred.device, dtype=pred.dtype)
     last, upper, curvature = number.amax(), scalar(upper, pred), scalar(curvature, pred)
-    before, here, after = (fine_grained_offset(2 * (number + step) - last, last, upper, curvature)
-                           for step in (-1, 0, 1))
+    before, here, after = (
+        fine_grained_offset(2 * (number + step) - last, last, upper, curvature) for step in (-1, 0, 1)
+    )
     side = target.maximum(-2 * upper).minimum(2 * upper).unsqueeze(-1)
     share = ((side - before) / (here - before)).minimum((after - side) / (after - here)).clamp(min=0)
     return -torch.where(share == 0, 0, share * F.log_softmax(pred, -1)).sum(-1)

@@ -1,4 +1,5 @@
 """Losses of cosines whose margin is drawn anew for each sample."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -24,9 +25,17 @@ def drawn(true: Tensor, noise: Tensor | float | None, margin: float, std: float,
 
 
 @loss_function
-def elastic_face_loss(pred: Cosines, target: Labels, *, noise: Noise = None, scale: Positive = 64.0,
-                      margin: NonNegative | None = None, std: NonNegative = 0.05, plus: bool = False,
-                      margin_type: Literal['arc', 'cos'] = 'arc') -> PerSample:
+def elastic_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    noise: Noise = None,
+    scale: Positive = 64.0,
+    margin: NonNegative | None = None,
+    std: NonNegative = 0.05,
+    plus: bool = False,
+    margin_type: Literal['arc', 'cos'] = 'arc',
+) -> PerSample:
     """ArcFace or CosFace with a margin of its own for each sample, drawn from a normal distribution.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi}}{e^{s \\psi} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}}, \\quad \\psi =

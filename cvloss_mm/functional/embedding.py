@@ -1,4 +1,5 @@
 """Losses of embeddings: functions of the distances between the rows of a batch."""
+
 from collections.abc import Callable
 from typing import Literal
 
@@ -98,10 +99,16 @@ MINING: dict[str, Callable[[Triplets], PerSample]] = {'hard': hardest, 'semi_har
 
 
 @loss_function
-def triplet_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                 memory_target: Labels | None = None, margin: NonNegative | None = 0.3,
-                 mining: Literal['hard', 'semi_hard', 'all'] = 'hard',
-                 distance: Literal['euclidean', 'squared', 'cosine'] | None = None) -> PerSample:
+def triplet_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    margin: NonNegative | None = 0.3,
+    mining: Literal['hard', 'semi_hard', 'all'] = 'hard',
+    distance: Literal['euclidean', 'squared', 'cosine'] | None = None,
+) -> PerSample:
     """Others of one's own kind must be nearer, by a margin, than any of another kind.
 
     .. math:: L_a = \\max(0, d_{ap} - d_{an} + m), \\quad d_{ap} = \\max_{p \\ne a, \\, y_p = y_a} d(a, p), \\quad

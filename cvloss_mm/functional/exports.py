@@ -1,4 +1,5 @@
 """What a package gives: nobody lists it by hand."""
+
 import importlib
 import pkgutil
 from collections.abc import Iterable
@@ -12,5 +13,9 @@ def defined_in(package: str, path: Iterable[str]) -> dict:
     True
     """
     modules = [importlib.import_module(f'{package}.{found.name}') for found in pkgutil.iter_modules(path)]
-    return {name: value for module in modules for name, value in vars(module).items()
-            if not name.startswith('_') and getattr(value, '__module__', '').startswith(module.__name__)}
+    return {
+        name: value
+        for module in modules
+        for name, value in vars(module).items()
+        if not name.startswith('_') and getattr(value, '__module__', '').startswith(module.__name__)
+    }

@@ -1,4 +1,5 @@
 """Losses of features against those of a target network, or of another view."""
+
 import torch  # noqa: F401  (the doctests use it)
 
 from .embedding import unit_rows
@@ -7,8 +8,9 @@ from .shapes import Embeddings, PerSample
 
 
 @loss_function
-def cosine_similarity_loss(pred: Embeddings, target: Embeddings, *, shift_factor: float = 0.0,
-                           scale_factor: float = 1.0) -> PerSample:
+def cosine_similarity_loss(
+    pred: Embeddings, target: Embeddings, *, shift_factor: float = 0.0, scale_factor: float = 1.0
+) -> PerSample:
     """Features are to point where those of the target point, at whatever length.
 
     .. math:: L = shift - scale \\, \\frac{a \\cdot b}{\\lVert a \\rVert \\lVert b \\rVert}

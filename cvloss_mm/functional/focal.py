@@ -1,4 +1,5 @@
 """Focal losses: cross entropy that turns away from what is already right."""
+
 from typing import Annotated
 
 import torch
@@ -23,10 +24,15 @@ def balance(alpha: PerClass, pred: Logits, target: Dense) -> PerElement:
 
 
 @loss_function
-def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
-                       alpha: Annotated[PerClass, between(0, 1)] | None = 0.25,
-                       pos_weight: Weights | None = None,
-                       ignore_index: IgnoreIndex = None) -> PerElement:
+def sigmoid_focal_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    gamma: NonNegative = 2.0,
+    alpha: Annotated[PerClass, between(0, 1)] | None = 0.25,
+    pos_weight: Weights | None = None,
+    ignore_index: IgnoreIndex = None,
+) -> PerElement:
     """Two-class cross entropy a class, scaled down where the prediction is already right.
 
     .. math:: L = -\\alpha_t (1 - p_t)^\\gamma \\ln p_t, \\quad p_t = p \\text{ if } y = 1 \\text{ else } 1 - p, \\quad
@@ -65,8 +71,14 @@ def sigmoid_focal_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 2.0,
 
 
 @loss_function
-def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegative = 2.0,
-                       alpha: Weights | None = None, ignore_index: IgnoreIndex = None) -> PerSample:
+def softmax_focal_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    gamma: NonNegative = 2.0,
+    alpha: Weights | None = None,
+    ignore_index: IgnoreIndex = None,
+) -> PerSample:
     """Softmax cross entropy, scaled down where the prediction is already right.
 
     .. math:: L = -\\sum_k q_k \\alpha_k (1 - p_k)^\\gamma \\ln p_k, \\quad p = softmax(z)
@@ -100,9 +112,15 @@ def softmax_focal_loss(pred: Logits, target: Labels | Dense, *, gamma: NonNegati
 
 
 @loss_function
-def poly1_focal_loss(pred: Logits, target: Dense, *, epsilon: Annotated[float, at_least(-1)] = -1.0,
-                     gamma: NonNegative = 2.0, alpha: Annotated[PerClass, between(0, 1)] | None = None,
-                     balance_poly: bool = True) -> PerElement:
+def poly1_focal_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    epsilon: Annotated[float, at_least(-1)] = -1.0,
+    gamma: NonNegative = 2.0,
+    alpha: Annotated[PerClass, between(0, 1)] | None = None,
+    balance_poly: bool = True,
+) -> PerElement:
     """Focal loss with another coefficient of its leading term, as a series in 1 - p_t.
 
     .. math:: L = \\alpha_t [-(1 - p_t)^\\gamma \\ln p_t + \\epsilon (1 - p_t)^{\\gamma + 1}]
@@ -162,8 +180,14 @@ def focal_star_loss(pred: Logits, target: Dense, *, gamma: Positive = 2.0, beta:
 
 
 @loss_function
-def asymmetric_single_label_loss(pred: Logits, target: Labels | Dense, *, gamma_pos: NonNegative = 0.0,
-                                 gamma_neg: NonNegative = 4.0, label_smoothing: Smoothing = 0.1) -> PerSample:
+def asymmetric_single_label_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    gamma_pos: NonNegative = 0.0,
+    gamma_neg: NonNegative = 4.0,
+    label_smoothing: Smoothing = 0.1,
+) -> PerSample:
     """Smoothed cross entropy in which wrong classes count for little while they are improbable.
 
     .. math:: L = -\\sum_k q'_k w_k \\ln p_k, \\quad w_y = (1 - p_y)^{\\gamma_+}, \\quad w_k = p_k^{\\gamma_-}

@@ -1,4 +1,5 @@
 """What all functions of this layer share at their door."""
+
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, get_args, get_type_hints
@@ -47,8 +48,10 @@ def loss_function(formula: Formula) -> Formula:
 def shape_words(formula: Callable) -> dict[str, set[str]]:
     """The shapes of pred and target as the signature writes them."""
     hints = get_type_hints(formula, include_extras=True)
-    return {name: {w for part in get_args(hints[name]) or () for w in _words(part)} | set(_words(hints[name]))
-            for name in ('pred', 'target')}
+    return {
+        name: {w for part in get_args(hints[name]) or () for w in _words(part)} | set(_words(hints[name]))
+        for name in ('pred', 'target')
+    }
 
 
 def _words(hint):
@@ -66,10 +69,13 @@ def check_shapes(formula: Callable, forms: dict[str, set[str]], pred: Tensor, ta
     labels = pred.shape[:1] + pred.shape[2:]
     if (same and target.shape == shape) or (rows and target.shape == shape[:-1]) or (maps and target.shape == labels):
         return
-    accepted = ' or '.join(['the shape of pred'] * same + ['one number a row of pred'] * rows
-                           + ['one label a place'] * maps)
-    raise ValueError(f'{formula.__name__}: got pred {tuple(pred.shape)} and target {tuple(target.shape)}; accepted: '
-                     f'a target of {accepted}')
+    accepted = ' or '.join(
+        ['the shape of pred'] * same + ['one number a row of pred'] * rows + ['one label a place'] * maps
+    )
+    raise ValueError(
+        f'{formula.__name__}: got pred {tuple(pred.shape)} and target {tuple(target.shape)}; accepted: '
+        f'a target of {accepted}'
+    )
 
 
 def at_least_float32(value):

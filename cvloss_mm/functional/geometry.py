@@ -1,4 +1,5 @@
 """The words of the box family. A Box is its two corners; points and sides are (..., 2) as x, y."""
+
 from typing import NamedTuple
 
 import torch

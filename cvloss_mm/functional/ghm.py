@@ -1,4 +1,5 @@
 """Gradient harmonised losses: an example counts the less, the more others have a gradient of the same length."""
+
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -42,8 +43,9 @@ def gradient_density(counts: Tensor, total: Tensor, filled: Tensor | None = None
     return counts * size / total.clamp(min=1e-6)
 
 
-def _harmonised(loss: PerElement, norm: PerElement, bins: int, filled_bins: bool,
-                density: PerRegion | None) -> PerElement:
+def _harmonised(
+    loss: PerElement, norm: PerElement, bins: int, filled_bins: bool, density: PerRegion | None
+) -> PerElement:
     region = unit_region(norm, bins)
     if density is None:
         counts = occurrences(region, bins, dtype=loss.dtype)
@@ -55,8 +57,14 @@ def _harmonised(loss: PerElement, norm: PerElement, bins: int, filled_bins: bool
 
 
 @loss_function
-def ghmc_loss(pred: Logits, target: Dense, *, bins: Annotated[int, at_least(1)] = 30, filled_bins: bool = False,
-              density: PerRegion | None = None) -> PerElement:
+def ghmc_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    bins: Annotated[int, at_least(1)] = 30,
+    filled_bins: bool = False,
+    density: PerRegion | None = None,
+) -> PerElement:
     """Binary cross entropy, each element divided by the density of elements with a gradient of its length.
 
     .. math:: L = \\frac{N}{GD(g)} \\, BCE(z, y), \\quad g = |\\sigma(z) - y|, \\quad GD(g) = R_{ind(g)} M
@@ -86,8 +94,15 @@ def ghmc_loss(pred: Logits, target: Dense, *, bins: Annotated[int, at_least(1)] 
 
 
 @loss_function
-def ghmr_loss(pred: Offsets, target: Offsets, *, mu: Positive = 0.02, bins: Annotated[int, at_least(1)] = 10,
-              filled_bins: bool = False, density: PerRegion | None = None) -> PerElement:
+def ghmr_loss(
+    pred: Offsets,
+    target: Offsets,
+    *,
+    mu: Positive = 0.02,
+    bins: Annotated[int, at_least(1)] = 10,
+    filled_bins: bool = False,
+    density: PerRegion | None = None,
+) -> PerElement:
     """Authentic smooth L1, each element divided by the density of elements with a gradient of its length.
 
     .. math:: L = \\frac{N}{GD(g)} \\, (\\sqrt{d^2 + \\mu^2} - \\mu), \\quad

@@ -1,4 +1,5 @@
 """Losses of cosines in which the classes that are mistaken for the true one count for more than they are."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -18,9 +19,15 @@ def against(pred: Cosines, target: Labels, wanted: Tensor, rivals: Cosines, scal
 
 
 @loss_function
-def mv_softmax_loss(pred: Cosines, target: Labels, *, scale: Positive = 32.0, margin: NonNegative = 0.35,
-                    boost: Annotated[float, at_least(1)] = 1.12,
-                    margin_kind: Literal['cosine', 'angle'] = 'cosine') -> PerSample:
+def mv_softmax_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    scale: Positive = 32.0,
+    margin: NonNegative = 0.35,
+    boost: Annotated[float, at_least(1)] = 1.12,
+    margin_kind: Literal['cosine', 'angle'] = 'cosine',
+) -> PerSample:
     """A margin for the true class, and more of it against classes that stand above the margin.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi_y}}{e^{s \\psi_y} + \\sum_{j \\ne y} e^{s r_j}}, \\quad r_j = \\begin{cases} t
@@ -52,8 +59,9 @@ def mv_softmax_loss(pred: Cosines, target: Labels, *, scale: Positive = 32.0, ma
 
 
 @loss_function
-def curricular_face_loss(pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: Positive = 64.0,
-                         margin: NonNegative = 0.5) -> PerSample:
+def curricular_face_loss(
+    pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: Positive = 64.0, margin: NonNegative = 0.5
+) -> PerSample:
     """ArcFace in which classes above the margin count for less at first, and for more as the training gets on.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s r_j}},

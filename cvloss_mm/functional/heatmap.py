@@ -1,4 +1,5 @@
 """Losses of heat maps: one probability a place, with a peak where an object is."""
+
 import torch  # noqa: F401  (the doctests use it)
 from torch import Tensor
 
@@ -15,9 +16,16 @@ def _cost(probability: Tensor) -> Tensor:
 
 
 @loss_function
-def gaussian_focal_loss(pred: Probabilities, target: Heatmap, *, alpha: NonNegative = 2.0, gamma: Positive = 4.0,
-                        pos_weight: NonNegative = 1.0,
-                        neg_weight: NonNegative = 1.0, peaks: Heatmap | None = None) -> PerElement:
+def gaussian_focal_loss(
+    pred: Probabilities,
+    target: Heatmap,
+    *,
+    alpha: NonNegative = 2.0,
+    gamma: Positive = 4.0,
+    pos_weight: NonNegative = 1.0,
+    neg_weight: NonNegative = 1.0,
+    peaks: Heatmap | None = None,
+) -> PerElement:
     """Focal loss of a heat map with a Gaussian bump at each object: what is near a peak is hardly a negative.
 
     .. math:: L = -w_+ (1 - p)^\\alpha \\ln p \\text{ if } Y = 1, \\quad -w_- (1 - Y)^\\gamma p^\\alpha \\ln(1 - p)

@@ -1,4 +1,5 @@
 """Margin losses of plain scores: perceptron, hinge, multi-class hinges, and the 0-1 loss that they stand in for."""
+
 from typing import Literal
 
 import torch
@@ -123,8 +124,9 @@ def _strongest_rival(pred: Logits) -> Logits:
 
 
 @loss_function
-def weston_watkins_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: NonNegative = 1.0,
-                              divide_by_classes: bool = False) -> PerSample:
+def weston_watkins_hinge_loss(
+    pred: Logits, target: Labels | Dense, *, margin: NonNegative = 1.0, divide_by_classes: bool = False
+) -> PerSample:
     """The multi-class hinge against every rival.
 
     .. math:: L = \\sum_{j \\ne y} \\max(0, margin + z_j - z_y)
@@ -183,8 +185,13 @@ def surrogate_of_zero_one(margin: Tensor, name: str) -> Tensor:
 
 
 @loss_function
-def zero_one_loss(pred: Scores | Logits, target: Scores | Labels, *, tolerance: NonNegative | None = None,
-                  surrogate: Surrogate | None = None) -> PerSample:
+def zero_one_loss(
+    pred: Scores | Logits,
+    target: Scores | Labels,
+    *,
+    tolerance: NonNegative | None = None,
+    surrogate: Surrogate | None = None,
+) -> PerSample:
     """Wrong or not. The value is exact; a gradient there is only with a surrogate's.
 
     .. math:: L = 1[\\arg\\max_j z_j \\ne y], \\quad 1[y f \\le 0], \\quad \\text{or } 1[|y - f| \\ge T]

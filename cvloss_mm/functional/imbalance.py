@@ -1,4 +1,5 @@
 """Losses for classes of very different frequency, which know how many training samples each class has."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -30,9 +31,15 @@ def effective_weight(class_counts: PerClass | None, beta: float, like: Logits, t
 
 
 @loss_function
-def class_balanced_loss(pred: Logits, target: Labels | Dense, *, class_counts: Counts | None = None,
-                        beta: Smoothing = 0.9999, kind: Literal['softmax', 'sigmoid', 'focal'] = 'softmax',
-                        gamma: NonNegative = 2.0) -> PerSample:
+def class_balanced_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    class_counts: Counts | None = None,
+    beta: Smoothing = 0.9999,
+    kind: Literal['softmax', 'sigmoid', 'focal'] = 'softmax',
+    gamma: NonNegative = 2.0,
+) -> PerSample:
     """A loss of classes, weighed by how many samples of its class are not yet like the others.
 
     .. math:: L = w_y \\, loss(z, y), \\quad w_c \\propto \\frac{1 - \\beta}{1 - \\beta^{n_c}}, \\quad
@@ -64,14 +71,24 @@ def class_balanced_loss(pred: Logits, target: Labels | Dense, *, class_counts: C
     if kind == 'softmax':
         return weight * softmax_cross_entropy_loss(pred, target)
     dense = distribution(target, pred)
-    values = binary_cross_entropy_loss(pred, dense) if kind == 'sigmoid' else \
-        sigmoid_focal_loss(pred, dense, gamma=gamma, alpha=None)
+    values = (
+        binary_cross_entropy_loss(pred, dense)
+        if kind == 'sigmoid'
+        else sigmoid_focal_loss(pred, dense, gamma=gamma, alpha=None)
+    )
     return weight * values.sum(-1)
 
 
 @loss_function
-def ldam_loss(pred: Cosines, target: Labels, *, class_counts: Counts | None = None, scale: Positive = 30.0,
-              margin: NonNegative = 0.5, beta: Smoothing = 0.0) -> PerSample:
+def ldam_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    class_counts: Counts | None = None,
+    scale: Positive = 30.0,
+    margin: NonNegative = 0.5,
+    beta: Smoothing = 0.0,
+) -> PerSample:
     """Softmax cross entropy of cosines with a margin that is the larger the rarer the class.
 
     .. math:: L = -w_y \\ln \\frac{e^{s (z_y - \\Delta_y)}}{e^{s (z_y - \\Delta_y)} + \\sum_{j \\ne y} e^{s z_j}},
@@ -106,8 +123,9 @@ def ldam_loss(pred: Cosines, target: Labels, *, class_counts: Counts | None = No
 
 
 @loss_function
-def logit_adjusted_loss(pred: Logits, target: Labels | Dense, *, class_counts: Counts | None = None,
-                        tau: NonNegative = 1.0) -> PerSample:
+def logit_adjusted_loss(
+    pred: Logits, target: Labels | Dense, *, class_counts: Counts | None = None, tau: NonNegative = 1.0
+) -> PerSample:
     """Softmax cross entropy in which a class is given a head start by its frequency, which it must not learn again.
 
     .. math:: L = -\\ln softmax(z + \\tau \\ln \\pi)_y, \\quad \\pi_j = n_j / \\textstyle\\sum_c n_c
@@ -159,8 +177,14 @@ def balanced_softmax_loss(pred: Logits, target: Labels | Dense, *, class_counts:
 
 
 @loss_function
-def vs_loss(pred: Logits, target: Labels | Dense, *, class_counts: Counts | None = None, gamma: NonNegative = 0.3,
-            tau: NonNegative = 1.0) -> PerSample:
+def vs_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    class_counts: Counts | None = None,
+    gamma: NonNegative = 0.3,
+    tau: NonNegative = 1.0,
+) -> PerSample:
     """Logit adjustment that scales the logits of rare classes down as well, which still acts where all is separated.
 
     .. math:: L = -\\ln softmax(\\Delta z + \\tau \\ln \\pi)_y, \\quad
@@ -189,9 +213,16 @@ def vs_loss(pred: Logits, target: Labels | Dense, *, class_counts: Counts | None
 
 
 @loss_function
-def dynamic_margin_arc_face_loss(pred: Cosines, target: Labels, *, class_counts: Counts | None = None,
-                                 scale: Positive = 64.0, a: NonNegative = 0.5, b: NonNegative = 0.05,
-                                 lamb: NonNegative = 0.25) -> PerSample:
+def dynamic_margin_arc_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    class_counts: Counts | None = None,
+    scale: Positive = 64.0,
+    a: NonNegative = 0.5,
+    b: NonNegative = 0.05,
+    lamb: NonNegative = 0.25,
+) -> PerSample:
     """ArcFace with the larger margin for the rarer class.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m_y)}}{e^{s \\cos(\\theta_y + m_y)} + \\sum_{j \\ne y} e^{s \\cos

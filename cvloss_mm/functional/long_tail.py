@@ -1,4 +1,5 @@
 """Losses of detection with classes of very different frequency, which spare the rare ones what teaches them nothing."""
+
 from typing import Annotated
 
 import torch
@@ -17,8 +18,15 @@ Whole = Annotated[int, at_least(1)]
 
 
 @loss_function
-def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: NonNegative = 0.8, q: NonNegative = 2.0,
-                eps: NonNegative = 1e-2, cum_samples: PerClass | None = None) -> PerSample:
+def seesaw_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    p: NonNegative = 0.8,
+    q: NonNegative = 2.0,
+    eps: NonNegative = 1e-2,
+    cum_samples: PerClass | None = None,
+) -> PerSample:
     """Softmax cross entropy in which frequent classes push rarer ones down less, unless these are mistaken for them.
 
     .. math:: L = -\\ln \\frac{e^{z_i}}{e^{z_i} + \\sum_{j \\ne i} M_{ij} C_{ij} e^{z_j}}, \\quad
@@ -46,8 +54,11 @@ def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: NonNegative = 0.8, q
     """
     number = torch.ones_like(pred[..., :1]) if cum_samples is None else per_class(cum_samples, pred, 'cum_samples')
     frequency, log_p = number.clamp(min=1).log().expand_as(pred), F.log_softmax(pred.detach(), -1)
-    own = target.long().unsqueeze(-1) if is_index(pred, target) else \
-        torch.arange(pred.shape[-1], device=pred.device).expand_as(pred)
+    own = (
+        target.long().unsqueeze(-1)
+        if is_index(pred, target)
+        else torch.arange(pred.shape[-1], device=pred.device).expand_as(pred)
+    )
     own_p = log_p.gather(-1, own).clamp(min=scalar(eps, pred).log())
     mitigation = p * (frequency.unsqueeze(-2) - frequency.gather(-1, own).unsqueeze(-1)).clamp(max=0)
     compensation = q * (log_p.unsqueeze(-2) - own_p.unsqueeze(-1)).clamp(min=0)
@@ -55,8 +66,9 @@ def seesaw_loss(pred: Logits, target: Labels | Dense, *, p: NonNegative = 0.8, q
     return mix(-seesaw.gather(-1, own.unsqueeze(-1)).squeeze(-1), target)
 
 
-def equalization_weight(target: Dense, like: Logits, gamma: float, mu: float, alpha: float,
-                        pos_neg: PerClass | None) -> PerElement:
+def equalization_weight(
+    target: Dense, like: Logits, gamma: float, mu: float, alpha: float, pos_neg: PerClass | None
+) -> PerElement:
     """r = f(g) for the negatives of a class, 1 + alpha (1 - r) for its positives."""
     ratio = scalar(100.0 if pos_neg is None else per_class(pos_neg, like, 'pos_neg'), like)
     negative = torch.sigmoid(gamma * (ratio - mu))
@@ -64,8 +76,15 @@ def equalization_weight(target: Dense, like: Logits, gamma: float, mu: float, al
 
 
 @loss_function
-def eqlv2_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 12.0, mu: float = 0.8, alpha: NonNegative = 4.0,
-               pos_neg: PerClass | None = None) -> PerElement:
+def eqlv2_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    gamma: NonNegative = 12.0,
+    mu: float = 0.8,
+    alpha: NonNegative = 4.0,
+    pos_neg: PerClass | None = None,
+) -> PerElement:
     """Binary cross entropy whose positives and negatives of a class are weighed by the gradients it has had of each.
 
     .. math:: L = w \\, BCE(z, y), \\quad w = 1 + \\alpha (1 - f(g)) \\text{ if } y = 1 \\text{ else } f(g), \\quad
@@ -95,8 +114,14 @@ def eqlv2_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 12.0, mu: fl
 
 
 @loss_function
-def eql_loss(pred: Logits, target: Dense, *, class_counts: Counts | None = None, num_images: Positive | None = None,
-             threshold: Annotated[float, between(0, 1)] = 1.76e-3) -> PerElement:
+def eql_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    class_counts: Counts | None = None,
+    num_images: Positive | None = None,
+    threshold: Annotated[float, between(0, 1)] = 1.76e-3,
+) -> PerElement:
     """Binary cross entropy that spares the rare classes the gradients they get as negatives of others' objects.
 
     .. math:: L = w_j \\, BCE(z_j, y_j), \\quad w_j = 1 - E \\, [f_j < \\lambda] \\, (1 - y_j)
@@ -129,9 +154,15 @@ def eql_loss(pred: Logits, target: Dense, *, class_counts: Counts | None = None,
 
 
 @loss_function
-def equalized_focal_loss(pred: Logits, target: Dense, *, gamma: Positive = 2.0,
-                         alpha: Annotated[PerClass, between(0, 1)] | None = 0.25, scale: NonNegative = 8.0,
-                         pos_neg: PerClass | None = None) -> PerElement:
+def equalized_focal_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    gamma: Positive = 2.0,
+    alpha: Annotated[PerClass, between(0, 1)] | None = 0.25,
+    scale: NonNegative = 8.0,
+    pos_neg: PerClass | None = None,
+) -> PerElement:
     """Focal loss whose exponent grows for classes that have had mostly gradients of negatives, their weight with it.
 
     .. math:: L = -\\alpha_t \\frac{\\gamma_j}{\\gamma} (1 - p_t)^{\\gamma_j} \\ln p_t, \\quad
@@ -178,8 +209,15 @@ def classes_present(target: Dense) -> Tensor:
 
 
 @loss_function
-def federated_loss(pred: Logits, target: Dense, *, class_counts: Counts | None = None, num_sample_cats: Whole = 50,
-                   freq_weight: NonNegative = 0.5, noise: PerClass | None = None) -> PerElement:
+def federated_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    class_counts: Counts | None = None,
+    num_sample_cats: Whole = 50,
+    freq_weight: NonNegative = 0.5,
+    noise: PerClass | None = None,
+) -> PerElement:
     """Binary cross entropy of the classes that the batch shows and of some others drawn by their frequency.
 
     .. math:: L = m_j \\, BCE(z_j, y_j), \\quad m_j = 1 \\text{ for the classes present and those drawn, else } 0

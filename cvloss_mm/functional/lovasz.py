@@ -1,4 +1,5 @@
 """Lovász losses: the convex closure of the Jaccard index, which is what segmentation is measured by."""
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -28,9 +29,16 @@ def lovasz_extension(errors: Tensor, target: Tensor, weight: Tensor) -> Tensor:
 
 
 @loss_function
-def lovasz_softmax_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, classes: Classes = 'present',
-                        class_weight: Weights | None = None, per_image: bool = True, ignore_index: IgnoreIndex = None,
-                        pixel_weight: Tensor | None = None) -> PerSample:
+def lovasz_softmax_loss(
+    pred: ClassMaps,
+    target: RegionMaps | LabelMaps,
+    *,
+    classes: Classes = 'present',
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    ignore_index: IgnoreIndex = None,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """The Lovász extension of one minus IoU, of the errors of the probabilities of each class.
 
     .. math:: L = \\frac{1}{|C|} \\sum_c w_c \\overline{\\Delta_{J_c}}(m_c), \\quad m_{ci} = |g_{ci} - p_{ci}|, \\quad
@@ -65,9 +73,16 @@ def lovasz_softmax_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, clas
 
 
 @loss_function
-def lovasz_hinge_loss(pred: ScoreMaps, target: RegionMaps | LabelMaps, *, classes: Classes = 'all',
-                      class_weight: Weights | None = None, per_image: bool = True, ignore_index: IgnoreIndex = None,
-                      pixel_weight: Tensor | None = None) -> PerSample:
+def lovasz_hinge_loss(
+    pred: ScoreMaps,
+    target: RegionMaps | LabelMaps,
+    *,
+    classes: Classes = 'all',
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    ignore_index: IgnoreIndex = None,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """The Lovász extension of one minus IoU, of the hinge losses of the pixels: each class against all else.
 
     .. math:: L = \\frac{1}{C} \\sum_c w_c \\overline{\\Delta_{J_c}}(m_c), \\quad m_{ci} = \\max(0, 1 - z_{ci} (2

@@ -1,4 +1,5 @@
 """What losses of class maps share: which pixels count, what each class covers, and the mean over the classes."""
+
 from typing import NamedTuple
 
 import torch
@@ -16,8 +17,13 @@ class Regions(NamedTuple):
     weight: Tensor  # of the pixels, (rows, 1 or classes, pixels); 0 is out
 
 
-def regions(pred: ClassMaps, target: ClassMaps | LabelMaps, ignore_index: IgnoreIndex, pixel_weight: Tensor | None,
-            per_image: bool) -> Regions:
+def regions(
+    pred: ClassMaps,
+    target: ClassMaps | LabelMaps,
+    ignore_index: IgnoreIndex,
+    pixel_weight: Tensor | None,
+    per_image: bool,
+) -> Regions:
     """Labels become one-hot, where one that is no class covers nothing; of a single class, 1 is the object."""
     labels = is_index(pred, target)
     target, known = without_ignored(target, ignore_index)
@@ -33,8 +39,10 @@ def regions(pred: ClassMaps, target: ClassMaps | LabelMaps, ignore_index: Ignore
 def weight_maps(pixel_weight: Tensor, pred: ClassMaps) -> Tensor:
     """(n, ...) to (n, 1, ...) in the dtype of pred."""
     if pixel_weight.shape != pred.shape[:1] + pred.shape[2:]:
-        raise ValueError(f'pixel_weight has the shape {tuple(pixel_weight.shape)}, pred {tuple(pred.shape)}; '
-                         'accepted: one weight a place, (n, ...)')
+        raise ValueError(
+            f'pixel_weight has the shape {tuple(pixel_weight.shape)}, pred {tuple(pred.shape)}; '
+            'accepted: one weight a place, (n, ...)'
+        )
     return pixel_weight.to(pred.dtype).unsqueeze(1)
 
 

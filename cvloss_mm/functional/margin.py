@@ -1,4 +1,5 @@
 """Losses of cosines: the answer has to be right by a margin in the angle. The mathematics of face recognition."""
+
 import math
 from typing import Annotated, Literal, get_args
 
@@ -38,9 +39,17 @@ def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tenso
 
 
 @loss_function
-def combined_margin_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, m1: Positive = 1.0,
-                         m2: NonNegative = 0.5, m3: NonNegative = 0.0, theta_guard: Guard = 'linear',
-                         margin_grad: Slope = 'exact') -> PerSample:
+def combined_margin_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    scale: Positive = 64.0,
+    m1: Positive = 1.0,
+    m2: NonNegative = 0.5,
+    m3: NonNegative = 0.0,
+    theta_guard: Guard = 'linear',
+    margin_grad: Slope = 'exact',
+) -> PerSample:
     """Softmax cross entropy of cosines that demands more of the true class: its angle stretched, turned and lowered.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi(\\theta_y)}}{e^{s \\psi(\\theta_y)} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}},
@@ -79,8 +88,15 @@ def combined_margin_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.
 
 
 @loss_function
-def arc_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, margin: NonNegative = 0.5,
-                  theta_guard: Guard = 'linear', margin_grad: Slope = 'exact') -> PerSample:
+def arc_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    scale: Positive = 64.0,
+    margin: NonNegative = 0.5,
+    theta_guard: Guard = 'linear',
+    margin_grad: Slope = 'exact',
+) -> PerSample:
     """Softmax cross entropy of cosines in which the angle to the true class counts as larger than it is.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s \\cos
@@ -159,9 +175,15 @@ def norm_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0) -> 
 
 
 @loss_function
-def sphere_face_r_loss(pred: Cosines, target: Labels, *, scale: Positive = 30.0,
-                       margin: Annotated[float, at_least(1)] = 1.5, theta_guard: Guard = 'clip',
-                       margin_grad: Slope = 'detached') -> PerSample:
+def sphere_face_r_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    scale: Positive = 30.0,
+    margin: Annotated[float, at_least(1)] = 1.5,
+    theta_guard: Guard = 'clip',
+    margin_grad: Slope = 'detached',
+) -> PerSample:
     """Softmax cross entropy of cosines in which the angle to the true class counts a multiple of what it is.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\min(m \\theta_y, \\pi))}}{e^{s \\cos(\\min(m \\theta_y, \\pi))} +
@@ -185,13 +207,21 @@ def sphere_face_r_loss(pred: Cosines, target: Labels, *, scale: Positive = 30.0,
     >>> sphere_face_r_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4)
     tensor([0.2277])
     """
-    return combined_margin_loss(pred, target, scale=scale, m1=margin, m2=0.0, theta_guard=theta_guard,
-                                margin_grad=margin_grad)
+    return combined_margin_loss(
+        pred, target, scale=scale, m1=margin, m2=0.0, theta_guard=theta_guard, margin_grad=margin_grad
+    )
 
 
 @loss_function
-def sub_center_arc_face_loss(pred: Cosines, target: Labels, *, scale: Positive = 64.0, margin: NonNegative = 0.5,
-                             theta_guard: Guard = 'linear', margin_grad: Slope = 'exact') -> PerSample:
+def sub_center_arc_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    scale: Positive = 64.0,
+    margin: NonNegative = 0.5,
+    theta_guard: Guard = 'linear',
+    margin_grad: Slope = 'exact',
+) -> PerSample:
     """ArcFace against the nearest of several centres that each class has, of which others gather what is noisy.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m)}}{e^{s \\cos(\\theta_y + m)} + \\sum_{j \\ne y} e^{s \\cos

@@ -1,4 +1,5 @@
 """Losses of pictures that have several labels at once, most of them absent."""
+
 import math
 from typing import Annotated
 
@@ -14,9 +15,16 @@ from .targets import power
 
 
 @loss_function
-def asymmetric_loss(pred: Logits, target: Dense, *, gamma_pos: NonNegative = 0.0, gamma_neg: NonNegative = 4.0,
-                    clip: Annotated[float, between(0, 1)] | None = 0.05, eps: Positive = 1e-8,
-                    detach_weight: bool = False) -> PerElement:
+def asymmetric_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    gamma_pos: NonNegative = 0.0,
+    gamma_neg: NonNegative = 4.0,
+    clip: Annotated[float, between(0, 1)] | None = 0.05,
+    eps: Positive = 1e-8,
+    detach_weight: bool = False,
+) -> PerElement:
     """Focal loss that turns away from easy negatives only, and drops those below a probability altogether.
 
     .. math:: L = -(1 - p_t)^{\\gamma} \\ln p_t, \\quad p_t = p, \\gamma = \\gamma_+ \\text{ if } y = 1, \\quad
@@ -52,8 +60,14 @@ def asymmetric_loss(pred: Logits, target: Dense, *, gamma_pos: NonNegative = 0.0
 
 
 @loss_function
-def hill_loss(pred: Logits, target: Dense, *, lamb: Annotated[float, at_least(1)] = 1.5, margin: NonNegative = 1.0,
-              gamma: NonNegative = 2.0) -> PerElement:
+def hill_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    lamb: Annotated[float, at_least(1)] = 1.5,
+    margin: NonNegative = 1.0,
+    gamma: NonNegative = 2.0,
+) -> PerElement:
     """Squared error of the negatives, turned down where they are so probable that a label may be missing.
 
     .. math:: L = -(1 - p_m)^\\gamma \\ln p_m \\text{ if } y = 1, \\quad (\\lambda - p) p^2 \\text{ otherwise}, \\quad
@@ -83,8 +97,15 @@ def hill_loss(pred: Logits, target: Dense, *, lamb: Annotated[float, at_least(1)
 
 
 @loss_function
-def splc_loss(pred: Logits, target: Dense, *, tau: Annotated[float, between(0, 1)] = 0.6, margin: NonNegative = 1.0,
-              gamma: NonNegative = 2.0, flipped_margin: bool = True) -> PerElement:
+def splc_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    tau: Annotated[float, between(0, 1)] = 0.6,
+    margin: NonNegative = 1.0,
+    gamma: NonNegative = 2.0,
+    flipped_margin: bool = True,
+) -> PerElement:
     """Focal loss with a margin, which takes negatives of high probability for positives whose label is missing.
 
     .. math:: L = -(1 - p_m)^\\gamma \\ln p_m \\text{ if } y = 1 \\text{ or } p > \\tau, \\quad
@@ -114,8 +135,9 @@ def splc_loss(pred: Logits, target: Dense, *, tau: Annotated[float, between(0, 1
     """
     flipped = torch.sigmoid(pred) > tau
     target, given = torch.where(flipped, 1, target), target == 1
-    return sigmoid_focal_loss(torch.where(given | flipped if flipped_margin else given, pred - margin, pred), target,
-                              gamma=gamma, alpha=None)
+    return sigmoid_focal_loss(
+        torch.where(given | flipped if flipped_margin else given, pred - margin, pred), target, gamma=gamma, alpha=None
+    )
 
 
 def above_zero(logits: Logits, share: Dense) -> PerSample:
@@ -157,8 +179,9 @@ def two_way(pred: Logits, target: Dense, positive: float, negative: float, dim: 
 
 
 @loss_function
-def two_way_loss(pred: Logits, target: Dense, *, positive_temperature: Positive = 4.0,
-                 negative_temperature: Positive = 1.0) -> PerSample:
+def two_way_loss(
+    pred: Logits, target: Dense, *, positive_temperature: Positive = 4.0, negative_temperature: Positive = 1.0
+) -> PerSample:
     """In each sample the positives are to be above the negatives, and for each class the samples that show it.
 
     .. math:: L = \\overline{\\ell(z_{i \\cdot})} + \\overline{\\ell(z_{\\cdot k})}, \\quad
@@ -187,7 +210,8 @@ def two_way_loss(pred: Logits, target: Dense, *, positive_temperature: Positive 
     """
     rows, targets = pred.reshape(-1, pred.shape[-1]), target.reshape(-1, pred.shape[-1])
     (of_sample, shown), (of_class, present) = (
-        two_way(rows, targets, positive_temperature, negative_temperature, dim) for dim in (-1, 0))
+        two_way(rows, targets, positive_temperature, negative_temperature, dim) for dim in (-1, 0)
+    )
     counted = (targets >= 0).sum(-1).clamp(max=1)
     share = shown * (counted.sum() / shown.sum().clamp(min=1))
     of_classes = (present * of_class).sum() / present.sum().clamp(min=1)

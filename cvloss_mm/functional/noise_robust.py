@@ -1,4 +1,5 @@
 """Losses of competing classes that wrong labels lead astray less than cross entropy."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -15,8 +16,9 @@ UpTo1 = Annotated[float, Range('above 0 and at most 1', 0, 1, without_low=True)]
 
 
 @loss_function
-def generalized_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, q: UpTo1 = 0.7,
-                                   k: Between0And1 | None = None) -> PerSample:
+def generalized_cross_entropy_loss(
+    pred: Logits, target: Labels | Dense, *, q: UpTo1 = 0.7, k: Between0And1 | None = None
+) -> PerSample:
     """Between cross entropy, which learns, and the absolute error, which wrong labels do not mislead.
 
     .. math:: L = \\frac{1 - p_y^q}{q}, \\quad p = softmax(z)
@@ -78,9 +80,15 @@ def reverse_cross_entropy(p: Dense, q: Dense, log_zero: float) -> PerSample:
 
 
 @loss_function
-def symmetric_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, alpha: NonNegative = 0.1,
-                                 beta: NonNegative = 1.0, log_zero: Negative = -4.0,
-                                 clip_target: bool = False) -> PerSample:
+def symmetric_cross_entropy_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    alpha: NonNegative = 0.1,
+    beta: NonNegative = 1.0,
+    log_zero: Negative = -4.0,
+    clip_target: bool = False,
+) -> PerSample:
     """Cross entropy, and the cross entropy of the label seen from the prediction, which is robust.
 
     .. math:: L = \\alpha CE + \\beta RCE, \\quad CE = -\\sum_k q_k \\ln p_k, \\quad
@@ -113,9 +121,17 @@ def symmetric_cross_entropy_loss(pred: Logits, target: Labels | Dense, *, alpha:
 
 
 @loss_function
-def active_passive_loss(pred: Logits, target: Labels | Dense, *, active: Literal['nce', 'nfl'] = 'nce',
-                        passive: Literal['mae', 'rce'] = 'rce', alpha: NonNegative = 1.0, beta: NonNegative = 1.0,
-                        gamma: NonNegative = 0.5, log_zero: Negative = -4.0) -> PerSample:
+def active_passive_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    active: Literal['nce', 'nfl'] = 'nce',
+    passive: Literal['mae', 'rce'] = 'rce',
+    alpha: NonNegative = 1.0,
+    beta: NonNegative = 1.0,
+    gamma: NonNegative = 0.5,
+    log_zero: Negative = -4.0,
+) -> PerSample:
     """A loss that is normalised, which makes it robust but slow, with one that pushes the other classes down.
 
     .. math:: L = \\alpha \\frac{\\ell(p_y)}{\\sum_k \\ell(p_k)} + \\beta L_{passive}, \\quad
@@ -151,8 +167,14 @@ def active_passive_loss(pred: Logits, target: Labels | Dense, *, active: Literal
 
 
 @loss_function
-def bootstrapping_loss(pred: Logits, target: Labels | Dense, *, beta: Annotated[float, between(0, 1)] = 0.95,
-                       kind: Literal['soft', 'hard'] = 'soft', detach: bool = False) -> PerSample:
+def bootstrapping_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    beta: Annotated[float, between(0, 1)] = 0.95,
+    kind: Literal['soft', 'hard'] = 'soft',
+    detach: bool = False,
+) -> PerSample:
     """Cross entropy against a mixture of the label and what the network thinks itself.
 
     .. math:: L = -\\sum_k [\\beta q_k + (1 - \\beta) t_k] \\ln p_k, \\quad t = p \\text{ or the most probable class}

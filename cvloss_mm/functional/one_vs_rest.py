@@ -1,4 +1,5 @@
 """Losses of cosines in which each class is a problem of its own, with one threshold for all of them."""
+
 import math
 from typing import Annotated
 
@@ -27,8 +28,15 @@ def uni_face_bias(classes: int) -> float:
 
 
 @loss_function
-def uni_face_loss(pred: Cosines, target: Labels, *, bias: Tensor | float = 0.0, scale: Positive = 64.0,
-                  margin: NonNegative = 0.4, rival_weight: NonNegative = 1.0) -> PerSample:
+def uni_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    bias: Tensor | float = 0.0,
+    scale: Positive = 64.0,
+    margin: NonNegative = 0.4,
+    rival_weight: NonNegative = 1.0,
+) -> PerSample:
     """Every true cosine above one threshold, every other one below it, for all identities the same.
 
     .. math:: L = \\ln(1 + e^{-s (\\cos \\theta_y - m) + b}) + \\lambda \\sum_{j \\ne y} \\ln(1 + e^{s \\cos \\theta_j -
@@ -63,7 +71,7 @@ def uni_face_loss(pred: Cosines, target: Labels, *, bias: Tensor | float = 0.0, 
 def sphere_face2_bias(classes: int, scale: float, margin: float, exponent: float, true_weight: float) -> float:
     """The bias that costs least where all are at right angles; the authors begin with it."""
     share = true_weight / (1 - true_weight) / max(classes - 1, 1)
-    own, rival = (scale * (2 * 0.5 ** exponent - 1 + m) for m in (-margin, margin))
+    own, rival = (scale * (2 * 0.5**exponent - 1 + m) for m in (-margin, margin))
     root = math.sqrt((1 - share) ** 2 + 4 * share * math.exp(own - rival))
     if share <= 1:
         return math.log(2 * share) - rival - math.log(1 - share + root)
@@ -71,9 +79,17 @@ def sphere_face2_bias(classes: int, scale: float, margin: float, exponent: float
 
 
 @loss_function
-def sphere_face2_loss(pred: Cosines, target: Labels, *, bias: Tensor | float = 0.0, scale: Positive = 40.0,
-                      margin: NonNegative = 0.4, exponent: Annotated[float, at_least(1)] = 3.0,
-                      true_weight: Annotated[float, WITHIN] = 0.7, margin_grad: Slope = 'exact') -> PerSample:
+def sphere_face2_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    bias: Tensor | float = 0.0,
+    scale: Positive = 40.0,
+    margin: NonNegative = 0.4,
+    exponent: Annotated[float, at_least(1)] = 3.0,
+    true_weight: Annotated[float, WITHIN] = 0.7,
+    margin_grad: Slope = 'exact',
+) -> PerSample:
     """Binary classifications in place of one softmax: is it this identity, yes or no.
 
     .. math:: L = \\frac{\\lambda}{r} \\ln(1 + e^{-r (g(\\cos \\theta_y) - m) - b}) + \\frac{1 - \\lambda}{r} \\sum_{j

@@ -7,6 +7,7 @@ matrix, and its transpose. Each is computed for some positives at a time; the ma
 
 They are operators of torch, so that a compiler sees shapes that do not depend on how many positives there are.
 """
+
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from torch import Tensor
 
 from .versions import custom_operator
 
-AT_A_TIME = 2 ** 24  # pairs
+AT_A_TIME = 2**24  # pairs
 
 
 class Ranked(NamedTuple):
@@ -67,8 +68,9 @@ def ranked(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool) -> Ran
 
 
 @custom_operator('cvloss_mm::outranked')
-def outranked(scores: Tensor, target: Tensor, localization: Tensor, delta: Tensor, kind: str,
-              bucketed: bool) -> tuple[Tensor, Tensor]:
+def outranked(
+    scores: Tensor, target: Tensor, localization: Tensor, delta: Tensor, kind: str, bucketed: bool
+) -> tuple[Tensor, Tensor]:
     """The errors of the positives, and how they are shared out.
 
     Args:
@@ -92,8 +94,9 @@ def outranked(scores: Tensor, target: Tensor, localization: Tensor, delta: Tenso
         order = table.scores.argsort()
         shared = error = torch.empty_like(error).scatter(0, order, error[order].cummin(0).values)
     results = scores.new_zeros(4, len(scores))
-    results[:, table.positive] = torch.stack([error + sort, _share(shared, false), _share(sort, missorted),
-                                              torch.where(false > 0, shared, 0) + sort])
+    results[:, table.positive] = torch.stack(
+        [error + sort, _share(shared, false), _share(sort, missorted), torch.where(false > 0, shared, 0) + sort]
+    )
     return results[0].clone(), results[1:].clone()
 
 
@@ -136,8 +139,9 @@ def shares_of_boxes(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
 
 
 @custom_operator('cvloss_mm::outranked_update')
-def outranked_update(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor,
-                     counts: Tensor) -> Tensor:
+def outranked_update(
+    scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor, counts: Tensor
+) -> Tensor:
     """The update of all scores where each positive counts that much, (n,)."""
     table = ranked(scores, target, delta, bucketed)
     pair, sort, total = shares[:, table.positive] * counts[table.positive]
@@ -152,15 +156,19 @@ def outranked_update(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bo
 
 
 @custom_operator('cvloss_mm::outranked_slope')
-def outranked_slope(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor,
-                    step: Tensor) -> Tensor:
+def outranked_slope(
+    scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor, step: Tensor
+) -> Tensor:
     """What the update says that each error changes by along a step of the scores, (n,): the transpose."""
     table = ranked(scores, target, delta, bucketed)
     pair, sort, total = shares[:, table.positive]
     columns, positives = table.of_columns(step[table.negative]), step[table.positive]
-    change = [pair[rows] * (table.above(table.columns, rows) @ columns) - total[rows] * positives[rows]
-              + sort[rows] * (table.misranked(table.above(table.scores, rows), rows) @ positives)
-              for rows in table.rows()]
+    change = [
+        pair[rows] * (table.above(table.columns, rows) @ columns)
+        - total[rows] * positives[rows]
+        + sort[rows] * (table.misranked(table.above(table.scores, rows), rows) @ positives)
+        for rows in table.rows()
+    ]
     slope = torch.zeros_like(scores)
     slope[table.positive] = torch.cat(change or [positives])
     return slope
@@ -183,10 +191,12 @@ def _keep_shares(ctx, inputs, output):
 
 def _backward(operator, place: int):
     """The gradient of one of six arguments by the transposed operator; the others have none."""
+
     def backward(ctx, gradient, *_):
         scores, target, delta, shares = ctx.saved_tensors
         result = operator(scores, target, delta, ctx.bucketed, shares, gradient)
         return tuple(result if i == place else None for i in range(6))
+
     return backward
 
 
@@ -197,12 +207,16 @@ outranked_slope.register_autograd(_backward(outranked_update, 5), setup_context=
 
 def _one_after_the_other(operator):
     """How vmap goes through an operator whose work depends on its values."""
+
     def rule(info, in_dims, *arguments):
-        results = [operator(*(a if d is None else a.select(d, i) for a, d in zip(arguments, in_dims, strict=True)))
-                   for i in range(info.batch_size)]
+        results = [
+            operator(*(a if d is None else a.select(d, i) for a, d in zip(arguments, in_dims, strict=True)))
+            for i in range(info.batch_size)
+        ]
         if isinstance(results[0], tuple):
             return tuple(map(torch.stack, zip(*results, strict=True))), (0, 0)
         return torch.stack(results), 0
+
     return rule
 
 

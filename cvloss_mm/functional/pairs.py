@@ -1,4 +1,5 @@
 """Losses of pairs: all samples of a batch are compared with each other, those of one class and those of two."""
+
 from typing import NamedTuple
 
 import torch
@@ -38,8 +39,14 @@ def mean_of(values: Tensor, where: Tensor) -> PerSample:
 
 
 @loss_function
-def contrastive_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                     memory_target: Labels | None = None, margin: NonNegative = 1.0) -> PerSample:
+def contrastive_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    margin: NonNegative = 1.0,
+) -> PerSample:
     """Pairs of one class are drawn together, those of two are pushed apart up to a margin.
 
     .. math:: L_a = \\frac{1}{n - 1} \\sum_{i \\ne a} \\begin{cases} \\frac{1}{2} d_{ai}^2 & y_i = y_a \\\\ \\frac{1}{2}
@@ -72,8 +79,14 @@ def contrastive_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | N
 
 
 @loss_function
-def nt_xent_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                 memory_target: Labels | None = None, temperature: Positive = 0.5) -> PerSample:
+def nt_xent_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    temperature: Positive = 0.5,
+) -> PerSample:
     """Cross entropy of finding one's partner among all samples of other classes, by the cosine.
 
     .. math:: L_a = -\\frac{1}{|P_a|} \\sum_{p \\in P_a} \\ln \\frac{e^{s_{ap} / \\tau}}{e^{s_{ap} / \\tau} + \\sum_{y_n
@@ -104,8 +117,14 @@ def nt_xent_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None 
 
 
 @loss_function
-def sup_con_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                 memory_target: Labels | None = None, temperature: Positive = 0.1) -> PerSample:
+def sup_con_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    temperature: Positive = 0.1,
+) -> PerSample:
     """Cross entropy of finding all others of one's class in the batch, by the cosine.
 
     .. math:: L_a = -\\frac{1}{|P_a|} \\sum_{p \\in P_a} \\ln \\frac{e^{s_{ap} / \\tau}}{\\sum_{i \\ne a} e^{s_{ai} /
@@ -136,9 +155,17 @@ def sup_con_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None 
 
 
 @loss_function
-def multi_similarity_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                          memory_target: Labels | None = None, alpha: Positive = 2.0, beta: Positive = 50.0,
-                          base: float = 0.5, mining_margin: float = 0.1) -> PerSample:
+def multi_similarity_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    alpha: Positive = 2.0,
+    beta: Positive = 50.0,
+    base: float = 0.5,
+    mining_margin: float = 0.1,
+) -> PerSample:
     """Hard pairs count most: hard by their own cosine and by those of the anchor's other pairs.
 
     .. math:: L_a = \\frac{1}{\\alpha} \\ln \\Big(1 + \\sum_{p} e^{-\\alpha (s_{ap} - \\lambda)}\\Big) +
@@ -172,13 +199,22 @@ def multi_similarity_loss(pred: Embeddings, target: Labels, *, memory: Embedding
     weakest = F.pad(fixed.masked_fill(~positive, far), (0, 1), value=far).amin(-1, keepdim=True)
     strongest = F.pad(fixed.masked_fill(~negative, -far), (0, 1), value=-far).amax(-1, keepdim=True)
     positive, negative = positive & (fixed < strongest + mining_margin), negative & (fixed > weakest - mining_margin)
-    return (F.softplus(log_sum_exp(-alpha * (scores - base), positive)) / alpha
-            + F.softplus(log_sum_exp(beta * (scores - base), negative)) / beta)
+    return (
+        F.softplus(log_sum_exp(-alpha * (scores - base), positive)) / alpha
+        + F.softplus(log_sum_exp(beta * (scores - base), negative)) / beta
+    )
 
 
 @loss_function
-def circle_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                memory_target: Labels | None = None, margin: NonNegative = 0.25, scale: Positive = 128.0) -> PerSample:
+def circle_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    margin: NonNegative = 0.25,
+    scale: Positive = 128.0,
+) -> PerSample:
     """Every cosine is driven to its optimum, the harder the further it is from there.
 
     .. math:: L_a = \\ln \\Big(1 + \\sum_n e^{\\gamma \\alpha_n (s_{an} - m)} \\sum_p

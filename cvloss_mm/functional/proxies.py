@@ -1,4 +1,5 @@
 """Losses of cosines between samples and proxies: each class has one that learns, or several, and no pair is needed."""
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -75,8 +76,9 @@ def softplus_of_sums(values: Tensor, index: Labels, classes: int) -> Tensor:
 
 
 @loss_function
-def proxy_anchor_loss(pred: Cosines, target: Labels, *, part: PerSample | None = None, scale: Positive = 32.0,
-                      margin: NonNegative = 0.1) -> PerSample:
+def proxy_anchor_loss(
+    pred: Cosines, target: Labels, *, part: PerSample | None = None, scale: Positive = 32.0, margin: NonNegative = 0.1
+) -> PerSample:
     """Each proxy is an anchor: it draws its samples of the batch, the hardest most, and pushes all others away.
 
     .. math:: L = \\frac{1}{|P^+|} \\sum_{p \\in P^+} \\ln \\Big(1 + \\sum_{x \\in X_p^+} e^{-\\alpha (s(x, p) -
@@ -114,8 +116,7 @@ def proxy_anchor_loss(pred: Cosines, target: Labels, *, part: PerSample | None =
 
 
 @loss_function
-def soft_triple_loss(pred: Cosines, target: Labels, *, scale: Positive = 20.0,
-                     margin: NonNegative = 0.01) -> PerSample:
+def soft_triple_loss(pred: Cosines, target: Labels, *, scale: Positive = 20.0, margin: NonNegative = 0.01) -> PerSample:
     """Softmax of the similarities to classes of several centres each, of which the nearer ones count for more.
 
     .. math:: L = -\\ln \\frac{e^{\\lambda (S_y - \\delta)}}{e^{\\lambda (S_y - \\delta)} + \\sum_{j \\ne y} e^{\\lambda

@@ -1,4 +1,5 @@
 """Losses of class scores that are also to say how well the box fits: the target is a quality, not a yes or no."""
+
 from typing import Annotated
 
 import torch
@@ -44,8 +45,15 @@ def quality_focal_loss(pred: Logits, target: Dense, *, beta: NonNegative = 2.0) 
 
 
 @loss_function
-def varifocal_loss(pred: Logits, target: Dense, *, alpha: NonNegative = 0.75, gamma: NonNegative = 2.0,
-                   iou_weighted: bool = True, detach_weight: bool = False) -> PerElement:
+def varifocal_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    alpha: NonNegative = 0.75,
+    gamma: NonNegative = 2.0,
+    iou_weighted: bool = True,
+    detach_weight: bool = False,
+) -> PerElement:
     """Cross entropy towards the overlap of the box: positives count by that overlap, easy negatives are scaled down.
 
     .. math:: L = -q [q \\ln p + (1 - q) \\ln(1 - p)] \\text{ if } q > 0, \\quad -\\alpha p^\\gamma \\ln(1 - p)
@@ -77,8 +85,9 @@ def varifocal_loss(pred: Logits, target: Dense, *, alpha: NonNegative = 0.75, ga
 
 
 @loss_function
-def matchability_aware_loss(pred: Logits, target: Dense, *, gamma: NonNegative = 1.5, alpha: NonNegative = 1.0,
-                            detach_weight: bool = True) -> PerElement:
+def matchability_aware_loss(
+    pred: Logits, target: Dense, *, gamma: NonNegative = 1.5, alpha: NonNegative = 1.0, detach_weight: bool = True
+) -> PerElement:
     """Cross entropy towards a power of the overlap: a match of low overlap is still a positive, and counts in full.
 
     .. math:: L = -q^\\gamma \\ln p - (1 - q^\\gamma) \\ln(1 - p) \\text{ if } q > 0, \\quad
@@ -112,8 +121,14 @@ def matchability_aware_loss(pred: Logits, target: Dense, *, gamma: NonNegative =
 
 
 @loss_function
-def iabce_loss(pred: Logits, target: Dense, *, alpha: Annotated[float, between(0, 1)] = 0.25, gamma: NonNegative = 2.0,
-               floor: Annotated[float, between(0, 1)] = 0.01) -> PerElement:
+def iabce_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    alpha: Annotated[float, between(0, 1)] = 0.25,
+    gamma: NonNegative = 2.0,
+    floor: Annotated[float, between(0, 1)] = 0.01,
+) -> PerElement:
     """Cross entropy towards a mean of score and overlap, so that the best box gets the best score.
 
     .. math:: L = -t \\ln p - (1 - t) \\ln(1 - p) \\text{ if } q > 0, \\quad -p^\\gamma \\ln(1 - p)

@@ -1,4 +1,5 @@
 """Losses of cosines in which the length of an embedding, taken for the quality of its picture, sets the margin."""
+
 import math
 from typing import Annotated
 
@@ -31,10 +32,18 @@ def turned_within(cosine: Tensor, angle: Tensor) -> Tensor:
 
 
 @loss_function
-def mag_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | None = None, scale: Positive = 64.0,
-                  low: Annotated[NonNegative, AtMostTimes(1, 'high')] = 0.45, high: NonNegative = 0.8,
-                  low_norm: Annotated[Positive, AtMostTimes(1, 'high_norm', strict=True)] = 10.0,
-                  high_norm: Positive = 110.0, norm_weight: float = 35.0) -> PerSample:
+def mag_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    norm: PerSample | float | None = None,
+    scale: Positive = 64.0,
+    low: Annotated[NonNegative, AtMostTimes(1, 'high')] = 0.45,
+    high: NonNegative = 0.8,
+    low_norm: Annotated[Positive, AtMostTimes(1, 'high_norm', strict=True)] = 10.0,
+    high_norm: Positive = 110.0,
+    norm_weight: float = 35.0,
+) -> PerSample:
     """ArcFace whose margin grows with the length of the embedding, and a reward for long embeddings.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos(\\theta_y + m(a))}}{e^{s \\cos(\\theta_y + m(a))} + \\sum_{j \\ne y} e^{s
@@ -69,13 +78,21 @@ def mag_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float | No
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     true = pred.gather(-1, target.long().unsqueeze(-1))
     cost = against(pred, target, turned_by(true, margin.unsqueeze(-1)), pred, scale)
-    return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm ** 2)
+    return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm**2)
 
 
 @loss_function
-def ada_face_loss(pred: Cosines, target: Labels, *, norm: PerSample | float, norm_mean: float | Tensor = 20.0,
-                  norm_std: float | Tensor = 100.0, scale: Positive = 64.0, margin: NonNegative = 0.4,
-                  h: NonNegative = 0.333) -> PerSample:
+def ada_face_loss(
+    pred: Cosines,
+    target: Labels,
+    *,
+    norm: PerSample | float,
+    norm_mean: float | Tensor = 20.0,
+    norm_std: float | Tensor = 100.0,
+    scale: Positive = 64.0,
+    margin: NonNegative = 0.4,
+    h: NonNegative = 0.333,
+) -> PerSample:
     """An angular margin for pictures of low quality, one of the cosine for others: emphasis on what can be recognised.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi(\\theta_y)}}{e^{s \\psi(\\theta_y)} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}},

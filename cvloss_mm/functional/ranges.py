@@ -3,6 +3,7 @@
 ``theta: Annotated[float, at_least(1)] = 4.0`` declares a range, ``mode: Literal['linear', 'log']`` the words; a number
 without a range has to be finite. The words of a range, such as "at least 1", stand in the datasheet as well.
 """
+
 import math
 import re
 from collections.abc import Callable, Sequence
@@ -108,11 +109,15 @@ def _rule(hint) -> Rule:
     parts = list(_parts(hint))
     declared = [p for p in parts if isinstance(p, Range)]
     numeric = float in parts or int in parts
-    return Rule(range=(declared or [FINITE])[0] if numeric else None,
-                words=tuple(p for p in parts if isinstance(p, str)), whole=int in parts and float not in parts,
-                none=NoneType in parts, rows=Tensor in parts,
-                off=next((p.number for p in parts if isinstance(p, Off)), None),
-                bound=next((p for p in parts if isinstance(p, AtMostTimes)), None))
+    return Rule(
+        range=(declared or [FINITE])[0] if numeric else None,
+        words=tuple(p for p in parts if isinstance(p, str)),
+        whole=int in parts and float not in parts,
+        none=NoneType in parts,
+        rows=Tensor in parts,
+        off=next((p.number for p in parts if isinstance(p, Off)), None),
+        bound=next((p for p in parts if isinstance(p, AtMostTimes)), None),
+    )
 
 
 def _parts(hint):
@@ -137,8 +142,9 @@ def check(function: Callable, values: dict) -> None:
         bound = rule.bound
         if bound and {name, bound.other} <= set(values) and not bound.holds(values[name], values[bound.other]):
             words = f'{"below" if bound.strict else "at most"} {bound.factor:g} times {bound.other}'
-            raise ValueError(f'{function.__name__}: {name} must be {words}, got {values[name]!r} and '
-                             f'{values[bound.other]!r}')
+            raise ValueError(
+                f'{function.__name__}: {name} must be {words}, got {values[name]!r} and {values[bound.other]!r}'
+            )
 
 
 def refusal(function: Callable, name: str, rule: Rule, value) -> ValueError:
@@ -154,7 +160,7 @@ def with_ranges(doc: str | None, function: Callable) -> str | None:
         entry = re.search(rf'^( +)(?:\w+, )*{name}(?:, \w+)*: .*(?:\n\1 +\S.*)*', doc, re.MULTILINE)
         if entry and rule.range not in (None, FINITE) and rule.range.words not in entry[0].lower():
             words = rule.range.words
-            doc = f'{doc[:entry.end()]} {words[0].upper()}{words[1:]}.{doc[entry.end():]}'
+            doc = f'{doc[: entry.end()]} {words[0].upper()}{words[1:]}.{doc[entry.end() :]}'
     return doc
 
 

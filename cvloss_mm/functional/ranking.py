@@ -2,6 +2,7 @@
 
 The gradient is the error-driven update of the papers, a constant in any second derivative.
 """
+
 import torch
 from torch import Tensor
 from torch.autograd import forward_ad
@@ -13,8 +14,9 @@ from .shapes import Dense, Logits, PerElement
 from .targets import scalar
 
 
-def errors(pred: Tensor, target: Tensor, delta: float, kind: str, bucketed: bool = False,
-           localization: Tensor | None = None) -> Tensor:
+def errors(
+    pred: Tensor, target: Tensor, delta: float, kind: str, bucketed: bool = False, localization: Tensor | None = None
+) -> Tensor:
     """The errors of the positives at their places, 0 elsewhere; shape of pred."""
     refuse_tangents(pred)
     scores, target = pred.reshape(-1), target.detach().to(pred.dtype).reshape(-1)
@@ -25,8 +27,10 @@ def errors(pred: Tensor, target: Tensor, delta: float, kind: str, bucketed: bool
 def refuse_tangents(pred: Tensor) -> None:
     """Raises NotImplementedError in forward-mode differentiation, where torch would give a tangent of 0 in silence."""
     if forward_ad._current_level >= 0 and forward_ad.unpack_dual(pred).tangent is not None:
-        raise NotImplementedError('losses of ranks have the update of their papers in place of a derivative, and no '
-                                  'tangent: take the gradient by backward')
+        raise NotImplementedError(
+            'losses of ranks have the update of their papers in place of a derivative, and no '
+            'tangent: take the gradient by backward'
+        )
 
 
 @loss_function
@@ -61,8 +65,9 @@ def ap_loss(pred: Logits, target: Dense, *, delta: NonNegative = 1.0) -> PerElem
 
 
 @loss_function
-def alrp_loss(pred: Logits, target: Dense, *, localization_error: Tensor | float,
-              delta: NonNegative = 1.0) -> PerElement:
+def alrp_loss(
+    pred: Logits, target: Dense, *, localization_error: Tensor | float, delta: NonNegative = 1.0
+) -> PerElement:
     """One minus precision, with an update that asks most for high scores where the boxes above are good.
 
     .. math:: L_i = \\frac{N_i}{rank_i}, \\quad N_i = \\sum_{j \\in N} H(z_j - z_i), \\quad
@@ -90,8 +95,10 @@ def alrp_loss(pred: Logits, target: Dense, *, localization_error: Tensor | float
     """
     boxes = scalar(localization_error, pred).detach()
     if boxes.shape not in ((), pred.shape, pred.shape[:-1]):
-        raise ValueError(f'alrp_loss: got a localization_error of shape {tuple(boxes.shape)} for pred '
-                         f'{tuple(pred.shape)}; accepted: one a row, or one a value')
+        raise ValueError(
+            f'alrp_loss: got a localization_error of shape {tuple(boxes.shape)} for pred '
+            f'{tuple(pred.shape)}; accepted: one a row, or one a value'
+        )
     rows = boxes.unsqueeze(-1) if boxes.shape == pred.shape[:-1] else boxes
     return errors(pred, target, delta, 'alrp', localization=torch.broadcast_to(rows, pred.shape))
 

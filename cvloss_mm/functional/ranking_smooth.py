@@ -1,4 +1,5 @@
 """Losses of the order of all scores of a batch that have a derivative: of distributions, and of correlations."""
+
 import math
 from typing import Literal
 
@@ -26,8 +27,16 @@ def expected(scores: Tensor, members: Tensor, logits: Tensor) -> Tensor:
 
 
 @loss_function
-def dr_loss(pred: Logits, target: Dense, *, pos_lambda: Positive = 1.0, neg_lambda: Positive = NEG_LAMBDA,
-            smoothness: Positive = 6.0, margin: NonNegative = 0.5, tau: Positive = 4.0) -> PerElement:
+def dr_loss(
+    pred: Logits,
+    target: Dense,
+    *,
+    pos_lambda: Positive = 1.0,
+    neg_lambda: Positive = NEG_LAMBDA,
+    smoothness: Positive = 6.0,
+    margin: NonNegative = 0.5,
+    tau: Positive = 4.0,
+) -> PerElement:
     """The hard positives are to be above the hard negatives by a margin, as two means under the worst distributions.
 
     .. math:: L = \\frac{\\tau}{s} \\ln\\left(1 + e^{s (P_- - P_+ + m)}\\right), \\quad

@@ -1,4 +1,5 @@
 """Losses of whole masks: the overlap of a region with the true one."""
+
 from typing import Annotated, Literal
 
 import torch  # noqa: F401  (the doctests use it)
@@ -14,8 +15,9 @@ Classes = Literal['all', 'present']
 
 
 @loss_function
-def dice_loss(pred: Masks, target: Masks, *, naive_dice: bool = False, eps: Positive = 1e-3,
-              ignore_index: IgnoreIndex = None) -> PerSample:
+def dice_loss(
+    pred: Masks, target: Masks, *, naive_dice: bool = False, eps: Positive = 1e-3, ignore_index: IgnoreIndex = None
+) -> PerSample:
     """One minus the overlap of two masks, in units of their mean size: small objects count as much as large ones.
 
     .. math:: L = 1 - \\frac{2 \\sum_i p_i g_i}{\\sum_i p_i^2 + \\sum_i g_i^2 + 2 \\epsilon}, \\quad \\text{naive: } 1 -
@@ -48,10 +50,19 @@ def dice_loss(pred: Masks, target: Masks, *, naive_dice: bool = False, eps: Posi
 
 
 @loss_function
-def multi_class_dice_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, average: Literal['macro', 'micro'] =
-                          'macro', squared: bool = False, smooth: Positive = 1e-5, classes: Classes = 'all',
-                          class_weight: Weights | None = None, per_image: bool = True,
-                          ignore_index: IgnoreIndex = None, pixel_weight: Tensor | None = None) -> PerSample:
+def multi_class_dice_loss(
+    pred: ClassMaps,
+    target: RegionMaps | LabelMaps,
+    *,
+    average: Literal['macro', 'micro'] = 'macro',
+    squared: bool = False,
+    smooth: Positive = 1e-5,
+    classes: Classes = 'all',
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    ignore_index: IgnoreIndex = None,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """One minus the overlap of each class with its true region, in units of their mean size, over the classes.
 
     .. math:: L = \\frac{1}{C} \\sum_c w_c \\left( 1 - \\frac{2 \\sum_i p_{ci} g_{ci} + s}{\\sum_i p_{ci} + \\sum_i
@@ -103,10 +114,19 @@ def _tversky(regions: tuple, alpha: float, beta: float, smooth: float) -> tuple[
 
 
 @loss_function
-def tversky_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, alpha: NonNegative = 0.3, beta: NonNegative = 0.7,
-                 smooth: Positive = 1e-5, classes: Classes = 'all', class_weight: Weights | None = None,
-                 per_image: bool = True, ignore_index: IgnoreIndex = None,
-                 pixel_weight: Tensor | None = None) -> PerSample:
+def tversky_loss(
+    pred: ClassMaps,
+    target: RegionMaps | LabelMaps,
+    *,
+    alpha: NonNegative = 0.3,
+    beta: NonNegative = 0.7,
+    smooth: Positive = 1e-5,
+    classes: Classes = 'all',
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    ignore_index: IgnoreIndex = None,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """One minus the Tversky index: the overlap of regions, where what is missed may cost more than what is invented.
 
     .. math:: L = \\frac{1}{C} \\sum_c w_c \\left( 1 - \\frac{TP_c + s}{TP_c + \\alpha FP_c + \\beta FN_c + s} \\right),
@@ -143,10 +163,20 @@ def tversky_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, alpha: NonN
 
 
 @loss_function
-def focal_tversky_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, alpha: NonNegative = 0.3,
-                       beta: NonNegative = 0.7, gamma: Annotated[float, at_least(1)] = 4 / 3, smooth: Positive = 1e-5,
-                       classes: Classes = 'all', class_weight: Weights | None = None, per_image: bool = True,
-                       ignore_index: IgnoreIndex = None, pixel_weight: Tensor | None = None) -> PerSample:
+def focal_tversky_loss(
+    pred: ClassMaps,
+    target: RegionMaps | LabelMaps,
+    *,
+    alpha: NonNegative = 0.3,
+    beta: NonNegative = 0.7,
+    gamma: Annotated[float, at_least(1)] = 4 / 3,
+    smooth: Positive = 1e-5,
+    classes: Classes = 'all',
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    ignore_index: IgnoreIndex = None,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """The Tversky loss of each class to a power below 1: what is hardly right yet gives way to what is almost right.
 
     .. math:: L = \\frac{1}{C} \\sum_c w_c \\left( 1 - \\frac{TP_c + s}{TP_c + \\alpha FP_c + \\beta FN_c + s}
@@ -184,9 +214,17 @@ def focal_tversky_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, alpha
 
 
 @loss_function
-def jaccard_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, smooth: Positive = 1e-5,
-                 classes: Classes = 'all', class_weight: Weights | None = None, per_image: bool = True,
-                 ignore_index: IgnoreIndex = None, pixel_weight: Tensor | None = None) -> PerSample:
+def jaccard_loss(
+    pred: ClassMaps,
+    target: RegionMaps | LabelMaps,
+    *,
+    smooth: Positive = 1e-5,
+    classes: Classes = 'all',
+    class_weight: Weights | None = None,
+    per_image: bool = True,
+    ignore_index: IgnoreIndex = None,
+    pixel_weight: Tensor | None = None,
+) -> PerSample:
     """One minus the soft IoU of each class with its true region, over the classes.
 
     .. math:: L = \\frac{1}{C} \\sum_c w_c \\left( 1 - \\frac{\\sum_i p_{ci} g_{ci} + s}{\\sum_i (p_{ci} + g_{ci} -
@@ -214,5 +252,15 @@ def jaccard_loss(pred: ClassMaps, target: RegionMaps | LabelMaps, *, smooth: Pos
     >>> jaccard_loss(p, torch.tensor([[0, 1, 1, 1]]))
     tensor([0.6857])
     """
-    return tversky_loss(pred, target, alpha=1.0, beta=1.0, smooth=smooth, classes=classes, class_weight=class_weight,
-                        per_image=per_image, ignore_index=ignore_index, pixel_weight=pixel_weight)
+    return tversky_loss(
+        pred,
+        target,
+        alpha=1.0,
+        beta=1.0,
+        smooth=smooth,
+        classes=classes,
+        class_weight=class_weight,
+        per_image=per_image,
+        ignore_index=ignore_index,
+        pixel_weight=pixel_weight,
+    )

@@ -1,4 +1,5 @@
 """Coordinate losses: elementwise functions of d = pred - target, any shape, usually encoded box deltas (n, 4)."""
+
 from typing import Annotated
 
 import torch
@@ -109,8 +110,14 @@ def huber_loss(pred: Offsets, target: Offsets, *, delta: Positive = 1.0) -> PerE
 
 
 @loss_function
-def balanced_l1_loss(pred: Offsets, target: Offsets, *, alpha: Positive = 0.5,
-                     gamma: Annotated[Positive, AtMostTimes(80, 'alpha')] = 1.5, beta: Positive = 1.0) -> PerElement:
+def balanced_l1_loss(
+    pred: Offsets,
+    target: Offsets,
+    *,
+    alpha: Positive = 0.5,
+    gamma: Annotated[Positive, AtMostTimes(80, 'alpha')] = 1.5,
+    beta: Positive = 1.0,
+) -> PerElement:
     """Smooth L1 with a steeper bottom: well-fitted boxes keep more of the gradient.
 
     .. math:: L = \\frac{\\alpha}{b} (b|d| + 1) \\ln(b|d| / \\beta + 1) - \\alpha |d| \\text{ if } |d| < \\beta, \\quad

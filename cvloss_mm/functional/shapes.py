@@ -1,4 +1,5 @@
 """The words of the signatures: shapes, and what the numbers mean. Annotations only, which cost nothing."""
+
 import math
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple

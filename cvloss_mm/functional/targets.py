@@ -1,4 +1,5 @@
 """The words of the classification family: what a target selects, and what is given for each class."""
+
 import torch
 from torch import Tensor
 
@@ -40,8 +41,10 @@ def per_class(value: PerClass, like: Tensor, name: str = 'class_weight') -> floa
         return value
     row = value.to(like) if isinstance(value, Tensor) else like.new_tensor(value)
     if row.ndim and row.shape[-1] != like.shape[-1]:
-        raise ValueError(f'{name} has {row.shape[-1]} entries, the scores have {like.shape[-1]} classes; softmax '
-                         'heads of mmdet have num_classes + 1 (background last), sigmoid heads num_classes')
+        raise ValueError(
+            f'{name} has {row.shape[-1]} entries, the scores have {like.shape[-1]} classes; softmax '
+            'heads of mmdet have num_classes + 1 (background last), sigmoid heads num_classes'
+        )
     return row
 
 

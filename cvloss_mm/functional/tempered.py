@@ -1,4 +1,5 @@
 """Logistic losses with another logarithm: bounded for outliers, tolerant of wrong labels near the boundary."""
+
 from typing import Annotated
 
 import torch
@@ -42,9 +43,13 @@ def tempered_log_softmax(pred: Logits, t: float | None) -> Logits:
 
 
 @loss_function
-def bi_tempered_logistic_loss(pred: Logits, target: Labels | Dense, *,
-                              t1: Annotated[float | None, between(0, 1), Off(1)] = 0.8,
-                              t2: Annotated[float | None, between(1, 5), Off(1)] = 1.2) -> PerSample:
+def bi_tempered_logistic_loss(
+    pred: Logits,
+    target: Labels | Dense,
+    *,
+    t1: Annotated[float | None, between(0, 1), Off(1)] = 0.8,
+    t2: Annotated[float | None, between(1, 5), Off(1)] = 1.2,
+) -> PerSample:
     """Cross entropy with a logarithm that is bounded, of a softmax whose tails are heavy.
 
     .. math:: L = \\sum_k q_k (\\log_{t_1} q_k - \\log_{t_1} p_k) - \\frac{q_k^{2 - t_1} - p_k^{2 - t_1}}{2 - t_1},

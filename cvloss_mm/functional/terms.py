@@ -1,4 +1,5 @@
 """The two terms of box losses of the form 1 - IoU + penalty, of boxes in a common frame, see :mod:`.geometry`."""
+
 import math
 from typing import Annotated, NamedTuple
 
@@ -48,12 +49,18 @@ def diou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
     return Terms(iou(pred, target, eps), (distance_share(pred, target, eps),))
 
 
-def ciou_terms(pred: Box, target: Box, *, eps: float, alpha_gate: Annotated[float, between(0, 1)] | None = 0.5,
-               turn: Tensor | None = None) -> Terms:
+def ciou_terms(
+    pred: Box,
+    target: Box,
+    *,
+    eps: float,
+    alpha_gate: Annotated[float, between(0, 1)] | None = 0.5,
+    turn: Tensor | None = None,
+) -> Terms:
     overlap, angle = iou(pred, target, eps), aspect_angle(pred, eps)
     if turn is not None:  # another gradient of the angle
         angle = angle.detach() + turn
-    v = 4 / math.pi ** 2 * (aspect_angle(target, eps) - angle).square()
+    v = 4 / math.pi**2 * (aspect_angle(target, eps) - angle).square()
     alpha = ratio(v, 1 - overlap + v, eps).detach()
     if alpha_gate is not None:
         alpha = alpha * (overlap > alpha_gate)
@@ -65,8 +72,9 @@ def efficient_iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
     return Terms(iou(pred, target, eps), (distance_share(pred, target, eps), shape))
 
 
-def siou_terms(pred: Box, target: Box, *, eps: float, theta: Annotated[float, at_least(1)] = 4.0,
-               neg_gamma: bool = True) -> Terms:
+def siou_terms(
+    pred: Box, target: Box, *, eps: float, theta: Annotated[float, at_least(1)] = 4.0, neg_gamma: bool = True
+) -> Terms:
     move = shift(pred, target)
     angle_cost = ratio(2 * product(move).abs(), move.square().sum(-1), eps)
     rho = ratio(move, sides(hull(pred, target)), eps).square()
@@ -76,21 +84,28 @@ def siou_terms(pred: Box, target: Box, *, eps: float, theta: Annotated[float, at
     return Terms(iou(pred, target, eps), ((distance_cost + shape_cost) / 2,))
 
 
-def mpdiou_terms(pred: Box, target: Box, *, eps: float, half_unit: Tensor, image_width: Positive = 640.0,
-                 image_height: Positive = 640.0) -> Terms:
-    diagonal = (image_width ** 2 + image_height ** 2) ** 0.5 / 2 / half_unit  # as long as it is in the frame
+def mpdiou_terms(
+    pred: Box,
+    target: Box,
+    *,
+    eps: float,
+    half_unit: Tensor,
+    image_width: Positive = 640.0,
+    image_height: Positive = 640.0,
+) -> Terms:
+    diagonal = (image_width**2 + image_height**2) ** 0.5 / 2 / half_unit  # as long as it is in the frame
     least = torch.finfo(half_unit.dtype).tiny ** 0.5
     moves = (ratio((a - b) / 4, diagonal / 4, least).square().sum(-1) for a, b in zip(pred, target, strict=True))
     return Terms(iou(pred, target, eps), tuple(moves))  # quarters, lest the sum of squares be infinite
 
 
-def shape_iou_terms(pred: Box, target: Box, *, eps: float, scale: NonNegative = 0.0,
-                    theta: Annotated[float, at_least(1)] = 4.0) -> Terms:
+def shape_iou_terms(
+    pred: Box, target: Box, *, eps: float, scale: NonNegative = 0.0, theta: Annotated[float, at_least(1)] = 4.0
+) -> Terms:
     own = sides(target).clamp(min=eps)
     power = (own / own.amax(-1, keepdim=True)) ** scale
     weight = 2 * (power / power.sum(-1, keepdim=True)).flip(-1)  # of x and w the height's share, and the other way
-    moved = ratio((weight * shift(pred, target).square()).sum(-1),
-                  sides(hull(pred, target)).square().sum(-1), eps)
+    moved = ratio((weight * shift(pred, target).square()).sum(-1), sides(hull(pred, target)).square().sum(-1), eps)
     shape_cost = ((1 - torch.exp(-weight * side_difference(pred, target, eps))) ** theta).sum(-1)
     return Terms(iou(pred, target, eps), (moved, shape_cost / 2))
 
@@ -104,14 +119,20 @@ def edge_distance(pred: Box, target: Box, eps: float) -> PerBox:
     return ratio((pred.low - target.low).abs() + (pred.high - target.high).abs(), sides(target), eps).sum(-1) / 4
 
 
-def interp_iou_terms(pred: Box, target: Box, *, eps: float,
-                     coefficient: Annotated[float, between(0, 1)] = 0.98) -> Terms:
+def interp_iou_terms(
+    pred: Box, target: Box, *, eps: float, coefficient: Annotated[float, between(0, 1)] = 0.98
+) -> Terms:
     return Terms(iou(pred, target, eps), (1 - iou(interpolated(pred, target, coefficient), target, eps),))
 
 
-def dynamic_interp_iou_terms(pred: Box, target: Box, *, eps: float,
-                             low_coefficient: Annotated[NonNegative, AtMostTimes(1, 'high_coefficient')] = 0.6,
-                             high_coefficient: Annotated[float, between(0, 1)] = 0.99) -> Terms:
+def dynamic_interp_iou_terms(
+    pred: Box,
+    target: Box,
+    *,
+    eps: float,
+    low_coefficient: Annotated[NonNegative, AtMostTimes(1, 'high_coefficient')] = 0.6,
+    high_coefficient: Annotated[float, between(0, 1)] = 0.99,
+) -> Terms:
     overlap = iou(pred, target, eps)
     coefficient = (1 - overlap).detach().clamp(low_coefficient, high_coefficient).unsqueeze(-1)
     return Terms(overlap, (1 - iou(interpolated(pred, target, coefficient), target, eps),))

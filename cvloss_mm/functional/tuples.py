@@ -1,4 +1,5 @@
 """Losses of embeddings in which a pair of one class is set against several samples of other classes."""
+
 from typing import Annotated, Literal
 
 import torch
@@ -96,10 +97,16 @@ def drawn_by_distance(apart: Tensor, negative: Tensor, dimensions: int) -> Tenso
 
 
 @loss_function
-def distance_margin_loss(pred: Embeddings, target: Labels, *, memory: Embeddings | None = None,
-                         memory_target: Labels | None = None, margin: NonNegative = 0.2,
-                         beta: Annotated[PerClass, between(0, 2)] = 1.2,
-                         sampling: Literal['distance', 'all'] = 'distance') -> PerSample:
+def distance_margin_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    margin: NonNegative = 0.2,
+    beta: Annotated[PerClass, between(0, 2)] = 1.2,
+    sampling: Literal['distance', 'all'] = 'distance',
+) -> PerSample:
     """Distances of one class below a boundary and of two classes above it, by a margin; negatives of all distances.
 
     .. math:: L_a = \\frac{n}{M} \\Big(\\sum_p \\max(0, D_{ap} - \\beta + \\alpha) + |P_a| \\sum_k w_{ak} \\max(0,

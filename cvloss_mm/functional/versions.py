@@ -1,4 +1,5 @@
 """What newer versions of torch have and the oldest that is supported, 2.1, lacks."""
+
 from collections.abc import Callable
 
 import torch
@@ -26,8 +27,11 @@ class Operator:
 
     def register_autograd(self, backward: Callable, *, setup_context: Callable) -> None:
         methods = dict(forward=self.function, setup_context=setup_context, backward=backward)
-        self.applied = type(self.function.__name__, (torch.autograd.Function,),
-                            {name: staticmethod(method) for name, method in methods.items()}).apply
+        self.applied = type(
+            self.function.__name__,
+            (torch.autograd.Function,),
+            {name: staticmethod(method) for name, method in methods.items()},
+        ).apply
 
 
 def custom_operator(name: str) -> Callable:

@@ -1,4 +1,5 @@
 """Losses of a picture in several views, whose predictions are to agree with the label and with each other."""
+
 from typing import Annotated
 
 import torch
@@ -16,8 +17,9 @@ def entropy(log_p):
 
 
 @loss_function
-def jsd_cross_entropy_loss(pred: Views, target: Labels | Dense, *, alpha: NonNegative = 12.0,
-                           label_smoothing: Smoothing = 0.0) -> PerSample:
+def jsd_cross_entropy_loss(
+    pred: Views, target: Labels | Dense, *, alpha: NonNegative = 12.0, label_smoothing: Smoothing = 0.0
+) -> PerSample:
     """Cross entropy of the clean view, and how far the predictions of all views are from their mean.
 
     .. math:: L = CE(z_1, y) + \\alpha \\frac{1}{V} \\sum_v KL(p_v \\| m), \\quad m = \\frac{1}{V} \\sum_v p_v, \\quad
@@ -42,13 +44,15 @@ def jsd_cross_entropy_loss(pred: Views, target: Labels | Dense, *, alpha: NonNeg
     """
     log_p = F.log_softmax(pred, -1)
     log_mean = torch.logsumexp(log_p, 1) - scalar(pred.shape[1], pred).log()
-    return softmax_cross_entropy_loss(pred[:, 0], target, label_smoothing=label_smoothing) \
-        + alpha * (entropy(log_mean) - entropy(log_p).mean(1))
+    return softmax_cross_entropy_loss(pred[:, 0], target, label_smoothing=label_smoothing) + alpha * (
+        entropy(log_mean) - entropy(log_p).mean(1)
+    )
 
 
 @loss_function
-def gjs_loss(pred: Views, target: Labels | Dense, *,
-             label_weight: Annotated[float, Range('in (0, 1)', 0, 1, True, True)] = 0.5) -> PerSample:
+def gjs_loss(
+    pred: Views, target: Labels | Dense, *, label_weight: Annotated[float, Range('in (0, 1)', 0, 1, True, True)] = 0.5
+) -> PerSample:
     """How far label and predictions of all views are from their mean: robust to wrong labels, and consistent.
 
     .. math:: L = \\frac{H(m) - \\pi H(q) - \\frac{1 - \\pi}{V} \\sum_v H(p_v)}{-(1 - \\pi) \\ln(1 - \\pi)}, \\quad

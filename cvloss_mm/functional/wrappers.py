@@ -1,4 +1,5 @@
 """Functions with ``reduction=``, and with the classes in any dimension, for who comes from torchvision or torch."""
+
 from collections.abc import Callable
 from functools import wraps
 
@@ -26,6 +27,7 @@ def reduced(function: Callable, dim: int = -1) -> Callable:
     >>> reduced(softmax_cross_entropy_loss, dim=1)(torch.zeros(2, 4, 8, 8), labels, reduction='none').shape
     torch.Size([2, 8, 8])
     """
+
     @wraps(function)
     def with_reduction(pred, target, *, reduction: str = 'mean', **keywords):
         if reduction not in REDUCTIONS:

@@ -2,6 +2,7 @@
 
 Those of a host are imported when a config or a user asks for them; the others need torch alone.
 """
+
 import importlib
 
 from ..registry import HEADS

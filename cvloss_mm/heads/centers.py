@@ -1,4 +1,5 @@
 """The centres of the classes that the centre loss reads."""
+
 import torch
 from torch import nn
 
@@ -30,7 +31,7 @@ class ClassCenters(nn.Module):
     def __init__(self, in_features: int, num_classes: int, rate: float = 0.5, update: str = 'running'):
         super().__init__()
         self.rate, self.update = rate, update
-        weight = torch.randn(num_classes, in_features) * in_features ** -0.5
+        weight = torch.randn(num_classes, in_features) * in_features**-0.5
         if update == 'running':
             self.register_buffer('weight', weight)
         else:

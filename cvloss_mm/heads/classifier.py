@@ -1,4 +1,5 @@
 """The layer whose outputs losses of cosines take."""
+
 import torch
 from torch import Tensor, nn
 
@@ -49,11 +50,20 @@ class CosineClassifier(nn.Module):
     attended = False  # whether somebody keeps sharded centres in checkpoints
     added = 0  # classes that the last checkpoint did not have
 
-    def __init__(self, in_features: int, num_classes: int, subcenters: int = 1, softness: float | None = None,
-                 chunk: int | None = None, sample_rate: float = 1.0, shard: bool = False):
+    def __init__(
+        self,
+        in_features: int,
+        num_classes: int,
+        subcenters: int = 1,
+        softness: float | None = None,
+        chunk: int | None = None,
+        sample_rate: float = 1.0,
+        shard: bool = False,
+    ):
         super().__init__()
-        for name, value in dict(in_features=in_features, num_classes=num_classes, subcenters=subcenters,
-                                chunk=1 if chunk is None else chunk).items():
+        for name, value in dict(
+            in_features=in_features, num_classes=num_classes, subcenters=subcenters, chunk=1 if chunk is None else chunk
+        ).items():
             if not isinstance(value, int) or value < 1:
                 raise ValueError(f'CosineClassifier: {name} must be an integer above 0, got {value!r}')
         if softness is not None and not softness > 0:
@@ -74,17 +84,19 @@ class CosineClassifier(nn.Module):
         """Directions without preference; the length, 1 on average, is how slowly they turn."""
         generator = None
         if self.shards > 1:  # of one seed all processes would draw the same
-            generator = torch.Generator(self.weight.device).manual_seed(int(torch.randint(2 ** 31, ())) + self.start)
+            generator = torch.Generator(self.weight.device).manual_seed(int(torch.randint(2**31, ())) + self.start)
         with torch.no_grad():
-            self.weight.normal_(std=self.in_features ** -0.5, generator=generator)
+            self.weight.normal_(std=self.in_features**-0.5, generator=generator)
 
     def forward(self, embeddings: Embeddings) -> Cosines:
         """The cosines (n, num_classes) of embeddings (n, in_features): float32, under autocast and for half, too;
         float64 for float64. Raises ValueError for another shape."""
         self.check(embeddings)
         if self.shards > 1:
-            raise RuntimeError(f'CosineClassifier: the centres are spread over {self.shards} processes, and the '
-                               'cosines of all classes are on none of them; two_classes gives what a loss needs')
+            raise RuntimeError(
+                f'CosineClassifier: the centres are spread over {self.shards} processes, and the '
+                'cosines of all classes are on none of them; two_classes gives what a loss needs'
+            )
         with without_autocast(embeddings.device.type):
             return self.cosines_of(self.directions(embeddings), self.centres())
 
@@ -153,8 +165,10 @@ class CosineClassifier(nn.Module):
 
     def check(self, embeddings: Tensor) -> None:
         if embeddings.ndim != 2 or embeddings.shape[1] != self.in_features:
-            raise ValueError(f'CosineClassifier: embeddings must be (n, {self.in_features}), got '
-                             f'{tuple(embeddings.shape)}; maps of features need a neck that pools them')
+            raise ValueError(
+                f'CosineClassifier: embeddings must be (n, {self.in_features}), got '
+                f'{tuple(embeddings.shape)}; maps of features need a neck that pools them'
+            )
 
     def directions(self, embeddings: Tensor) -> Tensor:
         return unit_rows(embeddings.to(torch.promote_types(embeddings.dtype, torch.float32)))

@@ -1,4 +1,5 @@
 """GFL's head with the bins of D-FINE."""
+
 import torch
 from mmdet.models.dense_heads import GFLHead
 from mmdet.models.task_modules.coders import DistancePointBBoxCoder
@@ -33,13 +34,19 @@ class FineGrainedGFLHead(GFLHead):
 
     def __init__(self, *args, reg_max: int = 32, **kwargs):
         super().__init__(*args, reg_max=reg_max, **kwargs)
-        boxes = torch.stack([b[0] / stride for b, (stride, _) in zip(
-            self.prior_generator.base_anchors, self.prior_generator.strides, strict=True)])
+        boxes = torch.stack(
+            [
+                b[0] / stride
+                for b, (stride, _) in zip(self.prior_generator.base_anchors, self.prior_generator.strides, strict=True)
+            ]
+        )
         sides = (boxes[:, 2:] - boxes[:, :2]).flatten()
         if not isinstance(self.loss_dfl, FineGrainedLocalizationLoss) or reg_max % 2 or not sides.allclose(sides[0]):
-            raise ValueError(f'{type(self).__name__} needs loss_dfl=dict(type="cvloss_mm.FineGrainedLocalizationLoss")'
-                             f', an even reg_max and square priors of as many strides in all levels, got '
-                             f'{type(self.loss_dfl).__name__}, {reg_max} and sides of {sides.tolist()} strides')
+            raise ValueError(
+                f'{type(self).__name__} needs loss_dfl=dict(type="cvloss_mm.FineGrainedLocalizationLoss")'
+                f', an even reg_max and square priors of as many strides in all levels, got '
+                f'{type(self.loss_dfl).__name__}, {reg_max} and sides of {sides.tolist()} strides'
+            )
         self.bbox_coder = OffsetsOfSides(sides[0].item())
         place = 2 * self.integral.project - reg_max
         upper, curvature = (torch.tensor(float(getattr(self.loss_dfl, name))) for name in ('upper', 'curvature'))

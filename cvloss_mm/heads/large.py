@@ -1,4 +1,5 @@
 """What a head of many classes may be asked for: not all that is good for few of them."""
+
 import torch
 from torch import Tensor, nn
 
@@ -25,8 +26,10 @@ def check_scale(classifier: CosineClassifier, parts: list, cal_acc: bool) -> Non
     if drawn:
         check_drawn(classifier, parts)
     if (drawn or classifier.shards > 1) and any(part.spread_weight for part in parts):
-        raise ValueError('CosineHead: spread_weight is of the centres of all classes; with shard or a sample_rate '
-                         'write spread_weight=0.0')
+        raise ValueError(
+            'CosineHead: spread_weight is of the centres of all classes; with shard or a sample_rate '
+            'write spread_weight=0.0'
+        )
     if cal_acc and (drawn or not together):
         raise ValueError('CosineHead: cal_acc needs the cosines of all classes, which are not held together here')
 
@@ -34,34 +37,52 @@ def check_scale(classifier: CosineClassifier, parts: list, cal_acc: bool) -> Non
 def check_one_rival(parts: list) -> None:
     unable = [type(part).__name__ for part in parts if not part.one_rival]
     if unable:
-        able = sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
-                      and issubclass(cls, CosineLoss) and cls.one_rival)
-        raise ValueError(f'CosineHead: {", ".join(unable)} reads the cosines of all classes one by one; where these '
-                         f'are not held together, take one of {", ".join(able)}')
+        able = sorted(
+            name
+            for name, cls in MODELS.module_dict.items()
+            if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.one_rival
+        )
+        raise ValueError(
+            f'CosineHead: {", ".join(unable)} reads the cosines of all classes one by one; where these '
+            f'are not held together, take one of {", ".join(able)}'
+        )
     for name in ('scale', 'ignore_index'):
         if len({getattr(part, name) for part in parts}) > 1:
-            raise ValueError(f'CosineHead: where the cosines of all classes are not held together, all losses need one '
-                             f'{name}, got {[getattr(part, name) for part in parts]}')
+            raise ValueError(
+                f'CosineHead: where the cosines of all classes are not held together, all losses need one '
+                f'{name}, got {[getattr(part, name) for part in parts]}'
+            )
 
 
 def check_drawn(classifier: CosineClassifier, parts: list) -> None:
-    by_number = [type(part).__name__ for part in parts if 'center_norm' in context_of(part)
-                 or {'num_classes', 'class_counts'} & {*part.options, *part.hyper}]
+    by_number = [
+        type(part).__name__
+        for part in parts
+        if 'center_norm' in context_of(part) or {'num_classes', 'class_counts'} & {*part.options, *part.hyper}
+    ]
     if by_number:
-        raise ValueError(f'CosineHead: {", ".join(by_number)} knows the classes by their numbers, which are others '
-                         'in each step of those that are drawn; leave sample_rate out')
+        raise ValueError(
+            f'CosineHead: {", ".join(by_number)} knows the classes by their numbers, which are others '
+            'in each step of those that are drawn; leave sample_rate out'
+        )
     if classifier.chunk is None and classifier.shards == 1 and any(part.ignore_index is not None for part in parts):
-        raise ValueError('CosineHead: of classes that are drawn an ignored label has the number of another one; write '
-                         f'chunk={classifier.num_classes} too, or leave ignore_index out')
+        raise ValueError(
+            'CosineHead: of classes that are drawn an ignored label has the number of another one; write '
+            f'chunk={classifier.num_classes} too, or leave ignore_index out'
+        )
     if processes() > classifier.shards:
-        raise ValueError('CosineHead: with a sample_rate each process would draw other classes and move all centres '
-                         'differently; write shard=True')
+        raise ValueError(
+            'CosineHead: with a sample_rate each process would draw other classes and move all centres '
+            'differently; write shard=True'
+        )
 
 
 def check_attended(classifier: CosineClassifier) -> None:
     if classifier.training and classifier.shards > 1 and not classifier.attended:
-        raise RuntimeError('CosineHead: with shard=True the centres of other processes would be missing in '
-                           "checkpoints; write custom_hooks = [dict(type='cvloss_mm.CosineClassifierHook')]")
+        raise RuntimeError(
+            'CosineHead: with shard=True the centres of other processes would be missing in '
+            "checkpoints; write custom_hooks = [dict(type='cvloss_mm.CosineClassifierHook')]"
+        )
 
 
 def labels_that_count(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:

@@ -1,4 +1,5 @@
 """The embeddings of earlier batches, with which those of a batch are compared as well."""
+
 import torch
 from torch import Tensor, nn
 
@@ -54,7 +55,7 @@ class CrossBatchMemory(nn.Module):
         if int(self.steps) <= self.start:
             return
         batch = Gathering(embeddings)
-        rows, labels = (batch.all(part)[-self.size:] for part in (embeddings, target))
+        rows, labels = (batch.all(part)[-self.size :] for part in (embeddings, target))
         place = (self.seen + torch.arange(len(rows), device=rows.device)) % self.size
         self.rows[place], self.labels[place] = rows.to(self.rows), labels.to(self.labels)
         self.seen += len(rows)

@@ -1,4 +1,5 @@
 """Heads for mmdet's detectors."""
+
 import torch
 from mmdet.models.roi_heads.bbox_heads import Shared2FCBBoxHead
 from mmengine.structures import InstanceData
@@ -45,21 +46,45 @@ class UncertainBBoxHead(Shared2FCBBoxHead):
             raise ValueError(f'{type(self).__name__}: vote_sigma must be above 0, or None, got {vote_sigma!r}')
         self.vote_sigma = vote_sigma
         if self.reg_decoded_bbox or 'log_variance' not in context_of(self.loss_bbox):
-            raise ValueError(f'{type(self).__name__} predicts log variances of deltas: it needs '
-                             "reg_decoded_bbox=False and loss_bbox=dict(type='cvloss_mm.KLBoxLoss'), got "
-                             f'reg_decoded_bbox={self.reg_decoded_bbox} and {type(self.loss_bbox).__name__}')
+            raise ValueError(
+                f'{type(self).__name__} predicts log variances of deltas: it needs '
+                "reg_decoded_bbox=False and loss_bbox=dict(type='cvloss_mm.KLBoxLoss'), got "
+                f'reg_decoded_bbox={self.reg_decoded_bbox} and {type(self.loss_bbox).__name__}'
+            )
         self.fc_reg = WithLogVariance(self.fc_reg)
 
-    def loss(self, cls_score: Tensor, bbox_pred: Tensor, rois: Tensor, labels: Tensor, label_weights: Tensor,
-             bbox_targets: Tensor, bbox_weights: Tensor, reduction_override: str | None = None) -> dict:
+    def loss(
+        self,
+        cls_score: Tensor,
+        bbox_pred: Tensor,
+        rois: Tensor,
+        labels: Tensor,
+        label_weights: Tensor,
+        bbox_targets: Tensor,
+        bbox_weights: Tensor,
+        reduction_override: str | None = None,
+    ) -> dict:
         """As of ``BBoxHead``: the box loss is that of the positives, divided by the number of all samples."""
-        losses = super().loss(cls_score, None, rois, labels, label_weights, bbox_targets, bbox_weights,
-                              reduction_override=reduction_override)
+        losses = super().loss(
+            cls_score,
+            None,
+            rois,
+            labels,
+            label_weights,
+            bbox_targets,
+            bbox_weights,
+            reduction_override=reduction_override,
+        )
         positive = (labels >= 0) & (labels < self.num_classes)
         deltas, log_variance = (self.of_class(part[positive], labels[positive]) for part in bbox_pred.chunk(2, -1))
         losses['loss_bbox'] = self.loss_bbox(
-            deltas, bbox_targets[positive], bbox_weights[positive], avg_factor=len(bbox_targets),
-            reduction_override=reduction_override, log_variance=log_variance)
+            deltas,
+            bbox_targets[positive],
+            bbox_weights[positive],
+            avg_factor=len(bbox_targets),
+            reduction_override=reduction_override,
+            log_variance=log_variance,
+        )
         return losses
 
     def of_class(self, values: Tensor, labels: Tensor) -> Tensor:
@@ -68,8 +93,15 @@ class UncertainBBoxHead(Shared2FCBBoxHead):
             return values
         return values.unflatten(-1, (self.num_classes, 4))[torch.arange(len(labels), device=labels.device), labels]
 
-    def predict_by_feat(self, rois: tuple, cls_scores: tuple, bbox_preds: tuple, batch_img_metas: list,
-                        rcnn_test_cfg: dict | None = None, rescale: bool = False) -> list:
+    def predict_by_feat(
+        self,
+        rois: tuple,
+        cls_scores: tuple,
+        bbox_preds: tuple,
+        batch_img_metas: list,
+        rcnn_test_cfg: dict | None = None,
+        rescale: bool = False,
+    ) -> list:
         """As of ``BBoxHead``, from the deltas; the boxes vote where that is asked for."""
         given = rois, cls_scores, tuple(map(deltas_of, bbox_preds)), batch_img_metas
         found = super().predict_by_feat(*given, rcnn_test_cfg=rcnn_test_cfg, rescale=rescale)
@@ -79,17 +111,23 @@ class UncertainBBoxHead(Shared2FCBBoxHead):
         for kept, all_boxes, roi, pred, meta in zip(found, candidates, rois, bbox_preds, batch_img_metas, strict=True):
             scale = meta['scale_factor'] if rescale else (1.0, 1.0)
             if len(kept):
-                self.vote(kept, all_boxes, (roi[:, 3:] - roi[:, 1:3]) / roi.new_tensor(scale), pred.chunk(2, -1)[1],
-                          rcnn_test_cfg['score_thr'])
+                self.vote(
+                    kept,
+                    all_boxes,
+                    (roi[:, 3:] - roi[:, 1:3]) / roi.new_tensor(scale),
+                    pred.chunk(2, -1)[1],
+                    rcnn_test_cfg['score_thr'],
+                )
         return found
 
-    def vote(self, kept: InstanceData, candidates: InstanceData, priors: Tensor, log_variance: Tensor,
-             threshold: float) -> None:
+    def vote(
+        self, kept: InstanceData, candidates: InstanceData, priors: Tensor, log_variance: Tensor, threshold: float
+    ) -> None:
         """Move the boxes of one picture, class by class; ``priors`` are the sides of the regions, (n, 2)."""
         stds = log_variance.new_tensor(self.bbox_coder.stds)
         for label in kept.labels.unique().tolist():
             chosen, column = candidates.scores[:, label] > threshold, 0 if self.reg_class_agnostic else 4 * label
-            boxes, sure = (part[chosen, column:column + 4] for part in (candidates.bboxes, log_variance))
+            boxes, sure = (part[chosen, column : column + 4] for part in (candidates.bboxes, log_variance))
             unit = torch.cat([priors[chosen], boxes[:, 2:] - boxes[:, :2]], -1) * stds
             ours = kept.labels == label
             variances = (sure + 2 * unit.clamp(min=torch.finfo(unit.dtype).eps).log()).exp()

@@ -1,4 +1,5 @@
 """Heads for mmpretrain's classifiers."""
+
 import torch
 from mmpretrain.evaluation.metrics import Accuracy
 from mmpretrain.models.heads import ClsHead, LinearClsHead
@@ -14,8 +15,10 @@ from .classifier import CosineClassifier
 from .large import check_attended, check_scale, labels_that_count, parts_of
 from .memory import CrossBatchMemory
 
-OF_COSINES = ('cosines, in [-1, 1] and without a scale', "loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a "
-              "margin, 'cvloss_mm.NormFaceLoss'")
+OF_COSINES = (
+    'cosines, in [-1, 1] and without a scale',
+    "loss=dict(type='cvloss_mm.ArcFaceLoss'), or, without a margin, 'cvloss_mm.NormFaceLoss'",
+)
 OF_EMBEDDINGS = 'embeddings to be compared with each other', "dict(type='cvloss_mm.TripletLoss')"
 
 
@@ -47,23 +50,42 @@ class CosineHead(ClsHead):
     which pictures of classes are compared that were never trained.
     """
 
-    def __init__(self, num_classes: int, in_channels: int, loss: dict | nn.Module,
-                 loss_embedding: dict | nn.Module | None = None, memory: dict | None = None,
-                 chunk: int | None = None, sample_rate: float = 1.0, shard: bool = False,
-                 subcenters: int | None = None, scale: float | None = None, topk: int | tuple = (1,),
-                 cal_acc: bool = False, init_cfg: dict | None = None):
+    def __init__(
+        self,
+        num_classes: int,
+        in_channels: int,
+        loss: dict | nn.Module,
+        loss_embedding: dict | nn.Module | None = None,
+        memory: dict | None = None,
+        chunk: int | None = None,
+        sample_rate: float = 1.0,
+        shard: bool = False,
+        subcenters: int | None = None,
+        scale: float | None = None,
+        topk: int | tuple = (1,),
+        cal_acc: bool = False,
+        init_cfg: dict | None = None,
+    ):
         super().__init__(loss=loss, topk=topk, cal_acc=cal_acc, init_cfg=init_cfg)
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
         check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
         parts = parts_of(self.loss_module)
-        self.classifier = CosineClassifier(in_channels, num_classes, subcenters or max(p.subcenters for p in parts),
-                                           next((p.softness for p in parts if p.softness), None), chunk, sample_rate,
-                                           shard)
+        self.classifier = CosineClassifier(
+            in_channels,
+            num_classes,
+            subcenters or max(p.subcenters for p in parts),
+            next((p.softness for p in parts if p.softness), None),
+            chunk,
+            sample_rate,
+            shard,
+        )
         self.apart = chunk is not None or self.classifier.shards > 1
         check_scale(self.classifier, parts, cal_acc)
         if self.classifier.subcenters > 1 and 'center_norm' in context_of(self.loss_module):
-            raise ValueError(f'{type(parts[0]).__name__} reads the length of the weights of a class, of which there is '
-                             f'none where a class has {self.classifier.subcenters} subcenters; write subcenters=1')
+            raise ValueError(
+                f'{type(parts[0]).__name__} reads the length of the weights of a class, of which there is '
+                f'none where a class has {self.classifier.subcenters} subcenters; write subcenters=1'
+            )
         self.spread_weight = sum(part.loss_weight * part.spread_weight for part in parts)
         thresholds = [part.first_bias(num_classes) for part in parts if 'bias' in part.context]
         self.bias = nn.Parameter(torch.tensor(thresholds[0])) if thresholds else None
@@ -103,8 +125,10 @@ class CosineHead(ClsHead):
         """(cosines, target, weight) as the loss takes them."""
         if not self.apart:
             drawn = self.classifier.sample_rate < 1 and self.training
-            return (*(self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)),
-                    None)
+            return (
+                *(self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)),
+                None,
+            )
         known, label = labels_that_count(self.loss_module, target, self.num_classes)
         cosines = self.classifier.two_classes(embeddings, torch.where(known, target, 0), scale_of(self.loss_module))
         return cosines.flip(-1) if label else cosines, torch.full_like(target, label), known.to(cosines)
@@ -182,8 +206,10 @@ class LinearHead(LinearClsHead):
 
 def flat(embeddings: Tensor) -> Tensor:
     if embeddings.ndim != 2:
-        raise ValueError(f'EmbeddingHead: embeddings must be (n, dimensions), got {tuple(embeddings.shape)}; maps of '
-                         'features need a neck that pools them')
+        raise ValueError(
+            f'EmbeddingHead: embeddings must be (n, dimensions), got {tuple(embeddings.shape)}; maps of '
+            'features need a neck that pools them'
+        )
     return embeddings
 
 
@@ -203,8 +229,10 @@ def targets_of(data_samples: list) -> Tensor:
 def check_family(head: nn.Module, loss: nn.Module, family: type, what: str, advice: str) -> None:
     for part in parts_of(loss):
         if not isinstance(part, family):
-            raise ValueError(f'{type(head).__name__} gives {what}, and {type(part).__name__} is no loss of these. '
-                             f'Write {advice}; losses of other scores belong into LinearClsHead')
+            raise ValueError(
+                f'{type(head).__name__} gives {what}, and {type(part).__name__} is no loss of these. '
+                f'Write {advice}; losses of other scores belong into LinearClsHead'
+            )
 
 
 def built_of_embeddings(head: nn.Module, loss: dict | nn.Module | None) -> nn.Module | None:
@@ -219,10 +247,17 @@ def built_memory(loss: nn.Module | None, memory: dict | None) -> CrossBatchMemor
     if memory is None:
         return None
     if loss is None or 'memory' not in context_of(loss):
-        able = ', '.join(sorted(name for name, cls in MODELS.module_dict.items() if isinstance(cls, type)
-                                and issubclass(cls, EmbeddingLoss) and 'memory' in cls.context))
-        raise ValueError(f'memory is for losses that compare single samples: {able}; got '
-                         f'{"no loss_embedding" if loss is None else type(loss).__name__}')
+        able = ', '.join(
+            sorted(
+                name
+                for name, cls in MODELS.module_dict.items()
+                if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and 'memory' in cls.context
+            )
+        )
+        raise ValueError(
+            f'memory is for losses that compare single samples: {able}; got '
+            f'{"no loss_embedding" if loss is None else type(loss).__name__}'
+        )
     return CrossBatchMemory(**memory)
 
 

@@ -1,4 +1,5 @@
 """DINO's head for losses of qualities."""
+
 from functools import cache
 
 import torch
@@ -22,9 +23,11 @@ class QualityDINOHead(DINOHead):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not isinstance(self.loss_cls, QualityLoss):
-            raise ValueError(f'{type(self).__name__} is for losses of qualities, e.g. '
-                             "loss_cls=dict(type='cvloss_mm.MatchabilityAwareLoss', use_sigmoid=True), got "
-                             f'{type(self.loss_cls).__name__}; DINOHead takes the others')
+            raise ValueError(
+                f'{type(self).__name__} is for losses of qualities, e.g. '
+                "loss_cls=dict(type='cvloss_mm.MatchabilityAwareLoss', use_sigmoid=True), got "
+                f'{type(self.loss_cls).__name__}; DINOHead takes the others'
+            )
         self.loss_cls.__class__ = known_to_mmdet(type(self.loss_cls))
 
 
@@ -33,8 +36,9 @@ def known_to_mmdet(ours: type) -> type:
     """The class of a loss that mmdet's heads, which ask for its ``QualityFocalLoss``, take for one."""
     if issubclass(ours, QualityFocalLoss):
         return ours
-    return type(ours.__name__, (ours, Known, QualityFocalLoss), {'__module__': __name__, '__doc__': ours.__doc__,
-                                                                 'ours': ours})
+    return type(
+        ours.__name__, (ours, Known, QualityFocalLoss), {'__module__': __name__, '__doc__': ours.__doc__, 'ours': ours}
+    )
 
 
 class Known:

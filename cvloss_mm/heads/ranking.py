@@ -1,4 +1,5 @@
 """Dense heads of mmdet for losses of ranks: one call for all levels, and boxes weighed as the papers weigh them."""
+
 import torch
 from mmdet.models.dense_heads import ATSSHead, RetinaHead
 from mmdet.structures.bbox import bbox_overlaps
@@ -42,10 +43,12 @@ class OfRanks:
     def __init__(self, *args, balance_period: int = 7330, **kwargs):
         super().__init__(*args, **kwargs)
         if not (isinstance(self.loss_cls, RankingLoss) and self.reg_decoded_bbox and self.takes_boxes()):
-            raise ValueError(f'{type(self).__name__} ranks scores and compares boxes: it needs reg_decoded_bbox=True, '
-                             "a loss_cls of ranks (type='cvloss_mm.RankSortLoss') and a loss_bbox of boxes "
-                             f"(type='cvloss_mm.GIoULoss'), got reg_decoded_bbox={self.reg_decoded_bbox}, "
-                             f'{type(self.loss_cls).__name__} and {type(self.loss_bbox).__name__}')
+            raise ValueError(
+                f'{type(self).__name__} ranks scores and compares boxes: it needs reg_decoded_bbox=True, '
+                "a loss_cls of ranks (type='cvloss_mm.RankSortLoss') and a loss_bbox of boxes "
+                f"(type='cvloss_mm.GIoULoss'), got reg_decoded_bbox={self.reg_decoded_bbox}, "
+                f'{type(self.loss_cls).__name__} and {type(self.loss_bbox).__name__}'
+            )
         self.balance_period = balance_period
         if self.loss_cls.balance == 'period':
             self.register_buffer('balance_weight', torch.tensor(FIRST_WEIGHT))
@@ -57,20 +60,28 @@ class OfRanks:
         family = family_of(loss) if isinstance(loss, Loss) else None
         return family is BoxLoss or any(c.__name__ in BOX_LOSSES for c in type(loss).__mro__ if family is None)
 
-    def loss_by_feat(self, cls_scores: list, bbox_preds: list, batch_gt_instances: list, batch_img_metas: list,
-                     batch_gt_instances_ignore: list | None = None) -> dict:
+    def loss_by_feat(
+        self,
+        cls_scores: list,
+        bbox_preds: list,
+        batch_gt_instances: list,
+        batch_img_metas: list,
+        batch_gt_instances_ignore: list | None = None,
+    ) -> dict:
         """As of mmdet's head; one value each."""
         sizes, device = [score.shape[-2:] for score in cls_scores], cls_scores[0].device
         anchors, valid = self.get_anchors(sizes, batch_img_metas, device=device)
         priors = torch.stack([torch.cat(levels) for levels in anchors])
-        found = self.get_targets(anchors, valid, batch_gt_instances, batch_img_metas,
-                                 batch_gt_instances_ignore=batch_gt_instances_ignore)
+        found = self.get_targets(
+            anchors, valid, batch_gt_instances, batch_img_metas, batch_gt_instances_ignore=batch_gt_instances_ignore
+        )
         labels, weights, targets = (torch.cat(part, 1).flatten(0, 1) for part in found[-5:-2])
         scores, boxes = (joined(maps, size) for maps, size in ((cls_scores, self.cls_out_channels), (bbox_preds, 4)))
         return self.loss_of_all(scores, boxes, priors.flatten(0, 1), labels, weights, targets)
 
-    def loss_of_all(self, scores: Tensor, deltas: Tensor, priors: Tensor, labels: Tensor, weights: Tensor,
-                    targets: Tensor) -> dict:
+    def loss_of_all(
+        self, scores: Tensor, deltas: Tensor, priors: Tensor, labels: Tensor, weights: Tensor, targets: Tensor
+    ) -> dict:
         """Of the scores (n, classes), deltas (n, 4) and labels (n,) of all places."""
         positive = (labels >= 0) & (labels < self.num_classes)
         boxes = self.bbox_coder.decode(priors[positive], deltas[positive])

@@ -5,6 +5,7 @@ is worth two numbers a sample, (cosine of the true class, logarithm of that sum)
 chunks of the classes one after the other, and shards of them on several processes. The loss itself is computed of two
 classes, by its own function.
 """
+
 from collections.abc import Callable
 
 import torch
@@ -42,7 +43,7 @@ class Chunks(torch.autograd.Function):
         true = embeddings.new_zeros(len(embeddings))
         rivals = torch.full_like(true, nothing(true))
         for start in range(0, len(centres), chunk):
-            part, others = split(block(embeddings, centres[start:start + chunk]), index - start, scale)
+            part, others = split(block(embeddings, centres[start : start + chunk]), index - start, scale)
             true, rivals = true + part, torch.logaddexp(rivals, others)
         ctx.save_for_backward(embeddings, centres, index, rivals)
         ctx.how = block, scale, chunk
@@ -55,18 +56,19 @@ class Chunks(torch.autograd.Function):
         block, scale, chunk = ctx.how
         of_embeddings, of_centres = torch.zeros_like(embeddings), torch.empty_like(centres)
         for start in range(0, len(centres), chunk):
-            inputs = [part.detach().requires_grad_() for part in (embeddings, centres[start:start + chunk])]
+            inputs = [part.detach().requires_grad_() for part in (embeddings, centres[start : start + chunk])]
             with torch.enable_grad():
                 true, others = split(block(*inputs), index - start, scale)
             share = (others.detach() - rivals).exp()
             slopes = torch.autograd.grad((true, others), inputs, (of_true, of_rivals * share))
             of_embeddings += slopes[0]
-            of_centres[start:start + chunk] = slopes[1]
+            of_centres[start : start + chunk] = slopes[1]
         return of_embeddings, of_centres, None, None, None, None
 
 
-def true_and_rivals(embeddings: Tensor, centres: Tensor, index: Tensor, block: Block, scale: float,
-                    chunk: int | None) -> tuple[Tensor, Tensor]:
+def true_and_rivals(
+    embeddings: Tensor, centres: Tensor, index: Tensor, block: Block, scale: float, chunk: int | None
+) -> tuple[Tensor, Tensor]:
     """What :func:`split` gives of these centres (c, k, d), in chunks of that many classes where told."""
     if chunk is None:
         return split(block(embeddings, centres), index, scale)

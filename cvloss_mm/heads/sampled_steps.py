@@ -1,4 +1,5 @@
 """Steps of an optimizer for the centres that were drawn, and for no other."""
+
 import torch
 from torch import Tensor
 

@@ -1,4 +1,5 @@
 """Centres of classes that are spread over the processes: which are whose, and how they are kept and read again."""
+
 import logging
 import os
 import shutil
@@ -60,25 +61,30 @@ def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: floa
 
 # --- rows of other numbers of classes and of processes; classifiers are those of classifier.py
 
+
 def begin_anew(classifier: nn.Module, known: int) -> None:
     """Says that identities were added to those of a checkpoint; ValueError where some would be lost."""
     if known > classifier.num_classes:
-        raise ValueError(f'the checkpoint has {known} identities and num_classes is {classifier.num_classes}: '
-                         f'identities can be added, not taken away; write num_classes={known} or more')
+        raise ValueError(
+            f'the checkpoint has {known} identities and num_classes is {classifier.num_classes}: '
+            f'identities can be added, not taken away; write num_classes={known} or more'
+        )
     classifier.added = classifier.num_classes - known
     if classifier.added and rank() == 0:
-        logging.getLogger(__name__).warning('%d identities are added to the %d of the checkpoint; their centres begin '
-                                            'anew', classifier.added, known)
+        logging.getLogger(__name__).warning(
+            '%d identities are added to the %d of the checkpoint; their centres begin anew', classifier.added, known
+        )
 
 
 def put(classifier: nn.Module, into: Tensor, rows: Tensor, first: int = 0) -> None:
     """Writes what this process has of the classes first, first + 1, ...; both are (classes, subcenters, dimensions)."""
     low, high = max(first, classifier.start), min(first + len(rows), classifier.stop)
     if low < high:
-        into[low - classifier.start:high - classifier.start] = rows[low - first:high - first]
+        into[low - classifier.start : high - classifier.start] = rows[low - first : high - first]
 
 
 # --- on the disk, by torch.distributed.checkpoint
+
 
 def numbered(classifier: nn.Module, rows: Tensor, classes: int | None = None) -> Tensor:
     """Rows of this process as a part of those of all of them."""
@@ -87,10 +93,12 @@ def numbered(classifier: nn.Module, rows: Tensor, classes: int | None = None) ->
         return rows
     from torch.distributed.device_mesh import init_device_mesh
     from torch.distributed.tensor import DTensor, Shard
+
     size = torch.Size([classifier.num_classes if classes is None else classes, *rows.shape[1:]])
     mesh = init_device_mesh(rows.device.type, (processes(),))
-    return DTensor.from_local(rows, mesh, [Shard(0)], run_check=False, shape=size,
-                              stride=(size[1] * size[2], size[2], 1))
+    return DTensor.from_local(
+        rows, mesh, [Shard(0)], run_check=False, shape=size, stride=(size[1] * size[2], size[2], 1)
+    )
 
 
 def states_of(classifier: nn.Module, optimizer: torch.optim.Optimizer | None) -> dict:
@@ -104,12 +112,19 @@ def states_of(classifier: nn.Module, optimizer: torch.optim.Optimizer | None) ->
 def save(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | None) -> None:
     """Writes the centres of {path: classifier} and what the optimizer knows of them; all or nothing. All processes."""
     from torch.distributed import checkpoint
+
     aside = folder.with_name(f'.{folder.name}.part')
     if rank() == 0:
         shutil.rmtree(aside, ignore_errors=True)
     distributed.barrier()
-    checkpoint.save({f'{path}.{name}': value for path, classifier in classifiers.items()
-                     for name, value in states_of(classifier, optimizer).items()}, checkpoint_id=aside)
+    checkpoint.save(
+        {
+            f'{path}.{name}': value
+            for path, classifier in classifiers.items()
+            for name, value in states_of(classifier, optimizer).items()
+        },
+        checkpoint_id=aside,
+    )
     distributed.barrier()
     if rank() == 0:
         shutil.rmtree(folder, ignore_errors=True)
@@ -121,9 +136,12 @@ def load(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
     """Reads what :func:`save` wrote, on however many processes: the centres or, where an optimizer is given, what it
     knows of them."""
     from torch.distributed.checkpoint import FileSystemReader
+
     if not (folder / '.metadata').is_file():
-        raise FileNotFoundError(f'{folder} is not there, or not whole: it holds the centres of the classes, which '
-                                'belong to the checkpoint beside it')
+        raise FileNotFoundError(
+            f'{folder} is not there, or not whole: it holds the centres of the classes, which '
+            'belong to the checkpoint beside it'
+        )
     kinds = FileSystemReader(folder).read_metadata().state_dict_metadata
     for path, classifier in classifiers.items():
         if optimizer is None:
@@ -139,13 +157,16 @@ def load(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
 def read(folder: Path, key: str, kinds: dict, classifier: nn.Module, into: Tensor) -> Tensor:
     """Into rows of this process, or into a number; each process reads its share, and gives it to those who need it."""
     from torch.distributed import checkpoint
+
     if not into.ndim:
         checkpoint.load({key: into}, checkpoint_id=folder)
         return into
     known, *form = kinds[key].size
     if form != [classifier.subcenters, classifier.in_features]:
-        raise ValueError(f'{folder}: centres of (classes, subcenters, dimensions) {tuple(kinds[key].size)} do not fit '
-                         f'subcenters={classifier.subcenters} and {classifier.in_features} dimensions')
+        raise ValueError(
+            f'{folder}: centres of (classes, subcenters, dimensions) {tuple(kinds[key].size)} do not fit '
+            f'subcenters={classifier.subcenters} and {classifier.in_features} dimensions'
+        )
     shares = [share(known, processes(), number) for number in range(processes())]
     own = into.new_empty(shares[rank()][1] - shares[rank()][0], *form)
     checkpoint.load({key: numbered(classifier, own, known)}, checkpoint_id=folder)

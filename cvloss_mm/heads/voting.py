@@ -1,4 +1,5 @@
 """Boxes that vote by how sure they are, after non-maximum suppression."""
+
 import torch
 from torch import Tensor
 from torchvision.ops import box_iou

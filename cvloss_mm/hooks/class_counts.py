@@ -1,4 +1,5 @@
 """How many samples each class has in the training set, counted for the losses that read it."""
+
 from collections.abc import Iterable
 
 import torch
@@ -53,8 +54,11 @@ class ClassCountHook(Hook):
         self.background = background
 
     def before_train(self, runner) -> None:
-        waiting = {path: loss for path, loss in losses_of(runner.model).items()
-                   if isinstance(loss, CountedClasses) and loss.class_counts is None}
+        waiting = {
+            path: loss
+            for path, loss in losses_of(runner.model).items()
+            if isinstance(loss, CountedClasses) and loss.class_counts is None
+        }
         if not waiting:
             return
         dataset = runner.train_loop.dataloader.dataset
@@ -62,16 +66,19 @@ class ClassCountHook(Hook):
             dataset = dataset.dataset  # mmdet's wrapper that mixes pictures
         names = dataset.metainfo.get('classes') or ()
         if not names:
-            raise ValueError(f'ClassCountHook: {type(dataset).__name__} does not name its classes; write '
-                             f'class_counts=[...] in {", ".join(waiting)}')
+            raise ValueError(
+                f'ClassCountHook: {type(dataset).__name__} does not name its classes; write '
+                f'class_counts=[...] in {", ".join(waiting)}'
+            )
         counts = count_labels(map(dataset.get_data_info, range(len(dataset))), len(names))
         for path, loss in waiting.items():
             self.tell(runner, path, loss, counts[loss.counted], names, len(dataset))
 
     def tell(self, runner, path: str, loss: CountedClasses, counts: torch.Tensor, names, pictures: int) -> None:
         listed = ', '.join(f'{name} {count:g}' for name, count in zip(names, counts.tolist(), strict=True))
-        print_log(f'{path}.class_counts are the {loss.counted} of each class in the training set: {listed}',
-                  logger='current')
+        print_log(
+            f'{path}.class_counts are the {loss.counted} of each class in the training set: {listed}', logger='current'
+        )
         counts = torch.cat([counts.clamp(min=1), torch.tensor([self.background] if self.background else [])])
         device = next((p.device for p in unwrapped(runner.model).parameters()), None)
         loss.take_counts(counts.to(device), pictures)

@@ -1,4 +1,5 @@
 """The centres of classes that are spread over processes, or drawn anew in each step, in a training of mmengine."""
+
 import shutil
 from functools import partial
 from pathlib import Path
@@ -35,8 +36,9 @@ class CosineClassifierHook(Hook):
     """
 
     def before_run(self, runner) -> None:
-        found = {path: part for path, part in unwrapped(runner.model).named_modules()
-                 if isinstance(part, CosineClassifier)}
+        found = {
+            path: part for path, part in unwrapped(runner.model).named_modules() if isinstance(part, CosineClassifier)
+        }
         if not found:
             raise ValueError('CosineClassifierHook: the model has no CosineHead of cvloss_mm')
         self.classifiers, self.folder = found, None
@@ -53,8 +55,10 @@ class CosineClassifierHook(Hook):
         """What would go wrong in silence."""
         apart = getattr(runner.model, 'parameters_to_ignore', ())
         if hasattr(runner, 'strategy') or not all(f'{path}.weight' in apart for path in self.sharded):
-            raise ValueError('CosineClassifierHook: sharded centres go with the Runner and DistributedDataParallel, '
-                             f'got {type(runner).__name__} and {type(runner.model).__name__}')
+            raise ValueError(
+                'CosineClassifierHook: sharded centres go with the Runner and DistributedDataParallel, '
+                f'got {type(runner).__name__} and {type(runner.model).__name__}'
+            )
         if isinstance(runner.optim_wrapper, OptimWrapperDict):
             raise ValueError('CosineClassifierHook: sharded centres need one optimizer for all, got several')
 
@@ -103,8 +107,9 @@ class CosineClassifierHook(Hook):
             if part.sample_rate < 1:
                 SampledSteps(part, optimizer)
         if self.sharded and getattr(runner.optim_wrapper, 'clip_func', None) is clip_grad_norm_:
-            runner.optim_wrapper.clip_func = partial(shards.clip_grad_norm, [part.weight for part in
-                                                                            self.sharded.values()])
+            runner.optim_wrapper.clip_func = partial(
+                shards.clip_grad_norm, [part.weight for part in self.sharded.values()]
+            )
 
     def share_out(self, optimizer) -> None:
         """What a checkpoint of one process knows of all centres."""

@@ -1,4 +1,5 @@
 """Which modules of a model are losses, and what they are called in logs."""
+
 from mmengine.model import is_model_wrapper
 from torch import nn
 
@@ -27,5 +28,7 @@ def short_names(paths) -> dict[str, str]:
     'loss_cls'
     """
     endings = {path: ['.'.join(path.split('.')[-n:]) for n in range(1, path.count('.') + 2)] for path in paths}
-    return {path: next(short for short in found if sum(short in e for e in endings.values()) == 1)
-            for path, found in endings.items()}
+    return {
+        path: next(short for short in found if sum(short in e for e in endings.values()) == 1)
+        for path, found in endings.items()
+    }

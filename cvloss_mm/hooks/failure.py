@@ -1,4 +1,5 @@
 """A step whose loss was not finite: what is said about it, what is saved, and how it is made to happen again."""
+
 import io
 import random
 from pathlib import Path
@@ -65,8 +66,10 @@ def levels_of(calls: list, head) -> dict[int, str]:
     strides = list(getattr(getattr(head, 'prior_generator', None), 'strides', None) or ())
     if len(calls) != len(strides):
         return {i: f'call {i} of {len(calls)}' if len(calls) > 1 else '' for i in range(len(calls))}
-    return {i: f'level {i} of {len(calls)} (stride {stride[0] if isinstance(stride, (tuple, list)) else stride})'
-            for i, stride in enumerate(strides)}
+    return {
+        i: f'level {i} of {len(calls)} (stride {stride[0] if isinstance(stride, (tuple, list)) else stride})'
+        for i, stride in enumerate(strides)
+    }
 
 
 def head_of(path: str, model: nn.Module) -> tuple[str, nn.Module]:
@@ -83,8 +86,11 @@ def culprits(calls: list, model: nn.Module) -> list:
     found = []
     for path, of_loss in by_path.items():
         levels = levels_of(of_loss, head_of(path, model)[1])
-        found += [(call, levels[i]) for i, call in enumerate(of_loss)
-                  if not isinstance(call.loss, CombinedLoss) and not is_finite([call.output, call.inputs])]
+        found += [
+            (call, levels[i])
+            for i, call in enumerate(of_loss)
+            if not isinstance(call.loss, CombinedLoss) and not is_finite([call.output, call.inputs])
+        ]
     return found
 
 
@@ -106,15 +112,18 @@ def report(runner, data_batch, found: list, model: nn.Module) -> str:
     images = ', '.join(map(named, images_of(data_batch))) or 'unknown'
     lines = [f'the loss of step {runner.iter} (epoch {runner.epoch}) is not finite. Images: {images}']
     for call, level in found:
-        lines.append(f'  {call.path}{", " * bool(level)}{level}: {type(call.loss).__name__} gives '
-                     f'{describe(call.output)}')
+        lines.append(
+            f'  {call.path}{", " * bool(level)}{level}: {type(call.loss).__name__} gives {describe(call.output)}'
+        )
         lines += [f'    {name}: {describe(v) if isinstance(v, Tensor) else v}' for name, v in call.inputs.items()]
     if not found:
         lines.append('  every loss that is a module is finite: the head makes the rest itself')
     broken = [name for name, p in model.named_parameters() if not is_finite(p)]
     if broken:
-        lines.append(f'  {len(broken)} weights were not finite before this step, which is then not the first to '
-                     f'blame: {", ".join(broken[:4])}{", ..." * (len(broken) > 4)}')
+        lines.append(
+            f'  {len(broken)} weights were not finite before this step, which is then not the first to '
+            f'blame: {", ".join(broken[:4])}{", ..." * (len(broken) > 4)}'
+        )
     if not is_finite(data_batch):
         lines.append('  the images of the batch hold values that are not finite')
     return '\n'.join(lines)
@@ -129,7 +138,7 @@ def set_random_state(state: dict) -> None:
     random.setstate(state['python'])
     np.random.set_state(state['numpy'])  # noqa: NPY002
     torch.set_rng_state(state['torch'])
-    for device, cuda in enumerate(state['cuda'][:torch.cuda.device_count()]):
+    for device, cuda in enumerate(state['cuda'][: torch.cuda.device_count()]):
         torch.cuda.set_rng_state(cuda, device)
 
 

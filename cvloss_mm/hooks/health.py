@@ -1,4 +1,5 @@
 """Watches losses: gradient norms in the log, and the first loss that is not finite caught before it does harm."""
+
 from pathlib import Path
 
 import torch
@@ -50,8 +51,9 @@ class LossHealthHook(Hook):
 
     def before_train(self, runner) -> None:
         if not isinstance(runner.optim_wrapper, OptimWrapper):
-            raise TypeError(f'LossHealthHook: watches one optimizer, this run has a '
-                            f'{type(runner.optim_wrapper).__name__}')
+            raise TypeError(
+                f'LossHealthHook: watches one optimizer, this run has a {type(runner.optim_wrapper).__name__}'
+            )
         self.runner, self.model = runner, unwrapped(runner.model)
         self.calls, self.outputs, self.handles, self.measuring = [], {}, [], False
         self.losses = losses_of(self.model)
@@ -73,12 +75,14 @@ class LossHealthHook(Hook):
         def record(loss, args, kwargs, output) -> None:
             if loss.training and isinstance(output, torch.Tensor):
                 self.calls.append(Call(path, loss, inputs_of(args, kwargs), output))
+
         return record
 
     def output_recorder(self, owner: str):
         def record(head, args, output) -> None:
             if self.measuring:
                 self.outputs.setdefault(owner, []).extend(t for t in tensors_in(output) if t.requires_grad)
+
         return record
 
     def before_train_iter(self, runner, batch_idx, data_batch=None) -> None:
@@ -145,13 +149,32 @@ class LossHealthHook(Hook):
         return text
 
     def content(self, found: list, text: str) -> dict:
-        calls = [dict(loss=call.path, level=level, kind=repr(call.loss), output=kept(call.output),
-                      **{name: kept(value) for name, value in call.inputs.items()}) for call, level in found]
-        state = {**self.model.state_dict(), **{  # batch norms and losses with statistics have seen the batch
-            name: value for name, value in self.buffers_before.items() if name in self.model.state_dict()}}
-        return dict(report=text, step=self.runner.iter, epoch=self.runner.epoch, images=images_of(self.batch),
-                    batch=self.batch, calls=calls, random_state=self.random_state,
-                    state_dict={name: kept(value) for name, value in state.items()})
+        calls = [
+            dict(
+                loss=call.path,
+                level=level,
+                kind=repr(call.loss),
+                output=kept(call.output),
+                **{name: kept(value) for name, value in call.inputs.items()},
+            )
+            for call, level in found
+        ]
+        state = {
+            **self.model.state_dict(),
+            **{  # batch norms and losses with statistics have seen the batch
+                name: value for name, value in self.buffers_before.items() if name in self.model.state_dict()
+            },
+        }
+        return dict(
+            report=text,
+            step=self.runner.iter,
+            epoch=self.runner.epoch,
+            images=images_of(self.batch),
+            batch=self.batch,
+            calls=calls,
+            random_state=self.random_state,
+            state_dict={name: kept(value) for name, value in state.items()},
+        )
 
     def skip(self, loss, step_kwargs: dict, zero_kwargs: dict) -> None:
         """The backward pass is done all the same: a distributed model and the optimizer's counters wait for it."""

@@ -1,4 +1,5 @@
 """The misuse check before the first step of a training, and what the values of its first steps say."""
+
 from unittest.mock import patch
 
 import torch
@@ -45,8 +46,9 @@ class LossCheckHook(Hook):
 
     def before_train(self, runner) -> None:
         if not runner.cfg.get('model'):
-            runner.logger.warning('LossCheckHook reads the config, and this run was built without one: nothing is '
-                                  'checked')
+            runner.logger.warning(
+                'LossCheckHook reads the config, and this run was built without one: nothing is checked'
+            )
             return
         self.first = runner.iter
         findings = check(runner.cfg, (*self.ignore, 'num-classes')) + self.check_classes(runner)
@@ -121,8 +123,10 @@ class LossCheckHook(Hook):
 
 def places_of(runner, data) -> dict[Loss, Place]:
     """Where each loss of a model stands."""
-    model, sides = unwrapped(runner.model), [max(t.shape[-2:]) for t in tensors_in(data.get('inputs', ()))
-                                             if t.ndim > 2] if isinstance(data, dict) else []
+    model, sides = (
+        unwrapped(runner.model),
+        [max(t.shape[-2:]) for t in tensors_in(data.get('inputs', ())) if t.ndim > 2] if isinstance(data, dict) else [],
+    )
     places = {}
     for path, loss in losses_of(model).items():
         single = 'ClsHead' in [c.__name__ for c in type(head_of(path, model)[1]).__mro__]  # of mmpretrain

@@ -1,4 +1,5 @@
 """The parts of combined losses, beside their sum in the log."""
+
 from mmengine.hooks import Hook
 
 from ..losses import CombinedLoss
@@ -16,8 +17,9 @@ class LossPartsHook(Hook):
     """
 
     def before_train(self, runner) -> None:
-        combined = {path: module for path, module in unwrapped(runner.model).named_modules()
-                    if isinstance(module, CombinedLoss)}
+        combined = {
+            path: module for path, module in unwrapped(runner.model).named_modules() if isinstance(module, CombinedLoss)
+        }
         outer = [path for path in combined if not any(path.startswith(f'{other}.') for other in combined)]
         self.values, self.handles = {}, []
         for path, name in short_names(outer).items():
@@ -39,6 +41,7 @@ class LossPartsHook(Hook):
                 for loss in around:
                     value = value * loss.loss_weight
                 self.values[key] = self.values[key] + value
+
         return add
 
     def before_train_iter(self, runner, batch_idx, data_batch=None) -> None:

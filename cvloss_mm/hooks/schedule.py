@@ -1,4 +1,5 @@
 """Hyperparameters of losses that change while a model is trained."""
+
 import math
 from fnmatch import fnmatchcase
 from itertools import pairwise
@@ -69,13 +70,16 @@ class LossScheduleHook(Hook):
     def __init__(self, loss: str, attribute: str, points, between: str = 'linear', by_epoch: bool = True):
         self.loss, self.attribute, self.between, self.by_epoch = loss, attribute, between, by_epoch
         if between not in BETWEEN:
-            raise ValueError(f'LossScheduleHook: between must be one of {", ".join(map(repr, BETWEEN))}, '
-                             f'got {between!r}')
+            raise ValueError(
+                f'LossScheduleHook: between must be one of {", ".join(map(repr, BETWEEN))}, got {between!r}'
+            )
         self.points = [tuple(point) for point in points]
         places = [point[0] for point in self.points if len(point) == 2 and all(map(is_number, point))]
         if not places or len(places) < len(self.points) or places != sorted(set(places)):
-            raise ValueError('LossScheduleHook: points must be (epoch or iteration, value), the first ones ascending, '
-                             f'got {points!r}')
+            raise ValueError(
+                'LossScheduleHook: points must be (epoch or iteration, value), the first ones ascending, '
+                f'got {points!r}'
+            )
 
     def before_train(self, runner) -> None:
         if self.by_epoch and not isinstance(runner.train_loop, EpochBasedTrainLoop):
@@ -87,19 +91,25 @@ class LossScheduleHook(Hook):
 
     def find(self, model) -> dict:
         losses = losses_of(model)
-        found = {path: loss for path, loss in losses.items()
-                 if fnmatchcase(path, self.loss) or fnmatchcase(path, f'*.{self.loss}')}
+        found = {
+            path: loss
+            for path, loss in losses.items()
+            if fnmatchcase(path, self.loss) or fnmatchcase(path, f'*.{self.loss}')
+        }
         if not found:
-            raise ValueError(f'LossScheduleHook: no loss of the model matches {self.loss!r}; it has '
-                             f'{", ".join(losses) or "none"}')
+            raise ValueError(
+                f'LossScheduleHook: no loss of the model matches {self.loss!r}; it has {", ".join(losses) or "none"}'
+            )
         return found
 
     def try_out(self, path: str, loss) -> None:
         """Refuses an attribute that the loss does not have, and values that it does not take."""
         accepted = numbers_of(loss)
         if self.attribute not in accepted:
-            raise ValueError(f'LossScheduleHook: {path} ({type(loss).__name__}) has no number {self.attribute!r}; it '
-                             f'has {", ".join(f"{name}={value!r}" for name, value in accepted.items())}')
+            raise ValueError(
+                f'LossScheduleHook: {path} ({type(loss).__name__}) has no number {self.attribute!r}; it '
+                f'has {", ".join(f"{name}={value!r}" for name, value in accepted.items())}'
+            )
         for _, value in self.points if isinstance(loss, Loss) else ():
             setattr(loss, self.attribute, value)
             loss.validate()
@@ -121,8 +131,9 @@ class LossScheduleHook(Hook):
 
     def before_save_checkpoint(self, runner, checkpoint: dict) -> None:
         stored = checkpoint.setdefault(STORED, {})
-        stored.update({f'{path}.{self.attribute}': float(getattr(loss, self.attribute))
-                       for path, loss in self.targets.items()})
+        stored.update(
+            {f'{path}.{self.attribute}': float(getattr(loss, self.attribute)) for path, loss in self.targets.items()}
+        )
 
     def after_load_checkpoint(self, runner, checkpoint: dict) -> None:
         for path, loss in self.find(runner.model).items():

@@ -4,6 +4,7 @@
 ``isinstance`` takes for mmdet's, too, and which has the attributes that mmdet's would have. Nothing here touches a
 registry: that is :mod:`.override`. What is particular about a host's loss stands in the file of the host.
 """
+
 import inspect
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -17,8 +18,16 @@ from .. import losses
 
 __all__ = ['Adapter', 'Refused', 'adapted', 'adapters', 'left', 'other_meanings']
 
-SAME_MEANING = {'cls_score': 'pred', 'inputs': 'pred', 'label': 'target', 'labels': 'target', 'targets': 'target',
-                'soft_label': 'target', 'label_weight': 'weight', 'label_weights': 'weight'}
+SAME_MEANING = {
+    'cls_score': 'pred',
+    'inputs': 'pred',
+    'label': 'target',
+    'labels': 'target',
+    'targets': 'target',
+    'soft_label': 'target',
+    'label_weight': 'weight',
+    'label_weights': 'weight',
+}
 
 
 class Refused(ValueError, AssertionError, NotImplementedError):
@@ -51,8 +60,11 @@ def adapters(host: str) -> dict[str, Adapter]:
     """The host's names that a loss of this package stands in for; none for a host that was never compared."""
     table = getattr(_module(host), 'ADAPTERS', {})
     there = vars(import_module(f'{host}.models.losses')) if table else {}  # not every version has all of them
-    return {name: a for name, a in table.items()
-            if name in there and (not isinstance(a.ours, str) or hasattr(losses, a.ours))}
+    return {
+        name: a
+        for name, a in table.items()
+        if name in there and (not isinstance(a.ours, str) or hasattr(losses, a.ours))
+    }
 
 
 def other_meanings(host: str) -> dict[str, str]:
@@ -74,17 +86,33 @@ def _module(host: str):
 def adapted(host: str, name: str) -> type:
     """The class to stand in a host's registry for its loss of this name."""
     theirs = getattr(import_module(f'{host}.models.losses'), name)
-    return type(name, (_Adapted, theirs), {
-        '__module__': __name__, '__doc__': f"{host}'s {name}, computed by cvloss_mm.", '__signature__':
-        inspect.signature(theirs), 'host': host, 'theirs': theirs, 'adapter': adapters(host)[name]})
+    return type(
+        name,
+        (_Adapted, theirs),
+        {
+            '__module__': __name__,
+            '__doc__': f"{host}'s {name}, computed by cvloss_mm.",
+            '__signature__': inspect.signature(theirs),
+            'host': host,
+            'theirs': theirs,
+            'adapter': adapters(host)[name],
+        },
+    )
 
 
 @cache
 def _joined(cls: type, ours: type) -> type:
     order = tuple(inspect.signature(cls.theirs.forward).parameters)[1:]
-    return type(cls.__name__, (_Joined, ours, cls), {
-        '__module__': __name__, '__doc__': ours.__doc__, 'ours': ours,
-        'order': tuple(SAME_MEANING.get(name, name) for name in order)})
+    return type(
+        cls.__name__,
+        (_Joined, ours, cls),
+        {
+            '__module__': __name__,
+            '__doc__': ours.__doc__,
+            'ours': ours,
+            'order': tuple(SAME_MEANING.get(name, name) for name in order),
+        },
+    )
 
 
 def _by_name(function: Callable, names: Iterable[str], args: tuple) -> dict:

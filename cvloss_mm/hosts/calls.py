@@ -1,4 +1,5 @@
 """How heads of the hosts call a loss of ours: their target, weight and keywords as those of ``forward``."""
+
 import torch
 from torch import Tensor
 
@@ -42,9 +43,11 @@ def peaks_of_positions(pred: Tensor, target: Tensor, weight: Tensor | None, cont
     if positions == [None, None]:
         return target, weight, context
     if not are_positions(pred, positions):
-        raise ValueError('these are no positions of peaks; got '
-                         f'{", ".join(getattr(part, "shape", part).__repr__() for part in positions)}; accepted: '
-                         'pos_inds and pos_labels together, integers (m,), for pred (places, classes)')
+        raise ValueError(
+            'these are no positions of peaks; got '
+            f'{", ".join(getattr(part, "shape", part).__repr__() for part in positions)}; accepted: '
+            'pos_inds and pos_labels together, integers (m,), for pred (places, classes)'
+        )
     places, labels = (part.long() for part in positions)
     peaks = pred.detach().new_zeros(pred.shape, dtype=torch.promote_types(pred.dtype, torch.float32))
     return target, weight, {**context, 'peaks': peaks.index_put((places, labels), peaks.new_ones(()), accumulate=True)}
@@ -52,5 +55,9 @@ def peaks_of_positions(pred: Tensor, target: Tensor, weight: Tensor | None, cont
 
 def are_positions(pred: Tensor, positions: list) -> bool:
     return pred.ndim == 2 and all(
-        isinstance(part, Tensor) and part.ndim == 1 and part.dtype in INDEX_TYPES
-        and part.shape == getattr(positions[0], 'shape', None) for part in positions)
+        isinstance(part, Tensor)
+        and part.ndim == 1
+        and part.dtype in INDEX_TYPES
+        and part.shape == getattr(positions[0], 'shape', None)
+        for part in positions
+    )

@@ -1,16 +1,21 @@
 """mmdet's losses, by mmdet's names and keywords."""
+
 from torch import Tensor, nn
 
 from ..losses import Loss, SeesawLoss
 from .adapters import Adapter
 
-PEAKS = ('with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
-         'that of all elements; heat above 1, with which CenterNet2 fills pictures without objects, counts as 0, in '
-         'mmdet as (1 - heat)^gamma')
+PEAKS = (
+    'with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
+    'that of all elements; heat above 1, with which CenterNet2 fills pictures without objects, counts as 0, in '
+    'mmdet as (1 - heat)^gamma'
+)
 EPS = 'eps is a fraction of the boxes and only guards a division; mmdet adds pixels to every divisor'
 
-SIGMOID = ('RoI heads have one logit a class and predict with a sigmoid where the loss is a sigmoid one; in mmdet they '
-           'train with a sigmoid and predict with a softmax')
+SIGMOID = (
+    'RoI heads have one logit a class and predict with a sigmoid where the loss is a sigmoid one; in mmdet they '
+    'train with a sigmoid and predict with a softmax'
+)
 
 
 def cross_entropy_arguments(arguments: dict) -> dict:
@@ -87,14 +92,27 @@ ADAPTERS = {
     'DiceLoss': Adapter('DiceLoss'),
     'GaussianFocalLoss': Adapter('GaussianFocalLoss', differs=PEAKS),
     'KnowledgeDistillationKLDivLoss': Adapter('KnowledgeDistillationKLDivLoss'),
-    'SeesawLoss': Adapter(seesaw_loss, differs=(
-        f'{PROCESSES}; samples of weight 0 are not counted; a mean without avg_factor is over all samples, in mmdet '
-        'that of the classes is over the objects')),
-    'EQLV2Loss': Adapter('EQLV2Loss', eqlv2_arguments, eqlv2_inputs, differs=(
-        'weight, avg_factor and reduction are heeded, in mmdet they are not; RoI heads predict with a sigmoid, in '
-        f'mmdet with a softmax; {PROCESSES}')),
-    'TripletLoss': Adapter('TripletLoss', inputs=triplet_inputs, differs=(
-        'an anchor without another sample of its kind costs nothing, in mmdet it is its own')),
+    'SeesawLoss': Adapter(
+        seesaw_loss,
+        differs=(
+            f'{PROCESSES}; samples of weight 0 are not counted; a mean without avg_factor is over all samples, in '
+            'mmdet that of the classes is over the objects'
+        ),
+    ),
+    'EQLV2Loss': Adapter(
+        'EQLV2Loss',
+        eqlv2_arguments,
+        eqlv2_inputs,
+        differs=(
+            'weight, avg_factor and reduction are heeded, in mmdet they are not; RoI heads predict with a sigmoid, in '
+            f'mmdet with a softmax; {PROCESSES}'
+        ),
+    ),
+    'TripletLoss': Adapter(
+        'TripletLoss',
+        inputs=triplet_inputs,
+        differs=('an anchor without another sample of its kind costs nothing, in mmdet it is its own'),
+    ),
     'GHMC': Adapter('GHMC', differs=PROCESSES),
     'GHMR': Adapter('GHMR', differs=PROCESSES),
     'MultiPosCrossEntropyLoss': Adapter('MultiPosCrossEntropyLoss'),
@@ -108,16 +126,22 @@ ADAPTERS = {
     'DIoULoss': Adapter('DIoULoss', differs=EPS),
     'CIoULoss': Adapter('CIoULoss', differs=EPS),
     'EIoULoss': Adapter('ExtendedIoULoss', differs=EPS),
-    'SIoULoss': Adapter('SIoULoss', keeps=('neg_gamma',), differs=(
-        "neg_gamma defaults to True, the paper's sign, where mmdet's False rewards moving a box away; the loss is not "
-        f'cut off at 2; {EPS}')),
+    'SIoULoss': Adapter(
+        'SIoULoss',
+        keeps=('neg_gamma',),
+        differs=(
+            "neg_gamma defaults to True, the paper's sign, where mmdet's False rewards moving a box away; the loss is "
+            f'not cut off at 2; {EPS}'
+        ),
+    ),
 }
 OTHERS = {'L2Loss': "mmdet's is a loss of tracking embeddings, ours the squared error (mmdet's MSELoss)"}
 OWN_SCORES = "it is mmdet's {} with channels, scores and accuracy of its own, as sigmoid losses here have them anyway"
 LEFT = {
     'AssociativeEmbeddingLoss': 'it reads two maps at places that come as lists, picture by picture, and returns a '
-                                'pair of losses, without a weight, a divisor or a reduction',
+    'pair of losses, without a weight, a divisor or a reduction',
     'MarginL2Loss': 'it writes into the tensors of the head, takes no notice of avg_factor, and draws negatives by the '
-                    'random numbers of numpy',
-    'CrossEntropyCustomLoss': OWN_SCORES.format('CrossEntropyLoss'), 'FocalCustomLoss': OWN_SCORES.format('FocalLoss'),
+    'random numbers of numpy',
+    'CrossEntropyCustomLoss': OWN_SCORES.format('CrossEntropyLoss'),
+    'FocalCustomLoss': OWN_SCORES.format('FocalLoss'),
 }

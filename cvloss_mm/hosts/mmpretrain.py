@@ -1,4 +1,5 @@
 """mmpretrain's losses, by mmpretrain's names and keywords."""
+
 import torch
 from torch import Tensor, nn
 
@@ -30,8 +31,15 @@ def label_inputs(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': as_labels(call['target'])}
 
 
-def label_smooth_loss(label_smooth_val: float, use_sigmoid: bool | None, mode: str, class_weight, pos_weight,
-                      num_classes: int | None, **arguments) -> Loss:
+def label_smooth_loss(
+    label_smooth_val: float,
+    use_sigmoid: bool | None,
+    mode: str,
+    class_weight,
+    pos_weight,
+    num_classes: int | None,
+    **arguments,
+) -> Loss:
     """The common form is ours of that name; the others are cross entropies of targets that are smoothed before."""
     if mode == 'multi_label' and use_sigmoid is None:
         use_sigmoid = True
@@ -101,8 +109,12 @@ ADAPTERS = {
     'AsymmetricLoss': Adapter(asymmetric_loss, inputs=asymmetric_inputs),
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments),
     'FocalLoss': Adapter('FocalLoss', inputs=label_inputs),
-    'SeesawLoss': Adapter('SeesawLoss', differs=(
-        'the samples are those of all processes, in mmpretrain those of each alone; those of weight 0 do not count')),
+    'SeesawLoss': Adapter(
+        'SeesawLoss',
+        differs=(
+            'the samples are those of all processes, in mmpretrain those of each alone; those of weight 0 do not count'
+        ),
+    ),
     'LabelSmoothLoss': Adapter(label_smooth_loss, inputs=label_smooth_inputs),
     'CosineSimilarityLoss': Adapter('CosineSimilarityLoss', inputs=masked_rows, differs=NO_MASK),
     'PixelReconstructionLoss': Adapter(pixel_reconstruction_loss, inputs=masked_pixels, differs=NO_MASK),
@@ -112,5 +124,5 @@ LEFT = {
     'CrossCorrelationLoss': 'it is given one matrix, a statistic of the batch, and neither target nor samples',
     'SwAVLoss': 'it is a head: it holds the prototypes, which learn, and a queue of features, and makes the targets',
     'CAELoss': 'it is two losses of four tensors, returned as a pair: SoftmaxCrossEntropyLoss of the tokens and L2Loss '
-               'of the latents',
+    'of the latents',
 }

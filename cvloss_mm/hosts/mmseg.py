@@ -1,4 +1,5 @@
 """mmseg's losses, by mmseg's names and keywords."""
+
 import torch
 from torch import Tensor, nn
 
@@ -74,8 +75,13 @@ def focal_inputs(loss: nn.Module, call: dict) -> dict:
 
 def dice_loss(use_sigmoid: bool, activate: bool, ignore_index: int | None, eps: float, **arguments) -> Loss:
     """The softmax form is ours of probabilities; eps may be 0."""
-    loss = DiceLoss(use_sigmoid=use_sigmoid, activate=use_sigmoid and activate, ignore_index=int(LEFT_OUT),
-                    eps=eps or torch.finfo(torch.float32).tiny, **arguments)
+    loss = DiceLoss(
+        use_sigmoid=use_sigmoid,
+        activate=use_sigmoid and activate,
+        ignore_index=int(LEFT_OUT),
+        eps=eps or torch.finfo(torch.float32).tiny,
+        **arguments,
+    )
     loss.ignored, loss.softmax = ignore_index, activate and not use_sigmoid
     return loss
 
@@ -95,8 +101,11 @@ def dice_inputs(loss: nn.Module, call: dict) -> dict:
     if ignores_class:
         of_class = torch.arange(pred.shape[1], device=pred.device) == ignored
         target = target.to(pred.dtype).masked_fill(of_class.reshape(-1, *[1] * (pred.ndim - 2)), LEFT_OUT)
-    return {'pred': pred, 'target': target, **{k: call[k] for k in ('weight', 'avg_factor', 'reduction_override')
-                                               if k in call}}
+    return {
+        'pred': pred,
+        'target': target,
+        **{k: call[k] for k in ('weight', 'avg_factor', 'reduction_override') if k in call},
+    }
 
 
 def tversky_loss(class_weight, **arguments) -> Loss:
@@ -133,15 +142,27 @@ def lovasz_inputs(loss: nn.Module, call: dict) -> dict:
 
 PIXELS = 'a weight of the pixels counts, where mmseg takes no notice of it'
 ADAPTERS = {
-    'CrossEntropyLoss': Adapter(cross_entropy_loss, inputs=cross_entropy_inputs, differs=(
-        'in the sigmoid form class_weight weighs the positives of a class, in mmseg, of maps, those of a column')),
-    'FocalLoss': Adapter(focal_loss, inputs=focal_inputs, differs=(
-        'labels and the weights of pixels work on a CPU, too')),
-    'DiceLoss': Adapter(dice_loss, inputs=dice_inputs, differs=(
-        'pixels of the label ignore_index are left out, in mmseg what is predicted there counts as wrong; of one class '
-        '1 is the object, in mmseg 0')),
-    'TverskyLoss': Adapter(tversky_loss, differs=(
-        f'{PIXELS}; a class that is ignored still counts with what is predicted of it')),
+    'CrossEntropyLoss': Adapter(
+        cross_entropy_loss,
+        inputs=cross_entropy_inputs,
+        differs=(
+            'in the sigmoid form class_weight weighs the positives of a class, in mmseg, of maps, those of a column'
+        ),
+    ),
+    'FocalLoss': Adapter(
+        focal_loss, inputs=focal_inputs, differs=('labels and the weights of pixels work on a CPU, too')
+    ),
+    'DiceLoss': Adapter(
+        dice_loss,
+        inputs=dice_inputs,
+        differs=(
+            'pixels of the label ignore_index are left out, in mmseg what is predicted there counts as wrong; of one '
+            'class 1 is the object, in mmseg 0'
+        ),
+    ),
+    'TverskyLoss': Adapter(
+        tversky_loss, differs=(f'{PIXELS}; a class that is ignored still counts with what is predicted of it')
+    ),
     'LovaszLoss': Adapter(lovasz_loss, inputs=lovasz_inputs, differs=PIXELS),
 }
 OTHERS = {'BoundaryLoss': "mmseg's is PIDNet's cross entropy of edges, ours that of the distances to a boundary"}

@@ -3,6 +3,7 @@
 ``FocalLoss`` and ``CrossEntropyLoss`` of mmdet and mmpretrain stand for several formulas each, chosen by flags. Here
 each formula has one name; these functions choose it and return that loss.
 """
+
 from ..losses.base import Loss
 from ..losses.classification import (
     BinaryCrossEntropyLoss,
@@ -29,8 +30,14 @@ def FocalLoss(use_sigmoid: bool = True, **arguments) -> Loss:
 
 
 @MODELS.register_module()
-def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft: bool = False,
-                     avg_non_ignore: bool = False, pos_weight=None, **arguments) -> Loss:
+def CrossEntropyLoss(
+    use_sigmoid: bool = False,
+    use_mask: bool = False,
+    use_soft: bool = False,
+    avg_non_ignore: bool = False,
+    pos_weight=None,
+    **arguments,
+) -> Loss:
     """mmdet's and mmpretrain's name: softmax, sigmoid, mask or soft-target cross entropy, by flag.
 
     Args:
@@ -46,8 +53,10 @@ def CrossEntropyLoss(use_sigmoid: bool = False, use_mask: bool = False, use_soft
     if use_sigmoid:
         arguments['pos_weight'] = pos_weight
     elif pos_weight is not None:
-        raise ValueError('CrossEntropyLoss: pos_weight weighs the positives of a sigmoid loss; write '
-                         'use_sigmoid=True, or class_weight')
+        raise ValueError(
+            'CrossEntropyLoss: pos_weight weighs the positives of a sigmoid loss; write '
+            'use_sigmoid=True, or class_weight'
+        )
     if use_mask:
         return MaskCrossEntropyLoss(**arguments)
     if arguments.get('ignore_index') is None:
@@ -102,6 +111,5 @@ def EQLV2Loss(class_weight=None, use_distributed: bool = False, vis_grad: bool =
         vis_grad: mmdet ignores it.
     """
     if class_weight is not None:
-        raise ValueError(f'EQLV2Loss: class_weight must be None, got {class_weight!r}: the gradients weigh'
-                         ' the classes')
+        raise ValueError(f'EQLV2Loss: class_weight must be None, got {class_weight!r}: the gradients weigh the classes')
     return EQLv2Loss(**{'objectness': True, **arguments})

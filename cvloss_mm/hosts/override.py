@@ -5,6 +5,7 @@ same value and gradient on ordinary input, and an instance of the host's class, 
 A host's other names stay what they are, and names that the host lacks are added. Checkpoints, and classes imported
 from a host by Python, are not concerned. ``undo()`` restores everything, ``apply()`` does it again.
 """
+
 import logging
 
 from mmengine.logging import print_log

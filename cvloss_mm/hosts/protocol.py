@@ -1,4 +1,5 @@
 """What mmdet's heads ask of a loss that is not made for a softmax over the classes and the background."""
+
 import torch
 from torch import Tensor
 
@@ -61,8 +62,10 @@ class ObjectnessPair:
         is_object = (labels >= 0) & (labels < self.num_classes)
         right_object = cls_score[..., -2:].argmax(-1) == (~is_object).long()
         right_class = is_object & (cls_score[..., :-2].argmax(-1) == labels)
-        return dict(acc_objectness=percentage(right_object, torch.ones_like(right_object)),
-                    acc_classes=percentage(right_class, is_object))
+        return dict(
+            acc_objectness=percentage(right_object, torch.ones_like(right_object)),
+            acc_classes=percentage(right_class, is_object),
+        )
 
 
 class ObjectnessLogit(SigmoidClassifier):
@@ -97,6 +100,8 @@ def percentage(part: Tensor, whole: Tensor) -> Tensor:
 
 def head_channels(loss, num_classes: int, channels: int) -> int:
     if num_classes != loss.num_classes:
-        raise ValueError(f'{type(loss).__name__} has num_classes={loss.num_classes}, the head {num_classes}; write the '
-                         "head's into the config of the loss")
+        raise ValueError(
+            f'{type(loss).__name__} has num_classes={loss.num_classes}, the head {num_classes}; write the '
+            "head's into the config of the loss"
+        )
     return channels

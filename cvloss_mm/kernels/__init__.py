@@ -22,6 +22,7 @@ pred, or a tensor subclass is asked for. The formulas are generated from it in C
 ``generated`` and their like); only the loops around them, one a layout, are written by hand.
 ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off, ``CVLOSS_MM_KERNELS=torch`` those in C++.
 """
+
 from __future__ import annotations
 
 import importlib
@@ -49,8 +50,9 @@ _backends: dict[str, str | None] = {}  # type of device -> why its backend could
 CHOICES = ('1', '0', 'torch')  # of the environment variable
 CHOICE = os.environ.get('CVLOSS_MM_KERNELS') or '1'
 if CHOICE not in CHOICES:
-    raise ValueError(f'CVLOSS_MM_KERNELS must be one of {", ".join(CHOICES)} (all kernels, none, none in C++), got '
-                     f'{CHOICE!r}')
+    raise ValueError(
+        f'CVLOSS_MM_KERNELS must be one of {", ".join(CHOICES)} (all kernels, none, none in C++), got {CHOICE!r}'
+    )
 _enabled = CHOICE != '0'
 _told: set[tuple] = set()
 
@@ -76,15 +78,25 @@ def gradient_dtype(pred: Tensor) -> torch.dtype:
     return torch.float32 if pred.dtype == torch.float16 else pred.dtype
 
 
-def register(function: Callable, device: str, loops: str, *, per_row: bool = False,
-             kind_of: Callable | None = None, rescale: Callable = Tensor.mul_, backend: str | None = None) -> Callable:
+def register(
+    function: Callable,
+    device: str,
+    loops: str,
+    *,
+    per_row: bool = False,
+    kind_of: Callable | None = None,
+    rescale: Callable = Tensor.mul_,
+    backend: str | None = None,
+) -> Callable:
     """Decorates the body of that function's kernel for that type of device."""
+
     def decorate(body):
         kernel = Kernel(function, body, loops, per_row, kind_of, rescale)
         subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel
         return body
+
     return decorate
 
 
@@ -96,9 +108,14 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False) -> Kernel | None:
     if compiling or device not in _backends:
         _load(device)
     kernel = _registry.get((loss.fn.__name__, device))
-    suits = (kernel is not None and kernel.function is loss.fn and kernel.loops == loss.loops and loss.function_alone
-             and _plain(inputs, compiling)
-             and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None))
+    suits = (
+        kernel is not None
+        and kernel.function is loss.fn
+        and kernel.loops == loss.loops
+        and loss.function_alone
+        and _plain(inputs, compiling)
+        and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None)
+    )
     if not compiling and (type(loss), device, suits) not in _told:
         _tell(loss, device, suits)
     return kernel if suits else None
@@ -153,6 +170,7 @@ def sources(cls: type[Loss]) -> dict[str, str]:
     from .print_triton_rows import triton_of_rows
     from .trace import formulas
     from .trace_rows import row_formulas
+
     if cls.loops is None:
         raise ValueError(f'{cls.__name__}: there is no loop that its formula could be generated for')
     if cls.loops == 'rows':

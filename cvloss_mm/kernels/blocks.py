@@ -3,6 +3,7 @@
 What is computed on the way stays small. Labels need no one-hot rows: all elements are taken for background first, and
 the one positive that a row may have is put in afterwards, by the difference.
 """
+
 from __future__ import annotations
 
 import math
@@ -56,9 +57,16 @@ def cut(tensor: Tensor | None, rows: slice) -> Tensor | None:
     return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
 
 
-def evaluate(function: Callable, pred: Tensor, target: Labels | Dense, weight: Tensor | None,
-             scale: float | Tensor, want_grad: bool, hyper: dict,
-             competing: bool = False) -> tuple[Tensor, Tensor | None]:
+def evaluate(
+    function: Callable,
+    pred: Tensor,
+    target: Labels | Dense,
+    weight: Tensor | None,
+    scale: float | Tensor,
+    want_grad: bool,
+    hyper: dict,
+    competing: bool = False,
+) -> tuple[Tensor, Tensor | None]:
     """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
     hyper, total = fitted(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
@@ -115,6 +123,7 @@ def _labelled(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor,
 def _register(function: Callable) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return evaluate(function, pred, target, weight, scale, want_grad, hyper)
+
     register(function, 'cpu', 'elements', per_row=per_sample(function), rescale=rescale)(body)
 
 

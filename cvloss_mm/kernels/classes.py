@@ -1,4 +1,5 @@
 """What torch's operators do to expressions of competing classes; see :mod:`.trace_rows` for their leaves."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -12,11 +13,34 @@ from .trace import CannotTraceError, array_of, constant, each, leaf, reduced
 
 LABEL, CLASS = e.given('y'), e.given('k')
 LIT = e.make('==', CLASS, LABEL)
-APART = ('select', 'slice', 'unbind', 'split', 'split_with_sizes', 'flip', 'roll', 'cat', 'stack', 'as_strided',
-         'unfold', 'diagonal', 'repeat', 'slice_scatter', 'select_scatter', 'topk', 'sort', 'cumsum')  # operators
+APART = (
+    'select',
+    'slice',
+    'unbind',
+    'split',
+    'split_with_sizes',
+    'flip',
+    'roll',
+    'cat',
+    'stack',
+    'as_strided',
+    'unfold',
+    'diagonal',
+    'repeat',
+    'slice_scatter',
+    'select_scatter',
+    'topk',
+    'sort',
+    'cumsum',
+)  # operators
 MANY = 8  # hyperparameters that may have a value a class, more than there are
-AT_LABEL = {LIT: e.boolean(True), CLASS: LABEL, e.given('p0'): e.given('yp'), e.given('t0'): e.given('yt'),
-            **{e.given(f'r{i}'): e.given(f'yr{i}') for i in range(MANY)}}
+AT_LABEL = {
+    LIT: e.boolean(True),
+    CLASS: LABEL,
+    e.given('p0'): e.given('yp'),
+    e.given('t0'): e.given('yt'),
+    **{e.given(f'r{i}'): e.given(f'yr{i}') for i in range(MANY)},
+}
 
 
 def at_label(x: e.Expression) -> e.Expression:
@@ -39,7 +63,7 @@ def total(x: e.Expression, classes: e.Expression) -> e.Expression:
     if _is_apart(x):
         return e.add(at_label(x.args[1]), e.mul(e.sub(classes, e.number(1)), x.args[2]))
     if x.op in ('*', '/') and (e.is_row(x.args[1]) or (x.op == '*' and e.is_row(x.args[0]))):
-        row, other = (x.args if e.is_row(x.args[0]) else x.args[::-1])
+        row, other = x.args if e.is_row(x.args[0]) else x.args[::-1]
         return (e.mul if x.op == '*' else e.div)(total(other, classes), row)
     if x.op in ('+', '-') and any(_is_apart(y) for y in x.args):
         return (e.add if x.op == '+' else e.sub)(*(total(y, classes) for y in x.args))
@@ -61,10 +85,15 @@ class Classes:
         own = {name.removeprefix('on'): getattr(self, name) for name in dir(type(self)) if name.startswith('on_')}
         counted = {name: partial(self.counted, e_function) for name, e_function in (('mul', e.mul), ('div', e.div))}
         apart = dict.fromkeys(APART, self.whole)
-        return {**{name.removeprefix('_'): rule for name, rule in own.items()}, **counted, **apart,
-                '_log_softmax': self.on_log_softmax,
-                '_softmax': self.on_softmax, '_log_softmax_backward_data': self.on_log_softmax_backward,
-                '_softmax_backward_data': self.on_softmax_backward}
+        return {
+            **{name.removeprefix('_'): rule for name, rule in own.items()},
+            **counted,
+            **apart,
+            '_log_softmax': self.on_log_softmax,
+            '_softmax': self.on_softmax,
+            '_log_softmax_backward_data': self.on_log_softmax_backward,
+            '_softmax_backward_data': self.on_softmax_backward,
+        }
 
     def has(self, array: np.ndarray, dim) -> bool:
         dims = [dim] if isinstance(dim, int) else list(dim if dim else range(array.ndim))
@@ -122,7 +151,8 @@ class Classes:
         arrays = array if isinstance(array, (list, tuple)) else [array]
         value = node.meta['val']
         if any(self.classes in x.shape for x in arrays) and (
-                isinstance(value, (list, tuple)) or any(x.shape != tuple(value.shape) for x in arrays)):
+            isinstance(value, (list, tuple)) or any(x.shape != tuple(value.shape) for x in arrays)
+        ):
             raise CannotTraceError(f'{node.target} treats classes apart')
 
     def on_log_softmax(self, node, array, dim, half):

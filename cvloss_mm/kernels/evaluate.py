@@ -1,4 +1,5 @@
 """Expressions of competing classes computed by torch, to compare them with the function that they were read from."""
+
 from __future__ import annotations
 
 import operator
@@ -11,10 +12,25 @@ from . import expressions as e
 from .rewriting import in_order
 
 OPERATORS = {
-    '+': operator.add, '-': operator.sub, '*': operator.mul, '/': operator.truediv, 'neg': operator.neg,
-    '>': operator.gt, '<': operator.lt, '>=': operator.ge, '<=': operator.le, '==': operator.eq, '!=': operator.ne,
-    '&': operator.and_, '|': operator.or_, '~': operator.invert, 'where': torch.where, 'min': torch.minimum,
-    'max': torch.maximum, 'pow': torch.pow, 'atan2': torch.atan2,
+    '+': operator.add,
+    '-': operator.sub,
+    '*': operator.mul,
+    '/': operator.truediv,
+    'neg': operator.neg,
+    '>': operator.gt,
+    '<': operator.lt,
+    '>=': operator.ge,
+    '<=': operator.le,
+    '==': operator.eq,
+    '!=': operator.ne,
+    '&': operator.and_,
+    '|': operator.or_,
+    '~': operator.invert,
+    'where': torch.where,
+    'min': torch.minimum,
+    'max': torch.maximum,
+    'pow': torch.pow,
+    'atan2': torch.atan2,
     **{op: getattr(torch, op) for op in ('abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos')},
 }
 OVER = {'sum': lambda x: x.sum(-1, keepdim=True), 'most': lambda x: x.amax(-1, keepdim=True)}
@@ -42,12 +58,20 @@ def _value(x: e.Expression, known: dict, leaves: dict[str, Tensor], shape: tuple
 MACHINE = {name: value for value, name in e.MACHINE.items()}
 
 
-def differs(function: Callable[..., Tensor], value: e.Expression, slope: e.Expression, leaves: dict[str, Tensor],
-            pred: Tensor, *arguments: Tensor) -> bool:
+def differs(
+    function: Callable[..., Tensor],
+    value: e.Expression,
+    slope: e.Expression,
+    leaves: dict[str, Tensor],
+    pred: Tensor,
+    *arguments: Tensor,
+) -> bool:
     """Whether the function gives something else than both expressions."""
     leaf = pred.clone().requires_grad_()
     expected = function(leaf, *arguments)
-    gradient, = torch.autograd.grad(expected.sum(), leaf)
+    (gradient,) = torch.autograd.grad(expected.sum(), leaf)
     found = evaluated(value, leaves, pred.shape).expand(len(pred), 1)[:, 0], evaluated(slope, leaves, pred.shape)
-    return not all(torch.allclose(a.double(), b.expand(a.shape).double(), 1e-9, 1e-9, equal_nan=True)
-                   for a, b in zip((expected.detach(), gradient), found, strict=True))
+    return not all(
+        torch.allclose(a.double(), b.expand(a.shape).double(), 1e-9, 1e-9, equal_nan=True)
+        for a, b in zip((expected.detach(), gradient), found, strict=True)
+    )

@@ -3,6 +3,7 @@
 Equal expressions are one object, so that what two results share is computed once. Builders fold what is constant. They
 take 0 times anything for 0: what a formula multiplies by a constant 0 is what it leaves out, and may be infinite.
 """
+
 from __future__ import annotations
 
 import math
@@ -14,8 +15,11 @@ _of_row: dict[Expression, bool] = {}
 _complements: dict[Expression, Expression] = {}  # sigmoid(z) <-> sigmoid(-z), so that 1 - p is exact where p rounds
 MASKS = {'bool', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~'}
 MACHINE = {  # numbers of float64 that stand for the same of the kernel's type
-    2.0 ** -1022: 'tiny', 2.0 ** -511: 'root_tiny', 2.0 ** -52: 'epsilon', 1.7976931348623157e308: 'largest',
-    1.7976931348623157e308 ** 0.5: 'root_largest',
+    2.0**-1022: 'tiny',
+    2.0**-511: 'root_tiny',
+    2.0**-52: 'epsilon',
+    1.7976931348623157e308: 'largest',
+    1.7976931348623157e308**0.5: 'root_largest',
 }
 
 
@@ -66,8 +70,9 @@ def is_number(x: Expression, value: float | None = None) -> bool:
 
 def is_positive(x: Expression) -> bool:
     """Whether it is above 0 for certain, or NaN."""
-    return (x.op == 'machine' or (x.op == 'number' and x.args[0] > 0)
-            or (x.op == 'max' and any(map(is_positive, x.args))))
+    return (
+        x.op == 'machine' or (x.op == 'number' and x.args[0] > 0) or (x.op == 'max' and any(map(is_positive, x.args)))
+    )
 
 
 def as_number(x: Expression) -> Expression:
@@ -163,8 +168,9 @@ def is_shared(x: Expression) -> bool:
 def is_row(x: Expression) -> bool:
     """Whether it is the same for all classes of a row."""
     if x not in _of_row:
-        _of_row[x] = (x.op != 'input' or not x.args[0].startswith(OF_A_CLASS)) if x.op in LEAVES else all(
-            map(is_row, x.parts))
+        _of_row[x] = (
+            (x.op != 'input' or not x.args[0].startswith(OF_A_CLASS)) if x.op in LEAVES else all(map(is_row, x.parts))
+        )
     return _of_row[x]
 
 
@@ -186,18 +192,20 @@ def where(condition, a, b):
     return make('where', condition, a, b)
 
 
-def _comparison(op, compare):
+def _of_two(op, compute, constant, idempotent=False):
     @_numbers
     def build(a, b):
         if is_number(a) and is_number(b):
-            return boolean(compare(a.args[0], b.args[0]))
-        return make(op, a, b)
+            return constant(compute(a.args[0], b.args[0]))
+        return a if idempotent and a is b else make(op, a, b)
+
     return build
 
 
-greater, less = _comparison('>', operator.gt), _comparison('<', operator.lt)
-at_least, at_most = _comparison('>=', operator.ge), _comparison('<=', operator.le)
-equal, unequal = _comparison('==', operator.eq), _comparison('!=', operator.ne)
+greater, less = _of_two('>', operator.gt, boolean), _of_two('<', operator.lt, boolean)
+at_least, at_most = _of_two('>=', operator.ge, boolean), _of_two('<=', operator.le, boolean)
+equal, unequal = _of_two('==', operator.eq, boolean), _of_two('!=', operator.ne, boolean)
+minimum, maximum = _of_two('min', min, number, True), _of_two('max', max, number, True)
 
 
 def invert(a):
@@ -218,18 +226,6 @@ def either(a, b):
     return a if a is b else make('|', a, b)
 
 
-def _extreme(op, choose):
-    @_numbers
-    def build(a, b):
-        if is_number(a) and is_number(b):
-            return number(choose(a.args[0], b.args[0]))
-        return a if a is b else make(op, a, b)
-    return build
-
-
-minimum, maximum = _extreme('min', min), _extreme('max', max)
-
-
 def absolute(a):
     return number(abs(a.args[0])) if is_number(a) else make('abs', a.args[0] if a.op == 'neg' else a)
 
@@ -241,8 +237,14 @@ def sign(a):
 @_numbers
 def power(a, b):
     if is_number(b):
-        simple = {0.0: lambda: number(1), 1.0: lambda: a, 2.0: lambda: mul(a, a), 3.0: lambda: mul(mul(a, a), a),
-                  -1.0: lambda: div(number(1), a), 0.5: lambda: root(a)}.get(b.args[0])
+        simple = {
+            0.0: lambda: number(1),
+            1.0: lambda: a,
+            2.0: lambda: mul(a, a),
+            3.0: lambda: mul(mul(a, a), a),
+            -1.0: lambda: div(number(1), a),
+            0.5: lambda: root(a),
+        }.get(b.args[0])
         if simple:
             return simple()
     if b.op == '-' and is_number(b.args[1], 1) and is_positive(a):  # its derivative: one power for both
@@ -254,6 +256,7 @@ def _unary(op, compute):
     def build(a):
         a = as_number(a)
         return number(compute(a.args[0])) if is_number(a) else make(op, a)
+
     return build
 
 

@@ -2,6 +2,7 @@
 
 Eager mode uses an autograd.Function; ``torch.compile`` sees the operator ``cvloss_mm::fused``, which costs more a call.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -13,8 +14,16 @@ from . import Kernel, _registry, gradient_dtype
 from .inputs import Dense, Labels
 
 
-def fused(kernel: Kernel, pred: Tensor, target: Labels | Dense, weight: Tensor | None, scale: float | Tensor,
-          hyper: dict, reference: Callable[[Tensor], Tensor], compiling: bool = False) -> Tensor:
+def fused(
+    kernel: Kernel,
+    pred: Tensor,
+    target: Labels | Dense,
+    weight: Tensor | None,
+    scale: float | Tensor,
+    hyper: dict,
+    reference: Callable[[Tensor], Tensor],
+    compiling: bool = False,
+) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
 
     Args:
@@ -43,7 +52,8 @@ def as_number(factor: float | Tensor | None) -> float | Tensor | None:
 
 _is_batched = torch._C._functorch.is_batchedtensor  # by torch.func
 _is_legacy_batched = getattr(  # by autograd's is_grads_batched; so called from torch 2.3 on
-    torch._C._functorch, 'is_legacy_batchedtensor', lambda tensor: 'Batched' in str(torch._C._dispatch_keys(tensor)))
+    torch._C._functorch, 'is_legacy_batchedtensor', lambda tensor: 'Batched' in str(torch._C._dispatch_keys(tensor))
+)
 
 
 class _Fused(torch.autograd.Function):
@@ -79,6 +89,7 @@ def _again(ctx, factor: Tensor) -> Tensor:
 
 # The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
 
+
 def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
     kinds, numbers, rows = '', [], []
     for name, value in hyper.items():
@@ -94,27 +105,43 @@ def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
             numbers.append(float(value))
     factor, divided = (1.0, scale) if isinstance(scale, Tensor) else (scale, None)
     index, values = target if isinstance(target, Labels) else (None, *target)
-    return _operator(pred, index, values, weight, divided, factor, f'{kernel.function.__name__}/{kinds}', numbers, rows,
-                     want_grad)[0]
+    return _operator(
+        pred, index, values, weight, divided, factor, f'{kernel.function.__name__}/{kinds}', numbers, rows, want_grad
+    )[0]
 
 
 def _decode(kinds: str, numbers: Sequence[float], rows: Sequence[Tensor]) -> dict:
     numbers, rows, hyper = iter(numbers), iter(rows), {}
     for item in kinds.split(',')[:-1]:
         name, kind = item.split(':')
-        hyper[name] = {'t': lambda: next(rows), 'n': lambda: next(numbers), 'None': lambda: None,
-                       'True': lambda: True, 'False': lambda: False}.get(kind, lambda kind=kind: kind[1:])()
+        hyper[name] = {
+            't': lambda: next(rows),
+            'n': lambda: next(numbers),
+            'None': lambda: None,
+            'True': lambda: True,
+            'False': lambda: False,
+        }.get(kind, lambda kind=kind: kind[1:])()
     return hyper
 
 
-def _compute(pred: Tensor, index: Tensor | None, values: Tensor | None, weight: Tensor | None, scale: Tensor | None,
-             factor: float, call: str, numbers: Sequence[float], rows: Sequence[Tensor],
-             want_grad: bool) -> tuple[Tensor, Tensor]:
+def _compute(
+    pred: Tensor,
+    index: Tensor | None,
+    values: Tensor | None,
+    weight: Tensor | None,
+    scale: Tensor | None,
+    factor: float,
+    call: str,
+    numbers: Sequence[float],
+    rows: Sequence[Tensor],
+    want_grad: bool,
+) -> tuple[Tensor, Tensor]:
     target = Dense(values) if index is None else Labels(index, values)
     name, kinds = call.split('/')
     body = _registry[name, pred.device.type].body
-    total, gradient = body(pred, target, weight, factor if scale is None else scale, want_grad,
-                           **_decode(kinds, numbers, rows))
+    total, gradient = body(
+        pred, target, weight, factor if scale is None else scale, want_grad, **_decode(kinds, numbers, rows)
+    )
     dtype = gradient_dtype(pred)
     return total, pred.new_empty(0, dtype=dtype) if gradient is None else gradient.to(dtype)
 
@@ -138,16 +165,24 @@ def _is_list_of_tensors(value) -> bool:
 
 def _backward(ctx, factor, of_gradient):
     if of_gradient is not None:
-        raise RuntimeError('cvloss_mm: a compiled loss has no second derivative; call the loss outside of '
-                           'torch.compile, or set CVLOSS_MM_KERNELS=0')
-    gradient, = ctx.saved_tensors
+        raise RuntimeError(
+            'cvloss_mm: a compiled loss has no second derivative; call the loss outside of '
+            'torch.compile, or set CVLOSS_MM_KERNELS=0'
+        )
+    (gradient,) = ctx.saved_tensors
     return (None if factor is None else (gradient * factor).to(ctx.dtype), *ctx.nothing)
 
 
 _operator = None
 if hasattr(torch.library, 'custom_op'):  # torch 2.4
-    _operator = torch.library.custom_op('cvloss_mm::fused', _compute, mutates_args=(), schema=(
-        '(Tensor pred, Tensor? index, Tensor? values, Tensor? weight, Tensor? scale, float factor, str call, '
-        'float[] numbers, Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'))
+    _operator = torch.library.custom_op(
+        'cvloss_mm::fused',
+        _compute,
+        mutates_args=(),
+        schema=(
+            '(Tensor pred, Tensor? index, Tensor? values, Tensor? weight, Tensor? scale, float factor, str call, '
+            'float[] numbers, Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'
+        ),
+    )
     _operator.register_fake(_fake)
     _operator.register_autograd(_backward, setup_context=_keep)

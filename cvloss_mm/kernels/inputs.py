@@ -1,4 +1,5 @@
 """What kernels take: what families make of the arguments of a loss."""
+
 from __future__ import annotations
 
 from typing import NamedTuple

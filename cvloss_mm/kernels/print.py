@@ -1,4 +1,5 @@
 """Formulas as source text: one table of operators a language. The C++ is for the registers of native/lanes.h."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -10,22 +11,62 @@ from .trace import Formula
 INDENT = '        '
 # {0}, {1} ... are the parts; lanes of registers, and numbers that all lanes share, in double precision
 LANES = {
-    '+': '{0} + {1}', '-': '{0} - {1}', '*': '{0} * {1}', '/': '{0} / {1}', 'neg': '-{0}',
-    '>': '{0} > {1}', '<': '{0} < {1}', '>=': '{0} >= {1}', '<=': '{0} <= {1}', '==': '{0} == {1}', '!=': '{0} != {1}',
-    '&': '{0} & {1}', '|': '{0} | {1}', '~': '~{0}', 'where': '{0} ? {1} : {2}', 'min': 'smaller<T>({0}, {1})',
-    'max': 'larger<T>({0}, {1})', 'abs': 'absolute<T>({0})', 'exp': 'exp<T>({0})', 'expm1': 'expm1<T>({0})',
-    'log': 'any_log<T>({0})', 'log1p': 'any_log1p<T>({0})', 'sqrt': 'root<T>({0})', 'tanh': 'tanh<T>({0})',
-    'atan2': 'angle<T>({0}, {1})', 'pow': 'raised<T>({0}, {1})', 'sin': 'sine<T>({0})', 'cos': 'cosine<T>({0})',
+    '+': '{0} + {1}',
+    '-': '{0} - {1}',
+    '*': '{0} * {1}',
+    '/': '{0} / {1}',
+    'neg': '-{0}',
+    '>': '{0} > {1}',
+    '<': '{0} < {1}',
+    '>=': '{0} >= {1}',
+    '<=': '{0} <= {1}',
+    '==': '{0} == {1}',
+    '!=': '{0} != {1}',
+    '&': '{0} & {1}',
+    '|': '{0} | {1}',
+    '~': '~{0}',
+    'where': '{0} ? {1} : {2}',
+    'min': 'smaller<T>({0}, {1})',
+    'max': 'larger<T>({0}, {1})',
+    'abs': 'absolute<T>({0})',
+    'exp': 'exp<T>({0})',
+    'expm1': 'expm1<T>({0})',
+    'log': 'any_log<T>({0})',
+    'log1p': 'any_log1p<T>({0})',
+    'sqrt': 'root<T>({0})',
+    'tanh': 'tanh<T>({0})',
+    'atan2': 'angle<T>({0}, {1})',
+    'pow': 'raised<T>({0}, {1})',
+    'sin': 'sine<T>({0})',
+    'cos': 'cosine<T>({0})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', '/', 'neg', '>', '<', '>=', '<=', '==', '!=', 'where')},
-    '&': '{0} && {1}', '|': '{0} || {1}',
-    '~': '!{0}', 'min': 'std::fmin({0}, {1})', 'max': 'std::fmax({0}, {1})', 'abs': 'std::abs({0})',
-    'pow': 'std::pow({0}, {1})', 'atan2': 'std::atan2({0}, {1})',
+    '&': '{0} && {1}',
+    '|': '{0} || {1}',
+    '~': '!{0}',
+    'min': 'std::fmin({0}, {1})',
+    'max': 'std::fmax({0}, {1})',
+    'abs': 'std::abs({0})',
+    'pow': 'std::pow({0}, {1})',
+    'atan2': 'std::atan2({0}, {1})',
     **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos']},
 }
-ANY = {'where', 'min', 'max', 'abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'atan2', 'sin',
-       'cos'}  # take registers only
+ANY = {
+    'where',
+    'min',
+    'max',
+    'abs',
+    'exp',
+    'expm1',
+    'log',
+    'log1p',
+    'sqrt',
+    'tanh',
+    'atan2',
+    'sin',
+    'cos',
+}  # take registers only
 
 
 def cpp_of(formulas: Iterable[Formula]) -> str:
@@ -40,10 +81,11 @@ def _cpp(formula: Formula) -> str:
     calls = [_call(outs, hoisted, boxes)] + ([_call(background, hoisted, boxes, 'background')] if background else [])
     facts = f'{formula.name}: reads {", ".join(formula.numbers + formula.rows) or "no hyperparameters"}'
     fields = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in hoisted.items())
-    return (f'// {facts}\ntemplate <class T> struct {formula.name} {{\n    using V = typename Lanes<T>::V;\n'
-            f'    static constexpr int rows = {len(formula.rows)};\n{fields}'
-            f'    explicit {formula.name}(const double* h) {{\n{cpp_shared(hoisted)}    }}\n'
-            + '\n'.join(calls) + '};\n')
+    return (
+        f'// {facts}\ntemplate <class T> struct {formula.name} {{\n    using V = typename Lanes<T>::V;\n'
+        f'    static constexpr int rows = {len(formula.rows)};\n{fields}'
+        f'    explicit {formula.name}(const double* h) {{\n{cpp_shared(hoisted)}    }}\n' + '\n'.join(calls) + '};\n'
+    )
 
 
 def background_of(formula: Formula) -> list[e.Expression]:
@@ -134,6 +176,7 @@ def needed(outs: list, hoisted: dict) -> list[e.Expression]:
             for part in () if x in hoisted else x.parts:
                 visit(part)
             done[x] = None
+
     for x in outs:
         visit(x)
     return list(done)
@@ -151,8 +194,7 @@ def cpp_lane(x: e.Expression, names: dict, hoisted: dict) -> str:
         return f'any_raised<T>({parts[0] if lanes[0] else f"all<T>({parts[0]})"}, {parts[1]})'
     if x.op in ANY:
         first = 1 if x.op == 'where' else 0
-        parts = [p if on or i < first else f'all<T>({p})'
-                 for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
+        parts = [p if on or i < first else f'all<T>({p})' for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
     if x.op == 'log' and e.is_positive(x.args[0]):
         return f'log<T>({parts[0]})'
     if x.op == 'log1p' and is_share(x.args[0]):

@@ -2,6 +2,7 @@
 
 What is one value a row is computed between the passes over its classes, each of which is a function of a class.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -110,13 +111,16 @@ class Cpp(RowPrinter):
         leaves = {x.args[0] for level in self.of_class for x in in_order(level) if x.op == 'input'}
         members = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in self.hoisted.items())
         name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows)
-        return (f'// {name}: reads {reads or "no hyperparameters"}\ntemplate <class T> struct {name} {{\n'
-                f'    using V = typename Lanes<T>::V;\n'
-                f'    static constexpr int rows = {len(self.formula.rows)}, kept = {len(self.kept)};\n'
-                f'    static constexpr bool dense = {int("t0" in leaves)}, counted = {int("k" in leaves)};\n'
-                f'{members}    explicit {name}(const double* h) {{\n{cpp_shared(self.hoisted)}    }}\n'
-                f'    template <class Row> T operator()(Row& row) const {{\n'
-                + ''.join(f'{INDENT}{line}\n' for line in self.lines) + f'{INDENT}return {value};\n    }}\n}};\n')
+        return (
+            f'// {name}: reads {reads or "no hyperparameters"}\ntemplate <class T> struct {name} {{\n'
+            f'    using V = typename Lanes<T>::V;\n'
+            f'    static constexpr int rows = {len(self.formula.rows)}, kept = {len(self.kept)};\n'
+            f'    static constexpr bool dense = {int("t0" in leaves)}, counted = {int("k" in leaves)};\n'
+            f'{members}    explicit {name}(const double* h) {{\n{cpp_shared(self.hoisted)}    }}\n'
+            f'    template <class Row> T operator()(Row& row) const {{\n'
+            + ''.join(f'{INDENT}{line}\n' for line in self.lines)
+            + f'{INDENT}return {value};\n    }}\n}};\n'
+        )
 
     def gather(self, level: list[Over]) -> None:
         kinds = ', '.join('SUM' if over.kind == 'sum' else 'MOST' for over in level)

@@ -1,4 +1,5 @@
 """Formulas as Triton's language: a function of the compiler for value and slopes, one of Python for what all share."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -21,19 +22,51 @@ from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, la
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 """
 LANES = {
-    '+': '{0} + {1}', '-': '{0} - {1}', '*': '{0} * {1}', '/': '{0} / {1}', 'neg': '-{0}',
-    '>': '{0} > {1}', '<': '{0} < {1}', '>=': '{0} >= {1}', '<=': '{0} <= {1}', '==': '{0} == {1}', '!=': '{0} != {1}',
-    '&': '{0} & {1}', '|': '{0} | {1}', '~': '~{0}', 'where': 'tl.where({0}, {1}, {2})', 'min': 'smaller({0}, {1})',
-    'max': 'larger({0}, {1})', 'abs': 'tl.abs({0})', 'exp': 'tl.exp({0})', 'expm1': 'expm1({0})', 'log': 'tl.log({0})',
-    'log1p': 'log1p({0})', 'sqrt': 'tl.sqrt({0})', 'tanh': 'tanh({0})', 'sin': 'tl.sin({0})', 'cos': 'tl.cos({0})',
+    '+': '{0} + {1}',
+    '-': '{0} - {1}',
+    '*': '{0} * {1}',
+    '/': '{0} / {1}',
+    'neg': '-{0}',
+    '>': '{0} > {1}',
+    '<': '{0} < {1}',
+    '>=': '{0} >= {1}',
+    '<=': '{0} <= {1}',
+    '==': '{0} == {1}',
+    '!=': '{0} != {1}',
+    '&': '{0} & {1}',
+    '|': '{0} | {1}',
+    '~': '~{0}',
+    'where': 'tl.where({0}, {1}, {2})',
+    'min': 'smaller({0}, {1})',
+    'max': 'larger({0}, {1})',
+    'abs': 'tl.abs({0})',
+    'exp': 'tl.exp({0})',
+    'expm1': 'expm1({0})',
+    'log': 'tl.log({0})',
+    'log1p': 'log1p({0})',
+    'sqrt': 'tl.sqrt({0})',
+    'tanh': 'tanh({0})',
+    'sin': 'tl.sin({0})',
+    'cos': 'tl.cos({0})',
     'atan2': 'angle({0}, {1})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', 'neg', '>', '<', '>=', '<=', '==', '!=')},
-    '/': 'quotient({0}, {1})', '&': '{0} and {1}', '|': '{0} or {1}', '~': 'not {0}', 'where': '{1} if {0} else {2}',
-    'min': 'min({0}, {1})', 'max': 'max({0}, {1})', 'abs': 'abs({0})', 'atan2': 'math.atan2({0}, {1})',
-    'pow': 'shared_power({0}, {1})', 'log': 'shared_log({0})', 'exp': 'shared_exp({0})', 'expm1': 'shared_expm1({0})',
-    'log1p': 'shared_log1p({0})', 'sqrt': 'shared_sqrt({0})',
+    '/': 'quotient({0}, {1})',
+    '&': '{0} and {1}',
+    '|': '{0} or {1}',
+    '~': 'not {0}',
+    'where': '{1} if {0} else {2}',
+    'min': 'min({0}, {1})',
+    'max': 'max({0}, {1})',
+    'abs': 'abs({0})',
+    'atan2': 'math.atan2({0}, {1})',
+    'pow': 'shared_power({0}, {1})',
+    'log': 'shared_log({0})',
+    'exp': 'shared_exp({0})',
+    'expm1': 'shared_expm1({0})',
+    'log1p': 'shared_log1p({0})',
+    'sqrt': 'shared_sqrt({0})',
     **{op: f'math.{op}({{0}})' for op in ['tanh', 'sin', 'cos']},
 }
 SIMPLE = {'+', '-', '*', '/', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~', 'neg'}
@@ -70,8 +103,10 @@ def shared_of(name: str, outs: list[e.Expression], hoisted: dict) -> str:
             names[x] = f's{len(lines)}'
             lines.append(f'    {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.parts))}\n')
     results = ''.join(f'float({names[x]}), ' for x in hoisted)
-    return (f'def {name}_shared(h, machine):\n{"".join(lines)}    return ({results.rstrip()})\n\n\n'
-            f'{name}_exponents = ({indices})\n')
+    return (
+        f'def {name}_shared(h, machine):\n{"".join(lines)}    return ({results.rstrip()})\n\n\n'
+        f'{name}_exponents = ({indices})\n'
+    )
 
 
 def literal(x: e.Expression) -> str:
@@ -100,8 +135,11 @@ def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
             names[x] = f'x{len(lines)}'
             lines.append(f'    {names[x]} = {triton_lane(x, names, hoisted, f"{first}.dtype")}\n')
     results = ', '.join(names[x] if on_lanes(x, hoisted) else f'tl.zeros_like({first}) + {names[x]}' for x in outs)
-    head = ''.join(f'    {word} = number({getattr(DOUBLE, word)!r} if {first}.dtype == tl.float64 else '
-                   f'{getattr(SINGLE, word)!r}, {first}.dtype)\n' for word in sorted(machine))
+    head = ''.join(
+        f'    {word} = number({getattr(DOUBLE, word)!r} if {first}.dtype == tl.float64 else '
+        f'{getattr(SINGLE, word)!r}, {first}.dtype)\n'
+        for word in sorted(machine)
+    )
     arguments = ', '.join([*lanes, 'c', 'WHOLE: tl.constexpr'])
     return f'@triton.jit\ndef {name}({arguments}):\n{head}{"".join(lines)}    return {results}\n'
 

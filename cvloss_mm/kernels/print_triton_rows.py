@@ -2,6 +2,7 @@
 
 Triton has no functions as values, so that the loop over the tiles of a row is written out for each pass.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -15,9 +16,13 @@ from .trace_rows import Over, RowFormula
 
 ARGUMENTS = (
     'first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,\n'
-    '        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr')
-LOOP = ['for start in range(0, BLOCK if ONE else columns, BLOCK):', '    column = start + tl.arange(0, BLOCK)[None, :]',
-        '    within = column < columns']
+    '        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr'
+)
+LOOP = [
+    'for start in range(0, BLOCK if ONE else columns, BLOCK):',
+    '    column = start + tl.arange(0, BLOCK)[None, :]',
+    '    within = column < columns',
+]
 LOADS = {  # of a tile: the name that a formula has for it
     'p0': ('p', 'first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)'),
     't0': ('t', 'tile(target, column, target_at, within & counts, DTYPE)'),
@@ -47,15 +52,23 @@ class Triton(RowPrinter):
         for level in self.passes:
             self.gather(level)
         value, lit = self.row(self.formula.value), self.row(self.lit) if self.lit else ''
-        slopes = self.loop([self.slope], lambda results: [
-            f'slope = {results[0]}', *([f'slope = tl.where(column == label, {lit}, slope)'] if lit else []),
-            'slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)',
-            'tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)'])
+        slopes = self.loop(
+            [self.slope],
+            lambda results: [
+                f'slope = {results[0]}',
+                *([f'slope = tl.where(column == label, {lit}, slope)'] if lit else []),
+                'slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)',
+                'tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)',
+            ],
+        )
         self.lines += ['if out is not None:', *(f'    {line}' for line in slopes)]
         rounded = any(x.op not in e.LEAVES for x in self.settled)
-        return (shared_of(name, everything, self.hoisted) + f'{name}_fused = {not rounded}\n\n\n'
-                f'@triton.jit\ndef {name}(\n        {ARGUMENTS}):\n' + ''.join(f'    {line}\n' for line in self.lines)
-                + f'    return {value}\n')
+        return (
+            shared_of(name, everything, self.hoisted) + f'{name}_fused = {not rounded}\n\n\n'
+            f'@triton.jit\ndef {name}(\n        {ARGUMENTS}):\n'
+            + ''.join(f'    {line}\n' for line in self.lines)
+            + f'    return {value}\n'
+        )
 
     def gather(self, level: list[Over]) -> None:
         lit = [self.row(over.lit) for over in level if over.lit]
@@ -65,8 +78,11 @@ class Triton(RowPrinter):
                 name = self.names[over.node]
                 result = f'tl.where(column == label, {lit[i]}, {result})' if lit else result
                 result = f'tl.where(within & counts, {result}, {EMPTY[over.kind]}).to(DTYPE)'
-                yield (f'{name} += tl.sum({result}, axis=1, keep_dims=True)' if over.kind == 'sum' else
-                       f'{name} = larger({name}, tl.max({result}, axis=1, keep_dims=True))')
+                yield (
+                    f'{name} += tl.sum({result}, axis=1, keep_dims=True)'
+                    if over.kind == 'sum'
+                    else f'{name} = larger({name}, tl.max({result}, axis=1, keep_dims=True))'
+                )
 
         lines = self.loop([over.other for over in level], ending)
         self.lines += [f'{self.names[over.node]} = tl.full(pull.shape, {EMPTY[over.kind]}, DTYPE)' for over in level]

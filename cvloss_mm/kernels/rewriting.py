@@ -1,4 +1,5 @@
 """Expressions as a whole: in the order of their computation, and evaluated in part."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -6,11 +7,34 @@ from collections.abc import Iterable
 from . import expressions as e
 
 BUILDERS = {
-    '+': e.add, '-': e.sub, '*': e.mul, '/': e.div, 'neg': e.negative, 'min': e.minimum, 'max': e.maximum,
-    'abs': e.absolute, '>': e.greater, '<': e.less, '>=': e.at_least, '<=': e.at_most, '==': e.equal,
-    '!=': e.unequal, '&': e.both, '|': e.either, '~': e.invert, 'where': e.where, 'pow': e.power,
-    'exp': e.exponential, 'expm1': e.expm1, 'log': e.logarithm, 'log1p': e.log1p, 'sqrt': e.root, 'tanh': e.tanh,
-    'sin': e.sine, 'cos': e.cosine, 'atan2': e.angle,
+    '+': e.add,
+    '-': e.sub,
+    '*': e.mul,
+    '/': e.div,
+    'neg': e.negative,
+    'min': e.minimum,
+    'max': e.maximum,
+    'abs': e.absolute,
+    '>': e.greater,
+    '<': e.less,
+    '>=': e.at_least,
+    '<=': e.at_most,
+    '==': e.equal,
+    '!=': e.unequal,
+    '&': e.both,
+    '|': e.either,
+    '~': e.invert,
+    'where': e.where,
+    'pow': e.power,
+    'exp': e.exponential,
+    'expm1': e.expm1,
+    'log': e.logarithm,
+    'log1p': e.log1p,
+    'sqrt': e.root,
+    'tanh': e.tanh,
+    'sin': e.sine,
+    'cos': e.cosine,
+    'atan2': e.angle,
 }
 
 
@@ -19,7 +43,8 @@ def substituted(x: e.Expression, values: dict[e.Expression, e.Expression], memo:
     memo = {} if memo is None else memo
     if x not in memo:
         memo[x] = values.get(x) or (
-            BUILDERS[x.op](*(substituted(part, values, memo) for part in x.parts)) if x.parts else x)
+            BUILDERS[x.op](*(substituted(part, values, memo) for part in x.parts)) if x.parts else x
+        )
     return memo[x]
 
 

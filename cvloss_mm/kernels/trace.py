@@ -4,6 +4,7 @@ The function is run once, with autograd's gradient, on some rows whose operators
 what was recorded of one is the formula. Hyperparameters that are numbers are inputs of it. A function may branch on the
 kind of an argument (None, a string, a boolean), not on its number.
 """
+
 from __future__ import annotations
 
 import functools
@@ -60,17 +61,24 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
         seed = weight if value.shape == weight.shape else torch.ones_like(value)
         return value, torch.autograd.grad(value, pred, seed)[0]
 
-    hyper = [*(torch.tensor(0.5, dtype=torch.float64) for _ in numbers),  # each its own: one tensor would be one input
-             *(trial.reshape(ROWS, -1)[:, 0].clone() for _ in rows)]
+    hyper = [
+        *(torch.tensor(0.5, dtype=torch.float64) for _ in numbers),  # each its own: one tensor would be one input
+        *(trial.reshape(ROWS, -1)[:, 0].clone() for _ in rows),
+    ]
     weights = layout == 'boxes' and per_side(function)
     try:
         graph = make_fx(joint, decomposition_table=decompositions())(
-            trial.clone(), trial.clone() + 0.1, trial.clone() if weights else torch.ones(()), *hyper)
+            trial.clone(), trial.clone() + 0.1, trial.clone() if weights else torch.ones(()), *hyper
+        )
     except RuntimeError as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
-    names = [_names('p', shape), _names('t', shape), _names('w', shape) if weights else leaf(e.number(1)),
-             *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
-             *(_names(f'r{i}', (ROWS,), False) for i in range(len(rows)))]
+    names = [
+        _names('p', shape),
+        _names('t', shape),
+        _names('w', shape) if weights else leaf(e.number(1)),
+        *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
+        *(_names(f'r{i}', (ROWS,), False) for i in range(len(rows))),
+    ]
     value, gradient = read(graph, names)
     values = [value[0]] if value.ndim == 1 else list(value[0].flat)
     if weights:
@@ -82,6 +90,7 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
 @functools.cache
 def decompositions() -> dict:
     from torch._decomp import core_aten_decompositions
+
     kept = ('log_sigmoid', 'sigmoid_backward', 'tanh_backward', 'mean', 'softmax')
     return {op: rule for op, rule in core_aten_decompositions().items() if not any(k in str(op) for k in kept)}
 
@@ -127,7 +136,7 @@ def constant(tensor: torch.Tensor) -> np.ndarray:
 
 def _apply(node, name: str, args: tuple, keywords: dict) -> np.ndarray:
     if name in ELEMENTWISE:
-        return each(ELEMENTWISE[name], *args[:ARITY.get(name, len(args))])
+        return each(ELEMENTWISE[name], *args[: ARITY.get(name, len(args))])
     if name == 'clamp':
         low, high = (*args[1:], *keywords.values(), None, None)[:2]
         array = args[0] if low is None else each(e.maximum, args[0], low)
@@ -205,33 +214,70 @@ def _moved(operator, args: tuple, keywords: dict) -> np.ndarray | list:
     return taken(operator(*(numbered(x) for x in args), **keywords))
 
 
-MOVES = {'view', 'expand', 'unsqueeze', 'squeeze', 'select', 'slice', 'permute', 'transpose', 't', 'cat', 'stack',
-         'unbind', 'split', 'split_with_sizes', 'flip', 'repeat', 'slice_scatter', 'select_scatter', '_unsafe_view',
-         'reshape', 'unfold', 'diagonal', 'as_strided', 'movedim'}
+MOVES = {
+    'view', 'expand', 'unsqueeze', 'squeeze', 'select', 'slice', 'permute', 'transpose', 't', 'cat', 'stack', 'unbind',
+    'split', 'split_with_sizes', 'flip', 'repeat', 'slice_scatter', 'select_scatter', '_unsafe_view', 'reshape',
+    'unfold', 'diagonal', 'as_strided', 'movedim',
+}  # fmt: skip
 CONVERSIONS = {'_to_copy', 'to', 'clone', 'alias', 'detach', 'lift_fresh_copy', 'convert_element_type'}
 REDUCTIONS = {'sum': e.add, 'amax': e.maximum, 'amin': e.minimum, 'any': e.either, 'all': e.both, 'prod': e.mul}
 FILLS = {
-    'full': lambda a, k: a[1], 'full_like': lambda a, k: a[1], 'scalar_tensor': lambda a, k: a[0],
-    'new_full': lambda a, k: a[2], **dict.fromkeys(('zeros', 'zeros_like', 'new_zeros'), lambda a, k: 0.0),
+    'full': lambda a, k: a[1],
+    'full_like': lambda a, k: a[1],
+    'scalar_tensor': lambda a, k: a[0],
+    'new_full': lambda a, k: a[2],
+    **dict.fromkeys(('zeros', 'zeros_like', 'new_zeros'), lambda a, k: 0.0),
     **dict.fromkeys(('ones', 'ones_like', 'new_ones'), lambda a, k: 1.0),
     **dict.fromkeys(('empty_like', 'new_empty'), lambda a, k: 0.0),
 }
 ARITY = {'neg': 1, 'add': 2, 'sub': 2, 'log_sigmoid_forward': 1, 'sigmoid': 1, 'exp': 1, 'div': 2, 'rsub': 2}
 ELEMENTWISE = {
-    'add': e.add, 'sub': e.sub, 'mul': e.mul, 'div': e.div, 'neg': e.negative, 'rsub': lambda a, b: e.sub(b, a),
-    'reciprocal': lambda a: e.div(e.number(1), a), 'square': lambda a: e.mul(a, a),
-    'minimum': e.minimum, 'maximum': e.maximum, 'abs': e.absolute, 'sign': e.sign, 'sgn': e.sign,
+    'add': e.add,
+    'sub': e.sub,
+    'mul': e.mul,
+    'div': e.div,
+    'neg': e.negative,
+    'rsub': lambda a, b: e.sub(b, a),
+    'reciprocal': lambda a: e.div(e.number(1), a),
+    'square': lambda a: e.mul(a, a),
+    'minimum': e.minimum,
+    'maximum': e.maximum,
+    'abs': e.absolute,
+    'sign': e.sign,
+    'sgn': e.sign,
     'relu': lambda a: e.maximum(a, e.number(0)),
-    'exp': e.exponential, 'expm1': e.expm1, 'log': e.logarithm, 'log1p': e.log1p, 'sqrt': e.root, 'tanh': e.tanh,
+    'exp': e.exponential,
+    'expm1': e.expm1,
+    'log': e.logarithm,
+    'log1p': e.log1p,
+    'sqrt': e.root,
+    'tanh': e.tanh,
     'cosh': lambda a: e.mul(e.number(0.5), e.add(e.exponential(a), e.exponential(e.negative(a)))),
     'sinh': lambda a: e.mul(e.number(0.5), e.sub(e.expm1(a), e.expm1(e.negative(a)))),
-    'sin': e.sine, 'cos': e.cosine, 'atan2': e.angle, 'pow': e.power, 'where': e.where,
-    'sigmoid': e.sigmoid, 'sigmoid_backward': lambda g, p: e.mul(g, e.mul(p, e.sub(e.number(1), p))),
+    'sin': e.sine,
+    'cos': e.cosine,
+    'atan2': e.angle,
+    'pow': e.power,
+    'where': e.where,
+    'sigmoid': e.sigmoid,
+    'sigmoid_backward': lambda g, p: e.mul(g, e.mul(p, e.sub(e.number(1), p))),
     'tanh_backward': lambda g, y: e.mul(g, e.sub(e.number(1), e.mul(y, y))),
     'log_sigmoid_backward': lambda g, z, *_: e.mul(g, e.sigmoid(e.negative(z))),
-    'gt': e.greater, 'lt': e.less, 'ge': e.at_least, 'le': e.at_most, 'eq': e.equal, 'ne': e.unequal,
-    'logical_not': e.invert, 'bitwise_not': e.invert, 'logical_and': e.both, 'bitwise_and': e.both,
-    'logical_or': e.either, 'bitwise_or': e.either, 'masked_fill': lambda a, mask, b: e.where(mask, b, a),
-    'clamp_min': e.maximum, 'clamp_max': e.minimum,
-    'isnan': lambda a: e.unequal(a, a), 'isinf': lambda a: e.equal(e.absolute(a), e.number(float('inf'))),
+    'gt': e.greater,
+    'lt': e.less,
+    'ge': e.at_least,
+    'le': e.at_most,
+    'eq': e.equal,
+    'ne': e.unequal,
+    'logical_not': e.invert,
+    'bitwise_not': e.invert,
+    'logical_and': e.both,
+    'bitwise_and': e.both,
+    'logical_or': e.either,
+    'bitwise_or': e.either,
+    'masked_fill': lambda a, mask, b: e.where(mask, b, a),
+    'clamp_min': e.maximum,
+    'clamp_max': e.minimum,
+    'isnan': lambda a: e.unequal(a, a),
+    'isinf': lambda a: e.equal(e.absolute(a), e.number(float('inf'))),
 }

@@ -14,6 +14,7 @@ treated alike, but for that of the label, so one expression stands for all of th
 The value is the same for all classes; the slope is one of a class. Sums and maxima nest: the depth of one is the number
 of the pass over the row that finds it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -88,8 +89,15 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
     per_class = [torch.rand(classes, generator=rng, dtype=torch.float64) for _ in formula.rows]
     fixed = {name: value for name, value in variant.items() if name not in formula.numbers + formula.rows}
     at = labels.unsqueeze(-1)
-    leaves = {'p0': pred, 't0': soft, 'k': torch.arange(classes), 'y': at, 'yp': pred.gather(-1, at),
-              'yt': number.unsqueeze(-1), f'h{len(numbers)}': torch.tensor(float(classes), dtype=torch.float64)}
+    leaves = {
+        'p0': pred,
+        't0': soft,
+        'k': torch.arange(classes),
+        'y': at,
+        'yp': pred.gather(-1, at),
+        'yt': number.unsqueeze(-1),
+        f'h{len(numbers)}': torch.tensor(float(classes), dtype=torch.float64),
+    }
     leaves |= {f'h{i}': x for i, x in enumerate(numbers)}
     leaves |= {f'{y}r{i}': x[at] if y else x for i, x in enumerate(per_class) for y in ('', 'y')}
     given = dict(zip(formula.numbers + formula.rows, numbers + per_class, strict=True))
@@ -111,16 +119,25 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
         value = function(pred, goal, **fixed, **dict(zip(numbers + rows, hyper, strict=True)))
         return value, torch.autograd.grad(value, pred, torch.ones_like(value))[0]
 
-    hyper = [*(torch.tensor(0.5, dtype=torch.float64) for _ in numbers),
-             *(torch.linspace(0.3, 0.7, classes, dtype=torch.float64) for _ in rows)]
+    hyper = [
+        *(torch.tensor(0.5, dtype=torch.float64) for _ in numbers),
+        *(torch.linspace(0.3, 0.7, classes, dtype=torch.float64) for _ in rows),
+    ]
     try:
         graph = make_fx(joint, decomposition_table=decompositions())(pred, goals[target].clone(), *hyper)
     except (RuntimeError, ValueError) as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
-    goal = {'labels': filled((ROWS,), LABEL), 'dense': filled((ROWS, classes), e.given('t0')),
-            'numbers': filled((ROWS,), e.given('yt'))}[target]
-    names = [filled((ROWS, classes), e.given('p0')), goal, *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
-             *(filled((classes,), e.given(f'r{i}')) for i in range(len(rows)))]
+    goal = {
+        'labels': filled((ROWS,), LABEL),
+        'dense': filled((ROWS, classes), e.given('t0')),
+        'numbers': filled((ROWS,), e.given('yt')),
+    }[target]
+    names = [
+        filled((ROWS, classes), e.given('p0')),
+        goal,
+        *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
+        *(filled((classes,), e.given(f'r{i}')) for i in range(len(rows))),
+    ]
     for node in graph.graph.nodes:
         shape = getattr(node.meta.get('val'), 'shape', ())
         if sum(size == classes for size in shape) > 1:
@@ -152,5 +169,7 @@ def passes(formula: RowFormula) -> list[list[Over]]:
 def _pass(nodes: list[e.Expression]) -> list[Over]:
     others = [elsewhere(node.args[0]) for node in nodes]
     apart = any(other is not node.args[0] for other, node in zip(others, nodes, strict=True))
-    return [Over(node, node.op, other, at_label(node.args[0]) if apart else None)
-            for node, other in zip(nodes, others, strict=True)]
+    return [
+        Over(node, node.op, other, at_label(node.args[0]) if apart else None)
+        for node, other in zip(nodes, others, strict=True)
+    ]

@@ -2,6 +2,7 @@
 
 Strings, booleans and None choose between formulas; numbers, and values a class, are read by one formula.
 """
+
 from __future__ import annotations
 
 import functools
@@ -62,8 +63,11 @@ def kinds_of(function: Callable) -> dict[str, Kind]:
     hints = typing.get_type_hints(function, include_extras=True)
     parameters = inspect.signature(function).parameters.values()
     off = {name: rule.off for name, rule in rules(function).items()}
-    return {p.name: _kind(hints[p.name], p.default, off.get(p.name)) for p in parameters
-            if p.kind is p.KEYWORD_ONLY and hints[p.name] != IgnoreIndex and not _is_context(hints[p.name])}
+    return {
+        p.name: _kind(hints[p.name], p.default, off.get(p.name))
+        for p in parameters
+        if p.kind is p.KEYWORD_ONLY and hints[p.name] != IgnoreIndex and not _is_context(hints[p.name])
+    }
 
 
 def variants(function: Callable) -> list[dict]:
@@ -118,6 +122,7 @@ def target_of(text: str) -> Callable[[Tensor, Labels | Dense], str | None]:
         if isinstance(target, Labels):
             return labels
         return dense if target.values.ndim == pred.ndim else numbers
+
     return kind_of
 
 

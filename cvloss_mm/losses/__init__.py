@@ -2,6 +2,7 @@
 
 What a file here registers is a name of the package.
 """
+
 from ..functional.exports import defined_in
 from ..registry import MODELS
 from . import families

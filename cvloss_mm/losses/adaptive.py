@@ -1,4 +1,5 @@
 """Losses of cosines that change as the training gets on."""
+
 import torch
 from torch import Tensor
 
@@ -29,7 +30,7 @@ class Scale(State):
         shares = torch.exp(scale * (cosine - 1)).scatter(-1, index, 0.0).sum(-1)
         total, count = sum_over_ranks(torch.stack([torch.where(counts, shares, 0).sum(), counts.sum()]))
         logarithm = scale + (total / count.clamp(min=1)).clamp(min=torch.finfo(total.dtype).tiny).log()
-        new = logarithm / median(cosine.gather(-1, index).squeeze(-1), counts).clamp(min=0.5 ** 0.5)
+        new = logarithm / median(cosine.gather(-1, index).squeeze(-1), counts).clamp(min=0.5**0.5)
         return torch.where(count > 0, new.clamp(min=0), scale)
 
 
@@ -42,9 +43,15 @@ def median(cosine: Tensor, counts: Tensor) -> Tensor:
 
 
 @MODELS.register_module()
-class AdaCosLoss(CosineLoss, fn=f.ada_cos_loss, state=dict(scale=Scale()), others=dict(dynamic=False), untried=(
-        'num_classes',), trial=dict(num_classes=3), waives={
-        **FOLLOWS, 'shares': 'of several processes the mean of their medians is taken'}):
+class AdaCosLoss(
+    CosineLoss,
+    fn=f.ada_cos_loss,
+    state=dict(scale=Scale()),
+    others=dict(dynamic=False),
+    untried=('num_classes',),
+    trial=dict(num_classes=3),
+    waives={**FOLLOWS, 'shares': 'of several processes the mean of their medians is taken'},
+):
     """The scale is that of the batch at hand, found from the last one.
 
     num_classes: how many classes there are.
@@ -104,8 +111,9 @@ class SphereFaceLoss(AnnealedLoss, fn=f.sphere_face_loss, state=dict(lamb=Anneal
 
 
 @MODELS.register_module()
-class LargeMarginSoftmaxLoss(AnnealedLoss, fn=f.large_margin_softmax_loss, state=dict(lamb=Annealed()), others=OTHERS,
-        waives=FOLLOWS):
+class LargeMarginSoftmaxLoss(
+    AnnealedLoss, fn=f.large_margin_softmax_loss, state=dict(lamb=Annealed()), others=OTHERS, waives=FOLLOWS
+):
     """``norm`` and ``center_norm``, the lengths of each embedding and of the weights of each class, come from
     :class:`cvloss_mm.heads.CosineHead`."""
 
@@ -113,6 +121,7 @@ class LargeMarginSoftmaxLoss(AnnealedLoss, fn=f.large_margin_softmax_loss, state
 
     def prepare(self, pred, target, weight=None, norm=None, center_norm=None):
         if center_norm is not None and center_norm.shape != pred.shape[1:]:
-            raise self.reject(f'center_norm has the shape {tuple(center_norm.shape)}', pred, target,
-                              'center_norm (classes,)')
+            raise self.reject(
+                f'center_norm has the shape {tuple(center_norm.shape)}', pred, target, 'center_norm (classes,)'
+            )
         return super().prepare(pred, target, weight, norm)

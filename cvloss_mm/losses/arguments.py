@@ -1,11 +1,22 @@
 """The keywords of a loss: their defaults, and which are refused."""
+
 import difflib
 import math
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from ..registry import MODELS
+
+
+class Arguments(NamedTuple):
+    """What a function, and a state, takes of prepared inputs: pred in float32 or float64, the target as one tensor."""
+
+    pred: Tensor
+    target: Tensor
+    weight: Tensor | None
 
 
 def defaults_of(cls: type) -> dict:
@@ -18,8 +29,10 @@ def known_arguments(cls: type, arguments: dict) -> dict:
         if name not in accepted:
             close = difflib.get_close_matches(name, accepted, 1)
             hint = f' (did you mean {close[0]!r}?)' if close else ''
-            raise TypeError(f'{cls.__name__} has no argument {name!r}{hint}; accepted: {", ".join(accepted)}. If the '
-                            'key was inherited from a base config, write _delete_=True in the dict of the loss')
+            raise TypeError(
+                f'{cls.__name__} has no argument {name!r}{hint}; accepted: {", ".join(accepted)}. If the '
+                'key was inherited from a base config, write _delete_=True in the dict of the loss'
+            )
     return arguments
 
 
@@ -32,8 +45,10 @@ def named_class(given) -> tuple[object, dict]:
 
 def check_loss_weight(loss: nn.Module, value) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
-                        'class_weight or alpha')
+        raise TypeError(
+            f'{type(loss).__name__}: loss_weight must be a number, got {value!r}; weights of classes go to '
+            'class_weight or alpha'
+        )
     if not math.isfinite(value):
         raise ValueError(f'{type(loss).__name__}: loss_weight must be finite, got {value!r}')
 
@@ -57,8 +72,10 @@ def known_context(loss: nn.Module, context: dict) -> dict:
         raise TypeError(f'{type(loss).__name__} needs {", ".join(missing)}')
     if not given.keys() <= accepted.keys():
         unknown = ', '.join(sorted(given.keys() - accepted.keys()))
-        raise TypeError(f'{type(loss).__name__} takes no {unknown}; accepted: pred, target, weight, avg_factor, '
-                        f'reduction_override{"".join(f", {name} ({what})" for name, what in accepted.items())}')
+        raise TypeError(
+            f'{type(loss).__name__} takes no {unknown}; accepted: pred, target, weight, avg_factor, '
+            f'reduction_override{"".join(f", {name} ({what})" for name, what in accepted.items())}'
+        )
     return given
 
 
@@ -67,3 +84,12 @@ def without_numpy(value):
     if type(value).__module__ != 'numpy':
         return value
     return torch.as_tensor(value) if value.ndim else value.tolist()
+
+
+def describe(tensor: Tensor | Sequence[Tensor]) -> str:
+    """What came, for a message: dtype and shape."""
+    if isinstance(tensor, (tuple, list)):
+        return f'a {type(tensor).__name__} of ({", ".join(map(describe, tensor))})'
+    if not isinstance(tensor, Tensor):
+        return repr(tensor)
+    return f'{str(tensor.dtype).removeprefix("torch.")} {tuple(tensor.shape)}'

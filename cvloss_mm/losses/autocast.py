@@ -1,4 +1,5 @@
 """Whether autocast may be on, which the meta device does not know."""
+
 from contextlib import nullcontext
 
 import torch

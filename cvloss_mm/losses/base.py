@@ -1,7 +1,7 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
+
 import inspect
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -12,20 +12,21 @@ from ..functional.ranges import check
 from ..functional.versions import is_compiling
 from ..kernels.fused import as_number, fused
 from ..kernels.inputs import Dense, Inputs, Labels, each_part
-from .arguments import check_loss_weight, defaults_of, known_arguments, known_context, log_name, without_numpy
+from .arguments import (
+    Arguments,
+    check_loss_weight,
+    defaults_of,
+    describe,
+    known_arguments,
+    known_context,
+    log_name,
+    without_numpy,
+)
 from .autocast import may_be_in_autocast
 from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
 from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
 from .samples import Samples
 from .state import State, only_own_state
-
-
-class Arguments(NamedTuple):
-    """What a function, and a state, takes of prepared inputs: pred in float32 or float64, the target as one tensor."""
-
-    pred: Tensor
-    target: Tensor
-    weight: Tensor | None
 
 
 class Loss(Samples, nn.Module):
@@ -63,16 +64,17 @@ class Loss(Samples, nn.Module):
     trial: dict = {}
     ignore_avg_factor = False  # for losses that measure their own divisor; an option of theirs
 
-    def __init_subclass__(cls, fn=None, laws=(), waives=None, state=None, others=None, untried=(), trial=None,
-                          **kwargs):
+    def __init_subclass__(
+        cls, fn=None, laws=(), waives=None, state=None, others=None, untried=(), trial=None, **kwargs
+    ):
         super().__init_subclass__(**kwargs)
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
         cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
         if fn is None:
             return
-        keywords = [p for p in inspect.signature(fn).parameters.values() if p.kind is p.KEYWORD_ONLY
-                    and p.name not in cls.options]  # what a family does itself, its functions need not do again
+        parameters = inspect.signature(fn).parameters.values()  # what a family does itself, its functions need not
+        keywords = [p for p in parameters if p.kind is p.KEYWORD_ONLY and p.name not in cls.options]
         cls.required = tuple(p.name for p in keywords if p.default is p.empty)
         cls.read = tuple(p.name for p in keywords if p.default is p.empty or p.name in cls.context)
         hyper = [p for p in keywords if p.name not in (*cls.state, *cls.read)]
@@ -172,8 +174,9 @@ class Loss(Samples, nn.Module):
         if not self.one_hot_labels:
             return target.index
         known = one_hot(target.index, pred)
-        return known.to(pred.dtype) if target.score is None else \
-            torch.where(known, target.score.to(pred.dtype).unsqueeze(-1), 0)
+        if target.score is None:
+            return known.to(pred.dtype)
+        return torch.where(known, target.score.to(pred.dtype).unsqueeze(-1), 0)
 
     @property
     def function_alone(self) -> bool:
@@ -189,8 +192,15 @@ class Loss(Samples, nn.Module):
         """Unreduced values in the order of dimensions of pred, where `prepare` has changed that."""
         return values
 
-    def forward(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                avg_factor: float | Tensor | None = None, reduction_override: str | None = None, **context) -> Tensor:
+    def forward(
+        self,
+        pred: Tensor,
+        target: Tensor,
+        weight: Tensor | None = None,
+        avg_factor: float | Tensor | None = None,
+        reduction_override: str | None = None,
+        **context,
+    ) -> Tensor:
         """The loss, multiplied by ``loss_weight``.
 
         Args:
@@ -205,8 +215,9 @@ class Loss(Samples, nn.Module):
             A tensor without dimensions, or under 'none' one value a unit; a loss of several parts may return a dict of
             them. Float32 for half and bfloat16 input.
         """
-        reduction = self.reduction if reduction_override is None else check_reduction(reduction_override,
-                                                                                      'reduction_override')
+        reduction = self.reduction
+        if reduction_override is not None:
+            reduction = check_reduction(reduction_override, 'reduction_override')
         run = self._without_autocast if may_be_in_autocast(pred.device.type) else self._reduced
         if is_compiling():
             return run(pred, target, weight, avg_factor, reduction, context, compiling=True)
@@ -241,7 +252,7 @@ class Loss(Samples, nn.Module):
 
     def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False):
         if not pred.is_floating_point():
-            raise ValueError(f'pred must be a floating point tensor, got {_describe(pred)}')
+            raise ValueError(f'pred must be a floating point tensor, got {describe(pred)}')
         avg_factor = None if self.ignore_avg_factor else avg_factor
         inputs, context = self._prepared(pred, target, weight, context)
         kernel = None if reduction == 'none' or context else kernels.find(self, inputs, compiling)
@@ -259,8 +270,9 @@ class Loss(Samples, nn.Module):
     def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
         return self.unreduced(self.arguments(inputs._replace(pred=pred)), **context)
 
-    def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction: str,
-               avg_factor: float | Tensor | None, compiling: bool) -> Tensor:
+    def _fused(
+        self, kernel: kernels.Kernel, inputs: Inputs, reduction: str, avg_factor: float | Tensor | None, compiling: bool
+    ) -> Tensor:
         pred, target, weight, count = inputs
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
@@ -269,8 +281,11 @@ class Loss(Samples, nn.Module):
             avg_factor, count = as_number(avg_factor), as_number(count)
         factor = divisor(shape.numel(), reduction, avg_factor, count)
         scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
-        return fused(kernel, pred, target, weight, scale, self.hyperparameters(),
-                     lambda p: scale * weighted(self._values(inputs, p), weight).sum(), compiling)
+
+        def plain(pred: Tensor) -> Tensor:
+            return scale * weighted(self._values(inputs, pred), weight).sum()
+
+        return fused(kernel, pred, target, weight, scale, self.hyperparameters(), plain, compiling)
 
     def extra_repr(self) -> str:
         shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
@@ -279,13 +294,7 @@ class Loss(Samples, nn.Module):
 
     def reject(self, problem: str, pred: Tensor, target: Tensor, accepted: str) -> ValueError:
         """The error for inputs that do not fit: what came and what is accepted."""
-        return ValueError(f'{type(self).__name__}: {problem}; got pred {_describe(pred)} and target '
-                          f'{_describe(target)}; accepted: {accepted}')
-
-
-def _describe(tensor: Tensor | Sequence[Tensor]) -> str:
-    if isinstance(tensor, (tuple, list)):
-        return f'a {type(tensor).__name__} of ({", ".join(map(_describe, tensor))})'
-    if not isinstance(tensor, Tensor):
-        return repr(tensor)
-    return f'{str(tensor.dtype).removeprefix("torch.")} {tuple(tensor.shape)}'
+        return ValueError(
+            f'{type(self).__name__}: {problem}; got pred {describe(pred)} and target '
+            f'{describe(target)}; accepted: {accepted}'
+        )

@@ -1,4 +1,5 @@
 """The loss of boundaries."""
+
 from ..functional import boundary as f
 from ..registry import MODELS
 from .families import DistanceMapLoss

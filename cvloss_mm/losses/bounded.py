@@ -1,4 +1,5 @@
 """Bounded relaxations of the 0-1 loss."""
+
 from ..functional import bounded as f
 from ..registry import MODELS
 from .families import SignLoss
@@ -9,5 +10,9 @@ class RampLoss(SignLoss, fn=f.ramp_loss, others=dict(s=-1.5)): ...
 
 
 @MODELS.register_module()
-class SigmoidZeroOneLoss(SignLoss, fn=f.sigmoid_zero_one_loss, others=dict(k=3.0), waives={
-        'monotone': 'it nears 0, and is nowhere exactly 0'}): ...
+class SigmoidZeroOneLoss(
+    SignLoss,
+    fn=f.sigmoid_zero_one_loss,
+    others=dict(k=3.0),
+    waives={'monotone': 'it nears 0, and is nowhere exactly 0'},
+): ...

@@ -1,18 +1,28 @@
 """Losses of decoded boxes."""
+
 from ..functional import box as f
 from ..registry import MODELS
 from .families import BoxLoss
 
 
 @MODELS.register_module()
-class IoULoss(BoxLoss, fn=f.iou_loss, laws=('symmetric', 'at most 1'),
-        others=dict(mode=('log', 'square')), waives={
-        'descent apart': 'disjoint boxes have IoU 0 and no gradient'}): ...
+class IoULoss(
+    BoxLoss,
+    fn=f.iou_loss,
+    laws=('symmetric', 'at most 1'),
+    others=dict(mode=('log', 'square')),
+    waives={'descent apart': 'disjoint boxes have IoU 0 and no gradient'},
+): ...
 
 
 @MODELS.register_module()
-class BoundedIoULoss(BoxLoss, fn=f.bounded_iou_loss, laws=('at most 1',), others=dict(beta=0.37), waives={
-        'descent apart': 'a shift of more than half a side is capped and has no gradient'}): ...
+class BoundedIoULoss(
+    BoxLoss,
+    fn=f.bounded_iou_loss,
+    laws=('at most 1',),
+    others=dict(beta=0.37),
+    waives={'descent apart': 'a shift of more than half a side is capped and has no gradient'},
+): ...
 
 
 @MODELS.register_module()
@@ -24,9 +34,13 @@ class DIoULoss(BoxLoss, fn=f.diou_loss, laws=('symmetric', 'below 2')): ...
 
 
 @MODELS.register_module()
-class CIoULoss(BoxLoss, fn=f.ciou_loss, laws=('symmetric', 'below 3'),
-        others=dict(alpha_gate=None, aspect_grad='unit'), waives={
-        'gradient': 'alpha is a constant in the gradient, in both papers and in every release'}): ...
+class CIoULoss(
+    BoxLoss,
+    fn=f.ciou_loss,
+    laws=('symmetric', 'below 3'),
+    others=dict(alpha_gate=None, aspect_grad='unit'),
+    waives={'gradient': 'alpha is a constant in the gradient, in both papers and in every release'},
+): ...
 
 
 @MODELS.register_module()
@@ -34,9 +48,13 @@ class EfficientIoULoss(BoxLoss, fn=f.efficient_iou_loss, laws=('symmetric', 'bel
 
 
 @MODELS.register_module()
-class ExtendedIoULoss(BoxLoss, fn=f.extended_iou_loss, laws=('symmetric', 'below 2'),
-        others=dict(smooth_point=0.4), waives={
-        'mirror': "the authors' signed intersection counts from the hull's top left corner"}): ...
+class ExtendedIoULoss(
+    BoxLoss,
+    fn=f.extended_iou_loss,
+    laws=('symmetric', 'below 2'),
+    others=dict(smooth_point=0.4),
+    waives={'mirror': "the authors' signed intersection counts from the hull's top left corner"},
+): ...
 
 
 @MODELS.register_module()

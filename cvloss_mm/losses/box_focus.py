@@ -1,4 +1,5 @@
 """Losses of decoded boxes that weigh a box by how good it is already."""
+
 import torch
 
 from ..functional import box_focus as f
@@ -29,10 +30,18 @@ class MeanIoULoss(MovingAverage):
 
 
 @MODELS.register_module()
-class WIoULoss(BoxLoss, fn=f.wiou_loss, state=dict(mean=MeanIoULoss()), laws=('symmetric', 'below 4'), others=dict(
-        version=('v1', 'v2'), alpha=1.5, delta=2.0, momentum=0.2), untried=('gamma', 'over'), waives={
+class WIoULoss(
+    BoxLoss,
+    fn=f.wiou_loss,
+    state=dict(mean=MeanIoULoss()),
+    laws=('symmetric', 'below 4'),
+    others=dict(version=('v1', 'v2'), alpha=1.5, delta=2.0, momentum=0.2),
+    untried=('gamma', 'over'),
+    waives={
         'gradient': 'the diagonal of the hull and beta are constants in the gradient, as in the paper',
-        'kernel': 'the mean, taken in with every batch, gives the weights: no loop takes that yet'}):
+        'kernel': 'the mean, taken in with every batch, gives the weights: no loop takes that yet',
+    },
+):
     """The mean is that of the boxes of all processes.
 
     momentum: how much of the last mean stays, in [0, 1). The authors' code had 0.5^(1 / 7000) = 0.9999 at first, then
@@ -52,20 +61,32 @@ class WIoULoss(BoxLoss, fn=f.wiou_loss, state=dict(mean=MeanIoULoss()), laws=('s
         found, arguments = named_class(over)
         fits = isinstance(found, type) and issubclass(found, BoxLoss) and not (found.state or found.required)
         if not fits or {'reduction', 'loss_weight'} & arguments.keys():
-            raise ValueError('WIoULoss: over must be the name or the config of a loss of boxes without a state, and '
-                             f'without reduction and loss_weight; got {over!r}')
+            raise ValueError(
+                'WIoULoss: over must be the name or the config of a loss of boxes without a state, and '
+                f'without reduction and loss_weight; got {over!r}'
+            )
         return found(**arguments)
 
     def unreduced(self, inputs):
         if self.over is None:
             return super().unreduced(inputs)
-        weight = f.wise_weight(iou_loss(*inputs[:2], eps=self.eps), **self.hyperparameters(),
-                               mean=self.state['mean'].supply(self, inputs))
+        weight = f.wise_weight(
+            iou_loss(*inputs[:2], eps=self.eps), **self.hyperparameters(), mean=self.state['mean'].supply(self, inputs)
+        )
         return weight * self.base.unreduced(inputs)
 
 
 @MODELS.register_module()
-class FocalEIoULoss(BoxLoss, fn=f.focal_eiou_loss, laws=('symmetric', 'below 4'), others=dict(
-        gamma=1.5, detach_weight=False), waives={
-        'gradient': 'the weight is a constant in the gradient', 'descent apart': NO_WEIGHT, 'descent': NO_WEIGHT,
-        'distance': NO_WEIGHT, 'concentric': 'the less boxes overlap, the less they weigh'}): ...
+class FocalEIoULoss(
+    BoxLoss,
+    fn=f.focal_eiou_loss,
+    laws=('symmetric', 'below 4'),
+    others=dict(gamma=1.5, detach_weight=False),
+    waives={
+        'gradient': 'the weight is a constant in the gradient',
+        'descent apart': NO_WEIGHT,
+        'descent': NO_WEIGHT,
+        'distance': NO_WEIGHT,
+        'concentric': 'the less boxes overlap, the less they weigh',
+    },
+): ...

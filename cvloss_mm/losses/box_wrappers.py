@@ -1,4 +1,5 @@
 """Wrappers of box losses, under the names that people search."""
+
 import inspect
 from contextlib import suppress
 from types import SimpleNamespace
@@ -42,15 +43,24 @@ class BoxWrapper(BoxLoss, untried=('over',)):
 
     def _base(self, over):
         found, arguments = named_class(over)
-        if not (isinstance(found, type) and issubclass(found, BoxLoss) and (
-                found.fn in f.FORMS or issubclass(found, BoxWrapper))):
-            fit = sorted(n for n, c in MODELS.module_dict.items() if isinstance(c, type) and issubclass(c, BoxLoss)
-                         and (c.fn in f.FORMS or issubclass(c, BoxWrapper)))
-            raise ValueError(f'{type(self).__name__}: over must be the name or the config of one of {", ".join(fit)}; '
-                             f'got {over!r}')
+        if not (
+            isinstance(found, type)
+            and issubclass(found, BoxLoss)
+            and (found.fn in f.FORMS or issubclass(found, BoxWrapper))
+        ):
+            fit = sorted(
+                n
+                for n, c in MODELS.module_dict.items()
+                if isinstance(c, type) and issubclass(c, BoxLoss) and (c.fn in f.FORMS or issubclass(c, BoxWrapper))
+            )
+            raise ValueError(
+                f'{type(self).__name__}: over must be the name or the config of one of {", ".join(fit)}; got {over!r}'
+            )
         if extra := sorted({'reduction', 'loss_weight'} & arguments.keys()):
-            raise ValueError(f'{type(self).__name__}: {", ".join(extra)} of the loss that is wrapped would be ignored; '
-                             'write it on the outside')
+            raise ValueError(
+                f'{type(self).__name__}: {", ".join(extra)} of the loss that is wrapped would be ignored; '
+                'write it on the outside'
+            )
         return found(**arguments)
 
     def __getstate__(self):
@@ -63,24 +73,43 @@ class BoxWrapper(BoxLoss, untried=('over',)):
 
 
 @MODELS.register_module()
-class InnerIoULoss(BoxWrapper, fn=f.inner_iou_loss, laws=('symmetric', 'at most 1'), others=dict(ratio=1.2), waives={
-        'descent apart': APART, 'descent': PART}): ...
+class InnerIoULoss(
+    BoxWrapper,
+    fn=f.inner_iou_loss,
+    laws=('symmetric', 'at most 1'),
+    others=dict(ratio=1.2),
+    waives={'descent apart': APART, 'descent': PART},
+): ...
 
 
 @MODELS.register_module()
-class UnifiedIoULoss(BoxWrapper, fn=f.unified_iou_loss, laws=('symmetric', 'at most 1'), others=dict(
-        ratio=1.2, focus=('hard', 'easy')), waives={'descent apart': APART, 'descent': PART}): ...
+class UnifiedIoULoss(
+    BoxWrapper,
+    fn=f.unified_iou_loss,
+    laws=('symmetric', 'at most 1'),
+    others=dict(ratio=1.2, focus=('hard', 'easy')),
+    waives={'descent apart': APART, 'descent': PART},
+): ...
 
 
 @MODELS.register_module()
-class FocalerIoULoss(BoxWrapper, fn=f.focaler_iou_loss, laws=('symmetric', 'at most 1'), others=dict(
-        low=0.3, high=0.6), waives={'descent apart': APART}): ...
+class FocalerIoULoss(
+    BoxWrapper,
+    fn=f.focaler_iou_loss,
+    laws=('symmetric', 'at most 1'),
+    others=dict(low=0.3, high=0.6),
+    waives={'descent apart': APART},
+): ...
 
 
 @MODELS.register_module()
-class AlphaIoULoss(BoxWrapper, fn=f.alpha_iou_loss, laws=('symmetric', 'at most 1'), others=dict(alpha=1.5), waives={
-        'descent apart': APART, 'descent': 'a power of an IoU of 0 has no slope'}):
-
+class AlphaIoULoss(
+    BoxWrapper,
+    fn=f.alpha_iou_loss,
+    laws=('symmetric', 'at most 1'),
+    others=dict(alpha=1.5),
+    waives={'descent apart': APART, 'descent': 'a power of an IoU of 0 has no slope'},
+):
     def validate(self):
         if not getattr(self, 'neg_gamma', True):
             raise ValueError('AlphaIoULoss: with neg_gamma=False the penalty is below 0, which has no such power')

@@ -1,4 +1,5 @@
 """Losses of the distance to the centre of the class."""
+
 import torch
 
 from ..functional import centers as f
@@ -8,8 +9,12 @@ from .labels import out_of_range
 
 
 @MODELS.register_module()
-class CenterLoss(PointLoss, fn=f.center_loss, untried=('rate', 'update'), waives={
-        'kernel': 'there is no loop yet that takes centres of classes'}):
+class CenterLoss(
+    PointLoss,
+    fn=f.center_loss,
+    untried=('rate', 'update'),
+    waives={'kernel': 'there is no loop yet that takes centres of classes'},
+):
     """``loss_embedding`` of :class:`cvloss_mm.heads.CosineHead`, which has the centres.
 
     rate: alpha, by which share of the paper's step the centres move, in [0, 1]; the paper's is 0.5.
@@ -29,8 +34,12 @@ class CenterLoss(PointLoss, fn=f.center_loss, untried=('rate', 'update'), waives
 
     def unreduced(self, inputs, centers):
         if centers.ndim != 2 or centers.shape[1] != inputs.pred.shape[1]:
-            raise self.reject(f'centers have the shape {tuple(centers.shape)}', inputs.pred, inputs.target,
-                              'centers (classes, dimensions)')
+            raise self.reject(
+                f'centers have the shape {tuple(centers.shape)}',
+                inputs.pred,
+                inputs.target,
+                'centers (classes, dimensions)',
+            )
         return super().unreduced(inputs, centers=centers)
 
     def _label_error(self, pred, target, weight, context):

@@ -1,4 +1,5 @@
 """How many training samples each class has: given as numbers, as a file, or by a hook."""
+
 import json
 from pathlib import Path
 
@@ -42,7 +43,9 @@ class CountedClasses(Loss):
 
     def _prepared(self, pred, target, weight, context):
         if self.needs_counts and self.training and self.class_counts is None:
-            raise ValueError(f'{type(self).__name__} has to be told how many training samples each class has: write '
-                             "class_counts=[...] or class_counts='FILE.json', or add "
-                             "custom_hooks=[dict(type='cvloss_mm.ClassCountHook')], which counts them")
+            raise ValueError(
+                f'{type(self).__name__} has to be told how many training samples each class has: write '
+                "class_counts=[...] or class_counts='FILE.json', or add "
+                "custom_hooks=[dict(type='cvloss_mm.ClassCountHook')], which counts them"
+            )
         return super()._prepared(pred, target, weight, context)

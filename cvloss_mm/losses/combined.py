@@ -1,4 +1,5 @@
 """Several losses of the same inputs as one."""
+
 import inspect
 
 from torch import Tensor, nn
@@ -10,8 +11,15 @@ from .families import BoxLoss, OffsetLoss
 from .reduction import check_reduction
 
 # what heads read off a loss; a combination answers as its first part does
-ASKED_BY_HEADS = ('use_sigmoid', 'custom_cls_channels', 'custom_activation', 'custom_accuracy', 'get_cls_channels',
-                  'get_activation', 'get_accuracy')
+ASKED_BY_HEADS = (
+    'use_sigmoid',
+    'custom_cls_channels',
+    'custom_activation',
+    'custom_accuracy',
+    'get_cls_channels',
+    'get_activation',
+    'get_accuracy',
+)
 ARGUMENTS = dict(losses=(), reduction=None, loss_weight=1.0, use_sigmoid=None, on_boxes=False, loss_name=None)
 
 
@@ -40,7 +48,8 @@ class CombinedLoss(Loss):
 
     hyper = ()
     __signature__ = inspect.Signature(
-        [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=v) for n, v in ARGUMENTS.items()])
+        [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=v) for n, v in ARGUMENTS.items()]
+    )
 
     def __init__(self, **arguments):
         nn.Module.__init__(self)
@@ -54,8 +63,9 @@ class CombinedLoss(Loss):
         self.validate()
         self.loss_name = log_name(self, given['loss_name'])
         if given['use_sigmoid'] not in (None, getattr(self, 'use_sigmoid', None)):
-            raise ValueError(f'CombinedLoss: use_sigmoid={given["use_sigmoid"]!r} contradicts its parts, '
-                             f'{", ".join(self.parts)}')
+            raise ValueError(
+                f'CombinedLoss: use_sigmoid={given["use_sigmoid"]!r} contradicts its parts, {", ".join(self.parts)}'
+            )
 
     def common_family(self) -> type:
         families = {name: family_of(part) for name, part in self.parts.items()}
@@ -65,10 +75,18 @@ class CombinedLoss(Loss):
         if len(found) == 1:
             return found.pop()
         listed = ', '.join(f'{name} is a {family.__name__}' for name, family in families.items()) or 'none was given'
-        hint = ('; write on_boxes=True where the head passes decoded boxes and losses of deltas are meant to compare '
-                'their coordinates, in pixels') if found == {BoxLoss, OffsetLoss} else ''
-        raise ValueError(f'CombinedLoss: losses must be at least one, all of one family, because the head passes the '
-                         f'same to all of them: {listed}{hint}')
+        hint = (
+            (
+                '; write on_boxes=True where the head passes decoded boxes and losses of deltas are meant to compare '
+                'their coordinates, in pixels'
+            )
+            if found == {BoxLoss, OffsetLoss}
+            else ''
+        )
+        raise ValueError(
+            f'CombinedLoss: losses must be at least one, all of one family, because the head passes the '
+            f'same to all of them: {listed}{hint}'
+        )
 
     def validate(self) -> None:
         check_loss_weight(self, self.loss_weight)
@@ -82,9 +100,17 @@ class CombinedLoss(Loss):
             target, weight, context = self.family.host_call(pred, target, weight, context)
         if unknown := context.keys() - context_of(self):
             raise TypeError(f'CombinedLoss: none of {", ".join(self.parts)} takes {", ".join(sorted(unknown))}')
-        values = [part(pred, target, weight, avg_factor, reduction,
-                       **{name: context[name] for name in context.keys() & context_of(part)})
-                  for part in self.parts.values()]
+        values = [
+            part(
+                pred,
+                target,
+                weight,
+                avg_factor,
+                reduction,
+                **{name: context[name] for name in context.keys() & context_of(part)},
+            )
+            for part in self.parts.values()
+        ]
         units = min(value.ndim for value in values)
         return self.loss_weight * sum(value.flatten(units).sum(-1) if value.ndim > units else value for value in values)
 

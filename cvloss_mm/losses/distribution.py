@@ -1,4 +1,5 @@
 """Losses of distributions over bins."""
+
 import torch
 
 from ..functional import distribution as f
@@ -11,9 +12,12 @@ class DistributionFocalLoss(DistributionLoss, fn=f.distribution_focal_loss): ...
 
 
 @MODELS.register_module()
-class FineGrainedLocalizationLoss(DistributionLoss, fn=f.fine_grained_localization_loss,
-        others=dict(upper=0.8, curvature=0.1), waives=dict.fromkeys(
-        ('mirror', 'lowest'), 'the target is an offset, and bins do not stand for their numbers')):
+class FineGrainedLocalizationLoss(
+    DistributionLoss,
+    fn=f.fine_grained_localization_loss,
+    others=dict(upper=0.8, curvature=0.1),
+    waives=dict.fromkeys(('mirror', 'lowest'), 'the target is an offset, and bins do not stand for their numbers'),
+):
     """``pred`` is (n, bins), ``target`` (n,), fractions of a side, of either sign."""
 
     drawn = (0, 0.25, 0.5, 1)

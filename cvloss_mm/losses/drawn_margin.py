@@ -1,4 +1,5 @@
 """Losses of cosines whose margin is drawn."""
+
 import math
 
 import torch
@@ -9,8 +10,10 @@ from .base import Loss
 from .families import CosineLoss
 from .state import Draws, rank
 
-DRAWN = {'kernel': 'each sample has a margin of its own: no loop takes that yet',
-         'shares': 'each process draws for its own samples'}
+DRAWN = {
+    'kernel': 'each sample has a margin of its own: no loop takes that yet',
+    'shares': 'each process draws for its own samples',
+}
 
 
 class Normal(Draws):
@@ -25,8 +28,13 @@ class Normal(Draws):
 
 
 @MODELS.register_module()
-class ElasticFaceLoss(CosineLoss, fn=f.elastic_face_loss, state=dict(noise=Normal()), waives=DRAWN, others=dict(
-        margin=0.6, std=0.4, plus=True, margin_type='cos')):
+class ElasticFaceLoss(
+    CosineLoss,
+    fn=f.elastic_face_loss,
+    state=dict(noise=Normal()),
+    waives=DRAWN,
+    others=dict(margin=0.6, std=0.4, plus=True, margin_type='cos'),
+):
     """Outside of training all have the margin m."""
 
 

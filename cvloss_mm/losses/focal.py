@@ -1,4 +1,5 @@
 """Focal losses."""
+
 from ..functional import focal as f
 from ..registry import MODELS
 from .families import SigmoidLoss, SoftmaxLoss
@@ -13,8 +14,12 @@ class SoftmaxFocalLoss(SoftmaxLoss, fn=f.softmax_focal_loss, others=dict(gamma=1
 
 
 @MODELS.register_module()
-class Poly1FocalLoss(SigmoidLoss, fn=f.poly1_focal_loss, trial=dict(alpha=0.3), others=dict(
-        epsilon=1.3, gamma=1.3, alpha=0.6, balance_poly=False)): ...
+class Poly1FocalLoss(
+    SigmoidLoss,
+    fn=f.poly1_focal_loss,
+    trial=dict(alpha=0.3),
+    others=dict(epsilon=1.3, gamma=1.3, alpha=0.6, balance_poly=False),
+): ...
 
 
 @MODELS.register_module()
@@ -22,6 +27,9 @@ class FocalStarLoss(SigmoidLoss, fn=f.focal_star_loss, others=dict(gamma=1.3, be
 
 
 @MODELS.register_module()
-class AsymmetricSingleLabelLoss(SoftmaxLoss, fn=f.asymmetric_single_label_loss, others=dict(
-        gamma_pos=1.3, gamma_neg=1.7, label_smoothing=0.3), waives={
-        'monotone': 'the smoothing asks for wrong classes, too'}): ...
+class AsymmetricSingleLabelLoss(
+    SoftmaxLoss,
+    fn=f.asymmetric_single_label_loss,
+    others=dict(gamma_pos=1.3, gamma_neg=1.7, label_smoothing=0.3),
+    waives={'monotone': 'the smoothing asks for wrong classes, too'},
+): ...

@@ -1,4 +1,5 @@
 """The samples of all processes together, with their gradients."""
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, distributed
@@ -53,7 +54,7 @@ class Gathering:
             sizes = [torch.empty_like(size) for _ in range(processes())]
             distributed.all_gather(sizes, size)
             self.sizes = torch.cat(sizes).tolist()
-        start = sum(self.sizes[:rank()])
+        start = sum(self.sizes[: rank()])
         self.own = slice(start, start + len(rows))
 
     def all(self, rows: Tensor) -> Tensor:

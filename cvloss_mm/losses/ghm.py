@@ -1,4 +1,5 @@
 """Gradient harmonised losses, with the moving average of their densities."""
+
 import torch
 
 from ..functional import ghm as f
@@ -16,8 +17,9 @@ class Density(Histogram):
     """``acc_sum``, as mmdet calls it: examples in each unit region; supplies their density, this batch included."""
 
     def __init__(self, norm):
-        super().__init__('acc_sum', lambda loss: loss.bins,
-                         lambda loss, inputs: f.unit_region(norm(loss, inputs), loss.bins))
+        super().__init__(
+            'acc_sum', lambda loss: loss.bins, lambda loss, inputs: f.unit_region(norm(loss, inputs), loss.bins)
+        )
 
     def value(self, loss):
         return f.gradient_density(loss.acc_sum, loss.acc_sum.sum())
@@ -35,10 +37,15 @@ def with_examples(loss: Loss, inputs: Inputs) -> Inputs:
 
 
 @MODELS.register_module()
-class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
-        lambda loss, inputs: f.gradient_norm_of_logits(inputs.pred, inputs.target))),
-        others=dict(bins=7, filled_bins=True, momentum=0.2), untried=('ignore_avg_factor',),
-        trial=dict(ignore_avg_factor=False), waives={'kernel': DENSITY}):
+class GHMCLoss(
+    SigmoidLoss,
+    fn=f.ghmc_loss,
+    state=dict(density=Density(lambda loss, inputs: f.gradient_norm_of_logits(inputs.pred, inputs.target))),
+    others=dict(bins=7, filled_bins=True, momentum=0.2),
+    untried=('ignore_avg_factor',),
+    trial=dict(ignore_avg_factor=False),
+    waives={'kernel': DENSITY},
+):
     """The examples are the elements of a weight other than 0, those of all processes.
 
     momentum: how much of the last average of the examples in each region stays, in [0, 1). The first averages are too
@@ -54,10 +61,15 @@ class GHMCLoss(SigmoidLoss, fn=f.ghmc_loss, state=dict(density=Density(
 
 
 @MODELS.register_module()
-class GHMRLoss(OffsetLoss, fn=f.ghmr_loss, state=dict(density=Density(
-        lambda loss, inputs: f.gradient_norm_of_offsets(inputs.pred, inputs.target, loss.mu))),
-        others=dict(mu=0.3, bins=7, filled_bins=True, momentum=0.2), untried=('ignore_avg_factor',),
-        trial=dict(ignore_avg_factor=False), waives={'kernel': DENSITY}):
+class GHMRLoss(
+    OffsetLoss,
+    fn=f.ghmr_loss,
+    state=dict(density=Density(lambda loss, inputs: f.gradient_norm_of_offsets(inputs.pred, inputs.target, loss.mu))),
+    others=dict(mu=0.3, bins=7, filled_bins=True, momentum=0.2),
+    untried=('ignore_avg_factor',),
+    trial=dict(ignore_avg_factor=False),
+    waives={'kernel': DENSITY},
+):
     """``momentum`` and ``ignore_avg_factor`` are those of :class:`GHMCLoss`."""
 
     options = {**OffsetLoss.options, **MORE, 'momentum': 0.7}

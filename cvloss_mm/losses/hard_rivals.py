@@ -1,4 +1,5 @@
 """Losses of cosines that look at the rivals, and how far the training is."""
+
 import torch
 
 from ..functional import hard_rivals as f
@@ -12,8 +13,9 @@ EASIER = 'a rival above the margin counts for less while the training is young: 
 
 
 @MODELS.register_module()
-class MVSoftmaxLoss(CosineLoss, fn=f.mv_softmax_loss, waives={'rivals': HARDER}, others=dict(
-        margin=0.6, boost=1.5, margin_kind='angle')):
+class MVSoftmaxLoss(
+    CosineLoss, fn=f.mv_softmax_loss, waives={'rivals': HARDER}, others=dict(margin=0.6, boost=1.5, margin_kind='angle')
+):
     one_rival = False
 
 
@@ -31,9 +33,18 @@ class TrueCosine(MovingAverage):
 
 
 @MODELS.register_module()
-class CurricularFaceLoss(CosineLoss, fn=f.curricular_face_loss, state=dict(t=TrueCosine()), others=dict(
-        margin=0.6, momentum=0.2), waives={'rivals': HARDER, 'margin': EASIER, 'monotone': EASIER,
-        'kernel': 'its average of the true cosines is read with every batch: no loop takes that yet'}):
+class CurricularFaceLoss(
+    CosineLoss,
+    fn=f.curricular_face_loss,
+    state=dict(t=TrueCosine()),
+    others=dict(margin=0.6, momentum=0.2),
+    waives={
+        'rivals': HARDER,
+        'margin': EASIER,
+        'monotone': EASIER,
+        'kernel': 'its average of the true cosines is read with every batch: no loop takes that yet',
+    },
+):
     """``momentum`` is how much of the last average t stays, in [0, 1); the batch at hand is in it. The authors' code
     has 0.99, and an average of each process alone."""
 

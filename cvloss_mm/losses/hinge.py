@@ -1,4 +1,5 @@
 """Margin losses and the 0-1 loss."""
+
 import torch
 
 from ..functional import hinge as f
@@ -21,20 +22,26 @@ class PerceptronLoss(ScoreLoss, fn=f.perceptron_loss): ...
 
 
 @MODELS.register_module()
-class CrammerSingerHingeLoss(SoftmaxLoss, fn=f.crammer_singer_hinge_loss, others=dict(margin=0.6), waives={
-        'kernel': COMPARED}): ...
+class CrammerSingerHingeLoss(
+    SoftmaxLoss, fn=f.crammer_singer_hinge_loss, others=dict(margin=0.6), waives={'kernel': COMPARED}
+): ...
 
 
 @MODELS.register_module()
-class WestonWatkinsHingeLoss(SoftmaxLoss, fn=f.weston_watkins_hinge_loss,
-        others=dict(margin=0.6, divide_by_classes=True)): ...
+class WestonWatkinsHingeLoss(
+    SoftmaxLoss, fn=f.weston_watkins_hinge_loss, others=dict(margin=0.6, divide_by_classes=True)
+): ...
 
 
 @MODELS.register_module()
-class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss,
-        others=dict(surrogate='logistic'), untried=('tolerance',), trial=dict(surrogate='hinge'), waives={
-        'gradient': "the 0-1 loss has none; with a surrogate the value is exact, the gradient the surrogate's"}):
-
+class ZeroOneLoss(
+    ScoreLoss,
+    fn=f.zero_one_loss,
+    others=dict(surrogate='logistic'),
+    untried=('tolerance',),
+    trial=dict(surrogate='hinge'),
+    waives={'gradient': "the 0-1 loss has none; with a surrogate the value is exact, the gradient the surrogate's"},
+):
     def validate(self):
         if self.tolerance is None:
             super().validate()
@@ -43,11 +50,12 @@ class ZeroOneLoss(ScoreLoss, fn=f.zero_one_loss,
 
     def prepare(self, pred, target, weight=None):
         if self.surrogate is None and pred.requires_grad and torch.is_grad_enabled():
-            raise ValueError('ZeroOneLoss has no gradient to train with; name a surrogate='
-                             f'{"|".join(map(repr, f.SURROGATES))}, or evaluate under torch.no_grad()')
+            raise ValueError(
+                'ZeroOneLoss has no gradient to train with; name a surrogate='
+                f'{"|".join(map(repr, f.SURROGATES))}, or evaluate under torch.no_grad()'
+            )
         if self.tolerance is None:
             return super().prepare(pred, target, weight)
         if pred.shape != target.shape:
             raise self.reject('with a tolerance the target is a real value', pred, target, 'the same shape')
         return super().prepare(pred, target, weight)
-

@@ -1,4 +1,5 @@
 """Losses of classes of known frequency."""
+
 from ..functional import imbalance as f
 from ..registry import MODELS
 from .class_counts import CountedClasses
@@ -9,8 +10,14 @@ OTHERS = dict(class_counts=[2.0, 90.0, 9.0], beta=0.9, gamma=1.1, tau=0.4)
 
 
 @MODELS.register_module()
-class ClassBalancedLoss(SoftmaxLoss, CountedClasses, fn=f.class_balanced_loss, trial=TRIAL,
-        others=dict(OTHERS, kind=('sigmoid', 'focal')), untried=('gamma',)): ...
+class ClassBalancedLoss(
+    SoftmaxLoss,
+    CountedClasses,
+    fn=f.class_balanced_loss,
+    trial=TRIAL,
+    others=dict(OTHERS, kind=('sigmoid', 'focal')),
+    untried=('gamma',),
+): ...
 
 
 @MODELS.register_module()
@@ -19,8 +26,13 @@ class LDAMLoss(CosineLoss, CountedClasses, fn=f.ldam_loss, trial=TRIAL, others=d
 
 
 @MODELS.register_module()
-class DynamicMarginArcFaceLoss(CosineLoss, CountedClasses, fn=f.dynamic_margin_arc_face_loss, trial=TRIAL, others=dict(
-        OTHERS, a=0.3, b=0.4, lamb=0.7)):
+class DynamicMarginArcFaceLoss(
+    CosineLoss,
+    CountedClasses,
+    fn=f.dynamic_margin_arc_face_loss,
+    trial=TRIAL,
+    others=dict(OTHERS, a=0.3, b=0.4, lamb=0.7),
+):
     one_rival = False  # it knows the classes by their numbers
 
 

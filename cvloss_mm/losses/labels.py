@@ -1,4 +1,5 @@
 """Labels as they come: their integer types, and what is said of those that are no class."""
+
 from __future__ import annotations
 
 import logging
@@ -60,10 +61,11 @@ def _ignored(loss: Loss) -> int:
 
 
 def _or_none(index: int | None) -> int:
-    return -2 ** 62 if index is None else index
+    return -(2**62) if index is None else index
 
 
 @cache
 def tell_of_one_class(name: str) -> None:
     logging.getLogger(__name__).warning(
-        '%s has one class, which competes with none: it is 0 without a gradient; take a sigmoid loss', name)
+        '%s has one class, which competes with none: it is 0 without a gradient; take a sigmoid loss', name
+    )

@@ -1,4 +1,5 @@
 """Losses of long-tailed classes, with what they have seen of each class."""
+
 import math
 
 import torch
@@ -9,7 +10,8 @@ from ..functional import long_tail as f
 from ..hosts.protocol import ObjectnessLogit, ObjectnessPair
 from ..kernels.inputs import Dense
 from ..registry import MODELS
-from .base import Arguments, Loss
+from .arguments import Arguments
+from .base import Loss
 from .class_counts import CountedClasses
 from .families import SigmoidLoss, SoftmaxLoss
 from .reduction import align
@@ -22,12 +24,19 @@ MORE = dict(num_classes=1203, objectness=False)
 
 
 @MODELS.register_module()
-class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_samples=Counter(
-        'cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))),
-        others=dict(p=0.3, q=0.5, eps=0.3), untried=('num_classes', 'objectness', 'return_dict'),
-        trial=dict(num_classes=3), waives={
+class SeesawLoss(
+    SoftmaxLoss,
+    ObjectnessPair,
+    fn=f.seesaw_loss,
+    state=dict(cum_samples=Counter('cum_samples', lambda loss: loss.num_classes + bool(loss.objectness))),
+    others=dict(p=0.3, q=0.5, eps=0.3),
+    untried=('num_classes', 'objectness', 'return_dict'),
+    trial=dict(num_classes=3),
+    waives={
         'gradient': 'the scores within the compensation factor carry no gradient, in the paper and in every release',
-        'kernel': SEEN}):
+        'kernel': SEEN,
+    },
+):
     """A sample of weight 0 is not counted.
 
     num_classes: how many classes the logits have, without those of the objectness.
@@ -54,12 +63,15 @@ class SeesawLoss(SoftmaxLoss, ObjectnessPair, fn=f.seesaw_loss, state=dict(cum_s
             return super().unreduced(inputs)
         pred, target, cum_samples = *inputs[:2], self.state['cum_samples'].supply(self, inputs)
         background = target == self.num_classes
-        of_classes = self.fn(pred[..., :-2], torch.where(background, 0, target), cum_samples=cum_samples[:-1],
-                             **self.hyperparameters())
+        of_classes = self.fn(
+            pred[..., :-2], torch.where(background, 0, target), cum_samples=cum_samples[:-1], **self.hyperparameters()
+        )
         parts = dict(
-            loss_cls_objectness=F.cross_entropy(pred[..., -2:].flatten(0, -2), background.long().flatten(),
-                                                reduction='none').reshape(target.shape),
-            loss_cls_classes=torch.where(background, 0, of_classes))
+            loss_cls_objectness=F.cross_entropy(
+                pred[..., -2:].flatten(0, -2), background.long().flatten(), reduction='none'
+            ).reshape(target.shape),
+            loss_cls_classes=torch.where(background, 0, of_classes),
+        )
         return parts if self.return_dict else sum(parts.values())
 
 
@@ -91,7 +103,7 @@ class GradientRatio(State):
         if inputs.weight is not None:
             lengths = lengths * align(inputs.weight, shape).abs()
         both = (lengths * torch.stack([target, 1 - target])).flatten(1, -2).sum(1)
-        return both[:, :loss.num_classes].float()
+        return both[:, : loss.num_classes].float()
 
     def lengths(self, loss: Loss, inputs: Arguments, ratio: Tensor) -> tuple[Tensor, Tensor]:
         """Of the gradient of each element by its logit, if it is a positive and if it is a negative."""
@@ -106,8 +118,10 @@ class EntropyGradients(GradientRatio):
 
     def lengths(self, loss, inputs, ratio):
         pred, target = inputs[:2]
-        return ((pred.sigmoid() - target).abs() * f.equalization_weight(
-            target, pred, loss.gamma, loss.mu, loss.alpha, ratio),) * 2
+        return (
+            (pred.sigmoid() - target).abs()
+            * f.equalization_weight(target, pred, loss.gamma, loss.mu, loss.alpha, ratio),
+        ) * 2
 
 
 class FocalGradients(GradientRatio):
@@ -119,14 +133,22 @@ class FocalGradients(GradientRatio):
         pred, focus = inputs.pred, f.focus_of(ratio, inputs.pred, loss.gamma, loss.scale)
         positive, negative = (1.0, 1.0) if loss.alpha is None else (loss.alpha, 1 - loss.alpha)
         slopes = f.focal_slope(pred, focus), f.focal_slope(-pred, focus)
-        return tuple(part * focus / loss.gamma * slope
-                     for part, slope in zip((positive, negative), slopes, strict=True))
+        return tuple(
+            part * focus / loss.gamma * slope for part, slope in zip((positive, negative), slopes, strict=True)
+        )
 
 
 @MODELS.register_module()
-class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_neg=EntropyGradients()),
-        others=dict(gamma=1.3, mu=0.3, alpha=0.6), untried=('num_classes', 'objectness', 'test_with_obj'),
-        trial=dict(num_classes=3), waives={'kernel': SEEN}):
+class EQLv2Loss(
+    SigmoidLoss,
+    ObjectnessLogit,
+    fn=f.eqlv2_loss,
+    state=dict(pos_neg=EntropyGradients()),
+    others=dict(gamma=1.3, mu=0.3, alpha=0.6),
+    untried=('num_classes', 'objectness', 'test_with_obj'),
+    trial=dict(num_classes=3),
+    waives={'kernel': SEEN},
+):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
 
     num_classes: how many classes the logits have, without that of the objectness.
@@ -147,9 +169,15 @@ class EQLv2Loss(SigmoidLoss, ObjectnessLogit, fn=f.eqlv2_loss, state=dict(pos_ne
 
 
 @MODELS.register_module()
-class EqualizedFocalLoss(SigmoidLoss, fn=f.equalized_focal_loss, state=dict(pos_neg=FocalGradients()),
-        others=dict(gamma=1.3, alpha=0.6, scale=3.0), untried=('num_classes',), trial=dict(num_classes=3),
-        waives={'kernel': SEEN}):
+class EqualizedFocalLoss(
+    SigmoidLoss,
+    fn=f.equalized_focal_loss,
+    state=dict(pos_neg=FocalGradients()),
+    others=dict(gamma=1.3, alpha=0.6, scale=3.0),
+    untried=('num_classes',),
+    trial=dict(num_classes=3),
+    waives={'kernel': SEEN},
+):
     """The gradients are those of the loss at hand, without ``loss_weight`` and divisor, which the ratio does not need;
     a call counts by itself, where the authors' code adds up the levels of a pyramid first.
 
@@ -168,9 +196,14 @@ class EqualizedFocalLoss(SigmoidLoss, fn=f.equalized_focal_loss, state=dict(pos_
 
 
 @MODELS.register_module()
-class EQLLoss(SigmoidLoss, CountedClasses, fn=f.eql_loss, trial=dict(class_counts=[900.0, 60.0, 1.0]), others=dict(
-        class_counts=[1.0, 900.0, 60.0], num_images=40000.0, threshold=0.3), waives={
-        'columns': 'whether a row shows an object decides for all of its classes', 'kernel': WHOLE_ROWS}):
+class EQLLoss(
+    SigmoidLoss,
+    CountedClasses,
+    fn=f.eql_loss,
+    trial=dict(class_counts=[900.0, 60.0, 1.0]),
+    others=dict(class_counts=[1.0, 900.0, 60.0], num_images=40000.0, threshold=0.3),
+    waives={'columns': 'whether a row shows an object decides for all of its classes', 'kernel': WHOLE_ROWS},
+):
     """``class_counts`` are pictures, and :class:`cvloss_mm.hooks.ClassCountHook` gives ``num_images``, too."""
 
     loops = None
@@ -197,11 +230,21 @@ class Noise(Draws):
 
 
 @MODELS.register_module()
-class FederatedLoss(SigmoidLoss, CountedClasses, fn=f.federated_loss, state=dict(noise=Noise()), trial=dict(
-        num_sample_cats=2, class_counts=[9.0, 2.0, 1.0]), others=dict(
-        class_counts=[900.0, 1.0, 60.0], num_sample_cats=1, freq_weight=30.0), waives={
-        'columns': DRAWN, 'rows': DRAWN, 'shares': f'{DRAWN}; each process has its own', 'kernel': SEEN,
-        'a weight of 0 that learns': DRAWN}):
+class FederatedLoss(
+    SigmoidLoss,
+    CountedClasses,
+    fn=f.federated_loss,
+    state=dict(noise=Noise()),
+    trial=dict(num_sample_cats=2, class_counts=[9.0, 2.0, 1.0]),
+    others=dict(class_counts=[900.0, 1.0, 60.0], num_sample_cats=1, freq_weight=30.0),
+    waives={
+        'columns': DRAWN,
+        'rows': DRAWN,
+        'shares': f'{DRAWN}; each process has its own',
+        'kernel': SEEN,
+        'a weight of 0 that learns': DRAWN,
+    },
+):
     """``class_counts`` may be left out: all classes are then drawn alike."""
 
     counted = 'pictures'
@@ -221,5 +264,9 @@ class FederatedLoss(SigmoidLoss, CountedClasses, fn=f.federated_loss, state=dict
 
 def check_channels(loss: Loss, pred: Tensor, target: Tensor, channels: int) -> None:
     if pred.shape[min(pred.ndim - 1, 1)] != channels:
-        raise loss.reject(f'num_classes={loss.num_classes} and objectness={loss.objectness} ask for {channels} logits',
-                          pred, target, f'pred (n, {channels})')
+        raise loss.reject(
+            f'num_classes={loss.num_classes} and objectness={loss.objectness} ask for {channels} logits',
+            pred,
+            target,
+            f'pred (n, {channels})',
+        )

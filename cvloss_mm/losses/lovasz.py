@@ -1,4 +1,5 @@
 """Lovász losses."""
+
 from ..functional import lovasz as f
 from ..registry import MODELS
 from .families import ClassMapLoss, ScoreMapLoss

@@ -1,4 +1,5 @@
 """Losses of cosines."""
+
 from ..functional import margin as f
 from ..registry import MODELS
 from .families import CosineLoss
@@ -21,9 +22,15 @@ class NormFaceLoss(CosineLoss, fn=f.norm_face_loss): ...
 
 
 @MODELS.register_module()
-class SphereFaceRLoss(CosineLoss, fn=f.sphere_face_r_loss, others=dict(margin=1.8, margin_grad='exact'), waives={
+class SphereFaceRLoss(
+    CosineLoss,
+    fn=f.sphere_face_r_loss,
+    others=dict(margin=1.8, margin_grad='exact'),
+    waives={
         'monotone': 'the authors clip: beyond pi all angles cost the same',
-        'gradient': 'the margin carries none, as the paper has it'}): ...
+        'gradient': 'the margin carries none, as the paper has it',
+    },
+): ...
 
 
 @MODELS.register_module()

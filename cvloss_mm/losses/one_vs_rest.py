@@ -1,10 +1,13 @@
 """Losses of cosines in which each class is a problem of its own."""
+
 from ..functional import one_vs_rest as f
 from ..registry import MODELS
 from .families import CosineLoss
 
-NO_SOFTMAX = {'rivals': 'each class is a problem of its own, not part of a softmax',
-              'kernel': 'its threshold learns: no loop gives that a gradient yet'}
+NO_SOFTMAX = {
+    'rivals': 'each class is a problem of its own, not part of a softmax',
+    'kernel': 'its threshold learns: no loop gives that a gradient yet',
+}
 
 
 class ThresholdLoss(CosineLoss):
@@ -34,8 +37,11 @@ class UniFaceLoss(ThresholdLoss, fn=f.uni_face_loss, others=dict(margin=0.6, riv
 
 
 @MODELS.register_module()
-class SphereFace2Loss(ThresholdLoss, fn=f.sphere_face2_loss, others=dict(
-        margin=0.6, exponent=1.7, true_weight=0.3), waives={
-        **NO_SOFTMAX, 'margin': 'it is weighed and divided by the scale: it is no softmax with a margin'}):
+class SphereFace2Loss(
+    ThresholdLoss,
+    fn=f.sphere_face2_loss,
+    others=dict(margin=0.6, exponent=1.7, true_weight=0.3),
+    waives={**NO_SOFTMAX, 'margin': 'it is weighed and divided by the scale: it is no softmax with a margin'},
+):
     def first_bias(self, classes):
         return f.sphere_face2_bias(classes, self.scale, self.margin, self.exponent, self.true_weight)

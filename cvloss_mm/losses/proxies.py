@@ -1,4 +1,5 @@
 """Losses of cosines between samples and proxies."""
+
 import math
 
 from ..functional import proxies as f
@@ -23,10 +24,15 @@ class Part(State):
 
 
 @MODELS.register_module()
-class ProxyNCALoss(CosineLoss, fn=f.proxy_nca_loss, waives={
+class ProxyNCALoss(
+    CosineLoss,
+    fn=f.proxy_nca_loss,
+    waives={
         'positive': 'without the true proxy in the denominator there is no bound',
         'margin': 'the true proxy is not in the denominator: it is no softmax',
-        'rivals': 'the true proxy is not in the denominator: it is no softmax'}): ...
+        'rivals': 'the true proxy is not in the denominator: it is no softmax',
+    },
+): ...
 
 
 @MODELS.register_module()
@@ -34,11 +40,21 @@ class ProxyNCAPlusPlusLoss(CosineLoss, fn=f.proxy_nca_plus_plus_loss): ...
 
 
 @MODELS.register_module()
-class ProxyAnchorLoss(CosineLoss, fn=f.proxy_anchor_loss, state=dict(part=Part()), others=dict(margin=0.3), waives={
-        'rows': BATCH, 'shares': BATCH, 'monotone': BATCH, 'a weight of 0 that learns': BATCH,
+class ProxyAnchorLoss(
+    CosineLoss,
+    fn=f.proxy_anchor_loss,
+    state=dict(part=Part()),
+    others=dict(margin=0.3),
+    waives={
+        'rows': BATCH,
+        'shares': BATCH,
+        'monotone': BATCH,
+        'a weight of 0 that learns': BATCH,
         'margin': 'the classes of a batch are compared with their samples: it is no softmax',
         'rivals': 'the classes of a batch are compared with their samples: it is no softmax',
-        'kernel': 'it sums over the samples of each class: there is no loop yet for it'}):
+        'kernel': 'it sums over the samples of each class: there is no loop yet for it',
+    },
+):
     """A sample of weight 0, or of a label that is ignored, takes no part."""
 
     loops, one_rival = None, False

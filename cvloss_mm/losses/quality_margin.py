@@ -1,4 +1,5 @@
 """Losses of cosines that read the length of the embedding."""
+
 from collections.abc import Callable
 
 import torch
@@ -19,8 +20,13 @@ def check_norm(loss: CosineLoss, pred: Tensor, target: Tensor, norm: Tensor | No
 
 
 @MODELS.register_module()
-class MagFaceLoss(CosineLoss, fn=f.mag_face_loss, others=dict(low=0.1, high=1.2), untried=(
-        'low_norm', 'high_norm', 'norm_weight'), waives=NO_LOOP):
+class MagFaceLoss(
+    CosineLoss,
+    fn=f.mag_face_loss,
+    others=dict(low=0.1, high=1.2),
+    untried=('low_norm', 'high_norm', 'norm_weight'),
+    waives=NO_LOOP,
+):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
 
     context = dict(norm=NORM)
@@ -64,9 +70,15 @@ def spread_of_lengths(length: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
 
 
 @MODELS.register_module()
-class AdaFaceLoss(CosineLoss, fn=f.ada_face_loss, others=dict(margin=0.6, h=3.0, momentum=0.2), state=dict(
-        norm_mean=OfLengths('norm_mean', 20.0, mean_length), norm_std=OfLengths('norm_std', 100.0, spread_of_lengths)),
-        waives={**NO_LOOP, 'monotone': 'the angle is kept within 0 and pi: what is beyond costs the same'}):
+class AdaFaceLoss(
+    CosineLoss,
+    fn=f.ada_face_loss,
+    others=dict(margin=0.6, h=3.0, momentum=0.2),
+    state=dict(
+        norm_mean=OfLengths('norm_mean', 20.0, mean_length), norm_std=OfLengths('norm_std', 100.0, spread_of_lengths)
+    ),
+    waives={**NO_LOOP, 'monotone': 'the angle is kept within 0 and pi: what is beyond costs the same'},
+):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`. ``momentum`` is how much
     of the last mean and standard deviation of the lengths stays, in [0, 1); the batch at hand is in them. The paper has
     0.99; the class of the authors' code, without being told, keeps nothing."""

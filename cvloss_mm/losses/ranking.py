@@ -1,12 +1,15 @@
 """Losses of the order of scores."""
+
 import torch
 
 from ..functional import ranking as f
 from ..registry import MODELS
 from .families import RankingLoss
 
-RANKS = {'gradient': "the papers' update of ranks stands for a derivative, of which there is none",
-         'no sync': 'the positives are picked out: without that memory would be the square of the scores'}
+RANKS = {
+    'gradient': "the papers' update of ranks stands for a derivative, of which there is none",
+    'no sync': 'the positives are picked out: without that memory would be the square of the scores',
+}
 
 
 @MODELS.register_module()
@@ -14,14 +17,20 @@ class APLoss(RankingLoss, fn=f.ap_loss, others=dict(delta=0.3), waives=RANKS): .
 
 
 @MODELS.register_module()
-class ALRPLoss(RankingLoss, fn=f.alrp_loss, others=dict(delta=0.3), waives={
-        **RANKS, **dict.fromkeys(('pair', 'activated'), 'the errors of the boxes have to come beside the scores')}):
+class ALRPLoss(
+    RankingLoss,
+    fn=f.alrp_loss,
+    others=dict(delta=0.3),
+    waives={**RANKS, **dict.fromkeys(('pair', 'activated'), 'the errors of the boxes have to come beside the scores')},
+):
     """No head of OpenMMLab gives ``localization_error``; :class:`cvloss_mm.heads.RankingRetinaHead` and
     :class:`cvloss_mm.heads.RankingATSSHead` do."""
 
     balance = 'period'
-    context = dict(localization_error='the error of the box of each row, (n,), as a box loss gives it; '
-                                      'cvloss_mm.RankingRetinaHead and RankingATSSHead give it')
+    context = dict(
+        localization_error='the error of the box of each row, (n,), as a box loss gives it; '
+        'cvloss_mm.RankingRetinaHead and RankingATSSHead give it'
+    )
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -30,11 +39,9 @@ class ALRPLoss(RankingLoss, fn=f.alrp_loss, others=dict(delta=0.3), waives={
 
 @MODELS.register_module()
 class RankSortLoss(RankingLoss, fn=f.rank_sort_loss, others=dict(delta=0.2), waives=RANKS):
-
     balance = 'step'
 
 
 @MODELS.register_module()
 class BucketedRankSortLoss(RankingLoss, fn=f.bucketed_rank_sort_loss, others=dict(delta=0.2), waives=RANKS):
-
     balance = 'step'

@@ -1,4 +1,5 @@
 """Weights, avg_factor and reduction: the only code that knows them."""
+
 from collections.abc import Sequence
 
 from torch import Tensor
@@ -27,9 +28,11 @@ def align(weight: Tensor, shape: Sequence[int]) -> Tensor:
     if weight.shape == (*shape, 4):
         return weight.mean(-1)
     if weight.ndim and not (_leads(weight.shape, shape) and weight.shape[0] == shape[0]):
-        raise ValueError(f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(shape)}; '
-                         'accepted are the shape of the loss, its leading dimensions (one weight a row), or four '
-                         'weights a value, which are averaged')
+        raise ValueError(
+            f'weight of shape {tuple(weight.shape)} does not fit a loss of shape {tuple(shape)}; '
+            'accepted are the shape of the loss, its leading dimensions (one weight a row), or four '
+            'weights a value, which are averaged'
+        )
     for _ in range(len(shape) - weight.ndim):
         weight = weight.unsqueeze(-1)
     return weight
@@ -60,16 +63,22 @@ def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = F
 
 def _leads(first: Sequence[int], shape: Sequence[int]) -> bool:
     """Whether those are the leading dimensions of the shape, some of them perhaps 1."""
-    return first == shape[:len(first)] or (
-        len(first) <= len(shape) and all(w in (1, n) for w, n in zip(first, shape, strict=False)))
+    return first == shape[: len(first)] or (
+        len(first) <= len(shape) and all(w in (1, n) for w, n in zip(first, shape, strict=False))
+    )
 
 
 def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:
     return loss if weight is None else loss * align(weight.to(loss.dtype), loss.shape)
 
 
-def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: float | Tensor | None = None,
-           count: Tensor | None = None) -> Tensor:
+def reduce(
+    loss: Tensor,
+    weight: Tensor | None,
+    reduction: str,
+    avg_factor: float | Tensor | None = None,
+    count: Tensor | None = None,
+) -> Tensor:
     """The weighted loss, summed, averaged or as it is.
 
     Args:
@@ -88,13 +97,16 @@ def reduce(loss: Tensor, weight: Tensor | None, reduction: str, avg_factor: floa
     return loss if reduction == 'none' else loss.sum() / divisor(loss.numel(), reduction, avg_factor, count)
 
 
-def divisor(values: int, reduction: str, avg_factor: float | Tensor | None = None,
-            count: Tensor | None = None) -> float | Tensor:
+def divisor(
+    values: int, reduction: str, avg_factor: float | Tensor | None = None, count: Tensor | None = None
+) -> float | Tensor:
     """What the weighted sum of that many values is divided by under ``'sum'`` or ``'mean'``; see :func:`reduce`."""
     if reduction == 'sum':
         if avg_factor is not None:
-            raise ValueError("reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
-                             "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)")
+            raise ValueError(
+                "reduction='sum' cannot be combined with avg_factor: the head divides by its own factor, "
+                "which reduction='mean' does; use 'sum' only in heads that pass none (YOLOX, YOLOv3)"
+            )
         return 1
     if avg_factor is None and count is None:
         return max(values, 1)

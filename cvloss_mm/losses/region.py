@@ -1,4 +1,5 @@
 """Losses of whole masks."""
+
 from ..functional import region as f
 from ..registry import MODELS
 from .families import ClassMapLoss, RegionLoss
@@ -11,8 +12,9 @@ class DiceLoss(RegionLoss, fn=f.dice_loss, others=dict(naive_dice=True, eps=0.3,
 
 
 @MODELS.register_module()
-class MultiClassDiceLoss(ClassMapLoss, fn=f.multi_class_dice_loss, others=dict(
-        OTHERS, average='micro', squared=True)): ...
+class MultiClassDiceLoss(
+    ClassMapLoss, fn=f.multi_class_dice_loss, others=dict(OTHERS, average='micro', squared=True)
+): ...
 
 
 @MODELS.register_module()

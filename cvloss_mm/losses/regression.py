@@ -1,4 +1,5 @@
 """Losses of encoded box deltas."""
+
 from ..functional import regression as f
 from ..registry import MODELS
 from .families import OffsetLoss

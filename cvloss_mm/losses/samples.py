@@ -1,4 +1,5 @@
 """What a family knows of its inputs, for tests, tables and pictures."""
+
 import torch
 from torch import Tensor
 

@@ -8,6 +8,7 @@ Activation checkpointing (``torch.utils.checkpoint``) computes a loss again in t
 advanced then, and the function is given what the last call was; that is exact as long as a loss is called once between
 two backward passes.
 """
+
 from __future__ import annotations
 
 import logging
@@ -22,7 +23,8 @@ from ..functional.versions import is_compiling
 from .reduction import align
 
 if TYPE_CHECKING:
-    from .base import Arguments, Loss
+    from .arguments import Arguments
+    from .base import Loss
 
 
 def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
@@ -38,12 +40,21 @@ def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
     for name in foreign:
         del state_dict[name]
     state_dict.update({name: own[name] for name in missing})
-    said = [f'{what} {", ".join(name.removeprefix(prefix) for name in names)}' for what, names in (
-        ('it holds state of another loss, which is left out:', foreign),
-        ('it holds none of the state of this one, which stays as it is:', missing)) if names]
+    said = [
+        f'{what} {", ".join(name.removeprefix(prefix) for name in names)}'
+        for what, names in (
+            ('it holds state of another loss, which is left out:', foreign),
+            ('it holds none of the state of this one, which stays as it is:', missing),
+        )
+        if names
+    ]
     if said and not (distributed.is_available() and distributed.is_initialized() and distributed.get_rank()):
-        logging.getLogger(__name__).warning('%s at %s: the checkpoint is of another loss; %s', type(loss).__name__,
-                                            prefix.rstrip('.') or 'the top', '; '.join(said))
+        logging.getLogger(__name__).warning(
+            '%s at %s: the checkpoint is of another loss; %s',
+            type(loss).__name__,
+            prefix.rstrip('.') or 'the top',
+            '; '.join(said),
+        )
 
 
 class State:
@@ -147,7 +158,7 @@ class Draws(State):
         for factor, shift in ((0x7FEB352D, 16), (0x846CA68B, 15), (1, 16)):  # a finalizer that mixes 32 bits well
             bits = bits & 0xFFFFFFFF
             bits = (bits ^ (bits >> shift)) * factor
-        return ((bits & 0xFFFFFF) + 0.5) / 2 ** 24
+        return ((bits & 0xFFFFFF) + 0.5) / 2**24
 
 
 class Histogram(MovingAverage):

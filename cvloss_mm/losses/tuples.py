@@ -1,4 +1,5 @@
 """Losses of embeddings in which a pair stands against several samples."""
+
 import torch
 
 from ..functional import tuples as f
@@ -23,7 +24,10 @@ class LiftedStructureLoss(EmbeddingLoss, fn=f.lifted_structure_loss, others=dict
 
 
 @MODELS.register_module()
-class DistanceMarginLoss(EmbeddingLoss, fn=f.distance_margin_loss, others=dict(
-        margin=0.6, beta=0.9, sampling='all'), waives={
-        'gradient': 'the probabilities with which negatives are drawn carry none'}):
+class DistanceMarginLoss(
+    EmbeddingLoss,
+    fn=f.distance_margin_loss,
+    others=dict(margin=0.6, beta=0.9, sampling='all'),
+    waives={'gradient': 'the probabilities with which negatives are drawn carry none'},
+):
     sweep = SimilarityLoss.sweep

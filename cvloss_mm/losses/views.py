@@ -1,4 +1,5 @@
 """Losses of several views of a picture."""
+
 from ..functional import views as f
 from ..registry import MODELS
 from .families import ViewsLoss

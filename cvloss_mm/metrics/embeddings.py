@@ -1,4 +1,5 @@
 """What metrics of embeddings share: they keep one embedding a picture."""
+
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,8 +22,10 @@ class EmbeddingMetric(BaseMetric):
     def process(self, data_batch, data_samples: Sequence[dict]) -> None:
         for sample in data_samples:
             if 'embedding' not in sample or 'gt_label' not in sample or sample['gt_label'].numel() != 1:
-                raise ValueError(f'{type(self).__name__} takes samples with an embedding and one label, as CosineHead '
-                                 f'and EmbeddingHead predict them; got {", ".join(sorted(sample))}')
+                raise ValueError(
+                    f'{type(self).__name__} takes samples with an embedding and one label, as CosineHead '
+                    f'and EmbeddingHead predict them; got {", ".join(sorted(sample))}'
+                )
             path = str(sample.get('img_path', ''))
             self.results.append(Picture(path, int(sample['gt_label']), sample['embedding'].detach().float().cpu()))
 

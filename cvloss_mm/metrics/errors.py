@@ -1,4 +1,5 @@
 """Losses that can only be watched, as metrics of mmengine's evaluation loops."""
+
 from collections.abc import Sequence
 
 import torch
@@ -32,8 +33,10 @@ class ZeroOneMetric(BaseMetric):
         for sample in data_samples:
             if 'pred_score' not in sample or sample['gt_label'].numel() != 1:
                 shapes = {key: tuple(getattr(value, 'shape', ())) for key, value in sample.items()}
-                raise ValueError('ZeroOneMetric takes single-label samples with pred_score (classes,) and gt_label '
-                                 f'(1,); got {shapes}')
+                raise ValueError(
+                    'ZeroOneMetric takes single-label samples with pred_score (classes,) and gt_label '
+                    f'(1,); got {shapes}'
+                )
         scores = torch.stack([s['pred_score'].float().cpu() for s in data_samples])
         labels = torch.cat([s['gt_label'].reshape(1).cpu() for s in data_samples])
         self.results += zero_one_loss(scores, labels).tolist()

@@ -1,4 +1,5 @@
 """Lists of pairs of pictures, of the same person or of two."""
+
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -26,8 +27,9 @@ def read_pairs(path: str | Path) -> tuple[list[Pair], int | None]:
     if Path(path).suffix == '.bin':
         from ..datasets.records import place_of, read_bin
 
-        return [Pair(place_of(path, 2 * i), place_of(path, 2 * i + 1), same)
-                for i, same in enumerate(read_bin(path)[1])], None
+        return [
+            Pair(place_of(path, 2 * i), place_of(path, 2 * i + 1), same) for i, same in enumerate(read_bin(path)[1])
+        ], None
     lines = [line.split('\t' if '\t' in line else None) for line in Path(path).read_text('utf-8').splitlines()]
     has_head = bool(lines) and 0 < len(lines[0]) < 3 and all(word.isdigit() for word in lines[0])
     folds = int(lines[0][0]) if has_head and len(lines[0]) == 2 else None
@@ -45,8 +47,10 @@ def pair_of(words: Sequence[str], where: str) -> Pair:
             return Pair(first, second, same == '1')
         case [name, i, other, j] if i.isdigit() and j.isdigit():
             return Pair(numbered(name, i), numbered(other, j), False)
-    raise ValueError(f'{where}: {" ".join(words)!r} is no pair; accepted: "path path 0|1", "name number number" and '
-                     '"name number name number"')
+    raise ValueError(
+        f'{where}: {" ".join(words)!r} is no pair; accepted: "path path 0|1", "name number number" and '
+        '"name number name number"'
+    )
 
 
 def numbered(name: str, number: str) -> str:

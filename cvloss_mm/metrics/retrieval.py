@@ -1,4 +1,5 @@
 """Which pictures are of the same person? The protocol of re-identification."""
+
 import re
 
 import torch
@@ -33,8 +34,14 @@ class RetrievalMetric(EmbeddingMetric):
 
     default_prefix = 'retrieval'
 
-    def __init__(self, query: str | None = None, camera: str | None = None, ranks: tuple[int, ...] = (1, 5),
-                 collect_device: str = 'cpu', prefix: str | None = None):
+    def __init__(
+        self,
+        query: str | None = None,
+        camera: str | None = None,
+        ranks: tuple[int, ...] = (1, 5),
+        collect_device: str = 'cpu',
+        prefix: str | None = None,
+    ):
         super().__init__(collect_device=collect_device, prefix=prefix)
         self.query, self.camera, self.ranks = query, camera, tuple(ranks)
         if camera is not None and re.compile(camera).groups < 1:

@@ -1,4 +1,5 @@
 """Are two pictures of the same person? The protocol of LFW."""
+
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,9 +37,15 @@ class VerificationMetric(EmbeddingMetric):
 
     default_prefix = 'verification'
 
-    def __init__(self, pairs: str | None = None, data_root: str | None = None, folds: int = 10,
-                 far: Sequence[float] = (1e-1, 1e-2, 1e-3, 1e-4), collect_device: str = 'cpu',
-                 prefix: str | None = None):
+    def __init__(
+        self,
+        pairs: str | None = None,
+        data_root: str | None = None,
+        folds: int = 10,
+        far: Sequence[float] = (1e-1, 1e-2, 1e-3, 1e-4),
+        collect_device: str = 'cpu',
+        prefix: str | None = None,
+    ):
         super().__init__(collect_device=collect_device, prefix=prefix)
         if not isinstance(folds, int) or folds < 2:
             raise ValueError(f'VerificationMetric: folds must be an integer above 1, got {folds!r}')
@@ -61,8 +68,10 @@ class VerificationMetric(EmbeddingMetric):
     def measured(self, pictures: list[Picture]) -> dict[str, float]:
         score, same, fold = self.scored(pictures)
         if not same.any() or same.all():
-            raise ValueError(f'VerificationMetric: {len(same)} pairs, {int(same.sum())} of them of the same class; '
-                             'there must be pairs of both kinds')
+            raise ValueError(
+                f'VerificationMetric: {len(same)} pairs, {int(same.sum())} of them of the same class; '
+                'there must be pairs of both kinds'
+            )
         return {**fold_accuracy(score, same, fold), **tar_at_far(score, same, self.far)}
 
     def found(self, pictures: list[Picture]) -> tuple[list[int], list[int]]:
@@ -74,8 +83,10 @@ class VerificationMetric(EmbeddingMetric):
                 index.setdefault('/'.join(parts[-depth:]), i)
         missing = [name for pair in self.pairs for name in pair[:2] if Path(name).as_posix() not in index]
         if missing:
-            raise ValueError(f'VerificationMetric: the list of pairs names {missing[0]}, which is none of the '
-                             f'{len(pictures)} pictures that were predicted ({len(missing)} names are missing)')
+            raise ValueError(
+                f'VerificationMetric: the list of pairs names {missing[0]}, which is none of the '
+                f'{len(pictures)} pictures that were predicted ({len(missing)} names are missing)'
+            )
         return tuple([index[Path(pair[side]).as_posix()] for pair in self.pairs] for side in (0, 1))
 
 
@@ -95,8 +106,11 @@ def fold_accuracy(score: Tensor, same: Tensor, fold: Tensor) -> dict[str, float]
         accepted = score[inside] > best_threshold(score[~inside], same[~inside])
         found.append((accepted == same[inside]).double().mean())
     found = torch.stack(found)
-    return {'accuracy': found.mean().item(), 'accuracy_std': found.std(unbiased=False).item(),
-            'threshold': best_threshold(score, same).item()}
+    return {
+        'accuracy': found.mean().item(),
+        'accuracy_std': found.std(unbiased=False).item(),
+        'threshold': best_threshold(score, same).item(),
+    }
 
 
 def best_threshold(score: Tensor, same: Tensor) -> Tensor:
@@ -114,5 +128,8 @@ def tar_at_far(score: Tensor, same: Tensor, rates: Sequence[float]) -> dict[str,
     """The share of the same that exceeds all but that rate of the others, by ``tar_at_far_<rate>``."""
     others = score[~same].sort(descending=True).values
     allowed = {rate: int(rate * len(others) + 1e-9) for rate in rates}
-    return {f'tar_at_far_{rate:.0e}'.replace('e-0', 'e-'): (score[same] > others[k]).double().mean().item()
-            for rate, k in allowed.items() if k > 0}
+    return {
+        f'tar_at_far_{rate:.0e}'.replace('e-0', 'e-'): (score[same] > others[k]).double().mean().item()
+        for rate, k in allowed.items()
+        if k > 0
+    }

@@ -7,6 +7,7 @@
 >>> class CubicLoss(OffsetLoss, fn=cubic_loss, others=dict(scale=2.0)): ...
 >>> check_loss(CubicLoss, ['shape', 'linear', 'arguments matter'])
 """
+
 from collections.abc import Sequence
 
 import torch
@@ -15,8 +16,18 @@ from ..functional.versions import HAS_OPERATORS
 from . import numerics, state, values
 from .draws import build, context_of, draw, frozen, settings, supplied
 
-__all__ = ['CHECKS', 'NEEDS_TORCH_2_5', 'BrokenContract', 'build',
-           'check_loss', 'context_of', 'draw', 'frozen', 'settings', 'supplied']
+__all__ = [
+    'CHECKS',
+    'NEEDS_TORCH_2_5',
+    'BrokenContract',
+    'build',
+    'check_loss',
+    'context_of',
+    'draw',
+    'frozen',
+    'settings',
+    'supplied',
+]
 
 CHECKS = {
     'signature': values.signature_is_the_contracts,
@@ -53,8 +64,10 @@ class BrokenContract(AssertionError):
 
     def __init__(self, cls: type, rows: dict[str, Exception]):
         listed = '\n'.join(f'* {row!r}: {type(error).__name__}: {error}' for row, error in rows.items())
-        super().__init__(f'{cls.__name__} breaks\n{listed}\nA row that it cannot keep is waived on the line of the '
-                         "class: waives={'row': 'the reason'}")
+        super().__init__(
+            f'{cls.__name__} breaks\n{listed}\nA row that it cannot keep is waived on the line of the '
+            "class: waives={'row': 'the reason'}"
+        )
         self.rows = rows
 
 

@@ -1,4 +1,5 @@
 """What the checks share: instances, inputs, other values of arguments, comparisons."""
+
 import torch
 
 
@@ -33,8 +34,12 @@ class Supplied:
         if not pred.ndim:  # a misfit, to be refused for its own sake
             return arguments, keywords
         kind = torch.float64 if pred.dtype == torch.float64 else torch.float32
-        rows = {name: value.to(pred.device, kind if value.is_floating_point() else value.dtype)
-                .expand(len(pred) if len(value) == 1 else -1, *value.shape[1:]) for name, value in self.context.items()}
+        rows = {
+            name: value.to(pred.device, kind if value.is_floating_point() else value.dtype).expand(
+                len(pred) if len(value) == 1 else -1, *value.shape[1:]
+            )
+            for name, value in self.context.items()
+        }
         return arguments, {**keywords, **{name: value for name, value in rows.items() if keywords.get(name) is None}}
 
 
@@ -73,8 +78,7 @@ def rowwise(weight, unreduced):
 
 def settings(cls):
     """The defaults, and beside them one hyperparameter after the other with its other values."""
-    return [{}, *({name: value} for name in cls.hyper
-                  if name not in cls.untried for value in other_values(cls, name))]
+    return [{}, *({name: value} for name in cls.hyper if name not in cls.untried for value in other_values(cls, name))]
 
 
 def other_values(cls, name):

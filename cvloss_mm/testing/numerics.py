@@ -1,4 +1,5 @@
 """Rows of the contract: finite, precise, differentiable and traceable."""
+
 import copy
 
 import torch
@@ -26,8 +27,12 @@ def non_finite(cls, loss):
     for what, pred, target, *context in cls.extremes():
         for weight in (None, 0.0):
             leaf = pred.clone().requires_grad_()
-            value = loss(leaf, each(torch.clone, target), None if weight is None else torch.zeros(pred.shape[0]),
-                         **(context[0] if context else {}))
+            value = loss(
+                leaf,
+                each(torch.clone, target),
+                None if weight is None else torch.zeros(pred.shape[0]),
+                **(context[0] if context else {}),
+            )
             value.backward()
             if not (value.isfinite() and leaf.grad.isfinite().all()):
                 broken.append(f'{loss}, {what} (weight {weight}): {value.item()}, gradient {leaf.grad.tolist()}')
@@ -37,7 +42,7 @@ def non_finite(cls, loss):
 def what_has_no_weight_cannot_poison(cls):
     """Rows of weight 0 may hold anything, NaN included, as decoded boxes of negatives do."""
     pred, target = draw(cls, 7)
-    weight = torch.tensor([1., 1., 0., 0., 0., 0., 0.])
+    weight = torch.tensor([1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
     for on in (False, True):
         with kernels.switched(on):
             loss = frozen(cls)
@@ -99,8 +104,10 @@ def gradient_is_the_derivative(cls):
     """The gradient is the numerical derivative, in float64."""
     pred, target = draw(cls, 6, torch.float64)
     loss = frozen(cls)
-    expect(torch.autograd.gradcheck(lambda p: loss(p, target, reduction_override='none'), pred),
-           'the gradient is not the derivative')
+    expect(
+        torch.autograd.gradcheck(lambda p: loss(p, target, reduction_override='none'), pred),
+        'the gradient is not the derivative',
+    )
 
 
 def never_waits_for_the_device(cls):
@@ -128,7 +135,11 @@ def compiles_whole(cls):
 
 def has_kernels_in_every_language(cls):
     """Kernels in C++ and in Triton are part of the package, or can be built."""
-    there = {backend for device in kernels.BACKENDS for backend, names in kernels.backends(device).items()
-             if cls.fn.__name__ in names}
+    there = {
+        backend
+        for device in kernels.BACKENDS
+        for backend, names in kernels.backends(device).items()
+        if cls.fn.__name__ in names
+    }
     if not {'native', 'triton'} <= there:
         kernels.sources(cls)  # raises where there is no loop for them, or the function cannot be traced

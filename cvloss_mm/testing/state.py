@@ -1,4 +1,5 @@
 """Rows of the contract: what a loss leaves behind, in itself and outside."""
+
 import copy
 import pickle
 
@@ -27,8 +28,10 @@ def leaves_the_world_as_it_was(cls):
     expect(state.keys() == loss.state_dict().keys(), 'the state has other entries')
     expect(all(torch.equal(v, loss.state_dict()[k]) for k, v in state.items()), 'the state was changed')
     expect(torch.equal(noise, torch.get_rng_state()), 'random numbers were drawn')
-    expect(modes == (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), torch.get_default_dtype()),
-           'a mode of torch was changed')
+    expect(
+        modes == (torch.is_grad_enabled(), torch.is_inference_mode_enabled(), torch.get_default_dtype()),
+        'a mode of torch was changed',
+    )
 
 
 def can_be_copied_and_sent(cls):
@@ -60,12 +63,15 @@ def state_is_declared_kept_and_resumed(cls):
     resumed, other = build(cls), build(Stranger)
     resumed.load_state_dict(saved)
     expect(torch.equal(outcome(resumed, [second]), outcome(loss, [second])), 'resuming continues otherwise')
-    expect(all(torch.equal(v, loss.state_dict()[k]) for k, v in resumed.state_dict().items()),
-           'resuming continues with another state')
+    expect(
+        all(torch.equal(v, loss.state_dict()[k]) for k, v in resumed.state_dict().items()),
+        'resuming continues with another state',
+    )
     for loss, stored in ((build(cls), other), (other, resumed)):  # under the same name in a head
         before = copy.deepcopy(loss.state_dict())
-        torch.nn.ModuleDict(dict(loss=loss)).load_state_dict(torch.nn.ModuleDict(dict(loss=stored)).state_dict(),
-                                                             strict=False)
+        torch.nn.ModuleDict(dict(loss=loss)).load_state_dict(
+            torch.nn.ModuleDict(dict(loss=stored)).state_dict(), strict=False
+        )
         close(dict(loss.state_dict()), dict(before), "another loss's checkpoint changes the state")
     for dtype in (*HALF, torch.float64):
         moved = copy.deepcopy(resumed).to(dtype)

@@ -1,4 +1,5 @@
 """Rows of the contract: what the value is, and which arguments are taken."""
+
 import inspect
 
 import torch
@@ -58,8 +59,10 @@ def nothing_to_learn_gives_zero_with_a_gradient_path(cls):
                 loss = build(cls, reduction=reduction)(pred, target, weight, avg_factor=avg_factor)
                 loss.backward()
                 expect(loss == 0, f'{loss} for nothing to learn')
-                expect(pred.grad is not None and (pred.grad == 0).all(),
-                       'nothing to learn has a gradient other than 0, or none at all')
+                expect(
+                    pred.grad is not None and (pred.grad == 0).all(),
+                    'nothing to learn has a gradient other than 0, or none at all',
+                )
 
 
 def linear_in_the_weight(cls):
@@ -82,7 +85,7 @@ def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):
     for n in (3, 4):
         pred, target = draw(cls, n)
         values = build(cls)(pred, target, reduction_override='none')
-        w = torch.arange(1., n + 1)
+        w = torch.arange(1.0, n + 1)
         close(build(cls, reduction='none')(pred, target, w), rowwise(w, values), f'{n} rows')
 
 
@@ -122,10 +125,14 @@ def wrong_shapes_and_types_are_refused(cls):
 def signature_is_the_contracts(cls):
     """``forward`` takes what OpenMMLab's heads pass, and ``help()`` shows every argument with its default."""
     names = list(inspect.signature(cls.forward).parameters)
-    expect(names == ['self', 'pred', 'target', 'weight', 'avg_factor', 'reduction_override', 'context'],
-           f'forward takes {names}')
+    expect(
+        names == ['self', 'pred', 'target', 'weight', 'avg_factor', 'reduction_override', 'context'],
+        f'forward takes {names}',
+    )
     shown = inspect.signature(cls).parameters
     expect({'reduction', 'loss_weight', *cls.hyper} <= set(shown), 'help() hides an argument')
     for name in cls.hyper:
-        expect(shown[name].default == inspect.signature(cls.fn).parameters[name].default,
-               f'help() shows another default of {name}')
+        expect(
+            shown[name].default == inspect.signature(cls.fn).parameters[name].default,
+            f'help() shows another default of {name}',
+        )

@@ -5,14 +5,21 @@ it is, tried in this order: badly placed (its class, an overlap of a tenth to a 
 a half), a duplicate, background (no overlap of a tenth with anything), or badly placed and of the wrong class. An
 object is missed that no prediction takes, and none would were it placed or named better.
 """
+
 from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
 
 FOREGROUND, BACKGROUND = 0.5, 0.1
-KINDS = {'class': 'wrong class', 'place': 'badly placed', 'both': 'wrong class and badly placed',
-         'duplicate': 'duplicate', 'background': 'background', 'missed': 'missed'}
+KINDS = {
+    'class': 'wrong class',
+    'place': 'badly placed',
+    'both': 'wrong class and badly placed',
+    'duplicate': 'duplicate',
+    'background': 'background',
+    'missed': 'missed',
+}
 RIGHT, IGNORED = 'right', 'ignored'
 RECALLS = np.linspace(0, 1, 101)  # where COCO reads the precision
 
@@ -127,8 +134,12 @@ def gains(pictures: list) -> dict:
     found = {}
     for kind in KINDS:
         points = [mended if of == kind else point for of, point, mended in marked]
-        found[kind] = average_precision([point for point in points if point],
-                                        positives - missed if kind == 'missed' else positives) - whole
+        found[kind] = (
+            average_precision(
+                [point for point in points if point], positives - missed if kind == 'missed' else positives
+            )
+            - whole
+        )
     return found
 
 
@@ -139,10 +150,14 @@ def points_of(picture: Judged) -> list:
         if kind in ('place', 'class'):
             best.setdefault(place, number)
     rows = []
-    for number, ((label, score, _), kind, place) in enumerate(zip(picture.found, picture.kinds, picture.about,
-                                                                  strict=True)):
-        mended = Point(picture.truth[place][0], score, True) if kind in ('place', 'class') and (
-            best[place] == number) else None
+    for number, ((label, score, _), kind, place) in enumerate(
+        zip(picture.found, picture.kinds, picture.about, strict=True)
+    ):
+        mended = (
+            Point(picture.truth[place][0], score, True)
+            if kind in ('place', 'class') and (best[place] == number)
+            else None
+        )
         rows += [(kind, Point(label, score, kind == RIGHT), mended)] * (kind != IGNORED)
     return rows
 

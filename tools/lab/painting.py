@@ -7,8 +7,16 @@ from PIL import Image, ImageDraw
 
 from . import errors
 
-COLOURS = ((230, 25, 75), (0, 130, 255), (255, 165, 0), (40, 180, 75), (185, 60, 230), (0, 190, 190), (240, 240, 0),
-           (250, 120, 190))
+COLOURS = (
+    (230, 25, 75),
+    (0, 130, 255),
+    (255, 165, 0),
+    (40, 180, 75),
+    (185, 60, 230),
+    (0, 190, 190),
+    (240, 240, 0),
+    (250, 120, 190),
+)
 ZOOM_TO = 384  # side of a painted picture
 STRIP = 22  # height of a caption
 LEAST_SCORE = 0.4
@@ -76,8 +84,10 @@ def detections(predictions: list, annotations: dict, folder, classes: list, out:
         found = prediction['pred_instances']
         rows = zip(*(found[key].tolist() for key in ('labels', 'scores', 'bboxes')), strict=True)
         judged[prediction['img_id']] = errors.judge(
-            truth[False].get(prediction['img_id'], []), [list(row) for row in rows if row[1] >= LEAST_SCORE],
-            truth[True].get(prediction['img_id'], []))
+            truth[False].get(prediction['img_id'], []),
+            [list(row) for row in rows if row[1] >= LEAST_SCORE],
+            truth[True].get(prediction['img_id'], []),
+        )
     worst = sorted(judged, key=lambda image: -errors.counts(judged[image]).total())[:most]
     pairs = [pair_of(files[image], judged[image], truth[True].get(image, []), classes) for image in worst]
     for number, (image, pair) in enumerate(zip(worst, pairs, strict=True), 1):
@@ -101,19 +111,31 @@ def truth_of(annotations: dict, classes: list) -> dict:
 
 def pair_of(path: Path, judged: errors.Judged, crowds: list, classes: list) -> Image.Image:
     """The truth, and beside it the predictions with what is wrong about them."""
+
     def box(row, *words, wrong=False):
         return row[-1], row[0], ' '.join([classes[row[0]], *words]), wrong
 
-    truth = [box(row, *['missed'] * missed, wrong=missed) for number, row in enumerate(judged.truth)
-             for missed in [number in judged.missed]] + [box(row, 'crowd') for row in crowds]
-    found = [box(row, f'{row[1]:.2f}', *filter(None, [errors.KINDS.get(kind)]), wrong=kind in errors.KINDS)
-             for row, kind in zip(judged.found, judged.kinds, strict=True)]
-    return tiled([with_boxes(path, truth, f'truth: {path.name}'),
-                  with_boxes(path, found, f'predicted: {errors.in_words(errors.counts(judged))}')], columns=2)
+    truth = [
+        box(row, *['missed'] * missed, wrong=missed)
+        for number, row in enumerate(judged.truth)
+        for missed in [number in judged.missed]
+    ] + [box(row, 'crowd') for row in crowds]
+    found = [
+        box(row, f'{row[1]:.2f}', *filter(None, [errors.KINDS.get(kind)]), wrong=kind in errors.KINDS)
+        for row, kind in zip(judged.found, judged.kinds, strict=True)
+    ]
+    return tiled(
+        [
+            with_boxes(path, truth, f'truth: {path.name}'),
+            with_boxes(path, found, f'predicted: {errors.in_words(errors.counts(judged))}'),
+        ],
+        columns=2,
+    )
 
 
 def classifications(predictions: list, classes: list, out: Path, most: int = 24) -> Path:
     """Write `predictions.png`: images with the predicted class, the surest errors first, in red with the true class."""
+
     def surety_of_error(prediction):
         wrong = int(prediction['pred_label']) != int(prediction['gt_label'])
         return float(prediction['pred_score'].max()) if wrong else 0.0
@@ -121,10 +143,13 @@ def classifications(predictions: list, classes: list, out: Path, most: int = 24)
     cells = []
     for prediction in sorted(predictions, key=surety_of_error, reverse=True)[:most]:
         said, true = int(prediction['pred_label']), int(prediction['gt_label'])
-        text = f"{classes[said]} {float(prediction['pred_score'].max()):.2f}"
+        text = f'{classes[said]} {float(prediction["pred_score"].max()):.2f}'
         image = enlarged(prediction['img_path'])[0].resize((192, 192))
-        cells.append(captioned(image, text if said == true else f'{text}, is {classes[true]}',
-                               'black' if said == true else 'red'))
+        cells.append(
+            captioned(
+                image, text if said == true else f'{text}, is {classes[true]}', 'black' if said == true else 'red'
+            )
+        )
     path = out / 'predictions.png'
     save(tiled(cells, columns=6), path)
     return path

@@ -1,4 +1,5 @@
 """What type checkers read of the packages whose names nobody lists by hand: ``__init__.pyi`` of each."""
+
 import importlib
 
 HEAD = '# Written by tools/generate_kernels.py, since these names are found at the import; not to be edited.\n'
@@ -8,7 +9,8 @@ LISTED = 'functional', 'losses', 'losses.families'
 def stubs() -> dict[str, str]:
     """{file within cvloss_mm: content}."""
     return {f'{name.replace(".", "/")}/__init__.pyi': HEAD + names_of(f'cvloss_mm.{name}') for name in LISTED} | {
-        '__init__.pyi': HEAD + whole()}
+        '__init__.pyi': HEAD + whole()
+    }
 
 
 def names_of(package: str) -> str:

@@ -1,4 +1,5 @@
 """A user's own data, ``--data FOLDER``: found by the layouts of the field, checked, and put into a config."""
+
 from collections import Counter
 from pathlib import Path
 
@@ -13,9 +14,13 @@ __all__ = ['DataError', 'Detection', 'Pictures', 'add_options', 'find', 'fit', '
 
 def add_options(parser) -> None:
     group = parser.add_argument_group('your own data')
-    group.add_argument('--data', metavar='FOLDER', help='COCO json, Pascal VOC xml or YOLO txt; for classifiers a '
-                       'folder a class, or lists; for faces also train.rec with .bin files of pairs. Classes, heads, '
-                       'places and evaluators of the config are set to it')
+    group.add_argument(
+        '--data',
+        metavar='FOLDER',
+        help='COCO json, Pascal VOC xml or YOLO txt; for classifiers a '
+        'folder a class, or lists; for faces also train.rec with .bin files of pairs. Classes, heads, '
+        'places and evaluators of the config are set to it',
+    )
     group.add_argument('--train-data', metavar='PATH', help='the part for training, where its name does not say so')
     group.add_argument('--val-data', metavar='PATH', help='the part for validation, likewise')
     group.add_argument('--strict', action='store_true', help='stop at anything that is wrong in the data')
@@ -34,8 +39,10 @@ def use(cfg, args, name: str) -> None:
             raise LaunchError('--train-data, --val-data and --strict go with --data FOLDER')
         return
     if 'decode_head' in cfg.model:
-        raise LaunchError('--data takes data of detectors and classifiers; of a segmentation set the places are set by '
-                          '--cfg-options, as train_dataloader.dataset.data_root=...')
+        raise LaunchError(
+            '--data takes data of detectors and classifiers; of a segmentation set the places are set by '
+            '--cfg-options, as train_dataloader.dataset.data_root=...'
+        )
     task = 'classification' if 'head' in cfg.model else 'detection'
     places, compares = (args.train_data, args.val_data), identities.is_measured(cfg)
     try:
@@ -53,8 +60,11 @@ def refuse(sets: dict, args, problems: list) -> None:
     """Says what was found, and stops at what stands in the way."""
     say(summary(sets, args.data, problems))
     if any(problem.fatal or args.strict for problem in problems):
-        raise LaunchError('the data cannot be trained on as they are' if any(p.fatal for p in problems) else
-                          '--strict: the data are not clean')
+        raise LaunchError(
+            'the data cannot be trained on as they are'
+            if any(p.fatal for p in problems)
+            else '--strict: the data are not clean'
+        )
 
 
 def summary(sets: dict, folder, problems: list) -> str:
@@ -64,11 +74,14 @@ def summary(sets: dict, folder, problems: list) -> str:
     for split, part in sets.items():
         if isinstance(part, Pictures):
             counts = Counter(name for _, name in part.samples)
-            lines.append(f'  {split}: {len(part.samples)} pictures, {min(counts.values())} to {max(counts.values())} a '
-                         'class')
+            lines.append(
+                f'  {split}: {len(part.samples)} pictures, {min(counts.values())} to {max(counts.values())} a class'
+            )
         else:
             notes, pictures = part.content['annotations'], part.content['images']
             empty = len(pictures) - len({note['image_id'] for note in notes})
-            lines.append(f'  {split}: {len(pictures)} pictures ({empty} without an object), {len(notes)} boxes, '
-                         f'{part.source or "held out or converted"}')
+            lines.append(
+                f'  {split}: {len(pictures)} pictures ({empty} without an object), {len(notes)} boxes, '
+                f'{part.source or "held out or converted"}'
+            )
     return '\n'.join([*lines, *(f'  {"ERROR" if p.fatal else "warning"} {p}' for p in problems)])

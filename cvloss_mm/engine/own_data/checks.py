@@ -1,4 +1,5 @@
 """What is wrong with a data set, counted and named before anything is trained on it."""
+
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,8 +25,12 @@ class Problem(NamedTuple):
 
 def problems_of(sets: dict[str, Detection | Pictures]) -> list[Problem]:
     """All problems of all splits; a fatal one stands in the way of a training, of the others the trouble is yours."""
-    found = [problem for split, part in sets.items() for problem in
-             (of_pictures if isinstance(part, Pictures) else of_detection)(split, part) if problem.places]
+    found = [
+        problem
+        for split, part in sets.items()
+        for problem in (of_pictures if isinstance(part, Pictures) else of_detection)(split, part)
+        if problem.places
+    ]
     return found + [problem for problem in between(sets) if problem.places]
 
 
@@ -44,14 +49,27 @@ def of_detection(split: str, part: Detection) -> Iterator[Problem]:
     yield Problem(split, 'pictures are missing', [names[i] for i in names if i not in there], True)
     yield Problem(split, 'pictures cannot be read', [names[i] for i in there if sizes[i] == (0, 0)], True)
     yield Problem(split, 'annotations are of no picture', [named(n) for n in notes if n.get('image_id') not in names])
-    yield Problem(split, 'annotations are of no category of the file',
-                  [f'{named(n)} ({n.get("category_id")})' for n in notes if n.get('category_id') not in known], True)
+    yield Problem(
+        split,
+        'annotations are of no category of the file',
+        [f'{named(n)} ({n.get("category_id")})' for n in notes if n.get('category_id') not in known],
+        True,
+    )
     yield Problem(split, 'boxes have no area', [named(n) for n, b in boxes if len(b) != 4 or b[2] <= 0 or b[3] <= 0])
-    yield Problem(split, 'boxes lie outside of their picture', [
-        named(n) for n, b in boxes if len(b) == 4 and n.get('image_id') in there and outside(b, sizes[n['image_id']])])
-    yield Problem(split, 'pictures are not of the size that the file says', [
-        f'{p["file_name"]} ({p.get("width")} x {p.get("height")}, is {sizes[p["id"]][0]} x {sizes[p["id"]][1]})'
-        for p in images if sizes[p['id']] not in ((0, 0), (p.get('width'), p.get('height')))])
+    yield Problem(
+        split,
+        'boxes lie outside of their picture',
+        [named(n) for n, b in boxes if len(b) == 4 and n.get('image_id') in there and outside(b, sizes[n['image_id']])],
+    )
+    yield Problem(
+        split,
+        'pictures are not of the size that the file says',
+        [
+            f'{p["file_name"]} ({p.get("width")} x {p.get("height")}, is {sizes[p["id"]][0]} x {sizes[p["id"]][1]})'
+            for p in images
+            if sizes[p['id']] not in ((0, 0), (p.get('width'), p.get('height')))
+        ],
+    )
     yield Problem(split, 'ids of pictures occur twice', twice(p['id'] for p in images), True)
     yield Problem(split, 'names of pictures occur twice', twice(p['file_name'] for p in images))
     yield Problem(split, 'ids of annotations occur twice', twice(n.get('id') for n in notes), True)
@@ -96,8 +114,12 @@ def between(sets: dict) -> Iterator[Problem]:
         return
     train, val = (classes_of(sets[split]) for split in ('train', 'val'))
     yield Problem('val', 'classes are not in train', sorted(val - train), True)
-    yield Problem('train', 'classes, where two at least are needed', sorted(train) * (len(train) == 1), isinstance(
-        sets['train'], Pictures))
+    yield Problem(
+        'train',
+        'classes, where two at least are needed',
+        sorted(train) * (len(train) == 1),
+        isinstance(sets['train'], Pictures),
+    )
     both = sorted(files_of(sets['train']) & files_of(sets['val']))
     yield Problem('val', 'pictures are in train as well', [Path(path).name for path in both])
 

@@ -1,4 +1,5 @@
 """COCO's json files, and the folder that their pictures lie in."""
+
 import json
 from pathlib import Path
 
@@ -17,11 +18,14 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
         found.setdefault(split, take(candidates, split))
     if 'train' not in found:
         if found:
-            raise DataError(f'{found["val"]} is for validation, and there is no json file for training; name it: '
-                            '--train-data FILE')
+            raise DataError(
+                f'{found["val"]} is for validation, and there is no json file for training; name it: --train-data FILE'
+            )
         return {}
-    return {split: Detection(content := load(path), folder_of(content, path, folder, split), path)
-            for split, path in found.items()}
+    return {
+        split: Detection(content := load(path), folder_of(content, path, folder, split), path)
+        for split, path in found.items()
+    }
 
 
 def is_coco(path: Path) -> bool:
@@ -47,8 +51,15 @@ def folder_of(content: dict, path: Path, folder: Path, split: str) -> Path:
     """Where the pictures are that the file names: beside it, or in a folder of a usual name."""
     names = [str(picture.get('file_name')) for picture in content['images'][:SHOWN]]
     words = (*SPLITS[split], *(f'{word}{year}' for word in SPLITS[split] for year in ('2017', '2014')))
-    places = [path.parent, *(folder / 'images' / word for word in words), *(folder / word for word in words),
-              *(folder / word / 'images' for word in words), folder / 'images', folder / 'JPEGImages', folder]
+    places = [
+        path.parent,
+        *(folder / 'images' / word for word in words),
+        *(folder / word for word in words),
+        *(folder / word / 'images' for word in words),
+        folder / 'images',
+        folder / 'JPEGImages',
+        folder,
+    ]
     best = max(places, key=lambda place: sum((place / name).is_file() for name in names))  # the first of equal ones
     if names and not any((best / name).is_file() for name in names):
         looked = ', '.join(str(p.relative_to(folder)) for p in dict.fromkeys(places) if p.is_dir())

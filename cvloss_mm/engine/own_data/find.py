@@ -1,4 +1,5 @@
 """What a folder holds: COCO json, Pascal VOC xml, YOLO txt, or a folder of pictures a class."""
+
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -53,9 +54,12 @@ def find(folder, task: str, train=None, val=None) -> dict[str, Detection | Pictu
     for read in readers:
         if found := read(folder, named):
             return found if 'val' in found else hold_out(found['train'])
-    accepted = ('a folder a class, within train/ and val/ or at the top, or lists train.txt and val.txt of "path class"'
-                if task == 'classification' else 'COCO json files (annotations/*train*.json), YOLO (images/, labels/ '
-                'and data.yaml or classes.txt), Pascal VOC (Annotations/*.xml, JPEGImages/)')
+    accepted = (
+        'a folder a class, within train/ and val/ or at the top, or lists train.txt and val.txt of "path class"'
+        if task == 'classification'
+        else 'COCO json files (annotations/*train*.json), YOLO (images/, labels/ '
+        'and data.yaml or classes.txt), Pascal VOC (Annotations/*.xml, JPEGImages/)'
+    )
     seen = ', '.join(sorted(p.name + '/' * p.is_dir() for p in folder.iterdir())[:12]) or 'nothing'
     raise DataError(f'--data {folder} holds {seen}; accepted are {accepted}')
 
@@ -73,9 +77,11 @@ def split_of(path: Path, folder: Path) -> str | None:
 
 def take(candidates: dict[str, list[Path]], split: str) -> Path:
     """The best of several files of a split: validation before test, instances before all else."""
+
     def order(path: Path):
         name = path.as_posix().lower()
         return ('keypoint' in name or 'caption' in name, 'test' in name, len(path.parts), name)
+
     return min(candidates[split], key=order)
 
 
@@ -89,12 +95,13 @@ def hold_out(train: Detection | Pictures) -> dict:
         by_class = {}
         for sample in train.samples:
             by_class.setdefault(sample[1], []).append(sample)
-        val = [s for samples in by_class.values() for s in samples[HELD_OUT - 1::HELD_OUT]]
+        val = [s for samples in by_class.values() for s in samples[HELD_OUT - 1 :: HELD_OUT]]
         kept = set(val)
-        return dict(train=train._replace(samples=[s for s in train.samples if s not in kept]),
-                    val=train._replace(samples=val))
+        return dict(
+            train=train._replace(samples=[s for s in train.samples if s not in kept]), val=train._replace(samples=val)
+        )
     pictures = sorted(train.content['images'], key=lambda picture: picture['file_name'])
-    chosen = {'val': pictures[HELD_OUT - 1::HELD_OUT]}
+    chosen = {'val': pictures[HELD_OUT - 1 :: HELD_OUT]}
     held = {picture['id'] for picture in chosen['val']}
     chosen['train'] = [picture for picture in pictures if picture['id'] not in held]
     return {split: Detection(part_of(train.content, chosen[split]), train.pictures) for split in ('train', 'val')}
@@ -138,10 +145,21 @@ class Collected:
             if name not in self.classes:
                 self.classes.append(name)
             box = [x1, y1, x2 - x1, y2 - y1]
-            self.annotations.append(dict(id=len(self.annotations) + 1, image_id=self.images[-1]['id'], bbox=box,
-                                         category_id=name, area=box[2] * box[3], iscrowd=int(ignored)))
+            self.annotations.append(
+                dict(
+                    id=len(self.annotations) + 1,
+                    image_id=self.images[-1]['id'],
+                    bbox=box,
+                    category_id=name,
+                    area=box[2] * box[3],
+                    iscrowd=int(ignored),
+                )
+            )
 
     def content(self, classes: list) -> dict:
         ids = {name: i for i, name in enumerate(classes)}
-        return dict(images=self.images, categories=[dict(id=i, name=name) for name, i in ids.items()],
-                    annotations=[dict(a, category_id=ids[a['category_id']]) for a in self.annotations])
+        return dict(
+            images=self.images,
+            categories=[dict(id=i, name=name) for name, i in ids.items()],
+            annotations=[dict(a, category_id=ids[a['category_id']]) for a in self.annotations],
+        )

@@ -1,4 +1,5 @@
 """A user's own data put into a config: classes, heads, places, evaluators."""
+
 import json
 from pathlib import Path
 
@@ -25,12 +26,22 @@ def fit(cfg, sets: dict[str, Detection | Pictures], folder) -> list[tuple]:
     for split, of in (('train', 'train'), ('val', 'val'), ('test', 'val')):
         loader = cfg.get(f'{split}_dataloader')
         if loader:
-            change(changes, loader, 'dataset', dataset_of(loader.dataset, sets[of], files[of], classes),
-                   f'{split}_dataloader.dataset')
+            change(
+                changes,
+                loader,
+                'dataset',
+                dataset_of(loader.dataset, sets[of], files[of], classes),
+                f'{split}_dataloader.dataset',
+            )
     for split in ('val', 'test'):
         if cfg.get(f'{split}_evaluator'):
-            change(changes, cfg, f'{split}_evaluator', evaluator_of(cfg, split, sets['val'], files['val'], classes),
-                   f'{split}_evaluator')
+            change(
+                changes,
+                cfg,
+                f'{split}_evaluator',
+                evaluator_of(cfg, split, sets['val'], files['val'], classes),
+                f'{split}_evaluator',
+            )
     set_classes(cfg, len(classes), changes)
     avoid_a_single_picture(cfg, sets['train'], changes)
     return changes
@@ -62,14 +73,26 @@ def dataset_of(old: dict, part: Detection | Pictures, file: Path, classes: list[
     inner = innermost(old)
     kept = {key: inner[0][key] for key in KEPT if key in inner[0]}
     if isinstance(part, Pictures):
-        new = dict(type='CustomDataset', data_root=str(part.root), ann_file=str(file), with_label=True, classes=classes,
-                   pipeline=sized(kept['pipeline'], part))
+        new = dict(
+            type='CustomDataset',
+            data_root=str(part.root),
+            ann_file=str(file),
+            with_label=True,
+            classes=classes,
+            pipeline=sized(kept['pipeline'], part),
+        )
     else:
         if any(step.get('with_mask') for step in kept['pipeline']) and not any(
-                note.get('segmentation') for note in part.content['annotations']):
+            note.get('segmentation') for note in part.content['annotations']
+        ):
             raise DataError(f'this config learns masks, and {file} holds boxes alone: take a config without masks')
-        new = dict(type='CocoDataset', ann_file=str(file), data_prefix=dict(img=str(part.pictures)),
-                   metainfo=dict(classes=tuple(classes)), **kept)
+        new = dict(
+            type='CocoDataset',
+            ann_file=str(file),
+            data_prefix=dict(img=str(part.pictures)),
+            metainfo=dict(classes=tuple(classes)),
+            **kept,
+        )
     if len(inner) > 1 or inner[0] is old:
         return new
     return replaced(old, inner[0], new)
@@ -122,8 +145,11 @@ def sized(pipeline: list, part: Pictures) -> list:
 
 def set_classes(cfg, count: int, changes: list) -> None:
     """The number of classes of every head and of what a head tells its losses; a proposal head has one."""
-    heads = {head.path for head in find_heads(cfg) if isinstance(head.get('num_classes'), int)
-             and any(key in CLASS_LOSSES for key, _ in head.losses())}
+    heads = {
+        head.path
+        for head in find_heads(cfg)
+        if isinstance(head.get('num_classes'), int) and any(key in CLASS_LOSSES for key, _ in head.losses())
+    }
 
     def walk(node, path: str) -> None:
         if isinstance(node, (list, tuple)):

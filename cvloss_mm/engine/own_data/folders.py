@@ -1,4 +1,5 @@
 """A folder of pictures a class, or lists of pictures."""
+
 from pathlib import Path
 
 from .find import PICTURES, SPLITS, DataError, Pictures, pictures_in
@@ -22,8 +23,11 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Pictures]:
 def samples_of(place: Path, folder: Path) -> list[tuple[str, str]]:
     if place.is_file():
         return listed(place, folder)
-    return [(path.relative_to(folder).as_posix(), path.relative_to(place).parts[0])
-            for path in pictures_in(place) if len(path.relative_to(place).parts) > 1]
+    return [
+        (path.relative_to(folder).as_posix(), path.relative_to(place).parts[0])
+        for path in pictures_in(place)
+        if len(path.relative_to(place).parts) > 1
+    ]
 
 
 def listed(place: Path, folder: Path) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 A config whose evaluator compares embeddings (``VerificationMetric``, ``RetrievalMetric``) is one of identities: those
 that are measured need not be those that are trained.
 """
+
 import unicodedata
 from itertools import combinations, islice
 from pathlib import Path
@@ -53,9 +54,11 @@ def find(folder, train=None, val=None) -> dict | Packed:
             raise DataError(f'--{name}-data {path}: no such file or folder')
     sets = folders.read(folder, named)
     if not sets:
-        raise DataError(f'--data {folder} holds no pictures of identities; accepted are a folder an identity, within '
-                        'train/ and val/ or at the top, lists train.txt and val.txt of "path identity", and train.rec '
-                        'with train.idx')
+        raise DataError(
+            f'--data {folder} holds no pictures of identities; accepted are a folder an identity, within '
+            'train/ and val/ or at the top, lists train.txt and val.txt of "path identity", and train.rec '
+            'with train.idx'
+        )
     return sets if 'val' in sets else hold_out(sets['train'])
 
 
@@ -66,11 +69,13 @@ def names_of(part: Pictures) -> list[str]:
 def hold_out(part: Pictures) -> dict[str, Pictures]:
     """One identity in five for validation: nobody of them is trained."""
     names = names_of(part)
-    held = set(names[HELD_OUT - 1::HELD_OUT] or names[-2:])
+    held = set(names[HELD_OUT - 1 :: HELD_OUT] or names[-2:])
     held = held if len(held) > 1 else set(names[-2:])
     if len(names) - len(held) < 2:
-        raise DataError(f'{part.root} has {len(names)} identities ({", ".join(names[:4])}): two to train with and two '
-                        'others to measure by are needed at least; name others by --val-data')
+        raise DataError(
+            f'{part.root} has {len(names)} identities ({", ".join(names[:4])}): two to train with and two '
+            'others to measure by are needed at least; name others by --val-data'
+        )
     sides = {True: [], False: []}
     for sample in part.samples:
         sides[sample[1] in held].append(sample)
@@ -86,8 +91,10 @@ def problems_of(sets: dict[str, Pictures]) -> list[Problem]:
         names = names_of(part)
         found.append(Problem(split, 'identities, where two at least are needed', names * (len(names) < 2), True))
     train, val = (set(names_of(sets[split])) for split in ('train', 'val'))
-    found += [Problem('all', 'names of identities are the same but for their case or spaces', alike(train | val), True),
-              Problem('val', 'identities are in train as well: this does not measure new ones', sorted(train & val))]
+    found += [
+        Problem('all', 'names of identities are the same but for their case or spaces', alike(train | val), True),
+        Problem('val', 'identities are in train as well: this does not measure new ones', sorted(train & val)),
+    ]
     return [problem for problem in found if problem.places]
 
 
@@ -104,6 +111,7 @@ def readable(part: Pictures) -> Pictures:
 
 
 # ---- pairs
+
 
 def pairs_of(part: Pictures, folder: Path, given: Path) -> Path:
     """The list of pairs: one that lies there, whose pictures have to be there, too, or one that is drawn."""
@@ -136,8 +144,13 @@ def drawn(part: Pictures) -> str:
     same = [pair for group in own for pair in islice(combinations(group, 2), each)]
     if not same:
         raise DataError('no held-out identity has two pictures, so there is no pair of one')
-    around = ((a[turn % len(a)], b[(turn % len(a) + turn // len(a)) % len(b)]) for turn in range(each)
-              for step in range(1, len(own)) for a, b in zip(own, own[step:], strict=False) if turn < len(a) * len(b))
+    around = (
+        (a[turn % len(a)], b[(turn % len(a) + turn // len(a)) % len(b)])
+        for turn in range(each)
+        for step in range(1, len(own))
+        for a, b in zip(own, own[step:], strict=False)
+        if turn < len(a) * len(b)
+    )
     other = list(islice(around, 2 * MOST_PAIRS))
     count = min(MOST_PAIRS, len(same), len(other))
     kinds = [[kind[k * len(kind) // count] for k in range(count)] for kind in (same, other)]
@@ -147,11 +160,15 @@ def drawn(part: Pictures) -> str:
 
 # ---- into the config
 
+
 def evaluators(cfg, split: str, pairs: str, root: str | None) -> list | dict:
     """Those of the config, with these pairs; what measures trained classes falls out."""
     old = cfg[f'{split}_evaluator']
-    kept = [dict(each) for each in (old if isinstance(old, (list, tuple)) else [old])
-            if any(name in str(each.get('type')) for name in MEASURES)]
+    kept = [
+        dict(each)
+        for each in (old if isinstance(old, (list, tuple)) else [old])
+        if any(name in str(each.get('type')) for name in MEASURES)
+    ]
     for each in kept:
         if MEASURES[0] in each['type']:
             each.update(pairs=pairs, data_root=root)
@@ -202,9 +219,14 @@ def of_packed(sets: Packed) -> dict:
         count = len(read_bin(sets.pairs[0])[1])
     except (OSError, ValueError) as error:
         raise DataError(str(error)) from None
-    say(f'Data: {sets.train}, {len(labels)} pictures of {labels.max() + 1} identities; measured by the {count} pairs '
-        f'of {sets.pairs[0].name}')
+    say(
+        f'Data: {sets.train}, {len(labels)} pictures of {labels.max() + 1} identities; measured by the {count} pairs '
+        f'of {sets.pairs[0].name}'
+    )
     folder = str(sets.train.parent)
-    return dict(train=dict(type='cvloss_mm.RecordDataset', data_root=folder, file=sets.train.name),
-                val=dict(type='cvloss_mm.PairsDataset', data_root=folder, file=sets.pairs[0].name),
-                pairs=(str(sets.pairs[0]), None), count=int(labels.max()) + 1)
+    return dict(
+        train=dict(type='cvloss_mm.RecordDataset', data_root=folder, file=sets.train.name),
+        val=dict(type='cvloss_mm.PairsDataset', data_root=folder, file=sets.pairs[0].name),
+        pairs=(str(sets.pairs[0]), None),
+        count=int(labels.max()) + 1,
+    )

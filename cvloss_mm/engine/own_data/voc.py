@@ -1,4 +1,5 @@
 """Pascal VOC's xml files."""
+
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -37,8 +38,10 @@ def of_note(note: Path, pictures: dict[str, Path], folder: Path) -> tuple:
     one less here; 'difficult' objects are to be ignored."""
     try:
         root = ElementTree.parse(note).getroot()
-        boxes = [(item.findtext('name').strip(), *corners(item.find('bndbox')), item.findtext('difficult') == '1')
-                 for item in root.iter('object')]
+        boxes = [
+            (item.findtext('name').strip(), *corners(item.find('bndbox')), item.findtext('difficult') == '1')
+            for item in root.iter('object')
+        ]
     except (ElementTree.ParseError, AttributeError, TypeError, ValueError) as error:
         raise DataError(f'{note} is no annotation of Pascal VOC: {error}') from None
     beside = [Path(root.findtext('filename') or note.name).stem, note.stem]

@@ -1,4 +1,5 @@
 """YOLO's txt files, as ultralytics lays them out."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,8 +41,10 @@ def names_of(folder: Path) -> list[str]:
     for name in ('classes.txt', 'obj.names', 'labels/classes.txt'):
         if (folder / name).is_file():
             return [line.strip() for line in (folder / name).read_text(encoding='utf-8').splitlines() if line.strip()]
-    raise DataError(f'{folder} has labels/ as YOLO has, and no names of classes: add data.yaml with names: [...], or '
-                    'classes.txt with one name a line')
+    raise DataError(
+        f'{folder} has labels/ as YOLO has, and no names of classes: add data.yaml with names: [...], or '
+        'classes.txt with one name a line'
+    )
 
 
 def places_of(folder: Path) -> dict[str, Path]:
@@ -67,8 +70,9 @@ def boxes_of(picture: Path, size: tuple[int, int], classes: list[str]):
             index, *numbers = line.split()
             name, values = classes[int(index)], [float(v) for v in numbers]
         except (ValueError, IndexError):
-            raise DataError(f'{note}, line {number}: {line.strip()!r} is no "class x y w h" of the {len(classes)} '
-                            'classes') from None
+            raise DataError(
+                f'{note}, line {number}: {line.strip()!r} is no "class x y w h" of the {len(classes)} classes'
+            ) from None
         if len(values) == 4:
             x, y, w, h = values
             xs, ys = (x - w / 2, x + w / 2), (y - h / 2, y + h / 2)

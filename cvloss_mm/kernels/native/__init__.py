@@ -4,6 +4,7 @@ The libraries lie in the user's cache, under names that tell source, compiler fl
 shared by different machines is safe. Many processes may start at once: one compiles, the others wait for it. Where it
 cannot be done, plain torch goes on, after one warning. ``CVLOSS_MM_KERNELS=torch`` leaves C++ aside.
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -22,8 +23,18 @@ from pathlib import Path
 from .. import CHOICE
 
 FOLDER = Path(__file__).parent
-FLAGS = ['-O3', '-march=native', '-std=c++17', '-shared', '-fPIC', '-pthread', '-fno-math-errno', '-fno-trapping-math',
-         '-Wno-psabi', '-Wno-parentheses']
+FLAGS = [
+    '-O3',
+    '-march=native',
+    '-std=c++17',
+    '-shared',
+    '-fPIC',
+    '-pthread',
+    '-fno-math-errno',
+    '-fno-trapping-math',
+    '-Wno-psabi',
+    '-Wno-parentheses',
+]
 logger = logging.getLogger(__name__)
 _told: set[str] = set()
 
@@ -79,8 +90,13 @@ def build(path: Path, source: str) -> None:
         raise RuntimeError('no C++ compiler was found; install g++ or clang, or name one in CXX')
     unfinished = path.with_suffix(f'.{os.getpid()}')
     try:
-        done = subprocess.run([program, *FLAGS, '-I', str(FOLDER), '-x', 'c++', '-', '-o', str(unfinished)],
-                              input=source, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [program, *FLAGS, '-I', str(FOLDER), '-x', 'c++', '-', '-o', str(unfinished)],
+            input=source,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if done.returncode:
             raise RuntimeError(f'{program} failed:\n{done.stderr[-2000:]}')
         unfinished.replace(path)
@@ -92,6 +108,7 @@ def build(path: Path, source: str) -> None:
 def _alone(path: Path) -> Iterator[None]:
     """One process at a time; the system frees the lock when its holder ends, however that happens."""
     import fcntl
+
     with path.with_suffix('.lock').open('w') as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -1,4 +1,5 @@
 """Losses of decoded boxes; see boxes.h."""
+
 from __future__ import annotations
 
 import ctypes
@@ -12,8 +13,16 @@ from ..generated import formulas
 from ..variants import per_side
 from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, total_of
 
-CALLS = Calls('boxes', lambda number: [*((name, POINTER) for name in ('pred', 'target', 'weight')), ('step', WHOLE),
-                                       ('scale', number), ('hyper', POINTER), ('grad', POINTER)])
+CALLS = Calls(
+    'boxes',
+    lambda number: [
+        *((name, POINTER) for name in ('pred', 'target', 'weight')),
+        ('step', WHOLE),
+        ('scale', number),
+        ('hyper', POINTER),
+        ('grad', POINTER),
+    ],
+)
 
 
 def add(function: Callable, text: str) -> None:

@@ -2,6 +2,7 @@
 
 Each of them is ``call(which, given, rows, threads) -> the sum over the rows``, as float64.
 """
+
 from __future__ import annotations
 
 import ctypes
@@ -53,13 +54,15 @@ class Calls:
 
     def __init__(self, layout: str, fields: Callable[[type], list]):
         self.layout = layout
-        self.structures = {dtype: type('Given', (ctypes.Structure,), {'_fields_': fields(number)})
-                           for dtype, number in NUMBERS.items()}
+        self.structures = {
+            dtype: type('Given', (ctypes.Structure,), {'_fields_': fields(number)}) for dtype, number in NUMBERS.items()
+        }
         self.found: dict[tuple, Callable | None] = {}
 
     def built(self, name: str, dtype: torch.dtype, source: str) -> Callable | None:
         """The call of a formula; None where it cannot be built."""
         from . import loaded
+
         code = loaded(f'{name}-{SUFFIX[dtype]}', source)
         return code and self._typed(code, dtype)
 
@@ -72,6 +75,7 @@ class Calls:
     def formulas(self, function: Callable, text: str) -> Callable[..., tuple]:
         """``of(dtype, hyper, kind, further)``: what :func:`split` gives for these hyperparameters, with the call of
         the formula in place of its name, and the numbers, and further ones, in memory."""
+
         def anew(kind, further, names, *values):
             name, numbers, rows = split(function, dict(zip(names, values, strict=True)))
             numbers = [*numbers, *further]
@@ -89,6 +93,7 @@ class Calls:
                 code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
                 self.found[name, dtype] = self.built(name, dtype, code)
             return self.found[name, dtype], numbers, rows
+
         return of
 
 
@@ -130,6 +135,7 @@ def total_of(call: Callable, which: int, given: ctypes.Structure, rows: int, wid
 
 def register_wide(function: Callable, loops: str, body: Callable, **keywords) -> None:
     """A body that knows float32 and float64; half precision is widened, some of it at a time."""
+
     def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
         if pred.dtype in NUMBERS:
             return body(pred, target, weight, scale, want_grad, **hyper)

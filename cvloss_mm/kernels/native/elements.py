@@ -1,4 +1,5 @@
 """Losses of one value an element: independent logits, and offsets; see elements.h."""
+
 from __future__ import annotations
 
 import ctypes
@@ -15,10 +16,19 @@ from ..variants import per_sample
 from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see elements.h
-CALLS = Calls('elements', lambda number: [
-    *((name, POINTER) for name in ('pred', 'dense', 'score', 'label', 'weight')), ('rows', POINTER * ROWS),
-    ('per_row', ctypes.c_int), ('alone', number * ROWS), ('classes', WHOLE), ('scale', number), ('hyper', POINTER),
-    ('grad', POINTER)])
+CALLS = Calls(
+    'elements',
+    lambda number: [
+        *((name, POINTER) for name in ('pred', 'dense', 'score', 'label', 'weight')),
+        ('rows', POINTER * ROWS),
+        ('per_row', ctypes.c_int),
+        ('alone', number * ROWS),
+        ('classes', WHOLE),
+        ('scale', number),
+        ('hyper', POINTER),
+        ('grad', POINTER),
+    ],
+)
 
 
 def add(function: Callable, text: str) -> None:
@@ -44,8 +54,12 @@ def add(function: Callable, text: str) -> None:
                 given.rows[k] = row.data_ptr()
                 kept.append(row)
         point(given, pred=pred, dense=dense, score=scores, label=labels, weight=weight, grad=gradient)
-        given.per_row, given.classes, given.scale, given.hyper = \
-            of_rows, classes, float(scale), ctypes.addressof(numbers)
+        given.per_row, given.classes, given.scale, given.hyper = (
+            of_rows,
+            classes,
+            float(scale),
+            ctypes.addressof(numbers),
+        )
         return total_of(call, 0, given, pred.numel() // classes, classes, dtype), gradient
 
     register_wide(function, 'elements', body, per_row=per_row)

@@ -1,4 +1,5 @@
 """Losses of one value a row of competing classes; see rows.h."""
+
 from __future__ import annotations
 
 import ctypes
@@ -13,10 +14,19 @@ from ..variants import target_of
 from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, row_or_number, spread, total_of
 
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
-CALLS = Calls('rows', lambda number: [
-    *((name, POINTER) for name in ('pred', 'dense', 'number', 'label', 'weight')), ('rows', POINTER * ROWS),
-    ('alone', number * ROWS), ('classes', WHOLE), ('scale', number), ('hyper', POINTER), ('grad', POINTER),
-    ('wrong', WHOLE)])
+CALLS = Calls(
+    'rows',
+    lambda number: [
+        *((name, POINTER) for name in ('pred', 'dense', 'number', 'label', 'weight')),
+        ('rows', POINTER * ROWS),
+        ('alone', number * ROWS),
+        ('classes', WHOLE),
+        ('scale', number),
+        ('hyper', POINTER),
+        ('grad', POINTER),
+        ('wrong', WHOLE),
+    ],
+)
 
 
 def add(function: Callable, text: str) -> None:
@@ -52,8 +62,7 @@ def add(function: Callable, text: str) -> None:
             raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
-    register_wide(function, 'rows', body, per_row=True,
-                  kind_of=kind_of)
+    register_wide(function, 'rows', body, per_row=True, kind_of=kind_of)
 
 
 for _name, _text in formulas('rows', 'h').items():

@@ -1,4 +1,5 @@
 """Triton kernels for CUDA. Importing this imports Triton, so only :mod:`cvloss_mm.kernels` does, at the first need."""
+
 import torch
 import triton
 

@@ -1,4 +1,5 @@
 """All losses of boxes by one kernel: a lane takes a pair of boxes, the formula gives its value and four slopes."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -25,24 +26,69 @@ ALONE = 4  # blocks that one program works off alone, so that nothing is left to
 @triton.jit
 def sides(boxes, at, column_at, counts, DTYPE: tl.constexpr):
     """The four numbers of each box; 0 where nothing counts, since what has no weight may be infinite or NaN."""
-    return (tl.load(boxes + at, mask=counts, other=0).to(DTYPE),
-            tl.load(boxes + at + column_at, mask=counts, other=0).to(DTYPE),
-            tl.load(boxes + at + 2 * column_at, mask=counts, other=0).to(DTYPE),
-            tl.load(boxes + at + 3 * column_at, mask=counts, other=0).to(DTYPE))
+    return (
+        tl.load(boxes + at, mask=counts, other=0).to(DTYPE),
+        tl.load(boxes + at + column_at, mask=counts, other=0).to(DTYPE),
+        tl.load(boxes + at + 2 * column_at, mask=counts, other=0).to(DTYPE),
+        tl.load(boxes + at + 3 * column_at, mask=counts, other=0).to(DTYPE),
+    )
 
 
 @triton.jit
-def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, weight_at, boxes, blocks,
-           factor: tl.float64, c0: tl.float64, c1: tl.float64, c2: tl.float64, c3: tl.float64,
-           c4: tl.float64, c5: tl.float64, c6: tl.float64, c7: tl.float64, c8: tl.float64, c9: tl.float64,
-           c10: tl.float64, c11: tl.float64, c12: tl.float64, c13: tl.float64, c14: tl.float64, c15: tl.float64,
-           FORMULA: tl.constexpr, WHOLE: tl.constexpr, OF_SIDES: tl.constexpr, BOXES: tl.constexpr,
-           DTYPE: tl.constexpr):
+def kernel(
+    pred,
+    target,
+    weight,
+    scale,
+    gradient,
+    partials,
+    pred_at,
+    target_at,
+    weight_at,
+    boxes,
+    blocks,
+    factor: tl.float64,
+    c0: tl.float64,
+    c1: tl.float64,
+    c2: tl.float64,
+    c3: tl.float64,
+    c4: tl.float64,
+    c5: tl.float64,
+    c6: tl.float64,
+    c7: tl.float64,
+    c8: tl.float64,
+    c9: tl.float64,
+    c10: tl.float64,
+    c11: tl.float64,
+    c12: tl.float64,
+    c13: tl.float64,
+    c14: tl.float64,
+    c15: tl.float64,
+    FORMULA: tl.constexpr,
+    WHOLE: tl.constexpr,
+    OF_SIDES: tl.constexpr,
+    BOXES: tl.constexpr,
+    DTYPE: tl.constexpr,
+):
     """OF_SIDES: each of the four numbers has a value, and a weight, of its own."""
-    c = (number(c0, DTYPE), number(c1, DTYPE), number(c2, DTYPE), number(c3, DTYPE), number(c4, DTYPE),
-         number(c5, DTYPE), number(c6, DTYPE), number(c7, DTYPE), number(c8, DTYPE), number(c9, DTYPE),
-         number(c10, DTYPE), number(c11, DTYPE), number(c12, DTYPE), number(c13, DTYPE), number(c14, DTYPE),
-         number(c15, DTYPE))
+    c = (
+        number(c0, DTYPE),
+        number(c1, DTYPE),
+        number(c2, DTYPE),
+        number(c3, DTYPE),
+        number(c4, DTYPE),
+        number(c5, DTYPE),
+        number(c6, DTYPE),
+        number(c7, DTYPE),
+        number(c8, DTYPE),
+        number(c9, DTYPE),
+        number(c10, DTYPE),
+        number(c11, DTYPE),
+        number(c12, DTYPE),
+        number(c13, DTYPE),
+        number(c14, DTYPE),
+        number(c15, DTYPE),
+    )
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     total = tl.zeros((BOXES,), DTYPE)
     for block in range(0, blocks):
@@ -70,8 +116,16 @@ def kernel(pred, target, weight, scale, gradient, partials, pred_at, target_at, 
     tl.store(partials + tl.program_id(0), factor * tl.sum(total, axis=0))
 
 
-def launch(source: Source, of_sides: bool, pred: Tensor, target: Dense, weight: Tensor | None, scale: float | Tensor,
-           want_grad: bool, hyper: dict):
+def launch(
+    source: Source,
+    of_sides: bool,
+    pred: Tensor,
+    target: Dense,
+    weight: Tensor | None,
+    scale: float | Tensor,
+    want_grad: bool,
+    hyper: dict,
+):
     """A kernel's body."""
     gradient = None
     if want_grad:
@@ -89,9 +143,26 @@ def launch(source: Source, of_sides: bool, pred: Tensor, target: Dense, weight: 
     partials = torch.empty(-(-blocks // each), dtype=accumulator(pred), device=pred.device)
     factor, divided = split(scale, pred)
     kernel[(partials.numel(),)](
-        pred_, target_, weight, divided, gradient, partials, pred_.stride(), target_.stride(), strides(weight), boxes,
-        each, factor, *parts.shared, FORMULA=parts.formula, WHOLE=parts.whole, OF_SIDES=of_sides, BOXES=BOXES,
-        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=4)
+        pred_,
+        target_,
+        weight,
+        divided,
+        gradient,
+        partials,
+        pred_.stride(),
+        target_.stride(),
+        strides(weight),
+        boxes,
+        each,
+        factor,
+        *parts.shared,
+        FORMULA=parts.formula,
+        WHOLE=parts.whole,
+        OF_SIDES=of_sides,
+        BOXES=BOXES,
+        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32,
+        num_warps=4,
+    )
     return finish(partials), gradient
 
 
@@ -102,8 +173,9 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return launch(source, of_sides, pred, target, weight, scale, want_grad, hyper)
 
-    register(function, 'cuda', 'boxes', per_row=not of_sides, rescale=on_its_device(rescale),
-             backend='triton')(on_its_device(body))
+    register(function, 'cuda', 'boxes', per_row=not of_sides, rescale=on_its_device(rescale), backend='triton')(
+        on_its_device(body)
+    )
 
 
 for _name, _text in formulas('boxes', 'py').items():

@@ -4,6 +4,7 @@ A formula is called with pred, target, the numbers that all elements share and t
 of many classes nearly all elements are background: what is left of the formula at a target of 0 is computed for
 these, and the few others by themselves.
 """
+
 from __future__ import annotations
 
 import math
@@ -41,24 +42,81 @@ MANY = 8  # classes, from which on labels are sparse
 
 
 @triton.jit
-def kernel(pred, target, scores, weight, scale, gradient, partials, rows, pred_at, target_at, gradient_at,
-           weight_at, scores_at, rows_at, units, inner, factor: tl.float64, r0: tl.float64, r1: tl.float64,
-           r2: tl.float64, r3: tl.float64, c0: tl.float64, c1: tl.float64, c2: tl.float64, c3: tl.float64,
-           c4: tl.float64, c5: tl.float64, c6: tl.float64, c7: tl.float64, c8: tl.float64, c9: tl.float64,
-           c10: tl.float64, c11: tl.float64, c12: tl.float64, c13: tl.float64, c14: tl.float64, c15: tl.float64,
-           FORMULA: tl.constexpr, BACKGROUND: tl.constexpr, WHOLE: tl.constexpr, COLUMNS: tl.constexpr,
-           WIDTH: tl.constexpr, UNITS: tl.constexpr, LIT: tl.constexpr, LABELS: tl.constexpr, WEIGHTS: tl.constexpr,
-           FLAT: tl.constexpr, NESTED: tl.constexpr, DTYPE: tl.constexpr):
+def kernel(
+    pred,
+    target,
+    scores,
+    weight,
+    scale,
+    gradient,
+    partials,
+    rows,
+    pred_at,
+    target_at,
+    gradient_at,
+    weight_at,
+    scores_at,
+    rows_at,
+    units,
+    inner,
+    factor: tl.float64,
+    r0: tl.float64,
+    r1: tl.float64,
+    r2: tl.float64,
+    r3: tl.float64,
+    c0: tl.float64,
+    c1: tl.float64,
+    c2: tl.float64,
+    c3: tl.float64,
+    c4: tl.float64,
+    c5: tl.float64,
+    c6: tl.float64,
+    c7: tl.float64,
+    c8: tl.float64,
+    c9: tl.float64,
+    c10: tl.float64,
+    c11: tl.float64,
+    c12: tl.float64,
+    c13: tl.float64,
+    c14: tl.float64,
+    c15: tl.float64,
+    FORMULA: tl.constexpr,
+    BACKGROUND: tl.constexpr,
+    WHOLE: tl.constexpr,
+    COLUMNS: tl.constexpr,
+    WIDTH: tl.constexpr,
+    UNITS: tl.constexpr,
+    LIT: tl.constexpr,
+    LABELS: tl.constexpr,
+    WEIGHTS: tl.constexpr,
+    FLAT: tl.constexpr,
+    NESTED: tl.constexpr,
+    DTYPE: tl.constexpr,
+):
     """A program takes UNITS units of WIDTH neighbouring columns of a row; a unit never crosses a row.
 
     FLAT: values lie as if contiguous, so that a unit is read in one go. NESTED: outer and inner rows have strides of
     their own. LIT: where labels are sparse, at least how many rows a program's units belong to. Offsets are 64 bits
     wide; only places within a program are not.
     """
-    c = (number(c0, DTYPE), number(c1, DTYPE), number(c2, DTYPE), number(c3, DTYPE), number(c4, DTYPE),
-         number(c5, DTYPE), number(c6, DTYPE), number(c7, DTYPE), number(c8, DTYPE), number(c9, DTYPE),
-         number(c10, DTYPE), number(c11, DTYPE), number(c12, DTYPE), number(c13, DTYPE), number(c14, DTYPE),
-         number(c15, DTYPE))
+    c = (
+        number(c0, DTYPE),
+        number(c1, DTYPE),
+        number(c2, DTYPE),
+        number(c3, DTYPE),
+        number(c4, DTYPE),
+        number(c5, DTYPE),
+        number(c6, DTYPE),
+        number(c7, DTYPE),
+        number(c8, DTYPE),
+        number(c9, DTYPE),
+        number(c10, DTYPE),
+        number(c11, DTYPE),
+        number(c12, DTYPE),
+        number(c13, DTYPE),
+        number(c14, DTYPE),
+        number(c15, DTYPE),
+    )
     alone = (r0, r1, r2, r3)
     start = tl.program_id(0).to(tl.int64) * UNITS
     groups: tl.constexpr = COLUMNS // WIDTH
@@ -147,8 +205,15 @@ def kernel(pred, target, scores, weight, scale, gradient, partials, rows, pred_a
     tl.store(partials + tl.program_id(0), factor * total)
 
 
-def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor | None, scale: float | Tensor,
-           want_grad: bool, hyper: dict):
+def launch(
+    source: Source,
+    pred: Tensor,
+    target: Labels | Dense,
+    weight: Tensor | None,
+    scale: float | Tensor,
+    want_grad: bool,
+    hyper: dict,
+):
     """A kernel's body."""
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
@@ -168,13 +233,36 @@ def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor 
     rows, rows_at, alone = of_classes_of(parts.rows, columns)
     factor, divided = split(scale, pred)
     kernel[(programs,)](
-        laid[0], laid[1], laid[4], laid[3], divided, laid[2], partials, rows, *map(strides, laid[:4]),
-        strides(laid[4]), rows_at, pred.numel() // width, like.shape[:-1].numel() // laid[0].shape[0], factor, *alone,
-        *parts.shared, FORMULA=parts.formula, BACKGROUND=parts.background, WHOLE=parts.whole, COLUMNS=columns,
-        WIDTH=width, UNITS=units, LIT=lit, LABELS=labels,
+        laid[0],
+        laid[1],
+        laid[4],
+        laid[3],
+        divided,
+        laid[2],
+        partials,
+        rows,
+        *map(strides, laid[:4]),
+        strides(laid[4]),
+        rows_at,
+        pred.numel() // width,
+        like.shape[:-1].numel() // laid[0].shape[0],
+        factor,
+        *alone,
+        *parts.shared,
+        FORMULA=parts.formula,
+        BACKGROUND=parts.background,
+        WHOLE=parts.whole,
+        COLUMNS=columns,
+        WIDTH=width,
+        UNITS=units,
+        LIT=lit,
+        LABELS=labels,
         WEIGHTS=UNWEIGHTED if weight is None else PER_ELEMENT if by_element else PER_ROW,
-        FLAT=all(t is None or t.is_contiguous() for t in valued), NESTED=not joined(laid),
-        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=8)
+        FLAT=all(t is None or t.is_contiguous() for t in valued),
+        NESTED=not joined(laid),
+        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32,
+        num_warps=8,
+    )
     return finish(partials), gradient
 
 
@@ -185,8 +273,9 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
-    register(function, 'cuda', 'elements', per_row=per_row, rescale=on_its_device(rescale),
-             backend='triton')(on_its_device(body))
+    register(function, 'cuda', 'elements', per_row=per_row, rescale=on_its_device(rescale), backend='triton')(
+        on_its_device(body)
+    )
 
 
 for _name, _text in formulas('elements', 'py').items():

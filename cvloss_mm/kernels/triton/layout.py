@@ -1,4 +1,5 @@
 """How tensors of any strides are laid before a kernel: as (outer, inner, columns), without a copy wherever possible."""
+
 import contextlib
 import functools
 from collections.abc import Callable, Iterable
@@ -60,10 +61,12 @@ def finish(partials: Tensor) -> Tensor:
 
 def on_its_device(body: Callable) -> Callable:
     """Triton launches on the current device, which need not be that of the tensors."""
+
     @functools.wraps(body)
     def launch(tensor, *arguments, **hyper):
         with torch.cuda.device(tensor.device) if tensor.is_cuda else contextlib.nullcontext():
             return body(tensor, *arguments, **hyper)
+
     return launch
 
 
@@ -71,5 +74,8 @@ def of_classes_of(rows: list, columns: int) -> tuple[tuple, tuple, tuple]:
     """Hyperparameters that may have values a class: those that do, their strides, and numbers in place of the rest."""
     rows = [*rows, *(0.0 for _ in range(ROWS - len(rows)))]
     tensors = tuple(h.expand(columns) if isinstance(h, Tensor) else None for h in rows)
-    return (tensors, tuple(strides(h)[0] for h in tensors),
-            tuple(1.0 if h is None else 0.0 if isinstance(h, Tensor) else float(h) for h in rows))
+    return (
+        tensors,
+        tuple(strides(h)[0] for h in tensors),
+        tuple(1.0 if h is None else 0.0 if isinstance(h, Tensor) else float(h) for h in rows),
+    )

@@ -1,4 +1,5 @@
 """What Triton's language lacks, in words that the compiler and its interpreter share. Each keeps float64, and a NaN."""
+
 import triton
 import triton.language as tl
 
@@ -141,8 +142,12 @@ def tile(row, column, column_at, mask, DTYPE: tl.constexpr):
 def of_classes(rows, rows_at, alone, column, mask, DTYPE: tl.constexpr):
     """The hyperparameters that may have a value a class."""
     zero = tl.zeros(column.shape, DTYPE)
-    r0, r1, r2, r3 = (zero + number(alone[0], DTYPE), zero + number(alone[1], DTYPE), zero + number(alone[2], DTYPE),
-                      zero + number(alone[3], DTYPE))
+    r0, r1, r2, r3 = (
+        zero + number(alone[0], DTYPE),
+        zero + number(alone[1], DTYPE),
+        zero + number(alone[2], DTYPE),
+        zero + number(alone[3], DTYPE),
+    )
     if rows[0] is not None:
         r0 = tl.load(rows[0] + column * rows_at[0], mask=mask, other=0).to(DTYPE)
     if rows[1] is not None:

@@ -1,4 +1,5 @@
 """What a gradient goes through in backward."""
+
 import triton
 import triton.language as tl
 from torch import Tensor
@@ -24,6 +25,5 @@ def rescale(gradient: Tensor, factor: Tensor) -> Tensor:
     if gradient.numel() <= FEW:
         return gradient.mul_(factor)
     flat = gradient.as_strided((gradient.numel(),), (1,))  # kernels leave no gaps, whatever the order
-    kernel[(triton.cdiv(gradient.numel(), BLOCK * BLOCKS),)](flat, factor, gradient.numel(), BLOCK, BLOCKS,
-                                                              num_warps=8)
+    kernel[(triton.cdiv(gradient.numel(), BLOCK * BLOCKS),)](flat, factor, gradient.numel(), BLOCK, BLOCKS, num_warps=8)
     return gradient

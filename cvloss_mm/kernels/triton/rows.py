@@ -3,6 +3,7 @@
 A formula goes over a row several times, for the largest logit, the sum of the exponentials and what else it needs, and
 a last time for the gradient. A row that is not longer than a tile is read once; longer ones are found in the cache.
 """
+
 from __future__ import annotations
 
 import math
@@ -37,19 +38,73 @@ TILE = 4096  # values that a program holds at a time; half as many where each ha
 
 
 @triton.jit
-def kernel(pred, target, weight, scale, gradient, partials, rows, pred_at, target_at, gradient_at, weight_at, rows_at,
-           count, inner, columns, factor: tl.float64, r0: tl.float64, r1: tl.float64, r2: tl.float64, r3: tl.float64,
-           c0: tl.float64, c1: tl.float64, c2: tl.float64, c3: tl.float64, c4: tl.float64, c5: tl.float64,
-           c6: tl.float64, c7: tl.float64, c8: tl.float64, c9: tl.float64, c10: tl.float64, c11: tl.float64,
-           c12: tl.float64, c13: tl.float64, c14: tl.float64, c15: tl.float64, FORMULA: tl.constexpr,
-           WHOLE: tl.constexpr, TARGET: tl.constexpr, ROWS: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr,
-           UNIT: tl.constexpr, NESTED: tl.constexpr, DTYPE: tl.constexpr):
+def kernel(
+    pred,
+    target,
+    weight,
+    scale,
+    gradient,
+    partials,
+    rows,
+    pred_at,
+    target_at,
+    gradient_at,
+    weight_at,
+    rows_at,
+    count,
+    inner,
+    columns,
+    factor: tl.float64,
+    r0: tl.float64,
+    r1: tl.float64,
+    r2: tl.float64,
+    r3: tl.float64,
+    c0: tl.float64,
+    c1: tl.float64,
+    c2: tl.float64,
+    c3: tl.float64,
+    c4: tl.float64,
+    c5: tl.float64,
+    c6: tl.float64,
+    c7: tl.float64,
+    c8: tl.float64,
+    c9: tl.float64,
+    c10: tl.float64,
+    c11: tl.float64,
+    c12: tl.float64,
+    c13: tl.float64,
+    c14: tl.float64,
+    c15: tl.float64,
+    FORMULA: tl.constexpr,
+    WHOLE: tl.constexpr,
+    TARGET: tl.constexpr,
+    ROWS: tl.constexpr,
+    ONE: tl.constexpr,
+    BLOCK: tl.constexpr,
+    UNIT: tl.constexpr,
+    NESTED: tl.constexpr,
+    DTYPE: tl.constexpr,
+):
     """TARGET: 'labels', 'dense', or 'numbers', one a row. ONE: a tile holds the row. UNIT divides the strides of rows,
     which are given in units."""
-    c = (number(c0, DTYPE), number(c1, DTYPE), number(c2, DTYPE), number(c3, DTYPE), number(c4, DTYPE),
-         number(c5, DTYPE), number(c6, DTYPE), number(c7, DTYPE), number(c8, DTYPE), number(c9, DTYPE),
-         number(c10, DTYPE), number(c11, DTYPE), number(c12, DTYPE), number(c13, DTYPE), number(c14, DTYPE),
-         number(c15, DTYPE))
+    c = (
+        number(c0, DTYPE),
+        number(c1, DTYPE),
+        number(c2, DTYPE),
+        number(c3, DTYPE),
+        number(c4, DTYPE),
+        number(c5, DTYPE),
+        number(c6, DTYPE),
+        number(c7, DTYPE),
+        number(c8, DTYPE),
+        number(c9, DTYPE),
+        number(c10, DTYPE),
+        number(c11, DTYPE),
+        number(c12, DTYPE),
+        number(c13, DTYPE),
+        number(c14, DTYPE),
+        number(c15, DTYPE),
+    )
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     row = tl.program_id(0).to(tl.int64) * ROWS + tl.arange(0, ROWS)[:, None]
     inside = row < count
@@ -82,15 +137,44 @@ def kernel(pred, target, weight, scale, gradient, partials, rows, pred_at, targe
     out = None
     if gradient is not None:
         out = gradient + (outer * gradient_at[0] + row * gradient_at[1]) * UNIT
-    value = FORMULA(first, pred_row, target_row, out, pred_at[2], target_at[2], gradient_at[2], label, yp, yt, rows,
-                    rows_at, (r0, r1, r2, r3), counts, inside, columns, w * factor, c, WHOLE, ONE, BLOCK, DTYPE)
+    value = FORMULA(
+        first,
+        pred_row,
+        target_row,
+        out,
+        pred_at[2],
+        target_at[2],
+        gradient_at[2],
+        label,
+        yp,
+        yt,
+        rows,
+        rows_at,
+        (r0, r1, r2, r3),
+        counts,
+        inside,
+        columns,
+        w * factor,
+        c,
+        WHOLE,
+        ONE,
+        BLOCK,
+        DTYPE,
+    )
     value = tl.where(known, value, float('nan'))  # a label that is no class must not pass unseen
     value = tl.where(counts, w * value, 0.0)
     tl.store(partials + tl.program_id(0), factor * tl.sum(tl.sum(value.to(DTYPE), axis=1), axis=0))
 
 
-def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor | None,
-           scale: float | Tensor, want_grad: bool, hyper: dict):
+def launch(
+    source: Source,
+    pred: Tensor,
+    target: Labels | Dense,
+    weight: Tensor | None,
+    scale: float | Tensor,
+    want_grad: bool,
+    hyper: dict,
+):
     """A kernel's body."""
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
@@ -101,8 +185,10 @@ def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor 
     factor, divided = split(scale, pred)
     wide = [t for t in (laid[0], laid[1] if kind == 'dense' else None, laid[2]) if t is not None]
     unit = math.gcd(8, *(s for t in wide for s in t.stride()[:2]))
-    at = [(t[0] // unit, t[1] // unit, t[2]) if i in (0, 2) or (i == 1 and kind == 'dense') else t
-          for i, t in enumerate(map(strides, laid))]
+    at = [
+        (t[0] // unit, t[1] // unit, t[2]) if i in (0, 2) or (i == 1 and kind == 'dense') else t
+        for i, t in enumerate(map(strides, laid))
+    ]
     outer, inner, columns = laid[0].shape
     rows, rows_at, alone = of_classes_of(parts.rows, columns)
     space = TILE if laid[0].stride(2) == 1 and pred.dtype != torch.float64 else TILE // 2
@@ -111,10 +197,33 @@ def launch(source: Source, pred: Tensor, target: Labels | Dense, weight: Tensor 
     programs = -(-outer * inner // height)
     partials = torch.empty(programs, dtype=accumulator(pred), device=pred.device)
     kernel[(programs,)](
-        laid[0], laid[1], laid[3], divided, laid[2], partials, rows, *at, rows_at, outer * inner, inner, columns,
-        factor, *alone, *parts.shared, FORMULA=parts.formula, WHOLE=parts.whole, TARGET=kind, ROWS=height,
-        ONE=columns <= block, BLOCK=block, UNIT=unit, NESTED=not joined(laid), enable_fp_fusion=parts.fused,
-        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32, num_warps=8 if height * block >= 2048 else 4)
+        laid[0],
+        laid[1],
+        laid[3],
+        divided,
+        laid[2],
+        partials,
+        rows,
+        *at,
+        rows_at,
+        outer * inner,
+        inner,
+        columns,
+        factor,
+        *alone,
+        *parts.shared,
+        FORMULA=parts.formula,
+        WHOLE=parts.whole,
+        TARGET=kind,
+        ROWS=height,
+        ONE=columns <= block,
+        BLOCK=block,
+        UNIT=unit,
+        NESTED=not joined(laid),
+        enable_fp_fusion=parts.fused,
+        DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32,
+        num_warps=8 if height * block >= 2048 else 4,
+    )
     return finish(partials), gradient
 
 
@@ -125,8 +234,15 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
-    register(function, 'cuda', 'rows', per_row=True, rescale=on_its_device(rescale),
-             kind_of=source.target_of, backend='triton')(on_its_device(body))
+    register(
+        function,
+        'cuda',
+        'rows',
+        per_row=True,
+        rescale=on_its_device(rescale),
+        kind_of=source.target_of,
+        backend='triton',
+    )(on_its_device(body))
 
 
 for _name, _text in formulas('rows', 'py').items():

@@ -1,4 +1,5 @@
 """Generated source as a module: Triton reads the lines of what it compiles."""
+
 from __future__ import annotations
 
 import functools
@@ -52,5 +53,6 @@ class Source:
         name += kind
         shared, whole = self.shared(name, (*map(float, numbers), *further), pred.dtype == torch.float64)
         defined = self.variants
-        return Parts(defined[name], defined.get(f'{name}_background'), shared, whole, rows,
-                     defined.get(f'{name}_fused', True))
+        return Parts(
+            defined[name], defined.get(f'{name}_background'), shared, whole, rows, defined.get(f'{name}_fused', True)
+        )

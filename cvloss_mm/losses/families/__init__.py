@@ -1,4 +1,5 @@
 """The families: what heads pass in, how valid inputs are drawn, which curve shows a member best."""
+
 from .class_map import ClassMapLoss, DistanceMapLoss, ScoreMapLoss
 from .classification import ClassificationLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
 from .distillation import DistillationLoss
@@ -16,8 +17,28 @@ from .regression import BoxLoss, OffsetLoss
 from .views import ViewsLoss
 
 __all__ = [
-    'BoxLoss', 'ClassMapLoss', 'ClassificationLoss', 'CosineLoss', 'DistanceMapLoss', 'DistillationLoss',
-    'DistributionLoss', 'EmbeddingLoss', 'FeatureLoss', 'HeatmapLoss', 'LabelSetLoss', 'MaskLoss', 'OffsetLoss',
-    'PointLoss', 'QualityLoss', 'RankingLoss', 'RegionLoss', 'ScoreLoss', 'ScoreMapLoss', 'SigmoidLoss', 'SignLoss',
-    'SimilarityLoss', 'SoftmaxLoss', 'ViewsLoss',
+    'BoxLoss',
+    'ClassMapLoss',
+    'ClassificationLoss',
+    'CosineLoss',
+    'DistanceMapLoss',
+    'DistillationLoss',
+    'DistributionLoss',
+    'EmbeddingLoss',
+    'FeatureLoss',
+    'HeatmapLoss',
+    'LabelSetLoss',
+    'MaskLoss',
+    'OffsetLoss',
+    'PointLoss',
+    'QualityLoss',
+    'RankingLoss',
+    'RegionLoss',
+    'ScoreLoss',
+    'ScoreMapLoss',
+    'SigmoidLoss',
+    'SignLoss',
+    'SimilarityLoss',
+    'SoftmaxLoss',
+    'ViewsLoss',
 ]

@@ -1,4 +1,5 @@
 """The family of class maps, whose regions are compared."""
+
 import torch
 from torch import Tensor
 
@@ -12,8 +13,11 @@ from . import extremes
 from .classification import check_use_sigmoid
 
 
-class ClassMapLoss(Loss, others=dict(activate=False), waives={
-        'kernel': 'it divides sums over whole maps, which torch computes in one pass each'}):
+class ClassMapLoss(
+    Loss,
+    others=dict(activate=False),
+    waives={'kernel': 'it divides sums over whole maps, which torch computes in one pass each'},
+):
     """Losses of the regions of all classes of a picture, one value a picture.
 
     ``pred`` is (n, classes, ...), logits. ``target`` is labels (n, ...), where a label that is no class belongs to
@@ -36,14 +40,19 @@ class ClassMapLoss(Loss, others=dict(activate=False), waives={
             raise ValueError(f'{type(self).__name__}: use_sigmoid must be True or False, got {self.use_sigmoid!r}')
         super().validate()
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                pixel_weight: Tensor | None = None) -> Inputs:
+    def prepare(
+        self, pred: Tensor, target: Tensor, weight: Tensor | None = None, pixel_weight: Tensor | None = None
+    ) -> Inputs:
         labels = target.shape == pred.shape[:1] + pred.shape[2:] and target.dtype in INDEX_TYPES
         hard = target.dtype in (*INDEX_TYPES, torch.bool)
         dense = target.shape == pred.shape and (target.is_floating_point() or hard)
         if pred.ndim < 3 or not (labels or dense):
-            raise self.reject('these are not class maps', pred, target, 'pred (n, classes, ...) with integer labels '
-                              '(n, ...), or a target of the shape of pred')
+            raise self.reject(
+                'these are not class maps',
+                pred,
+                target,
+                'pred (n, classes, ...) with integer labels (n, ...), or a target of the shape of pred',
+            )
         if pred.shape[1] == 1 and self.activate and not self.use_sigmoid:
             raise self.reject('one class competes with none', pred, target, 'several classes, or use_sigmoid=True')
         pred = self.without_ignored(pred, target if labels else None, pixel_weight)
@@ -78,15 +87,21 @@ class ClassMapLoss(Loss, others=dict(activate=False), waives={
         """Three pixels with a row of scores in three orders; of each class, of one, of none, in part."""
         maps = [(what, torch.stack([row, row.flip(-1), row.roll(1, -1)], -1)) for what, row in extremes.logits()]
         labels = {str(row): torch.tensor([row]) for row in ([0, 1, 2], [1, 1, 1], [3, 3, 3], [2, -1, 255])}
-        soft = torch.tensor([[[.2, .5, .3], [.8, 0., .7], [0., .5, 0.]]])
+        soft = torch.tensor([[[0.2, 0.5, 0.3], [0.8, 0.0, 0.7], [0.0, 0.5, 0.0]]])
         return extremes.with_targets(maps, {**labels, 'soft': soft})
 
     @classmethod
     def misfits(cls):
         pred, target = cls.sample(6, torch.Generator().manual_seed(0))
         one = [] if cls.options['use_sigmoid'] else [(pred[:, :1], target)]  # class, which competes with none
-        return [*super().misfits(), (pred, target.float()), (pred, target > 0), (pred, target[:, None]),
-                (pred.flatten(1), target.flatten(1)[:, 0]), *one]
+        return [
+            *super().misfits(),
+            (pred, target.float()),
+            (pred, target > 0),
+            (pred, target[:, None]),
+            (pred.flatten(1), target.flatten(1)[:, 0]),
+            *one,
+        ]
 
 
 class ScoreMapLoss(ClassMapLoss):
@@ -110,8 +125,14 @@ class DistanceMapLoss(ClassMapLoss):
 
     context = {**ClassMapLoss.context, 'distances': 'signed distances of the pixels to the boundary of each class'}
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, pixel_weight: Tensor | None = None,
-                distances: Tensor | None = None) -> Inputs:
+    def prepare(
+        self,
+        pred: Tensor,
+        target: Tensor,
+        weight: Tensor | None = None,
+        pixel_weight: Tensor | None = None,
+        distances: Tensor | None = None,
+    ) -> Inputs:
         inputs = super().prepare(pred, target, weight, pixel_weight)
         if distances is not None and distances.shape != pred.shape:
             raise self.reject(f'the distances have the shape {tuple(distances.shape)}', pred, target, 'that of pred')

@@ -1,4 +1,5 @@
 """Families of class scores."""
+
 import torch
 from torch import Tensor
 
@@ -29,8 +30,9 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
     def validate(self) -> None:
         check_use_sigmoid(self)
         if self.average not in self.average_modes:
-            raise ValueError(f'{type(self).__name__}: average must be one of {self.average_modes}, got '
-                             f'{self.average!r}')
+            raise ValueError(
+                f'{type(self).__name__}: average must be one of {self.average_modes}, got {self.average!r}'
+            )
         super().validate()
 
     def is_index(self, pred: Tensor, target: Tensor) -> bool:
@@ -87,8 +89,10 @@ def check_use_sigmoid(loss: Loss) -> None:
     if loss.use_sigmoid is None:
         loss.use_sigmoid = sigmoid
     if loss.use_sigmoid is not sigmoid:
-        raise ValueError(f'{type(loss).__name__} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be '
-                         f'{sigmoid}, got {loss.use_sigmoid!r}')
+        raise ValueError(
+            f'{type(loss).__name__} is a {"sigmoid" if sigmoid else "softmax"} loss: use_sigmoid must be '
+            f'{sigmoid}, got {loss.use_sigmoid!r}'
+        )
 
 
 def logits_of(pred: Tensor) -> Tensor:
@@ -116,7 +120,7 @@ def weight_of_places(weight: Tensor | None, pred: Tensor) -> Tensor | None:
 
 
 def soft_extremes() -> list:
-    return extremes.with_targets(extremes.logits(), dict(soft=torch.tensor([[.2, .5, .3]])))
+    return extremes.with_targets(extremes.logits(), dict(soft=torch.tensor([[0.2, 0.5, 0.3]])))
 
 
 def two_class_extremes() -> list:
@@ -138,8 +142,9 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     context = IN_CALL
     host_call = staticmethod(calls.labels_of_one_class)
     options = dict(use_sigmoid=True, ignore_index=None, average='valid', activated=False)
-    accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
-                'in [0, 1]')
+    accepted = (
+        'pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, in [0, 1]'
+    )
 
     one_hot_labels = True
 
@@ -147,8 +152,9 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     def function_alone(self) -> bool:
         return super().function_alone and not self.activated
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                ignore_index: int | None = None) -> Inputs:
+    def prepare(
+        self, pred: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: int | None = None
+    ) -> Inputs:
         labels = self.is_index(pred, target)
         if pred.ndim > 2:
             weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
@@ -185,8 +191,9 @@ class SoftmaxLoss(ClassificationLoss):
     loops, targets = 'rows', ('labels', 'dense')
     accepted = 'pred (n, classes) with integer labels (n,), or a target of the shape of pred'
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                ignore_index: int | None = None) -> Inputs:
+    def prepare(
+        self, pred: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: int | None = None
+    ) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
         if pred.shape[1] == 1:
@@ -221,8 +228,10 @@ class SignLoss(ClassificationLoss):
     labels_are_classes = 'or background'
     loops, one_hot_labels = 'elements', True
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
-    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
-                'target of its shape, positive where above 0')
+    accepted = (
+        'pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
+        'target of its shape, positive where above 0'
+    )
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim == 2 and pred.shape[-1] == 1 and target.shape == pred.shape:
@@ -252,8 +261,10 @@ class ScoreLoss(SignLoss, waives={'kernel': 'there is no loop yet that takes two
 
     labels_are_classes = True
     loops, one_hot_labels = None, False
-    accepted = ('pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
-                'one-hot target of its shape')
+    accepted = (
+        'pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
+        'one-hot target of its shape'
+    )
 
     @classmethod
     def extremes(cls):

@@ -1,4 +1,5 @@
 """The family of students and teachers."""
+
 import torch
 from torch import Tensor
 
@@ -17,8 +18,12 @@ class DistillationLoss(Loss):
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim < 2 or target.shape != pred.shape or not target.is_floating_point():
-            raise self.reject("these are not a student's and a teacher's logits", pred, target,
-                              'both (n, classes) of the same shape, floating point')
+            raise self.reject(
+                "these are not a student's and a teacher's logits",
+                pred,
+                target,
+                'both (n, classes) of the same shape, floating point',
+            )
         return Inputs(pred, Dense(target.detach()), weight)
 
     @classmethod
@@ -28,7 +33,7 @@ class DistillationLoss(Loss):
     @classmethod
     def sweep(cls, points=401):
         x = torch.linspace(-6, 6, points)
-        return x, torch.stack([x, 0 * x, 0 * x], -1), torch.tensor([2., 0., 0.]).expand(points, 3)
+        return x, torch.stack([x, 0 * x, 0 * x], -1), torch.tensor([2.0, 0.0, 0.0]).expand(points, 3)
 
     @classmethod
     def extremes(cls):

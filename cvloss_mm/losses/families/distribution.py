@@ -1,4 +1,5 @@
 """The family of distributions over bins."""
+
 import torch
 from torch import Tensor
 
@@ -21,8 +22,12 @@ class DistributionLoss(Loss):
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         numbers = target.is_floating_point() or target.dtype in INDEX_TYPES
         if pred.ndim < 2 or pred.shape[-1] < 2 or target.shape != pred.shape[:-1] or not numbers:
-            raise self.reject('these are not distributions and numbers', pred, target,
-                              'pred (n, bins) with two bins or more, target (n,) with one number a row')
+            raise self.reject(
+                'these are not distributions and numbers',
+                pred,
+                target,
+                'pred (n, bins) with two bins or more, target (n,) with one number a row',
+            )
         return Inputs(pred, Dense(target), weight)
 
     @classmethod

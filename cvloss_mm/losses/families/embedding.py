@@ -1,4 +1,5 @@
 """The family of embeddings that are compared with each other."""
+
 import torch
 from torch import Tensor
 
@@ -21,8 +22,12 @@ class PointLoss(Loss):
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
-            raise self.reject('these are not embeddings with identities', pred, target, 'pred (n, dimensions) with '
-                              'integer target (n,)')
+            raise self.reject(
+                'these are not embeddings with identities',
+                pred,
+                target,
+                'pred (n, dimensions) with integer target (n,)',
+            )
         return Inputs(pred, Labels(target), weight)
 
     @classmethod
@@ -32,8 +37,11 @@ class PointLoss(Loss):
     @classmethod
     def extremes(cls):
         identities = ([0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 0, 0], [0, 1, 2, 3])
-        return [(f'{what}, {labels}', torch.cat([row, 0 * row, row, row.flip(-1)]), torch.tensor(labels))
-                for what, row in extremes.logits() for labels in identities]
+        return [
+            (f'{what}, {labels}', torch.cat([row, 0 * row, row, row.flip(-1)]), torch.tensor(labels))
+            for what, row in extremes.logits()
+            for labels in identities
+        ]
 
     @classmethod
     def misfits(cls):
@@ -42,9 +50,16 @@ class PointLoss(Loss):
         return super().misfits() + [(pred, wrong) for wrong in odd]
 
 
-class EmbeddingLoss(PointLoss, untried=('gather',), waives={
-        'rows': BATCH, 'poison': COMPARED, 'shares': f'{BATCH}; on several processes that is the share of each',
-        'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work'}):
+class EmbeddingLoss(
+    PointLoss,
+    untried=('gather',),
+    waives={
+        'rows': BATCH,
+        'poison': COMPARED,
+        'shares': f'{BATCH}; on several processes that is the share of each',
+        'kernel': 'the products of matrices that compare the samples, which torch has, are most of the work',
+    },
+):
     """Losses of the distances between the samples of a batch, one value an anchor.
 
     ``pred`` is (n, dimensions), ``target`` identities, integers (n,); ``weight`` is (n,) and weighs the anchors: a
@@ -58,8 +73,10 @@ class EmbeddingLoss(PointLoss, untried=('gather',), waives={
     """
 
     options = dict(gather=False)
-    context = dict(memory='embeddings of earlier batches; the heads with memory=dict(...) give them',
-                   memory_target='the identities of these')
+    context = dict(
+        memory='embeddings of earlier batches; the heads with memory=dict(...) give them',
+        memory_target='the identities of these',
+    )
 
     def prepare(self, pred, target, weight=None, memory=None, memory_target=None):
         inputs = super().prepare(pred, target, weight)
@@ -70,8 +87,12 @@ class EmbeddingLoss(PointLoss, untried=('gather',), waives={
         shapes = [None if part is None else tuple(part.shape) for part in (memory, memory_target)]
         size = 0 if memory is None else len(memory)
         if shapes not in ([None, None], [(size, *pred.shape[1:]), (size,)]):
-            raise self.reject(f'memory has the shape {shapes[0]} and memory_target {shapes[1]}', pred, target,
-                              'memory (m, dimensions) with memory_target (m,)')
+            raise self.reject(
+                f'memory has the shape {shapes[0]} and memory_target {shapes[1]}',
+                pred,
+                target,
+                'memory (m, dimensions) with memory_target (m,)',
+            )
 
     @property
     def function_alone(self) -> bool:
@@ -103,7 +124,8 @@ class SimilarityLoss(EmbeddingLoss):
     def sweep(cls, points=401):
         """Batches of three, (points, 3, 2): the anchor, a positive at cosine x, a negative at a right angle."""
         x = torch.linspace(-0.9, 0.9, points)
-        anchor, negative = torch.tensor([1., 0.]), torch.tensor([0., -1.])
-        pred = torch.stack([anchor.expand(points, 2), torch.stack([x, (1 - x * x).sqrt()], -1),
-                            negative.expand(points, 2)], 1)
+        anchor, negative = torch.tensor([1.0, 0.0]), torch.tensor([0.0, -1.0])
+        pred = torch.stack(
+            [anchor.expand(points, 2), torch.stack([x, (1 - x * x).sqrt()], -1), negative.expand(points, 2)], 1
+        )
         return x, pred, torch.tensor([0, 0, 1]).expand(points, 3)

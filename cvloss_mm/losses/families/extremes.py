@@ -1,4 +1,5 @@
 """Finite inputs on which losses of respected libraries break: each must give a finite value and a finite gradient."""
+
 import torch
 from torch import Tensor
 
@@ -38,7 +39,7 @@ BOX_PAIRS = {
     'concentric, turned by 90 degrees': ([-1, 4, 11, 6], [4, -1, 6, 11]),
     'IoU exactly one half': ([0, 0, 10, 5], SQUARE),
     'off by one rounding': ([0, 0, 10, 10.000001], SQUARE),
-    'unit, normalised and tiny': ([.1, .1, .1001, .1001], [.1, .1, .1002, .1002]),
+    'unit, normalised and tiny': ([0.1, 0.1, 0.1001, 0.1001], [0.1, 0.1, 0.1002, 0.1002]),
     'side 1e-6': ([0, 0, 1e-6, 1e-6], [5e-7, 0, 1.5e-6, 1e-6]),
     'side 1e-20': ([0, 0, 1e-20, 1e-20], [5e-21, 0, 1.5e-20, 1e-20]),
     'side 1e-20, far away': ([0, 0, 1e-20, 1e-20], [100, 100, 110, 110]),
@@ -54,52 +55,89 @@ BOX_PAIRS = {
     'identical of the whole float32 range': ([-3e38, -3e38, 3e38, 3e38],) * 2,
     'the whole float32 range and an ordinary target': ([-3e38, -3e38, 3e38, 3e38], SQUARE),
     'at the two ends of float32': ([3e38, 3e38, 3.1e38, 3.1e38], [-3.1e38, -3.1e38, -3e38, -3e38]),
-    'encoded deltas taken for boxes': ([.1, -.2, .3, -.4], [-.05, .1, .02, -.3]),
+    'encoded deltas taken for boxes': ([0.1, -0.2, 0.3, -0.4], [-0.05, 0.1, 0.02, -0.3]),
 }
 
 NUMBERS = {
-    'equal': (0.0, 0.0), 'equal and not zero': (3.7, 3.7), 'off by 1e-8': (1e-8, 0.0), 'off by 1e-30': (1e-30, 0.0),
-    'exactly one apart': (1.0, 0.0), 'minus one apart': (-1.0, 0.0), '1e4': (1e4, 0.0), '1e6': (-1e6, 1e6),
+    'equal': (0.0, 0.0),
+    'equal and not zero': (3.7, 3.7),
+    'off by 1e-8': (1e-8, 0.0),
+    'off by 1e-30': (1e-30, 0.0),
+    'exactly one apart': (1.0, 0.0),
+    'minus one apart': (-1.0, 0.0),
+    '1e4': (1e4, 0.0),
+    '1e6': (-1e6, 1e6),
     '1e18': (1e18, -1e18),
 }
 
 ROWS = {
-    'zeros': [0., 0., 0.], 'ordinary': [1., -2., .5], 'a tie at the top': [2., 2., -1.], '+1e4': [1e4, 0., 0.],
-    '-1e4': [-1e4, 0., 0.], 'all +1e4': [1e4, 1e4, 1e4], 'all -1e4': [-1e4, -1e4, -1e4], '+-1e4': [1e4, -1e4, 1e4],
-    '+88': [88., 0., 0.], '-88': [-88., 0., 0.], '+89 and -89': [89., -89., 0.], '+-104': [104., -104., 0.],
-    '50': [50., 0., 0.], '200': [200., 0., 0.], '-200': [-200., 0., 0.], '+-200': [200., -200., 200.],
-    '16.7': [16.7, -16.7, 0.], '9.3906 and -4.2344': [9.3906, -4.2344, 0.], '1e-30': [1e-30, -1e-30, 0.],
-    '+-1e18': [1e18, -1e18, 0.],
+    'zeros': [0.0, 0.0, 0.0],
+    'ordinary': [1.0, -2.0, 0.5],
+    'a tie at the top': [2.0, 2.0, -1.0],
+    '+1e4': [1e4, 0.0, 0.0],
+    '-1e4': [-1e4, 0.0, 0.0],
+    'all +1e4': [1e4, 1e4, 1e4],
+    'all -1e4': [-1e4, -1e4, -1e4],
+    '+-1e4': [1e4, -1e4, 1e4],
+    '+88': [88.0, 0.0, 0.0],
+    '-88': [-88.0, 0.0, 0.0],
+    '+89 and -89': [89.0, -89.0, 0.0],
+    '+-104': [104.0, -104.0, 0.0],
+    '50': [50.0, 0.0, 0.0],
+    '200': [200.0, 0.0, 0.0],
+    '-200': [-200.0, 0.0, 0.0],
+    '+-200': [200.0, -200.0, 200.0],
+    '16.7': [16.7, -16.7, 0.0],
+    '9.3906 and -4.2344': [9.3906, -4.2344, 0.0],
+    '1e-30': [1e-30, -1e-30, 0.0],
+    '+-1e18': [1e18, -1e18, 0.0],
 }
 BACKGROUND = 3
 QUALITIES = {  # as a soft map, or as heads pass them
-    'all background': torch.zeros(1, 3), 'soft': torch.tensor([[.2, .5, .3]]), 'hard': torch.tensor([[1., 0., 0.]]),
-    'tiny and almost 1': torch.tensor([[1e-30, 1 - 1e-7, 0.]]),
-    **{f'label {label}, score {score}': (torch.tensor([label]), torch.tensor([score]))
-       for label in (-1, 0, 2, BACKGROUND, 255) for score in (0., .4, 1.)},
+    'all background': torch.zeros(1, 3),
+    'soft': torch.tensor([[0.2, 0.5, 0.3]]),
+    'hard': torch.tensor([[1.0, 0.0, 0.0]]),
+    'tiny and almost 1': torch.tensor([[1e-30, 1 - 1e-7, 0.0]]),
+    **{
+        f'label {label}, score {score}': (torch.tensor([label]), torch.tensor([score]))
+        for label in (-1, 0, 2, BACKGROUND, 255)
+        for score in (0.0, 0.4, 1.0)
+    },
     'background with garbage as score': (torch.tensor([BACKGROUND]), torch.tensor([float('nan')])),
-    'scores in half precision': (torch.tensor([0]), torch.tensor([.4]).half()),
+    'scores in half precision': (torch.tensor([0]), torch.tensor([0.4]).half()),
 }
-DISTANCES = (0., 1., 2., 1.999999, 1e-30, 2.1, 99., -1., -1e30, 1e30)  # in units of three bins: 2 is the last
+DISTANCES = (0.0, 1.0, 2.0, 1.999999, 1e-30, 2.1, 99.0, -1.0, -1e30, 1e30)  # in units of three bins: 2 is the last
 COSINES = {  # of three classes; rounding puts some beyond 1
-    'all 1': [1., 1., 1.], 'all -1': [-1., -1., -1.], '1, -1 and 0': [1., -1., 0.], 'all 0': [0., 0., 0.],
-    'beyond 1': [1.0000001, 1.000001, 1.001], 'beyond -1': [-1.0000001, -1.000001, -1.001],
-    'one rounding below 1': [1 - 6e-8] * 3, 'one rounding above -1': [-1 + 6e-8] * 3,
-    'where the margin of 0.5 reaches pi': [-.87758256, -.8775825, -.8775827],
+    'all 1': [1.0, 1.0, 1.0],
+    'all -1': [-1.0, -1.0, -1.0],
+    '1, -1 and 0': [1.0, -1.0, 0.0],
+    'all 0': [0.0, 0.0, 0.0],
+    'beyond 1': [1.0000001, 1.000001, 1.001],
+    'beyond -1': [-1.0000001, -1.000001, -1.001],
+    'one rounding below 1': [1 - 6e-8] * 3,
+    'one rounding above -1': [-1 + 6e-8] * 3,
+    'where the margin of 0.5 reaches pi': [-0.87758256, -0.8775825, -0.8775827],
     'next to 1 in half precision': [1 - 2**-11] * 3,
 }
 PROBABILITIES = {
-    '0, 1 and one half': [0., 1., .5], 'all 0': [0., 0., 0.], 'all 1': [1., 1., 1.], 'tiny': [1e-30, 1e-12, 1e-7],
-    'next to 1': [1 - 6e-8, 1 - 1e-6, 1.0000001], 'next to 0': [-1e-9, 6e-8, 1e-4],
+    '0, 1 and one half': [0.0, 1.0, 0.5],
+    'all 0': [0.0, 0.0, 0.0],
+    'all 1': [1.0, 1.0, 1.0],
+    'tiny': [1e-30, 1e-12, 1e-7],
+    'next to 1': [1 - 6e-8, 1 - 1e-6, 1.0000001],
+    'next to 0': [-1e-9, 6e-8, 1e-4],
 }
 HEAT = {  # as a map, or with the places of the peaks, of which two may be one and some may lie where the heat is low
-    'all background': [torch.zeros(1, 3)], 'all peaks': [torch.ones(1, 3)],
-    'a bump': [torch.tensor([[1., .6, 1 - 1e-7]])],
+    'all background': [torch.zeros(1, 3)],
+    'all peaks': [torch.ones(1, 3)],
+    'a bump': [torch.tensor([[1.0, 0.6, 1 - 1e-7]])],
     'no named peak': [torch.zeros(1, 3), dict.fromkeys(('pos_inds', 'pos_labels'), torch.zeros(0, dtype=torch.long))],
-    'peaks named': [torch.tensor([[1., .6, .2]]), dict(pos_inds=torch.tensor([0, 0, 0]),
-                                                       pos_labels=torch.tensor([0, 2, 2]))],
+    'peaks named': [
+        torch.tensor([[1.0, 0.6, 0.2]]),
+        dict(pos_inds=torch.tensor([0, 0, 0]), pos_labels=torch.tensor([0, 2, 2])),
+    ],
 }
-MASKS = ([0., 0., 0.], [1., 1., 1.], [1., 0., .5])
+MASKS = ([0.0, 0.0, 0.0], [1.0, 1.0, 1.0], [1.0, 0.0, 0.5])
 
 
 def logits(further: dict | None = None) -> list[tuple[str, Tensor]]:
@@ -114,5 +152,8 @@ def with_labels(rows: list, labels: range) -> list:
 
 def with_targets(rows: list, targets: dict) -> list:
     """Each row with each of the targets, which may be followed by a dict of context."""
-    return [(f'{what}, {name}', row, *(target if isinstance(target, list) else [target]))
-            for what, row in rows for name, target in targets.items()]
+    return [
+        (f'{what}, {name}', row, *(target if isinstance(target, list) else [target]))
+        for what, row in rows
+        for name, target in targets.items()
+    ]

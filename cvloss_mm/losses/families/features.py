@@ -1,4 +1,5 @@
 """The family of features and their targets."""
+
 import torch
 from torch import Tensor
 
@@ -16,8 +17,12 @@ class FeatureLoss(Loss, waives={'kernel': 'it reads two rows of features a sampl
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim < 2 or target.shape != pred.shape or not target.is_floating_point():
-            raise self.reject('these are not features and their targets', pred, target,
-                              'both (n, dimensions) of the same shape, floating point')
+            raise self.reject(
+                'these are not features and their targets',
+                pred,
+                target,
+                'both (n, dimensions) of the same shape, floating point',
+            )
         return Inputs(pred, Dense(target), weight)
 
     @classmethod
@@ -28,7 +33,7 @@ class FeatureLoss(Loss, waives={'kernel': 'it reads two rows of features a sampl
     def sweep(cls, points=401):
         """Two dimensions: the angle between the two."""
         x = torch.linspace(-3.1, 3.1, points)
-        return x, torch.stack([x.cos(), x.sin()], -1), torch.tensor([1., 0.]).expand(points, 2)
+        return x, torch.stack([x.cos(), x.sin()], -1), torch.tensor([1.0, 0.0]).expand(points, 2)
 
     @classmethod
     def extremes(cls):

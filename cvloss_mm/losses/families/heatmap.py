@@ -1,4 +1,5 @@
 """The family of heat maps."""
+
 import torch
 from torch import Tensor
 
@@ -24,8 +25,9 @@ class HeatmapLoss(Loss):
     context = dict(peaks='the number of peaks at each element; CenterNet2 gives pos_inds and pos_labels')
     host_call = staticmethod(calls.peaks_of_positions)
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                peaks: Tensor | None = None) -> Inputs:
+    def prepare(
+        self, pred: Tensor, target: Tensor, weight: Tensor | None = None, peaks: Tensor | None = None
+    ) -> Inputs:
         known = isinstance(target, Tensor) and (target.is_floating_point() or target.dtype in INDEX_TYPES)
         if not known or target.shape != pred.shape or (peaks is not None and peaks.shape != pred.shape):
             raise self.reject('these are not probabilities and heat', pred, target, 'both, and peaks, of one shape')

@@ -1,4 +1,5 @@
 """The family of sets of labels."""
+
 import torch
 from torch import Tensor
 
@@ -14,8 +15,9 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
     """
 
     loops = None
-    accepted = ('pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, '
-                'in [0, 1]')
+    accepted = (
+        'pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, in [0, 1]'
+    )
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, **context) -> Inputs:
         if pred.ndim < 2:
@@ -32,4 +34,4 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
     def sweep(cls, points=401):
         """Samples, each a batch, (points, 1, 2): the first class, which is the label, has x, the other 0."""
         x = torch.linspace(-6, 6, points)
-        return x, torch.stack([x, 0 * x], -1).unsqueeze(1), torch.tensor([[1., 0.]]).expand(points, 1, 2)
+        return x, torch.stack([x, 0 * x], -1).unsqueeze(1), torch.tensor([[1.0, 0.0]]).expand(points, 1, 2)

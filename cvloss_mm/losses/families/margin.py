@@ -1,4 +1,5 @@
 """The family of cosines."""
+
 import torch
 from torch import Tensor
 
@@ -24,8 +25,9 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
-            raise self.reject('these are not cosines and labels', pred, target,
-                              'pred (n, classes) with integer labels (n,)')
+            raise self.reject(
+                'these are not cosines and labels', pred, target, 'pred (n, classes) with integer labels (n,)'
+            )
         if pred.shape[1] == 1:
             self.tell_of_one_class()
         labels, weight, valid = self.without_ignore_index(target, weight)

@@ -1,4 +1,5 @@
 """The family of instance masks."""
+
 import torch
 from torch import Tensor
 
@@ -27,13 +28,15 @@ class MaskLoss(Loss):
             raise ValueError(f'{type(self).__name__}: a mask has one class: weights of classes are single numbers')
         super().validate()
 
-    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None,
-                labels: Tensor | None = None) -> Inputs:
+    def prepare(
+        self, pred: Tensor, target: Tensor, weight: Tensor | None = None, labels: Tensor | None = None
+    ) -> Inputs:
         labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if labels is None else widened(labels)
         fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
         if not fits or labels.dtype not in INDEX_TYPES:
-            raise self.reject('these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and '
-                              'integer labels (n,)')
+            raise self.reject(
+                'these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and integer labels (n,)'
+            )
         labels = torch.where(labels < 0, pred.shape[1], labels.long())  # below 0 an index would count from the end
         return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels], Dense(target), weight)
 
@@ -49,4 +52,4 @@ class MaskLoss(Loss):
 
     @classmethod
     def extremes(cls):
-        return [(what, row.reshape(1, 1, 1, 3), torch.tensor([[[1., 0., .5]]])) for what, row in extremes.logits()]
+        return [(what, row.reshape(1, 1, 1, 3), torch.tensor([[[1.0, 0.0, 0.5]]])) for what, row in extremes.logits()]

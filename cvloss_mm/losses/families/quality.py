@@ -1,4 +1,5 @@
 """The family of scores that are to be qualities."""
+
 import torch
 from torch import Tensor
 
@@ -21,8 +22,10 @@ class QualityLoss(Loss, others=dict(activated=True)):
     labels_are_classes = 'or background'
     loops = 'elements'
     options = dict(use_sigmoid=True, activated=False)
-    accepted = ('pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a '
-                'target of the shape of pred; background = classes')
+    accepted = (
+        'pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a '
+        'target of the shape of pred; background = classes'
+    )
 
     one_hot_labels = True
 
@@ -64,14 +67,28 @@ class QualityLoss(Loss, others=dict(activated=True)):
     def misfits(cls):
         pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         label, score = torch.tensor([0, 1, 2, 3, 0, 1]), torch.rand(6)
-        odd = [(label, score[:-1]), (label.float(), score), (label, label), (score, label), (label,), (target, score),
-               (label, score, score), (label[:, None], score[:, None]), label, score]
+        odd = [
+            (label, score[:-1]),
+            (label.float(), score),
+            (label, label),
+            (score, label),
+            (label,),
+            (target, score),
+            (label, score, score),
+            (label[:, None], score[:, None]),
+            label,
+            score,
+        ]
         return super().misfits() + [(pred, wrong) for wrong in odd]
 
 
 def fits_as_pair(pred: Tensor, target: tuple[Tensor, ...]) -> bool:
-    return len(target) == 2 and all(isinstance(part, Tensor) and part.shape == pred.shape[:-1] for part in target) \
-        and target[0].dtype in INDEX_TYPES and target[1].is_floating_point()
+    return (
+        len(target) == 2
+        and all(isinstance(part, Tensor) and part.shape == pred.shape[:-1] for part in target)
+        and target[0].dtype in INDEX_TYPES
+        and target[1].is_floating_point()
+    )
 
 
 def fits_as_map(pred: Tensor, target: Tensor) -> bool:

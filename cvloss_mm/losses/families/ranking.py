@@ -1,9 +1,10 @@
 """The family of scores that are to be in order."""
+
 import torch
 from torch import Tensor
 
 from ...kernels.inputs import Inputs, Labels
-from ..base import Arguments
+from ..arguments import Arguments
 from ..labels import INDEX_TYPES
 from ..reduction import align
 from .embedding import BATCH
@@ -12,9 +13,18 @@ from .quality import QualityLoss
 OUT = 'what has no weight is not ranked, which is no limit of small weights'
 
 
-class RankingLoss(QualityLoss, waives={
-        'rows': BATCH, 'shares': BATCH, 'columns': BATCH, 'monotone': BATCH, 'a weight of 0 that learns': OUT,
-        'lowest': 'only the order of the scores counts', 'kernel': 'torch sums the pairs; no loop has two rows'}):
+class RankingLoss(
+    QualityLoss,
+    waives={
+        'rows': BATCH,
+        'shares': BATCH,
+        'columns': BATCH,
+        'monotone': BATCH,
+        'a weight of 0 that learns': OUT,
+        'lowest': 'only the order of the scores counts',
+        'kernel': 'torch sums the pairs; no loop has two rows',
+    },
+):
     """Losses of the order of all scores of a batch, one value an element: at each positive its error, 0 elsewhere.
 
     ``pred`` is (n, classes), or (n,). ``target`` is labels (n,), where a label outside of 0 ... classes - 1 is the

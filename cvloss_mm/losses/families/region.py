@@ -1,4 +1,5 @@
 """The family of whole masks."""
+
 import torch
 from torch import Tensor
 
@@ -7,8 +8,11 @@ from ..base import Loss
 from . import extremes
 
 
-class RegionLoss(Loss, others=dict(activate=False), waives={
-        'kernel': 'it divides sums over whole masks, which torch computes in one pass each'}):
+class RegionLoss(
+    Loss,
+    others=dict(activate=False),
+    waives={'kernel': 'it divides sums over whole masks, which torch computes in one pass each'},
+):
     """Losses of whole masks, one value a mask.
 
     ``pred`` is (n, ...), ``target`` has the same shape, with values in [0, 1]; ``weight`` is (n,). ``activate=False``
@@ -19,8 +23,10 @@ class RegionLoss(Loss, others=dict(activate=False), waives={
 
     def validate(self) -> None:
         if self.activate and self.use_sigmoid is not True:
-            raise ValueError(f'{type(self).__name__} activates with a sigmoid: use_sigmoid must be True, got '
-                             f'{self.use_sigmoid!r}; or write activate=False and pass probabilities')
+            raise ValueError(
+                f'{type(self).__name__} activates with a sigmoid: use_sigmoid must be True, got '
+                f'{self.use_sigmoid!r}; or write activate=False and pass probabilities'
+            )
         super().validate()
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
@@ -39,7 +45,7 @@ class RegionLoss(Loss, others=dict(activate=False), waives={
     def sweep(cls, points=401):
         """A mask of four pixels, of which one rises."""
         x = torch.linspace(-6, 6, points)
-        target = torch.tensor([1., 1., 0., 0.]).expand(points, 4)
+        target = torch.tensor([1.0, 1.0, 0.0, 0.0]).expand(points, 4)
         return x, torch.stack([x, 0 * x + 2, 0 * x - 2, 0 * x - 2], -1), target
 
     @classmethod

@@ -1,4 +1,5 @@
 """Families of numbers and boxes."""
+
 import torch
 from torch import Tensor
 
@@ -31,8 +32,10 @@ class OffsetLoss(Loss):
 
     @classmethod
     def extremes(cls):
-        return [(what, torch.full((1, 4), pred), torch.full((1, 4), target))
-                for what, (pred, target) in extremes.NUMBERS.items()]
+        return [
+            (what, torch.full((1, 4), pred), torch.full((1, 4), target))
+            for what, (pred, target) in extremes.NUMBERS.items()
+        ]
 
 
 class BoxLoss(Loss, others=dict(eps=0.3)):
@@ -60,13 +63,15 @@ class BoxLoss(Loss, others=dict(eps=0.3)):
     @classmethod
     def sweep(cls, points=401):
         x = torch.linspace(-30, 30, points)
-        target = torch.tensor([0., 0., 10., 10.]).expand(points, 4)
+        target = torch.tensor([0.0, 0.0, 10.0, 10.0]).expand(points, 4)
         return x, target + torch.stack([x, 0 * x, x, 0 * x], -1), target
 
     @classmethod
     def extremes(cls):
-        return [(what, torch.tensor([pred]).float(), torch.tensor([target]).float())
-                for what, (pred, target) in extremes.BOX_PAIRS.items()]
+        return [
+            (what, torch.tensor([pred]).float(), torch.tensor([target]).float())
+            for what, (pred, target) in extremes.BOX_PAIRS.items()
+        ]
 
     @classmethod
     def misfits(cls):

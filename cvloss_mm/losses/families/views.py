@@ -1,4 +1,5 @@
 """The family of several views of a picture."""
+
 import torch
 from torch import Tensor
 
@@ -37,14 +38,18 @@ class ViewsLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that
     def sweep(cls, points=401):
         """Two views: one moves, the other is undecided."""
         x = torch.linspace(-6, 6, points)
-        return x, torch.stack([torch.stack([x, 0 * x], -1), torch.zeros(points, 2)], 1), \
-            torch.zeros(points, dtype=torch.long)
+        return (
+            x,
+            torch.stack([torch.stack([x, 0 * x], -1), torch.zeros(points, 2)], 1),
+            torch.zeros(points, dtype=torch.long),
+        )
 
     @classmethod
     def extremes(cls):
         views = [(what, torch.stack([row, row.flip(-1)], 1)) for what, row in extremes.logits()]
-        return extremes.with_labels(views, range(3)) + extremes.with_targets(views, dict(
-            soft=torch.tensor([[.2, .5, .3]])))
+        return extremes.with_labels(views, range(3)) + extremes.with_targets(
+            views, dict(soft=torch.tensor([[0.2, 0.5, 0.3]]))
+        )
 
     @classmethod
     def misfits(cls):

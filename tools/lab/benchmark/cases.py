@@ -1,4 +1,5 @@
 """What is measured: inputs of the sizes that heads have, and everything installed that computes the same loss."""
+
 from __future__ import annotations
 
 import importlib
@@ -18,14 +19,21 @@ CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
 SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA; embeddings are compared pair by pair
     'cpu': {SigmoidLoss: (1, 256, 120_000), EmbeddingLoss: (1, 256, 2048), Loss: (1, 256, 100_000)},
-    'cuda': {SigmoidLoss: (1, 256, 120_000, 3_200_000), EmbeddingLoss: (1, 256, 8192),
-             Loss: (1, 256, 10_000, 1_000_000)},
+    'cuda': {
+        SigmoidLoss: (1, 256, 120_000, 3_200_000),
+        EmbeddingLoss: (1, 256, 8192),
+        Loss: (1, 256, 10_000, 1_000_000),
+    },
 }
 # The hosts' names and keywords where they differ from ours, for the same value.
 MMDET = {
-    'SigmoidFocalLoss': ('FocalLoss', {}), 'BinaryCrossEntropyLoss': ('CrossEntropyLoss', dict(use_sigmoid=True)),
-    'SoftmaxCrossEntropyLoss': ('CrossEntropyLoss', {}), 'ExtendedIoULoss': ('EIoULoss', {}), 'L2Loss': ('MSELoss', {}),
-    'SIoULoss': ('SIoULoss', dict(neg_gamma=True)), 'IoULoss': ('IoULoss', dict(mode='linear')),
+    'SigmoidFocalLoss': ('FocalLoss', {}),
+    'BinaryCrossEntropyLoss': ('CrossEntropyLoss', dict(use_sigmoid=True)),
+    'SoftmaxCrossEntropyLoss': ('CrossEntropyLoss', {}),
+    'ExtendedIoULoss': ('EIoULoss', {}),
+    'L2Loss': ('MSELoss', {}),
+    'SIoULoss': ('SIoULoss', dict(neg_gamma=True)),
+    'IoULoss': ('IoULoss', dict(mode='linear')),
     'BoundedIoULoss': ('BoundedIoULoss', dict(eps=1e-7)),
 }
 NOT_THE_SAME = {  # (loss, library): why its value is another one, though the cost can be compared
@@ -33,22 +41,28 @@ NOT_THE_SAME = {  # (loss, library): why its value is another one, though the co
 }
 FUNCTIONS = {  # library: {our loss: (module, function, keywords, whether it takes one-hot rows)}
     'torch': {
-        'L1Loss': (F, 'l1_loss', {}, False), 'L2Loss': (F, 'mse_loss', {}, False),
-        'SmoothL1Loss': (F, 'smooth_l1_loss', {}, False), 'HuberLoss': (F, 'huber_loss', {}, False),
+        'L1Loss': (F, 'l1_loss', {}, False),
+        'L2Loss': (F, 'mse_loss', {}, False),
+        'SmoothL1Loss': (F, 'smooth_l1_loss', {}, False),
+        'HuberLoss': (F, 'huber_loss', {}, False),
         'SoftmaxCrossEntropyLoss': (F, 'cross_entropy', {}, False),
-        'BinaryCrossEntropyLoss': (F, 'binary_cross_entropy_with_logits', {}, True)},
+        'BinaryCrossEntropyLoss': (F, 'binary_cross_entropy_with_logits', {}, True),
+    },
     'torchvision': {
         'SigmoidFocalLoss': ('torchvision.ops', 'sigmoid_focal_loss', {}, True),
         'GIoULoss': ('torchvision.ops', 'generalized_box_iou_loss', {}, False),
         'DIoULoss': ('torchvision.ops', 'distance_box_iou_loss', {}, False),
-        'CIoULoss': ('torchvision.ops', 'complete_box_iou_loss', {}, False)},
+        'CIoULoss': ('torchvision.ops', 'complete_box_iou_loss', {}, False),
+    },
     'fvcore': {
         'SigmoidFocalLoss': ('fvcore.nn', 'sigmoid_focal_loss_jit', dict(alpha=0.25), True),
         'GIoULoss': ('fvcore.nn', 'giou_loss', {}, False),
-        'SmoothL1Loss': ('fvcore.nn', 'smooth_l1_loss', dict(beta=1.0), False)},
+        'SmoothL1Loss': ('fvcore.nn', 'smooth_l1_loss', dict(beta=1.0), False),
+    },
     'liger': {'SoftmaxCrossEntropyLoss': ('liger_kernel.transformers.functional', 'liger_cross_entropy', {}, False)},
     'kornia': {
-        'SigmoidFocalLoss': ('kornia.losses', 'binary_focal_loss_with_logits', dict(alpha=0.25, gamma=2.0), True)},
+        'SigmoidFocalLoss': ('kornia.losses', 'binary_focal_loss_with_logits', dict(alpha=0.25, gamma=2.0), True)
+    },
 }
 
 
@@ -69,8 +83,11 @@ class Case(NamedTuple):
 
 def losses(names: list[str] | None = None) -> dict[str, type]:
     """The registered losses that can be trained with their defaults, by name; KeyError for a name that is none."""
-    found = {name: cls for name, cls in MODELS.module_dict.items()
-             if isinstance(cls, type) and issubclass(cls, Loss) and cls.fn and 'surrogate' not in cls.hyper}
+    found = {
+        name: cls
+        for name, cls in MODELS.module_dict.items()
+        if isinstance(cls, type) and issubclass(cls, Loss) and cls.fn and 'surrogate' not in cls.hyper
+    }
     if unknown := sorted(set(names or ()) - set(found)):
         raise KeyError(f'no such loss: {", ".join(unknown)}; accepted: {", ".join(found)}')
     return {name: found[name] for name in names or found}
@@ -118,8 +135,9 @@ def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     if first == 'native' and name in backends['blocks']:
         found[kernels.TITLES['blocks']] = plain_torch
     if compiled:
-        unreduced = torch.compile(lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(),
-                                  dynamic=False)
+        unreduced = torch.compile(
+            lambda pred, target: cls.fn(pred, target, **loss.hyperparameters()).mean(), dynamic=False
+        )
         found['compiled'] = lambda pred, target: unreduced(*loss.arguments(loss.prepare(pred, target))[:2])
     return found
 
@@ -150,10 +168,12 @@ def plain(call: Callable, keywords: dict) -> Callable:
 
 def one_hot_first(call: Callable, keywords: dict) -> Callable:
     """Making the rows belongs to the cost: heads pass labels."""
+
     def run(pred, target):
         if target.ndim < pred.ndim:
             target = F.one_hot(target, pred.shape[-1] + 1)[:, :-1].to(pred.dtype)
         return call(pred, target, reduction='mean', **keywords)
+
     return run
 
 
@@ -164,6 +184,7 @@ def mmdet_loss(name: str) -> nn.Module | None:
         return None
     try:
         from cvloss_mm.compat import install
+
         install()
         module = importlib.import_module('mmdet.models.losses')
     except ImportError:

@@ -1,4 +1,5 @@
 """Whether the kernels of a device compute what the functions compute, before anybody cares how fast they are."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

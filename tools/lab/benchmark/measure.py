@@ -1,4 +1,5 @@
 """The clock and the memory: forward and backward of one loss after the other, round by round, in one process."""
+
 from __future__ import annotations
 
 import os
@@ -11,7 +12,7 @@ import torch
 from torch import Tensor
 
 ROUNDS, LEAST, SECONDS = 200, 5, 4.0  # at most, at least, and what a candidate may take
-GIB = 2 ** 30
+GIB = 2**30
 
 
 def step(call: Callable, pred: Tensor, target) -> Tensor:
@@ -35,8 +36,9 @@ def duration(call: Callable, pred: Tensor, target, device: str) -> float:
     return time.perf_counter() - start
 
 
-def race(calls: dict[str, Callable], pred: Tensor, target, device: str,
-         seconds: float | None = None) -> dict[str, list[float]]:
+def race(
+    calls: dict[str, Callable], pred: Tensor, target, device: str, seconds: float | None = None
+) -> dict[str, list[float]]:
     """Seconds of every candidate in every round; within a round they run one after the other, so that what slows the
     machine down slows all of them."""
     pred = pred.detach().requires_grad_()
@@ -50,7 +52,7 @@ def race(calls: dict[str, Callable], pred: Tensor, target, device: str,
     times = {name: [] for name in calls}
     names = list(calls)
     for turn in range(rounds):
-        for name in names[turn % len(names):] + names[:turn % len(names)]:
+        for name in names[turn % len(names) :] + names[: turn % len(names)]:
             times[name].append(duration(calls[name], pred, target, device))
     return times
 
@@ -73,6 +75,7 @@ def peak_memory(call: Callable, pred: Tensor, target, device: str) -> int:
 def highest(run: Callable) -> int:
     """Bytes that are held at the peak of a run on the CPU beyond what was there before."""
     from torch.profiler import ProfilerActivity, profile
+
     with silent(), profile(activities=[ProfilerActivity.CPU], profile_memory=True) as seen:
         run()
     events = [e for e in seen.profiler.kineto_results.events() if e.name() == '[memory]']

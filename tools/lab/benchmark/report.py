@@ -1,7 +1,8 @@
 """What was measured, as tables of Markdown."""
+
 from __future__ import annotations
 
-MIB = 2 ** 20
+MIB = 2**20
 OWN = ['Triton', 'C++', 'plain torch', 'function']  # the first that there is goes for ours
 
 
@@ -35,10 +36,13 @@ def without_compiler(row: dict) -> str:
 def worst(rows: list[dict]) -> str:
     """Of the comparisons of kernels with their functions: the largest error of each type of numbers."""
     kinds = dict.fromkeys(row['dtype'] for row in rows)
-    largest = {kind: max((row for row in rows if row['dtype'] == kind),
-                         key=lambda row: max(row['value'], row['gradient'])) for kind in kinds}
-    return 'largest error ' + ', '.join(f'{max(row["value"], row["gradient"]):.1e} in {kind} ({row["loss"]})'
-                                        for kind, row in largest.items())
+    largest = {
+        kind: max((row for row in rows if row['dtype'] == kind), key=lambda row: max(row['value'], row['gradient']))
+        for kind in kinds
+    }
+    return 'largest error ' + ', '.join(
+        f'{max(row["value"], row["gradient"]):.1e} in {kind} ({row["loss"]})' for kind, row in largest.items()
+    )
 
 
 def ratio(value: float | None) -> str:
@@ -59,8 +63,13 @@ def table(results: dict) -> str:
             continue
         memory = row.get('memory', {})
         seen = ', '.join(f'{memory[n] / MIB:.3g} MiB' if n in memory else '–' for n in (own, 'mmdet'))
-        cells = [f'`{row["loss"]}`', row['input'], *(spread(row['times'].get(n)) for n in names),
-                 *(ratio(row['times'][which(row)].get('faster')) for _, which in ratios), seen]
+        cells = [
+            f'`{row["loss"]}`',
+            row['input'],
+            *(spread(row['times'].get(n)) for n in names),
+            *(ratio(row['times'][which(row)].get('faster')) for _, which in ratios),
+            seen,
+        ]
         lines.append(f'| {" | ".join(cells)} |')
     return '\n'.join(lines)
 
@@ -68,26 +77,32 @@ def table(results: dict) -> str:
 def notes(results: dict) -> str:
     """The machine, and what a reader has to know about the columns."""
     machine = ', '.join(f'{key} {value}' for key, value in results['machine'].items())
-    lines = [f'Forward and backward of one call with reduction to a mean, median (quartiles); {machine}. '
-             '`function` is the reference, the columns before it are kernels; where a loss has none, ours is the '
-             'function. "mmdet / ..." is the median over the rounds of the one time divided by the other; memory is '
-             'what a call holds at its peak beyond its inputs, the gradient included.']
+    lines = [
+        f'Forward and backward of one call with reduction to a mean, median (quartiles); {machine}. '
+        '`function` is the reference, the columns before it are kernels; where a loss has none, ours is the '
+        'function. "mmdet / ..." is the median over the rounds of the one time divided by the other; memory is '
+        'what a call holds at its peak beyond its inputs, the gradient included.'
+    ]
     if results.get('checked'):
         lines.append(f'Each kernel had been compared with its function before: {results["checked"]}.')
     if results.get('no_kernels'):
         lines.append(f'There were no kernels: {results["no_kernels"]}.')
     if (results.get('load') or 0) > 1:
-        lines.append(f'Other work ran on the machine (load {results["load"]} at the start): the ratios are paired and '
-                     'hold, the times are longer than on a quiet machine.')
+        lines.append(
+            f'Other work ran on the machine (load {results["load"]} at the start): the ratios are paired and '
+            'hold, the times are longer than on a quiet machine.'
+        )
     if results.get('bandwidth'):
         lines.append(f'A copy of memory reads and writes {results["bandwidth"] / 1e9:.0f} GB/s on this machine.')
     for row in results['rows']:
         if best_of_ours(row) is None:
             lines.append(f'`{row["loss"]}` on {row["input"]} could not be measured: {row["failed"]["function"]}.')
         if 'of_bandwidth' in row:
-            lines.append(f'`{row["loss"]}` on {row["input"]}: {row["of_bandwidth"]:.2f} times what reading and writing '
-                         f'pred once would take; waits for the device: {row["behaviour"]["waits"]}; captured by a CUDA '
-                         f'graph: {row["behaviour"]["captured"]}.')
+            lines.append(
+                f'`{row["loss"]}` on {row["input"]}: {row["of_bandwidth"]:.2f} times what reading and writing '
+                f'pred once would take; waits for the device: {row["behaviour"]["waits"]}; captured by a CUDA '
+                f'graph: {row["behaviour"]["captured"]}.'
+            )
     return '\n\n'.join(lines)
 
 

@@ -1,4 +1,5 @@
 """What a training step costs in memory and time as the identities grow: measured where it fits, else computed."""
+
 from __future__ import annotations
 
 import time
@@ -110,7 +111,7 @@ def rows(identities: list[int], gib: float) -> Iterator[dict]:
 
 
 def memory_of(found: float) -> str:
-    return f'{found / GIB:.3g} GiB' if found >= GIB else f'{found / 2 ** 20:.3g} MiB'
+    return f'{found / GIB:.3g} GiB' if found >= GIB else f'{found / 2**20:.3g} MiB'
 
 
 def told(row: dict) -> str:
@@ -127,15 +128,19 @@ def markdown(results: dict) -> str:
         lines.append(f'| {classes:,} | {" | ".join(cells.get((classes, way), "–") for way in WAYS)} |')
     machine = ', '.join(f'{key} {value}' for key, value in results['machine'].items())
     computed = any(not row['measured'] for row in results['rows'])
-    notes = [f'Batch {BATCH}, embeddings of {DIMENSIONS} dimensions, ArcFace, float32; {machine}. Memory is that of '
-             'the centres and of what a forward and backward pass holds beside them at its peak, the gradients among '
-             'it; the optimizer comes on top, with the size of the centres once (momentum) or twice (Adam). Times are '
-             'those of one core, without the time in which it did other work.',
-             f'`plain` holds the cosines of the batch with all classes. `chunks` is `chunk={CHUNK}`. `Partial FC` is '
-             f'`sample_rate={RATE}`, in such chunks. `one of {SHARDS} shards` is the work of one of {SHARDS} processes '
-             f'that share the centres, for the whole batch, in such chunks; what they send each other ({BATCH} '
-             'embeddings and their gradients) is not in it.']
+    notes = [
+        f'Batch {BATCH}, embeddings of {DIMENSIONS} dimensions, ArcFace, float32; {machine}. Memory is that of '
+        'the centres and of what a forward and backward pass holds beside them at its peak, the gradients among '
+        'it; the optimizer comes on top, with the size of the centres once (momentum) or twice (Adam). Times are '
+        'those of one core, without the time in which it did other work.',
+        f'`plain` holds the cosines of the batch with all classes. `chunks` is `chunk={CHUNK}`. `Partial FC` is '
+        f'`sample_rate={RATE}`, in such chunks. `one of {SHARDS} shards` is the work of one of {SHARDS} processes '
+        f'that share the centres, for the whole batch, in such chunks; what they send each other ({BATCH} '
+        'embeddings and their gradients) is not in it.',
+    ]
     if computed:
-        notes.append('*Slanted* numbers are computed, on the line through the two largest of their column that were '
-                     f'measured: a case that needs {results["gib"]:g} GiB or more was not tried on this machine.')
+        notes.append(
+            '*Slanted* numbers are computed, on the line through the two largest of their column that were '
+            f'measured: a case that needs {results["gib"]:g} GiB or more was not tried on this machine.'
+        )
     return '\n\n'.join(['\n'.join(lines), *notes])

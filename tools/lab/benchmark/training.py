@@ -1,4 +1,5 @@
 """The share of a whole RetinaNet training step that its losses take, with mmdet's losses and with ours."""
+
 from __future__ import annotations
 
 import copy
@@ -21,7 +22,8 @@ VARIANTS = {  # what is put into the head: its own losses; ours for the same tra
     'focal + L1': dict(loss_cls=FOCAL, loss_bbox=dict(type='cvloss_mm.L1Loss', loss_weight=1.0)),
     "mmdet's focal + CIoU": dict(reg_decoded_bbox=True, loss_bbox=dict(type='CIoULoss', loss_weight=2.0)),
     'focal + CIoU': dict(
-        reg_decoded_bbox=True, loss_cls=FOCAL, loss_bbox=dict(type='cvloss_mm.CIoULoss', loss_weight=2.0)),
+        reg_decoded_bbox=True, loss_cls=FOCAL, loss_bbox=dict(type='cvloss_mm.CIoULoss', loss_weight=2.0)
+    ),
 }
 
 
@@ -48,10 +50,19 @@ def batch(device: str) -> dict:
     for _ in range(IMAGES[device]):
         corner = torch.rand(8, 2, generator=rng) * torch.tensor([width * 0.6, height * 0.6])
         size = 16 + torch.rand(8, 2, generator=rng) * torch.tensor([width * 0.35, height * 0.35])
-        sample = DetDataSample(metainfo=dict(img_shape=(height, width), ori_shape=(height, width), pad_shape=(
-            height, width), batch_input_shape=(height, width), scale_factor=(1., 1.)))
-        sample.gt_instances = InstanceData(bboxes=torch.cat([corner, corner + size], -1).to(device),
-                                           labels=torch.randint(80, (8,), generator=rng).to(device))
+        sample = DetDataSample(
+            metainfo=dict(
+                img_shape=(height, width),
+                ori_shape=(height, width),
+                pad_shape=(height, width),
+                batch_input_shape=(height, width),
+                scale_factor=(1.0, 1.0),
+            )
+        )
+        sample.gt_instances = InstanceData(
+            bboxes=torch.cat([corner, corner + size], -1).to(device),
+            labels=torch.randint(80, (8,), generator=rng).to(device),
+        )
         samples.append(sample)
     inputs = torch.randn(IMAGES[device], 3, height, width, generator=rng).to(device)
     return dict(inputs=inputs, data_samples=samples)
@@ -61,8 +72,11 @@ def recorded(model, data: dict) -> list:
     """The calls that the head makes to its losses in one step: the module, and its arguments without their history."""
     calls, hooks = [], []
     for module in (model.bbox_head.loss_cls, model.bbox_head.loss_bbox):
-        hooks.append(module.register_forward_pre_hook(
-            lambda m, args, kwargs: calls.append((m, [a.detach() for a in args], kwargs)), with_kwargs=True))
+        hooks.append(
+            module.register_forward_pre_hook(
+                lambda m, args, kwargs: calls.append((m, [a.detach() for a in args], kwargs)), with_kwargs=True
+            )
+        )
     model(**data, mode='loss')
     for hook in hooks:
         hook.remove()
@@ -103,7 +117,8 @@ def shares(device: str) -> dict[str, dict] | None:
     for name, changes in VARIANTS.items():
         model = build(changes, device)
         calls = recorded(model, data)
-        step, losses = (statistics.median(seconds(*work, device=device))
-                        for work in ((whole, model, data), (replay, calls)))
+        step, losses = (
+            statistics.median(seconds(*work, device=device)) for work in ((whole, model, data), (replay, calls))
+        )
         found[name] = dict(step=step, losses=losses, share=losses / step)
     return found

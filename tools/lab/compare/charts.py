@@ -34,7 +34,7 @@ def to_svg(figure: Figure, label: str) -> str:
     """Without addresses, and with names that are unique within a page."""
     buffer = io.StringIO()
     figure.savefig(buffer, format='svg', metadata={'Date': None, 'Creator': None, 'Format': None, 'Type': None})
-    svg = re.sub(r'<metadata>.*?</metadata>', '', buffer.getvalue()[buffer.getvalue().index('<svg'):], flags=re.S)
+    svg = re.sub(r'<metadata>.*?</metadata>', '', buffer.getvalue()[buffer.getvalue().index('<svg') :], flags=re.S)
     svg = svg.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
     svg = re.sub(r'\sxmlns(:\w+)?="[^"]*"', '', svg).replace('xlink:href', 'href')
     prefix = re.sub(r'\W+', '-', label)
@@ -61,14 +61,23 @@ def draw_curves(results: dict, key: str, kind: str) -> str:
     """One thin line a seed, a thick one for their mean. `results` is {choice: [result, ...]}."""
     figure, axis = canvas()
     for number, (name, runs) in enumerate(results.items()):
-        found = [epochs(r[kind][key], r['start']['steps_per_epoch'] if kind == 'train' else 1)
-                 for r in runs if key in r[kind]]
+        found = [
+            epochs(r[kind][key], r['start']['steps_per_epoch'] if kind == 'train' else 1)
+            for r in runs
+            if key in r[kind]
+        ]
         for x, y in found if len(found) > 1 else ():
             axis.plot(x, y, color=colour(number), linestyle=line(number), linewidth=0.8, alpha=0.5)
         if found:
             marker = 'o' if kind == 'val' else None
-            axis.plot(*mean_curve(found), color=colour(number), linestyle=line(number), label=name, marker=marker,
-                      markersize=4)
+            axis.plot(
+                *mean_curve(found),
+                color=colour(number),
+                linestyle=line(number),
+                label=name,
+                marker=marker,
+                markersize=4,
+            )
     by_epoch = any(r['start']['steps_per_epoch'] for runs in results.values() for r in runs)
     axis.set(title=title_of(key), xlabel='epoch' if by_epoch else 'step')
     axis.legend()
@@ -88,10 +97,22 @@ def draw_metrics(summary: dict, metrics: list) -> str:
                 continue
             seeds = [v for v in choice['values'][metric].values() if v is not None]
             axis.plot(seeds, [place + offset] * len(seeds), 'o', color=colour(number), alpha=0.4, markersize=3)
-            axis.errorbar(spread['mean'], place + offset, xerr=spread['sd'], fmt='o', color=colour(number),
-                          markersize=5, capsize=2, linewidth=1.4, label=choice['name'] if place == 0 else None)
-    axis.set(yticks=range(len(metrics)), ylim=(len(metrics) - 0.5, -0.5),
-             xlabel='mean ± standard deviation; small dots: seeds')
+            axis.errorbar(
+                spread['mean'],
+                place + offset,
+                xerr=spread['sd'],
+                fmt='o',
+                color=colour(number),
+                markersize=5,
+                capsize=2,
+                linewidth=1.4,
+                label=choice['name'] if place == 0 else None,
+            )
+    axis.set(
+        yticks=range(len(metrics)),
+        ylim=(len(metrics) - 0.5, -0.5),
+        xlabel='mean ± standard deviation; small dots: seeds',
+    )
     axis.set_yticklabels([title_of(m) for m in metrics])
     axis.grid(False, axis='y')
     for edge in range(1, len(metrics)):
@@ -112,10 +133,20 @@ def draw_differences(summary: dict) -> str:
     axis.axvline(0, color=GREY, linewidth=1.2)
     for place, (number, _, d) in enumerate(rows):
         axis.plot([d['low'], d['high']], [place, place], '-', color=colour(number), linewidth=3, solid_capstyle='butt')
-        axis.plot(d['mean'], place, 'o', color=colour(number), markersize=8,
-                  markerfacecolor=colour(number) if d['significant'] else 'white', markeredgewidth=2)
-    axis.set(yticks=range(len(rows)), ylim=(len(rows) - 0.5, -0.5),
-             xlabel=f'{title_of(summary["metric"])}, difference to {first["name"]}')
+        axis.plot(
+            d['mean'],
+            place,
+            'o',
+            color=colour(number),
+            markersize=8,
+            markerfacecolor=colour(number) if d['significant'] else 'white',
+            markeredgewidth=2,
+        )
+    axis.set(
+        yticks=range(len(rows)),
+        ylim=(len(rows) - 0.5, -0.5),
+        xlabel=f'{title_of(summary["metric"])}, difference to {first["name"]}',
+    )
     axis.set_yticklabels([name for _, name, _ in rows])
     axis.grid(False, axis='y')
     return to_svg(figure, 'differences to the first choice')

@@ -27,8 +27,11 @@ def digest(tensor: torch.Tensor) -> str:
 
 def weights_of(model: torch.nn.Module) -> dict:
     """{name: [shape, digest]} of parameters and buffers, those of the losses left out."""
-    return {name: [list(value.shape), digest(value)] for name, value in model.state_dict().items()
-            if isinstance(value, torch.Tensor) and not any('loss' in part for part in name.split('.'))}
+    return {
+        name: [list(value.shape), digest(value)]
+        for name, value in model.state_dict().items()
+        if isinstance(value, torch.Tensor) and not any('loss' in part for part in name.split('.'))
+    }
 
 
 def identity(sample) -> str:
@@ -62,8 +65,11 @@ def peak_memory() -> float:
 def truth_of(info: dict, ignored: bool = False) -> list:
     """[label, box or None] of everything in an image, or of what is ignored there."""
     if 'instances' in info:
-        return [[i['bbox_label'], [float(v) for v in i['bbox']]] for i in info['instances']
-                if bool(i.get('ignore_flag')) is ignored]
+        return [
+            [i['bbox_label'], [float(v) for v in i['bbox']]]
+            for i in info['instances']
+            if bool(i.get('ignore_flag')) is ignored
+        ]
     labels = info.get('gt_label', [])
     return [[int(label), None] for label in (labels if hasattr(labels, '__len__') else [labels])]
 
@@ -75,8 +81,10 @@ def predictions_of(output) -> list:
         rows = zip(found.labels.tolist(), found.scores.tolist(), found.bboxes.tolist(), strict=True)
         return sorted((list(r) for r in rows if r[1] >= LEAST_SCORE), key=lambda r: -r[1])[:MOST_BOXES]
     if 'pred_label' in output:
-        return [[int(label), float(output.pred_score.reshape(-1)[int(label)]), None]
-                for label in output.pred_label.reshape(-1).tolist()]
+        return [
+            [int(label), float(output.pred_score.reshape(-1)[int(label)]), None]
+            for label in output.pred_label.reshape(-1).tolist()
+        ]
     return []
 
 
@@ -103,8 +111,13 @@ class ComparisonHook(Hook):
         if runner.iter == 0:  # a resumed run has written it before
             loop = runner.train_loop
             per_epoch = len(loop.dataloader) if isinstance(loop, EpochBasedTrainLoop) else None
-            self.start = dict(weights=weights_of(runner.model), batches=[], steps=loop.max_iters,
-                              steps_per_epoch=per_epoch, machine=describe())
+            self.start = dict(
+                weights=weights_of(runner.model),
+                batches=[],
+                steps=loop.max_iters,
+                steps_per_epoch=per_epoch,
+                machine=describe(),
+            )
             self.write(runner, START, self.start)
 
     def before_train_iter(self, runner, batch_idx, data_batch=None) -> None:
@@ -120,8 +133,10 @@ class ComparisonHook(Hook):
     def before_val_epoch(self, runner) -> None:
         dataset = runner.val_dataloader.dataset
         if self.images is None:
-            self.classes, trained = (list((getattr(of, 'metainfo', None) or {}).get('classes') or [])
-                                     for of in (dataset, runner.train_dataloader.dataset))
+            self.classes, trained = (
+                list((getattr(of, 'metainfo', None) or {}).get('classes') or [])
+                for of in (dataset, runner.train_dataloader.dataset)
+            )
             shown = hasattr(dataset, 'get_data_info') and (self.classes == trained or not trained)  # no open set
             self.images = chosen_images(dataset) if shown else {}
 

@@ -89,15 +89,21 @@ def gradient_norm(model: torch.nn.Module, batches: list, losses: list) -> float:
     outputs, norms = [], []
     heads = {path.removeprefix('model.').rpartition('.')[0] for path, _ in losses}
     wanted = re.compile('|'.join(rf'(?:.*\.)?(?:{pattern})' for _, pattern in losses))
-    handles = [scores_of(model.get_submodule(head)).register_forward_hook(
-        lambda m, i, out: outputs.extend(tensors_of(out))) for head in heads]
+    handles = [
+        scores_of(model.get_submodule(head)).register_forward_hook(lambda m, i, out: outputs.extend(tensors_of(out)))
+        for head in heads
+    ]
     model.train()
     for number, batch in enumerate(batches):
         seed_by(number)
         outputs.clear()
         data = model.data_preprocessor(copy.deepcopy(batch), True)
-        values = [v for key, value in model(**data, mode='loss').items() if wanted.fullmatch(key)
-                  for v in (value if isinstance(value, (list, tuple)) else [value])]
+        values = [
+            v
+            for key, value in model(**data, mode='loss').items()
+            if wanted.fullmatch(key)
+            for v in (value if isinstance(value, (list, tuple)) else [value])
+        ]
         total = sum(v.sum() for v in values)
         slopes = torch.autograd.grad(total, outputs, allow_unused=True) if values and outputs else []
         norms.append(sum(float(g.double().square().sum()) for g in slopes if g is not None) ** 0.5)
@@ -111,6 +117,8 @@ def measure(choice, initial: Path, batches: list, losses: list) -> float:
     load_checkpoint(model, str(initial), map_location='cpu', logger='silent')
     found = gradient_norm(model, batches, losses)
     if not 0 < found < float('inf'):
-        raise LaunchError(f'--normalise: the gradient of {choice.name} at the outputs of its heads has norm {found} on '
-                          f'the first {len(batches)} batches; leave the option out')
+        raise LaunchError(
+            f'--normalise: the gradient of {choice.name} at the outputs of its heads has norm {found} on '
+            f'the first {len(batches)} batches; leave the option out'
+        )
     return found

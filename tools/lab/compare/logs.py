@@ -58,8 +58,11 @@ def known(value):
 def metrics_of(val: dict) -> dict:
     """The metrics of the last validation."""
     last = val[max(val)] if val else {}
-    return {key: known(value) for key, value in last.items() if key not in NO_CURVE and isinstance(value, (int, float))
-            and key not in ('memory', 'peak_rss')}
+    return {
+        key: known(value)
+        for key, value in last.items()
+        if key not in NO_CURVE and isinstance(value, (int, float)) and key not in ('memory', 'peak_rss')
+    }
 
 
 def time_per_step(train: dict):

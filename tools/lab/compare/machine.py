@@ -20,7 +20,7 @@ def processor() -> str:
 
 def memory() -> str:
     try:
-        return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+        return f'{os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30:.0f} GiB'
     except (ValueError, OSError, AttributeError):
         return 'unknown'
 
@@ -30,9 +30,15 @@ def describe() -> dict:
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
     gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else 'none in use'
-    return {**dict(check_env.report(check_env.installed())), 'system': f'{platform.system()} {platform.machine()}',
-            'processor': processor(), 'cores in use': str(cores), 'threads of torch': str(torch.get_num_threads()),
-            'memory': memory(), 'GPU': gpu}
+    return {
+        **dict(check_env.report(check_env.installed())),
+        'system': f'{platform.system()} {platform.machine()}',
+        'processor': processor(),
+        'cores in use': str(cores),
+        'threads of torch': str(torch.get_num_threads()),
+        'memory': memory(),
+        'GPU': gpu,
+    }
 
 
 def without_places(text: str) -> str:

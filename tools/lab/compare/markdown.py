@@ -1,4 +1,5 @@
 """A comparison as a table of Markdown, for a README."""
+
 from pathlib import Path
 
 from .report import interval, main_metrics, plus_minus
@@ -18,11 +19,17 @@ def table_of(summary: dict, report: Path) -> str:
     rows = [f'| {" | ".join(head)} |', '| --- |' + ' ---: |' * (len(head) - 1)]
     for choice in summary['choices']:
         against = '' if choice['name'] == first else interval(choice['differences'].get(metrics[0]))
-        cells = [f'`{choice["name"]}`', plus_minus(choice['metrics'].get(metrics[0])), against,
-                 *(plus_minus(choice['metrics'].get(metric)) for metric in metrics[1:])]
+        cells = [
+            f'`{choice["name"]}`',
+            plus_minus(choice['metrics'].get(metrics[0])),
+            against,
+            *(plus_minus(choice['metrics'].get(metric)) for metric in metrics[1:]),
+        ]
         rows.append(f'| {" | ".join(cells)} |')
     words = [f'* {choice["words"] or choice["name"] + ": no finished run."}' for choice in summary['choices'][1:]]
     scaled = ', all scaled to begin with the same gradient' if summary.get('normalised') else ''
-    title = (f'`{Path(summary["config"]).stem}`, {seeds} seeds, {summary["steps"]} steps each{scaled}: mean ± standard '
-             f'deviation, and the difference paired by seed with its 95 % interval ([report]({report.as_posix()})).')
+    title = (
+        f'`{Path(summary["config"]).stem}`, {seeds} seeds, {summary["steps"]} steps each{scaled}: mean ± standard '
+        f'deviation, and the difference paired by seed with its 95 % interval ([report]({report.as_posix()})).'
+    )
     return '\n'.join([title, '', *rows, '', *words])

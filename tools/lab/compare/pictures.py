@@ -37,11 +37,18 @@ def box_shape(box: list, text: str, label: int, size: tuple, dash: str = '') -> 
     width = min(len(text) * height * 0.58 + 2, size[0])
     left, top = max(0, min(x1, size[0] - width)), max(y1 - height, 0)
     colour = COLOURS[label % len(COLOURS)]
-    return (rectangle(x1, y1, x2 - x1, y2 - y1, f'fill="none" stroke="{colour}" stroke-width="2" '
-                      f'{dash}vector-effect="non-scaling-stroke"')
-            + rectangle(left, top, width, height, f'fill="{colour}"')
-            + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
-              f'{escape(text)}</text>')
+    return (
+        rectangle(
+            x1,
+            y1,
+            x2 - x1,
+            y2 - y1,
+            f'fill="none" stroke="{colour}" stroke-width="2" {dash}vector-effect="non-scaling-stroke"',
+        )
+        + rectangle(left, top, width, height, f'fill="{colour}"')
+        + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
+        f'{escape(text)}</text>'
+    )
 
 
 def rectangle(x: float, y: float, width: float, height: float, style: str) -> str:
@@ -51,9 +58,14 @@ def rectangle(x: float, y: float, width: float, height: float, style: str) -> st
 def cell(name: str, number: int, size: tuple, shapes: list, words: str) -> dict:
     """One image under one heading."""
     width, height = size
-    return dict(name=name, words=words, svg=(
-        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(f"{name}: {words}")}">'
-        f'<use href="#image-{number}"/>{"".join(shapes)}</svg>'))
+    return dict(
+        name=name,
+        words=words,
+        svg=(
+            f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(f"{name}: {words}")}">'
+            f'<use href="#image-{number}"/>{"".join(shapes)}</svg>'
+        ),
+    )
 
 
 def called(label: int, classes: list) -> str:
@@ -75,9 +87,18 @@ def cells_of(number: int, size: tuple, image: dict, found: dict, classes: list) 
     """The truth and each choice's boxes (or class) on one image."""
     truth = image['truth']
     if any(row[-1] is None for row in truth):
-        return [cell(name, number, size, [], ', '.join(
-            ' '.join([called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1])]) for row in rows))
-            for name, rows in {'truth': truth, **found}.items()]
+        return [
+            cell(
+                name,
+                number,
+                size,
+                [],
+                ', '.join(
+                    ' '.join([called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1])]) for row in rows
+                ),
+            )
+            for name, rows in {'truth': truth, **found}.items()
+        ]
     cells = [cell('truth', number, size, [shape(row, classes, size) for row in truth], boxes_in_words(len(truth)))]
     for name, rows in found.items():
         judged = shown_of(image, rows)
@@ -112,16 +133,21 @@ def gallery(runs: dict) -> list:
     if not predictions:
         return []
     first = next(iter(predictions.values()))
-    found = {file: {name: p['images'].get(file, {}).get('found', []) for name, p in predictions.items()}
-             for file in first['images']}
+    found = {
+        file: {name: p['images'].get(file, {}).get('found', []) for name, p in predictions.items()}
+        for file in first['images']
+    }
     order = sorted(found, key=lambda file: -badness(first['images'][file], found[file]))
     for number, file in enumerate(order[:SHOWN]):
         picture = embedded(file)
         if picture is None:
             continue
         uri, size = picture
-        symbol = (f'<symbol id="image-{number}" viewBox="0 0 {size[0]} {size[1]}">'
-                  f'<image href="{uri}" width="{size[0]}" height="{size[1]}"/></symbol>')
-        rows.append(dict(symbol=symbol, cells=cells_of(number, size, first['images'][file], found[file],
-                                                       first['classes'])))
+        symbol = (
+            f'<symbol id="image-{number}" viewBox="0 0 {size[0]} {size[1]}">'
+            f'<image href="{uri}" width="{size[0]}" height="{size[1]}"/></symbol>'
+        )
+        rows.append(
+            dict(symbol=symbol, cells=cells_of(number, size, first['images'][file], found[file], first['classes']))
+        )
     return rows

@@ -61,7 +61,7 @@ def pairs(boxes: list, classes: list) -> list:
     for option, names in (('--loss-bbox', boxes), ('--loss-cls', classes)):
         twice = sorted({n for n in names if names.count(n) > 1})
         if twice:
-            raise LaunchError(f"{option} names {', '.join(twice)} twice")
+            raise LaunchError(f'{option} names {", ".join(twice)} twice')
     first_box, first_class = (boxes or [AS_IT_IS])[0], (classes or [AS_IT_IS])[0]
     return [(box, first_class) for box in boxes or [AS_IT_IS]] + [(first_box, other) for other in classes[1:]]
 
@@ -76,8 +76,11 @@ def name_of(box: str, other: str, boxes: list, classes: list) -> str:
 def make_choices(cfg: Config, boxes: list, classes: list) -> list:
     made = []
     for box, other in pairs(boxes, classes):
-        choice = Choice(name_of(box, other, boxes, classes), *(None if n == AS_IT_IS else n for n in (box, other)),
-                        cfg=copy.deepcopy(cfg))
+        choice = Choice(
+            name_of(box, other, boxes, classes),
+            *(None if n == AS_IT_IS else n for n in (box, other)),
+            cfg=copy.deepcopy(cfg),
+        )
         choice.changes = swap_losses(choice.cfg, loss_bbox=choice.loss_bbox, loss_cls=choice.loss_cls)
         made.append(choice)
     return made
@@ -116,8 +119,10 @@ def scale(choice: Choice, paths: list, factor: float) -> None:
     choice.factor = factor
     for path in paths:
         if not isinstance(swap.get(path), dict):
-            raise LaunchError(f'--normalise: {path} of {choice.name} is several losses; leave the option out, or put a '
-                              'CombinedLoss there')
+            raise LaunchError(
+                f'--normalise: {path} of {choice.name} is several losses; leave the option out, or put a '
+                'CombinedLoss there'
+            )
         swap.set(f'{path}.loss_weight', float(f'{swap.get(f"{path}.loss_weight", 1.0) * factor:.4g}'))
     choice.changes = choice.changes + swap.changes
 
@@ -150,5 +155,5 @@ def make_run(choice: Choice, seed: int, initial: Path, root: Path) -> Run:
     text = json.dumps(cfg.to_dict(), sort_keys=True, default=repr)
     cfg.load_from = str(initial)
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-    folder = root / 'runs' / f"{re.sub(r'[^A-Za-z0-9]+', '-', choice.name).strip('-')}_seed{seed}_{digest[:8]}"
+    folder = root / 'runs' / f'{re.sub(r"[^A-Za-z0-9]+", "-", choice.name).strip("-")}_seed{seed}_{digest[:8]}'
     return Run(choice.name, seed, cfg, digest, folder)

@@ -32,15 +32,21 @@ def interval(difference: dict) -> str:
     if not difference or difference['mean'] is None:
         return '–'
     mean = number(difference['mean'], sign='+')
-    return mean if difference['low'] is None else (
-        f'{mean} [{number(difference["low"], sign="+")}, {number(difference["high"], sign="+")}]')
+    return (
+        mean
+        if difference['low'] is None
+        else (f'{mean} [{number(difference["low"], sign="+")}, {number(difference["high"], sign="+")}]')
+    )
 
 
 def main_metrics(summary: dict) -> list:
     """Known metrics in their usual order, with the one that was asked for first."""
     present = [m for c in summary['choices'] for m in c['metrics']]
-    usual = [m for m in TITLES if m in present and any(c['metrics'].get(m, {}).get('mean') is not None
-                                                        for c in summary['choices'])]
+    usual = [
+        m
+        for m in TITLES
+        if m in present and any(c['metrics'].get(m, {}).get('mean') is not None for c in summary['choices'])
+    ]
     return [summary['metric'], *(m for m in usual if m != summary['metric'])]
 
 
@@ -63,10 +69,13 @@ def show(summary: dict, console) -> None:
         table.add_column(heading, justify='right')
     for choice in summary['choices']:
         table.add_row(
-            choice['name'], plus_minus(choice['metrics'].get(metrics[0])),
+            choice['name'],
+            plus_minus(choice['metrics'].get(metrics[0])),
             interval(choice['differences'].get(metrics[0])) if choice['name'] != first else '',
             *(plus_minus(choice['metrics'].get(m)) for m in metrics[1:]),
-            plus_minus(choice['costs']['seconds_per_step']), plus_minus(choice['costs']['memory'], 0))
+            plus_minus(choice['costs']['seconds_per_step']),
+            plus_minus(choice['costs']['memory'], 0),
+        )
     console.print(table)
     for choice in summary['choices'][1:]:
         console.print(choice['words'] or f'{choice["name"]}: no finished run.', highlight=False)
@@ -83,15 +92,24 @@ def to_csv(rows: list) -> str:
 
 def run_rows(summary: dict) -> list:
     """One row a run."""
-    return [dict(choice=r['choice'], seed=r['seed'], status=r['status'], **r['metrics'], **{k: r[k] for k in COSTS})
-            for r in summary['runs']]
+    return [
+        dict(choice=r['choice'], seed=r['seed'], status=r['status'], **r['metrics'], **{k: r[k] for k in COSTS})
+        for r in summary['runs']
+    ]
 
 
 def summary_rows(summary: dict) -> list:
     """One row a choice and metric."""
-    return [dict(choice=c['name'], metric=metric, **spread,
-                 **{f'difference_{k}': v for k, v in c['differences'].get(metric, {}).items()})
-            for c in summary['choices'] for metric, spread in {**c['metrics'], **c['costs']}.items()]
+    return [
+        dict(
+            choice=c['name'],
+            metric=metric,
+            **spread,
+            **{f'difference_{k}': v for k, v in c['differences'].get(metric, {}).items()},
+        )
+        for c in summary['choices']
+        for metric, spread in {**c['metrics'], **c['costs']}.items()
+    ]
 
 
 def curves(summary: dict, results: dict) -> list:
@@ -109,12 +127,19 @@ def page(summary: dict, results: dict, first_runs: dict) -> str:
     results = {name: runs for name, runs in results.items() if runs}
     metrics, (wrong, classes) = main_metrics(summary), further_metrics(summary)
     html = environment.from_string(TEMPLATE.read_text()).render(
-        s=summary, first=summary['choices'][0]['name'], metrics=metrics, wrong=wrong, classes=classes, costs=COSTS,
+        s=summary,
+        first=summary['choices'][0]['name'],
+        metrics=metrics,
+        wrong=wrong,
+        classes=classes,
+        costs=COSTS,
         colour=charts.colour,
         differences=charts.draw_differences(summary) if results else '',
         dots=charts.draw_metrics(summary, metrics) if results else '',
-        curves=curves(summary, results) if results else [], gallery=pictures.gallery(first_runs),
-        least_score=pictures.LEAST_SCORE)
+        curves=curves(summary, results) if results else [],
+        gallery=pictures.gallery(first_runs),
+        least_score=pictures.LEAST_SCORE,
+    )
     return re.sub(r'\n\s*\n+', '\n', html)
 
 
@@ -124,7 +149,8 @@ def write(summary: dict, results: dict, first_runs: dict, folder: Path) -> list:
         'report.html': page(summary, results, first_runs),
         'compare.json': json.dumps(summary, indent=1, allow_nan=False),
         'runs.csv': to_csv(run_rows(summary)),
-        'summary.csv': to_csv(summary_rows(summary))}
+        'summary.csv': to_csv(summary_rows(summary)),
+    }
     for name, text in texts.items():
         AtomicBackend().put_text(text, folder / name)
     return [folder / name for name in texts]

@@ -13,12 +13,21 @@ from .machine import without_places
 from .statistics import in_words, paired_difference, spread
 
 TITLES = {
-    'coco/bbox_mAP': 'AP', 'coco/bbox_mAP_50': 'AP50', 'coco/bbox_mAP_75': 'AP75', 'coco/bbox_mAP_s': 'AP small',
-    'coco/bbox_mAP_m': 'AP medium', 'coco/bbox_mAP_l': 'AP large', 'accuracy/top1': 'accuracy (top 1, %)',
-    'accuracy/top5': 'accuracy (top 5, %)', 'verification/accuracy': 'accuracy of verification',
-    'verification/tar_at_far_1e-1': 'TAR at FAR 0.1', 'verification/tar_at_far_1e-2': 'TAR at FAR 0.01',
-    'verification/tar_at_far_1e-3': 'TAR at FAR 0.001', 'retrieval/mAP': 'mAP of retrieval',
-    'retrieval/rank_1': 'rank 1'}
+    'coco/bbox_mAP': 'AP',
+    'coco/bbox_mAP_50': 'AP50',
+    'coco/bbox_mAP_75': 'AP75',
+    'coco/bbox_mAP_s': 'AP small',
+    'coco/bbox_mAP_m': 'AP medium',
+    'coco/bbox_mAP_l': 'AP large',
+    'accuracy/top1': 'accuracy (top 1, %)',
+    'accuracy/top5': 'accuracy (top 5, %)',
+    'verification/accuracy': 'accuracy of verification',
+    'verification/tar_at_far_1e-1': 'TAR at FAR 0.1',
+    'verification/tar_at_far_1e-2': 'TAR at FAR 0.01',
+    'verification/tar_at_far_1e-3': 'TAR at FAR 0.001',
+    'retrieval/mAP': 'mAP of retrieval',
+    'retrieval/rank_1': 'rank 1',
+}
 OF_CLASS = '_precision'  # as mmdet names the AP of a class
 ERRORS = {f'errors/{kind}': words for kind, words in errors.KINDS.items()}
 COSTS = dict(seconds_per_step='time per step (s)', memory='peak memory (MiB)')
@@ -33,9 +42,18 @@ def collect(run, metric: str) -> dict:
     train, val = logs.split(logs.rows_of(run.train_dir))
     memory, kind = logs.memory_of(train)
     found = errors.metrics_of([*logs.written(run.train_dir, PREDICTIONS).get('images', {}).values()])
-    result = dict(digest=run.digest, choice=run.choice, seed=run.seed, metrics={**logs.metrics_of(val), **found},
-                  train=logs.curves_of(train), val=logs.curves_of(val), seconds_per_step=logs.time_per_step(train),
-                  memory=memory, memory_of=kind, start=logs.written(run.train_dir, START))
+    result = dict(
+        digest=run.digest,
+        choice=run.choice,
+        seed=run.seed,
+        metrics={**logs.metrics_of(val), **found},
+        train=logs.curves_of(train),
+        val=logs.curves_of(val),
+        seconds_per_step=logs.time_per_step(train),
+        memory=memory,
+        memory_of=kind,
+        start=logs.written(run.train_dir, START),
+    )
     AtomicBackend().put_text(json.dumps(result), run.result)
     check_metric(metric, result)
     return result
@@ -63,8 +81,10 @@ def finished(run, metric: str):
 
 def check_metric(metric: str, result: dict) -> None:
     if metric not in result['metrics']:
-        raise LaunchError(f"--metric {metric}: {result['choice']}, seed {result['seed']} has none. It has: "
-                          + (', '.join(result['metrics']) or 'no metric at all: was it ever validated?'))
+        raise LaunchError(
+            f'--metric {metric}: {result["choice"]}, seed {result["seed"]} has none. It has: '
+            + (', '.join(result['metrics']) or 'no metric at all: was it ever validated?')
+        )
 
 
 def unlike(start: dict, reference: dict) -> list:
@@ -74,8 +94,11 @@ def unlike(start: dict, reference: dict) -> list:
     found = [f'{len(other)} of {len(ours)} initial weights differ, first {other[0]}'] if other else []
     for number, (batch, wanted) in enumerate(zip(start['batches'], reference['batches'], strict=False), 1):
         if batch['images'] != wanted['images']:
-            return [*found, f"batch {number} has the images {', '.join(batch['images'][:4])}…, not "
-                    f"{', '.join(wanted['images'][:4])}…"]
+            return [
+                *found,
+                f'batch {number} has the images {", ".join(batch["images"][:4])}…, not '
+                f'{", ".join(wanted["images"][:4])}…',
+            ]
         if batch['pixels'] != wanted['pixels']:
             return [*found, f'batch {number} has the same images, changed in another way']
     if not start['batches'] or not reference['batches']:
@@ -107,27 +130,43 @@ def check_starts(results: list, choices: list) -> tuple:
 
 def summarise_choice(choice, results: list, first: list, metric: str) -> dict:
     """Everything about one choice; `results` and `first` are the comparable ones of it and of the first choice."""
+
     def values(of, key):
         return {r['seed']: r['metrics'].get(key) for r in of}
 
     metrics = {key: values(results, key) for key in (results[0]['metrics'] if results else {})}
-    differences = {} if results is first else {
-        key: paired_difference(found, values(first, key)) for key, found in metrics.items()}
+    differences = (
+        {}
+        if results is first
+        else {key: paired_difference(found, values(first, key)) for key, found in metrics.items()}
+    )
     costs = {key: {r['seed']: r[key] for r in results} for key in COSTS}
     return dict(
-        name=choice.name, changes=[[path, readable(old), readable(new)] for path, old, new in choice.changes],
-        factor=choice.factor, gradient=choice.gradient,
-        metrics={key: spread(list(found.values())) for key, found in metrics.items()}, values=metrics,
-        differences=differences, costs={key: spread(list(found.values())) for key, found in costs.items()},
+        name=choice.name,
+        changes=[[path, readable(old), readable(new)] for path, old, new in choice.changes],
+        factor=choice.factor,
+        gradient=choice.gradient,
+        metrics={key: spread(list(found.values())) for key, found in metrics.items()},
+        values=metrics,
+        differences=differences,
+        costs={key: spread(list(found.values())) for key, found in costs.items()},
         words=in_words(choice.name, first[0]['choice'], title_of(metric), differences[metric])
-        if metric in differences and first else '')
+        if metric in differences and first
+        else '',
+    )
 
 
 def describe_run(run, result, failure: list, problem: str) -> dict:
     status = 'failed' if failure is not None else 'not comparable' if problem else 'finished'
-    return dict(choice=run.choice, seed=run.seed, status=status, problem=problem,
-                log=[without_places(line) for line in failure or []],
-                metrics=result['metrics'] if result else {}, **{key: result[key] if result else None for key in COSTS})
+    return dict(
+        choice=run.choice,
+        seed=run.seed,
+        status=status,
+        problem=problem,
+        log=[without_places(line) for line in failure or []],
+        metrics=result['metrics'] if result else {},
+        **{key: result[key] if result else None for key in COSTS},
+    )
 
 
 def machines_of(results: list) -> list:
@@ -139,15 +178,25 @@ def machines_of(results: list) -> list:
 def summarise(choices: list, runs: list, results: dict, failures: dict, metric: str, **settings) -> dict:
     """Args: results and failures by the run's name (choice, seed)."""
     wrong, own = check_starts(list(results.values()), choices)
-    good = {c.name: [results[r.name] for r in runs if r.choice == c.name and r.name in results
-                     and (c.name, r.seed) not in wrong] for c in choices}
+    good = {
+        c.name: [
+            results[r.name] for r in runs if r.choice == c.name and r.name in results and (c.name, r.seed) not in wrong
+        ]
+        for c in choices
+    }
     first = good[choices[0].name]
-    described = [describe_run(r, results.get(r.name), failures.get(r.name), wrong.get((r.choice, r.seed), ''))
-                 for r in runs]
+    described = [
+        describe_run(r, results.get(r.name), failures.get(r.name), wrong.get((r.choice, r.seed), '')) for r in runs
+    ]
     return dict(
-        **settings, metric=metric, seeds=sorted({r.seed for r in runs}), runs=described,
+        **settings,
+        metric=metric,
+        seeds=sorted({r.seed for r in runs}),
+        runs=described,
         memory_of=next((r['memory_of'] for r in results.values()), None),
         steps=next((r['start']['steps'] for r in results.values()), None),
-        choices=[dict(summarise_choice(c, good[c.name], first, metric), own_weights=own.get(c.name, []))
-                 for c in choices],
-        machines=machines_of(list(results.values())))
+        choices=[
+            dict(summarise_choice(c, good[c.name], first, metric), own_weights=own.get(c.name, [])) for c in choices
+        ],
+        machines=machines_of(list(results.values())),
+    )

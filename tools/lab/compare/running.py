@@ -59,8 +59,15 @@ class Pool:
             self.free.append(gpu)
 
     def command(self, run) -> list:
-        train = [sys.executable, '-u', str(TRAIN), str(run.folder / 'config.py'), '--work-dir', str(run.train_dir),
-                 '--resume']
+        train = [
+            sys.executable,
+            '-u',
+            str(TRAIN),
+            str(run.folder / 'config.py'),
+            '--work-dir',
+            str(run.train_dir),
+            '--resume',
+        ]
         return train if self.launcher == 'none' else ['srun', '--ntasks=1', '--job-name=compare', *self.options, *train]
 
     def environment(self, gpu) -> dict:
@@ -108,8 +115,14 @@ class Job:
         with open(run.log, 'a') as log:
             # the run inherits the lock: it is held as long as it lives, even where this process is killed
             self.process = subprocess.Popen(
-                pool.command(run), stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-                env=pool.environment(self.gpu), start_new_session=True, pass_fds=[self.lock.fileno()])
+                pool.command(run),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                env=pool.environment(self.gpu),
+                start_new_session=True,
+                pass_fds=[self.lock.fileno()],
+            )
 
     def ended(self) -> bool:
         return self.process.poll() is not None

@@ -46,8 +46,14 @@ def paired_difference(values: dict, reference: dict) -> dict:
         where it does not. What n cannot give is None.
     """
     seeds = [s for s in values if values[s] is not None and reference.get(s) is not None]
-    result = dict(spread([values[s] - reference[s] for s in seeds]), low=None, high=None, p=None, significant=False,
-                  seeds_needed=None)
+    result = dict(
+        spread([values[s] - reference[s] for s in seeds]),
+        low=None,
+        high=None,
+        p=None,
+        significant=False,
+        seeds_needed=None,
+    )
     mean, sd, n = (result[key] for key in ('mean', 'sd', 'n'))
     if n < 2:
         return result
@@ -79,6 +85,12 @@ def in_words(name: str, first: str, metric: str, difference: dict) -> str:
     if mean == 0 and difference['sd'] == 0:
         return f'{seen}: the same value with every seed.'
     needed = difference['seeds_needed']
-    more = (f'If the true difference were as large as the one seen, about {needed} seeds would show it four times out '
-            'of five.') if needed else f'Not even {MOST_SEEDS} seeds would show a difference this small.'
+    more = (
+        (
+            f'If the true difference were as large as the one seen, about {needed} seeds would show it four times out '
+            'of five.'
+        )
+        if needed
+        else f'Not even {MOST_SEEDS} seeds would show a difference this small.'
+    )
     return f'With {n} seeds the data cannot tell {name} and {first} apart. {seen}. {more}'

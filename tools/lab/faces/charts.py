@@ -1,4 +1,5 @@
 """What embeddings of unseen people tell apart: ROC curves, and a fan of eight of them."""
+
 import math
 
 import torch
@@ -17,8 +18,9 @@ TURNS = (*COLOURS, '#8B4513')  # a colour a person
 
 def pictures_of(predictions: list) -> list[Picture]:
     """What tools/test.py has written with --out, as a metric keeps it."""
-    return [Picture(str(p['img_path']), int(p['gt_label']), torch.as_tensor(p['embedding']).float())
-            for p in predictions]
+    return [
+        Picture(str(p['img_path']), int(p['gt_label']), torch.as_tensor(p['embedding']).float()) for p in predictions
+    ]
 
 
 def rates(score: Tensor, same: Tensor) -> tuple[Tensor, Tensor]:
@@ -38,12 +40,19 @@ def roc(found: dict[str, list[Picture]], metric: VerificationMetric) -> Figure:
         score, same, _ = metric.scored(pictures)
         false, true = rates(score, same)
         area = torch.trapezoid(true, false)
-        axis.step(false, true, where='post', color=COLOURS[number], linestyle=LINES[number],
-                  label=f'{name} (area {area:.3f})')
+        axis.step(
+            false, true, where='post', color=COLOURS[number], linestyle=LINES[number], label=f'{name} (area {area:.3f})'
+        )
     least = 1 / int((~same).sum())
     axis.plot(*[torch.logspace(math.log10(least), 0, 50)] * 2, color=GREY, linewidth=1, linestyle=':', label='chance')
-    axis.set(xscale='log', xlim=(least, 1), ylim=(0, 1), xlabel='false acceptance rate', ylabel='true acceptance rate',
-             title='pairs of people who were never trained')
+    axis.set(
+        xscale='log',
+        xlim=(least, 1),
+        ylim=(0, 1),
+        xlabel='false acceptance rate',
+        ylabel='true acceptance rate',
+        title='pairs of people who were never trained',
+    )
     axis.legend(loc='upper left')
     return figure
 
@@ -52,8 +61,13 @@ def to_a_plane(rows: Tensor, labels: Tensor, loss: nn.Module) -> Tensor:
     """The embeddings of few people, mapped to two dimensions by a linear layer that the loss itself has trained."""
     torch.manual_seed(0)
     plane = nn.Linear(rows.shape[1], 2, bias=False)
-    last = (nn.Identity() if isinstance(loss, losses.EmbeddingLoss) else CosineClassifier(2, PEOPLE)
-            if isinstance(loss, losses.CosineLoss) else nn.Linear(2, PEOPLE))
+    last = (
+        nn.Identity()
+        if isinstance(loss, losses.EmbeddingLoss)
+        else CosineClassifier(2, PEOPLE)
+        if isinstance(loss, losses.CosineLoss)
+        else nn.Linear(2, PEOPLE)
+    )
     optimizer = torch.optim.Adam([*plane.parameters(), *last.parameters()], lr=0.05)
     for _ in range(STEPS):
         optimizer.zero_grad()

@@ -1,4 +1,5 @@
 """How each loss was checked: its paper, a reference, heads that train with it, its kernel; read off the tests."""
+
 import ast
 import re
 import sys
@@ -13,8 +14,14 @@ LIBRARIES = ('torch', 'torchvision', 'mmdet', 'mmpretrain', 'mmseg', 'kornia', '
 CODE = re.compile(r"authors' (released )?code|released code|authors'.*code|official code|paper's code")
 RELEASED = 'released', 'authors'  # words of the names of tests and of what they use
 BASES = dict(retinanet='RetinaNet', faster='Faster R-CNN', resnet='ResNet', fcn='FCN')
-IN_HEADS = ('test_heads.py', 'test_heads_of_papers.py', 'test_ranking_heads.py', 'test_cosine_head.py',
-            'test_theorems_boxes_confidence.py', 'test_theorems_face_heads.py')
+IN_HEADS = (
+    'test_heads.py',
+    'test_heads_of_papers.py',
+    'test_ranking_heads.py',
+    'test_cosine_head.py',
+    'test_theorems_boxes_confidence.py',
+    'test_theorems_face_heads.py',
+)
 
 
 class Sentence(NamedTuple):
@@ -34,11 +41,18 @@ def checked(registered: dict[str, type], configs: dict[str, list[Path]]) -> str:
     """
     facts = [s for path in sorted((ROOT / 'tests').glob('test_theorems*.py')) for s in sentences(path)]
     heads = [s for name in IN_HEADS for s in sentences(ROOT / 'tests' / name)]
-    rows = ['| loss | facts of its paper | beside the reference, peers | heads that train with it | kernel |',
-            '| --- ' * 5 + '|']
+    rows = [
+        '| loss | facts of its paper | beside the reference, peers | heads that train with it | kernel |',
+        '| --- ' * 5 + '|',
+    ]
     for name, cls in registered.items():
-        cells = (page_of(name, cls), of_paper(cls, facts), ', '.join(peers(name)) or 'none',
-                 in_heads(name, cls, heads, configs.get(name, [])), kernel(cls))
+        cells = (
+            page_of(name, cls),
+            of_paper(cls, facts),
+            ', '.join(peers(name)) or 'none',
+            in_heads(name, cls, heads, configs.get(name, [])),
+            kernel(cls),
+        )
         rows.append(f'| {" | ".join(cells)} |')
     return '\n'.join([*rows, '', '## Where released code differs', '', differences(registered)])
 
@@ -74,12 +88,22 @@ def of_paper(cls: type, facts: list[Sentence]) -> str:
 def in_heads(name: str, cls: type, heads: list[Sentence], configs: list[Path]) -> str:
     """What the swap puts it into, the configs that name it, and the tests of heads that do."""
     cases = of_tests('sweep_cases')
-    swapped = dict.fromkeys(text for base in cases.BASES for word, text in BASES.items()
-                            if word in base.split('/')[-1] and cases.fits(base, cls))
+    swapped = dict.fromkeys(
+        text
+        for base in cases.BASES
+        for word, text in BASES.items()
+        if word in base.split('/')[-1] and cases.fits(base, cls)
+    )
     shown = [f'[{path.stem}](../{path.as_posix()})' for path in configs]
     families = {c.__name__ for c in cls.__mro__[1:-1] if getattr(c, 'fn', cls) is None}
-    tests = [link(file) for file in dict.fromkeys(s.file for s in heads if mentioned(cls, s) or (
-        'module_dict' in s.words and not families.isdisjoint(s.words)))]
+    tests = [
+        link(file)
+        for file in dict.fromkeys(
+            s.file
+            for s in heads
+            if mentioned(cls, s) or ('module_dict' in s.words and not families.isdisjoint(s.words))
+        )
+    ]
     return ', '.join([*swapped, *shown, *tests]) or 'none'
 
 
@@ -135,5 +159,8 @@ def names_of(node: ast.stmt) -> list[str]:
 
 def words(node: ast.AST) -> set[str]:
     """Names, attributes and strings, the latter without the scope."""
-    return {getattr(part, 'id', None) or getattr(part, 'attr', None) or str(part.value).removeprefix('cvloss_mm.')
-            for part in ast.walk(node) if isinstance(part, (ast.Name, ast.Attribute, ast.Constant))}
+    return {
+        getattr(part, 'id', None) or getattr(part, 'attr', None) or str(part.value).removeprefix('cvloss_mm.')
+        for part in ast.walk(node)
+        if isinstance(part, (ast.Name, ast.Attribute, ast.Constant))
+    }

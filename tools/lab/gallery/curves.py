@@ -1,4 +1,5 @@
 """Curves of losses along the sweep of their family, from the registered classes alone."""
+
 from typing import NamedTuple
 
 import torch
@@ -86,7 +87,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
     pred = inputs.pred.detach().requires_grad_()
     value = loss.unreduced(inputs._replace(pred=pred), **context_of(loss, pred)).reshape(len(x), -1).sum(-1)
-    gradient, = torch.autograd.grad(value.sum(), pred)
+    (gradient,) = torch.autograd.grad(value.sum(), pred)
     return Curve(label, x, value.detach(), (gradient * along).reshape(len(x), -1).sum(-1))
 
 
@@ -94,7 +95,7 @@ def anchor_curve(loss: Loss, label: str, x: Tensor, pred: Tensor, target: Tensor
     """What the first of each small batch costs."""
     along, pred = torch.gradient(pred, spacing=(x,), dim=0)[0], pred.detach().requires_grad_()
     value = torch.stack([loss(*one, reduction_override='none')[0] for one in zip(pred, target, strict=True)])
-    gradient, = torch.autograd.grad(value.sum(), pred)
+    (gradient,) = torch.autograd.grad(value.sum(), pred)
     return Curve(label, x, value.detach(), (gradient * along).flatten(1).sum(-1))
 
 
@@ -124,8 +125,10 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         soft = torch.tensor([0.7, 0.15, 0.15]).expand(points, 3)
         return [curve(cls, 'label 0', x, pred, target), curve(cls, 'soft target (0.7, 0.15, 0.15)', x, pred, soft)]
     relaxed = SURROGATES if 'surrogate' in cls.hyper else ()
-    return [curve(cls, 'exact' if relaxed else '', x, pred, target),
-            *(curve(cls, name.replace('_', ' '), x, pred, target, surrogate=name) for name in relaxed)]
+    return [
+        curve(cls, 'exact' if relaxed else '', x, pred, target),
+        *(curve(cls, name.replace('_', ' '), x, pred, target, surrogate=name) for name in relaxed),
+    ]
 
 
 def draw_curves(cls: type[Loss]) -> Figure:

@@ -1,4 +1,5 @@
 """The docstring of a loss function, taken apart and turned into GitHub's Markdown."""
+
 import inspect
 import re
 from collections.abc import Callable
@@ -16,9 +17,11 @@ class Datasheet(NamedTuple):
     paper: str
 
 
-SECTIONS = re.compile(r'(?P<idea>.+?)\n\n\.\. math:: (?P<formula>.+?)\n\nArgs:\n(?P<arguments>.+?)\n\n'
-                      r'Returns:\n(?P<returns>.+?)\n\nAdvice: (?P<advice>.+?)\n\nPaper: (?P<paper>.+?)(\n\n.*)?',
-                      re.DOTALL)
+SECTIONS = re.compile(
+    r'(?P<idea>.+?)\n\n\.\. math:: (?P<formula>.+?)\n\nArgs:\n(?P<arguments>.+?)\n\n'
+    r'Returns:\n(?P<returns>.+?)\n\nAdvice: (?P<advice>.+?)\n\nPaper: (?P<paper>.+?)(\n\n.*)?',
+    re.DOTALL,
+)
 ARGUMENT = re.compile(r'^    (\w+): (.+?)(?=\n    \w+: |\Z)', re.DOTALL | re.MULTILINE)
 
 
@@ -26,13 +29,19 @@ def datasheet(function: Callable) -> Datasheet:
     """Raises ValueError where the docstring lacks a part."""
     parts = SECTIONS.fullmatch(inspect.getdoc(function) or '')
     if parts is None:
-        raise ValueError(f'the docstring of {function.__name__} is no datasheet: it needs, in this order and with '
-                         'empty lines between, the idea, ".. math::", "Args:", "Returns:", "Advice:" (when to take it) '
-                         'and "Paper:"')
-    return Datasheet(markdown(parts['idea']), without_bars(' '.join(parts['formula'].split())),
-                     {name: markdown(text) for name, text in ARGUMENT.findall(parts['arguments'])},
-                     markdown(parts['returns']), markdown(parts['advice']),
-                     linked(markdown(parts['paper'])))
+        raise ValueError(
+            f'the docstring of {function.__name__} is no datasheet: it needs, in this order and with '
+            'empty lines between, the idea, ".. math::", "Args:", "Returns:", "Advice:" (when to take it) '
+            'and "Paper:"'
+        )
+    return Datasheet(
+        markdown(parts['idea']),
+        without_bars(' '.join(parts['formula'].split())),
+        {name: markdown(text) for name, text in ARGUMENT.findall(parts['arguments'])},
+        markdown(parts['returns']),
+        markdown(parts['advice']),
+        linked(markdown(parts['paper'])),
+    )
 
 
 def markdown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 Needs matplotlib. Nothing here is shown on a screen: every function returns a ``Figure``, and :func:`save` writes it.
 """
+
 import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -26,6 +27,7 @@ STARTS = {
 }
 STEPS, RATE, ARRIVED = 1000, 0.02, 0.9  # of gradient descent, in sides of the target; it ends at this IoU
 
+
 def as_corners(boxes: Tensor) -> Tensor:
     """Centre and sides to x1, y1, x2, y2."""
     centre, half = boxes[..., :2], boxes[..., 2:] / 2
@@ -42,15 +44,16 @@ def box_loss(cls: type[Loss], corners: Tensor) -> tuple[Tensor, Tensor]:
 
 def draw_field(axis: Axes, cls: type[Loss], scaled: bool, bar: bool = True) -> None:
     """Loss in colour, descent as arrows: a box of the target's size moves, or one of its centre changes its sides."""
+
     def field(points):
         y, x = torch.meshgrid(points, points, indexing='ij')
         zero, one = torch.zeros_like(x), torch.ones_like(x)
-        boxes = torch.stack([zero, zero, 2 ** x, 2 ** y] if scaled else [x, y, one, one], -1)
+        boxes = torch.stack([zero, zero, 2**x, 2**y] if scaled else [x, y, one, one], -1)
         value, gradient = box_loss(cls, as_corners(boxes))
         first, second = gradient[..., :2], gradient[..., 2:]
         if not scaled:
             return x, y, value, first + second
-        return x, y, value, (second - first) / 2 * torch.stack([2 ** x, 2 ** y], -1)  # by ln w and ln h
+        return x, y, value, (second - first) / 2 * torch.stack([2**x, 2**y], -1)  # by ln w and ln h
 
     x, y, value, _ = field(torch.arange(-30, 31) * REACH / 30)
     top = float(value.max())
@@ -62,8 +65,19 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool, bar: bool = True) -> N
     flat = gradient.norm(dim=-1) < 1e-5
     steep = gradient.norm(dim=-1, keepdim=True)
     arrows = -gradient / (steep * steep.max()).clamp(min=1e-12).sqrt() * REACH / 7  # as the root, or most are dots
-    axis.quiver(x[~flat], y[~flat], *arrows[~flat].T, color='black', angles='xy', scale_units='xy', scale=1,
-                width=0.004, headwidth=4, minlength=0.3, zorder=3)
+    axis.quiver(
+        x[~flat],
+        y[~flat],
+        *arrows[~flat].T,
+        color='black',
+        angles='xy',
+        scale_units='xy',
+        scale=1,
+        width=0.004,
+        headwidth=4,
+        minlength=0.3,
+        zorder=3,
+    )
     axis.plot(x[flat], y[flat], '.', color=COLOURS[1], markersize=3, linestyle='', label='no gradient')
     axis.set(aspect='equal')
     axis.grid(False)
@@ -72,16 +86,25 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool, bar: bool = True) -> N
 def draw_moves(axis: Axes, cls: type[Loss], bar: bool = True) -> None:
     draw_field(axis, cls, scaled=False, bar=bar)
     axis.add_patch(Rectangle((-1, -1), 2, 2, fill=False, linestyle='--', color=COLOURS[1]))
-    axis.set(title='a box of the right size moves',
-             xlabel='shift right (widths of the target)', ylabel='shift (heights of the target)')
+    axis.set(
+        title='a box of the right size moves',
+        xlabel='shift right (widths of the target)',
+        ylabel='shift (heights of the target)',
+    )
 
 
 def draw_scales(axis: Axes, cls: type[Loss]) -> None:
     draw_field(axis, cls, scaled=True)
     names = ['1/4', '1/2', '1', '2', '4']
-    axis.set(title='a centred box changes its sides', xlabel='width (widths of the target)',
-             ylabel='height (heights of the target)', xticks=range(-2, 3), xticklabels=names, yticks=range(-2, 3),
-             yticklabels=names)
+    axis.set(
+        title='a centred box changes its sides',
+        xlabel='width (widths of the target)',
+        ylabel='height (heights of the target)',
+        xticks=range(-2, 3),
+        xticklabels=names,
+        yticks=range(-2, 3),
+        yticklabels=names,
+    )
 
 
 def descend(cls: type[Loss]) -> dict[str, tuple[Tensor, Tensor]]:
@@ -94,7 +117,7 @@ def descend(cls: type[Loss]) -> dict[str, tuple[Tensor, Tensor]]:
     path = torch.stack(path)
     overlap = 1 - iou_loss(path, target.expand_as(path))
     steps = (overlap < ARRIVED).long().cumprod(0).sum(0).tolist()
-    return {name: (path[:steps[i] + 1, i], overlap[:steps[i] + 1, i]) for i, name in enumerate(STARTS)}
+    return {name: (path[: steps[i] + 1, i], overlap[: steps[i] + 1, i]) for i, name in enumerate(STARTS)}
 
 
 def draw_paths(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
@@ -106,8 +129,13 @@ def draw_paths(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
         axis.plot(*centres.T, color=colour, linestyle='-', linewidth=1.2)
         axis.plot(*centres[::50].T, '.', color=colour, markersize=5)
     axis.autoscale_view()
-    axis.set(title='from dashed start to solid end, a dot every 50 steps', xlabel='x (widths of the target)',
-             ylabel='y (heights of the target)', aspect='equal', adjustable='datalim')
+    axis.set(
+        title='from dashed start to solid end, a dot every 50 steps',
+        xlabel='x (widths of the target)',
+        ylabel='y (heights of the target)',
+        aspect='equal',
+        adjustable='datalim',
+    )
 
 
 def outline(axis: Axes, corners: Tensor, **style) -> None:
@@ -119,8 +147,13 @@ def draw_overlaps(axis: Axes, paths: dict[str, tuple[Tensor, Tensor]]) -> None:
     for (name, (_, overlap)), colour in zip(paths.items(), COLOURS, strict=False):
         axis.plot(overlap, label=name)
         axis.plot(len(overlap) - 1, overlap[-1], 'o', color=colour, markersize=5, clip_on=False)
-    axis.set(title=f'overlap during gradient descent, until {ARRIVED}', xlabel='step', ylabel='IoU with the target',
-             xlim=(-10, STEPS + 10), ylim=(-0.03, 1))
+    axis.set(
+        title=f'overlap during gradient descent, until {ARRIVED}',
+        xlabel='step',
+        ylabel='IoU with the target',
+        xlim=(-10, STEPS + 10),
+        ylim=(-0.03, 1),
+    )
     axis.legend(loc='upper center', bbox_to_anchor=(0.5, -0.17), ncols=3)
 
 

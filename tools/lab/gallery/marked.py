@@ -1,4 +1,5 @@
 """The part of a file that a tool writes: what stands between two marks; the rest is left alone."""
+
 from pathlib import Path
 
 
@@ -21,8 +22,10 @@ def filled(path: Path, before: str, name: str, content: str, tool: str) -> str:
     """
     begin, end = marks(name)
     if before.count(begin) != 1 or before.count(end) != 1 or before.index(begin) > before.index(end):
-        raise ValueError(f'{path} has to hold these two lines, once each and in this order; what this tool writes goes '
-                         f'between them:\n{begin}\n{end}')
+        raise ValueError(
+            f'{path} has to hold these two lines, once each and in this order; what this tool writes goes '
+            f'between them:\n{begin}\n{end}'
+        )
     head, tail = before.split(begin)[0], before.split(end)[1]
     note = f'<!-- written by {tool}; what is changed here by hand is lost -->'
     return f'{head}{begin}\n{note}\n\n{content}\n\n{end}{tail}'

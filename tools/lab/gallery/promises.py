@@ -1,4 +1,5 @@
 """What is promised of every loss, and which test holds it: read off the contract, the registry and the tests."""
+
 import ast
 import inspect
 import json
@@ -16,6 +17,7 @@ MACHINES = 'test_faults.py', 'test_distributed.py', 'test_wheel.py'
 
 class Sentence(NamedTuple):
     """A test whose name is a sentence."""
+
     file: str
     text: str
     family: str = ''  # of a law
@@ -36,14 +38,20 @@ def promises(registered: dict[str, type]) -> str:
 def contract(classes: list[type]) -> str:
     """One row a check, with how many losses keep it."""
     kept = sum(row not in cls.waives for cls in classes for row in testing.CHECKS)
-    rows = [f'{len(classes)} losses keep {len(testing.CHECKS)} rows each, {kept} in all; what a loss waives stands '
-            'below with its reason. `cvloss_mm.testing.check_loss(MyLoss)` asks the same of a loss of yours.', '',
-            '| row | every loss | losses | held by |', '| --- | --- | ---: | --- |']
+    rows = [
+        f'{len(classes)} losses keep {len(testing.CHECKS)} rows each, {kept} in all; what a loss waives stands '
+        'below with its reason. `cvloss_mm.testing.check_loss(MyLoss)` asks the same of a loss of yours.',
+        '',
+        '| row | every loss | losses | held by |',
+        '| --- | --- | ---: | --- |',
+    ]
     for row, check in testing.CHECKS.items():
         file = f'cvloss_mm/testing/{inspect.getfile(check).rpartition("/")[2]}'
         count = sum(row not in cls.waives for cls in classes)
-        rows.append(f'| {row} | {paragraphs(inspect.getdoc(check))}{extent(row, classes)} | {count} | '
-                    f'[`{check.__name__}`](../../{file}) |')
+        rows.append(
+            f'| {row} | {paragraphs(inspect.getdoc(check))}{extent(row, classes)} | {count} | '
+            f'[`{check.__name__}`](../../{file}) |'
+        )
     return '\n'.join(['## The contract', '', *rows])
 
 
@@ -64,13 +72,17 @@ def at_a_glance(root: Path, registered: dict[str, type]) -> str:
     measured = json.loads((folder / 'benchmark_cpu.json').read_text())
     machine = measured['machine']
     rows = ['| beside | what | measured by |', '| --- | --- | --- |']
-    rows += [f'| {row} | [benchmark](configs/losses/benchmark_cpu.md) |'
-             for row in (speed(measured['rows'], *names) for names in GLANCE)]
-    rows += ['| losses that turn into NaN | Value and gradient are finite on '
-             f'{extremes([*registered.values()]):,} pairs of a setting and an extreme input | '
-             "[the contract](configs/losses/promises.md#the-contract); [nasty.py](tests/nasty.py) counts mmdet's |",
-             '| a loss in a head that it does not fit | The training stops before its first step and says which lines '
-             'to write | [test_checking.py](tests/test_checking.py) |']
+    rows += [
+        f'| {row} | [benchmark](configs/losses/benchmark_cpu.md) |'
+        for row in (speed(measured['rows'], *names) for names in GLANCE)
+    ]
+    rows += [
+        '| losses that turn into NaN | Value and gradient are finite on '
+        f'{extremes([*registered.values()]):,} pairs of a setting and an extreme input | '
+        "[the contract](configs/losses/promises.md#the-contract); [nasty.py](tests/nasty.py) counts mmdet's |",
+        '| a loss in a head that it does not fit | The training stops before its first step and says which lines '
+        'to write | [test_checking.py](tests/test_checking.py) |',
+    ]
     note = f'Times: {machine["CPU"]}, {machine["threads"]} threads, torch {machine["torch"].split("+")[0]}.'
     return '\n'.join([*rows, '', note])
 
@@ -78,8 +90,9 @@ def at_a_glance(root: Path, registered: dict[str, type]) -> str:
 def speed(rows: list[dict], name: str, other: str) -> str:
     """Time and memory of value and gradient on the largest input, beside another's."""
     row = max((row for row in rows if row['loss'] == name), key=lambda row: row['rows'])
-    ours, theirs = (f'{row["times"][who]["median"] * 1e3:.2g} ms, {row["memory"][who] / 2 ** 20:.2g} MiB'
-                    for who in ('C++', other))
+    ours, theirs = (
+        f'{row["times"][who]["median"] * 1e3:.2g} ms, {row["memory"][who] / 2**20:.2g} MiB' for who in ('C++', other)
+    )
     return f"{other}'s | `{name}` with its gradient, {row['input']}: {ours}; there {theirs}"
 
 
@@ -90,8 +103,10 @@ def waivers(classes: list[type]) -> str:
         for row in testing.CHECKS.keys() & cls.waives.keys():
             found.setdefault((row, cls.waives[row]), []).append(f'`{cls.__name__}`')
     order = list(testing.CHECKS)
-    rows = [f'| {row} | {reason} | {", ".join(names)} |'
-            for (row, reason), names in sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))]
+    rows = [
+        f'| {row} | {reason} | {", ".join(names)} |'
+        for (row, reason), names in sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+    ]
     return '\n'.join(['## What is waived, and why', '', '| row | reason | losses |', '| --- | --- | --- |', *rows])
 
 
@@ -103,14 +118,18 @@ def laws(classes: list[type], tests: list[Sentence]) -> str:
             members = [cls for cls in classes if issubclass(cls, getattr(losses, test.family))]
             kept = [cls for cls in members if test.law not in cls.waives]
             rows.append(f'| `{test.family}` | {test.text} | {len(kept)} of {len(members)} | {link(test.file)} |')
-    return '\n'.join(['## The laws of the families', '', '| family | law | losses | held by |',
-                      '| --- | --- | ---: | --- |', *rows])
+    return '\n'.join(
+        ['## The laws of the families', '', '| family | law | losses | held by |', '| --- | --- | ---: | --- |', *rows]
+    )
 
 
 def generic(tests: list[Sentence]) -> str:
     """The tests that run once for each registered loss, beside the contract."""
-    rows = [f'* {test.text} ({link(test.file)})' for test in tests
-            if not test.family and test.file not in ('test_contract.py', *MACHINES)]
+    rows = [
+        f'* {test.text} ({link(test.file)})'
+        for test in tests
+        if not test.family and test.file not in ('test_contract.py', *MACHINES)
+    ]
     return '\n'.join(['## Asked of each loss besides', '', *rows])
 
 

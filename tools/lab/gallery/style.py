@@ -1,4 +1,5 @@
 """How all figures look, and how they are kept."""
+
 import io
 from pathlib import Path
 
@@ -13,8 +14,15 @@ COLOURS = ('#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#0
 LINES = ('-', '--', '-.', ':', (0, (5, 1, 1, 1, 1, 1)), (0, (8, 2)), (0, (1, 1)))
 GREY = '#777777'
 STYLE = {
-    'font.size': 10, 'axes.titlesize': 10.5, 'legend.fontsize': 9, 'legend.frameon': False, 'axes.grid': True,
-    'grid.alpha': 0.3, 'lines.linewidth': 2, 'axes.spines.top': False, 'axes.spines.right': False,
+    'font.size': 10,
+    'axes.titlesize': 10.5,
+    'legend.fontsize': 9,
+    'legend.frameon': False,
+    'axes.grid': True,
+    'grid.alpha': 0.3,
+    'lines.linewidth': 2,
+    'axes.spines.top': False,
+    'axes.spines.right': False,
     'axes.prop_cycle': mpl.cycler(color=COLOURS, linestyle=LINES),
 }
 styled = mpl.rc_context(STYLE)  # decorates whatever draws

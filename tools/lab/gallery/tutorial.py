@@ -1,4 +1,5 @@
 """The figures of a first course in losses. The docstring of each is its caption."""
+
 import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -19,6 +20,7 @@ def shown_with(file: str):
     def keep(draw):
         FIGURES.setdefault(file, []).append(styled(draw))
         return FIGURES[file][-1]
+
     return keep
 
 
@@ -58,18 +60,25 @@ def slow_start_of_the_squared_error() -> Figure:
     out, and the gradient is the error itself. Right: gradient descent on one logit from z = -6, target 1, rate 1."""
     figure, (left, right) = canvas()
     error = torch.linspace(0.001, 0.999, 401)
-    for name, loss in (('cross entropy', f.binary_cross_entropy_loss),
-                       ('squared error', lambda z, y: f.l2_loss(torch.sigmoid(z), y))):
+    for name, loss in (
+        ('cross entropy', f.binary_cross_entropy_loss),
+        ('squared error', lambda z, y: f.l2_loss(torch.sigmoid(z), y)),
+    ):
+
         def of_logit(z, loss=loss):
             return loss(z, torch.ones_like(z))
+
         left.plot(error, -slope_of(of_logit, torch.logit(1 - error))[1], label=name)
         z, errors = torch.tensor(-6.0), []
         for _ in range(300):
             errors.append(float(torch.sigmoid(-z)))
             z = z - slope_of(of_logit, z)[1]
         right.plot(errors, label=name)
-    left.set(title='gradient against the error', xlabel=r'error $1 - \sigma(z)$ (target 1)',
-             ylabel=r'$-\partial L\,/\,\partial z$')
+    left.set(
+        title='gradient against the error',
+        xlabel=r'error $1 - \sigma(z)$ (target 1)',
+        ylabel=r'$-\partial L\,/\,\partial z$',
+    )
     right.set(title='the same, as learning', xlabel='step', ylabel=r'error $1 - \sigma(z)$')
     left.legend()
     return figure
@@ -82,15 +91,20 @@ def focal_against_cross_entropy() -> Figure:
     figure, (left, right) = canvas()
     p = torch.linspace(0.005, 0.995, 401)
     for gamma in (0.0, 0.5, 1.0, 2.0, 5.0):
+
         def focal(z, gamma=gamma):
             return f.sigmoid_focal_loss(z, torch.ones_like(z), gamma=gamma, alpha=None)
+
         value, slope = slope_of(focal, torch.logit(p))
         label = rf'$\gamma$ = {gamma:g}' + (' (cross entropy)' if gamma == 0 else '')
         left.plot(p, value, label=label)
         right.plot(p, -slope, label=label)
     left.set(title='value', xlabel='probability $p_t$ of the true class', ylabel='loss $L$ (nat)', ylim=(0, 5))
-    right.set(title='gradient by the logit', xlabel='probability $p_t$ of the true class',
-              ylabel=r'$-\partial L\,/\,\partial z$')
+    right.set(
+        title='gradient by the logit',
+        xlabel='probability $p_t$ of the true class',
+        ylabel=r'$-\partial L\,/\,\partial z$',
+    )
     left.legend()
     return figure
 
@@ -133,24 +147,38 @@ def equal_smooth_l1_unequal_iou() -> Figure:
     The overlap is what a detector is judged by, and what the losses of this page measure."""
     figure, axes = canvas(1, 4, size=(2.5, 2.5))
     target = torch.tensor([0.0, 0.0, 6.0, 4.0])
-    misses = {'one side': (0, 0, 4.5, 0), 'all outwards': (-1.5, -1.5, 1.5, 1.5), 'shifted': (1.5, 1.5, 1.5, 1.5),
-              'all inwards': (1.5, 1.5, -1.5, -1.5)}
+    misses = {
+        'one side': (0, 0, 4.5, 0),
+        'all outwards': (-1.5, -1.5, 1.5, 1.5),
+        'shifted': (1.5, 1.5, 1.5, 1.5),
+        'all inwards': (1.5, 1.5, -1.5, -1.5),
+    }
     for axis, (name, miss) in zip(axes, misses.items(), strict=True):
         pred = target + torch.tensor(miss)
         iou, smooth_l1 = 1 - f.iou_loss(pred, target), f.smooth_l1_loss(pred, target).sum()
         for box, colour, line in ((target, 'black', '-'), (pred, COLOURS[1], '--')):
             corner, sides = box[:2].tolist(), (box[2:] - box[:2]).tolist()
             axis.add_patch(Rectangle(corner, *sides, fill=False, edgecolor=colour, linestyle=line, linewidth=2))
-        axis.set(title=f'{name}\nIoU {iou:.2f}, smooth L1 {smooth_l1:.0f}', xlim=(-2.5, 11.5), ylim=(-3, 7),
-                 aspect='equal', xticks=(0, 5, 10), yticks=(0, 5), xlabel='x (pixels)')
+        axis.set(
+            title=f'{name}\nIoU {iou:.2f}, smooth L1 {smooth_l1:.0f}',
+            xlim=(-2.5, 11.5),
+            ylim=(-3, 7),
+            aspect='equal',
+            xticks=(0, 5, 10),
+            yticks=(0, 5),
+            xlabel='x (pixels)',
+        )
     axes[0].set_ylabel('y (pixels)')
     return figure
 
 
 ANGULAR = {
-    'NormFace': (f.norm_face_loss, {}), 'SphereFace, m 1.5': (f.sphere_face_r_loss, dict(margin=1.5)),
-    'CosFace, m 0.35': (f.cos_face_loss, dict(margin=0.35)), 'ArcFace, m 0.5': (f.arc_face_loss, dict(margin=0.5)),
-    'combined 1, 0.3, 0.2': (f.combined_margin_loss, dict(m1=1.0, m2=0.3, m3=0.2))}
+    'NormFace': (f.norm_face_loss, {}),
+    'SphereFace, m 1.5': (f.sphere_face_r_loss, dict(margin=1.5)),
+    'CosFace, m 0.35': (f.cos_face_loss, dict(margin=0.35)),
+    'ArcFace, m 0.5': (f.arc_face_loss, dict(margin=0.5)),
+    'combined 1, 0.3, 0.2': (f.combined_margin_loss, dict(m1=1.0, m2=0.3, m3=0.2)),
+}
 
 
 def target_of_margin(name: str, theta: Tensor) -> Tensor:
@@ -176,10 +204,22 @@ def angle_plane() -> Figure:
         edge = torch.rad2deg(psi[inside].acos())
         right.plot(degrees[inside], edge, **style)
         right.plot(edge, degrees[inside], **style)
-    left.set(title=r'$\psi(\theta)$', xlabel=r'angle $\theta$ to the true centre (degrees)', ylabel=r'$\psi$',
-             xticks=(0, 45, 90, 135, 180))
-    right.set(title='decision boundaries', xlabel=r'$\theta_1$ (degrees)', ylabel=r'$\theta_2$ (degrees)',
-              xlim=(0, 120), ylim=(0, 120), xticks=(0, 30, 60, 90, 120), yticks=(0, 30, 60, 90, 120), aspect='equal')
+    left.set(
+        title=r'$\psi(\theta)$',
+        xlabel=r'angle $\theta$ to the true centre (degrees)',
+        ylabel=r'$\psi$',
+        xticks=(0, 45, 90, 135, 180),
+    )
+    right.set(
+        title='decision boundaries',
+        xlabel=r'$\theta_1$ (degrees)',
+        ylabel=r'$\theta_2$ (degrees)',
+        xlim=(0, 120),
+        ylim=(0, 120),
+        xticks=(0, 30, 60, 90, 120),
+        yticks=(0, 30, 60, 90, 120),
+        aspect='equal',
+    )
     left.legend(loc='lower left')
     return figure
 

@@ -1,4 +1,5 @@
 """What came out: a table, files of numbers, pictures."""
+
 import csv
 import json
 import math
@@ -16,8 +17,12 @@ from .rules import CASES_PER_CENTRE, RADIUS, draw_centres
 from .runs import FULL, Result, Run
 
 # Total error in millions by iteration, read off the figure in the authors' repository.
-PUBLISHED = {'IoULoss': {200: 5.9}, 'GIoULoss': {50: 3.35, 200: 1.5}, 'DIoULoss': {50: 0.53, 200: 0.0},
-             'CIoULoss': {200: 0.0}}
+PUBLISHED = {
+    'IoULoss': {200: 5.9},
+    'GIoULoss': {50: 3.35, 200: 1.5},
+    'DIoULoss': {50: 0.53, 200: 0.0},
+    'CIoULoss': {200: 0.0},
+}
 TITLES = {'authors': 'released rule (authors)', 'autograd': 'exact gradients (autograd)'}
 BIN = 0.25  # of the distance
 
@@ -38,8 +43,10 @@ def marks(iterations: int) -> list[int]:
 def table(results: dict[Run, Result]) -> str:
     first = next(iter(results))
     width = max(len(run.label) for run in results)
-    lines = [f'Total error of {scope(first)}, in millions, after iteration',
-             f'{"":{width + 11}}' + ''.join(f'{t:9}' for t in marks(first.iterations))]
+    lines = [
+        f'Total error of {scope(first)}, in millions, after iteration',
+        f'{"":{width + 11}}' + ''.join(f'{t:9}' for t in marks(first.iterations)),
+    ]
     for run, result in results.items():
         values = [millions(run, result)[t - 1] for t in marks(run.iterations)]
         lines.append(f'{run.rule:10} {run.label:{width}}' + ''.join(f'{value:9.4f}' for value in values))
@@ -62,12 +69,19 @@ def write_csv(path: Path, head: list[str], columns: list[np.ndarray]) -> None:
 
 def summary(run: Run, result: Result) -> dict:
     released = run.rule == 'authors'
-    return dict(rule=run.rule, label=run.label, loss=run.loss,
-                hyperparameters=None if released else json.loads(run.hyper),
-                cases=run.cases, iterations=run.iterations, seed=run.seed,
-                total_error={t: result.totals[t - 1] for t in marks(run.iterations)},
-                published_millions=PUBLISHED[run.loss] if released else None,
-                mean_final_error=result.final.mean(), cpu_seconds=round(result.cpu_seconds, 1))
+    return dict(
+        rule=run.rule,
+        label=run.label,
+        loss=run.loss,
+        hyperparameters=None if released else json.loads(run.hyper),
+        cases=run.cases,
+        iterations=run.iterations,
+        seed=run.seed,
+        total_error={t: result.totals[t - 1] for t in marks(run.iterations)},
+        published_millions=PUBLISHED[run.loss] if released else None,
+        mean_final_error=result.final.mean(),
+        cpu_seconds=round(result.cpu_seconds, 1),
+    )
 
 
 def markdown(rows: list[dict]) -> str:
@@ -83,8 +97,10 @@ def markdown(rows: list[dict]) -> str:
 
 def caption(results: dict[Run, Result]) -> str:
     """What a reader must know about the order of the curves, from the numbers at hand."""
-    text = ('The published order (IoU > GIoU > DIoU ≥ CIoU) is an artefact of the released update rule, "authors", '
-            'whose hand-written gradients are not the gradients of the stated losses.')
+    text = (
+        'The published order (IoU > GIoU > DIoU ≥ CIoU) is an artefact of the released update rule, "authors", '
+        'whose hand-written gradients are not the gradients of the stated losses.'
+    )
     exact = {run.label: result.totals[-1] for run, result in results.items() if run.rule == 'autograd'}
     if len(exact) < 2:
         return text if exact else text + ' Compare with --rule autograd.'
@@ -101,8 +117,10 @@ def order(errors: dict[str, float]) -> str:
 def strokes(runs: dict[Run, Result]) -> dict[str, dict]:
     """A colour and a stroke for each label, the same under both rules."""
     labels = dict.fromkeys(run.label for run in runs)
-    return {label: dict(color=COLOURS[i % len(COLOURS)], ls=LINES[(i + i // len(COLOURS)) % len(LINES)], lw=2)
-            for i, label in enumerate(labels)}
+    return {
+        label: dict(color=COLOURS[i % len(COLOURS)], ls=LINES[(i + i // len(COLOURS)) % len(LINES)], lw=2)
+        for i, label in enumerate(labels)
+    }
 
 
 def draw_curves(results: dict[Run, Result], out: Path) -> None:
@@ -114,8 +132,14 @@ def draw_curves(results: dict[Run, Result], out: Path) -> None:
         for axis in (upper, lower):
             axis.plot(range(1, run.iterations + 1), row, label=f'{run.label}: {row[-1]:.4f}', **style[run.label])
         if run.rule == 'authors' and run.iterations == 200:
-            upper.plot(*zip(*PUBLISHED[run.loss].items(), strict=True), 'o', mfc='none', ms=9, clip_on=False,
-                       color=style[run.label]['color'])
+            upper.plot(
+                *zip(*PUBLISHED[run.loss].items(), strict=True),
+                'o',
+                mfc='none',
+                ms=9,
+                clip_on=False,
+                color=style[run.label]['color'],
+            )
     for rule, (upper, lower) in zip(rules, axes.T, strict=True):
         upper.set(title=TITLES[rule], ylim=(0, None))
         lower.set(yscale='log', xlabel='iteration')
@@ -148,15 +172,25 @@ def draw_final(results: dict[Run, Result], rule: str, out: Path) -> None:
         top.plot(*zip(*means, strict=True), label=run.label, marker='.', **style[run.label])
         maps.append(figure.add_subplot(grid[1 + index // columns, index % columns]))
         points = maps[-1].scatter(x, y, c=result.final.clip(low), **dots)
-        maps[-1].set(title=run.label, aspect='equal', xlim=(-3.2, 3.2), ylim=(-3.2, 3.2), xticks=(-3, 0, 3),
-                     yticks=(-3, 0, 3), xlabel='Δx at the start', ylabel='' if index % columns else 'Δy at the start')
+        maps[-1].set(
+            title=run.label,
+            aspect='equal',
+            xlim=(-3.2, 3.2),
+            ylim=(-3.2, 3.2),
+            xticks=(-3, 0, 3),
+            yticks=(-3, 0, 3),
+            xlabel='Δx at the start',
+            ylabel='' if index % columns else 'Δy at the start',
+        )
     figure.colorbar(points, ax=maps, label=f'mean final error of {CASES_PER_CENTRE} cases')
     top.set(yscale='log', xlim=(0, RADIUS), xlabel='distance of the centres at the start')
     top.set_ylabel('mean final error of a box')
     top.grid(alpha=0.3)
     top.legend(loc='lower center', bbox_to_anchor=(0.5, 1), ncols=columns)
-    figure.suptitle(f'Final |Δx| + |Δy| + |Δw| + |Δh|, {TITLES[rule]}, {first.iterations} iterations\n'
-                    '(unit: side of a square target)')
+    figure.suptitle(
+        f'Final |Δx| + |Δy| + |Δw| + |Δh|, {TITLES[rule]}, {first.iterations} iterations\n'
+        '(unit: side of a square target)'
+    )
     finish(figure, caption(results), out / f'final_error_{rule}.png')
 
 

@@ -1,4 +1,5 @@
 """The set-up, the descent and the rules that say where a box moves."""
+
 import math
 from collections.abc import Callable
 from typing import NamedTuple
@@ -136,8 +137,8 @@ def pull_of_distance(lie: Overlap, centre: Tensor, whole_slope: Tensor) -> Tenso
 def pull_of_aspect(sides: Tensor, target: Tensor, iou: Tensor, *, gate: float | None, exact: bool) -> Tensor:
     """Derivative of minus alpha v by the sides, (2, n); not ``exact`` puts 1 for 1 / (w^2 + h^2)."""
     angle = torch.atan(target[0] / target[1]) - torch.atan(sides[0] / sides[1])
-    v = 4 / math.pi ** 2 * angle.square()
-    pull = 8 / math.pi ** 2 * angle * v / (1 - iou + v + 1e-7)
+    v = 4 / math.pi**2 * angle.square()
+    pull = 8 / math.pi**2 * angle * v / (1 - iou + v + 1e-7)
     if gate is not None:
         pull = pull * (iou > gate)
     if exact:
@@ -147,6 +148,7 @@ def pull_of_aspect(sides: Tensor, target: Tensor, iou: Tensor, *, gate: float | 
 
 def authors_pull(loss: str) -> Pull:
     """The released rule for IoULoss, GIoULoss, DIoULoss or CIoULoss. Derivatives of areas by a side are not halved."""
+
     def pull(boxes: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         lie = overlap_of(boxes, target)
         total, iou = pull_of_areas(lie, boxes[1], target, signed=True, hull=loss == 'GIoULoss')
@@ -156,11 +158,13 @@ def authors_pull(loss: str) -> Pull:
         if loss == 'CIoULoss':
             total[1] += pull_of_aspect(boxes[1], target, iou, gate=None, exact=False)
         return total, iou
+
     return pull
 
 
 def closed_pull(loss: str, *, alpha_gate: float | None = 0.5) -> Pull:
     """The exact gradient of the same four, written out: what autograd gives, some ten times as fast."""
+
     def pull(boxes: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         flip, boxes = torch.sign(boxes[1]), torch.stack([boxes[0], boxes[1].abs()])
         lie = overlap_of(boxes, target)
@@ -171,17 +175,22 @@ def closed_pull(loss: str, *, alpha_gate: float | None = 0.5) -> Pull:
             total[1] += pull_of_aspect(boxes[1], target, iou, gate=alpha_gate, exact=True)
         total[1] *= flip
         return total, iou
+
     return pull
 
 
 def autograd_pull(function: Callable, **hyper) -> Pull:
     """The exact gradient of any box loss."""
+
     def pull(boxes: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        corners = [torch.cat([middle - side / 2, middle + side / 2]).T
-                   for middle, side in ((boxes[0], boxes[1]), (torch.zeros_like(target), target))]
+        corners = [
+            torch.cat([middle - side / 2, middle + side / 2]).T
+            for middle, side in ((boxes[0], boxes[1]), (torch.zeros_like(target), target))
+        ]
         pred = corners[0].requires_grad_()
         low, high = torch.autograd.grad(function(pred, corners[1], **hyper).sum(), pred)[0].T.reshape(boxes.shape)
         sides = boxes[1].abs()
         inner = overlap_of(torch.stack([boxes[0], sides]), target).inner.clamp(min=0).prod(0)
         return -torch.stack([low + high, (high - low) / 2]), inner / (sides.prod(0) + target.prod(0) - inner)
+
     return pull

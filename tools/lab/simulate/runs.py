@@ -1,4 +1,5 @@
 """One loss under one rule: computed in blocks on several processes, and kept on disk."""
+
 import hashlib
 import inspect
 import json
@@ -77,7 +78,7 @@ class Result:
 
 def run_block(run: Run, first: int) -> tuple[np.ndarray, np.ndarray, float]:
     start = time.process_time()
-    centres = rules.draw_centres(run.centres, run.seed)[first:first + BLOCK]
+    centres = rules.draw_centres(run.centres, run.seed)[first : first + BLOCK]
     boxes, target = (t.float() for t in rules.cases(centres))
     totals, final = rules.descend(run.pull(), boxes, target, run.iterations)
     return totals.numpy(), final.reshape(len(centres), -1).double().mean(1).numpy(), time.process_time() - start
