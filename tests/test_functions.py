@@ -59,7 +59,7 @@ def test_the_gradient_of_a_box_without_width_is_the_limit_of_narrow_boxes(kernel
 
 def built_alone(loss_cls):
     loss = contract.build(loss_cls)
-    if loss_cls.required or loss_cls.state or not loss.function_alone:
+    if loss_cls.required_context or loss_cls.state or not loss.function_alone:
         pytest.skip('its function takes more than prepared inputs')
     return loss
 
@@ -180,7 +180,7 @@ def functions_of_logits():
             LOGITS in kinds_of(cls.fn, 'pred')
             and SOFT in kinds_of(cls.fn, 'target')
             and labels
-            and not cls.required
+            and not cls.required_context
             and not cls.state
             and cls.sample(2)[0].ndim == 2
         ):

@@ -45,7 +45,7 @@ class Scaled(CosineLoss, fn=scaled_miss):
 
 def test_keywords_of_the_function_without_default_are_context_and_reach_it():
     pred, target, context = Scaled.sample(5, torch.Generator().manual_seed(0))
-    assert Scaled.required == ('norm',) and Scaled.hyper == ('power',)
+    assert Scaled.required_context == ('norm',) and Scaled.hyper == ('power',)
     wanted = scaled_miss(pred, target, **context)
     torch.testing.assert_close(Scaled(reduction='none')(pred, target, **context), wanted)
     assert Scaled()(pred.half(), target, norm=context['norm'].half()).dtype == torch.float32

@@ -343,7 +343,7 @@ def test_the_environment_switches_all_of_them_off_and_nothing_else_is_accepted()
 
 
 def test_the_choice_is_logged_once_at_debug_level(caplog):
-    kernels._told.clear()
+    kernels._logged.clear()
     with caplog.at_level('DEBUG', 'cvloss_mm'):
         for _ in range(2):
             GIoULoss()(torch.zeros(1, 4), torch.zeros(1, 4))

@@ -87,7 +87,7 @@ def test_a_formula_is_the_same_for_all_numbers(loss_cls):
     """Traced with its numbers as tensors it has no choice to make, and gives the value that it gives for numbers."""
     loss = contract.build(loss_cls).double()
     pred, target = contract.draw(loss_cls, dtype=torch.float64)
-    if loss_cls.required or loss_cls.state or loss_cls.unreduced is not Loss.unreduced:
+    if loss_cls.required_context or loss_cls.state or loss_cls.unreduced is not Loss.unreduced:
         pytest.skip('its function takes more than prepared inputs')
     inputs = loss.arguments(loss.prepare(pred.detach(), target))
     others = {n: v for n, v in loss.hyperparameters().items() if not isinstance(v, float)}

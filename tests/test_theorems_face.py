@@ -150,7 +150,7 @@ def test_a_few_steps_find_the_classes(cls):
     torch.manual_seed(0)
     layer, (rows, labels) = CosineClassifier(4, 3), clusters()
     loss, optimizer = cls(scale=16.0), torch.optim.SGD(layer.parameters(), lr=0.5)
-    context = dict(norm=rows.norm(dim=-1)) if loss.required else {}
+    context = dict(norm=rows.norm(dim=-1)) if loss.required_context else {}
     for _ in range(40):
         optimizer.zero_grad()
         loss(layer(rows), labels, **context).backward()

@@ -130,7 +130,7 @@ def test_right_values_are_let_pass(cls):
     with values():
         for n in (0, 1, 64):
             build(cls)(*draw(cls, n))
-        if cls.read == cls.required == ():
+        if cls.function_context == cls.required_context == ():
             pred, target = draw(cls, 64)
             weight = torch.ones(64)
             build(cls)(pred, target, weight, avg_factor=3.0)

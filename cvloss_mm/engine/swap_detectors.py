@@ -138,7 +138,7 @@ def swap_ranking_loss(swap: Swap, path: str, loss: type) -> None:
         sampler = 'model.train_cfg.sampler'
         if swap.get(f'{sampler}.type', 'PseudoSampler') != 'PseudoSampler':
             swap.set(sampler, dict(FOCAL_SAMPLER))
-    elif 'localization_error' in loss.required and kind not in JOINED_NAMES:
+    elif 'localization_error' in loss.required_context and kind not in JOINED_NAMES:
         raise SwapError(
             f'{path} ({kind}) gives no errors of boxes, which {loss.__name__} reads; those of RetinaNet '
             'and ATSS have a form that does'

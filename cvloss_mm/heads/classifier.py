@@ -7,7 +7,7 @@ from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings, Labels
 from ..losses.autocast import without_autocast
 from ..losses.gathering import Gathering
-from ..losses.state import processes, rank
+from ..losses.state import rank, world_size
 from . import shards
 from .rivals import ScaledGradient, over_ranks, true_and_rivals
 
@@ -72,7 +72,7 @@ class CosineClassifier(nn.Module):
         if not 0 < sample_rate <= 1:
             raise ValueError(f'CosineClassifier: sample_rate must be in (0, 1], got {sample_rate!r}')
         self.subcenters, self.softness, self.chunk, self.sample_rate = subcenters, softness, chunk, sample_rate
-        self.shards = processes() if shard else 1
+        self.shards = world_size() if shard else 1
         self.start, self.stop = shards.share(num_classes, self.shards, rank() if shard else 0)
         self.drawn: list[Tensor] | None = None  # which classes were, since the last step, where somebody asks
         if self.shards > 1:

@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from ..losses import CombinedLoss, CosineLoss
 from ..losses.combined import context_of
 from ..losses.labels import out_of_range
-from ..losses.state import processes
+from ..losses.state import world_size
 from ..registry import MODELS
 from .classifier import CosineClassifier
 
@@ -70,7 +70,7 @@ def check_drawn(classifier: CosineClassifier, parts: list) -> None:
             'CosineHead: of classes that are drawn an ignored label has the number of another one; write '
             f'chunk={classifier.num_classes} too, or leave ignore_index out'
         )
-    if processes() > classifier.shards:
+    if world_size() > classifier.shards:
         raise ValueError(
             'CosineHead: with a sample_rate each process would draw other classes and move all centres '
             'differently; write shard=True'

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
-from ..losses.state import processes, rank, sum_over_ranks
+from ..losses.state import rank, sum_over_ranks, world_size
 
 
 def share(classes: int, shards: int, number: int) -> tuple[int, int]:
@@ -89,13 +89,13 @@ def put(classifier: nn.Module, into: Tensor, rows: Tensor, first: int = 0) -> No
 def numbered(classifier: nn.Module, rows: Tensor, classes: int | None = None) -> Tensor:
     """Rows of this process as a part of those of all of them."""
     rows = rows.reshape(-1 if rows.numel() else 0, classifier.subcenters, classifier.in_features)
-    if processes() == 1:
+    if world_size() == 1:
         return rows
     from torch.distributed.device_mesh import init_device_mesh
     from torch.distributed.tensor import DTensor, Shard
 
     size = torch.Size([classifier.num_classes if classes is None else classes, *rows.shape[1:]])
-    mesh = init_device_mesh(rows.device.type, (processes(),))
+    mesh = init_device_mesh(rows.device.type, (world_size(),))
     return DTensor.from_local(
         rows, mesh, [Shard(0)], run_check=False, shape=size, stride=(size[1] * size[2], size[2], 1)
     )
@@ -167,16 +167,16 @@ def read(folder: Path, key: str, kinds: dict, classifier: nn.Module, into: Tenso
             f'{folder}: centres of (classes, subcenters, dimensions) {tuple(kinds[key].size)} do not fit '
             f'subcenters={classifier.subcenters} and {classifier.in_features} dimensions'
         )
-    shares = [share(known, processes(), number) for number in range(processes())]
+    shares = [share(known, world_size(), number) for number in range(world_size())]
     own = into.new_empty(shares[rank()][1] - shares[rank()][0], *form)
     checkpoint.load({key: numbered(classifier, own, known)}, checkpoint_id=folder)
     rows = into.view(classifier.stop - classifier.start, *form)
-    if known == classifier.num_classes and classifier.shards == processes():
+    if known == classifier.num_classes and classifier.shards == world_size():
         rows.copy_(own)
         return into
     for number, (start, stop) in enumerate(shares):
         piece = own if number == rank() else into.new_empty(stop - start, *form)
-        if processes() > 1 and start < stop:
+        if world_size() > 1 and start < stop:
             distributed.broadcast(piece, number)
         put(classifier, rows, piece, start)
     return into

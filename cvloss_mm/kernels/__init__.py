@@ -54,7 +54,7 @@ if CHOICE not in CHOICES:
         f'CVLOSS_MM_KERNELS must be one of {", ".join(CHOICES)} (all kernels, none, none in C++), got {CHOICE!r}'
     )
 _enabled = CHOICE != '0'
-_told: set[tuple] = set()
+_logged: set[tuple] = set()
 
 
 class Kernel(NamedTuple):
@@ -108,7 +108,7 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False) -> Kernel | None:
     if compiling or device not in _backends:
         _load(device)
     kernel = _registry.get((loss.fn.__name__, device))
-    suits = (
+    usable = (
         kernel is not None
         and kernel.function is loss.fn
         and kernel.loops == loss.loops
@@ -116,9 +116,9 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False) -> Kernel | None:
         and _plain(inputs, compiling)
         and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None)
     )
-    if not compiling and (type(loss), device, suits) not in _told:
-        _tell(loss, device, suits)
-    return kernel if suits else None
+    if not compiling and (type(loss), device, usable) not in _logged:
+        _log_choice(loss, device, usable)
+    return kernel if usable else None
 
 
 _TENSORS = (Tensor, torch.nn.Parameter)
@@ -149,9 +149,9 @@ def _load(device: str) -> bool:
 _load._dynamo_marked_constant = True  # torch.compiler.assume_constant_result would import the whole compiler for it
 
 
-def _tell(loss: Loss, device: str, suits: bool) -> None:
-    _told.add((type(loss), device, suits))
-    choice = 'its kernel' if suits else f'the function ({_backends[device] or "no kernel takes these inputs"})'
+def _log_choice(loss: Loss, device: str, usable: bool) -> None:
+    _logged.add((type(loss), device, usable))
+    choice = 'its kernel' if usable else f'the function ({_backends[device] or "no kernel takes these inputs"})'
     logger.debug('%s on %s uses %s', type(loss).__name__, device, choice)
 
 

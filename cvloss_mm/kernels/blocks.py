@@ -30,7 +30,7 @@ def full(tensor: Tensor) -> Tensor:
     return tensor if tensor.dtype in (torch.float32, torch.float64) else tensor.float()
 
 
-def fitted(hyper: dict, pred: Tensor) -> dict:
+def cast_per_class(hyper: dict, pred: Tensor) -> dict:
     """Hyperparameters that are one a class in pred's precision; ValueError where the number of classes is another."""
     for name, value in hyper.items():
         if isinstance(value, Tensor):
@@ -52,7 +52,7 @@ def rows_of(shape: tuple[int, ...]) -> list:
     return [slice(start, start + step) for start in range(0, max(shape[0], 1), step)]
 
 
-def cut(tensor: Tensor | None, rows: slice) -> Tensor | None:
+def select_rows(tensor: Tensor | None, rows: slice) -> Tensor | None:
     """These rows of weights or targets; a weight of size 1 counts for all."""
     return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
 
@@ -69,9 +69,9 @@ def evaluate(
 ) -> tuple[Tensor, Tensor | None]:
     """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
-    hyper, total = fitted(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
+    hyper, total = cast_per_class(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
     for rows in rows_of(pred.shape):
-        p, w = full(pred[rows]), cut(weight, rows)
+        p, w = full(pred[rows]), select_rows(weight, rows)
         t = each_part(target, lambda part, rows=rows: part[rows])
         if isinstance(target, Dense):
             value, slope = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, hyper)

@@ -12,8 +12,8 @@ from .rewriting import substituted
 from .trace import CannotTraceError, array_of, constant, each, leaf, reduced
 
 LABEL, CLASS = e.given('y'), e.given('k')
-LIT = e.make('==', CLASS, LABEL)
-APART = (
+IS_LABEL = e.make('==', CLASS, LABEL)
+SEPARATING = (
     'select',
     'slice',
     'unbind',
@@ -35,7 +35,7 @@ APART = (
 )  # operators
 MANY = 8  # hyperparameters that may have a value a class, more than there are
 AT_LABEL = {
-    LIT: e.boolean(True),
+    IS_LABEL: e.boolean(True),
     CLASS: LABEL,
     e.given('p0'): e.given('yp'),
     e.given('t0'): e.given('yt'),
@@ -50,7 +50,7 @@ def at_label(x: e.Expression) -> e.Expression:
 
 def elsewhere(x: e.Expression) -> e.Expression:
     """An expression of a class, of one that is not the label's."""
-    return substituted(x, {LIT: e.boolean(False)})
+    return substituted(x, {IS_LABEL: e.boolean(False)})
 
 
 def total(x: e.Expression, classes: e.Expression) -> e.Expression:
@@ -60,19 +60,19 @@ def total(x: e.Expression, classes: e.Expression) -> e.Expression:
         return e.mul(classes, x)
     if x.op == 'neg':
         return e.negative(total(x.args[0], classes))
-    if _is_apart(x):
+    if _has_closed_sum(x):
         return e.add(at_label(x.args[1]), e.mul(e.sub(classes, e.number(1)), x.args[2]))
     if x.op in ('*', '/') and (e.is_row(x.args[1]) or (x.op == '*' and e.is_row(x.args[0]))):
         row, other = x.args if e.is_row(x.args[0]) else x.args[::-1]
         return (e.mul if x.op == '*' else e.div)(total(other, classes), row)
-    if x.op in ('+', '-') and any(_is_apart(y) for y in x.args):
+    if x.op in ('+', '-') and any(_has_closed_sum(y) for y in x.args):
         return (e.add if x.op == '+' else e.sub)(*(total(y, classes) for y in x.args))
     return e.make('sum', x)
 
 
-def _is_apart(x: e.Expression) -> bool:
+def _has_closed_sum(x: e.Expression) -> bool:
     """Whether its sum is known without a pass; but what is left of a logit without the largest is small, and exact."""
-    return x.op != 'most' if e.is_row(x) else x.op == 'where' and x.args[0] is LIT and e.is_row(x.args[2])
+    return x.op != 'largest' if e.is_row(x) else x.op == 'where' and x.args[0] is IS_LABEL and e.is_row(x.args[2])
 
 
 class Classes:
@@ -84,11 +84,11 @@ class Classes:
     def operators(self) -> dict[str, Callable]:
         own = {name.removeprefix('on'): getattr(self, name) for name in dir(type(self)) if name.startswith('on_')}
         counted = {name: partial(self.counted, e_function) for name, e_function in (('mul', e.mul), ('div', e.div))}
-        apart = dict.fromkeys(APART, self.whole)
+        separating = dict.fromkeys(SEPARATING, self.refuse_separation)
         return {
             **{name.removeprefix('_'): rule for name, rule in own.items()},
             **counted,
-            **apart,
+            **separating,
             '_log_softmax': self.on_log_softmax,
             '_softmax': self.on_softmax,
             '_log_softmax_backward_data': self.on_log_softmax_backward,
@@ -128,12 +128,12 @@ class Classes:
         return self.gathered(lambda x: e.div(total(x, self.number), self.number), array, dim, keep)
 
     def on_amax(self, node, array, dim=None, keep=False):
-        return self.gathered(self.most, array, dim, keep) if self.has(array, dim) else None
+        return self.gathered(self.largest, array, dim, keep) if self.has(array, dim) else None
 
     def on_amin(self, node, array, dim=None, keep=False):
         if not self.has(array, dim):
             return None
-        return self.gathered(lambda x: e.negative(self.most(e.negative(x))), array, dim, keep)
+        return self.gathered(lambda x: e.negative(self.largest(e.negative(x))), array, dim, keep)
 
     def on_prod(self, node, array, dim=None, *_, **__):
         if self.has(array, dim):
@@ -141,12 +141,12 @@ class Classes:
 
     on_any = on_all = on_prod
 
-    def most(self, x: e.Expression) -> e.Expression:
+    def largest(self, x: e.Expression) -> e.Expression:
         if x is CLASS:
             return e.sub(self.number, e.number(1))
-        return x if e.is_row(x) else e.make('most', e.as_number(x))
+        return x if e.is_row(x) else e.make('largest', e.as_number(x))
 
-    def whole(self, node, array, *_, **__):
+    def refuse_separation(self, node, array, *_, **__):
         """Refuses to look at some classes only: all are one expression."""
         arrays = array if isinstance(array, (list, tuple)) else [array]
         value = node.meta['val']
@@ -167,15 +167,15 @@ class Classes:
     def _shifted(self, array, dim):
         if not self.has(array, dim):
             raise CannotTraceError('a softmax that is not over the classes')
-        return each(e.sub, array, self.gathered(self.most, array, dim, True))
+        return each(e.sub, array, self.gathered(self.largest, array, dim, True))
 
     def on_log_softmax_backward(self, node, gradient, log_p, dim, dtype):
-        pull = self.gathered(lambda x: total(x, self.number), gradient, dim, True)
-        return each(lambda g, x, s: e.sub(g, e.mul(e.exponential(x), s)), gradient, log_p, pull)
+        weighted_sum = self.gathered(lambda x: total(x, self.number), gradient, dim, True)
+        return each(lambda g, x, s: e.sub(g, e.mul(e.exponential(x), s)), gradient, log_p, weighted_sum)
 
     def on_softmax_backward(self, node, gradient, p, dim, dtype):
-        pull = self.gathered(lambda x: total(x, self.number), each(e.mul, gradient, p), dim, True)
-        return each(lambda g, x, s: e.mul(x, e.sub(g, s)), gradient, p, pull)
+        weighted_sum = self.gathered(lambda x: total(x, self.number), each(e.mul, gradient, p), dim, True)
+        return each(lambda g, x, s: e.mul(x, e.sub(g, s)), gradient, p, weighted_sum)
 
     def _of_labels(self, index: np.ndarray, dim: int, array: np.ndarray) -> None:
         if array.shape[dim] != self.classes or any(x is not LABEL for x in index.flat):
@@ -187,11 +187,11 @@ class Classes:
 
     def on_scatter(self, node, array, dim, index, source, **_):
         self._of_labels(index, dim, array)
-        return each(lambda x, y: e.where(LIT, e.as_number(y), x), array, array_of(source))
+        return each(lambda x, y: e.where(IS_LABEL, e.as_number(y), x), array, array_of(source))
 
     def on_scatter_add(self, node, array, dim, index, source):
         self._of_labels(index, dim, array)
-        return each(lambda x, y: e.add(x, e.where(LIT, y, e.number(0))), array, source)
+        return each(lambda x, y: e.add(x, e.where(IS_LABEL, y, e.number(0))), array, source)
 
     def on_index(self, node, array, indices):
         if array.ndim != 1:
@@ -211,7 +211,7 @@ class Classes:
 
 
 def _same(x: e.Expression, y: e.Expression) -> e.Expression:
-    return LIT if {x, y} == {CLASS, LABEL} else e.equal(x, y)
+    return IS_LABEL if {x, y} == {CLASS, LABEL} else e.equal(x, y)
 
 
 def filled(shape: tuple, x: e.Expression) -> np.ndarray:

@@ -33,26 +33,26 @@ OPERATORS = {
     'atan2': torch.atan2,
     **{op: getattr(torch, op) for op in ('abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos')},
 }
-OVER = {'sum': lambda x: x.sum(-1, keepdim=True), 'most': lambda x: x.amax(-1, keepdim=True)}
+REDUCTIONS = {'sum': lambda x: x.sum(-1, keepdim=True), 'largest': lambda x: x.amax(-1, keepdim=True)}
 
 
 def evaluated(x: e.Expression, leaves: dict[str, Tensor], shape: tuple[int, ...]) -> Tensor:
     """Its value, of rows and classes of that shape, in float64."""
-    known: dict[e.Expression, Tensor] = {}
+    values: dict[e.Expression, Tensor] = {}
     for part in in_order([x]):
-        known[part] = _value(part, known, leaves, shape)
-    return known[x]
+        values[part] = _value(part, values, leaves, shape)
+    return values[x]
 
 
-def _value(x: e.Expression, known: dict, leaves: dict[str, Tensor], shape: tuple[int, ...]) -> Tensor:
+def _value(x: e.Expression, values: dict, leaves: dict[str, Tensor], shape: tuple[int, ...]) -> Tensor:
     if x.op == 'input':
         return leaves[x.args[0]]
-    if x.op in OVER:
-        return OVER[x.op](evaluated(x.args[0], leaves, shape).expand(shape))
+    if x.op in REDUCTIONS:
+        return REDUCTIONS[x.op](evaluated(x.args[0], leaves, shape).expand(shape))
     if x.op in e.CONSTANTS:
         value = MACHINE[x.args[0]] if x.op == 'machine' else x.args[0]
         return torch.tensor(value, dtype=torch.bool if x.op == 'bool' else torch.float64)
-    return OPERATORS[x.op](*(known[part] for part in x.parts))
+    return OPERATORS[x.op](*(values[part] for part in x.parts))
 
 
 MACHINE = {name: value for value, name in e.MACHINE.items()}

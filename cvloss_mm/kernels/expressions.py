@@ -37,7 +37,7 @@ class Expression:
 
 
 CONSTANTS = {'number', 'bool', 'machine'}
-LEAVES = CONSTANTS | {'input', 'sum', 'most'}  # the last two: over all classes of a row, see trace_rows
+LEAVES = CONSTANTS | {'input', 'sum', 'largest'}  # the last two: over all classes of a row, see trace_rows
 OF_A_CLASS = ('p', 't', 'r', 'w', 'k')  # the first letters of what differs within a row, or from element to element
 
 

@@ -64,14 +64,14 @@ class _Fused(torch.autograd.Function):
         kernel, scale, hyper, _ = ctx.call = call
         total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
         ctx.save_for_backward(pred, weight, *target)
-        ctx.of_target = type(target)
+        ctx.target_type = type(target)
         return total
 
     @staticmethod
     def backward(ctx, factor):
         gradient, ctx.gradient = ctx.gradient, None
         if gradient is None or torch.is_grad_enabled():
-            gradient = _again(ctx, factor)
+            gradient = _recompute(ctx, factor)
         elif _is_batched(factor) or _is_legacy_batched(factor):  # several gradients at a time
             gradient = gradient * factor
         else:
@@ -79,12 +79,12 @@ class _Fused(torch.autograd.Function):
         return gradient, None, None, None  # autograd gives it the dtype of pred
 
 
-def _again(ctx, factor: Tensor) -> Tensor:
+def _recompute(ctx, factor: Tensor) -> Tensor:
     pred, weight, *target = ctx.saved_tensors  # raises where one was changed since
     kernel, scale, hyper, reference = ctx.call
     if torch.is_grad_enabled():
         return torch.autograd.grad(reference(pred), pred, factor, create_graph=True)[0]
-    return kernel.rescale(kernel.body(pred, ctx.of_target(*target), weight, scale, True, **hyper)[1], factor)
+    return kernel.rescale(kernel.body(pred, ctx.target_type(*target), weight, scale, True, **hyper)[1], factor)
 
 
 # The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
@@ -151,11 +151,11 @@ def _fake(pred, index, values, weight, scale, factor, call, numbers, rows, want_
     return total, pred.new_empty(pred.shape if want_grad else 0, dtype=gradient_dtype(pred))
 
 
-def _keep(ctx, inputs, output):
+def _save(ctx, inputs, output):
     ctx.set_materialize_grads(False)
     ctx.save_for_backward(output[1])
     ctx.dtype = inputs[0].dtype
-    ctx.nothing = [[None] * len(value) if _is_list_of_tensors(value) else None for value in inputs[1:]]
+    ctx.no_gradients = [[None] * len(value) if _is_list_of_tensors(value) else None for value in inputs[1:]]
 
 
 def _is_list_of_tensors(value) -> bool:
@@ -163,14 +163,14 @@ def _is_list_of_tensors(value) -> bool:
     return isinstance(value, (list, tuple)) and all(isinstance(item, Tensor) for item in value)
 
 
-def _backward(ctx, factor, of_gradient):
-    if of_gradient is not None:
+def _backward(ctx, factor, gradient_of_gradient):
+    if gradient_of_gradient is not None:
         raise RuntimeError(
             'cvloss_mm: a compiled loss has no second derivative; call the loss outside of '
             'torch.compile, or set CVLOSS_MM_KERNELS=0'
         )
     (gradient,) = ctx.saved_tensors
-    return (None if factor is None else (gradient * factor).to(ctx.dtype), *ctx.nothing)
+    return (None if factor is None else (gradient * factor).to(ctx.dtype), *ctx.no_gradients)
 
 
 _operator = None
@@ -185,4 +185,4 @@ if hasattr(torch.library, 'custom_op'):  # torch 2.4
         ),
     )
     _operator.register_fake(_fake)
-    _operator.register_autograd(_backward, setup_context=_keep)
+    _operator.register_autograd(_backward, setup_context=_save)

@@ -197,11 +197,11 @@ def cpp_lane(x: e.Expression, names: dict, hoisted: dict) -> str:
         parts = [p if on or i < first else f'all<T>({p})' for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
     if x.op == 'log' and e.is_positive(x.args[0]):
         return f'log<T>({parts[0]})'
-    if x.op == 'log1p' and is_share(x.args[0]):
+    if x.op == 'log1p' and is_exp_of_minus_abs(x.args[0]):
         return f'log1p<T>({parts[0]})'
     return LANES[x.op].format(*parts)
 
 
-def is_share(x: e.Expression) -> bool:
+def is_exp_of_minus_abs(x: e.Expression) -> bool:
     """Whether it is exp(-|z|), which lies in [0, 1]."""
     return x.op == 'exp' and x.args[0].op == 'neg' and x.args[0].args[0].op == 'abs'

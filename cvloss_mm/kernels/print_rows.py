@@ -11,7 +11,7 @@ from . import expressions as e
 from .classes import at_label, elsewhere
 from .print import INDENT, SHARED, cpp_lane, cpp_literal, cpp_shared, hoisted_of, needed, on_lanes
 from .rewriting import in_order
-from .trace_rows import Over, RowFormula, passes
+from .trace_rows import RowFormula, RowReduction, passes
 
 OF_A_ROW = {**SHARED, 'min': 'smallest({0}, {1})', 'max': 'greatest({0}, {1})'}  # numbers, which keep a NaN
 COSTLY = {'exp', 'expm1', 'log', 'log1p', 'pow', 'tanh', 'atan2', 'sin', 'cos'}
@@ -28,16 +28,29 @@ class RowPrinter:
     def __init__(self, formula: RowFormula):
         self.formula, self.passes = formula, passes(formula)
         self.slope = elsewhere(formula.slope)
-        self.lit = None if self.slope is formula.slope else at_label(formula.slope)
-        overs = [over for level in self.passes for over in level]
-        self.of_class = [[over.other for over in level] for level in self.passes] + [[self.slope]]
-        self.of_row = [x for x in (formula.value, self.lit, *(over.lit for over in overs)) if x]
+        self.label_slope = None if self.slope is formula.slope else at_label(formula.slope)
+        reductions = [reduction for level in self.passes for reduction in level]
+        self.of_class = [[reduction.other for reduction in level] for level in self.passes] + [[self.slope]]
+        self.of_row = [
+            x for x in (formula.value, self.label_slope, *(reduction.label for reduction in reductions)) if x
+        ]
         self.hoisted = hoisted_of([*self.of_row, *(x for level in self.of_class for x in level)])
-        self.names = {over.node: f'a{i}' for i, over in enumerate(overs)}
+        self.names = {reduction.node: f'a{i}' for i, reduction in enumerate(reductions)}
         # a difference to the largest follows: with multiplications fused here and not there it would not be 0 for it
-        largest = [x for over in overs if over.kind == 'most' for x in (over.other, over.lit or at_label(over.other))]
+        largest = [
+            x
+            for reduction in reductions
+            if reduction.kind == 'largest'
+            for x in (reduction.other, reduction.label or at_label(reduction.other))
+        ]
         self.settled = {x for x in in_order(largest) if x in largest or x.op == '*'}
-        self.exact = set(in_order(at_label(over.other) for over in overs if over.kind == 'most' and not over.lit))
+        self.exact = set(
+            in_order(
+                at_label(reduction.other)
+                for reduction in reductions
+                if reduction.kind == 'largest' and not reduction.label
+            )
+        )
         self.kept: dict[e.Expression, int] = {}
         self.lines: list[str] = []
 
@@ -106,8 +119,8 @@ class Cpp(RowPrinter):
         for level in self.passes:
             self.gather(level)
         value = self.row(self.formula.value)
-        lit = f', {self.row(self.lit)}' if self.lit else ''
-        self.lines.append(f'row.slopes({self.function([self.slope])}{lit});')
+        label_slope = f', {self.row(self.label_slope)}' if self.label_slope else ''
+        self.lines.append(f'row.slopes({self.function([self.slope])}{label_slope});')
         leaves = {x.args[0] for level in self.of_class for x in in_order(level) if x.op == 'input'}
         members = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in self.hoisted.items())
         name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows)
@@ -122,14 +135,14 @@ class Cpp(RowPrinter):
             + f'{INDENT}return {value};\n    }}\n}};\n'
         )
 
-    def gather(self, level: list[Over]) -> None:
-        kinds = ', '.join('SUM' if over.kind == 'sum' else 'MOST' for over in level)
-        lit = ', '.join(self.row(over.lit) for over in level if over.lit)
-        function = self.function([over.other for over in level])
+    def gather(self, level: list[RowReduction]) -> None:
+        kinds = ', '.join('SUM' if reduction.kind == 'sum' else 'LARGEST' for reduction in level)
+        label_values = ', '.join(self.row(reduction.label) for reduction in level if reduction.label)
+        function = self.function([reduction.other for reduction in level])
         sums = f's{len(self.lines)}'
-        call = f'row.template gather<{kinds}>({function}{f", {{{{{lit}}}}}" if lit else ""})'
+        call = f'row.template gather<{kinds}>({function}{f", {{{{{label_values}}}}}" if label_values else ""})'
         self.lines.append(f'const auto {sums} = {call};')
-        self.lines += [f'const T {self.names[over.node]} = {sums}[{i}];' for i, over in enumerate(level)]
+        self.lines += [f'const T {self.names[reduction.node]} = {sums}[{i}];' for i, reduction in enumerate(level)]
 
     def function(self, roots: list[e.Expression]) -> str:
         lines, results = self.body(roots, self.there)

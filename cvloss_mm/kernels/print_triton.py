@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import expressions as e
-from .print import background_of, hoisted_of, is_share, needed, on_lanes
+from .print import background_of, hoisted_of, is_exp_of_minus_abs, needed, on_lanes
 from .rewriting import in_order
 from .shared import DOUBLE, SINGLE
 from .trace import Formula
@@ -18,7 +18,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 """
 LANES = {
@@ -155,8 +155,8 @@ def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
         return f'raised({parts[0]}, {parts[1]}, {_whole(x, hoisted)})'
     if x.op == '/' and x.args[0].op == 'pow' and x.args[0].args[0] is x.args[1]:  # in its derivative
         return f'lowered({parts[0]}, {parts[1]}, {_whole(x.args[0], hoisted)})'
-    if x.op == 'log1p' and is_share(x.args[0]):
-        return f'log1p_of_share({parts[0]})'
+    if x.op == 'log1p' and is_exp_of_minus_abs(x.args[0]):
+        return f'log1p_unit({parts[0]})'
     return LANES[x.op].format(*parts)
 
 

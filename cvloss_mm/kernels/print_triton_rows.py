@@ -12,11 +12,11 @@ from .print_rows import RowPrinter
 from .print_triton import HEAD, literal, shared_of, triton_lane
 from .rewriting import in_order
 from .shared import DOUBLE, SINGLE
-from .trace_rows import Over, RowFormula
+from .trace_rows import RowFormula, RowReduction
 
 ARGUMENTS = (
-    'first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,\n'
-    '        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr'
+    'first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,\n'
+    '        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr'
 )
 LOOP = [
     'for start in range(0, BLOCK if ONE else columns, BLOCK):',
@@ -27,9 +27,9 @@ LOADS = {  # of a tile: the name that a formula has for it
     'p0': ('p', 'first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)'),
     't0': ('t', 'tile(target, column, target_at, within & counts, DTYPE)'),
     'k': ('k', 'column.to(DTYPE)'),
-    'r': ('r', 'of_classes(rows, rows_at, alone, column, within, DTYPE)'),
+    'r': ('r', 'of_classes(rows, rows_at, scalars, column, within, DTYPE)'),
 }
-EMPTY = {'sum': '0.0', 'most': 'float("-inf")'}
+EMPTY = {'sum': '0.0', 'largest': 'float("-inf")'}
 
 
 def triton_of_rows(formulas: Iterable[RowFormula]) -> str:
@@ -48,16 +48,16 @@ class Triton(RowPrinter):
     def text(self) -> str:
         name, everything = self.formula.name, [*self.of_row, *(x for level in self.of_class for x in level)]
         if any(x.op == 'input' and x.args[0].startswith('yr') for x in in_order(everything)):
-            self.lines.append('yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)')
+            self.lines.append('yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)')
         for level in self.passes:
             self.gather(level)
-        value, lit = self.row(self.formula.value), self.row(self.lit) if self.lit else ''
+        value, label_slope = self.row(self.formula.value), self.row(self.label_slope) if self.label_slope else ''
         slopes = self.loop(
             [self.slope],
             lambda results: [
                 f'slope = {results[0]}',
-                *([f'slope = tl.where(column == label, {lit}, slope)'] if lit else []),
-                'slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)',
+                *([f'slope = tl.where(column == label, {label_slope}, slope)'] if label_slope else []),
+                'slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)',
                 'tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)',
             ],
         )
@@ -70,22 +70,25 @@ class Triton(RowPrinter):
             + f'    return {value}\n'
         )
 
-    def gather(self, level: list[Over]) -> None:
-        lit = [self.row(over.lit) for over in level if over.lit]
+    def gather(self, level: list[RowReduction]) -> None:
+        label_values = [self.row(reduction.label) for reduction in level if reduction.label]
 
         def ending(results):
-            for i, (over, result) in enumerate(zip(level, results, strict=True)):
-                name = self.names[over.node]
-                result = f'tl.where(column == label, {lit[i]}, {result})' if lit else result
-                result = f'tl.where(within & counts, {result}, {EMPTY[over.kind]}).to(DTYPE)'
+            for i, (reduction, result) in enumerate(zip(level, results, strict=True)):
+                name = self.names[reduction.node]
+                result = f'tl.where(column == label, {label_values[i]}, {result})' if label_values else result
+                result = f'tl.where(within & counts, {result}, {EMPTY[reduction.kind]}).to(DTYPE)'
                 yield (
                     f'{name} += tl.sum({result}, axis=1, keep_dims=True)'
-                    if over.kind == 'sum'
+                    if reduction.kind == 'sum'
                     else f'{name} = larger({name}, tl.max({result}, axis=1, keep_dims=True))'
                 )
 
-        lines = self.loop([over.other for over in level], ending)
-        self.lines += [f'{self.names[over.node]} = tl.full(pull.shape, {EMPTY[over.kind]}, DTYPE)' for over in level]
+        lines = self.loop([reduction.other for reduction in level], ending)
+        self.lines += [
+            f'{self.names[reduction.node]} = tl.full(upstream.shape, {EMPTY[reduction.kind]}, DTYPE)'
+            for reduction in level
+        ]
         self.lines += lines
 
     def loop(self, roots: list[e.Expression], ending: Callable[[list[str]], Iterable[str]]) -> list[str]:

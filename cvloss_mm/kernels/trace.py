@@ -110,19 +110,19 @@ def _names(base: str, shape: tuple, numbered: bool = True) -> np.ndarray:
 
 def read(graph: torch.fx.GraphModule, names: list[np.ndarray], special: Mapping = MappingProxyType({})) -> list:
     """What the graph returns, as arrays of expressions; special operators take (node, *arguments), or give None."""
-    known, names = {}, iter(names)
+    values, names = {}, iter(names)
     for node in graph.graph.nodes:
         if node.op == 'placeholder':
-            known[node] = next(names)
+            values[node] = next(names)
         elif node.op == 'get_attr':
-            known[node] = constant(getattr(graph, node.target))
+            values[node] = constant(getattr(graph, node.target))
         elif node.op == 'output':
-            return [known[x] for x in node.args[0]]
+            return [values[x] for x in node.args[0]]
         else:
-            args, keywords = torch.fx.node.map_arg((node.args, node.kwargs), lambda x: known[x])
+            args, keywords = torch.fx.node.map_arg((node.args, node.kwargs), lambda x: values[x])
             name = node.target.__name__.split('.')[0] if hasattr(node.target, '__name__') else str(node.target)
-            found = special[name](node, *args, **keywords) if name in special else None
-            known[node] = _apply(node, name, args, keywords) if found is None else found
+            special_result = special[name](node, *args, **keywords) if name in special else None
+            values[node] = _apply(node, name, args, keywords) if special_result is None else special_result
     raise CannotTraceError('no output')
 
 
@@ -153,7 +153,7 @@ def _apply(node, name: str, args: tuple, keywords: dict) -> np.ndarray:
         return args[0][args[1]]
     if name == 'arange':
         return constant(node.target(*args))
-    return _moved(node.target, args, keywords)
+    return _rearranged(node.target, args, keywords)
 
 
 def array_of(x) -> np.ndarray:
@@ -188,7 +188,7 @@ def _filled(node, value) -> np.ndarray:
     return out
 
 
-def _moved(operator, args: tuple, keywords: dict) -> np.ndarray | list:
+def _rearranged(operator, args: tuple, keywords: dict) -> np.ndarray | list:
     """What only moves elements about does the same with their numbers."""
     pool: list = []
 

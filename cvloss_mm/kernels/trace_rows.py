@@ -9,7 +9,7 @@ treated alike, but for that of the label, so one expression stands for all of th
     yp, yt, yr0 ..., y    the same of the label's class, and the label; yt is also a target of one number a row
     h0, h1 ... hyperparameters that are numbers, and the last of them the number of classes
     k == y     whether this is the label's class
-    sum, most  of an expression of a class, over the classes of the row
+    sum, largest  of an expression of a class, over the classes of the row
 
 The value is the same for all classes; the slope is one of a class. Sums and maxima nest: the depth of one is the number
 of the pass over the row that finds it.
@@ -44,13 +44,13 @@ class RowFormula(NamedTuple):
     slope: e.Expression
 
 
-class Over(NamedTuple):
+class RowReduction(NamedTuple):
     """What a pass over the row gathers: a sum, or a maximum."""
 
     node: e.Expression
     kind: str
     other: e.Expression  # of a class that is not the label's
-    lit: e.Expression | None  # of the label's, where any of the pass has another one there
+    label: e.Expression | None  # of the label's, where any of the pass has another one there
 
 
 def row_formulas(function: Callable, targets: Iterable[str]) -> list[RowFormula]:
@@ -84,7 +84,7 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
     pred, soft = (torch.rand(rows, classes, generator=rng, dtype=torch.float64) for _ in range(2))
     pred, number = 1.8 * pred - 0.9, soft[:, 0] * (classes - 1)
     labels = torch.randint(classes, (rows,), generator=rng)
-    goal = {'labels': labels, 'dense': soft, 'numbers': number}[formula.target]
+    target_values = {'labels': labels, 'dense': soft, 'numbers': number}[formula.target]
     numbers = [torch.rand((), generator=rng, dtype=torch.float64) for _ in formula.numbers]
     per_class = [torch.rand(classes, generator=rng, dtype=torch.float64) for _ in formula.rows]
     fixed = {name: value for name, value in variant.items() if name not in formula.numbers + formula.rows}
@@ -101,7 +101,7 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
     leaves |= {f'h{i}': x for i, x in enumerate(numbers)}
     leaves |= {f'{y}r{i}': x[at] if y else x for i, x in enumerate(per_class) for y in ('', 'y')}
     given = dict(zip(formula.numbers + formula.rows, numbers + per_class, strict=True))
-    if differs(lambda p: function(p, goal, **fixed, **given), formula.value, formula.slope, leaves, pred):
+    if differs(lambda p: function(p, target_values, **fixed, **given), formula.value, formula.slope, leaves, pred):
         raise CannotTraceError(f'{function.__name__}: what was read from it is something else')
 
 
@@ -112,11 +112,11 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
     numbers = [name for name in given if name not in rows]
     fixed = {name: value for name, value in variant.items() if name not in given}
     pred = torch.linspace(-0.7, 0.7, ROWS * classes, dtype=torch.float64).reshape(ROWS, classes)
-    goals = {'labels': torch.arange(ROWS), 'dense': pred.abs(), 'numbers': pred[:, 0].abs()}
+    trial_targets = {'labels': torch.arange(ROWS), 'dense': pred.abs(), 'numbers': pred[:, 0].abs()}
 
-    def joint(pred, goal, *hyper):
+    def joint(pred, target_values, *hyper):
         pred = pred.detach().requires_grad_()
-        value = function(pred, goal, **fixed, **dict(zip(numbers + rows, hyper, strict=True)))
+        value = function(pred, target_values, **fixed, **dict(zip(numbers + rows, hyper, strict=True)))
         return value, torch.autograd.grad(value, pred, torch.ones_like(value))[0]
 
     hyper = [
@@ -124,17 +124,17 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
         *(torch.linspace(0.3, 0.7, classes, dtype=torch.float64) for _ in rows),
     ]
     try:
-        graph = make_fx(joint, decomposition_table=decompositions())(pred, goals[target].clone(), *hyper)
+        graph = make_fx(joint, decomposition_table=decompositions())(pred, trial_targets[target].clone(), *hyper)
     except (RuntimeError, ValueError) as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
-    goal = {
+    target_values = {
         'labels': filled((ROWS,), LABEL),
         'dense': filled((ROWS, classes), e.given('t0')),
         'numbers': filled((ROWS,), e.given('yt')),
     }[target]
     names = [
         filled((ROWS, classes), e.given('p0')),
-        goal,
+        target_values,
         *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
         *(filled((classes,), e.given(f'r{i}')) for i in range(len(rows))),
     ]
@@ -148,14 +148,14 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
     return RowFormula(f'{name_of(function, variant)}_{target}', target, numbers, rows, value[0], slope[0, 0])
 
 
-def passes(formula: RowFormula) -> list[list[Over]]:
+def passes(formula: RowFormula) -> list[list[RowReduction]]:
     """What each pass over the row gathers, before the last one, which writes the slopes."""
     found: dict[e.Expression, int] = {}
 
     def depth(x: e.Expression) -> int:
         deepest = 0
         for part in in_order([x]):
-            if part.op in ('sum', 'most'):
+            if part.op in ('sum', 'largest'):
                 if part not in found:
                     found[part] = 1 + depth(part.args[0])
                 deepest = max(deepest, found[part])
@@ -166,10 +166,10 @@ def passes(formula: RowFormula) -> list[list[Over]]:
     return [_pass(level) for level in levels]
 
 
-def _pass(nodes: list[e.Expression]) -> list[Over]:
+def _pass(nodes: list[e.Expression]) -> list[RowReduction]:
     others = [elsewhere(node.args[0]) for node in nodes]
-    apart = any(other is not node.args[0] for other, node in zip(others, nodes, strict=True))
+    label_differs = any(other is not node.args[0] for other, node in zip(others, nodes, strict=True))
     return [
-        Over(node, node.op, other, at_label(node.args[0]) if apart else None)
+        RowReduction(node, node.op, other, at_label(node.args[0]) if label_differs else None)
         for node, other in zip(nodes, others, strict=True)
     ]

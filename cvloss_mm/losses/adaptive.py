@@ -7,7 +7,7 @@ from ..functional import adaptive as f
 from ..registry import MODELS
 from .families import CosineLoss
 from .quality_margin import NORM, check_norm
-from .state import Draws, State, examples, sum_over_ranks
+from .state import Draws, State, sum_over_ranks, weighted_elements
 
 FOLLOWS = {'kernel': 'what follows the training is read with every batch: no loop takes that yet'}
 
@@ -21,12 +21,12 @@ class Scale(State):
     def start(self, loss):
         return {self.name: torch.tensor(f.fixed_scale(loss.num_classes), dtype=torch.float32)}
 
-    def learn(self, loss, inputs):
+    def update(self, loss, inputs):
         return loss.scale.copy_(self.adapted(inputs, loss.scale)) if loss.dynamic else loss.scale
 
     def adapted(self, inputs, scale: Tensor) -> Tensor:
         cosine, index = inputs.pred.detach().float().clamp(-1, 1), inputs.target.long().unsqueeze(-1)
-        counts = examples(inputs._replace(pred=inputs.target))
+        counts = weighted_elements(inputs._replace(pred=inputs.target))
         shares = torch.exp(scale * (cosine - 1)).scatter(-1, index, 0.0).sum(-1)
         total, count = sum_over_ranks(torch.stack([torch.where(counts, shares, 0).sum(), counts.sum()]))
         logarithm = scale + (total / count.clamp(min=1)).clamp(min=torch.finfo(total.dtype).tiny).log()
@@ -38,8 +38,8 @@ def median(cosine: Tensor, counts: Tensor) -> Tensor:
     """The cosine of the median angle, averaged over the processes that have samples."""
     some = counts.sum() > 0
     middle = -torch.where(counts, -cosine, torch.nan).nanmedian()
-    total, processes = sum_over_ranks(torch.stack([torch.where(some, middle, 0), some.to(middle)]))
-    return total / processes.clamp(min=1)
+    total, world_size = sum_over_ranks(torch.stack([torch.where(some, middle, 0), some.to(middle)]))
+    return total / world_size.clamp(min=1)
 
 
 @MODELS.register_module()

@@ -23,7 +23,7 @@ def defaults_of(cls: type) -> dict:
     return {name: p.default for name, p in cls.__signature__.parameters.items()}
 
 
-def known_arguments(cls: type, arguments: dict) -> dict:
+def checked_arguments(cls: type, arguments: dict) -> dict:
     accepted = list(cls.__signature__.parameters)
     for name in arguments:
         if name not in accepted:
@@ -63,11 +63,11 @@ def log_name(loss: nn.Module, given: str | None) -> str:
     return given
 
 
-def known_context(loss: nn.Module, context: dict) -> dict:
+def checked_context(loss: nn.Module, context: dict) -> dict:
     """What was given; refuses what the loss does not take, and names what it lacks with who gives it."""
     given = {name: value for name, value in context.items() if value is not None}
-    accepted = dict.fromkeys(loss.required, 'from the head') | loss.context
-    missing = [f'{name}= ({accepted[name]})' for name in loss.required if name not in given]
+    accepted = dict.fromkeys(loss.required_context, 'from the head') | loss.context
+    missing = [f'{name}= ({accepted[name]})' for name in loss.required_context if name not in given]
     if missing:
         raise TypeError(f'{type(loss).__name__} needs {", ".join(missing)}')
     if not given.keys() <= accepted.keys():

@@ -15,16 +15,16 @@ from ..kernels.inputs import Dense, Inputs, Labels, each_part
 from .arguments import (
     Arguments,
     check_loss_weight,
+    checked_arguments,
+    checked_context,
     defaults_of,
     describe,
-    known_arguments,
-    known_context,
     log_name,
     without_numpy,
 )
 from .autocast import may_be_in_autocast
 from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
-from .reduction import align, check_reduction, divisor, reduce, weighted, without_unusable
+from .reduction import align, check_reduction, divisor, mask_unweighted, reduce, weighted
 from .samples import Samples
 from .state import State, only_own_state
 
@@ -50,8 +50,8 @@ class Loss(Samples, nn.Module):
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
     state: dict[str, State] = {}  # keyword of the function: what supplies it
     whole_rows = False  # whether a weight a value is the weight of a side of a row, which is one value
-    required: tuple[str, ...] = ()  # the context without which the function cannot be computed
-    read: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
+    required_context: tuple[str, ...] = ()  # the context without which the function cannot be computed
+    function_context: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
     host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
     labels_are_classes: bool | str = False  # of integer targets; 'or background': the label after the last is none
     loops: str | None = None  # of kernels, for the function: 'elements', 'boxes' or 'rows'; see kernels/generated
@@ -75,22 +75,22 @@ class Loss(Samples, nn.Module):
             return
         parameters = inspect.signature(fn).parameters.values()  # what a family does itself, its functions need not
         keywords = [p for p in parameters if p.kind is p.KEYWORD_ONLY and p.name not in cls.options]
-        cls.required = tuple(p.name for p in keywords if p.default is p.empty)
-        cls.read = tuple(p.name for p in keywords if p.default is p.empty or p.name in cls.context)
-        hyper = [p for p in keywords if p.name not in (*cls.state, *cls.read)]
+        cls.required_context = tuple(p.name for p in keywords if p.default is p.empty)
+        cls.function_context = tuple(p.name for p in keywords if p.default is p.empty or p.name in cls.context)
+        hyper = [p for p in keywords if p.name not in (*cls.state, *cls.function_context)]
         added = {**cls.options, 'reduction': 'mean', 'loss_weight': 1.0, 'loss_name': None}
         extra = [inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=v) for k, v in added.items()]
         cls.fn, cls.hyper = staticmethod(fn), tuple(p.name for p in hyper)
         cls.__signature__ = inspect.Signature(hyper + extra)
-        own = inspect.cleandoc(vars(cls).get('__doc__') or '')  # of a loss that has more to say than its function
+        docstring = inspect.cleandoc(vars(cls).get('__doc__') or '')  # of a loss that has more to say than its function
         further = f'Further arguments: {", ".join(added)}; see :class:`{cls.__mro__[1].__name__}`.'
-        cls.__doc__ = '\n\n'.join(filter(None, (inspect.getdoc(fn), own, further)))
+        cls.__doc__ = '\n\n'.join(filter(None, (inspect.getdoc(fn), docstring, further)))
 
     def __init__(self, **arguments):
         super().__init__()
         if self.fn is None:
             raise TypeError(f'{type(self).__name__} is a family of losses; build one of its members')
-        values = {**defaults_of(type(self)), **known_arguments(type(self), arguments)}
+        values = {**defaults_of(type(self)), **checked_arguments(type(self), arguments)}
         check(self.fn, values)
         for name, value in values.items():
             self._keep(name, value)
@@ -163,8 +163,8 @@ class Loss(Samples, nn.Module):
         pred, target, weight, _ = inputs
         pred = at_least_float32(pred)
         if weight is not None:
-            pred = without_unusable(pred, weight, self.whole_rows)
-            target = each_part(target, lambda part: without_unusable(part, weight, self.whole_rows))
+            pred = mask_unweighted(pred, weight, self.whole_rows)
+            target = each_part(target, lambda part: mask_unweighted(part, weight, self.whole_rows))
         pred = self.activation(pred)
         return Arguments(pred, self._one_tensor(target, pred), weight)
 
@@ -173,10 +173,10 @@ class Loss(Samples, nn.Module):
             return target.values.to(pred.dtype)
         if not self.one_hot_labels:
             return target.index
-        known = one_hot(target.index, pred)
+        hot = one_hot(target.index, pred)
         if target.score is None:
-            return known.to(pred.dtype)
-        return torch.where(known, target.score.to(pred.dtype).unsqueeze(-1), 0)
+            return hot.to(pred.dtype)
+        return torch.where(hot, target.score.to(pred.dtype).unsqueeze(-1), 0)
 
     @property
     def function_alone(self) -> bool:
@@ -188,7 +188,7 @@ class Loss(Samples, nn.Module):
         supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
         return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
 
-    def as_came(self, values: Tensor) -> Tensor:
+    def restore_layout(self, values: Tensor) -> Tensor:
         """Unreduced values in the order of dimensions of pred, where `prepare` has changed that."""
         return values
 
@@ -224,10 +224,10 @@ class Loss(Samples, nn.Module):
         try:
             return run(pred, target, weight, avg_factor, reduction, context)
         except (IndexError, RuntimeError) as error:
-            better = is_index_error(error) and self._label_error(pred, target, weight, context)
-            if not better:
+            label_error = is_index_error(error) and self._label_error(pred, target, weight, context)
+            if not label_error:
                 raise
-            raise better from error
+            raise label_error from error
 
     def _without_autocast(self, pred, *arguments, compiling=False):
         with torch.autocast(pred.device.type, enabled=False):
@@ -243,12 +243,12 @@ class Loss(Samples, nn.Module):
             target, weight, context = self.host_call(pred, target, weight, context)
         if not isinstance(target, Tensor) or target.dtype in NARROW:
             target = widened(target)
-        if not context and not self.required:
+        if not context and not self.required_context:
             return self.prepare(pred, target, weight), {}
-        given = known_context(self, context)
-        of_family = {name: value for name, value in given.items() if name not in self.required}
-        of_function = {name: at_least_float32(value) for name, value in given.items() if name in self.read}
-        return self.prepare(pred, target, weight, **of_family), of_function
+        given = checked_context(self, context)
+        for_prepare = {name: value for name, value in given.items() if name not in self.required_context}
+        for_function = {name: at_least_float32(given[name]) for name in given if name in self.function_context}
+        return self.prepare(pred, target, weight, **for_prepare), for_function
 
     def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False):
         if not pred.is_floating_point():
@@ -262,7 +262,7 @@ class Loss(Samples, nn.Module):
         parts = values if isinstance(values, dict) else {'': values}
         parts = {name: reduce(part, inputs.weight, reduction, avg_factor, inputs.count) for name, part in parts.items()}
         if reduction == 'none':
-            parts = {name: self.as_came(part) for name, part in parts.items()}
+            parts = {name: self.restore_layout(part) for name, part in parts.items()}
         if self.loss_weight != 1:
             parts = {name: self.loss_weight * part for name, part in parts.items()}
         return parts if isinstance(values, dict) else parts['']

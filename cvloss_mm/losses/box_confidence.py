@@ -3,7 +3,7 @@
 from ..functional import box_confidence as f
 from ..registry import MODELS
 from .families import OffsetLoss, SigmoidLoss
-from .reduction import without_unusable
+from .reduction import mask_unweighted
 
 
 @MODELS.register_module()
@@ -24,7 +24,7 @@ class KLBoxLoss(OffsetLoss, fn=f.kl_box_loss, untried=('low',), waives={'kernel'
 
     def unreduced(self, inputs, log_variance=None):
         if log_variance is not None:
-            log_variance = without_unusable(log_variance, inputs.weight)
+            log_variance = mask_unweighted(log_variance, inputs.weight)
         return self.fn(inputs.pred, inputs.target, log_variance=log_variance, **self.hyperparameters())
 
 

@@ -7,7 +7,7 @@ from ..functional import iou_loss
 from ..registry import MODELS
 from .arguments import named_class
 from .families import BoxLoss
-from .state import MovingAverage, examples, sum_over_ranks
+from .state import MovingAverage, sum_over_ranks, weighted_elements
 
 NO_WEIGHT = 'boxes of IoU 0 have no weight'
 
@@ -22,8 +22,8 @@ class MeanIoULoss(MovingAverage):
     def start(self, loss):
         return {name: zero + 1 for name, zero in super().start(loss).items()}
 
-    def learn(self, loss, inputs):
-        counts = examples(inputs).expand_as(inputs.pred).float().amax(-1)
+    def update(self, loss, inputs):
+        counts = weighted_elements(inputs).expand_as(inputs.pred).float().amax(-1)
         cost = iou_loss(inputs.pred, inputs.target, eps=loss.eps).float() * counts
         number, total = sum_over_ranks(torch.stack([counts.sum(), cost.sum()]))
         return self.move(loss, total / number.clamp(min=1), number > 0)
@@ -59,7 +59,7 @@ class WIoULoss(
 
     def built(self, over):
         found, arguments = named_class(over)
-        fits = isinstance(found, type) and issubclass(found, BoxLoss) and not (found.state or found.required)
+        fits = isinstance(found, type) and issubclass(found, BoxLoss) and not (found.state or found.required_context)
         if not fits or {'reduction', 'loss_weight'} & arguments.keys():
             raise ValueError(
                 'WIoULoss: over must be the name or the config of a loss of boxes without a state, and '

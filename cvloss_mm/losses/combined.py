@@ -5,7 +5,7 @@ import inspect
 from torch import Tensor, nn
 
 from ..registry import MODELS
-from .arguments import check_loss_weight, defaults_of, known_arguments, log_name
+from .arguments import check_loss_weight, checked_arguments, defaults_of, log_name
 from .base import Loss
 from .families import BoxLoss, OffsetLoss
 from .reduction import check_reduction
@@ -53,7 +53,7 @@ class CombinedLoss(Loss):
 
     def __init__(self, **arguments):
         nn.Module.__init__(self)
-        given = {**defaults_of(type(self)), **known_arguments(type(self), arguments)}
+        given = {**defaults_of(type(self)), **checked_arguments(type(self), arguments)}
         for name in ('loss_weight', 'reduction', 'on_boxes'):
             self._keep(name, given[name])
         if self.reduction is not None:
@@ -147,7 +147,7 @@ def context_of(part) -> set[str]:
     """The names of the context that the loss, or any part of the combination, reads."""
     if isinstance(part, CombinedLoss):
         return set().union(*map(context_of, part.parts.values()))
-    return {*part.required, *part.context}
+    return {*part.required_context, *part.context}
 
 
 def named(parts: list) -> dict:

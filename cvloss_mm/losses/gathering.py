@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, distributed
 
-from .state import processes, rank, sum_over_ranks
+from .state import rank, sum_over_ranks, world_size
 
 
 class SumOverRanks(torch.autograd.Function):
@@ -49,9 +49,9 @@ class Gathering:
 
     def __init__(self, rows: Tensor):
         self.sizes = [len(rows)]
-        if processes() > 1:
+        if world_size() > 1:
             size = torch.tensor(self.sizes, device=rows.device)
-            sizes = [torch.empty_like(size) for _ in range(processes())]
+            sizes = [torch.empty_like(size) for _ in range(world_size())]
             distributed.all_gather(sizes, size)
             self.sizes = torch.cat(sizes).tolist()
         start = sum(self.sizes[: rank()])

@@ -7,10 +7,10 @@ from ..kernels.inputs import Inputs
 from ..registry import MODELS
 from .base import Loss
 from .families import OffsetLoss, SigmoidLoss
-from .state import Histogram, examples, mean_over_ranks
+from .state import Histogram, mean_over_ranks, weighted_elements
 
 DENSITY = 'the density of the gradients, counted with every batch, gives the weights: no loop takes that yet'
-MORE = dict(momentum=0.75, ignore_avg_factor=True)
+HOST_OPTIONS = dict(momentum=0.75, ignore_avg_factor=True)
 
 
 class Density(Histogram):
@@ -24,7 +24,7 @@ class Density(Histogram):
     def value(self, loss):
         return f.gradient_density(loss.acc_sum, loss.acc_sum.sum())
 
-    def learn(self, loss, inputs):
+    def update(self, loss, inputs):
         counts = self.counts(loss, inputs)
         filled = counts > 0 if loss.filled_bins else None
         return f.gradient_density(self.move(loss, counts, filled), counts.sum(), filled)
@@ -32,7 +32,7 @@ class Density(Histogram):
 
 def with_examples(loss: Loss, inputs: Inputs) -> Inputs:
     """A mean counts the examples of all processes."""
-    number = examples(inputs).expand_as(inputs.pred).sum()
+    number = weighted_elements(inputs).expand_as(inputs.pred).sum()
     return inputs._replace(count=mean_over_ranks(number) if loss.training else number)
 
 
@@ -54,7 +54,7 @@ class GHMCLoss(
         heads that is the number of positives, 10^5 times smaller. False divides by what the head passes.
     """
 
-    options = {**SigmoidLoss.options, **MORE}
+    options = {**SigmoidLoss.options, **HOST_OPTIONS}
 
     def prepare(self, pred, target, weight=None, **context):
         return with_examples(self, super().prepare(pred, target, weight, **context))
@@ -72,7 +72,7 @@ class GHMRLoss(
 ):
     """``momentum`` and ``ignore_avg_factor`` are those of :class:`GHMCLoss`."""
 
-    options = {**OffsetLoss.options, **MORE, 'momentum': 0.7}
+    options = {**OffsetLoss.options, **HOST_OPTIONS, 'momentum': 0.7}
 
     def prepare(self, pred, target, weight=None):
         return with_examples(self, super().prepare(pred, target, weight))

@@ -25,7 +25,7 @@ class TrueCosine(MovingAverage):
     def __init__(self):
         super().__init__('t', lambda loss: ())
 
-    def learn(self, loss, inputs):
+    def update(self, loss, inputs):
         true = inputs.pred.detach().float().gather(-1, inputs.target.long().unsqueeze(-1)).squeeze(-1)
         counts = torch.ones_like(true) if inputs.weight is None else (align(inputs.weight, true.shape) != 0).float()
         total, count = sum_over_ranks(torch.stack([torch.where(counts > 0, true, 0).sum(), counts.sum()]))

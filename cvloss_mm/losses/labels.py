@@ -35,8 +35,8 @@ def is_index_error(error: Exception) -> bool:
 
 def classes_of(loss: Loss, pred: Tensor, dim: int = -1) -> int:
     """How many classes a label can name; those of ``pred`` are that dimension."""
-    told = getattr(loss, 'num_classes', None)  # a host's loss may take it and not be told
-    return (pred.shape[dim] if told is None else told) + bool(getattr(loss, 'objectness', False))
+    num_classes = getattr(loss, 'num_classes', None)  # a host's loss may take it and not be told
+    return (pred.shape[dim] if num_classes is None else num_classes) + bool(getattr(loss, 'objectness', False))
 
 
 def out_of_range(loss: Loss, pred: Tensor, labels: Tensor, ignored: int | None = None) -> IndexError | None:

@@ -20,7 +20,7 @@ from .state import Counter, Draws, State, sum_over_ranks
 SEEN = 'what it has seen of each class is read with every batch: no loop takes that yet'
 WHOLE_ROWS = 'it looks at the whole row: there is no loop yet for it'
 DRAWN = 'the classes that the batch shows are trained in every row'
-MORE = dict(num_classes=1203, objectness=False)
+HOST_OPTIONS = dict(num_classes=1203, objectness=False)
 
 
 @MODELS.register_module()
@@ -46,7 +46,7 @@ class SeesawLoss(
     return_dict: with objectness return ``loss_cls_objectness`` and ``loss_cls_classes``, not their sum.
     """
 
-    options = {**SoftmaxLoss.options, **MORE, 'return_dict': True}
+    options = {**SoftmaxLoss.options, **HOST_OPTIONS, 'return_dict': True}
 
     def _classes(self):
         return self.num_classes + 2 * self.objectness
@@ -89,7 +89,7 @@ class GradientRatio(State):
         zero = torch.zeros(self.size(loss))
         return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + self.first)
 
-    def learn(self, loss, inputs):
+    def update(self, loss, inputs):
         ratio = self.value(loss).clone()
         positive, negative = sum_over_ranks(self.of_classes(loss, inputs, ratio))
         loss.pos_grad += positive
@@ -157,7 +157,7 @@ class EQLv2Loss(
     test_with_obj: multiply the scores of the classes by one minus that of the background.
     """
 
-    options = {**SigmoidLoss.options, **MORE, 'test_with_obj': True}
+    options = {**SigmoidLoss.options, **HOST_OPTIONS, 'test_with_obj': True}
 
     def _classes(self):
         return self.num_classes + bool(self.objectness)

@@ -8,7 +8,7 @@ from torch import Tensor
 from ..functional import quality_margin as f
 from ..registry import MODELS
 from .families import CosineLoss
-from .state import MovingAverage, examples, sum_over_ranks
+from .state import MovingAverage, sum_over_ranks, weighted_elements
 
 NORM = 'the length of each embedding; cvloss_mm.CosineHead gives it'
 NO_LOOP = {'kernel': 'no loop takes the length of the embedding yet'}
@@ -52,8 +52,8 @@ class OfLengths(MovingAverage):
     def start(self, loss):
         return {name: value + self.first for name, value in super().start(loss).items()}
 
-    def learn(self, loss, inputs):
-        new, known = self.of(inputs.pred.detach().float(), examples(inputs))
+    def update(self, loss, inputs):
+        new, known = self.of(inputs.pred.detach().float(), weighted_elements(inputs))
         return self.move(loss, new, known & new.isfinite())
 
 

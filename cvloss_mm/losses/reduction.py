@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from torch import Tensor
 
-UNUSABLE = 1e18  # from here on a square is infinite in float32
+SQUARE_OVERFLOWS = 1e18  # from here on a square is infinite in float32
 REDUCTIONS = ('none', 'mean', 'sum')
 
 
@@ -38,7 +38,7 @@ def align(weight: Tensor, shape: Sequence[int]) -> Tensor:
     return weight
 
 
-def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = False) -> Tensor:
+def mask_unweighted(values: Tensor, weight: Tensor | None, whole_rows: bool = False) -> Tensor:
     """Values of weight 0 that a loss cannot be computed of, as heads leave them there, replaced by 0: inf * 0 is NaN.
 
     All others stay as they are, so that a weight of 0 that learns has its gradient.
@@ -48,7 +48,7 @@ def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = F
         weight: see :func:`align`, with the leading dimensions of the values or all of them; others are left to it.
         whole_rows: a row (..., 4) has no weight only where all of its four weights are 0.
 
-    >>> without_unusable(torch.tensor([[torch.nan, 1.], [torch.inf, 1.]]), torch.tensor([0., 1.]))
+    >>> mask_unweighted(torch.tensor([[torch.nan, 1.], [torch.inf, 1.]]), torch.tensor([0., 1.]))
     tensor([[0., 1.],
             [inf, 1.]])
     """
@@ -58,7 +58,7 @@ def without_unusable(values: Tensor, weight: Tensor | None, whole_rows: bool = F
     if whole_rows and weight.ndim == values.ndim:
         ignored = ignored.all(-1, keepdim=True)
     ignored = ignored.reshape(ignored.shape + (1,) * (values.ndim - ignored.ndim))
-    return values.masked_fill(ignored & ~(values.detach().abs() < UNUSABLE), 0)
+    return values.masked_fill(ignored & ~(values.detach().abs() < SQUARE_OVERFLOWS), 0)
 
 
 def _leads(first: Sequence[int], shape: Sequence[int]) -> bool:

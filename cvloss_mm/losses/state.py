@@ -58,7 +58,7 @@ def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
 
 
 class State:
-    """Supplies a keyword of a loss's function. Members say how they start, what they learn and what they supply.
+    """Supplies a keyword of a loss's function. Members say how it starts, what a batch changes and what they supply.
 
     Args:
         name: of the buffer; it is a key of checkpoints.
@@ -78,7 +78,7 @@ class State:
         """What the function is given outside of training."""
         return getattr(loss, self.name)
 
-    def learn(self, loss: Loss, inputs: Arguments) -> Tensor:
+    def update(self, loss: Loss, inputs: Arguments) -> Tensor:
         """Takes in a batch, and returns what the function is given for it."""
         raise NotImplementedError
 
@@ -89,7 +89,7 @@ class State:
         if not compiling and recomputing() and self.name in loss.supplied:
             return loss.supplied[self.name]
         with torch.no_grad():
-            value = self.learn(loss, inputs)
+            value = self.update(loss, inputs)
         if compiling:  # without a reduction torch computes it again in the backward pass, from the state as it is then
             return torch.stack([value, value]).amin(0)
         loss.supplied[self.name] = value.clone()
@@ -104,16 +104,16 @@ class Counter(State):
 
     dtype = torch.int64
 
-    def learn(self, loss, inputs):
-        count, seen = getattr(loss, self.name), sum_over_ranks(self.seen(loss, inputs))
-        if seen.is_floating_point():
+    def update(self, loss, inputs):
+        count, batch_counts = getattr(loss, self.name), sum_over_ranks(self.batch_counts(loss, inputs))
+        if batch_counts.is_floating_point():
             rest = loss.supplied.get(f'{self.name} rest')  # no buffer: averaged models pair those by their order
-            seen = seen if rest is None else seen + rest.to(seen)
-            loss.supplied[f'{self.name} rest'] = seen.frac()
-        count += seen.long()
+            batch_counts = batch_counts if rest is None else batch_counts + rest.to(batch_counts)
+            loss.supplied[f'{self.name} rest'] = batch_counts.frac()
+        count += batch_counts.long()
         return count
 
-    def seen(self, loss: Loss, inputs: Arguments) -> Tensor:
+    def batch_counts(self, loss: Loss, inputs: Arguments) -> Tensor:
         target, weight = inputs.target, inputs.weight
         valid = None if weight is None else align(weight, inputs.pred.shape[:-1]) != 0
         if not target.is_floating_point():
@@ -145,7 +145,7 @@ class Draws(State):
     def __init__(self):
         super().__init__('steps', lambda loss: ())
 
-    def learn(self, loss, inputs):
+    def update(self, loss, inputs):
         loss.steps += 1
         return self.draw(loss, inputs)
 
@@ -174,10 +174,10 @@ class Histogram(MovingAverage):
         self.part = part
 
     def counts(self, loss: Loss, inputs: Arguments) -> Tensor:
-        return sum_over_ranks(occurrences(self.part(loss, inputs), self.size(loss), examples(inputs)))
+        return sum_over_ranks(occurrences(self.part(loss, inputs), self.size(loss), weighted_elements(inputs)))
 
 
-def examples(inputs: Arguments) -> Tensor:
+def weighted_elements(inputs: Arguments) -> Tensor:
     """Which elements have a weight other than 0, broadcasting over pred."""
     pred, weight = inputs.pred, inputs.weight
     return torch.ones_like(pred, dtype=torch.bool) if weight is None else align(weight, pred.shape) != 0
@@ -188,17 +188,17 @@ def recomputing() -> bool:
     return torch._C._current_graph_task_id() != -1
 
 
-def processes() -> int:
+def world_size() -> int:
     return distributed.get_world_size() if distributed.is_available() and distributed.is_initialized() else 1
 
 
 def rank() -> int:
-    return distributed.get_rank() if processes() > 1 else 0
+    return distributed.get_rank() if world_size() > 1 else 0
 
 
 def sum_over_ranks(value: Tensor) -> Tensor:
     """The sum over all processes, the value itself where there is one. Every process has to call it equally often."""
-    if processes() == 1:
+    if world_size() == 1:
         return value
     value = value.clone()
     distributed.all_reduce(value)
@@ -207,4 +207,4 @@ def sum_over_ranks(value: Tensor) -> Tensor:
 
 def mean_over_ranks(value: Tensor) -> Tensor:
     """What a divisor has to be, since gradients are averaged over processes afterwards; float32."""
-    return sum_over_ranks(value.float()) / processes()
+    return sum_over_ranks(value.float()) / world_size()

@@ -17,7 +17,7 @@ def build(cls, **arguments):
 
 def supplied(loss, classes=5):
     """The loss, told from `sample` what it requires and is not given, for so many classes or fewer."""
-    if loss.required:
+    if loss.required_context:
         loss.register_forward_pre_hook(Supplied(type(loss), classes), with_kwargs=True)
     return loss
 

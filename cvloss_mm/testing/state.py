@@ -79,7 +79,7 @@ def state_is_declared_kept_and_resumed(cls):
 
 
 class Calls(State):
-    def learn(self, loss, inputs):
+    def update(self, loss, inputs):
         loss.calls += 1
         return loss.calls
 

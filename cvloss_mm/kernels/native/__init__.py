@@ -36,7 +36,7 @@ FLAGS = [
     '-Wno-parentheses',
 ]
 logger = logging.getLogger(__name__)
-_told: set[str] = set()
+_logged: set[str] = set()
 
 
 def compiler() -> str | None:
@@ -60,11 +60,11 @@ def _headers() -> str:
 def cache() -> Path:
     """The folder of the libraries: the user's alone, since what lies there is executed."""
     with contextlib.suppress(OSError, RuntimeError):  # no home, or one that cannot be written to
-        return _own(Path(os.environ.get('XDG_CACHE_HOME') or Path.home() / '.cache') / 'cvloss_mm')
-    return _own(Path(tempfile.gettempdir()) / f'cvloss_mm-{os.getuid()}')
+        return _private(Path(os.environ.get('XDG_CACHE_HOME') or Path.home() / '.cache') / 'cvloss_mm')
+    return _private(Path(tempfile.gettempdir()) / f'cvloss_mm-{os.getuid()}')
 
 
-def _own(folder: Path) -> Path:
+def _private(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if folder.stat().st_uid != os.getuid() or folder.stat().st_mode & 0o022:
         raise PermissionError(f'{folder} belongs to, or can be written by, other users')
@@ -105,7 +105,7 @@ def build(path: Path, source: str) -> None:
 
 
 @contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def _locked(path: Path) -> Iterator[None]:
     """One process at a time; the system frees the lock when its holder ends, however that happens."""
     import fcntl
 
@@ -119,19 +119,21 @@ def loaded(name: str, source: str) -> ctypes.CDLL | None:
     try:
         path = library(name, source)
         if not path.exists():
-            with _alone(path):
+            with _locked(path):
                 if not path.exists():
-                    _tell(logging.INFO, f'compiling the kernels that are used, once on this machine, to {path.parent}')
+                    _log_once(
+                        logging.INFO, f'compiling the kernels that are used, once on this machine, to {path.parent}'
+                    )
                     build(path, source)
         return ctypes.CDLL(str(path))
     except (OSError, RuntimeError, ImportError) as error:
-        _tell(logging.WARNING, f'kernels in C++ cannot be built, plain torch goes on in their place: {error}')
+        _log_once(logging.WARNING, f'kernels in C++ cannot be built, plain torch goes on in their place: {error}')
         return None
 
 
-def _tell(level: int, text: str) -> None:
-    if text not in _told:
-        _told.add(text)
+def _log_once(level: int, text: str) -> None:
+    if text not in _logged:
+        _logged.add(text)
         logger.log(level, 'cvloss_mm: %s', text)
 
 

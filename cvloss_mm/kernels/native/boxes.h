@@ -3,7 +3,7 @@
 #include "lanes.h"
 #include "threads.h"
 
-template <class T> struct Given {
+template <class T> struct Arguments {
     const T *pred, *target, *weight;
     int64_t step;  // from one box's weight to the next one's; 4 where each side has one
     T scale;
@@ -32,7 +32,7 @@ template <class T> static inline void as_rows(const typename Lanes<T>::V* in, in
     else std::copy(full, full + 4 * m, rows);
 }
 
-template <class T, class F> static double run(const F& formula, const Given<T>& g, int64_t first, int64_t count) {
+template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t first, int64_t count) {
     using V = typename Lanes<T>::V;
     constexpr int L = Lanes<T>::n;
     double total = 0;
@@ -54,14 +54,14 @@ template <class T, class F> static double run(const F& formula, const Given<T>& 
         for (int i = 0; i < m; ++i) total += part[i];
         if (!g.grad) continue;
         V slope[4];
-        for (int k = 0; k < 4; ++k) slope[k] = out.by[k] * factor;
+        for (int k = 0; k < 4; ++k) slope[k] = out.slopes[k] * factor;
         as_rows(slope, m, g.grad + 4 * at);
     }
     return total * g.scale;
 }
 
 #define FORMULA(name, T) \
-    static double choose(int, const Given<T>& g, int64_t first, int64_t count) { \
+    static double choose(int, const Arguments<T>& g, int64_t first, int64_t count) { \
         return run<T>(name<T>(g.hyper), g, first, count); \
     } \
     EXPORT_AS(boxes, T)

@@ -11,7 +11,7 @@ from ... import functional
 from ..blocks import evaluate
 from ..generated import formulas
 from ..variants import per_side
-from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, total_of
+from .calls import POINTER, WHOLE, Calls, as_memory, launch, point, register_wide
 
 CALLS = Calls(
     'boxes',
@@ -39,9 +39,9 @@ def add(function: Callable, text: str) -> None:
             step = 4 if of_sides else int(weight.shape == pred.shape[:-1])
             weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()
         gradient = torch.empty_like(pred) if want_grad else None
-        given = CALLS.structures[dtype](step=step, scale=float(scale), hyper=ctypes.addressof(numbers))
-        point(given, pred=pred, target=target, weight=weight, grad=gradient)
-        return total_of(call, 0, given, pred.numel() // 4, 4, dtype), gradient
+        arguments = CALLS.structures[dtype](step=step, scale=float(scale), hyper=ctypes.addressof(numbers))
+        point(arguments, pred=pred, target=target, weight=weight, grad=gradient)
+        return launch(call, 0, arguments, pred.numel() // 4, 4, dtype), gradient
 
     register_wide(function, 'boxes', body, per_row=not of_sides)
 

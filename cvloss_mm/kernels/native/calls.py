@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from .. import gradient_dtype, register
-from ..blocks import cut, full, rescale, rows_of
+from ..blocks import full, rescale, rows_of, select_rows
 from ..inputs import each_part
 from ..variants import split
 
@@ -41,7 +41,7 @@ def _openmp() -> int | None:
 
 
 FORK = _openmp()
-ALONE = Threads(1, 1, None)
+SINGLE_THREAD = Threads(1, 1, None)
 
 
 class Calls:
@@ -55,9 +55,10 @@ class Calls:
     def __init__(self, layout: str, fields: Callable[[type], list]):
         self.layout = layout
         self.structures = {
-            dtype: type('Given', (ctypes.Structure,), {'_fields_': fields(number)}) for dtype, number in NUMBERS.items()
+            dtype: type('Arguments', (ctypes.Structure,), {'_fields_': fields(number)})
+            for dtype, number in NUMBERS.items()
         }
-        self.found: dict[tuple, Callable | None] = {}
+        self.calls: dict[tuple, Callable | None] = {}
 
     def built(self, name: str, dtype: torch.dtype, source: str) -> Callable | None:
         """The call of a formula; None where it cannot be built."""
@@ -76,32 +77,32 @@ class Calls:
         """``of(dtype, hyper, kind, further)``: what :func:`split` gives for these hyperparameters, with the call of
         the formula in place of its name, and the numbers, and further ones, in memory."""
 
-        def anew(kind, further, names, *values):
+        def uncached(kind, further, names, *values):
             name, numbers, rows = split(function, dict(zip(names, values, strict=True)))
             numbers = [*numbers, *further]
             return name + kind, (DOUBLE * len(numbers))(*map(float, numbers)), rows
 
-        known = functools.lru_cache(maxsize=64, typed=True)(anew)
+        cached = functools.lru_cache(maxsize=64, typed=True)(uncached)
 
         def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> tuple:
-            found = known
+            reader = cached
             for value in hyper.values():
                 if isinstance(value, Tensor):  # which may change in place
-                    found = anew
-            name, numbers, rows = found(kind, further, tuple(hyper), *hyper.values())
-            if (name, dtype) not in self.found:
+                    reader = uncached
+            name, numbers, rows = reader(kind, further, tuple(hyper), *hyper.values())
+            if (name, dtype) not in self.calls:
                 code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
-                self.found[name, dtype] = self.built(name, dtype, code)
-            return self.found[name, dtype], numbers, rows
+                self.calls[name, dtype] = self.built(name, dtype, code)
+            return self.calls[name, dtype], numbers, rows
 
         return of
 
 
-def point(given: ctypes.Structure, **tensors: Tensor | None) -> None:
+def point(arguments: ctypes.Structure, **tensors: Tensor | None) -> None:
     """Writes where the tensors are into the fields of these names; None stays no address."""
     for name, tensor in tensors.items():
         if tensor is not None:
-            setattr(given, name, tensor.data_ptr())
+            setattr(arguments, name, tensor.data_ptr())
 
 
 def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:
@@ -111,7 +112,7 @@ def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:
     return (tensor if tensor.dtype is dtype else tensor.to(dtype)).contiguous()
 
 
-def spread(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
+def expanded(weight: Tensor, shape: tuple[int, ...]) -> Tensor:
     """Of that shape, without gaps."""
     return (weight if weight.shape == shape else weight.expand(shape)).contiguous()
 
@@ -125,12 +126,14 @@ def row_or_number(value: float | Tensor | None) -> tuple[Tensor | None, float]:
     return (value.contiguous(), 0.0) if value.ndim else (None, value.item())
 
 
-def total_of(call: Callable, which: int, given: ctypes.Structure, rows: int, width: int, dtype: torch.dtype) -> Tensor:
+def launch(
+    call: Callable, which: int, arguments: ctypes.Structure, rows: int, width: int, dtype: torch.dtype
+) -> Tensor:
     """The sum over all rows, of that many elements each; threads share them where they are many."""
-    threads = ALONE
+    threads = SINGLE_THREAD
     if rows * width > 2 * BLOCK:
         threads = Threads(max(BLOCK // width, 1), torch.get_num_threads(), FORK)
-    return torch.scalar_tensor(call(which, given, rows, threads), dtype=dtype)
+    return torch.scalar_tensor(call(which, arguments, rows, threads), dtype=dtype)
 
 
 def register_wide(function: Callable, loops: str, body: Callable, **keywords) -> None:
@@ -142,8 +145,8 @@ def register_wide(function: Callable, loops: str, body: Callable, **keywords) ->
         gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
         total = torch.zeros((), dtype=torch.float64)
         for rows in rows_of(pred.shape):
-            goal = each_part(target, lambda part, rows=rows: part[rows])
-            part, slope = body(full(pred[rows]), goal, cut(weight, rows), scale, want_grad, **hyper)
+            target_rows = each_part(target, lambda part, rows=rows: part[rows])
+            part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **hyper)
             total += part
             if want_grad:
                 gradient[rows] = slope

@@ -6,12 +6,12 @@
 
 constexpr int ROWS = 4;  // how many hyperparameters may have values a class
 
-template <class T> struct Given {
+template <class T> struct Arguments {
     const T *pred, *dense, *score;
     const int64_t* label;
     const T *weight, *rows[ROWS];  // weight: one a row, or one an element; rows: values a class
     int per_row;
-    T alone[ROWS];  // in place of values a class
+    T scalars[ROWS];  // in place of values a class
     int64_t classes;
     T scale;
     const double* hyper;
@@ -28,25 +28,25 @@ template <class F> static inline void each_row(int64_t start, int64_t end, int64
     }
 }
 
-template <class T, class F> static double run(const F& formula, const Given<T>& g, int64_t start, int64_t count) {
+template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
     using V = typename Lanes<T>::V;
     constexpr int L = Lanes<T>::n;
     double total = 0;
     T target[CHUNK], weight[CHUNK], row[F::rows + 1][CHUNK];
-    bool lit[CHUNK / L];  // which registers of targets have another one than 0, of labels
+    bool has_label[CHUNK / L];  // which registers of targets have another one than 0, of labels
     V each[F::rows + 1];
-    for (int k = 0; k < F::rows; ++k) each[k] = all<T>(g.alone[k]);
+    for (int k = 0; k < F::rows; ++k) each[k] = all<T>(g.scalars[k]);
     for (int64_t done = 0; done < count; done += CHUNK) {
         const auto from = start + done, size = std::min(CHUNK, count - done);
         const T *z = g.pred + from, *y = g.dense + from, *w = g.weight ? g.weight + from : nullptr;
         if (!g.dense) {
             std::memset(target, 0, sizeof target);
-            std::memset(lit, 0, sizeof lit);
+            std::memset(has_label, 0, sizeof has_label);
             each_row(from, from + size, g.classes, [&](int64_t r, int64_t a, int64_t b, int64_t first) {
                 const auto at = g.label[r] - first + a;
                 if (g.label[r] < 0 || at < a || at >= b) return;
                 target[at] = g.score ? g.score[r] : T(1);
-                lit[at / L] = true;
+                has_label[at / L] = true;
             });
             y = target;
         }
@@ -63,23 +63,23 @@ template <class T, class F> static double run(const F& formula, const Given<T>& 
         V sums{};
         for (int64_t i = 0; i < size; i += L) {
             const int m = std::min<int64_t>(L, size - i);
-            auto some = [m](const T* x) {
+            auto load_part = [m](const T* x) {
                 if (m == L) return load<T>(x);
                 V v{};
                 std::memcpy(&v, x, m * sizeof(T));
                 return v;
             };
-            auto a = some(z + i), b = some(y + i);
-            const auto by = w ? some(w + i) : all<T>(1);
+            auto a = load_part(z + i), b = load_part(y + i);
+            const auto weights = w ? load_part(w + i) : all<T>(1);
             if (w) {  // what has no weight may hold anything
-                a = by == 0 ? all<T>(0) : a;
-                b = by == 0 ? all<T>(0) : b;
+                a = weights == 0 ? all<T>(0) : a;
+                b = weights == 0 ? all<T>(0) : b;
             }
             for (int k = 0; k < F::rows; ++k)
-                if (g.rows[k]) each[k] = some(row[k] + i);
-            const bool dark = g.dense ? !any<T>(b != 0) : !lit[i / L];
-            const auto out = dark ? formula.background(a, each) : formula(a, b, each);
-            const auto value = out.value * by, slope = out.by[0] * (by * g.scale);
+                if (g.rows[k]) each[k] = load_part(row[k] + i);
+            const bool background = g.dense ? !any<T>(b != 0) : !has_label[i / L];
+            const auto out = background ? formula.background(a, each) : formula(a, b, each);
+            const auto value = out.value * weights, slope = out.slopes[0] * (weights * g.scale);
             if (m == L) {
                 sums += value;
                 if (g.grad) store<T>(g.grad + from + i, slope);
@@ -94,7 +94,7 @@ template <class T, class F> static double run(const F& formula, const Given<T>& 
 }
 
 #define FORMULA(name, T) \
-    static double choose(int, const Given<T>& g, int64_t first, int64_t count) { \
+    static double choose(int, const Arguments<T>& g, int64_t first, int64_t count) { \
         return run<T>(name<T>(g.hyper), g, first * g.classes, count * g.classes); \
     } \
     EXPORT_AS(elements, T)

@@ -67,7 +67,7 @@ template <class T, class Op> static inline T folded(V_ x, Op op) { return Folded
 template <class T> static inline T sum(V_ x) {
     return folded<T>(x, [](const auto& a, const auto& b) { return a + b; });
 }
-template <class T> static inline T most(V_ x) {
+template <class T> static inline T largest(V_ x) {
     return folded<T>(x, [](const auto& a, const auto& b) { return (a > b) | (a != a) ? a : b; });
 }
 template <class T> static inline typename Lanes<T>::I places() {  // 0, 1, 2 ...
@@ -189,7 +189,7 @@ template <class T> static inline typename Lanes<T>::V angle(V_ y, V_ x) {  // of
     const auto half = x < 0 ? T(3.14159265358979323846) - quadrant : quadrant;
     return y < 0 ? -half : half;
 }
-template <class T, int N> struct Slopes { typename Lanes<T>::V value, by[N]; };  // a value and its derivatives
+template <class T, int N> struct Slopes { typename Lanes<T>::V value, slopes[N]; };  // a value and its derivatives
 template <class T> static inline bool any(const typename Lanes<T>::I& x) {
     typename Lanes<T>::I y = x;
     int64_t words[sizeof y / sizeof(int64_t)], all = 0;

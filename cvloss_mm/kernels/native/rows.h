@@ -8,13 +8,13 @@
 #include "threads.h"
 
 constexpr int ROWS = 4;  // how many hyperparameters may have values a class
-enum { SUM, MOST };
+enum { SUM, LARGEST };
 
-template <class T> struct Given {
+template <class T> struct Arguments {
     const T *pred, *dense, *number;  // targets of all classes, or one number a row
     const int64_t* label;
     const T *weight, *rows[ROWS];  // one a sample; values a class
-    T alone[ROWS];                 // in place of values a class
+    T scalars[ROWS];                 // in place of values a class
     int64_t classes;
     T scale;
     const double* hyper;
@@ -25,7 +25,7 @@ template <class T> struct Given {
 template <class T, class F> struct Row {
     using V = typename Lanes<T>::V;
     static constexpr int L = Lanes<T>::n;
-    const Given<T>& g;
+    const Arguments<T>& g;
     const T *z, *y, *rows[ROWS];  // a register's worth at least
     T* memory;  // what passes keep for later ones
     int64_t padded, label;
@@ -55,7 +55,7 @@ template <class T, class F> struct Row {
         k.p = load<T>(z + c);
         if (F::dense) k.t = load<T>(y + c);
         if (F::counted) k.at = T(c) + __builtin_convertvector(places<T>(), V);
-        for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c) : all<T>(g.alone[i]);
+        for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c) : all<T>(g.scalars[i]);
         k.memory = memory + c;
         k.padded = padded;
         return k;
@@ -64,16 +64,16 @@ template <class T, class F> struct Row {
         const auto there = (places<T>() >= start) & (places<T>() < int(std::min<int64_t>(g.classes, L)));
         return there ? x : all<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
     }
-    template <int KIND> static T whole(V x) { return KIND == SUM ? sum<T>(x) : most<T>(x); }
+    template <int KIND> static T whole(V x) { return KIND == SUM ? sum<T>(x) : largest<T>(x); }
     template <int KIND> static void take(V& sum, V x) { sum = KIND == SUM ? sum + x : larger<T>(x, sum); }
 
     template <int... KIND, class Op, size_t... I>
-    std::array<T, sizeof...(KIND)> gathered(Op op, const std::array<T, sizeof...(KIND)>* lit,
+    std::array<T, sizeof...(KIND)> gathered(Op op, const std::array<T, sizeof...(KIND)>* label_values,
                                             std::index_sequence<I...>) const {
         std::array<V, sizeof...(KIND)> sums{(KIND == SUM ? V{} : all<T>(-std::numeric_limits<T>::infinity()))...};
         auto of = [&](const Class& k, int64_t c) {
             auto x = op(k);
-            if (lit) ((x[I] = places<T>() == int(label - c) ? all<T>((*lit)[I]) : x[I]), ...);
+            if (label_values) ((x[I] = places<T>() == int(label - c) ? all<T>((*label_values)[I]) : x[I]), ...);
             return x;
         };
         int64_t done = 0;
@@ -95,8 +95,8 @@ template <class T, class F> struct Row {
     template <int... KIND, class Op> auto gather(Op op) const {
         return gathered<KIND...>(op, nullptr, std::make_index_sequence<sizeof...(KIND)>());
     }
-    template <int... KIND, class Op> auto gather(Op op, const std::array<T, sizeof...(KIND)>& lit) const {
-        return gathered<KIND...>(op, &lit, std::make_index_sequence<sizeof...(KIND)>());
+    template <int... KIND, class Op> auto gather(Op op, const std::array<T, sizeof...(KIND)>& label_values) const {
+        return gathered<KIND...>(op, &label_values, std::make_index_sequence<sizeof...(KIND)>());
     }
     template <class Op> void slopes(Op op) const {
         if (!out) return;
@@ -106,25 +106,25 @@ template <class T, class F> struct Row {
             std::memcpy(out, &x, g.classes * sizeof(T));
         });
     }
-    template <class Op> void slopes(Op op, T lit) const {
+    template <class Op> void slopes(Op op, T label_slope) const {
         slopes(op);
-        if (out) out[label] = lit * factor;
+        if (out) out[label] = label_slope * factor;
     }
 };
 
 template <class T> static inline T smallest(T x, T y) { return x < y || x != x ? x : y; }
 template <class T> static inline T greatest(T x, T y) { return x > y || x != x ? x : y; }
 
-template <class T, class F> static double run(const F& formula, const Given<T>& g, int64_t start, int64_t count) {
+template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
     constexpr int L = Lanes<T>::n;
     const int64_t n = g.classes, padded = (n + L - 1) / L * L;
     std::vector<T> memory(F::kept * padded);
     Row<T, F> row{g};
     row.memory = memory.data();
     row.padded = padded;
-    T few[ROWS + 2][L] = {};  // what has fewer classes than a register
+    T short_rows[ROWS + 2][L] = {};  // what has fewer classes than a register
     auto wide = [&](const T* from, T* copy) { return n < L && from ? std::copy(from, from + n, copy) - n : from; };
-    for (int i = 0; i < F::rows; ++i) row.rows[i] = wide(g.rows[i], few[i]);
+    for (int i = 0; i < F::rows; ++i) row.rows[i] = wide(g.rows[i], short_rows[i]);
     double total = 0;
     for (int64_t r = start; r < start + count; ++r) {
         const T weight = g.weight ? g.weight[r] : T(1);
@@ -138,20 +138,20 @@ template <class T, class F> static double run(const F& formula, const Given<T>& 
             if (g.grad) std::fill(row.out, row.out + n, T(0));
             continue;
         }
-        row.z = wide(g.pred + r * n, few[ROWS]);
-        row.y = wide(g.dense ? g.dense + r * n : nullptr, few[ROWS + 1]);
+        row.z = wide(g.pred + r * n, short_rows[ROWS]);
+        row.y = wide(g.dense ? g.dense + r * n : nullptr, short_rows[ROWS + 1]);
         row.factor = weight * g.scale;
         row.p = row.z[row.label];
         row.at = T(row.label);
         if (g.number) row.t = g.number[r];
-        for (int i = 0; i < F::rows; ++i) row.r[i] = g.rows[i] ? g.rows[i][row.label] : g.alone[i];
+        for (int i = 0; i < F::rows; ++i) row.r[i] = g.rows[i] ? g.rows[i][row.label] : g.scalars[i];
         total += double(formula(row)) * row.factor;
     }
     return total;
 }
 
 #define FORMULA(name, T) \
-    static double choose(int, const Given<T>& g, int64_t first, int64_t count) { \
+    static double choose(int, const Arguments<T>& g, int64_t first, int64_t count) { \
         return run<T>(name<T>(g.hyper), g, first, count); \
     } \
     EXPORT_AS(rows, T)

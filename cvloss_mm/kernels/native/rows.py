@@ -8,10 +8,10 @@ from collections.abc import Callable
 import torch
 
 from ... import functional
-from ..blocks import evaluate, fitted
+from ..blocks import cast_per_class, evaluate
 from ..generated import formulas
 from ..variants import target_of
-from .calls import POINTER, WHOLE, Calls, as_memory, point, register_wide, row_or_number, spread, total_of
+from .calls import POINTER, WHOLE, Calls, as_memory, expanded, launch, point, register_wide, row_or_number
 
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
 CALLS = Calls(
@@ -19,7 +19,7 @@ CALLS = Calls(
     lambda number: [
         *((name, POINTER) for name in ('pred', 'dense', 'number', 'label', 'weight')),
         ('rows', POINTER * ROWS),
-        ('alone', number * ROWS),
+        ('scalars', number * ROWS),
         ('classes', WHOLE),
         ('scale', number),
         ('hyper', POINTER),
@@ -35,7 +35,7 @@ def add(function: Callable, text: str) -> None:
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
-        hyper, dense, number, labels = fitted(hyper, pred), None, None, None
+        hyper, dense, number, labels = cast_per_class(hyper, pred), None, None, None
         kind = kind_of(pred, target)
         if kind == 'labels':
             labels = as_memory(target.index, torch.int64)
@@ -47,19 +47,24 @@ def add(function: Callable, text: str) -> None:
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, competing=True)
         pred = pred.contiguous()
-        weight = weight if weight is None else spread(weight, shape[:-1])
+        weight = weight if weight is None else expanded(weight, shape[:-1])
         gradient = torch.empty_like(pred) if want_grad else None
-        given, kept = CALLS.structures[dtype](), []
+        arguments, alive = CALLS.structures[dtype](), []
         for k, value in enumerate(rows):
-            row, given.alone[k] = row_or_number(value)
+            row, arguments.scalars[k] = row_or_number(value)
             if row is not None:
-                given.rows[k] = row.data_ptr()
-                kept.append(row)
-        point(given, pred=pred, dense=dense, number=number, label=labels, weight=weight, grad=gradient)
-        given.classes, given.scale, given.wrong, given.hyper = classes, float(scale), -1, ctypes.addressof(numbers)
-        total = total_of(call, 0, given, pred.numel() // max(classes, 1), max(classes, 1), dtype)
-        if given.wrong >= 0:
-            raise IndexError(f'label {labels.view(-1)[given.wrong].item()} is none of 0 ... {classes - 1}')
+                arguments.rows[k] = row.data_ptr()
+                alive.append(row)
+        point(arguments, pred=pred, dense=dense, number=number, label=labels, weight=weight, grad=gradient)
+        arguments.classes, arguments.scale, arguments.wrong, arguments.hyper = (
+            classes,
+            float(scale),
+            -1,
+            ctypes.addressof(numbers),
+        )
+        total = launch(call, 0, arguments, pred.numel() // max(classes, 1), max(classes, 1), dtype)
+        if arguments.wrong >= 0:
+            raise IndexError(f'label {labels.view(-1)[arguments.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
     register_wide(function, 'rows', body, per_row=True, kind_of=kind_of)

@@ -37,7 +37,7 @@ template <class Work> static double total_of(Work work, int64_t rows, const Thre
 
 // The functions that Python calls, of `choose(which, given, start, count)` in either precision.
 #define EXPORT_AS(name, T) \
-    extern "C" double name##_##T(int which, const Given<T>* g, int64_t rows, const Threads* threads) { \
+    extern "C" double name##_##T(int which, const Arguments<T>* g, int64_t rows, const Threads* threads) { \
         return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, \
                         *threads); \
     }

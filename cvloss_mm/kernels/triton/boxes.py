@@ -20,7 +20,7 @@ from .rescale import rescale
 from .source import Source
 
 BOXES = 256  # a block
-ALONE = 4  # blocks that one program works off alone, so that nothing is left to sum up
+BLOCKS_PER_PROGRAM = 4  # blocks that one program works off alone, so that nothing is left to sum up
 
 
 @triton.jit
@@ -103,16 +103,16 @@ def kernel(
         p0, p1, p2, p3 = sides(pred, box * pred_at[0], pred_at[1], counts, DTYPE)
         t0, t1, t2, t3 = sides(target, box * target_at[0], target_at[1], counts, DTYPE)
         value, s0, s1, s2, s3 = FORMULA(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE)
-        pull = tl.full((BOXES,), 1.0, DTYPE) if OF_SIDES else w0  # else the weights are in the formula
-        total += tl.where(counts, pull * value, 0.0)
+        upstream = tl.full((BOXES,), 1.0, DTYPE) if OF_SIDES else w0  # else the weights are in the formula
+        total += tl.where(counts, upstream * value, 0.0)
         if gradient is not None:
-            pull *= factor
+            upstream *= factor
             out = gradient + box * 4
             kind: tl.constexpr = gradient.dtype.element_ty
-            tl.store(out, tl.where(counts, pull * s0, 0.0).to(kind), mask=inside)
-            tl.store(out + 1, tl.where(counts, pull * s1, 0.0).to(kind), mask=inside)
-            tl.store(out + 2, tl.where(counts, pull * s2, 0.0).to(kind), mask=inside)
-            tl.store(out + 3, tl.where(counts, pull * s3, 0.0).to(kind), mask=inside)
+            tl.store(out, tl.where(counts, upstream * s0, 0.0).to(kind), mask=inside)
+            tl.store(out + 1, tl.where(counts, upstream * s1, 0.0).to(kind), mask=inside)
+            tl.store(out + 2, tl.where(counts, upstream * s2, 0.0).to(kind), mask=inside)
+            tl.store(out + 3, tl.where(counts, upstream * s3, 0.0).to(kind), mask=inside)
     tl.store(partials + tl.program_id(0), factor * tl.sum(total, axis=0))
 
 
@@ -139,7 +139,7 @@ def launch(
         weight = weight.expand(-1, 4)
     boxes = pred_.shape[0]
     blocks = -(-boxes // BOXES)
-    each = blocks if blocks <= ALONE else 1
+    each = blocks if blocks <= BLOCKS_PER_PROGRAM else 1
     partials = torch.empty(-(-blocks // each), dtype=accumulator(pred), device=pred.device)
     factor, divided = split(scale, pred)
     kernel[(partials.numel(),)](

@@ -86,7 +86,7 @@ def kernel(
     COLUMNS: tl.constexpr,
     WIDTH: tl.constexpr,
     UNITS: tl.constexpr,
-    LIT: tl.constexpr,
+    LABEL_ROWS: tl.constexpr,
     LABELS: tl.constexpr,
     WEIGHTS: tl.constexpr,
     FLAT: tl.constexpr,
@@ -117,7 +117,7 @@ def kernel(
         number(c14, DTYPE),
         number(c15, DTYPE),
     )
-    alone = (r0, r1, r2, r3)
+    scalars = (r0, r1, r2, r3)
     start = tl.program_id(0).to(tl.int64) * UNITS
     groups: tl.constexpr = COLUMNS // WIDTH
     first = start // groups
@@ -133,26 +133,26 @@ def kernel(
 
     at = flat if FLAT else outer * pred_at[0] + row * pred_at[1] + column.to(tl.int64) * pred_at[2]
     z = tl.load(pred + at, mask=inside, other=0).to(DTYPE)
-    counts, pull = inside, factor
+    counts, upstream = inside, factor
     if WEIGHTS != 0:  # one weight a row, or one a value
         at = outer * weight_at[0] + row * weight_at[1]
         if WEIGHTS == 2:
             at = flat if FLAT else at + column.to(tl.int64) * weight_at[2]
         w = tl.load(weight + at, mask=inside, other=0).to(DTYPE)
         counts = inside & (w != 0)  # what has no weight may be infinite or NaN
-        pull = w * factor
+        upstream = w * factor
         z = tl.where(counts, z, 0.0)
-    r = of_classes(rows, rows_at, alone, column, column >= 0, DTYPE)
+    r = of_classes(rows, rows_at, scalars, column, column >= 0, DTYPE)
     if LABELS:
         label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=inside, other=-1)
-        lit = label.to(tl.int32) == column
-        if LIT > 0:
+        is_label = label.to(tl.int32) == column
+        if LABEL_ROWS > 0:
             value, slope = BACKGROUND(z, r, c, WHOLE)
         else:
-            y = tl.where(lit, 1.0, 0.0).to(DTYPE)
+            y = tl.where(is_label, 1.0, 0.0).to(DTYPE)
             if scores is not None:
                 quality = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=inside, other=0).to(DTYPE)
-                y = tl.where(lit, quality, 0.0)
+                y = tl.where(is_label, quality, 0.0)
             value, slope = FORMULA(z, y, r, c, WHOLE)
     else:
         at = flat if FLAT else outer * target_at[0] + row * target_at[1] + column.to(tl.int64) * target_at[2]
@@ -161,9 +161,9 @@ def kernel(
         value, slope = FORMULA(z, y, r, c, WHOLE)
     if gradient is not None:
         at = flat if FLAT else outer * gradient_at[0] + row * gradient_at[1] + column.to(tl.int64) * gradient_at[2]
-        tl.store(gradient + at, tl.where(counts, pull * slope, 0.0).to(gradient.dtype.element_ty), mask=inside)
-    if LABELS and LIT > 0:
-        value = tl.where(lit, 0.0, value)
+        tl.store(gradient + at, tl.where(counts, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=inside)
+    if LABELS and LABEL_ROWS > 0:
+        value = tl.where(is_label, 0.0, value)
     if WEIGHTS == 2:
         value = tl.where(counts, w * value, 0.0)
     value = tl.sum(value.to(DTYPE), axis=1, keep_dims=True)
@@ -173,32 +173,32 @@ def kernel(
         value = tl.where(counts, value, 0.0)
     total = tl.sum(tl.sum(value, axis=1), axis=0)
 
-    if LIT > 0:
+    if LABEL_ROWS > 0:
         tl.debug_barrier()  # what was stored for them comes first
         # the elements of the labels, one a row, where they are among the units of this program
-        row = first + tl.arange(0, LIT)
+        row = first + tl.arange(0, LABEL_ROWS)
         outer = row // inner if NESTED else row * 0
-        known = row * groups < units
+        valid = row * groups < units
         row = row - outer * inner if NESTED else row
-        label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=known, other=-1).to(tl.int32)
-        unit = (first + tl.arange(0, LIT)) * groups + label // WIDTH
-        known = known & (label >= 0) & (label < COLUMNS) & (unit >= start) & (unit < start + UNITS)
-        column = tl.where(known, label, 0).to(tl.int64)
-        z = tl.load(pred + outer * pred_at[0] + row * pred_at[1] + column * pred_at[2], mask=known, other=0).to(DTYPE)
-        y = tl.full((LIT,), 1.0, DTYPE)
+        label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=valid, other=-1).to(tl.int32)
+        unit = (first + tl.arange(0, LABEL_ROWS)) * groups + label // WIDTH
+        valid = valid & (label >= 0) & (label < COLUMNS) & (unit >= start) & (unit < start + UNITS)
+        column = tl.where(valid, label, 0).to(tl.int64)
+        z = tl.load(pred + outer * pred_at[0] + row * pred_at[1] + column * pred_at[2], mask=valid, other=0).to(DTYPE)
+        y = tl.full((LABEL_ROWS,), 1.0, DTYPE)
         if scores is not None:
-            y = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=known, other=0).to(DTYPE)
-        counts, pull = known, factor
+            y = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=valid, other=0).to(DTYPE)
+        counts, upstream = valid, factor
         if WEIGHTS != 0:
             at = outer * weight_at[0] + row * weight_at[1] + (column * weight_at[2] if WEIGHTS == 2 else column * 0)
-            w = tl.load(weight + at, mask=known, other=0).to(DTYPE)
-            counts, pull = known & (w != 0), w * factor
+            w = tl.load(weight + at, mask=valid, other=0).to(DTYPE)
+            counts, upstream = valid & (w != 0), w * factor
             z, y = tl.where(counts, z, 0.0), tl.where(counts, y, 0.0)
-        r = of_classes(rows, rows_at, alone, column, known, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, valid, DTYPE)
         value, slope = FORMULA(z, y, r, c, WHOLE)
         if gradient is not None:
             at = outer * gradient_at[0] + row * gradient_at[1] + column * gradient_at[2]
-            tl.store(gradient + at, tl.where(counts, pull * slope, 0.0).to(gradient.dtype.element_ty), mask=known)
+            tl.store(gradient + at, tl.where(counts, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=valid)
         if WEIGHTS != 0:
             value = w * value
         total += tl.sum(tl.where(counts, value, 0.0).to(DTYPE), axis=0)
@@ -228,9 +228,9 @@ def launch(
     columns = pred.shape[-1] if pred.ndim > 1 else 1
     width = math.gcd(columns, max(4, 16 // pred.element_size()))
     units, programs = PER_PROGRAM // width, -(-pred.numel() // PER_PROGRAM)
-    lit = triton.next_power_of_2(-(-PER_PROGRAM // columns) + 1) if labels and columns >= MANY else 0
+    is_label = triton.next_power_of_2(-(-PER_PROGRAM // columns) + 1) if labels and columns >= MANY else 0
     partials = torch.empty(programs, dtype=accumulator(pred), device=pred.device)
-    rows, rows_at, alone = of_classes_of(parts.rows, columns)
+    rows, rows_at, scalars = of_classes_of(parts.rows, columns)
     factor, divided = split(scale, pred)
     kernel[(programs,)](
         laid[0],
@@ -247,7 +247,7 @@ def launch(
         pred.numel() // width,
         like.shape[:-1].numel() // laid[0].shape[0],
         factor,
-        *alone,
+        *scalars,
         *parts.shared,
         FORMULA=parts.formula,
         BACKGROUND=parts.background,
@@ -255,7 +255,7 @@ def launch(
         COLUMNS=columns,
         WIDTH=width,
         UNITS=units,
-        LIT=lit,
+        LABEL_ROWS=is_label,
         LABELS=labels,
         WEIGHTS=UNWEIGHTED if weight is None else PER_ELEMENT if by_element else PER_ROW,
         FLAT=all(t is None or t.is_contiguous() for t in valued),

@@ -39,7 +39,7 @@ def either(x, mask):
 
 
 @triton.jit
-def log1p_of_share(e):
+def log1p_unit(e):
     """ln(1 + e) for e in [0, 1], to full relative accuracy."""
     if e.dtype == tl.float64:
         whole = 1 + e
@@ -139,14 +139,14 @@ def tile(row, column, column_at, mask, DTYPE: tl.constexpr):
 
 
 @triton.jit
-def of_classes(rows, rows_at, alone, column, mask, DTYPE: tl.constexpr):
+def of_classes(rows, rows_at, scalars, column, mask, DTYPE: tl.constexpr):
     """The hyperparameters that may have a value a class."""
     zero = tl.zeros(column.shape, DTYPE)
     r0, r1, r2, r3 = (
-        zero + number(alone[0], DTYPE),
-        zero + number(alone[1], DTYPE),
-        zero + number(alone[2], DTYPE),
-        zero + number(alone[3], DTYPE),
+        zero + number(scalars[0], DTYPE),
+        zero + number(scalars[1], DTYPE),
+        zero + number(scalars[2], DTYPE),
+        zero + number(scalars[3], DTYPE),
     )
     if rows[0] is not None:
         r0 = tl.load(rows[0] + column * rows_at[0], mask=mask, other=0).to(DTYPE)

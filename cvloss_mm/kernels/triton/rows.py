@@ -116,7 +116,7 @@ def kernel(
     if weight is not None:  # rows without weight are not even read: they may hold anything
         w = tl.load(weight + outer * weight_at[0] + row * weight_at[1], mask=inside, other=0).to(DTYPE)
         counts = inside & (w != 0)
-    known = counts
+    valid = counts
     label = row.to(tl.int32) * 0
     yt = w
     if TARGET == 'dense':
@@ -125,8 +125,8 @@ def kernel(
         target_row = target + outer * target_at[0] + row * target_at[1]
         if TARGET == 'labels':
             label = tl.load(target_row, mask=counts, other=0)
-            known = counts & (label >= 0) & (label < columns)
-            label = tl.where(known, label, 0).to(tl.int32)
+            valid = counts & (label >= 0) & (label < columns)
+            label = tl.where(valid, label, 0).to(tl.int32)
         else:
             yt = tl.load(target_row, mask=counts, other=0).to(DTYPE)
     yp = tl.load(pred_row + label.to(tl.int64) * pred_at[2], mask=counts, other=0).to(DTYPE)
@@ -161,7 +161,7 @@ def kernel(
         BLOCK,
         DTYPE,
     )
-    value = tl.where(known, value, float('nan'))  # a label that is no class must not pass unseen
+    value = tl.where(valid, value, float('nan'))  # a label that is no class must not pass unseen
     value = tl.where(counts, w * value, 0.0)
     tl.store(partials + tl.program_id(0), factor * tl.sum(tl.sum(value.to(DTYPE), axis=1), axis=0))
 
@@ -190,7 +190,7 @@ def launch(
         for i, t in enumerate(map(strides, laid))
     ]
     outer, inner, columns = laid[0].shape
-    rows, rows_at, alone = of_classes_of(parts.rows, columns)
+    rows, rows_at, scalars = of_classes_of(parts.rows, columns)
     space = TILE if laid[0].stride(2) == 1 and pred.dtype != torch.float64 else TILE // 2
     block = min(triton.next_power_of_2(columns), space)
     height = max(1, min(space // block, triton.next_power_of_2(outer * inner)))
@@ -210,7 +210,7 @@ def launch(
         inner,
         columns,
         factor,
-        *alone,
+        *scalars,
         *parts.shared,
         FORMULA=parts.formula,
         WHOLE=parts.whole,

@@ -161,7 +161,7 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
         target, weight, valid = self.without_ignore_index(target, weight, ignore_index)
         return Inputs(pred, Labels(target) if labels else Dense(target), weight, self.count(pred, valid))
 
-    def as_came(self, values: Tensor) -> Tensor:
+    def restore_layout(self, values: Tensor) -> Tensor:
         return values.movedim(-1, 1) if values.ndim > 2 else values
 
     def activation(self, pred: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ from ...kernels.inputs import Inputs, Labels
 from ..base import Loss
 from ..gathering import Gathering
 from ..labels import INDEX_TYPES
-from ..state import mean_over_ranks, processes
+from ..state import mean_over_ranks, world_size
 from . import extremes
 
 BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'
@@ -99,7 +99,7 @@ class EmbeddingLoss(
         return not self.gathers()
 
     def gathers(self) -> bool:
-        return self.gather and self.training and processes() > 1
+        return self.gather and self.training and world_size() > 1
 
     def unreduced(self, inputs, **context):
         if not self.gathers():

@@ -24,7 +24,7 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
         return super().prepare(pred, target, weight, **context)
 
-    def as_came(self, values: Tensor) -> Tensor:
+    def restore_layout(self, values: Tensor) -> Tensor:
         return values
 
     def count(self, pred: Tensor, valid: Tensor | None) -> Tensor | None:

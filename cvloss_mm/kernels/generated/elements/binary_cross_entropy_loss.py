@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -29,7 +29,7 @@ def binary_cross_entropy_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
     x3 = tl.abs(p)
     x4 = -x3
     x5 = tl.exp(x4)
-    x6 = log1p_of_share(x5)
+    x6 = log1p_unit(x5)
     x7 = x2 - x6
     x8 = x1 * x7
     x9 = -x8
@@ -59,7 +59,7 @@ def binary_cross_entropy_loss_none_none_background(p, r, c, WHOLE: tl.constexpr)
     x1 = tl.abs(p)
     x2 = -x1
     x3 = tl.exp(x2)
-    x4 = log1p_of_share(x3)
+    x4 = log1p_unit(x3)
     x5 = x0 - x4
     x6 = c[1] * x5
     x7 = -x6
@@ -99,7 +99,7 @@ def binary_cross_entropy_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
     x3 = tl.abs(p)
     x4 = -x3
     x5 = tl.exp(x4)
-    x6 = log1p_of_share(x5)
+    x6 = log1p_unit(x5)
     x7 = x2 - x6
     x8 = x1 * x7
     x9 = -x8
@@ -130,7 +130,7 @@ def binary_cross_entropy_loss_none_given_background(p, r, c, WHOLE: tl.constexpr
     x1 = tl.abs(p)
     x2 = -x1
     x3 = tl.exp(x2)
-    x4 = log1p_of_share(x3)
+    x4 = log1p_unit(x3)
     x5 = x0 - x4
     x6 = c[1] * x5
     x7 = -x6
@@ -174,7 +174,7 @@ def binary_cross_entropy_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
     x4 = tl.abs(p)
     x5 = -x4
     x6 = tl.exp(x5)
-    x7 = log1p_of_share(x6)
+    x7 = log1p_unit(x6)
     x8 = x3 - x7
     x9 = x2 * x8
     x10 = -x9
@@ -205,7 +205,7 @@ def binary_cross_entropy_loss_given_none_background(p, r, c, WHOLE: tl.constexpr
     x2 = tl.abs(p)
     x3 = -x2
     x4 = tl.exp(x3)
-    x5 = log1p_of_share(x4)
+    x5 = log1p_unit(x4)
     x6 = x1 - x5
     x7 = x0 * x6
     x8 = -x7
@@ -246,7 +246,7 @@ def binary_cross_entropy_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
     x4 = tl.abs(p)
     x5 = -x4
     x6 = tl.exp(x5)
-    x7 = log1p_of_share(x6)
+    x7 = log1p_unit(x6)
     x8 = x3 - x7
     x9 = x2 * x8
     x10 = -x9
@@ -278,7 +278,7 @@ def binary_cross_entropy_loss_given_given_background(p, r, c, WHOLE: tl.constexp
     x2 = tl.abs(p)
     x3 = -x2
     x4 = tl.exp(x3)
-    x5 = log1p_of_share(x4)
+    x5 = log1p_unit(x4)
     x6 = x1 - x5
     x7 = x0 * x6
     x8 = -x7

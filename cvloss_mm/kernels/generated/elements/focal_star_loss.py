@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -26,7 +26,7 @@ def focal_star_loss(p, t, r, c, WHOLE: tl.constexpr):
     x3 = tl.abs(x1)
     x4 = -x3
     x5 = tl.exp(x4)
-    x6 = log1p_of_share(x5)
+    x6 = log1p_unit(x5)
     x7 = x2 - x6
     x8 = t * x7
     x9 = 1.0 - t
@@ -36,7 +36,7 @@ def focal_star_loss(p, t, r, c, WHOLE: tl.constexpr):
     x13 = tl.abs(x11)
     x14 = -x13
     x15 = tl.exp(x14)
-    x16 = log1p_of_share(x15)
+    x16 = log1p_unit(x15)
     x17 = x12 - x16
     x18 = x9 * x17
     x19 = x8 + x18
@@ -74,7 +74,7 @@ def focal_star_loss_background(p, r, c, WHOLE: tl.constexpr):
     x3 = tl.abs(x1)
     x4 = -x3
     x5 = tl.exp(x4)
-    x6 = log1p_of_share(x5)
+    x6 = log1p_unit(x5)
     x7 = x2 - x6
     x8 = c[2] * x7
     x9 = -x8

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -50,7 +50,7 @@ def hill_loss(p, t, r, c, WHOLE: tl.constexpr):
     x26 = tl.abs(x24)
     x27 = -x26
     x28 = tl.exp(x27)
-    x29 = log1p_of_share(x28)
+    x29 = log1p_unit(x28)
     x30 = x25 - x29
     x31 = x23 * x30
     x32 = x31 * t

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -41,7 +41,7 @@ def iabce_loss(p, t, r, c, WHOLE: tl.constexpr):
     x16 = larger(x15, c[3])
     x17 = tl.where(x0, x16, number(0.0, p.dtype))
     x18 = smaller(p, number(0.0, p.dtype))
-    x19 = log1p_of_share(x4)
+    x19 = log1p_unit(x4)
     x20 = x18 - x19
     x21 = x17 * x20
     x22 = -x21
@@ -84,7 +84,7 @@ def iabce_loss_background(p, r, c, WHOLE: tl.constexpr):
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
-    x10 = log1p_of_share(x3)
+    x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -23,7 +23,7 @@ def iou_aware_loss_false(p, t, r, c, WHOLE: tl.constexpr):
     x1 = tl.abs(p)
     x2 = -x1
     x3 = tl.exp(x2)
-    x4 = log1p_of_share(x3)
+    x4 = log1p_unit(x3)
     x5 = x0 - x4
     x6 = t * x5
     x7 = -x6
@@ -52,7 +52,7 @@ def iou_aware_loss_false_background(p, r, c, WHOLE: tl.constexpr):
     x0 = tl.abs(p)
     x1 = -x0
     x2 = tl.exp(x1)
-    x3 = log1p_of_share(x2)
+    x3 = log1p_unit(x2)
     x4 = -p
     x5 = smaller(x4, number(0.0, p.dtype))
     x6 = x3 - x5
@@ -77,7 +77,7 @@ def iou_aware_loss_true(p, t, r, c, WHOLE: tl.constexpr):
     x1 = tl.abs(p)
     x2 = -x1
     x3 = tl.exp(x2)
-    x4 = log1p_of_share(x3)
+    x4 = log1p_unit(x3)
     x5 = x0 - x4
     x6 = t * x5
     x7 = -x6
@@ -106,7 +106,7 @@ def iou_aware_loss_true_background(p, r, c, WHOLE: tl.constexpr):
     x0 = tl.abs(p)
     x1 = -x0
     x2 = tl.exp(x1)
-    x3 = log1p_of_share(x2)
+    x3 = log1p_unit(x2)
     x4 = -p
     x5 = smaller(x4, number(0.0, p.dtype))
     x6 = x3 - x5

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -38,7 +38,7 @@ def matchability_aware_loss_false(p, t, r, c, WHOLE: tl.constexpr):
     x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
     x15 = tl.where(x0, x14, number(0.0, p.dtype))
     x16 = smaller(p, number(0.0, p.dtype))
-    x17 = log1p_of_share(x4)
+    x17 = log1p_unit(x4)
     x18 = x16 - x17
     x19 = x15 * x18
     x20 = -x19
@@ -83,7 +83,7 @@ def matchability_aware_loss_false_background(p, r, c, WHOLE: tl.constexpr):
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
     x10 = c[1] * x9
-    x11 = log1p_of_share(x3)
+    x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
@@ -130,7 +130,7 @@ def matchability_aware_loss_true(p, t, r, c, WHOLE: tl.constexpr):
     x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
     x15 = tl.where(x0, x14, number(0.0, p.dtype))
     x16 = smaller(p, number(0.0, p.dtype))
-    x17 = log1p_of_share(x4)
+    x17 = log1p_unit(x4)
     x18 = x16 - x17
     x19 = x15 * x18
     x20 = -x19
@@ -164,7 +164,7 @@ def matchability_aware_loss_true_background(p, r, c, WHOLE: tl.constexpr):
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
     x10 = c[1] * x9
-    x11 = log1p_of_share(x3)
+    x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -37,7 +37,7 @@ def sigmoid_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
     x13 = larger(x12, tiny)
     x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
     x15 = smaller(p, number(0.0, p.dtype))
-    x16 = log1p_of_share(x3)
+    x16 = log1p_unit(x3)
     x17 = x15 - x16
     x18 = t * x17
     x19 = -x18
@@ -82,7 +82,7 @@ def sigmoid_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
-    x10 = log1p_of_share(x3)
+    x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12
@@ -130,7 +130,7 @@ def sigmoid_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
     x15 = larger(x14, tiny)
     x16 = raised(x15, c[0], (WHOLE >> 0) & 7)
     x17 = smaller(p, number(0.0, p.dtype))
-    x18 = log1p_of_share(x6)
+    x18 = log1p_unit(x6)
     x19 = x17 - x18
     x20 = t * x19
     x21 = -x20
@@ -178,7 +178,7 @@ def sigmoid_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
-    x10 = log1p_of_share(x3)
+    x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12
@@ -228,7 +228,7 @@ def sigmoid_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
     x17 = larger(x16, tiny)
     x18 = raised(x17, c[0], (WHOLE >> 0) & 7)
     x19 = smaller(p, number(0.0, p.dtype))
-    x20 = log1p_of_share(x8)
+    x20 = log1p_unit(x8)
     x21 = x19 - x20
     x22 = t * x21
     x23 = -x22
@@ -277,7 +277,7 @@ def sigmoid_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
     x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
-    x11 = log1p_of_share(x4)
+    x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
@@ -332,7 +332,7 @@ def sigmoid_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
     x19 = larger(x18, tiny)
     x20 = raised(x19, c[0], (WHOLE >> 0) & 7)
     x21 = smaller(p, number(0.0, p.dtype))
-    x22 = log1p_of_share(x10)
+    x22 = log1p_unit(x10)
     x23 = x21 - x22
     x24 = t * x23
     x25 = -x24
@@ -383,7 +383,7 @@ def sigmoid_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
     x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
-    x11 = log1p_of_share(x4)
+    x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -50,7 +50,7 @@ def splc_loss_false(p, t, r, c, WHOLE: tl.constexpr):
     x26 = larger(x25, tiny)
     x27 = raised(x26, c[2], (WHOLE >> 6) & 7)
     x28 = smaller(x12, number(0.0, p.dtype))
-    x29 = log1p_of_share(x16)
+    x29 = log1p_unit(x16)
     x30 = x28 - x29
     x31 = x9 * x30
     x32 = -x31
@@ -106,7 +106,7 @@ def splc_loss_false_background(p, r, c, WHOLE: tl.constexpr):
     x15 = larger(x14, tiny)
     x16 = raised(x15, c[2], (WHOLE >> 6) & 7)
     x17 = smaller(p, number(0.0, p.dtype))
-    x18 = log1p_of_share(x3)
+    x18 = log1p_unit(x3)
     x19 = x17 - x18
     x20 = x9 * x19
     x21 = -x20
@@ -179,7 +179,7 @@ def splc_loss_true(p, t, r, c, WHOLE: tl.constexpr):
     x27 = larger(x26, tiny)
     x28 = raised(x27, c[2], (WHOLE >> 6) & 7)
     x29 = smaller(x13, number(0.0, p.dtype))
-    x30 = log1p_of_share(x17)
+    x30 = log1p_unit(x17)
     x31 = x29 - x30
     x32 = x9 * x31
     x33 = -x32
@@ -245,7 +245,7 @@ def splc_loss_true_background(p, r, c, WHOLE: tl.constexpr):
     x25 = larger(x24, tiny)
     x26 = raised(x25, c[2], (WHOLE >> 6) & 7)
     x27 = smaller(x11, number(0.0, p.dtype))
-    x28 = log1p_of_share(x15)
+    x28 = log1p_unit(x15)
     x29 = x27 - x28
     x30 = x9 * x29
     x31 = -x30

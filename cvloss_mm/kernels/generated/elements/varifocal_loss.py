@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -35,7 +35,7 @@ def varifocal_loss_false_false(p, t, r, c, WHOLE: tl.constexpr):
     x11 = c[1] * x10
     x12 = tl.where(x0, number(1.0, p.dtype), x11)
     x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_of_share(x4)
+    x14 = log1p_unit(x4)
     x15 = x13 - x14
     x16 = t * x15
     x17 = -x16
@@ -80,7 +80,7 @@ def varifocal_loss_false_false_background(p, r, c, WHOLE: tl.constexpr):
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
     x10 = c[1] * x9
-    x11 = log1p_of_share(x3)
+    x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
@@ -124,7 +124,7 @@ def varifocal_loss_false_true(p, t, r, c, WHOLE: tl.constexpr):
     x11 = c[1] * x10
     x12 = tl.where(x0, number(1.0, p.dtype), x11)
     x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_of_share(x4)
+    x14 = log1p_unit(x4)
     x15 = x13 - x14
     x16 = t * x15
     x17 = -x16
@@ -158,7 +158,7 @@ def varifocal_loss_false_true_background(p, r, c, WHOLE: tl.constexpr):
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
     x10 = c[1] * x9
-    x11 = log1p_of_share(x3)
+    x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
@@ -192,7 +192,7 @@ def varifocal_loss_true_false(p, t, r, c, WHOLE: tl.constexpr):
     x11 = c[1] * x10
     x12 = tl.where(x0, t, x11)
     x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_of_share(x4)
+    x14 = log1p_unit(x4)
     x15 = x13 - x14
     x16 = t * x15
     x17 = -x16
@@ -237,7 +237,7 @@ def varifocal_loss_true_false_background(p, r, c, WHOLE: tl.constexpr):
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
     x10 = c[1] * x9
-    x11 = log1p_of_share(x3)
+    x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
@@ -281,7 +281,7 @@ def varifocal_loss_true_true(p, t, r, c, WHOLE: tl.constexpr):
     x11 = c[1] * x10
     x12 = tl.where(x0, t, x11)
     x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_of_share(x4)
+    x14 = log1p_unit(x4)
     x15 = x13 - x14
     x16 = t * x15
     x17 = -x16
@@ -315,7 +315,7 @@ def varifocal_loss_true_true_background(p, r, c, WHOLE: tl.constexpr):
     x8 = larger(x7, tiny)
     x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
     x10 = c[1] * x9
-    x11 = log1p_of_share(x3)
+    x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13

@@ -18,7 +18,7 @@ template <class T> struct active_passive_loss_nce_mae_labels {
         c3 = T(s4);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -104,7 +104,7 @@ template <class T> struct active_passive_loss_nce_rce_labels {
         c6 = T(s14);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -185,7 +185,7 @@ template <class T> struct active_passive_loss_nfl_mae_labels {
         c4 = s6;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -334,7 +334,7 @@ template <class T> struct active_passive_loss_nfl_rce_labels {
         c7 = T(s15);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -468,7 +468,7 @@ template <class T> struct active_passive_loss_nce_mae_dense {
         c2 = T(h[1]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -567,7 +567,7 @@ template <class T> struct active_passive_loss_nce_rce_dense {
         c3 = T(h[3]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -673,7 +673,7 @@ template <class T> struct active_passive_loss_nfl_mae_dense {
         c3 = s4;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -819,7 +819,7 @@ template <class T> struct active_passive_loss_nfl_rce_dense {
         c4 = s5;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

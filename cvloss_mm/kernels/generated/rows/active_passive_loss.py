@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -21,16 +21,16 @@ active_passive_loss_nce_mae_labels_fused = True
 
 @triton.jit
 def active_passive_loss_nce_mae_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -85,7 +85,7 @@ def active_passive_loss_nce_mae_labels(
             x6 = x4 - x5
             slope = x6
             slope = tl.where(column == label, y47, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y28
 
@@ -108,16 +108,16 @@ active_passive_loss_nce_rce_labels_fused = True
 
 @triton.jit
 def active_passive_loss_nce_rce_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -147,8 +147,8 @@ def active_passive_loss_nce_rce_labels(
     y34 = c[1] / y28
     y35 = y33 + y34
     y36 = y22 - y35
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -182,7 +182,7 @@ def active_passive_loss_nce_rce_labels(
             x7 = x5 - x6
             slope = x7
             slope = tl.where(column == label, y56, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y54
 
@@ -199,15 +199,15 @@ active_passive_loss_nfl_mae_labels_fused = True
 
 @triton.jit
 def active_passive_loss_nfl_mae_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -216,7 +216,7 @@ def active_passive_loss_nfl_mae_labels(
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y14 = tl.log(a1)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -259,7 +259,7 @@ def active_passive_loss_nfl_mae_labels(
     y55 = y32 + 1.0
     y56 = y54 * y55
     y57 = y47 - y56
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -329,7 +329,7 @@ def active_passive_loss_nfl_mae_labels(
             x24 = x22 - x23
             slope = x24
             slope = tl.where(column == label, y95, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y86
 
@@ -353,15 +353,15 @@ active_passive_loss_nfl_rce_labels_fused = True
 
 @triton.jit
 def active_passive_loss_nfl_rce_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -382,8 +382,8 @@ def active_passive_loss_nfl_rce_labels(
     y24 = tl.exp(y14)
     y25 = y23 * y24
     y26 = y25 * c[5]
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -424,7 +424,7 @@ def active_passive_loss_nfl_rce_labels(
     y66 = y17 + 1.0
     y67 = y65 * y66
     y68 = y58 - y67
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -490,7 +490,7 @@ def active_passive_loss_nfl_rce_labels(
             x24 = x22 - x23
             slope = x24
             slope = tl.where(column == label, y102, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y100
 
@@ -505,16 +505,16 @@ active_passive_loss_nce_mae_dense_fused = True
 
 @triton.jit
 def active_passive_loss_nce_mae_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -529,10 +529,10 @@ def active_passive_loss_nce_mae_dense(
     y19 = y18 - a2
     y20 = larger(y19, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
     y21 = c[1] / y20
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
-    a6 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
+    a5 = tl.full(upstream.shape, 0.0, DTYPE)
+    a6 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -602,7 +602,7 @@ def active_passive_loss_nce_mae_dense(
             x20 = x11 - x19
             x21 = x10 + x20
             slope = x21
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y58
 
@@ -617,16 +617,16 @@ active_passive_loss_nce_rce_dense_fused = True
 
 @triton.jit
 def active_passive_loss_nce_rce_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -637,8 +637,8 @@ def active_passive_loss_nce_rce_dense(
         a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y16 = tl.log(a1)
     y17 = 1.0 / a1
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -670,7 +670,7 @@ def active_passive_loss_nce_rce_dense(
     y48 = -y47
     y49 = tl.where(y43, y48, number(0.0, DTYPE))
     y50 = c[1] / y44
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
+    a5 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -725,7 +725,7 @@ def active_passive_loss_nce_rce_dense(
             x18 = x6 * a5
             x19 = x17 - x18
             slope = x19
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y78
 
@@ -741,15 +741,15 @@ active_passive_loss_nfl_mae_dense_fused = True
 
 @triton.jit
 def active_passive_loss_nfl_mae_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -759,10 +759,10 @@ def active_passive_loss_nfl_mae_dense(
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y14 = tl.log(a1)
     y15 = 1.0 / a1
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
+    a5 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -804,7 +804,7 @@ def active_passive_loss_nfl_mae_dense(
     y58 = -y57
     y59 = tl.where(y53, y58, number(0.0, DTYPE))
     y60 = c[0] / y54
-    a6 = tl.full(pull.shape, 0.0, DTYPE)
+    a6 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -888,7 +888,7 @@ def active_passive_loss_nfl_mae_dense(
             x38 = x36 - x37
             x39 = x10 + x38
             slope = x39
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y97
 
@@ -904,15 +904,15 @@ active_passive_loss_nfl_rce_dense_fused = True
 
 @triton.jit
 def active_passive_loss_nfl_rce_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -922,9 +922,9 @@ def active_passive_loss_nfl_rce_dense(
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y14 = tl.log(a1)
     y15 = 1.0 / a1
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -961,7 +961,7 @@ def active_passive_loss_nfl_rce_dense(
     y52 = -y51
     y53 = tl.where(y47, y52, number(0.0, DTYPE))
     y54 = c[0] / y48
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
+    a5 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -1050,6 +1050,6 @@ def active_passive_loss_nfl_rce_dense(
             x35 = x6 * a5
             x36 = x34 - x35
             slope = x36
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y99

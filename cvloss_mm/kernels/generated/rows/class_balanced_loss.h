@@ -19,7 +19,7 @@ template <class T> struct class_balanced_loss_none_softmax_labels {
         c0 = T(s10);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -228,7 +228,7 @@ template <class T> struct class_balanced_loss_given_softmax_labels {
         c1 = T(s5);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<SUM, LARGEST>([&](const auto& k) {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
@@ -472,7 +472,7 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
         c1 = T(s14);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
             const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
@@ -724,7 +724,7 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
         c1 = T(s5);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             const auto x0 = k.r[0] * c0;
             const auto x1 = expm1<T>(x0);
             k.keep(0, x1);

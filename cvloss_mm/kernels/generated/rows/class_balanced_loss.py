@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -28,15 +28,15 @@ class_balanced_loss_none_softmax_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_none_softmax_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -66,7 +66,7 @@ def class_balanced_loss_none_softmax_labels(
             x4 = -x3
             slope = x4
             slope = tl.where(column == label, y23, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y18
 
@@ -89,15 +89,15 @@ class_balanced_loss_none_sigmoid_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_none_sigmoid_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = tl.abs(yp)
     y1 = -y0
     y2 = tl.exp(y1)
-    y3 = log1p_of_share(y2)
+    y3 = log1p_unit(y2)
     y4 = smaller(yp, number(0.0, DTYPE))
     y5 = y3 - y4
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -105,7 +105,7 @@ def class_balanced_loss_none_sigmoid_labels(
         x0 = tl.abs(p)
         x1 = -x0
         x2 = tl.exp(x1)
-        x3 = log1p_of_share(x2)
+        x3 = log1p_unit(x2)
         x4 = -p
         x5 = smaller(x4, number(0.0, DTYPE))
         x6 = x3 - x5
@@ -135,7 +135,7 @@ def class_balanced_loss_none_sigmoid_labels(
             x9 = -x8
             slope = x9
             slope = tl.where(column == label, y26, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y20
 
@@ -159,8 +159,8 @@ class_balanced_loss_none_focal_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_none_focal_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < 0.0
     y1 = tl.abs(yp)
     y2 = -y1
@@ -171,11 +171,11 @@ def class_balanced_loss_none_focal_labels(
     y7 = tl.where(y0, y5, y6)
     y8 = larger(y7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
     y9 = raised(y8, c[1], (WHOLE >> 3) & 7)
-    y10 = log1p_of_share(y3)
+    y10 = log1p_unit(y3)
     y11 = smaller(yp, number(0.0, DTYPE))
     y12 = y10 - y11
     y13 = y9 * y12
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -190,7 +190,7 @@ def class_balanced_loss_none_focal_labels(
         x7 = tl.where(x0, x6, x5)
         x8 = larger(x7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
         x9 = raised(x8, c[1], (WHOLE >> 3) & 7)
-        x10 = log1p_of_share(x3)
+        x10 = log1p_unit(x3)
         x11 = -p
         x12 = smaller(x11, number(0.0, DTYPE))
         x13 = x10 - x12
@@ -226,7 +226,7 @@ def class_balanced_loss_none_focal_labels(
             x6 = x3 * x5
             x7 = tl.where(x0, x6, x5)
             x8 = x7 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-            x9 = log1p_of_share(x3)
+            x9 = log1p_unit(x3)
             x10 = -p
             x11 = smaller(x10, number(0.0, DTYPE))
             x12 = x9 - x11
@@ -247,7 +247,7 @@ def class_balanced_loss_none_focal_labels(
             x27 = x24 - x26
             slope = x27
             slope = tl.where(column == label, y50, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y36
 
@@ -265,22 +265,22 @@ class_balanced_loss_given_softmax_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_given_softmax_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = r[0] * c[1]
         x1 = expm1(x0)
         x2 = 1.0 / x1
         a0 += tl.sum(tl.where(within & counts, x2, 0.0).to(DTYPE), axis=1, keep_dims=True)
         a1 = larger(a1, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -317,7 +317,7 @@ def class_balanced_loss_given_softmax_labels(
             x4 = -x3
             slope = x4
             slope = tl.where(column == label, y37, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y32
 
@@ -335,24 +335,24 @@ class_balanced_loss_given_sigmoid_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_given_sigmoid_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = yr[0] * c[1]
     y2 = expm1(y1)
     y3 = 1.0 / y2
     y4 = tl.abs(yp)
     y5 = -y4
     y6 = tl.exp(y5)
-    y7 = log1p_of_share(y6)
+    y7 = log1p_unit(y6)
     y8 = smaller(yp, number(0.0, DTYPE))
     y9 = y7 - y8
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = r[0] * c[1]
         x1 = expm1(x0)
@@ -360,7 +360,7 @@ def class_balanced_loss_given_sigmoid_labels(
         x3 = tl.abs(p)
         x4 = -x3
         x5 = tl.exp(x4)
-        x6 = log1p_of_share(x5)
+        x6 = log1p_unit(x5)
         x7 = -p
         x8 = smaller(x7, number(0.0, DTYPE))
         x9 = x6 - x8
@@ -395,7 +395,7 @@ def class_balanced_loss_given_sigmoid_labels(
             x9 = -x8
             slope = x9
             slope = tl.where(column == label, y40, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34
 
@@ -414,9 +414,9 @@ class_balanced_loss_given_focal_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_given_focal_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = yr[0] * c[1]
     y2 = expm1(y1)
     y3 = 1.0 / y2
@@ -430,16 +430,16 @@ def class_balanced_loss_given_focal_labels(
     y11 = tl.where(y4, y9, y10)
     y12 = larger(y11, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
     y13 = raised(y12, c[2], (WHOLE >> 6) & 7)
-    y14 = log1p_of_share(y7)
+    y14 = log1p_unit(y7)
     y15 = smaller(yp, number(0.0, DTYPE))
     y16 = y14 - y15
     y17 = y13 * y16
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = r[0] * c[1]
         x1 = expm1(x0)
@@ -454,7 +454,7 @@ def class_balanced_loss_given_focal_labels(
         x10 = tl.where(x3, x9, x8)
         x11 = larger(x10, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
         x12 = raised(x11, c[2], (WHOLE >> 6) & 7)
-        x13 = log1p_of_share(x6)
+        x13 = log1p_unit(x6)
         x14 = -p
         x15 = smaller(x14, number(0.0, DTYPE))
         x16 = x13 - x15
@@ -495,7 +495,7 @@ def class_balanced_loss_given_focal_labels(
             x6 = x3 * x5
             x7 = tl.where(x0, x6, x5)
             x8 = x7 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-            x9 = log1p_of_share(x3)
+            x9 = log1p_unit(x3)
             x10 = -p
             x11 = smaller(x10, number(0.0, DTYPE))
             x12 = x9 - x11
@@ -516,7 +516,7 @@ def class_balanced_loss_given_focal_labels(
             x27 = x24 - x26
             slope = x27
             slope = tl.where(column == label, y64, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y50
 
@@ -542,10 +542,10 @@ class_balanced_loss_none_softmax_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_none_softmax_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -557,7 +557,7 @@ def class_balanced_loss_none_softmax_dense(
         x3 = t * x2
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
         a1 += tl.sum(tl.where(within & counts, x3, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -566,8 +566,8 @@ def class_balanced_loss_none_softmax_dense(
         x1 = tl.exp(x0)
         a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y21 = tl.log(a2)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -609,7 +609,7 @@ def class_balanced_loss_none_softmax_dense(
             x11 = x10 * a4
             x12 = x8 - x11
             slope = x12
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y43
 
@@ -635,10 +635,10 @@ class_balanced_loss_none_sigmoid_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_none_sigmoid_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -652,7 +652,7 @@ def class_balanced_loss_none_sigmoid_dense(
         x5 = tl.abs(p)
         x6 = -x5
         x7 = tl.exp(x6)
-        x8 = log1p_of_share(x7)
+        x8 = log1p_unit(x7)
         x9 = x4 - x8
         x10 = t * x9
         x11 = -x10
@@ -687,7 +687,7 @@ def class_balanced_loss_none_sigmoid_dense(
             x13 = x11 * x12
             x14 = x10 - x13
             slope = x14
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y27
 
@@ -714,10 +714,10 @@ class_balanced_loss_none_focal_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_none_focal_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -743,7 +743,7 @@ def class_balanced_loss_none_focal_dense(
         x17 = larger(x16, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
         x18 = raised(x17, c[2], (WHOLE >> 6) & 7)
         x19 = smaller(p, number(0.0, DTYPE))
-        x20 = log1p_of_share(x7)
+        x20 = log1p_unit(x7)
         x21 = x19 - x20
         x22 = t * x21
         x23 = -x22
@@ -777,7 +777,7 @@ def class_balanced_loss_none_focal_dense(
             x12 = x8 + x11
             x13 = x12 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x14 = smaller(p, number(0.0, DTYPE))
-            x15 = log1p_of_share(x3)
+            x15 = log1p_unit(x3)
             x16 = x14 - x15
             x17 = t * x16
             x18 = -x17
@@ -809,7 +809,7 @@ def class_balanced_loss_none_focal_dense(
             x44 = x43 * x7
             x45 = x42 - x44
             slope = x45
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y39
 
@@ -827,15 +827,15 @@ class_balanced_loss_given_softmax_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_given_softmax_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         x0 = r[0] * c[0]
         x1 = expm1(x0)
         x2 = 1.0 / x1
@@ -844,14 +844,14 @@ def class_balanced_loss_given_softmax_dense(
     y12 = c[1] * a1
     y13 = -y12
     y14 = 1.0 / y13
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         t = tile(target, column, target_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         x0 = p - a0
         x1 = tl.exp(x0)
         x2 = t == 0.0
@@ -868,8 +868,8 @@ def class_balanced_loss_given_softmax_dense(
         a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
         a3 += tl.sum(tl.where(within & counts, x12, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y38 = tl.log(a2)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
+    a5 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -911,7 +911,7 @@ def class_balanced_loss_given_softmax_dense(
             x11 = x10 * a5
             x12 = x8 - x11
             slope = x12
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y60
 
@@ -929,14 +929,14 @@ class_balanced_loss_given_sigmoid_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_given_sigmoid_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = r[0] * c[0]
@@ -946,7 +946,7 @@ def class_balanced_loss_given_sigmoid_dense(
         x4 = tl.abs(p)
         x5 = -x4
         x6 = tl.exp(x5)
-        x7 = log1p_of_share(x6)
+        x7 = log1p_unit(x6)
         x8 = x3 - x7
         x9 = t * x8
         x10 = -x9
@@ -961,12 +961,12 @@ def class_balanced_loss_given_sigmoid_dense(
     y27 = c[1] * a0
     y28 = -y27
     y29 = 1.0 / y28
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         x0 = t == 0.0
         x1 = r[0] * c[0]
         x2 = expm1(x1)
@@ -1002,7 +1002,7 @@ def class_balanced_loss_given_sigmoid_dense(
             x13 = x11 * x12
             x14 = x10 - x13
             slope = x14
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y48
 
@@ -1021,14 +1021,14 @@ class_balanced_loss_given_focal_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_given_focal_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = r[0] * c[0]
@@ -1050,7 +1050,7 @@ def class_balanced_loss_given_focal_dense(
         x16 = larger(x15, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
         x17 = raised(x16, c[1], (WHOLE >> 3) & 7)
         x18 = smaller(p, number(0.0, DTYPE))
-        x19 = log1p_of_share(x6)
+        x19 = log1p_unit(x6)
         x20 = x18 - x19
         x21 = t * x20
         x22 = -x21
@@ -1065,12 +1065,12 @@ def class_balanced_loss_given_focal_dense(
     y39 = c[2] * a0
     y40 = -y39
     y41 = 1.0 / y40
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         x0 = t == 0.0
         x1 = r[0] * c[0]
         x2 = expm1(x1)
@@ -1105,7 +1105,7 @@ def class_balanced_loss_given_focal_dense(
             x12 = x8 + x11
             x13 = x12 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x14 = smaller(p, number(0.0, DTYPE))
-            x15 = log1p_of_share(x3)
+            x15 = log1p_unit(x3)
             x16 = x14 - x15
             x17 = t * x16
             x18 = -x17
@@ -1137,6 +1137,6 @@ def class_balanced_loss_given_focal_dense(
             x44 = x43 * x7
             x45 = x42 - x44
             slope = x45
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y60

@@ -48,7 +48,7 @@ template <class T> struct combined_margin_loss_linear_exact_labels {
         const T y15 = y0 ? y1 : y14;
         const T y16 = y15 - c4;
         const T y17 = settled(c5 * y16);
-        const auto s18 = row.template gather<MOST>([&](const auto& k) {
+        const auto s18 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c5 * k.p);
             return std::array<V, 1>{x0};
         }, {{y17}});
@@ -159,7 +159,7 @@ template <class T> struct combined_margin_loss_linear_detached_labels {
         const T y17 = y16 - row.p;
         const T y18 = row.p + y17;
         const T y19 = settled(c5 * y18);
-        const auto s20 = row.template gather<MOST>([&](const auto& k) {
+        const auto s20 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c5 * k.p);
             return std::array<V, 1>{x0};
         }, {{y19}});
@@ -223,7 +223,7 @@ template <class T> struct combined_margin_loss_easy_exact_labels {
         const T y14 = y0 ? y13 : row.p;
         const T y15 = y14 - c2;
         const T y16 = settled(c3 * y15);
-        const auto s17 = row.template gather<MOST>([&](const auto& k) {
+        const auto s17 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y16}});
@@ -321,7 +321,7 @@ template <class T> struct combined_margin_loss_easy_detached_labels {
         const T y16 = y15 - row.p;
         const T y17 = row.p + y16;
         const T y18 = settled(c3 * y17);
-        const auto s19 = row.template gather<MOST>([&](const auto& k) {
+        const auto s19 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y18}});
@@ -391,7 +391,7 @@ template <class T> struct combined_margin_loss_clip_exact_labels {
         const T y14 = y0 ? T(-1.0) : y13;
         const T y15 = y14 - c3;
         const T y16 = settled(c4 * y15);
-        const auto s17 = row.template gather<MOST>([&](const auto& k) {
+        const auto s17 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y16}});
@@ -493,7 +493,7 @@ template <class T> struct combined_margin_loss_clip_detached_labels {
         const T y16 = y15 - row.p;
         const T y17 = row.p + y16;
         const T y18 = settled(c4 * y17);
-        const auto s19 = row.template gather<MOST>([&](const auto& k) {
+        const auto s19 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y18}});
@@ -555,7 +555,7 @@ template <class T> struct combined_margin_loss_none_exact_labels {
         const T y12 = y9 - y11;
         const T y13 = y12 - c2;
         const T y14 = settled(c3 * y13);
-        const auto s15 = row.template gather<MOST>([&](const auto& k) {
+        const auto s15 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y14}});
@@ -648,7 +648,7 @@ template <class T> struct combined_margin_loss_none_detached_labels {
         const T y14 = y13 - row.p;
         const T y15 = row.p + y14;
         const T y16 = settled(c3 * y15);
-        const auto s17 = row.template gather<MOST>([&](const auto& k) {
+        const auto s17 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y16}});

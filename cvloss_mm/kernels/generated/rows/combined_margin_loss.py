@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -29,8 +29,8 @@ combined_margin_loss_linear_exact_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_linear_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = 1.0 - yp
@@ -49,7 +49,7 @@ def combined_margin_loss_linear_exact_labels(
     y15 = tl.where(y0, y1, y14)
     y16 = y15 - c[4]
     y17 = c[5] * y16
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -58,7 +58,7 @@ def combined_margin_loss_linear_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y17, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y25 = y17 - a0
     y26 = tl.exp(y25)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -117,7 +117,7 @@ def combined_margin_loss_linear_exact_labels(
             x4 = x3 * c[5]
             slope = x4
             slope = tl.where(column == label, y73, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y37
 
@@ -141,8 +141,8 @@ combined_margin_loss_linear_detached_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_linear_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = 1.0 - yp
@@ -163,7 +163,7 @@ def combined_margin_loss_linear_detached_labels(
     y17 = y16 - yp
     y18 = yp + y17
     y19 = c[5] * y18
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -172,7 +172,7 @@ def combined_margin_loss_linear_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y19, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y27 = y19 - a0
     y28 = tl.exp(y27)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -199,7 +199,7 @@ def combined_margin_loss_linear_detached_labels(
             x4 = x3 * c[5]
             slope = x4
             slope = tl.where(column == label, y43, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y39
 
@@ -215,8 +215,8 @@ combined_margin_loss_easy_exact_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_easy_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -234,7 +234,7 @@ def combined_margin_loss_easy_exact_labels(
     y14 = tl.where(y0, y13, yp)
     y15 = y14 - c[2]
     y16 = c[3] * y15
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -243,7 +243,7 @@ def combined_margin_loss_easy_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y16, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y24 = y16 - a0
     y25 = tl.exp(y24)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -302,7 +302,7 @@ def combined_margin_loss_easy_exact_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y72, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y36
 
@@ -318,8 +318,8 @@ combined_margin_loss_easy_detached_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_easy_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -339,7 +339,7 @@ def combined_margin_loss_easy_detached_labels(
     y16 = y15 - yp
     y17 = yp + y16
     y18 = c[3] * y17
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -348,7 +348,7 @@ def combined_margin_loss_easy_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y18, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y26 = y18 - a0
     y27 = tl.exp(y26)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -375,7 +375,7 @@ def combined_margin_loss_easy_detached_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y42, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y38
 
@@ -395,8 +395,8 @@ combined_margin_loss_clip_exact_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_clip_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -414,7 +414,7 @@ def combined_margin_loss_clip_exact_labels(
     y14 = tl.where(y0, number(-1.0, DTYPE), y13)
     y15 = y14 - c[3]
     y16 = c[4] * y15
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -423,7 +423,7 @@ def combined_margin_loss_clip_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y16, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y24 = y16 - a0
     y25 = tl.exp(y24)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -480,7 +480,7 @@ def combined_margin_loss_clip_exact_labels(
             x4 = x3 * c[4]
             slope = x4
             slope = tl.where(column == label, y70, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y36
 
@@ -500,8 +500,8 @@ combined_margin_loss_clip_detached_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_clip_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -521,7 +521,7 @@ def combined_margin_loss_clip_detached_labels(
     y16 = y15 - yp
     y17 = yp + y16
     y18 = c[4] * y17
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -530,7 +530,7 @@ def combined_margin_loss_clip_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y18, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y26 = y18 - a0
     y27 = tl.exp(y26)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -557,7 +557,7 @@ def combined_margin_loss_clip_detached_labels(
             x4 = x3 * c[4]
             slope = x4
             slope = tl.where(column == label, y42, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y38
 
@@ -573,8 +573,8 @@ combined_margin_loss_none_exact_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_none_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
@@ -590,7 +590,7 @@ def combined_margin_loss_none_exact_labels(
     y12 = y9 - y11
     y13 = y12 - c[2]
     y14 = c[3] * y13
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -599,7 +599,7 @@ def combined_margin_loss_none_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y14, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y22 = y14 - a0
     y23 = tl.exp(y22)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -655,7 +655,7 @@ def combined_margin_loss_none_exact_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y67, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34
 
@@ -671,8 +671,8 @@ combined_margin_loss_none_detached_labels_fused = False
 
 @triton.jit
 def combined_margin_loss_none_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
@@ -690,7 +690,7 @@ def combined_margin_loss_none_detached_labels(
     y14 = y13 - yp
     y15 = yp + y14
     y16 = c[3] * y15
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -699,7 +699,7 @@ def combined_margin_loss_none_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y16, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y24 = y16 - a0
     y25 = tl.exp(y24)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -726,6 +726,6 @@ def combined_margin_loss_none_detached_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y40, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y36

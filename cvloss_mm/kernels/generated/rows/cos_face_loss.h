@@ -15,7 +15,7 @@ template <class T> struct cos_face_loss_labels {
     template <class Row> T operator()(Row& row) const {
         const T y0 = row.p - c0;
         const T y1 = settled(c1 * y0);
-        const auto s2 = row.template gather<MOST>([&](const auto& k) {
+        const auto s2 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y1}});

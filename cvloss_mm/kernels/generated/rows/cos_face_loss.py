@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -20,11 +20,11 @@ cos_face_loss_labels_fused = False
 
 @triton.jit
 def cos_face_loss_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp - c[0]
     y1 = c[1] * y0
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -33,7 +33,7 @@ def cos_face_loss_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y1, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y9 = y1 - a0
     y10 = tl.exp(y9)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -64,6 +64,6 @@ def cos_face_loss_labels(
             x4 = x3 * c[1]
             slope = x4
             slope = tl.where(column == label, y29, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y21

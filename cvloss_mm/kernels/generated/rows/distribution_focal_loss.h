@@ -14,7 +14,7 @@ template <class T> struct distribution_focal_loss_numbers {
     template <class Row> T operator()(Row& row) const {
         const T y0 = greatest(row.t, T(0.0));
         const T y1 = smallest(y0, c0);
-        const auto s2 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s2 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             const auto x0 = y1 - k.at;
             const auto x1 = absolute<T>(x0);
             const auto x2 = T(1.0) - x1;

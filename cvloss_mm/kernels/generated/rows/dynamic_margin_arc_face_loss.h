@@ -41,7 +41,7 @@ template <class T> struct dynamic_margin_arc_face_loss_none_labels {
         const T y9 = y2 - y8;
         const T y10 = y0 ? y1 : y9;
         const T y11 = settled(c4 * y10);
-        const auto s12 = row.template gather<MOST>([&](const auto& k) {
+        const auto s12 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y11}});
@@ -123,7 +123,7 @@ template <class T> struct dynamic_margin_arc_face_loss_given_labels {
         const T y18 = y11 - y17;
         const T y19 = y6 ? y9 : y18;
         const T y20 = settled(c3 * y19);
-        const auto s21 = row.template gather<MOST>([&](const auto& k) {
+        const auto s21 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y20}});

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -30,8 +30,8 @@ dynamic_margin_arc_face_loss_none_labels_fused = False
 
 @triton.jit
 def dynamic_margin_arc_face_loss_none_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = c[2] * yp
@@ -44,7 +44,7 @@ def dynamic_margin_arc_face_loss_none_labels(
     y9 = y2 - y8
     y10 = tl.where(y0, y1, y9)
     y11 = c[4] * y10
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -53,7 +53,7 @@ def dynamic_margin_arc_face_loss_none_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y11, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y19 = y11 - a0
     y20 = tl.exp(y19)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -94,7 +94,7 @@ def dynamic_margin_arc_face_loss_none_labels(
             x4 = x3 * c[4]
             slope = x4
             slope = tl.where(column == label, y49, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y31
 
@@ -110,9 +110,9 @@ dynamic_margin_arc_face_loss_given_labels_fused = False
 
 @triton.jit
 def dynamic_margin_arc_face_loss_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = raised(yr[0], c[0], (WHOLE >> 0) & 7)
     y2 = c[1] * y1
     y3 = y2 + c[2]
@@ -134,7 +134,7 @@ def dynamic_margin_arc_face_loss_given_labels(
     y19 = y12 - y18
     y20 = tl.where(y7, y10, y19)
     y21 = c[3] * y20
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -143,7 +143,7 @@ def dynamic_margin_arc_face_loss_given_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y21, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y29 = y21 - a0
     y30 = tl.exp(y29)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -184,6 +184,6 @@ def dynamic_margin_arc_face_loss_given_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y59, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y41

@@ -31,7 +31,7 @@ template <class T> struct fine_grained_localization_loss_numbers {
     template <class Row> T operator()(Row& row) const {
         const T y0 = greatest(row.t, c0);
         const T y1 = smallest(y0, c1);
-        const auto s2 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s2 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             const auto x0 = k.at + T(-1.0);
             const auto x1 = T(2.0) * x0;
             const auto x2 = x1 - c2;

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -28,12 +28,12 @@ fine_grained_localization_loss_numbers_fused = True
 
 @triton.jit
 def fine_grained_localization_loss_numbers(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = larger(yt, c[0])
     y1 = smaller(y0, c[1])
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -105,7 +105,7 @@ def fine_grained_localization_loss_numbers(
         x63 = x62 * x60
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
         a1 += tl.sum(tl.where(within & counts, x63, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -114,7 +114,7 @@ def fine_grained_localization_loss_numbers(
         x1 = tl.exp(x0)
         a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y83 = tl.log(a2)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -265,6 +265,6 @@ def fine_grained_localization_loss_numbers(
             x67 = x66 * a1
             x68 = x63 - x67
             slope = x68
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y157

@@ -14,7 +14,7 @@ template <class T> struct generalized_cross_entropy_loss_none_labels {
         c1 = T(s2);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -65,7 +65,7 @@ template <class T> struct generalized_cross_entropy_loss_given_labels {
         c2 = T(s4);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -122,7 +122,7 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
         c1 = T(s2);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -197,7 +197,7 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
         c2 = T(s4);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

@@ -15,7 +15,7 @@ template <class T> struct knowledge_distillation_loss_false_dense {
         c1 = T(s3);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, LARGEST>([&](const auto& k) {
             const auto x0 = settled(c0 * k.t);
             const auto x1 = settled(c0 * k.p);
             return std::array<V, 2>{x0, x1};
@@ -85,7 +85,7 @@ template <class T> struct knowledge_distillation_loss_true_dense {
         c2 = T(s5);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.t);
             const auto x1 = settled(c1 * k.p);
             return std::array<V, 2>{x0, x1};

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -28,16 +28,16 @@ label_smooth_loss_original_labels_fused = True
 
 @triton.jit
 def label_smooth_loss_original_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -72,7 +72,7 @@ def label_smooth_loss_original_labels(
             x4 = c[6] - x3
             slope = x4
             slope = tl.where(column == label, y29, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y24
 
@@ -97,16 +97,16 @@ label_smooth_loss_classy_vision_labels_fused = True
 
 @triton.jit
 def label_smooth_loss_classy_vision_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -141,7 +141,7 @@ def label_smooth_loss_classy_vision_labels(
             x4 = c[6] - x3
             slope = x4
             slope = tl.where(column == label, y29, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y24
 
@@ -161,16 +161,16 @@ label_smooth_loss_original_dense_fused = True
 
 @triton.jit
 def label_smooth_loss_original_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -180,8 +180,8 @@ def label_smooth_loss_original_dense(
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
         a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y16 = tl.log(a1)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -228,7 +228,7 @@ def label_smooth_loss_original_dense(
             x11 = x10 * y44
             x12 = x8 - x11
             slope = x12
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y42
 
@@ -250,16 +250,16 @@ label_smooth_loss_classy_vision_dense_fused = True
 
 @triton.jit
 def label_smooth_loss_classy_vision_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -269,8 +269,8 @@ def label_smooth_loss_classy_vision_dense(
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
         a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y16 = tl.log(a1)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -317,6 +317,6 @@ def label_smooth_loss_classy_vision_dense(
             x11 = x10 * y44
             x12 = x8 - x11
             slope = x12
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y42

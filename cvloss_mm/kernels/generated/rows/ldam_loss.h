@@ -27,7 +27,7 @@ template <class T> struct ldam_loss_none_labels {
     template <class Row> T operator()(Row& row) const {
         const T y0 = row.p - c0;
         const T y1 = settled(c1 * y0);
-        const auto s2 = row.template gather<MOST>([&](const auto& k) {
+        const auto s2 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y1}});
@@ -81,7 +81,7 @@ template <class T> struct ldam_loss_given_labels {
         c3 = T(h[0]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<SUM, LARGEST>([&](const auto& k) {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
@@ -96,7 +96,7 @@ template <class T> struct ldam_loss_given_labels {
         const T y6 = settled(c2 * y5);
         const T y7 = row.p - y6;
         const T y8 = settled(c3 * y7);
-        const auto s9 = row.template gather<MOST>([&](const auto& k) {
+        const auto s9 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y8}});

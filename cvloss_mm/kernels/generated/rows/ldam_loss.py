@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -30,11 +30,11 @@ ldam_loss_none_labels_fused = False
 
 @triton.jit
 def ldam_loss_none_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp - c[0]
     y1 = c[1] * y0
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -43,7 +43,7 @@ def ldam_loss_none_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y1, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y9 = y1 - a0
     y10 = tl.exp(y9)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -75,7 +75,7 @@ def ldam_loss_none_labels(
             x6 = -x5
             slope = x6
             slope = tl.where(column == label, y28, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y23
 
@@ -93,15 +93,15 @@ ldam_loss_given_labels_fused = False
 
 @triton.jit
 def ldam_loss_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
-    a0 = tl.full(pull.shape, 0.0, DTYPE)
-    a1 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
+    a0 = tl.full(upstream.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         x0 = r[0] * c[1]
         x1 = expm1(x0)
         x2 = 1.0 / x1
@@ -114,7 +114,7 @@ def ldam_loss_given_labels(
     y16 = c[2] * y15
     y17 = yp - y16
     y18 = c[3] * y17
-    a2 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a2 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -123,7 +123,7 @@ def ldam_loss_given_labels(
         a2 = larger(a2, tl.max(tl.where(within & counts, tl.where(column == label, y18, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y26 = y18 - a2
     y27 = tl.exp(y26)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -162,6 +162,6 @@ def ldam_loss_given_labels(
             x6 = -x5
             slope = x6
             slope = tl.where(column == label, y52, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y47

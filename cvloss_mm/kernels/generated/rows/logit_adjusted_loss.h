@@ -14,7 +14,7 @@ template <class T> struct logit_adjusted_loss_none_labels {
         c0 = T(s5);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(k.p + c0);
             return std::array<V, 1>{x0};
         });
@@ -58,7 +58,7 @@ template <class T> struct logit_adjusted_loss_given_labels {
         });
         const T a0 = s0[0];
         const T y2 = T(1.0) / a0;
-        const auto s3 = row.template gather<MOST>([&](const auto& k) {
+        const auto s3 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(y2 * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
@@ -108,7 +108,7 @@ template <class T> struct logit_adjusted_loss_none_dense {
         c0 = T(s5);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(k.p + c0);
             return std::array<V, 1>{x0};
         });
@@ -174,7 +174,7 @@ template <class T> struct logit_adjusted_loss_given_dense {
         });
         const T a0 = s0[0];
         const T y2 = T(1.0) / a0;
-        const auto s3 = row.template gather<MOST>([&](const auto& k) {
+        const auto s3 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(y2 * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);

@@ -9,7 +9,7 @@ template <class T> struct mae_classification_loss_labels {
     explicit mae_classification_loss_labels(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -50,7 +50,7 @@ template <class T> struct mae_classification_loss_dense {
     explicit mae_classification_loss_dense(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

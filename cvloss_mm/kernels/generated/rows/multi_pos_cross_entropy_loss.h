@@ -9,7 +9,7 @@ template <class T> struct multi_pos_cross_entropy_loss_dense {
     explicit multi_pos_cross_entropy_loss_dense(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, LARGEST>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(x0 ? k.p : all<T>(T(-1e+30)));
             const auto x2 = k.t > T(0.0);

@@ -17,7 +17,7 @@ template <class T> struct mv_softmax_loss_cosine_labels {
     template <class Row> T operator()(Row& row) const {
         const T y0 = row.p - c0;
         const T y1 = settled(c1 * y0);
-        const auto s2 = row.template gather<MOST>([&](const auto& k) {
+        const auto s2 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = k.p > y0;
             const auto x1 = settled(c2 * k.p);
             const auto x2 = x1 + c2;
@@ -102,7 +102,7 @@ template <class T> struct mv_softmax_loss_angle_labels {
         const T y9 = y2 - y8;
         const T y10 = y0 ? y1 : y9;
         const T y11 = settled(c4 * y10);
-        const auto s12 = row.template gather<MOST>([&](const auto& k) {
+        const auto s12 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = k.p > y10;
             const auto x1 = settled(c5 * k.p);
             const auto x2 = x1 + c5;

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -20,11 +20,11 @@ mv_softmax_loss_cosine_labels_fused = False
 
 @triton.jit
 def mv_softmax_loss_cosine_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp - c[0]
     y1 = c[1] * y0
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -38,7 +38,7 @@ def mv_softmax_loss_cosine_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y1, x5), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y14 = y1 - a0
     y15 = tl.exp(y14)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -79,7 +79,7 @@ def mv_softmax_loss_cosine_labels(
             x13 = x10 + x12
             slope = x13
             slope = tl.where(column == label, y35, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y31
 
@@ -102,8 +102,8 @@ mv_softmax_loss_angle_labels_fused = False
 
 @triton.jit
 def mv_softmax_loss_angle_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = c[2] * yp
@@ -116,7 +116,7 @@ def mv_softmax_loss_angle_labels(
     y9 = y2 - y8
     y10 = tl.where(y0, y1, y9)
     y11 = c[4] * y10
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -130,7 +130,7 @@ def mv_softmax_loss_angle_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y11, x5), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y24 = y11 - a0
     y25 = tl.exp(y24)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -185,6 +185,6 @@ def mv_softmax_loss_angle_labels(
             x13 = x10 + x12
             slope = x13
             slope = tl.where(column == label, y59, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y41

@@ -12,7 +12,7 @@ template <class T> struct norm_face_loss_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const T y0 = settled(c0 * row.p);
-        const auto s1 = row.template gather<MOST>([&](const auto& k) {
+        const auto s1 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             return std::array<V, 1>{x0};
         }, {{y0}});

@@ -11,7 +11,7 @@ template <class T> struct poly1_cross_entropy_loss_labels {
         c0 = T(h[0]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -64,7 +64,7 @@ template <class T> struct poly1_cross_entropy_loss_dense {
         c0 = T(h[0]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

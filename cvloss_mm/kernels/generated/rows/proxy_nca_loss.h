@@ -11,7 +11,7 @@ template <class T> struct proxy_nca_loss_labels {
         c0 = T(h[0]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             return std::array<V, 1>{x0};
         }, {{T(-4.4942328371557893e+307)}});

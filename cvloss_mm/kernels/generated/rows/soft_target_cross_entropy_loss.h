@@ -9,7 +9,7 @@ template <class T> struct soft_target_cross_entropy_loss_labels {
     explicit soft_target_cross_entropy_loss_labels(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -43,7 +43,7 @@ template <class T> struct soft_target_cross_entropy_loss_dense {
     explicit soft_target_cross_entropy_loss_dense(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

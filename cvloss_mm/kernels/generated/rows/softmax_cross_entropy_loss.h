@@ -9,7 +9,7 @@ template <class T> struct softmax_cross_entropy_loss_none_none_labels {
     explicit softmax_cross_entropy_loss_none_none_labels(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -65,7 +65,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
         c6 = T(s10);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -110,7 +110,7 @@ template <class T> struct softmax_cross_entropy_loss_given_none_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const T y0 = -row.r[0];
-        const auto s1 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s1 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             return std::array<V, 2>{k.p, all<T>(T(0.0))};
         }, {{row.p, y0}});
         const T a0 = s1[0];
@@ -166,7 +166,7 @@ template <class T> struct softmax_cross_entropy_loss_given_given_labels {
     }
     template <class Row> T operator()(Row& row) const {
         const T y0 = c3 * row.r[0];
-        const auto s1 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s1 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             const auto x0 = c4 * k.r[0];
             const auto x1 = -x0;
             return std::array<V, 2>{k.p, x1};
@@ -221,7 +221,7 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
     explicit softmax_cross_entropy_loss_none_none_dense(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -295,7 +295,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
         c6 = T(s7);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -359,7 +359,7 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
     explicit softmax_cross_entropy_loss_given_none_dense(const double* h) {
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -432,7 +432,7 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
         c4 = T(s6);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -20,15 +20,15 @@ softmax_cross_entropy_loss_none_none_labels_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_none_none_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -53,7 +53,7 @@ def softmax_cross_entropy_loss_none_none_labels(
             x2 = y17 * x1
             slope = x2
             slope = tl.where(column == label, y20, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y16
 
@@ -76,16 +76,16 @@ softmax_cross_entropy_loss_none_given_labels_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_none_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -120,7 +120,7 @@ def softmax_cross_entropy_loss_none_given_labels(
             x4 = c[6] - x3
             slope = x4
             slope = tl.where(column == label, y29, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y24
 
@@ -135,19 +135,19 @@ softmax_cross_entropy_loss_given_none_labels_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_given_none_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = -yr[0]
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, yp, p), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
         a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y1, 0.0), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -177,7 +177,7 @@ def softmax_cross_entropy_loss_given_none_labels(
             x4 = -x3
             slope = x4
             slope = tl.where(column == label, y27, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y22
 
@@ -197,22 +197,22 @@ softmax_cross_entropy_loss_given_given_labels_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_given_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = c[3] * yr[0]
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         x0 = c[4] * r[0]
         x1 = -x0
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, yp, p), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
         a1 += tl.sum(tl.where(within & counts, tl.where(column == label, y1, x1), 0.0).to(DTYPE), axis=1, keep_dims=True)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -221,11 +221,11 @@ def softmax_cross_entropy_loss_given_given_labels(
         x1 = tl.exp(x0)
         a2 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y21 = tl.log(a2)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = p - a0
         x1 = x0 - y21
@@ -248,7 +248,7 @@ def softmax_cross_entropy_loss_given_given_labels(
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
-            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+            r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = c[4] * r[0]
             x1 = -x0
@@ -259,7 +259,7 @@ def softmax_cross_entropy_loss_given_given_labels(
             x6 = x1 - x5
             slope = x6
             slope = tl.where(column == label, y44, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y39
 
@@ -274,15 +274,15 @@ softmax_cross_entropy_loss_none_none_dense_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_none_none_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -291,8 +291,8 @@ def softmax_cross_entropy_loss_none_none_dense(
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y14 = tl.log(a1)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -331,7 +331,7 @@ def softmax_cross_entropy_loss_none_none_dense(
             x10 = x9 * a3
             x11 = x7 - x10
             slope = x11
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34
 
@@ -351,16 +351,16 @@ softmax_cross_entropy_loss_none_given_dense_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_none_given_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -370,8 +370,8 @@ def softmax_cross_entropy_loss_none_given_dense(
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
         a2 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y16 = tl.log(a1)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -418,7 +418,7 @@ def softmax_cross_entropy_loss_none_given_dense(
             x11 = x10 * y44
             x12 = x8 - x11
             slope = x12
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y42
 
@@ -433,15 +433,15 @@ softmax_cross_entropy_loss_given_none_dense_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_given_none_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -450,13 +450,13 @@ def softmax_cross_entropy_loss_given_none_dense(
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y14 = tl.log(a1)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = t == 0.0
         x1 = p - a0
@@ -479,7 +479,7 @@ def softmax_cross_entropy_loss_given_none_dense(
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
             t = tile(target, column, target_at, within & counts, DTYPE)
-            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+            r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = t == 0.0
             x1 = p - a0
@@ -496,7 +496,7 @@ def softmax_cross_entropy_loss_given_none_dense(
             x12 = x11 * a3
             x13 = x9 - x12
             slope = x13
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y37
 
@@ -515,15 +515,15 @@ softmax_cross_entropy_loss_given_given_dense_fused = True
 
 @triton.jit
 def softmax_cross_entropy_loss_given_given_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -532,14 +532,14 @@ def softmax_cross_entropy_loss_given_given_dense(
         x1 = tl.exp(x0)
         a1 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y14 = tl.log(a1)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = t == 0.0
         x1 = p - a0
@@ -568,7 +568,7 @@ def softmax_cross_entropy_loss_given_given_dense(
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
             t = tile(target, column, target_at, within & counts, DTYPE)
-            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+            r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = t == 0.0
             x1 = p - a0
@@ -586,6 +586,6 @@ def softmax_cross_entropy_loss_given_given_dense(
             x13 = x12 * a4
             x14 = x10 - x13
             slope = x14
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y44

@@ -14,7 +14,7 @@ template <class T> struct softmax_focal_loss_none_labels {
         c1 = s2;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -72,7 +72,7 @@ template <class T> struct softmax_focal_loss_given_labels {
         c1 = s2;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -133,7 +133,7 @@ template <class T> struct softmax_focal_loss_none_dense {
         c1 = s2;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];
@@ -227,7 +227,7 @@ template <class T> struct softmax_focal_loss_given_dense {
         c1 = s2;
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
         const T a0 = s0[0];

@@ -39,7 +39,7 @@ template <class T> struct sphere_face_r_loss_linear_exact_labels {
         const T y13 = y10 - y12;
         const T y14 = y0 ? y1 : y13;
         const T y15 = settled(c3 * y14);
-        const auto s16 = row.template gather<MOST>([&](const auto& k) {
+        const auto s16 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y15}});
@@ -141,7 +141,7 @@ template <class T> struct sphere_face_r_loss_linear_detached_labels {
         const T y15 = y14 - row.p;
         const T y16 = row.p + y15;
         const T y17 = settled(c3 * y16);
-        const auto s18 = row.template gather<MOST>([&](const auto& k) {
+        const auto s18 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y17}});
@@ -199,7 +199,7 @@ template <class T> struct sphere_face_r_loss_easy_exact_labels {
         const T y12 = y9 - y11;
         const T y13 = y0 ? y12 : row.p;
         const T y14 = settled(c1 * y13);
-        const auto s15 = row.template gather<MOST>([&](const auto& k) {
+        const auto s15 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y14}});
@@ -291,7 +291,7 @@ template <class T> struct sphere_face_r_loss_easy_detached_labels {
         const T y14 = y13 - row.p;
         const T y15 = row.p + y14;
         const T y16 = settled(c1 * y15);
-        const auto s17 = row.template gather<MOST>([&](const auto& k) {
+        const auto s17 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y16}});
@@ -354,7 +354,7 @@ template <class T> struct sphere_face_r_loss_clip_exact_labels {
         const T y12 = y9 - y11;
         const T y13 = y0 ? T(-1.0) : y12;
         const T y14 = settled(c2 * y13);
-        const auto s15 = row.template gather<MOST>([&](const auto& k) {
+        const auto s15 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y14}});
@@ -449,7 +449,7 @@ template <class T> struct sphere_face_r_loss_clip_detached_labels {
         const T y14 = y13 - row.p;
         const T y15 = row.p + y14;
         const T y16 = settled(c2 * y15);
-        const auto s17 = row.template gather<MOST>([&](const auto& k) {
+        const auto s17 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y16}});
@@ -505,7 +505,7 @@ template <class T> struct sphere_face_r_loss_none_exact_labels {
         const T y10 = settled(y9 * y4);
         const T y11 = y8 - y10;
         const T y12 = settled(c1 * y11);
-        const auto s13 = row.template gather<MOST>([&](const auto& k) {
+        const auto s13 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
@@ -592,7 +592,7 @@ template <class T> struct sphere_face_r_loss_none_detached_labels {
         const T y12 = y11 - row.p;
         const T y13 = row.p + y12;
         const T y14 = settled(c1 * y13);
-        const auto s15 = row.template gather<MOST>([&](const auto& k) {
+        const auto s15 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y14}});

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -26,8 +26,8 @@ sphere_face_r_loss_linear_exact_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_linear_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = 1.0 - yp
@@ -44,7 +44,7 @@ def sphere_face_r_loss_linear_exact_labels(
     y13 = y10 - y12
     y14 = tl.where(y0, y1, y13)
     y15 = c[3] * y14
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -53,7 +53,7 @@ def sphere_face_r_loss_linear_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y15, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y23 = y15 - a0
     y24 = tl.exp(y23)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -112,7 +112,7 @@ def sphere_face_r_loss_linear_exact_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y71, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y35
 
@@ -133,8 +133,8 @@ sphere_face_r_loss_linear_detached_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_linear_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = 1.0 - yp
@@ -153,7 +153,7 @@ def sphere_face_r_loss_linear_detached_labels(
     y15 = y14 - yp
     y16 = yp + y15
     y17 = c[3] * y16
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -162,7 +162,7 @@ def sphere_face_r_loss_linear_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y17, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y25 = y17 - a0
     y26 = tl.exp(y25)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -189,7 +189,7 @@ def sphere_face_r_loss_linear_detached_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y41, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y37
 
@@ -205,8 +205,8 @@ sphere_face_r_loss_easy_exact_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_easy_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -222,7 +222,7 @@ def sphere_face_r_loss_easy_exact_labels(
     y12 = y9 - y11
     y13 = tl.where(y0, y12, yp)
     y14 = c[1] * y13
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -231,7 +231,7 @@ def sphere_face_r_loss_easy_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y14, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y22 = y14 - a0
     y23 = tl.exp(y22)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -290,7 +290,7 @@ def sphere_face_r_loss_easy_exact_labels(
             x4 = x3 * c[1]
             slope = x4
             slope = tl.where(column == label, y70, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34
 
@@ -306,8 +306,8 @@ sphere_face_r_loss_easy_detached_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_easy_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -325,7 +325,7 @@ def sphere_face_r_loss_easy_detached_labels(
     y14 = y13 - yp
     y15 = yp + y14
     y16 = c[1] * y15
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -334,7 +334,7 @@ def sphere_face_r_loss_easy_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y16, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y24 = y16 - a0
     y25 = tl.exp(y24)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -361,7 +361,7 @@ def sphere_face_r_loss_easy_detached_labels(
             x4 = x3 * c[1]
             slope = x4
             slope = tl.where(column == label, y40, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y36
 
@@ -380,8 +380,8 @@ sphere_face_r_loss_clip_exact_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_clip_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -397,7 +397,7 @@ def sphere_face_r_loss_clip_exact_labels(
     y12 = y9 - y11
     y13 = tl.where(y0, number(-1.0, DTYPE), y12)
     y14 = c[2] * y13
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -406,7 +406,7 @@ def sphere_face_r_loss_clip_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y14, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y22 = y14 - a0
     y23 = tl.exp(y22)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -463,7 +463,7 @@ def sphere_face_r_loss_clip_exact_labels(
             x4 = x3 * c[2]
             slope = x4
             slope = tl.where(column == label, y68, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34
 
@@ -482,8 +482,8 @@ sphere_face_r_loss_clip_detached_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_clip_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -501,7 +501,7 @@ def sphere_face_r_loss_clip_detached_labels(
     y14 = y13 - yp
     y15 = yp + y14
     y16 = c[2] * y15
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -510,7 +510,7 @@ def sphere_face_r_loss_clip_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y16, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y24 = y16 - a0
     y25 = tl.exp(y24)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -537,7 +537,7 @@ def sphere_face_r_loss_clip_detached_labels(
             x4 = x3 * c[2]
             slope = x4
             slope = tl.where(column == label, y40, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y36
 
@@ -553,8 +553,8 @@ sphere_face_r_loss_none_exact_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_none_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
@@ -568,7 +568,7 @@ def sphere_face_r_loss_none_exact_labels(
     y10 = y9 * y4
     y11 = y8 - y10
     y12 = c[1] * y11
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -577,7 +577,7 @@ def sphere_face_r_loss_none_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y12, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y20 = y12 - a0
     y21 = tl.exp(y20)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -633,7 +633,7 @@ def sphere_face_r_loss_none_exact_labels(
             x4 = x3 * c[1]
             slope = x4
             slope = tl.where(column == label, y65, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y32
 
@@ -649,8 +649,8 @@ sphere_face_r_loss_none_detached_labels_fused = False
 
 @triton.jit
 def sphere_face_r_loss_none_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
@@ -666,7 +666,7 @@ def sphere_face_r_loss_none_detached_labels(
     y12 = y11 - yp
     y13 = yp + y12
     y14 = c[1] * y13
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -675,7 +675,7 @@ def sphere_face_r_loss_none_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y14, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y22 = y14 - a0
     y23 = tl.exp(y22)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -702,6 +702,6 @@ def sphere_face_r_loss_none_detached_labels(
             x4 = x3 * c[1]
             slope = x4
             slope = tl.where(column == label, y38, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y34

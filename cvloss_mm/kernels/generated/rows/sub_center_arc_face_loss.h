@@ -39,7 +39,7 @@ template <class T> struct sub_center_arc_face_loss_linear_exact_labels {
         const T y9 = y2 - y8;
         const T y10 = y0 ? y1 : y9;
         const T y11 = settled(c4 * y10);
-        const auto s12 = row.template gather<MOST>([&](const auto& k) {
+        const auto s12 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y11}});
@@ -123,7 +123,7 @@ template <class T> struct sub_center_arc_face_loss_linear_detached_labels {
         const T y11 = y10 - row.p;
         const T y12 = row.p + y11;
         const T y13 = settled(c4 * y12);
-        const auto s14 = row.template gather<MOST>([&](const auto& k) {
+        const auto s14 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y13}});
@@ -180,7 +180,7 @@ template <class T> struct sub_center_arc_face_loss_easy_exact_labels {
         const T y8 = y1 - y7;
         const T y9 = y0 ? y8 : row.p;
         const T y10 = settled(c2 * y9);
-        const auto s11 = row.template gather<MOST>([&](const auto& k) {
+        const auto s11 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
@@ -253,7 +253,7 @@ template <class T> struct sub_center_arc_face_loss_easy_detached_labels {
         const T y10 = y9 - row.p;
         const T y11 = row.p + y10;
         const T y12 = settled(c2 * y11);
-        const auto s13 = row.template gather<MOST>([&](const auto& k) {
+        const auto s13 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
@@ -315,7 +315,7 @@ template <class T> struct sub_center_arc_face_loss_clip_exact_labels {
         const T y8 = y1 - y7;
         const T y9 = y0 ? T(-1.0) : y8;
         const T y10 = settled(c3 * y9);
-        const auto s11 = row.template gather<MOST>([&](const auto& k) {
+        const auto s11 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
@@ -391,7 +391,7 @@ template <class T> struct sub_center_arc_face_loss_clip_detached_labels {
         const T y10 = y9 - row.p;
         const T y11 = row.p + y10;
         const T y12 = settled(c3 * y11);
-        const auto s13 = row.template gather<MOST>([&](const auto& k) {
+        const auto s13 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
@@ -446,7 +446,7 @@ template <class T> struct sub_center_arc_face_loss_none_exact_labels {
         const T y6 = settled(c1 * y5);
         const T y7 = y0 - y6;
         const T y8 = settled(c2 * y7);
-        const auto s9 = row.template gather<MOST>([&](const auto& k) {
+        const auto s9 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y8}});
@@ -514,7 +514,7 @@ template <class T> struct sub_center_arc_face_loss_none_detached_labels {
         const T y8 = y7 - row.p;
         const T y9 = row.p + y8;
         const T y10 = settled(c2 * y9);
-        const auto s11 = row.template gather<MOST>([&](const auto& k) {
+        const auto s11 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -28,8 +28,8 @@ sub_center_arc_face_loss_linear_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_linear_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = c[2] * yp
@@ -42,7 +42,7 @@ def sub_center_arc_face_loss_linear_exact_labels(
     y9 = y2 - y8
     y10 = tl.where(y0, y1, y9)
     y11 = c[4] * y10
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -51,7 +51,7 @@ def sub_center_arc_face_loss_linear_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y11, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y19 = y11 - a0
     y20 = tl.exp(y19)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -92,7 +92,7 @@ def sub_center_arc_face_loss_linear_exact_labels(
             x4 = x3 * c[4]
             slope = x4
             slope = tl.where(column == label, y49, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y31
 
@@ -115,8 +115,8 @@ sub_center_arc_face_loss_linear_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_linear_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = c[2] * yp
@@ -131,7 +131,7 @@ def sub_center_arc_face_loss_linear_detached_labels(
     y11 = y10 - yp
     y12 = yp + y11
     y13 = c[4] * y12
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -140,7 +140,7 @@ def sub_center_arc_face_loss_linear_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y13, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y21 = y13 - a0
     y22 = tl.exp(y21)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -167,7 +167,7 @@ def sub_center_arc_face_loss_linear_detached_labels(
             x4 = x3 * c[4]
             slope = x4
             slope = tl.where(column == label, y37, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y33
 
@@ -184,8 +184,8 @@ sub_center_arc_face_loss_easy_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_easy_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = c[0] * yp
     y2 = 1.0 - yp
@@ -197,7 +197,7 @@ def sub_center_arc_face_loss_easy_exact_labels(
     y8 = y1 - y7
     y9 = tl.where(y0, y8, yp)
     y10 = c[2] * y9
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -206,7 +206,7 @@ def sub_center_arc_face_loss_easy_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y10, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y18 = y10 - a0
     y19 = tl.exp(y18)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -247,7 +247,7 @@ def sub_center_arc_face_loss_easy_exact_labels(
             x4 = x3 * c[2]
             slope = x4
             slope = tl.where(column == label, y48, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y30
 
@@ -264,8 +264,8 @@ sub_center_arc_face_loss_easy_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_easy_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = c[0] * yp
     y2 = 1.0 - yp
@@ -279,7 +279,7 @@ def sub_center_arc_face_loss_easy_detached_labels(
     y10 = y9 - yp
     y11 = yp + y10
     y12 = c[2] * y11
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -288,7 +288,7 @@ def sub_center_arc_face_loss_easy_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y12, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y20 = y12 - a0
     y21 = tl.exp(y20)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -315,7 +315,7 @@ def sub_center_arc_face_loss_easy_detached_labels(
             x4 = x3 * c[2]
             slope = x4
             slope = tl.where(column == label, y36, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y32
 
@@ -335,8 +335,8 @@ sub_center_arc_face_loss_clip_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_clip_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = c[1] * yp
     y2 = 1.0 - yp
@@ -348,7 +348,7 @@ def sub_center_arc_face_loss_clip_exact_labels(
     y8 = y1 - y7
     y9 = tl.where(y0, number(-1.0, DTYPE), y8)
     y10 = c[3] * y9
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -357,7 +357,7 @@ def sub_center_arc_face_loss_clip_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y10, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y18 = y10 - a0
     y19 = tl.exp(y18)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -396,7 +396,7 @@ def sub_center_arc_face_loss_clip_exact_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y46, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y30
 
@@ -416,8 +416,8 @@ sub_center_arc_face_loss_clip_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_clip_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = c[1] * yp
     y2 = 1.0 - yp
@@ -431,7 +431,7 @@ def sub_center_arc_face_loss_clip_detached_labels(
     y10 = y9 - yp
     y11 = yp + y10
     y12 = c[3] * y11
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -440,7 +440,7 @@ def sub_center_arc_face_loss_clip_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y12, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y20 = y12 - a0
     y21 = tl.exp(y20)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -467,7 +467,7 @@ def sub_center_arc_face_loss_clip_detached_labels(
             x4 = x3 * c[3]
             slope = x4
             slope = tl.where(column == label, y36, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y32
 
@@ -484,8 +484,8 @@ sub_center_arc_face_loss_none_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_none_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = c[0] * yp
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -495,7 +495,7 @@ def sub_center_arc_face_loss_none_exact_labels(
     y6 = c[1] * y5
     y7 = y0 - y6
     y8 = c[2] * y7
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -504,7 +504,7 @@ def sub_center_arc_face_loss_none_exact_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y8, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y16 = y8 - a0
     y17 = tl.exp(y16)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -542,7 +542,7 @@ def sub_center_arc_face_loss_none_exact_labels(
             x4 = x3 * c[2]
             slope = x4
             slope = tl.where(column == label, y43, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y28
 
@@ -559,8 +559,8 @@ sub_center_arc_face_loss_none_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_none_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = c[0] * yp
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -572,7 +572,7 @@ def sub_center_arc_face_loss_none_detached_labels(
     y8 = y7 - yp
     y9 = yp + y8
     y10 = c[2] * y9
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -581,7 +581,7 @@ def sub_center_arc_face_loss_none_detached_labels(
         a0 = larger(a0, tl.max(tl.where(within & counts, tl.where(column == label, y10, x0), float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y18 = y10 - a0
     y19 = tl.exp(y18)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -608,6 +608,6 @@ def sub_center_arc_face_loss_none_detached_labels(
             x4 = x3 * c[2]
             slope = x4
             slope = tl.where(column == label, y34, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y30

@@ -17,7 +17,7 @@ template <class T> struct vs_loss_none_labels {
         c1 = T(s7);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             return std::array<V, 1>{x1};
@@ -63,14 +63,14 @@ template <class T> struct vs_loss_given_labels {
         c1 = T(h[1]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             return std::array<V, 2>{k.r[0], k.r[0]};
         });
         const T a0 = s0[0];
         const T a1 = s0[1];
         const T y3 = T(1.0) / a0;
         const T y4 = T(1.0) / a1;
-        const auto s5 = row.template gather<MOST>([&](const auto& k) {
+        const auto s5 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(y3 * k.r[0]);
             const auto x1 = raised<T>(x0, c0);
             k.keep(0, x1);
@@ -133,7 +133,7 @@ template <class T> struct vs_loss_none_dense {
         c1 = T(s7);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             return std::array<V, 1>{x1};
@@ -201,14 +201,14 @@ template <class T> struct vs_loss_given_dense {
         c1 = T(h[1]);
     }
     template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<MOST, SUM>([&](const auto& k) {
+        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
             return std::array<V, 2>{k.r[0], k.r[0]};
         });
         const T a0 = s0[0];
         const T a1 = s0[1];
         const T y3 = T(1.0) / a0;
         const T y4 = T(1.0) / a1;
-        const auto s5 = row.template gather<MOST>([&](const auto& k) {
+        const auto s5 = row.template gather<LARGEST>([&](const auto& k) {
             const auto x0 = settled(y3 * k.r[0]);
             const auto x1 = raised<T>(x0, c0);
             k.keep(0, x1);

@@ -6,7 +6,7 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_of_share,
+from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
                                                   lowered, number, of_classes, raised, smaller, tanh, tile)
 
 
@@ -24,9 +24,9 @@ vs_loss_none_labels_fused = False
 
 @triton.jit
 def vs_loss_none_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -34,7 +34,7 @@ def vs_loss_none_labels(
         x0 = c[0] * p
         x1 = x0 + c[1]
         a0 = larger(a0, tl.max(tl.where(within & counts, x1, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -67,7 +67,7 @@ def vs_loss_none_labels(
             x5 = x4 * c[0]
             slope = x5
             slope = tl.where(column == label, y27, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y22
 
@@ -82,24 +82,24 @@ vs_loss_given_labels_fused = False
 
 @triton.jit
 def vs_loss_given_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    yr = of_classes(rows, rows_at, alone, label, counts, DTYPE)
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, r[0], float("-inf")).to(DTYPE), axis=1, keep_dims=True))
         a1 += tl.sum(tl.where(within & counts, r[0], 0.0).to(DTYPE), axis=1, keep_dims=True)
     y9 = 1.0 / a0
     y10 = 1.0 / a1
-    a2 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a2 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y9 * r[0]
         x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
@@ -109,11 +109,11 @@ def vs_loss_given_labels(
         x5 = c[1] * x4
         x6 = x2 + x5
         a2 = larger(a2, tl.max(tl.where(within & counts, x6, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y9 * r[0]
         x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
@@ -144,7 +144,7 @@ def vs_loss_given_labels(
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
-            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+            r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = y9 * r[0]
             x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
@@ -159,7 +159,7 @@ def vs_loss_given_labels(
             x10 = x9 * x1
             slope = x10
             slope = tl.where(column == label, y55, slope)
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y50
 
@@ -178,9 +178,9 @@ vs_loss_none_dense_fused = False
 
 @triton.jit
 def vs_loss_none_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -188,7 +188,7 @@ def vs_loss_none_dense(
         x0 = c[0] * p
         x1 = x0 + c[1]
         a0 = larger(a0, tl.max(tl.where(within & counts, x1, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -199,8 +199,8 @@ def vs_loss_none_dense(
         x3 = tl.exp(x2)
         a1 += tl.sum(tl.where(within & counts, x3, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y18 = tl.log(a1)
-    a2 = tl.full(pull.shape, 0.0, DTYPE)
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a2 = tl.full(upstream.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
@@ -244,7 +244,7 @@ def vs_loss_none_dense(
             x13 = x9 - x12
             x14 = x13 * c[0]
             slope = x14
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y40
 
@@ -259,23 +259,23 @@ vs_loss_given_dense_fused = False
 
 @triton.jit
 def vs_loss_given_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, alone, counts, inside,
-        columns, pull, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
-    a0 = tl.full(pull.shape, float("-inf"), DTYPE)
-    a1 = tl.full(pull.shape, 0.0, DTYPE)
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
+        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+    a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
+    a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         a0 = larger(a0, tl.max(tl.where(within & counts, r[0], float("-inf")).to(DTYPE), axis=1, keep_dims=True))
         a1 += tl.sum(tl.where(within & counts, r[0], 0.0).to(DTYPE), axis=1, keep_dims=True)
     y8 = 1.0 / a0
     y9 = 1.0 / a1
-    a2 = tl.full(pull.shape, float("-inf"), DTYPE)
+    a2 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y8 * r[0]
         x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
@@ -285,11 +285,11 @@ def vs_loss_given_dense(
         x5 = c[1] * x4
         x6 = x2 + x5
         a2 = larger(a2, tl.max(tl.where(within & counts, x6, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-    a3 = tl.full(pull.shape, 0.0, DTYPE)
+    a3 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y8 * r[0]
         x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
@@ -302,13 +302,13 @@ def vs_loss_given_dense(
         x8 = tl.exp(x7)
         a3 += tl.sum(tl.where(within & counts, x8, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y40 = tl.log(a3)
-    a4 = tl.full(pull.shape, 0.0, DTYPE)
-    a5 = tl.full(pull.shape, 0.0, DTYPE)
+    a4 = tl.full(upstream.shape, 0.0, DTYPE)
+    a5 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
-        r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+        r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = t == 0.0
         x1 = y8 * r[0]
@@ -336,7 +336,7 @@ def vs_loss_given_dense(
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
             t = tile(target, column, target_at, within & counts, DTYPE)
-            r = of_classes(rows, rows_at, alone, column, within, DTYPE)
+            r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = t == 0.0
             x1 = y8 * r[0]
@@ -359,6 +359,6 @@ def vs_loss_given_dense(
             x18 = x14 - x17
             x19 = x18 * x2
             slope = x19
-            slope = tl.where(counts, pull * slope, 0.0).to(out.dtype.element_ty)
+            slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return y68
