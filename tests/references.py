@@ -686,19 +686,19 @@ def against_rivals(pred, target, wanted, rival, scale):
     return -log_softmax([scale * (wanted if k == target else rival(c)) for k, c in enumerate(pred)])[target]
 
 
-def turned_by(cosine, margin):
+def rotated_by(cosine, margin):
     """cos(theta + m), and the ArcFace authors' continuation beyond pi."""
     angle = math.acos(cosine) + margin
     return cosine - margin * math.sin(margin) if angle > math.pi else math.cos(angle)
 
 
 def mv_softmax(pred, target, scale=32.0, margin=0.35, boost=1.12, margin_kind='cosine'):
-    wanted = pred[target] - margin if margin_kind == 'cosine' else turned_by(pred[target], margin)
+    wanted = pred[target] - margin if margin_kind == 'cosine' else rotated_by(pred[target], margin)
     return against_rivals(pred, target, wanted, lambda c: boost * (c + 1) - 1 if c > wanted else c, scale)
 
 
 def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
-    edge, wanted = math.cos(math.acos(pred[target]) + margin), turned_by(pred[target], margin)
+    edge, wanted = math.cos(math.acos(pred[target]) + margin), rotated_by(pred[target], margin)
     return against_rivals(pred, target, wanted, lambda c: c * (t + c) if c > edge else c, scale)
 
 
@@ -706,7 +706,7 @@ def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=1
     length = min(max((low_norm + high_norm) / 2 if norm is None else norm, low_norm), high_norm)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     reward = 0.0 if norm is None else norm_weight * (1 / length + length / high_norm**2)
-    return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale) + reward
+    return against_rivals(pred, target, rotated_by(pred[target], margin), lambda c: c, scale) + reward
 
 
 def ada_face(pred, target, norm, norm_mean=20.0, norm_std=100.0, scale=64.0, margin=0.4, h=0.333):
@@ -779,13 +779,13 @@ def sphere_face2(pred, target, bias=0.0, scale=40.0, margin=0.4, exponent=3.0, t
 
 def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, lamb=0.25):
     margin = a * per_class(class_counts, len(pred))[target] ** -lamb + b
-    return against_rivals(pred, target, turned_by(pred[target], margin), lambda c: c, scale)
+    return against_rivals(pred, target, rotated_by(pred[target], margin), lambda c: c, scale)
 
 
 def elastic_face(pred, target, noise=0.0, scale=64.0, margin=None, std=0.05, plus=False, margin_type='arc'):
     """Of one sample, whose draw is the only one to be dealt out."""
     drawn = ((0.5 if margin_type == 'arc' else 0.35) if margin is None else margin) + std * noise
-    wanted = turned_by(pred[target], drawn) if margin_type == 'arc' else pred[target] - drawn
+    wanted = rotated_by(pred[target], drawn) if margin_type == 'arc' else pred[target] - drawn
     return against_rivals(pred, target, wanted, lambda c: c, scale)
 
 

@@ -24,7 +24,7 @@ LOSSES = {
     name: cls for name, cls in vars(losses).items() if isinstance(cls, type) and issubclass(cls, BoxLoss) and cls.fn
 }
 WRAPPERS = [name for name, cls in LOSSES.items() if issubclass(cls, BoxWrapper)]
-BASES = [name for name, cls in LOSSES.items() if cls.fn in box_wrappers.FORMS and name not in WRAPPERS]
+BASES = [name for name, cls in LOSSES.items() if cls.fn in box_wrappers.TERMS and name not in WRAPPERS]
 CLASH = {'InnerIoULoss', 'UnifiedIoULoss'}  # both have a ratio
 SINGLES = [(wrapper, base) for wrapper in WRAPPERS for base in BASES]
 PAIRS = [pair for pair in itertools.permutations(WRAPPERS, 2) if set(pair) != CLASH]
@@ -80,7 +80,7 @@ def same(found, wanted, parts):
 def test_every_wrapper_and_every_base_is_there():
     assert set(WRAPPERS) == NEUTRAL.keys() and len(BASES) == 11
     assert {LOSSES[name].fn for name in BASES} == {
-        fn for fn in box_wrappers.FORMS if '_over_' not in fn.__name__ and fn not in {LOSSES[w].fn for w in WRAPPERS}
+        fn for fn in box_wrappers.TERMS if '_over_' not in fn.__name__ and fn not in {LOSSES[w].fn for w in WRAPPERS}
     }
 
 

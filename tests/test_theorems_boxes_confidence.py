@@ -69,21 +69,21 @@ def test_variances_of_another_shape_are_refused():
 
 
 def test_the_iou_aware_loss_is_lowest_at_the_iou_and_there_it_is_its_entropy():
-    overlap, logits = 0.7, torch.linspace(-6, 6, 12001).double()
-    values = f.iou_aware_loss(logits, torch.full_like(logits, overlap))
-    assert logits[values.argmin()].sigmoid().item() == pytest.approx(overlap, abs=1e-3)
-    entropy = -overlap * math.log(overlap) - (1 - overlap) * math.log(1 - overlap)
+    iou, logits = 0.7, torch.linspace(-6, 6, 12001).double()
+    values = f.iou_aware_loss(logits, torch.full_like(logits, iou))
+    assert logits[values.argmin()].sigmoid().item() == pytest.approx(iou, abs=1e-3)
+    entropy = -iou * math.log(iou) - (1 - iou) * math.log(1 - iou)
     assert values.min().item() == pytest.approx(entropy, abs=1e-6)
 
 
 @pytest.mark.parametrize('detach_target', [True, False])
 def test_boxes_learn_from_the_predicted_iou_only_where_told(detach_target):
     box = torch.tensor([[1.0, 0.0, 3.0, 2.0]], requires_grad=True)
-    overlap = 1 - f.iou_loss(box, torch.tensor([[0.0, 0.0, 2.0, 2.0]]))
+    iou = 1 - f.iou_loss(box, torch.tensor([[0.0, 0.0, 2.0, 2.0]]))
     logit = torch.tensor([2.0], requires_grad=True)
-    losses.IoUAwareLoss(detach_target=detach_target)(logit, overlap).backward()
+    losses.IoUAwareLoss(detach_target=detach_target)(logit, iou).backward()
     assert (box.grad is None) is detach_target
-    torch.testing.assert_close(logit.grad, logit.detach().sigmoid() - overlap.detach())
+    torch.testing.assert_close(logit.grad, logit.detach().sigmoid() - iou.detach())
 
 
 # ------------------------------------------------------------------------------------------------- heads of mmdet

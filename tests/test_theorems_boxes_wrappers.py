@@ -40,8 +40,8 @@ def test_alpha_2_is_one_minus_the_square_and_each_penalty_has_the_power_of_the_i
     pred, target = losses.BoxLoss.sample(50, torch.Generator().manual_seed(0))
     torch.testing.assert_close(f.alpha_iou_loss(pred, target, alpha=2.0), f.iou_loss(pred, target, mode='square'))
     penalty = f.diou_loss(pred, target) - f.iou_loss(pred, target)
-    overlap = 1 - f.iou_loss(pred, target)
-    torch.testing.assert_close(f.alpha_iou_loss.over(f.diou_loss)(pred, target), 1 - overlap**3 + penalty**3)
+    iou = 1 - f.iou_loss(pred, target)
+    torch.testing.assert_close(f.alpha_iou_loss.over(f.diou_loss)(pred, target), 1 - iou**3 + penalty**3)
 
 
 # ------------------------------------------------------------------------------------------------- Focaler-IoU

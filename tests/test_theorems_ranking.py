@@ -5,7 +5,7 @@ import torch
 from draws import orders
 
 from cvloss_mm import functional as f
-from cvloss_mm.functional import outranked
+from cvloss_mm.functional import ranking_errors
 from cvloss_mm.losses import ALRPLoss, APLoss, BucketedRankSortLoss, RankSortLoss
 from cvloss_mm.registry import MODELS
 
@@ -153,9 +153,9 @@ def test_without_a_positive_or_a_negative_nothing_is_outranked(name):
 
 @every_loss
 def test_a_few_positives_at_a_time_are_all_of_them(name, monkeypatch):
-    wanted, sizes, above = mean_and_gradient(OURS[name], LOGITS), [], outranked.Ranked.above
-    monkeypatch.setattr(outranked, 'AT_A_TIME', 700)
-    monkeypatch.setattr(outranked.Ranked, 'above', lambda *a: sizes.append((h := above(*a)).numel()) or h)
+    wanted, sizes, above = mean_and_gradient(OURS[name], LOGITS), [], ranking_errors.Ranked.above
+    monkeypatch.setattr(ranking_errors, 'AT_A_TIME', 700)
+    monkeypatch.setattr(ranking_errors.Ranked, 'above', lambda *a: sizes.append((h := above(*a)).numel()) or h)
     torch.testing.assert_close(mean_and_gradient(OURS[name], LOGITS), wanted)
     assert len(sizes) > 8 and max(sizes) <= 700
 

@@ -6,7 +6,7 @@ import torch.nn.functional as F
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional.embedding import DISTANCES, MINING
-from cvloss_mm.functional.tuples import drawn_by_distance
+from cvloss_mm.functional.tuples import sampling_probability
 from cvloss_mm.losses import TripletLoss
 
 
@@ -130,7 +130,7 @@ def test_distance_weighted_sampling_undoes_how_many_points_of_the_sphere_are_tha
     rows = F.normalize(points(400, 8, seed=1))
     apart = torch.cdist(rows, rows)
     negative = ~torch.eye(400).bool()
-    weight = drawn_by_distance(apart, negative, 8)
+    weight = sampling_probability(apart, negative, 8)
     inside = negative & (apart > 0.7) & (apart < 1.35)
     starts = 0.7 + 0.1625 * torch.arange(4)
     share = torch.stack([weight[inside & (apart >= low) & (apart < low + 0.1625)].sum() for low in starts])

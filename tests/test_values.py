@@ -8,7 +8,7 @@ import torch
 from cvloss_mm import functional as f
 from cvloss_mm import losses as L
 from cvloss_mm.checking import STOP, ValuesError, values
-from cvloss_mm.functional.function import onlookers
+from cvloss_mm.functional.function import observers
 from cvloss_mm.functional.shapes import BINS, COSINES, LOGITS, OFFSETS, PROBABILITIES, SIGNS, SOFT
 from cvloss_mm.losses import Loss
 from cvloss_mm.registry import MODELS
@@ -189,7 +189,7 @@ def test_nothing_is_left_behind():
                 L.SigmoidFocalLoss()(torch.zeros(1, 3), torch.tensor([4]))
         except ValuesError:
             pass
-        assert Loss.forward is forward and not onlookers
+        assert Loss.forward is forward and not observers
 
 
 def test_a_rule_can_be_left_out_by_its_name():

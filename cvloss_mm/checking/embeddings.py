@@ -24,7 +24,7 @@ WANTS = {
     losses.EmbeddingLoss: 'the embeddings of a batch, to compare them with each other',
     losses.PointLoss: 'embeddings and the centre of each class',
 }
-MARGINS = ('margin', 'drawn_margin', 'hard_rivals', 'quality_margin')  # files of losses that are a softmax of s cos
+MARGINS = ('margin', 'random_margin', 'hard_negatives', 'quality_margin')  # files of losses that are a softmax of s cos
 SURE = 0.9  # a probability that a softmax should be able to reach
 SAMPLER = dict(type='cvloss_mm.ClassSampler', per_class=4)
 

@@ -15,7 +15,7 @@ from torch import Tensor
 from torch._C._functorch import is_functorch_wrapped_tensor
 from torch._subclasses.fake_tensor import FakeTensor
 
-from ..functional.function import onlookers
+from ..functional.function import observers
 from ..functional.versions import is_compiling
 from ..losses import CombinedLoss, Loss
 from .findings import STOP, Finding, MisuseError, report
@@ -73,12 +73,12 @@ def values(stop: bool = True, ignore=()) -> Iterator[list[Finding]]:
 @contextmanager
 def watching(watch: 'Watch') -> Iterator['Watch']:
     """Shows it all calls of losses."""
-    onlookers.append(watch.at_function)
+    observers.append(watch.at_function)
     try:
         with patch.object(Loss, 'forward', watch.around(Loss.forward)):
             yield watch
     finally:
-        onlookers.remove(watch.at_function)
+        observers.remove(watch.at_function)
 
 
 class Watch:

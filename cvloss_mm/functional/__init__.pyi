@@ -41,7 +41,6 @@ from .distillation import dist_loss as dist_loss
 from .distillation import knowledge_distillation_loss as knowledge_distillation_loss
 from .distribution import distribution_focal_loss as distribution_focal_loss
 from .distribution import fine_grained_localization_loss as fine_grained_localization_loss
-from .drawn_margin import elastic_face_loss as elastic_face_loss
 from .embedding import triplet_loss as triplet_loss
 from .features import cosine_similarity_loss as cosine_similarity_loss
 from .focal import asymmetric_single_label_loss as asymmetric_single_label_loss
@@ -51,8 +50,8 @@ from .focal import sigmoid_focal_loss as sigmoid_focal_loss
 from .focal import softmax_focal_loss as softmax_focal_loss
 from .ghm import ghmc_loss as ghmc_loss
 from .ghm import ghmr_loss as ghmr_loss
-from .hard_rivals import curricular_face_loss as curricular_face_loss
-from .hard_rivals import mv_softmax_loss as mv_softmax_loss
+from .hard_negatives import curricular_face_loss as curricular_face_loss
+from .hard_negatives import mv_softmax_loss as mv_softmax_loss
 from .heatmap import gaussian_focal_loss as gaussian_focal_loss
 from .hinge import crammer_singer_hinge_loss as crammer_singer_hinge_loss
 from .hinge import hinge_loss as hinge_loss
@@ -107,6 +106,7 @@ from .quality import quality_focal_loss as quality_focal_loss
 from .quality import varifocal_loss as varifocal_loss
 from .quality_margin import ada_face_loss as ada_face_loss
 from .quality_margin import mag_face_loss as mag_face_loss
+from .random_margin import elastic_face_loss as elastic_face_loss
 from .ranking import alrp_loss as alrp_loss
 from .ranking import ap_loss as ap_loss
 from .ranking import bucketed_rank_sort_loss as bucketed_rank_sort_loss

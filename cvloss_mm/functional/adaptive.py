@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .hard_rivals import against
+from .hard_negatives import cosine_softmax
 from .margin import with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerClass, PerSample
@@ -44,7 +44,7 @@ def ada_cos_loss(pred: Cosines, target: Labels, *, scale: Positive | Tensor | No
     tensor([0.6729])
     """
     scale = scalar(fixed_scale(pred.shape[-1]) if scale is None else scale, pred).detach()
-    return against(pred, target, pred.gather(-1, target.long().unsqueeze(-1)), pred, scale)
+    return cosine_softmax(pred, target, pred.gather(-1, target.long().unsqueeze(-1)), pred, scale)
 
 
 def falling(cosine: Tensor, factor: float) -> Tensor:
@@ -95,11 +95,11 @@ def large_margin_softmax_loss(
     """
     index = target.long().unsqueeze(-1)
     true = pred.gather(-1, index)
-    wanted = true + (falling(true, margin) - true) / (1 + scalar(lamb, pred))
+    target_cosine = true + (falling(true, margin) - true) / (1 + scalar(lamb, pred))
     length = scalar(1.0 if norm is None else norm, pred).expand(target.shape).unsqueeze(-1)
     length = length * (1.0 if center_norm is None else per_class(center_norm, pred, 'center_norm'))
     length = length.expand_as(pred)
-    return against(pred, target, length.gather(-1, index) * wanted, length * pred, scale)
+    return cosine_softmax(pred, target, length.gather(-1, index) * target_cosine, length * pred, scale)
 
 
 @loss_function

@@ -175,11 +175,11 @@ def ciou_loss(
     >>> ciou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), alpha_gate=None)
     tensor([0.5532])
     """
-    turn = None
+    angle_offset = None
     if aspect_grad == 'unit':
         width, height = sides(ordered(pred)).clamp(max=torch.finfo(pred.dtype).max ** 0.5).unbind(-1)
-        turn = height.detach() * (width - width.detach()) - width.detach() * (height - height.detach())  # 0
-    return ciou_terms(*framed(pred, target), eps=eps, alpha_gate=alpha_gate, turn=turn).loss()
+        angle_offset = height.detach() * (width - width.detach()) - width.detach() * (height - height.detach())  # 0
+    return ciou_terms(*framed(pred, target), eps=eps, alpha_gate=alpha_gate, angle_offset=angle_offset).loss()
 
 
 @loss_function
@@ -232,8 +232,8 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: NonNegative =
     tensor([0.4500])
     """
     pred, target = framed(pred, target)
-    shared = signed_intersection(pred, target)
-    signed_iou = iou_of_areas(shared, area(pred) + area(target) - shared, pred, target, eps)
+    inter = signed_intersection(pred, target)
+    signed_iou = iou_of_areas(inter, area(pred) + area(target) - inter, pred, target, eps)
     return smooth_l1_loss(1 - signed_iou, 0.0, beta=smooth_point)
 
 

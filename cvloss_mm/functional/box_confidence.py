@@ -48,8 +48,8 @@ def kl_box_loss(
     error = smooth_l1_loss(pred, target)
     if log_variance is None:
         return error
-    spread = scalar(log_variance, pred).clamp(min=low)
-    return torch.exp(-spread) * error + spread / 2
+    log_variance = scalar(log_variance, pred).clamp(min=low)
+    return torch.exp(-log_variance) * error + log_variance / 2
 
 
 @loss_function

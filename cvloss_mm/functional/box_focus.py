@@ -102,5 +102,5 @@ def focal_eiou_loss(
     tensor([0.5657])
     """
     terms = efficient_iou_terms(*framed(pred, target), eps=eps)
-    weight = terms.overlap * terms.overlap.clamp(min=eps) ** (gamma - 1)
+    weight = terms.iou * terms.iou.clamp(min=eps) ** (gamma - 1)
     return (weight.detach() if detach_weight else weight) * terms.loss()

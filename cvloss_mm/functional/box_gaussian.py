@@ -8,7 +8,7 @@ from typing import Literal
 import torch
 
 from .function import loss_function
-from .geometry import framed, half_unit, ratio, root, shift, sides
+from .geometry import framed, half_unit, ratio, safe_sqrt, shift, sides
 from .ranges import Positive
 from .shapes import Boxes, PerBox
 
@@ -40,8 +40,8 @@ def nwd_loss(pred: Boxes, target: Boxes, *, constant: Positive = 12.8) -> PerBox
     unit = half_unit(pred, target).squeeze(-1)
     pred, target = framed(pred, target)
     squares = shift(pred, target).square() + ((sides(pred) - sides(target)) / 2).square()
-    least = torch.finfo(unit.dtype).tiny ** 0.5  # of C in the frame, lest anything be infinite
-    return -torch.expm1(-ratio(root(squares.sum(-1)), constant / 2 / unit, least))
+    tiny = torch.finfo(unit.dtype).tiny ** 0.5  # of C in the frame, lest anything be infinite
+    return -torch.expm1(-ratio(safe_sqrt(squares.sum(-1)), constant / 2 / unit, tiny))
 
 
 @loss_function
@@ -70,10 +70,10 @@ def gcd_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     tensor([0.6321])
     """
     pred, target = framed(pred, target)
-    own, true = sides(pred), sides(target)
-    errors = torch.cat([shift(pred, target), (own - true) / 2], -1)
-    squares = sum(ratio(errors, torch.cat([side, side], -1), eps).square() for side in (own, true))
-    return -torch.expm1(-root(squares.sum(-1) / 2))
+    pred_sides, target_sides = sides(pred), sides(target)
+    errors = torch.cat([shift(pred, target), (pred_sides - target_sides) / 2], -1)
+    squares = sum(ratio(errors, torch.cat([side, side], -1), eps).square() for side in (pred_sides, target_sides))
+    return -torch.expm1(-safe_sqrt(squares.sum(-1) / 2))
 
 
 @loss_function
@@ -106,7 +106,9 @@ def prob_iou_loss(pred: Boxes, target: Boxes, *, mode: Literal['l1', 'l2'] = 'l1
     tensor([0.3750])
     """
     pred, target = framed(pred, target)
-    own, true = sides(pred) + eps, sides(target) + eps
-    spread = torch.log1p((own - true).square() / (2 * own * true)) / 2
-    distance = (3 * shift(pred, target).square() / (own.square() + true.square()) + spread).sum(-1)
-    return distance if mode == 'l2' else root(-torch.expm1(-distance))
+    pred_sides, target_sides = sides(pred) + eps, sides(target) + eps
+    size_distance = torch.log1p((pred_sides - target_sides).square() / (2 * pred_sides * target_sides)) / 2
+    distance = (3 * shift(pred, target).square() / (pred_sides.square() + target_sides.square()) + size_distance).sum(
+        -1
+    )
+    return distance if mode == 'l2' else safe_sqrt(-torch.expm1(-distance))

@@ -15,15 +15,17 @@ import torch
 
 from . import box, box_penalties, terms
 from .function import loss_function
-from .geometry import Box, framed, half_unit, root, sides
+from .geometry import Box, framed, half_unit, safe_sqrt, sides
 from .ranges import AtMostTimes, NonNegative, Positive, at_least, between
 from .shapes import Boxes, PerBox
 from .targets import scalar
 from .terms import Terms
 
 _FUNCTIONS = {**vars(box), **vars(box_penalties)}
-FORMS = {
-    _FUNCTIONS[name.replace('_terms', '_loss')]: form for name, form in vars(terms).items() if name.endswith('_terms')
+TERMS = {
+    _FUNCTIONS[name.replace('_terms', '_loss')]: terms_function
+    for name, terms_function in vars(terms).items()
+    if name.endswith('_terms')
 }  # loss function: its two terms
 
 
@@ -36,32 +38,32 @@ def box_wrapper(rule: Callable) -> Callable:
 
 
 def _composed(rule: Callable, base: Callable) -> Callable:
-    if base not in FORMS:
+    if base not in TERMS:
         raise ValueError(
             f'{rule.__name__} wraps losses of the form 1 - IoU + penalty: '
-            f'{", ".join(sorted(f.__name__ for f in FORMS if f.__name__.endswith("iou_loss")))}; got '
+            f'{", ".join(sorted(f.__name__ for f in TERMS if f.__name__.endswith("iou_loss")))}; got '
             f'{getattr(base, "__name__", base)}'
         )
-    own, inner = _hyperparameters(rule), _hyperparameters(FORMS[base])
+    own, inner = _hyperparameters(rule), _hyperparameters(TERMS[base])
     if twice := sorted(own.keys() & inner.keys() - {'eps'}):
         raise ValueError(f'{rule.__name__} over {base.__name__}: both have {", ".join(twice)}')
     parameters = {**own, **inner, 'eps': inspect.signature(box.iou_loss).parameters['eps']}
-    hints = {**_hints(FORMS[base]), **_hints(rule), **_hints(box.iou_loss)}
+    hints = {**_hints(TERMS[base]), **_hints(rule), **_hints(box.iou_loss)}
 
-    def form(pred: Box, target: Box, **hyper) -> Terms:
+    def terms_function(pred: Box, target: Box, **hyper) -> Terms:
         given = {name: value for name, value in hyper.items() if name not in own}
         return rule(
-            lambda p, t: FORMS[base](p, t, **given),
+            lambda p, t: TERMS[base](p, t, **given),
             pred,
             target,
             **{name: value for name, value in hyper.items() if name in own},
         )
 
-    in_pixels = ['half_unit'] if 'half_unit' in inspect.signature(FORMS[base]).parameters else []
+    in_pixels = ['half_unit'] if 'half_unit' in inspect.signature(TERMS[base]).parameters else []
 
     def loss(pred: Boxes, target: Boxes, **hyper) -> PerBox:
         units = {name: half_unit(pred, target) for name in in_pixels}
-        return form(*framed(pred, target), **{**loss.__kwdefaults__, **hyper}, **units).loss()
+        return terms_function(*framed(pred, target), **{**loss.__kwdefaults__, **hyper}, **units).loss()
 
     plain = base is box.iou_loss
     loss.__name__ = rule.__name__ if plain else f'{rule.__name__}_over_{base.__name__}'
@@ -76,9 +78,9 @@ def _composed(rule: Callable, base: Callable) -> Callable:
     )
     function = loss_function(loss)
     units = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in in_pixels]
-    form.__signature__ = inspect.Signature([*boxes, *parameters.values(), *units])
-    form.__annotations__ = {name: hints[name] for name in parameters}
-    FORMS[function] = form
+    terms_function.__signature__ = inspect.Signature([*boxes, *parameters.values(), *units])
+    terms_function.__annotations__ = {name: hints[name] for name in parameters}
+    TERMS[function] = terms_function
     return function
 
 
@@ -86,7 +88,7 @@ def _hyperparameters(function: Callable) -> dict[str, inspect.Parameter]:
     return {
         name: p
         for name, p in inspect.signature(function).parameters.items()
-        if p.kind is p.KEYWORD_ONLY and name not in ('eps', 'turn', 'half_unit')
+        if p.kind is p.KEYWORD_ONLY and name not in ('eps', 'angle_offset', 'half_unit')
     }
 
 
@@ -96,8 +98,8 @@ def _hints(function: Callable) -> dict:
 
 def resized(boxes: Box, factor: float) -> Box:
     """About its centre."""
-    more = (factor - 1) / 2 * sides(boxes)
-    return Box(boxes.low - more, boxes.high + more)
+    growth = (factor - 1) / 2 * sides(boxes)
+    return Box(boxes.low - growth, boxes.high + growth)
 
 
 @box_wrapper
@@ -125,7 +127,7 @@ def inner_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive = 
     >>> inner_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), ratio=0.5)
     tensor([0.8000])
     """
-    return Terms(base(resized(pred, ratio), resized(target, ratio)).overlap, base(pred, target).penalties)
+    return Terms(base(resized(pred, ratio), resized(target, ratio)).iou, base(pred, target).penalties)
 
 
 @box_wrapper
@@ -158,12 +160,12 @@ def unified_iou_loss(
     >>> unified_iou_loss(torch.tensor([[1., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), ratio=2)
     tensor([0.6667])
     """
-    terms_ = base(resized(pred, ratio), resized(target, ratio))
+    base_terms = base(resized(pred, ratio), resized(target, ratio))
     if focus is None:
-        return terms_
-    weight = root(terms_.overlap).detach()
+        return base_terms
+    weight = safe_sqrt(base_terms.iou).detach()
     weight = 1 - weight if focus == 'hard' else weight
-    return Terms(1 - weight * (1 - terms_.overlap), tuple(weight * part for part in terms_.penalties))
+    return Terms(1 - weight * (1 - base_terms.iou), tuple(weight * part for part in base_terms.penalties))
 
 
 @box_wrapper
@@ -197,10 +199,10 @@ def focaler_iou_loss(
     >>> focaler_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]), low=0.25, high=0.75)
     tensor([0.5000])
     """
-    terms_ = base(pred, target)
-    share = (terms_.overlap - low) / (high - low)
-    share = torch.where(share < 0, 0, share)  # unlike that of a clamp, its slope at 0 is the one inside
-    return terms_._replace(overlap=torch.where(share > 1, 1, share))
+    base_terms = base(pred, target)
+    fraction = (base_terms.iou - low) / (high - low)
+    fraction = torch.where(fraction < 0, 0, fraction)  # unlike that of a clamp, its slope at 0 is the one inside
+    return base_terms._replace(iou=torch.where(fraction > 1, 1, fraction))
 
 
 @box_wrapper
@@ -226,8 +228,8 @@ def alpha_iou_loss(base: Callable, pred: Box, target: Box, *, alpha: Annotated[f
     >>> alpha_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.8750])
     """
-    terms_ = base(pred, target)
-    return Terms(_power(terms_.overlap, alpha), tuple(_power(part, alpha) for part in terms_.penalties))
+    base_terms = base(pred, target)
+    return Terms(_power(base_terms.iou, alpha), tuple(_power(part, alpha) for part in base_terms.penalties))
 
 
 def _power(x: PerBox, alpha: float) -> PerBox:

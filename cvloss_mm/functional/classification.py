@@ -141,8 +141,8 @@ def label_smooth_loss(
     >>> label_smooth_loss(torch.tensor([[2., 0.]]), torch.tensor([0]))
     tensor([0.2269])
     """
-    share = label_smooth_val if mode == 'original' else label_smooth_val / (1 + label_smooth_val)
-    return softmax_cross_entropy_loss(pred, target, label_smoothing=share)
+    smoothing = label_smooth_val if mode == 'original' else label_smooth_val / (1 + label_smooth_val)
+    return softmax_cross_entropy_loss(pred, target, label_smoothing=smoothing)
 
 
 @loss_function

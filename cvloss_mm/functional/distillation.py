@@ -94,7 +94,7 @@ def split_off(logits: Logits, index: Tensor) -> tuple[PerSample, PerSample]:
     return log_p.gather(-1, index).squeeze(-1), torch.logsumexp(without_class(log_p, index), -1)
 
 
-def apart(pred: Tensor, target: Tensor, dim: int) -> Tensor:
+def correlation_distance(pred: Tensor, target: Tensor, dim: int) -> Tensor:
     """1 - the correlation along a dimension, as half the squared distance of the centred, normalised values."""
     a, b = (F.normalize(x - x.mean(dim, keepdim=True), dim=dim, eps=1e-8) for x in (pred, target))
     return (a - b).square().sum(dim) / 2
@@ -130,7 +130,9 @@ def dist_loss(
     tensor([8., 8.])
     """
     p, q = ((z.reshape(-1, z.shape[-1]) / temperature).softmax(-1) for z in (pred, target))
-    return (beta * apart(p, q, -1) + gamma * apart(p, q, 0).mean()).reshape(pred.shape[:-1])
+    return (beta * correlation_distance(p, q, -1) + gamma * correlation_distance(p, q, 0).mean()).reshape(
+        pred.shape[:-1]
+    )
 
 
 @loss_function

@@ -33,8 +33,8 @@ def distribution_focal_loss(pred: Bins, target: Distances) -> PerSample:
     """
     bins = torch.arange(pred.shape[-1], device=pred.device)
     target = target.clamp(min=0).minimum(bins.amax())
-    share = (1 - (target.unsqueeze(-1) - bins).abs()).clamp(min=0)  # of the two bins about the number
-    return -torch.where(share == 0, 0, share * F.log_softmax(pred, -1)).sum(-1)
+    weight = (1 - (target.unsqueeze(-1) - bins).abs()).clamp(min=0)  # of the two bins about the number
+    return -torch.where(weight == 0, 0, weight * F.log_softmax(pred, -1)).sum(-1)
 
 
 def fine_grained_offset(place: Tensor, last: Tensor, upper: Tensor, curvature: Tensor) -> Tensor:
@@ -83,5 +83,5 @@ def fine_grained_localization_loss(
         fine_grained_offset(2 * (number + step) - last, last, upper, curvature) for step in (-1, 0, 1)
     )
     side = target.maximum(-2 * upper).minimum(2 * upper).unsqueeze(-1)
-    share = ((side - before) / (here - before)).minimum((after - side) / (after - here)).clamp(min=0)
-    return -torch.where(share == 0, 0, share * F.log_softmax(pred, -1)).sum(-1)
+    weight = ((side - before) / (here - before)).minimum((after - side) / (after - here)).clamp(min=0)
+    return -torch.where(weight == 0, 0, weight * F.log_softmax(pred, -1)).sum(-1)

@@ -53,49 +53,55 @@ DISTANCES: dict[str, Callable[[Embeddings, Embeddings | None], Tensor]] = {
 class Triplets:
     """What a mining function chooses from: the distances of all pairs, their kinds, and the cost of an excess."""
 
-    def __init__(self, apart: Tensor, kinds: tuple[Tensor, Tensor], margin: float | None):
-        self.apart, self.margin, (self.positive, self.negative) = apart, margin, kinds
+    def __init__(self, distance: Tensor, kinds: tuple[Tensor, Tensor], margin: float | None):
+        self.distance, self.margin, (self.positive, self.negative) = distance, margin, kinds
 
     def cost(self, excess: Tensor) -> Tensor:
         """Of d_ap - d_an."""
         return F.softplus(excess) if self.margin is None else F.relu(excess + self.margin)
 
 
-def hardest(of: Triplets) -> PerSample:
+def hardest(triplets: Triplets) -> PerSample:
     """The farthest positive and the nearest negative of each anchor."""
-    far = torch.finfo(of.apart.dtype).max
-    farthest = F.pad(of.apart.masked_fill(~of.positive, 0), (0, 1)).amax(-1)  # padded: no maximum is of nothing
-    nearest = F.pad(of.apart.masked_fill(~of.negative, far), (0, 1), value=far).amin(-1)
-    return torch.where(of.positive.sum(-1) * of.negative.sum(-1) > 0, of.cost(farthest - nearest), 0)
+    far = torch.finfo(triplets.distance.dtype).max
+    farthest = F.pad(triplets.distance.masked_fill(~triplets.positive, 0), (0, 1)).amax(
+        -1
+    )  # padded: no maximum is of nothing
+    nearest = F.pad(triplets.distance.masked_fill(~triplets.negative, far), (0, 1), value=far).amin(-1)
+    return torch.where(triplets.positive.sum(-1) * triplets.negative.sum(-1) > 0, triplets.cost(farthest - nearest), 0)
 
 
-def semi_hard(of: Triplets) -> PerSample:
+def semi_hard(triplets: Triplets) -> PerSample:
     """For each positive the nearest negative that is farther; the average over the positives of each anchor."""
-    fixed = of.apart.detach()
-    ranked, order = fixed.masked_fill(~of.negative, torch.inf).sort(-1)
+    fixed = triplets.distance.detach()
+    ranked, order = fixed.masked_fill(~triplets.negative, torch.inf).sort(-1)
     rank = torch.searchsorted(ranked, fixed.contiguous(), right=True)  # of the nearest that is farther
-    found = of.positive & (rank < of.negative.sum(-1, keepdim=True))
-    nearest = of.apart.gather(-1, order).gather(-1, rank.clamp(max=max(fixed.shape[-1] - 1, 0)))
-    return torch.where(found, of.cost(of.apart - nearest), 0).sum(-1) / of.positive.sum(-1).clamp(min=1)
+    valid = triplets.positive & (rank < triplets.negative.sum(-1, keepdim=True))
+    nearest = triplets.distance.gather(-1, order).gather(-1, rank.clamp(max=max(fixed.shape[-1] - 1, 0)))
+    return torch.where(valid, triplets.cost(triplets.distance - nearest), 0).sum(-1) / triplets.positive.sum(-1).clamp(
+        min=1
+    )
 
 
-def every(of: Triplets) -> PerSample:
+def all_triplets(triplets: Triplets) -> PerSample:
     """All triplets that cost something: their sum of each anchor, so that the mean is the average over them all."""
-    if of.margin is None:
-        excess = of.cost(of.apart.unsqueeze(-1) - of.apart.unsqueeze(-2))  # (anchor, positive, negative)
-        chosen = of.positive.unsqueeze(-1) & of.negative.unsqueeze(-2)
+    if triplets.margin is None:
+        excess = triplets.cost(
+            triplets.distance.unsqueeze(-1) - triplets.distance.unsqueeze(-2)
+        )  # (anchor, positive, negative)
+        chosen = triplets.positive.unsqueeze(-1) & triplets.negative.unsqueeze(-2)
         total, count = torch.where(chosen, excess, 0).sum((-1, -2)), chosen.sum()
     else:  # sums of sorted distances in place of n^3 differences
-        ranked = of.apart.masked_fill(~of.negative, torch.inf).sort(-1).values
-        bound = of.apart + of.margin
-        nearer = torch.searchsorted(ranked.detach(), bound.detach().contiguous()) * of.positive
+        ranked = triplets.distance.masked_fill(~triplets.negative, torch.inf).sort(-1).values
+        bound = triplets.distance + triplets.margin
+        nearer = torch.searchsorted(ranked.detach(), bound.detach().contiguous()) * triplets.positive
         sums = F.pad(torch.where(ranked.isinf(), 0, ranked).cumsum(-1), (1, 0))
-        total = F.relu(torch.where(of.positive, nearer * bound - sums.gather(-1, nearer), 0)).sum(-1)
+        total = F.relu(torch.where(triplets.positive, nearer * bound - sums.gather(-1, nearer), 0)).sum(-1)
         count = nearer.sum()
-    return total * len(of.apart) / count.clamp(min=1)
+    return total * len(triplets.distance) / count.clamp(min=1)
 
 
-MINING: dict[str, Callable[[Triplets], PerSample]] = {'hard': hardest, 'semi_hard': semi_hard, 'all': every}
+MINING: dict[str, Callable[[Triplets], PerSample]] = {'hard': hardest, 'semi_hard': semi_hard, 'all': all_triplets}
 
 
 @loss_function
@@ -140,6 +146,6 @@ def triplet_loss(
     >>> triplet_loss(torch.tensor([[0.], [1.], [1.5]]), torch.tensor([0, 0, 1]))
     tensor([0.0000, 0.8000, 0.0000])
     """
-    usual = 'squared' if mining == 'semi_hard' else 'euclidean'
-    apart = DISTANCES[distance or usual](pred, memory)
-    return MINING[mining](Triplets(apart, kinds_of(target, memory_target), margin))
+    default = 'squared' if mining == 'semi_hard' else 'euclidean'
+    distance_matrix = DISTANCES[distance or default](pred, memory)
+    return MINING[mining](Triplets(distance_matrix, kinds_of(target, memory_target), margin))

@@ -9,10 +9,10 @@ from torch import Tensor
 from .function import loss_function
 from .ranges import NonNegative, Positive, Smoothing, Weights, at_least, between
 from .shapes import Dense, IgnoreIndex, Labels, Logits, PerClass, PerElement, PerSample
-from .targets import chosen, distribution, is_index, mix, only, per_class, power, without_ignored
+from .targets import chosen, distribution, is_index, masked, mix, per_class, power, without_ignored
 
 
-def missed(pred: Logits, target: Dense) -> PerElement:
+def error_probability(pred: Logits, target: Dense) -> PerElement:
     """1 - p_t."""
     return target * torch.sigmoid(-pred) + (1 - target) * torch.sigmoid(pred)
 
@@ -61,13 +61,13 @@ def sigmoid_focal_loss(
     >>> sigmoid_focal_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
     tensor([[0.0433, 0.1300]])
     """
-    target, known = without_ignored(target, ignore_index)
+    target, valid = without_ignored(target, ignore_index)
     other = 1 - target
     cross_entropy = -target * F.logsigmoid(pred) - other * F.logsigmoid(-pred)
-    loss = power(missed(pred, target), gamma) * cross_entropy
+    loss = power(error_probability(pred, target), gamma) * cross_entropy
     if pos_weight is not None:
         loss = (per_class(pos_weight, pred, 'pos_weight') * target + other) * loss
-    return only(known, loss if alpha is None else balance(alpha, pred, target) * loss)
+    return masked(valid, loss if alpha is None else balance(alpha, pred, target) * loss)
 
 
 @loss_function
@@ -102,13 +102,13 @@ def softmax_focal_loss(
     >>> softmax_focal_loss(torch.zeros(1, 4), torch.tensor([2]))
     tensor([0.7798])
     """
-    target, known = without_ignored(target, ignore_index if is_index(pred, target) else None)
+    target, valid = without_ignored(target, ignore_index if is_index(pred, target) else None)
     log_p = chosen(F.log_softmax(pred, -1), target)
     loss = power(-torch.expm1(log_p), gamma) * -log_p
     if alpha is not None:
         alpha = per_class(alpha, pred, 'alpha')
         loss = (chosen(alpha.expand_as(pred), target) if isinstance(alpha, Tensor) and alpha.ndim else alpha) * loss
-    return only(known, mix(loss, target))
+    return masked(valid, mix(loss, target))
 
 
 @loss_function
@@ -146,7 +146,7 @@ def poly1_focal_loss(
     >>> poly1_focal_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
     tensor([[0.0483, 0.0483]])
     """
-    term = epsilon * power(missed(pred, target), gamma + 1)
+    term = epsilon * power(error_probability(pred, target), gamma + 1)
     if alpha is not None and balance_poly:
         term = balance(alpha, pred, target) * term
     return sigmoid_focal_loss(pred, target, gamma=gamma, alpha=alpha) + term
@@ -175,8 +175,8 @@ def focal_star_loss(pred: Logits, target: Dense, *, gamma: Positive = 2.0, beta:
     >>> focal_star_loss(torch.zeros(1, 2), torch.tensor([[1., 0.]]))
     tensor([[0.1566, 0.1566]])
     """
-    right, wrong = (F.logsigmoid(gamma * z + beta) for z in (pred, -pred))
-    return -(target * right + (1 - target) * wrong) / gamma
+    correct, wrong = (F.logsigmoid(gamma * z + beta) for z in (pred, -pred))
+    return -(target * correct + (1 - target) * wrong) / gamma
 
 
 @loss_function

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from .ranges import refusal, rules, with_ranges
 
-onlookers: list[Callable] = []  # what sees every call: nothing, but where cvloss_mm.checking.values is open
+observers: list[Callable] = []  # what sees every call: nothing, but where cvloss_mm.checking.values is open
 NUMBERS = (int, float)
 Formula = TypeVar('Formula', bound=Callable)
 HALF = (torch.float16, torch.bfloat16)
@@ -23,7 +23,7 @@ def loss_function(formula: Formula) -> Formula:
     The formula behind it branches on the kind of an argument (None, words, bool) and never on a number, so that numbers
     may be tensors; those are not looked at.
     """
-    declared, forms = rules(formula), shape_words(formula)
+    declared, shapes = rules(formula), shape_words(formula)
     off = {name: rule.off for name, rule in declared.items() if rule.off is not None}
 
     @wraps(formula)
@@ -35,9 +35,9 @@ def loss_function(formula: Formula) -> Formula:
             value = hyper.get(name, formula.__kwdefaults__[name])
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
-        check_shapes(formula, forms, pred, target)
-        for look in onlookers:
-            look(formula, pred, target)
+        check_shapes(formula, shapes, pred, target)
+        for observer in observers:
+            observer(formula, pred, target)
         hyper = {name: at_least_float32(value) for name, value in hyper.items()}
         return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 
@@ -58,14 +58,14 @@ def _words(hint):
     return [m for m in getattr(hint, '__metadata__', ()) if isinstance(m, str)]
 
 
-def check_shapes(formula: Callable, forms: dict[str, set[str]], pred: Tensor, target: Tensor) -> None:
+def check_shapes(formula: Callable, shapes: dict[str, set[str]], pred: Tensor, target: Tensor) -> None:
     """Nothing broadcasts by accident: the target has the shape of pred, or that of its rows where it may be labels."""
     if not isinstance(target, Tensor):  # a number
         return
-    same = forms['target'] != {'n'} or 'n' in forms['pred']
-    rows = 'n' in forms['target'] and (pred.ndim > 1 or 'n' not in forms['pred'])
-    shape = pred.shape[:1] + pred.shape[2:] if 'n views classes' in forms['pred'] else pred.shape  # of a view
-    maps = 'n ...' in forms['target'] and 'n classes ...' in forms['pred'] and pred.ndim > 2
+    same = shapes['target'] != {'n'} or 'n' in shapes['pred']
+    rows = 'n' in shapes['target'] and (pred.ndim > 1 or 'n' not in shapes['pred'])
+    shape = pred.shape[:1] + pred.shape[2:] if 'n views classes' in shapes['pred'] else pred.shape  # of a view
+    maps = 'n ...' in shapes['target'] and 'n classes ...' in shapes['pred'] and pred.ndim > 2
     labels = pred.shape[:1] + pred.shape[2:]
     if (same and target.shape == shape) or (rows and target.shape == shape[:-1]) or (maps and target.shape == labels):
         return

@@ -57,7 +57,7 @@ def shift(pred: Box, target: Box) -> Tensor:
     return (pred.low + pred.high - target.low - target.high) / 2
 
 
-def root(square: Tensor) -> Tensor:
+def safe_sqrt(square: Tensor) -> Tensor:
     """Square root whose slope at 0 is 0: that in the middle of a cone, of which it is the height."""
     zero = square == 0
     return torch.where(zero, 0, torch.where(zero, 1, square).sqrt())
@@ -98,27 +98,27 @@ def ratio(part: Tensor, whole: Tensor, eps: float) -> Tensor:
     return part / whole.clamp(min=eps)
 
 
-def iou_of_areas(shared: PerBox, union: PerBox, pred: Box, target: Box, eps: float) -> PerBox:
+def iou_of_areas(inter: PerBox, union: PerBox, pred: Box, target: Box, eps: float) -> PerBox:
     """Intersection over union; 1 for identical boxes also where they have no area."""
-    value = ratio(shared, union, eps)
+    value = ratio(inter, union, eps)
     identical = ((pred.low == target.low) & (pred.high == target.high)).all(-1)
     return torch.where(identical, torch.ones_like(value), value)
 
 
 def iou(pred: Box, target: Box, eps: float) -> PerBox:
-    shared = intersection(pred, target)
-    return iou_of_areas(shared, area(pred) + area(target) - shared, pred, target, eps)
+    inter = intersection(pred, target)
+    return iou_of_areas(inter, area(pred) + area(target) - inter, pred, target, eps)
 
 
-def distance_share(pred: Box, target: Box, eps: float) -> PerBox:
+def normalized_distance(pred: Box, target: Box, eps: float) -> PerBox:
     """Squared distance of the centres over the squared diagonal of the hull."""
     return ratio(shift(pred, target).square().sum(-1), sides(hull(pred, target)).square().sum(-1), eps)
 
 
 def side_difference(pred: Box, target: Box, eps: float) -> Tensor:
     """|w - w_gt| / max(w, w_gt) and the same for h, (..., 2)."""
-    own, true = sides(pred), sides(target)
-    return ratio((own - true).abs(), torch.maximum(own, true), eps)
+    pred_sides, target_sides = sides(pred), sides(target)
+    return ratio((pred_sides - target_sides).abs(), torch.maximum(pred_sides, target_sides), eps)
 
 
 def aspect_angle(box: Box, eps: float) -> PerBox:

@@ -92,7 +92,7 @@ def perceptron_loss(pred: Scores | Logits, target: Scores | Labels) -> PerSample
 
 @loss_function
 def crammer_singer_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: NonNegative = 1.0) -> PerSample:
-    """The multi-class hinge against the strongest rival only.
+    """The multi-class hinge against the highest other class only.
 
     .. math:: L = \\max(0, margin + \\max_{j \\ne y} z_j - z_y)
 
@@ -102,9 +102,9 @@ def crammer_singer_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: N
         margin: by how much the true class has to lead.
 
     Returns:
-        One value a sample, (n,). With a single class there is no rival, and the loss is 0.
+        One value a sample, (n,). With a single class there is no other class, and the loss is 0.
 
-    Advice: Multi-class SVMs; only the strongest rival gets a gradient.
+    Advice: Multi-class SVMs; only the highest other class gets a gradient.
 
     Paper: Crammer and Singer, On the algorithmic implementation of multiclass kernel-based vector machines, JMLR 2,
     2001, https://www.jmlr.org/papers/v2/crammer01a.html
@@ -112,10 +112,10 @@ def crammer_singer_hinge_loss(pred: Logits, target: Labels | Dense, *, margin: N
     >>> crammer_singer_hinge_loss(torch.tensor([[1., 3., 2.]]), torch.tensor([0]))
     tensor([3.])
     """
-    return expect(F.relu(margin + _strongest_rival(pred) - pred), target)
+    return expect(F.relu(margin + _largest_other(pred) - pred), target)
 
 
-def _strongest_rival(pred: Logits) -> Logits:
+def _largest_other(pred: Logits) -> Logits:
     """For each class the largest score among the others, (n, classes); far below everything where there is none."""
     if pred.shape[-1] < 2:
         return torch.full_like(pred, torch.finfo(pred.dtype).min)
@@ -127,7 +127,7 @@ def _strongest_rival(pred: Logits) -> Logits:
 def weston_watkins_hinge_loss(
     pred: Logits, target: Labels | Dense, *, margin: NonNegative = 1.0, divide_by_classes: bool = False
 ) -> PerSample:
-    """The multi-class hinge against every rival.
+    """The multi-class hinge against every other class.
 
     .. math:: L = \\sum_{j \\ne y} \\max(0, margin + z_j - z_y)
 
@@ -141,7 +141,7 @@ def weston_watkins_hinge_loss(
     Returns:
         One value a sample, (n,).
 
-    Advice: Multi-class SVMs with few classes; every rival within the margin gets a gradient.
+    Advice: Multi-class SVMs with few classes; every other class within the margin gets a gradient.
 
     Paper: Weston and Watkins, Support vector machines for multi-class pattern recognition, ESANN 1999,
     https://www.esann.org/sites/default/files/proceedings/legacy/es1999-461.pdf
@@ -153,8 +153,8 @@ def weston_watkins_hinge_loss(
     if is_index(pred, target):
         true = expect(pred, target).unsqueeze(-1)
         return scale * (F.relu(margin + pred - true).sum(-1) - margin)  # the true class met itself
-    rivals = F.relu(margin + pred.unsqueeze(-2) - pred.unsqueeze(-1)).sum(-1) - margin
-    return scale * expect(rivals, target)
+    negatives = F.relu(margin + pred.unsqueeze(-2) - pred.unsqueeze(-1)).sum(-1) - margin
+    return scale * expect(negatives, target)
 
 
 def ramp(margin: Tensor, s: float = 0.0) -> Tensor:
@@ -202,7 +202,7 @@ def zero_one_loss(
             0, or with ``tolerance`` the real value y.
         tolerance: T. Real-valued pred and target of the same shape; right where |y - f| < T.
         surrogate: whose gradient to use: perceptron, hinge, squared_hinge, ramp, sigmoid or logistic, of the signed
-            margin (y f; z_y - max rival; T - |y - f|). None: the gradient is 0 everywhere.
+            margin (y f; z_y - max of the others; T - |y - f|). None: the gradient is 0 everywhere.
 
     Returns:
         One value a sample, (n,), each 0 or 1. On the boundary (margin 0, |y - f| = T, a tie) counts as wrong.
@@ -231,4 +231,4 @@ def _signed_margin(pred: Scores | Logits, target: Scores | Labels, tolerance: fl
     if pred.ndim == 1:
         return signs(target, pred) * pred
     labels = target if is_index(pred, target) else target.argmax(-1)
-    return expect(pred - _strongest_rival(pred), labels)
+    return expect(pred - _largest_other(pred), labels)

@@ -8,8 +8,8 @@ from torch import Tensor
 from .classification import binary_cross_entropy_loss, softmax_cross_entropy_loss
 from .focal import sigmoid_focal_loss
 from .function import loss_function
-from .hard_rivals import against
-from .quality_margin import turned_by
+from .hard_negatives import cosine_softmax
+from .quality_margin import rotated_by
 from .ranges import NonNegative, Positive, Smoothing, at_least
 from .shapes import Cosines, Dense, Labels, Logits, PerClass, PerSample
 from .targets import distribution, expect, per_class, scalar
@@ -251,4 +251,4 @@ def dynamic_margin_arc_face_loss(
     """
     index = target.long().unsqueeze(-1)
     margins = (a * counts_of(class_counts, pred) ** -lamb + b).expand_as(pred).gather(-1, index)
-    return against(pred, target, turned_by(pred.gather(-1, index), margins), pred, scale)
+    return cosine_softmax(pred, target, rotated_by(pred.gather(-1, index), margins), pred, scale)

@@ -244,6 +244,8 @@ def federated_loss(
     tensor([[0.0000, 0.6931, 0.6931]])
     """
     uniform = (1 + classes_present(target)) / 2 if noise is None else scalar(per_class(noise, pred, 'noise'), pred)
-    turn = freq_weight * counts_of(class_counts, pred).log() - (-uniform.log()).log()  # infinite where it is present
-    least = turn.topk(min(num_sample_cats, turn.shape[-1])).values.amin(-1)
-    return (turn >= least) * binary_cross_entropy_loss(pred, target)
+    perturbed = (
+        freq_weight * counts_of(class_counts, pred).log() - (-uniform.log()).log()
+    )  # infinite where it is present
+    smallest = perturbed.topk(min(num_sample_cats, perturbed.shape[-1])).values.amin(-1)
+    return (perturbed >= smallest) * binary_cross_entropy_loss(pred, target)

@@ -26,8 +26,8 @@ def regions(
 ) -> Regions:
     """Labels become one-hot, where one that is no class covers nothing; of a single class, 1 is the object."""
     labels = is_index(pred, target)
-    target, known = without_ignored(target, ignore_index)
-    weight = torch.ones_like(target, dtype=pred.dtype) if known is None else known.to(pred.dtype)
+    target, valid = without_ignored(target, ignore_index)
+    weight = torch.ones_like(target, dtype=pred.dtype) if valid is None else valid.to(pred.dtype)
     if labels:
         target = one_hot_maps(target, pred)
         weight = weight.unsqueeze(1)

@@ -17,25 +17,25 @@ THETA_GUARDS = get_args(Guard)
 Slope = Literal['exact', 'detached']
 
 
-def _turned(cosine: Tensor, m1: float, m2: float) -> Tensor:
+def _rotated(cosine: Tensor, m1: float, m2: float) -> Tensor:
     """cos(m1 theta + m2) without an arc cosine, whose slope at 1 is infinite and which ends there."""
     sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
-    turn = (m1 - 1) * torch.atan2(sine, cosine) + m2  # m2 itself where m1 is 1, so that the slope is exact there
-    return torch.cos(turn) * cosine - torch.sin(turn) * sine
+    rotation = (m1 - 1) * torch.atan2(sine, cosine) + m2  # m2 itself where m1 is 1, so that the slope is exact there
+    return torch.cos(rotation) * cosine - torch.sin(rotation) * sine
 
 
 def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tensor:
     """The cosine turned by the margin, and what stands for it where the angle would pass pi and come back."""
-    turned = _turned(cosine, m1, m2)
+    rotated = _rotated(cosine, m1, m2)
     if theta_guard == 'none':
-        return turned
+        return rotated
     if theta_guard == 'easy':
-        return torch.where(cosine > 0, turned, cosine)
+        return torch.where(cosine > 0, rotated, cosine)
     m2 = scalar(m2, cosine)
     edge = torch.cos(((math.pi - m2) / m1).clamp(max=math.pi))
     drop = torch.maximum(m2 * torch.sin(m2), 1 + edge)
     beyond = cosine - drop if theta_guard == 'linear' else -torch.ones_like(cosine)
-    return torch.where(cosine < edge, beyond, turned)
+    return torch.where(cosine < edge, beyond, rotated)
 
 
 @loss_function
@@ -81,10 +81,10 @@ def combined_margin_loss(
     """
     index = target.long().unsqueeze(-1)
     true = pred.gather(-1, index)
-    wanted = with_margin(true, m1, m2, theta_guard) - m3
+    target_cosine = with_margin(true, m1, m2, theta_guard) - m3
     if margin_grad == 'detached':
-        wanted = true + (wanted - true).detach()
-    return -F.log_softmax(scale * pred.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)
+        target_cosine = true + (target_cosine - true).detach()
+    return -F.log_softmax(scale * pred.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
 
 
 @loss_function

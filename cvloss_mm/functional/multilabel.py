@@ -53,10 +53,10 @@ def asymmetric_loss(
     """
     p, q, absent = torch.sigmoid(pred), torch.sigmoid(-pred), 1 - target
     margin = 0.0 if clip is None else clip
-    right = target * p + absent * (q + margin).clamp(max=1)
+    correct = target * p + absent * (q + margin).clamp(max=1)
     wrong = target * q + absent * (p - margin).clamp(min=0)
     weight = power(wrong, gamma_pos * target + gamma_neg * absent)
-    return -(weight.detach() if detach_weight else weight) * right.clamp(min=eps).log()
+    return -(weight.detach() if detach_weight else weight) * correct.clamp(min=eps).log()
 
 
 @loss_function
@@ -134,15 +134,18 @@ def splc_loss(
     tensor([[0.7019, 0.1733, 0.0227]])
     """
     flipped = torch.sigmoid(pred) > tau
-    target, given = torch.where(flipped, 1, target), target == 1
+    target, annotated = torch.where(flipped, 1, target), target == 1
     return sigmoid_focal_loss(
-        torch.where(given | flipped if flipped_margin else given, pred - margin, pred), target, gamma=gamma, alpha=None
+        torch.where(annotated | flipped if flipped_margin else annotated, pred - margin, pred),
+        target,
+        gamma=gamma,
+        alpha=None,
     )
 
 
-def above_zero(logits: Logits, share: Dense) -> PerSample:
+def log1p_sum_exp(logits: Logits, proportion: Dense) -> PerSample:
     """ln(1 + sum of share e^z); a share of 0 is left out."""
-    logs = torch.where(share > 0, share.clamp(min=torch.finfo(share.dtype).tiny).log(), -math.inf)
+    logs = torch.where(proportion > 0, proportion.clamp(min=torch.finfo(proportion.dtype).tiny).log(), -math.inf)
     return torch.logsumexp(F.pad(logits + logs, (0, 1)), -1)
 
 
@@ -167,15 +170,15 @@ def zlpr_loss(pred: Logits, target: Dense) -> PerSample:
     >>> zlpr_loss(torch.zeros(1, 3), torch.tensor([[1., 0., 0.]]))
     tensor([1.7918])
     """
-    return above_zero(pred, 1 - target) + above_zero(-pred, target)
+    return log1p_sum_exp(pred, 1 - target) + log1p_sum_exp(-pred, target)
 
 
 def two_way(pred: Logits, target: Dense, positive: float, negative: float, dim: int) -> tuple[Tensor, Tensor]:
     """The loss along a dimension, and where there is a positive, 0 or 1."""
     low = pred.new_full((), -1e30)  # for a logit left out; the sum of none is still a number
-    far = negative * torch.logsumexp(torch.where(target == 0, pred / negative, low), dim)
-    near = positive * torch.logsumexp(torch.where(target > 0, -pred / positive, low), dim)
-    return F.softplus(far + near), (target > 0).sum(dim).clamp(max=1).to(pred.dtype)
+    negative_term = negative * torch.logsumexp(torch.where(target == 0, pred / negative, low), dim)
+    positive_term = positive * torch.logsumexp(torch.where(target > 0, -pred / positive, low), dim)
+    return F.softplus(negative_term + positive_term), (target > 0).sum(dim).clamp(max=1).to(pred.dtype)
 
 
 @loss_function
@@ -209,13 +212,13 @@ def two_way_loss(
     tensor([2.0794, 0.6931])
     """
     rows, targets = pred.reshape(-1, pred.shape[-1]), target.reshape(-1, pred.shape[-1])
-    (of_sample, shown), (of_class, present) = (
+    (of_sample, has_positive), (of_class, present) = (
         two_way(rows, targets, positive_temperature, negative_temperature, dim) for dim in (-1, 0)
     )
-    counted = (targets >= 0).sum(-1).clamp(max=1)
-    share = shown * (counted.sum() / shown.sum().clamp(min=1))
+    has_labels = (targets >= 0).sum(-1).clamp(max=1)
+    weight = has_positive * (has_labels.sum() / has_positive.sum().clamp(min=1))
     of_classes = (present * of_class).sum() / present.sum().clamp(min=1)
-    return (share * of_sample + counted * of_classes).reshape(pred.shape[:-1])
+    return (weight * of_sample + has_labels * of_classes).reshape(pred.shape[:-1])
 
 
 @loss_function

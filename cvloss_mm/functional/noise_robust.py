@@ -116,8 +116,8 @@ def symmetric_cross_entropy_loss(
     tensor([3.1386])
     """
     log_p, q = F.log_softmax(pred, -1), distribution(target, pred)
-    seen = torch.maximum(q, scalar(log_zero, pred).exp()) if clip_target else target
-    return alpha * -expect(log_p, seen) + beta * reverse_cross_entropy(log_p.exp(), q, log_zero)
+    q_clipped = torch.maximum(q, scalar(log_zero, pred).exp()) if clip_target else target
+    return alpha * -expect(log_p, q_clipped) + beta * reverse_cross_entropy(log_p.exp(), q, log_zero)
 
 
 @loss_function
@@ -160,10 +160,10 @@ def active_passive_loss(
     """
     log_p, q = F.log_softmax(pred, -1), distribution(target, pred)
     cost = -log_p if active == 'nce' else power(-torch.expm1(log_p), gamma) * -log_p
-    share = expect(cost, target) / cost.sum(-1).clamp(min=torch.finfo(cost.dtype).tiny)
+    normalized = expect(cost, target) / cost.sum(-1).clamp(min=torch.finfo(cost.dtype).tiny)
     if passive == 'mae':
-        return alpha * share + beta * mae_classification_loss(pred, target)
-    return alpha * share + beta * reverse_cross_entropy(log_p.exp(), q, log_zero)
+        return alpha * normalized + beta * mae_classification_loss(pred, target)
+    return alpha * normalized + beta * reverse_cross_entropy(log_p.exp(), q, log_zero)
 
 
 @loss_function

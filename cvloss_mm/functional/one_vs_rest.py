@@ -16,10 +16,10 @@ from .targets import power, scalar
 WITHIN = Range('above 0 and below 1', 0, 1, without_low=True, without_high=True)
 
 
-def apart(target: Labels, own: Tensor, rivals: Tensor) -> tuple[PerSample, PerSample]:
+def one_vs_rest_costs(target: Labels, positive: Tensor, negatives: Tensor) -> tuple[PerSample, PerSample]:
     """Binary cross entropies of logits: of the true class, (n, 1), and summed over the others, (n, classes)."""
-    others = torch.scatter(F.softplus(rivals), -1, target.long().unsqueeze(-1), 0.0)
-    return F.softplus(-own).squeeze(-1), others.sum(-1)
+    others = torch.scatter(F.softplus(negatives), -1, target.long().unsqueeze(-1), 0.0)
+    return F.softplus(-positive).squeeze(-1), others.sum(-1)
 
 
 def uni_face_bias(classes: int) -> float:
@@ -55,7 +55,7 @@ def uni_face_loss(
         One value a sample, (n,). The authors' code takes the arguments of the exponentials into [-s, s], so that
         nothing beyond is learnt; ours does not.
 
-    Advice: Face verification with one threshold for all; the sum over many rivals wants many identities.
+    Advice: Face verification with one threshold for all; the sum over many negatives wants many identities.
 
     Paper: Zhou et al., UniFace, ICCV 2023, https://github.com/CVI-SZU/UniFace
 
@@ -63,19 +63,21 @@ def uni_face_loss(
     tensor([1.1882])
     """
     threshold = scalar(bias, pred)
-    own = scale * (pred.gather(-1, target.long().unsqueeze(-1)) - margin) - threshold
-    true, others = apart(target, own, scale * pred - threshold)
+    positive = scale * (pred.gather(-1, target.long().unsqueeze(-1)) - margin) - threshold
+    true, others = one_vs_rest_costs(target, positive, scale * pred - threshold)
     return true + rival_weight * others
 
 
 def sphere_face2_bias(classes: int, scale: float, margin: float, exponent: float, true_weight: float) -> float:
     """The bias that costs least where all are at right angles; the authors begin with it."""
-    share = true_weight / (1 - true_weight) / max(classes - 1, 1)
-    own, rival = (scale * (2 * 0.5**exponent - 1 + m) for m in (-margin, margin))
-    root = math.sqrt((1 - share) ** 2 + 4 * share * math.exp(own - rival))
-    if share <= 1:
-        return math.log(2 * share) - rival - math.log(1 - share + root)
-    return math.log((root - 1 + share) / 2) - own  # the same, without a difference of numbers that are nearly equal
+    ratio = true_weight / (1 - true_weight) / max(classes - 1, 1)
+    positive, negative = (scale * (2 * 0.5**exponent - 1 + m) for m in (-margin, margin))
+    root = math.sqrt((1 - ratio) ** 2 + 4 * ratio * math.exp(positive - negative))
+    if ratio <= 1:
+        return math.log(2 * ratio) - negative - math.log(1 - ratio + root)
+    return (
+        math.log((root - 1 + ratio) / 2) - positive
+    )  # the same, without a difference of numbers that are nearly equal
 
 
 @loss_function
@@ -120,6 +122,6 @@ def sphere_face2_loss(
     if margin_grad == 'detached':
         spread = pred + (spread - pred).detach()
     bias = scalar(bias, pred)
-    own = scale * (spread.gather(-1, target.long().unsqueeze(-1)) - margin) + bias
-    true, others = apart(target, own, scale * (spread + margin) + bias)
+    positive = scale * (spread.gather(-1, target.long().unsqueeze(-1)) - margin) + bias
+    true, others = one_vs_rest_costs(target, positive, scale * (spread + margin) + bias)
     return (true_weight * true + (1 - true_weight) * others) / scale

@@ -73,8 +73,8 @@ def contrastive_loss(
     tensor([0.2500, 0.3125, 0.0625])
     """
     positive, negative = kinds_of(target, memory_target)
-    apart = distances(pred, memory)
-    cost = torch.where(positive, apart, torch.where(negative, F.relu(margin - apart), 0)).square() / 2
+    distance = distances(pred, memory)
+    cost = torch.where(positive, distance, torch.where(negative, F.relu(margin - distance), 0)).square() / 2
     return cost.sum(-1) / max(cost.shape[-1] - 1, 1)
 
 

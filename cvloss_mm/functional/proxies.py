@@ -71,8 +71,8 @@ def proxy_nca_plus_plus_loss(pred: Cosines, target: Labels, *, scale: Positive =
 def softplus_of_sums(values: Tensor, index: Labels, classes: int) -> Tensor:
     """ln(1 + sum of e^values) over the values of each class, (n,) to (classes,)."""
     zeros = values.new_zeros(classes)
-    most = zeros.scatter_reduce(0, index, values.detach(), 'amax')
-    return most + ((-most).exp().scatter_add(0, index, (values - most[index]).exp())).log()
+    largest = zeros.scatter_reduce(0, index, values.detach(), 'amax')
+    return largest + ((-largest).exp().scatter_add(0, index, (values - largest[index]).exp())).log()
 
 
 @loss_function
@@ -108,11 +108,11 @@ def proxy_anchor_loss(
     low = LEAST * torch.finfo(pred.dtype).min
     own = -scale * (pred.gather(-1, index.unsqueeze(-1)).squeeze(-1) - margin)
     pulls = softplus_of_sums(own.masked_fill(~valid, low), index, pred.shape[-1])
-    apart = (scale * (pred + margin)).scatter(-1, index.unsqueeze(-1), low).masked_fill(~valid.unsqueeze(-1), low)
-    pushes = F.pad(apart, (0, 0, 1, 0)).logsumexp(0)  # of no sample and of each one
+    scores = (scale * (pred + margin)).scatter(-1, index.unsqueeze(-1), low).masked_fill(~valid.unsqueeze(-1), low)
+    pushes = F.pad(scores, (0, 0, 1, 0)).logsumexp(0)  # of no sample and of each one
     counts = occurrences(index, pred.shape[-1], valid, pred.dtype)
-    share = valid.sum() / ((counts > 0).sum().clamp(min=1) * counts.clamp(min=1))
-    return torch.where(valid, (share * pulls)[index] + pushes.mean(), 0)
+    class_weight = valid.sum() / ((counts > 0).sum().clamp(min=1) * counts.clamp(min=1))
+    return torch.where(valid, (class_weight * pulls)[index] + pushes.mean(), 0)
 
 
 @loss_function

@@ -12,7 +12,7 @@ from .shapes import Dense, Logits, PerElement, PerSample
 from .targets import power, sum_classes
 
 
-def _miss(pred: Tensor, target: Tensor) -> Tensor:
+def _signed_error(pred: Tensor, target: Tensor) -> Tensor:
     """p - y, exact also where p rounds to y in {0, 1}."""
     return (1 - target) * torch.sigmoid(pred) - target * torch.sigmoid(-pred)
 
@@ -41,7 +41,7 @@ def quality_focal_loss(pred: Logits, target: Dense, *, beta: NonNegative = 2.0) 
     tensor([0.2357])
     """
     cross_entropy = -target * F.logsigmoid(pred) - (1 - target) * F.logsigmoid(-pred)
-    return sum_classes(power(_miss(pred, target).abs(), beta) * cross_entropy)
+    return sum_classes(power(_signed_error(pred, target).abs(), beta) * cross_entropy)
 
 
 @loss_function
@@ -156,7 +156,7 @@ def iabce_loss(
     tensor([[0.6931, 0.1733]])
     """
     p = torch.sigmoid(pred)
-    wanted = (power(p, alpha) * power(target, 1 - alpha)).clamp(min=floor).detach()
-    quality = torch.where(target > 0, wanted, 0)
+    mean_quality = (power(p, alpha) * power(target, 1 - alpha)).clamp(min=floor).detach()
+    quality = torch.where(target > 0, mean_quality, 0)
     weight = torch.where(target > 0, 1.0, power(p, gamma))
     return weight * (-quality * F.logsigmoid(pred) - (1 - quality) * F.logsigmoid(-pred))

@@ -7,28 +7,28 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .hard_rivals import against
+from .hard_negatives import cosine_softmax
 from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
 from .targets import scalar
 
 
-def turned(cosine: Tensor, angle: Tensor) -> Tensor:
+def rotated(cosine: Tensor, angle: Tensor) -> Tensor:
     """cos(theta + angle) of an angle a sample."""
     sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
     return angle.cos() * cosine - angle.sin() * sine
 
 
-def turned_by(cosine: Tensor, margin: Tensor) -> Tensor:
+def rotated_by(cosine: Tensor, margin: Tensor) -> Tensor:
     """cos(theta + m) of a margin a sample, and the ArcFace authors' cos(theta) - m sin(m) where that passes pi."""
     beyond = cosine < (math.pi - margin).clamp(max=math.pi).cos()
-    return torch.where(beyond, cosine - margin * margin.sin(), turned(cosine, margin))
+    return torch.where(beyond, cosine - margin * margin.sin(), rotated(cosine, margin))
 
 
-def turned_within(cosine: Tensor, angle: Tensor) -> Tensor:
+def rotated_within(cosine: Tensor, angle: Tensor) -> Tensor:
     """cos(theta + angle), where the angles stay within 0 and pi."""
     outside = torch.where(angle > 0, cosine < -angle.cos(), cosine > angle.cos())
-    return torch.where(outside, 1 - 2 * (angle > 0).to(cosine), turned(cosine, angle))
+    return torch.where(outside, 1 - 2 * (angle > 0).to(cosine), rotated(cosine, angle))
 
 
 @loss_function
@@ -77,7 +77,7 @@ def mag_face_loss(
     length = length.clamp(low_norm, high_norm).expand(target.shape)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    cost = against(pred, target, turned_by(true, margin.unsqueeze(-1)), pred, scale)
+    cost = cosine_softmax(pred, target, rotated_by(true, margin.unsqueeze(-1)), pred, scale)
     return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm**2)
 
 
@@ -124,4 +124,4 @@ def ada_face_loss(
     length = scalar(norm, pred).detach().expand(target.shape).unsqueeze(-1)
     quality = (h * (length - norm_mean) / scalar(norm_std, pred).clamp(min=1e-3)).clamp(-1, 1)
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    return against(pred, target, turned_within(true, -margin * quality) - margin * (quality + 1), pred, scale)
+    return cosine_softmax(pred, target, rotated_within(true, -margin * quality) - margin * (quality + 1), pred, scale)

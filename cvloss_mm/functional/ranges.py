@@ -92,8 +92,8 @@ class Rule(NamedTuple):
 
     def __str__(self) -> str:
         kind = 'an integer ' if self.whole else ''
-        said = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind + self.range.words
-        return said + (', one number or one a class' if self.rows else '') + (', or None for none' if self.none else '')
+        text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind + self.range.words
+        return text + (', one number or one a class' if self.rows else '') + (', or None for none' if self.none else '')
 
 
 @cache

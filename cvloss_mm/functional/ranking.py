@@ -8,8 +8,8 @@ from torch import Tensor
 from torch.autograd import forward_ad
 
 from .function import loss_function
-from .outranked import outranked
 from .ranges import NonNegative
+from .ranking_errors import ranking_errors
 from .shapes import Dense, Logits, PerElement
 from .targets import scalar
 
@@ -21,7 +21,7 @@ def errors(
     refuse_tangents(pred)
     scores, target = pred.reshape(-1), target.detach().to(pred.dtype).reshape(-1)
     boxes = target if localization is None else localization.reshape(-1)
-    return outranked(scores, target, boxes, scalar(delta, pred), kind, bucketed)[0].reshape(pred.shape)
+    return ranking_errors(scores, target, boxes, scalar(delta, pred), kind, bucketed)[0].reshape(pred.shape)
 
 
 def refuse_tangents(pred: Tensor) -> None:

@@ -105,15 +105,15 @@ def correlation_loss(pred: Logits, target: Dense, *, kind: Literal['pearson', 'c
     scores, positive, _ = scores_of(pred, target)
     number, quality = positive.sum(), target.detach().to(pred.dtype)
     (p, mean_p), (q, mean_q) = (centred(values, positive, number) for values in (scores, quality))
-    both, of_p, of_q = (p * q).sum(), (p * p).sum(), (q * q).sum()
-    least = number * (16 * torch.finfo(pred.dtype).eps) ** 2  # what rounding leaves of equal values
-    known = (of_p > least) & (of_q > least)
+    covariance, variance_p, variance_q = (p * q).sum(), (p * p).sum(), (q * q).sum()
+    smallest = number * (16 * torch.finfo(pred.dtype).eps) ** 2  # what rounding leaves of equal values
+    valid = (variance_p > smallest) & (variance_q > smallest)
     if kind == 'pearson':
-        correlation = both / torch.where(known, of_p * of_q, 1).sqrt()
+        correlation = covariance / torch.where(valid, variance_p * variance_q, 1).sqrt()
     else:
         bias = (mean_p - mean_q) ** 2 * (number - 1)
-        correlation = 2 * both / torch.where(known, of_p + of_q + bias, 1)
-    return positive * torch.where(known, 1 - correlation, 0)
+        correlation = 2 * covariance / torch.where(valid, variance_p + variance_q + bias, 1)
+    return positive * torch.where(valid, 1 - correlation, 0)
 
 
 def centred(values: Tensor, members: Tensor, number: Tensor) -> tuple[Tensor, Tensor]:

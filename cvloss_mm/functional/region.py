@@ -9,7 +9,7 @@ from .function import loss_function
 from .maps import mean_over_classes, regions
 from .ranges import NonNegative, Positive, Weights, at_least
 from .shapes import ClassMaps, IgnoreIndex, LabelMaps, Masks, PerSample, RegionMaps
-from .targets import only, per_class, power, without_ignored
+from .targets import masked, per_class, power, without_ignored
 
 Classes = Literal['all', 'present']
 
@@ -41,12 +41,12 @@ def dice_loss(
     >>> dice_loss(torch.tensor([[.5, .5, 0., 0.]]), torch.tensor([[1., 0., 0., 0.]]))
     tensor([0.3342])
     """
-    target, known = without_ignored(target, ignore_index)
-    pred, target = only(known, pred).flatten(1), target.flatten(1)
-    overlap = 2 * (pred * target).sum(-1)
+    target, valid = without_ignored(target, ignore_index)
+    pred, target = masked(valid, pred).flatten(1), target.flatten(1)
+    inter = 2 * (pred * target).sum(-1)
     if naive_dice:
-        return 1 - (overlap + eps) / (pred.sum(-1) + target.sum(-1) + eps)
-    return 1 - overlap / (pred.square().sum(-1) + target.square().sum(-1) + 2 * eps)
+        return 1 - (inter + eps) / (pred.sum(-1) + target.sum(-1) + eps)
+    return 1 - inter / (pred.square().sum(-1) + target.square().sum(-1) + 2 * eps)
 
 
 @loss_function
@@ -97,20 +97,20 @@ def multi_class_dice_loss(
     tensor([0.5333])
     """
     n, (pred, target, weight) = len(pred), regions(pred, target, ignore_index, pixel_weight, per_image)
-    overlap, size = (weight * pred * target).sum(-1), (weight * target).sum(-1)
-    both = (weight * (pred.square() + target.square() if squared else pred + target)).sum(-1)
+    inter, size = (weight * pred * target).sum(-1), (weight * target).sum(-1)
+    total = (weight * (pred.square() + target.square() if squared else pred + target)).sum(-1)
     if average == 'micro':
-        factor = 1 if class_weight is None else per_class(class_weight, overlap)
-        return (1 - (2 * (factor * overlap).sum(-1) + smooth) / ((factor * both).sum(-1) + smooth)).expand(n)
-    return mean_over_classes(1 - (2 * overlap + smooth) / (both + smooth), classes, size, class_weight, n)
+        factor = 1 if class_weight is None else per_class(class_weight, inter)
+        return (1 - (2 * (factor * inter).sum(-1) + smooth) / ((factor * total).sum(-1) + smooth)).expand(n)
+    return mean_over_classes(1 - (2 * inter + smooth) / (total + smooth), classes, size, class_weight, n)
 
 
 def _tversky(regions: tuple, alpha: float, beta: float, smooth: float) -> tuple[Tensor, Tensor]:
     """One minus the Tversky index, and the size of the true region, (rows, classes)."""
     pred, target, weight = regions
-    right, size = (weight * pred * target).sum(-1), (weight * target).sum(-1)
-    wrong = alpha * (weight * pred * (1 - target)).sum(-1) + beta * (weight * (1 - pred) * target).sum(-1)
-    return wrong / (right + wrong + smooth), size
+    true_positive, size = (weight * pred * target).sum(-1), (weight * target).sum(-1)
+    error = alpha * (weight * pred * (1 - target)).sum(-1) + beta * (weight * (1 - pred) * target).sum(-1)
+    return error / (true_positive + error + smooth), size
 
 
 @loss_function

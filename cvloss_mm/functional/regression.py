@@ -81,8 +81,8 @@ def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: NonNegative = 1.0) -
     """
     error = (pred - target).abs()
     beta = beta + torch.finfo(error.dtype).tiny  # changes nothing but a beta of 0
-    share = (error / beta).clamp(max=1)  # of the slope: 1 outside the parabola; no second branch that could be NaN
-    return share * (error - 0.5 * beta * share)
+    slope = (error / beta).clamp(max=1)  # of the slope: 1 outside the parabola; no second branch that could be NaN
+    return slope * (error - 0.5 * beta * slope)
 
 
 @loss_function

@@ -69,13 +69,13 @@ def without_ignored(target: Tensor, ignore_index: int | None) -> tuple[Tensor, T
     """The target with 0 in place of the values to ignore, and which values count; None is all of them."""
     if ignore_index is None:
         return target, None
-    known = target != ignore_index
-    return torch.where(known, target, 0), known
+    valid = target != ignore_index
+    return torch.where(valid, target, 0), valid
 
 
-def only(known: Tensor | None, values: Tensor) -> Tensor:
+def masked(valid: Tensor | None, values: Tensor) -> Tensor:
     """The values that count, 0 in place of the others."""
-    return values if known is None else torch.where(known, values, 0)
+    return values if valid is None else torch.where(valid, values, 0)
 
 
 def power(miss: Tensor, gamma: float | Tensor) -> Tensor:

@@ -10,11 +10,11 @@ from .geometry import (
     Box,
     area,
     aspect_angle,
-    distance_share,
     hull,
     intersection,
     iou,
     iou_of_areas,
+    normalized_distance,
     product,
     ratio,
     shift,
@@ -28,11 +28,11 @@ from .shapes import PerBox
 class Terms(NamedTuple):
     """Of a loss 1 - IoU + penalties: what wrappers change one by one."""
 
-    overlap: PerBox
+    iou: PerBox
     penalties: tuple[PerBox, ...] = ()
 
     def loss(self) -> PerBox:
-        return sum(self.penalties, 1 - self.overlap)
+        return sum(self.penalties, 1 - self.iou)
 
 
 def iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
@@ -40,13 +40,13 @@ def iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
 
 
 def giou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
-    shared, enclosing = intersection(pred, target), area(hull(pred, target))
-    union = area(pred) + area(target) - shared
-    return Terms(iou_of_areas(shared, union, pred, target, eps), (ratio(enclosing - union, enclosing, eps),))
+    inter, enclosing = intersection(pred, target), area(hull(pred, target))
+    union = area(pred) + area(target) - inter
+    return Terms(iou_of_areas(inter, union, pred, target, eps), (ratio(enclosing - union, enclosing, eps),))
 
 
 def diou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
-    return Terms(iou(pred, target, eps), (distance_share(pred, target, eps),))
+    return Terms(iou(pred, target, eps), (normalized_distance(pred, target, eps),))
 
 
 def ciou_terms(
@@ -55,21 +55,21 @@ def ciou_terms(
     *,
     eps: float,
     alpha_gate: Annotated[float, between(0, 1)] | None = 0.5,
-    turn: Tensor | None = None,
+    angle_offset: Tensor | None = None,
 ) -> Terms:
-    overlap, angle = iou(pred, target, eps), aspect_angle(pred, eps)
-    if turn is not None:  # another gradient of the angle
-        angle = angle.detach() + turn
+    ious, angle = iou(pred, target, eps), aspect_angle(pred, eps)
+    if angle_offset is not None:  # another gradient of the angle
+        angle = angle.detach() + angle_offset
     v = 4 / math.pi**2 * (aspect_angle(target, eps) - angle).square()
-    alpha = ratio(v, 1 - overlap + v, eps).detach()
+    alpha = ratio(v, 1 - ious + v, eps).detach()
     if alpha_gate is not None:
-        alpha = alpha * (overlap > alpha_gate)
-    return Terms(overlap, (distance_share(pred, target, eps), alpha * v))
+        alpha = alpha * (ious > alpha_gate)
+    return Terms(ious, (normalized_distance(pred, target, eps), alpha * v))
 
 
 def efficient_iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
     shape = ratio(sides(pred) - sides(target), sides(hull(pred, target)), eps).square().sum(-1)
-    return Terms(iou(pred, target, eps), (distance_share(pred, target, eps), shape))
+    return Terms(iou(pred, target, eps), (normalized_distance(pred, target, eps), shape))
 
 
 def siou_terms(
@@ -94,20 +94,22 @@ def mpdiou_terms(
     image_height: Positive = 640.0,
 ) -> Terms:
     diagonal = (image_width**2 + image_height**2) ** 0.5 / 2 / half_unit  # as long as it is in the frame
-    least = torch.finfo(half_unit.dtype).tiny ** 0.5
-    moves = (ratio((a - b) / 4, diagonal / 4, least).square().sum(-1) for a, b in zip(pred, target, strict=True))
+    tiny = torch.finfo(half_unit.dtype).tiny ** 0.5
+    moves = (ratio((a - b) / 4, diagonal / 4, tiny).square().sum(-1) for a, b in zip(pred, target, strict=True))
     return Terms(iou(pred, target, eps), tuple(moves))  # quarters, lest the sum of squares be infinite
 
 
 def shape_iou_terms(
     pred: Box, target: Box, *, eps: float, scale: NonNegative = 0.0, theta: Annotated[float, at_least(1)] = 4.0
 ) -> Terms:
-    own = sides(target).clamp(min=eps)
-    power = (own / own.amax(-1, keepdim=True)) ** scale
+    target_sides = sides(target).clamp(min=eps)
+    power = (target_sides / target_sides.amax(-1, keepdim=True)) ** scale
     weight = 2 * (power / power.sum(-1, keepdim=True)).flip(-1)  # of x and w the height's share, and the other way
-    moved = ratio((weight * shift(pred, target).square()).sum(-1), sides(hull(pred, target)).square().sum(-1), eps)
+    distance_cost = ratio(
+        (weight * shift(pred, target).square()).sum(-1), sides(hull(pred, target)).square().sum(-1), eps
+    )
     shape_cost = ((1 - torch.exp(-weight * side_difference(pred, target, eps))) ** theta).sum(-1)
-    return Terms(iou(pred, target, eps), (moved, shape_cost / 2))
+    return Terms(iou(pred, target, eps), (distance_cost, shape_cost / 2))
 
 
 def powerful_iou_terms(pred: Box, target: Box, *, eps: float) -> Terms:
@@ -133,9 +135,9 @@ def dynamic_interp_iou_terms(
     low_coefficient: Annotated[NonNegative, AtMostTimes(1, 'high_coefficient')] = 0.6,
     high_coefficient: Annotated[float, between(0, 1)] = 0.99,
 ) -> Terms:
-    overlap = iou(pred, target, eps)
-    coefficient = (1 - overlap).detach().clamp(low_coefficient, high_coefficient).unsqueeze(-1)
-    return Terms(overlap, (1 - iou(interpolated(pred, target, coefficient), target, eps),))
+    ious = iou(pred, target, eps)
+    coefficient = (1 - ious).detach().clamp(low_coefficient, high_coefficient).unsqueeze(-1)
+    return Terms(ious, (1 - iou(interpolated(pred, target, coefficient), target, eps),))
 
 
 def interpolated(pred: Box, target: Box, coefficient: float | Tensor) -> Box:

@@ -49,9 +49,9 @@ def n_pair_loss(pred: Embeddings, target: Labels, *, norm_weight: NonNegative = 
     first, second = place == 0, place == 1
     partner = (positive & second).to(pred) @ pred  # of an anchor; 0 of a class of one sample
     scores = pred @ pred.T - (pred * partner).sum(-1, keepdim=True)
-    rivals = ~positive & second & first.unsqueeze(-1)
-    paired = first & ((positive & second).sum(-1) * rivals.sum(-1) > 0)
-    cost = torch.where(paired, F.softplus(log_sum_exp(scores, rivals)), 0)
+    negatives = ~positive & second & first.unsqueeze(-1)
+    paired = first & ((positive & second).sum(-1) * negatives.sum(-1) > 0)
+    cost = torch.where(paired, F.softplus(log_sum_exp(scores, negatives)), 0)
     pair = ((positive & second & paired.unsqueeze(-1)) | torch.diag(paired)).to(pred)  # anchor to both of its samples
     return cost @ pair + norm_weight / 2 * pair.sum(0) * pred.square().sum(-1)
 
@@ -80,20 +80,22 @@ def lifted_structure_loss(pred: Embeddings, target: Labels, *, margin: NonNegati
     tensor([2.4659, 2.4659, 0.0000])
     """
     positive, negative = kinds_of(target)
-    apart = distances(pred)
-    near = log_sum_exp(margin - apart, negative)
-    cost = F.relu(apart + torch.logaddexp(near.unsqueeze(0), near.unsqueeze(1))).square()
+    distance = distances(pred)
+    near = log_sum_exp(margin - distance, negative)
+    cost = F.relu(distance + torch.logaddexp(near.unsqueeze(0), near.unsqueeze(1))).square()
     return torch.where(positive, cost, 0).sum(-1) * len(pred) / (2 * positive.sum().clamp(min=1))
 
 
-def drawn_by_distance(apart: Tensor, negative: Tensor, dimensions: int) -> Tensor:
+def sampling_probability(distance: Tensor, negative: Tensor, dimensions: int) -> Tensor:
     """The probability of each negative of an anchor under distance weighted sampling, (n, n), without a gradient: the
     inverse of how many points of the sphere are that far away."""
-    apart = apart.detach().clamp(min=NEAREST)
-    density = (dimensions - 2) * apart.log() + (dimensions - 3) / 2 * (1 - apart.square() / 4).clamp(min=1e-8).log()
-    drawn = negative & (apart < CUTOFF)
-    least = torch.finfo(apart.dtype).min
-    return torch.where(drawn, (-density).masked_fill(~drawn, least).softmax(-1), 0)
+    distance = distance.detach().clamp(min=NEAREST)
+    density = (dimensions - 2) * distance.log() + (dimensions - 3) / 2 * (1 - distance.square() / 4).clamp(
+        min=1e-8
+    ).log()
+    sampled = negative & (distance < CUTOFF)
+    least = torch.finfo(distance.dtype).min
+    return torch.where(sampled, (-density).masked_fill(~sampled, least).softmax(-1), 0)
 
 
 @loss_function
@@ -136,13 +138,13 @@ def distance_margin_loss(
     tensor([0.4599, 0.5909, 0.6366])
     """
     positive, negative = kinds_of(target, memory_target)
-    apart = unit_distances(pred, memory)
+    distance = unit_distances(pred, memory)
     if isinstance(beta, Tensor) and beta.ndim:
         beta = beta[target.long()].unsqueeze(-1)
-    near = torch.where(positive, F.relu(apart - beta + margin), 0)
-    far = torch.where(negative, F.relu(beta - apart + margin), 0)
-    times = torch.ones_like(far)  # how often a negative is taken
+    near = torch.where(positive, F.relu(distance - beta + margin), 0)
+    far = torch.where(negative, F.relu(beta - distance + margin), 0)
+    counts = torch.ones_like(far)  # how often a negative is taken
     if sampling == 'distance':
-        times = drawn_by_distance(apart, negative, pred.shape[-1]) * positive.sum(-1, keepdim=True)
-    counted = (near > 0).sum() + (times * (far > 0)).sum()
-    return (near + times * far).sum(-1) * len(pred) / counted.clamp(min=1)
+        counts = sampling_probability(distance, negative, pred.shape[-1]) * positive.sum(-1, keepdim=True)
+    counted = (near > 0).sum() + (counts * (far > 0)).sum()
+    return (near + counts * far).sum(-1) * len(pred) / counted.clamp(min=1)

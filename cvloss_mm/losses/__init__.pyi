@@ -52,9 +52,6 @@ from .distillation import DecoupledKDLoss as DecoupledKDLoss
 from .distillation import KnowledgeDistillationLoss as KnowledgeDistillationLoss
 from .distribution import DistributionFocalLoss as DistributionFocalLoss
 from .distribution import FineGrainedLocalizationLoss as FineGrainedLocalizationLoss
-from .drawn_margin import ElasticArcFaceLoss as ElasticArcFaceLoss
-from .drawn_margin import ElasticCosFaceLoss as ElasticCosFaceLoss
-from .drawn_margin import ElasticFaceLoss as ElasticFaceLoss
 from .embedding import TripletLoss as TripletLoss
 from .families.class_map import ClassMapLoss as ClassMapLoss
 from .families.class_map import DistanceMapLoss as DistanceMapLoss
@@ -88,8 +85,8 @@ from .focal import SigmoidFocalLoss as SigmoidFocalLoss
 from .focal import SoftmaxFocalLoss as SoftmaxFocalLoss
 from .ghm import GHMCLoss as GHMCLoss
 from .ghm import GHMRLoss as GHMRLoss
-from .hard_rivals import CurricularFaceLoss as CurricularFaceLoss
-from .hard_rivals import MVSoftmaxLoss as MVSoftmaxLoss
+from .hard_negatives import CurricularFaceLoss as CurricularFaceLoss
+from .hard_negatives import MVSoftmaxLoss as MVSoftmaxLoss
 from .heatmap import GaussianFocalLoss as GaussianFocalLoss
 from .hinge import CrammerSingerHingeLoss as CrammerSingerHingeLoss
 from .hinge import HingeLoss as HingeLoss
@@ -144,6 +141,9 @@ from .quality import QualityFocalLoss as QualityFocalLoss
 from .quality import VarifocalLoss as VarifocalLoss
 from .quality_margin import AdaFaceLoss as AdaFaceLoss
 from .quality_margin import MagFaceLoss as MagFaceLoss
+from .random_margin import ElasticArcFaceLoss as ElasticArcFaceLoss
+from .random_margin import ElasticCosFaceLoss as ElasticCosFaceLoss
+from .random_margin import ElasticFaceLoss as ElasticFaceLoss
 from .ranking import ALRPLoss as ALRPLoss
 from .ranking import APLoss as APLoss
 from .ranking import BucketedRankSortLoss as BucketedRankSortLoss

@@ -46,12 +46,12 @@ class BoxWrapper(BoxLoss, untried=('over',)):
         if not (
             isinstance(found, type)
             and issubclass(found, BoxLoss)
-            and (found.fn in f.FORMS or issubclass(found, BoxWrapper))
+            and (found.fn in f.TERMS or issubclass(found, BoxWrapper))
         ):
             fit = sorted(
                 n
                 for n, c in MODELS.module_dict.items()
-                if isinstance(c, type) and issubclass(c, BoxLoss) and (c.fn in f.FORMS or issubclass(c, BoxWrapper))
+                if isinstance(c, type) and issubclass(c, BoxLoss) and (c.fn in f.TERMS or issubclass(c, BoxWrapper))
             )
             raise ValueError(
                 f'{type(self).__name__}: over must be the name or the config of one of {", ".join(fit)}; got {over!r}'

@@ -67,8 +67,8 @@ def ranked(scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool) -> Ran
     return Ranked(positive, of_positives, target[positive], negative, columns, sizes, column, delta)
 
 
-@custom_operator('cvloss_mm::outranked')
-def outranked(
+@custom_operator('cvloss_mm::ranking_errors')
+def ranking_errors(
     scores: Tensor, target: Tensor, localization: Tensor, delta: Tensor, kind: str, bucketed: bool
 ) -> tuple[Tensor, Tensor]:
     """The errors of the positives, and how they are shared out.
@@ -89,13 +89,13 @@ def outranked(
     itself = torch.where(delta > 0, 0.5, 1.0).to(scores.dtype)
     boxes = localization[table.positive]
     found = [torch.stack(_errors(table, boxes, rows, kind, itself)) for rows in table.rows()]
-    false, error, shared, sort, missorted = torch.cat(found or [scores.new_zeros(5, 0)], 1)
+    false, error, rank_error, sort, missorted = torch.cat(found or [scores.new_zeros(5, 0)], 1)
     if kind == 'ap':
         order = table.scores.argsort()
-        shared = error = torch.empty_like(error).scatter(0, order, error[order].cummin(0).values)
+        rank_error = error = torch.empty_like(error).scatter(0, order, error[order].cummin(0).values)
     results = scores.new_zeros(4, len(scores))
     results[:, table.positive] = torch.stack(
-        [error + sort, _share(shared, false), _share(sort, missorted), torch.where(false > 0, shared, 0) + sort]
+        [error + sort, _share(rank_error, false), _share(sort, missorted), torch.where(false > 0, rank_error, 0) + sort]
     )
     return results[0].clone(), results[1:].clone()
 
@@ -108,9 +108,9 @@ def _errors(table: Ranked, localization: Tensor, rows: slice, kind: str, itself:
     if kind == 'rank_sort':
         before, cost = above.sum(-1), 1 - table.quality
         right = above - table.misranked(above, rows)
-        wanted = (right * cost).sum(-1) / right.sum(-1)
+        expected_error = (right * cost).sum(-1) / right.sum(-1)
         missorted = (above - right).sum(-1)
-        sort = torch.where(missorted > 0, (above * cost).sum(-1) / before - wanted, 0).clamp(min=0)
+        sort = torch.where(missorted > 0, (above * cost).sum(-1) / before - expected_error, 0).clamp(min=0)
         error = false / (before + false)
         return [false, error, error, sort, missorted]
     rank = above.sum(-1) - itself + 1 + false
@@ -124,7 +124,7 @@ def _share(error: Tensor, pairs: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def shares_of_boxes(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
+def localization_shares(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
     """How much the error of the box of each positive counts in the localization part of aLRP: H over the rank, summed
     over the positives that it is above, itself with H = 1; (n,), 0 elsewhere."""
     table = ranked(scores, target, delta, bucketed=False)
@@ -138,8 +138,8 @@ def shares_of_boxes(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
     return of_all
 
 
-@custom_operator('cvloss_mm::outranked_update')
-def outranked_update(
+@custom_operator('cvloss_mm::ranking_update')
+def ranking_update(
     scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor, counts: Tensor
 ) -> Tensor:
     """The update of all scores where each positive counts that much, (n,)."""
@@ -155,8 +155,8 @@ def outranked_update(
     return update
 
 
-@custom_operator('cvloss_mm::outranked_slope')
-def outranked_slope(
+@custom_operator('cvloss_mm::ranking_update_transposed')
+def ranking_update_transposed(
     scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor, step: Tensor
 ) -> Tensor:
     """What the update says that each error changes by along a step of the scores, (n,): the transpose."""
@@ -174,17 +174,17 @@ def outranked_slope(
     return slope
 
 
-outranked.register_fake(lambda scores, *_: (torch.empty_like(scores), scores.new_empty(3, len(scores))))
-outranked_update.register_fake(lambda scores, *_: torch.empty_like(scores))
-outranked_slope.register_fake(lambda scores, *_: torch.empty_like(scores))
+ranking_errors.register_fake(lambda scores, *_: (torch.empty_like(scores), scores.new_empty(3, len(scores))))
+ranking_update.register_fake(lambda scores, *_: torch.empty_like(scores))
+ranking_update_transposed.register_fake(lambda scores, *_: torch.empty_like(scores))
 
 
-def _keep(ctx, inputs, output):
+def _save_errors(ctx, inputs, output):
     scores, target, _, delta, _, ctx.bucketed = inputs
     ctx.save_for_backward(scores, target, delta, output[1])
 
 
-def _keep_shares(ctx, inputs, output):
+def _save_update(ctx, inputs, output):
     scores, target, delta, ctx.bucketed, shares, _ = inputs
     ctx.save_for_backward(scores, target, delta, shares)
 
@@ -200,9 +200,9 @@ def _backward(operator, place: int):
     return backward
 
 
-outranked.register_autograd(_backward(outranked_update, 0), setup_context=_keep)
-outranked_update.register_autograd(_backward(outranked_slope, 5), setup_context=_keep_shares)
-outranked_slope.register_autograd(_backward(outranked_update, 5), setup_context=_keep_shares)
+ranking_errors.register_autograd(_backward(ranking_update, 0), setup_context=_save_errors)
+ranking_update.register_autograd(_backward(ranking_update_transposed, 5), setup_context=_save_update)
+ranking_update_transposed.register_autograd(_backward(ranking_update, 5), setup_context=_save_update)
 
 
 def _one_after_the_other(operator):
@@ -220,5 +220,5 @@ def _one_after_the_other(operator):
     return rule
 
 
-for _operator in (outranked, outranked_update, outranked_slope):
+for _operator in (ranking_errors, ranking_update, ranking_update_transposed):
     _operator.register_vmap(_one_after_the_other(_operator))

@@ -12,10 +12,10 @@ from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerSample
 
 
-def against(pred: Cosines, target: Labels, wanted: Tensor, rivals: Cosines, scale: float) -> PerSample:
-    """Softmax cross entropy of the scaled cosines of rivals, and of what the true class has in its place, (n, 1)."""
+def cosine_softmax(pred: Cosines, target: Labels, target_cosine: Tensor, negatives: Cosines, scale: float) -> PerSample:
+    """Softmax cross entropy of the scaled cosines of negatives, and of what the true class has in its place, (n, 1)."""
     index = target.long().unsqueeze(-1)
-    return -F.log_softmax(scale * rivals.scatter(-1, index, wanted), -1).gather(-1, index).squeeze(-1)
+    return -F.log_softmax(scale * negatives.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
 
 
 @loss_function
@@ -38,7 +38,7 @@ def mv_softmax_loss(
         target: class indices, (n,).
         scale: s, the norm that the embeddings are given.
         margin: m.
-        boost: t, from 1 on; 1 leaves the rivals as they are.
+        boost: t, from 1 on; 1 leaves the negatives as they are.
         margin_kind: psi is ``'cosine'``, cos(theta) - m, or ``'angle'``, cos(theta + m), continued as in
             :func:`arc_face_loss`.
 
@@ -54,8 +54,10 @@ def mv_softmax_loss(
     tensor([1.9304])
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    wanted = true - margin if margin_kind == 'cosine' else with_margin(true, 1, margin, 'linear')
-    return against(pred, target, wanted, torch.where(pred > wanted, boost * pred + boost - 1, pred), scale)
+    target_cosine = true - margin if margin_kind == 'cosine' else with_margin(true, 1, margin, 'linear')
+    return cosine_softmax(
+        pred, target, target_cosine, torch.where(pred > target_cosine, boost * pred + boost - 1, pred), scale
+    )
 
 
 @loss_function
@@ -76,7 +78,7 @@ def curricular_face_loss(
         margin: m, in radians.
 
     Returns:
-        One value a sample, (n,). Beyond pi the true class is continued as in :func:`arc_face_loss`, while the rivals
+        One value a sample, (n,). Beyond pi the true class is continued as in :func:`arc_face_loss`, while the negatives
         are compared with the cosine itself, both as in the authors' code.
 
     Advice: Face recognition with clean data.
@@ -88,5 +90,5 @@ def curricular_face_loss(
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
     hard = pred > with_margin(true, 1, margin, 'none')
-    rivals = torch.where(hard, pred * (t + pred), pred)
-    return against(pred, target, with_margin(true, 1, margin, 'linear'), rivals, scale)
+    negatives = torch.where(hard, pred * (t + pred), pred)
+    return cosine_softmax(pred, target, with_margin(true, 1, margin, 'linear'), negatives, scale)

@@ -1,15 +1,15 @@
-"""Losses of cosines that look at the rivals, and how far the training is."""
+"""Losses of cosines that look at the negatives, and how far the training is."""
 
 import torch
 
-from ..functional import hard_rivals as f
+from ..functional import hard_negatives as f
 from ..registry import MODELS
 from .families import CosineLoss
 from .reduction import align
 from .state import MovingAverage, sum_over_ranks
 
-HARDER = 'rivals above the margin are weighed anew: that is the point'
-EASIER = 'a rival above the margin counts for less while the training is young: that is the curriculum'
+HARDER = 'negatives above the margin are weighed anew: that is the point'
+EASIER = 'a negative above the margin counts for less while the training is young: that is the curriculum'
 
 
 @MODELS.register_module()

@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from ..functional import drawn_margin as f
+from ..functional import random_margin as f
 from ..registry import MODELS
 from .base import Loss
 from .families import CosineLoss

@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .hard_rivals import against
-from .quality_margin import turned_by
+from .hard_negatives import cosine_softmax
+from .quality_margin import rotated_by
 from .ranges import NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
 from .targets import scalar
@@ -15,13 +15,13 @@ from .targets import scalar
 Noise = Annotated[Tensor, 'n'] | float | None
 
 
-def drawn(true: Tensor, noise: Tensor | float | None, margin: float, std: float, plus: bool) -> Tensor:
-    """Margins (n, 1) of cosines (n, 1); the surest sample has the least of them where asked."""
-    drawn = scalar(0.0 if noise is None else noise, true).detach().expand(len(true))
+def random_margins(true: Tensor, noise: Tensor | float | None, margin: float, std: float, plus: bool) -> Tensor:
+    """Margins (n, 1) of cosines (n, 1); the surest sample has the least of them with ``plus``."""
+    deviation = scalar(0.0 if noise is None else noise, true).detach().expand(len(true))
     if plus:
         rank = torch.argsort(torch.argsort(true.detach().squeeze(-1), descending=True))
-        drawn = drawn.sort().values[rank]
-    return (margin + std * drawn).unsqueeze(-1)
+        deviation = deviation.sort().values[rank]
+    return (margin + std * deviation).unsqueeze(-1)
 
 
 @loss_function
@@ -68,6 +68,6 @@ def elastic_face_loss(
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
     mean = {'arc': 0.5, 'cos': 0.35}[margin_type] if margin is None else margin
-    margins = drawn(true, noise, mean, std, plus)
-    wanted = turned_by(true, margins) if margin_type == 'arc' else true - margins
-    return against(pred, target, wanted, pred, scale)
+    margins = random_margins(true, noise, mean, std, plus)
+    target_cosine = rotated_by(true, margins) if margin_type == 'arc' else true - margins
+    return cosine_softmax(pred, target, target_cosine, pred, scale)
