@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__AVX512F__) || defined(__AVX2__)
+#include <immintrin.h>
+#endif
 #ifdef __AVX512F__  // the widest registers of the processor
 #define LANES(T) T __attribute__((vector_size(64)))
 #else
@@ -46,12 +49,60 @@ template <class To, class From> static inline To bits(From x) {
     std::memcpy(&y, &x, sizeof y);
     return y;
 }
+template <class T> static inline bool any(const typename Lanes<T>::I& x) {
+#ifdef __AVX512F__
+    return _mm512_test_epi64_mask((__m512i)x, (__m512i)x);
+#else
+    typename Lanes<T>::I y = x;
+    int64_t words[sizeof y / sizeof(int64_t)], all = 0;
+    std::memcpy(words, &y, sizeof words);
+    for (auto word : words) all |= word;
+    return all != 0;
+#endif
+}
 VECTOR load(const T* from) {
     typename Lanes<T>::V x;
     std::memcpy(&x, from, sizeof x);
     return x;
 }
 template <class T> static inline void store(T* to, V_ x) { std::memcpy(to, &x, sizeof x); }
+template <class T> static inline typename Lanes<T>::I places() {  // 0, 1, 2 ...
+    typename Lanes<T>::I x;
+    for (int i = 0; i < Lanes<T>::n; ++i) x[i] = i;
+    return x;
+}
+// A register of which the first n lanes are in memory; 0 in the others.
+#if defined(__AVX512F__)
+static inline Lanes<float>::V load_some(const float* from, int n) { return _mm512_maskz_loadu_ps((1u << n) - 1, from); }
+static inline Lanes<double>::V load_some(const double* from, int n) { return _mm512_maskz_loadu_pd((1u << n) - 1, from); }
+static inline void store_some(float* to, __m512 x, int n) { _mm512_mask_storeu_ps(to, (1u << n) - 1, x); }
+static inline void store_some(double* to, __m512d x, int n) { _mm512_mask_storeu_pd(to, (1u << n) - 1, x); }
+#elif defined(__AVX2__)
+static inline Lanes<float>::V load_some(const float* from, int n) {
+    return _mm256_maskload_ps(from, (__m256i)(places<float>() < n));
+}
+static inline Lanes<double>::V load_some(const double* from, int n) {
+    return _mm256_maskload_pd(from, (__m256i)(places<double>() < n));
+}
+static inline void store_some(float* to, __m256 x, int n) {
+    _mm256_maskstore_ps(to, (__m256i)(places<float>() < n), x);
+}
+static inline void store_some(double* to, __m256d x, int n) {
+    _mm256_maskstore_pd(to, (__m256i)(places<double>() < n), x);
+}
+#else
+template <class T> static inline typename Lanes<T>::V load_some(const T* from, int n) {
+    typename Lanes<T>::V x{};
+    std::memcpy(&x, from, n * sizeof(T));
+    return x;
+}
+template <class T, class V> static inline void store_some(T* to, const V& x, int n) { std::memcpy(to, &x, n * sizeof(T)); }
+#endif
+template <class T> using Whole = std::integral_constant<int, Lanes<T>::n>;
+VECTOR load(const T* from, Whole<T>) { return load<T>(from); }
+VECTOR load(const T* from, int n) { return load_some(from, n); }
+template <class T> static inline void store(T* to, V_ x, Whole<T>) { store<T>(to, x); }
+template <class T> static inline void store(T* to, V_ x, int n) { store_some(to, x, n); }
 // All lanes in one number, by op of two registers, half of the lanes at a time.
 template <class T, int BYTES> struct Folded {
     typedef T Half __attribute__((vector_size(BYTES / 2)));
@@ -67,20 +118,28 @@ template <class T, class Op> static inline T folded(V_ x, Op op) { return Folded
 template <class T> static inline T sum(V_ x) {
     return folded<T>(x, [](const auto& a, const auto& b) { return a + b; });
 }
-template <class T> static inline T largest(V_ x) {
-    return folded<T>(x, [](const auto& a, const auto& b) { return (a > b) | (a != a) ? a : b; });
-}
-template <class T> static inline typename Lanes<T>::I places() {  // 0, 1, 2 ...
-    typename Lanes<T>::I x;
-    for (int i = 0; i < Lanes<T>::n; ++i) x[i] = i;
-    return x;
+template <class T> static inline T largest(V_ x) {  // without a branch, since which is larger cannot be foreseen
+    return folded<T>(x, [](const auto& a, const auto& b) { return a > b ? a : b; });
 }
 template <class X> static inline X settled(X x) {  // rounded: what follows is not fused with it
+#ifdef __AVX__
+    asm("" : "+v"(x));
+#else
     asm("" : "+m"(x));
+#endif
     return x;
 }
-VECTOR maximum(V_ x, T low) { return x <= low ? all<T>(low) : x; }
-VECTOR minimum(V_ x, T high) { return x >= high ? all<T>(high) : x; }
+#ifdef __AVX512F__  // of a NaN among the two, what comes second
+static inline Lanes<float>::V greater_of(__m512 x, __m512 y) { return _mm512_max_ps(x, y); }
+static inline Lanes<double>::V greater_of(__m512d x, __m512d y) { return _mm512_max_pd(x, y); }
+static inline Lanes<float>::V less_of(__m512 x, __m512 y) { return _mm512_min_ps(x, y); }
+static inline Lanes<double>::V less_of(__m512d x, __m512d y) { return _mm512_min_pd(x, y); }
+#else
+template <class V> static inline V greater_of(V x, V y) { return x > y ? x : y; }
+template <class V> static inline V less_of(V x, V y) { return x < y ? x : y; }
+#endif
+VECTOR maximum(V_ x, T low) { return greater_of(all<T>(low), x); }
+VECTOR minimum(V_ x, T high) { return less_of(all<T>(high), x); }
 
 // c(K) + x c(K + 1) + ... + x^(N - K) c(N), with the coefficients of Coefficient.
 template <class T, template <class> class Coefficient, int K, int N> static inline typename Lanes<T>::V series(V_ x) {
@@ -148,8 +207,8 @@ template <class T> static inline typename Lanes<T>::V any_raised(V_ x, V_ expone
     const auto y = exp<T>(exponent * log<T>(maximum<T>(x, Lanes<T>::tiny)));
     return exponent == 0 ? all<T>(1) : x == 0 ? all<T>(0) : y;
 }
-template <class T> static inline typename Lanes<T>::V smaller(V_ x, V_ y) { return (x < y) | (x != x) ? x : y; }
-template <class T> static inline typename Lanes<T>::V larger(V_ x, V_ y) { return (x > y) | (x != x) ? x : y; }
+template <class T> static inline typename Lanes<T>::V smaller(V_ x, V_ y) { return x != x ? x : less_of(x, y); }
+template <class T> static inline typename Lanes<T>::V larger(V_ x, V_ y) { return x != x ? x : greater_of(x, y); }
 template <class T> static inline typename Lanes<T>::I mask(bool on) {
     return on ? ~typename Lanes<T>::I{} : typename Lanes<T>::I{};
 }
@@ -190,10 +249,3 @@ template <class T> static inline typename Lanes<T>::V angle(V_ y, V_ x) {  // of
     return y < 0 ? -half : half;
 }
 template <class T, int N> struct Slopes { typename Lanes<T>::V value, slopes[N]; };  // a value and its derivatives
-template <class T> static inline bool any(const typename Lanes<T>::I& x) {
-    typename Lanes<T>::I y = x;
-    int64_t words[sizeof y / sizeof(int64_t)], all = 0;
-    std::memcpy(words, &y, sizeof words);
-    for (auto word : words) all |= word;
-    return all != 0;
-}

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <limits>
+#include <tuple>
 
 #include "lanes.h"
 #include "threads.h"
@@ -26,7 +27,7 @@ template <class T, class F> struct Row {
     using V = typename Lanes<T>::V;
     static constexpr int L = Lanes<T>::n;
     const Arguments<T>& g;
-    const T *z, *y, *rows[ROWS];  // a register's worth at least
+    const T *z, *y;
     T* memory;  // what passes keep for later ones
     int64_t padded, label;
     T factor;
@@ -43,53 +44,48 @@ template <class T, class F> struct Row {
 
     T kept(int i) const { return memory[i * padded + label]; }
 
-    // op(register of classes, their first, how many lanes are counted already)
-    template <class Op> void every(Op op, int64_t c = 0) const {
-        for (; c + L <= g.classes; c += L) op(classes(c), c, std::integral_constant<int, 0>());
-        if (c == g.classes) return;
-        const int64_t last = std::max<int64_t>(g.classes - L, 0);
-        op(classes(last), last, int(c - last));  // some once more
+    // op(register of classes, their first, how many they are)
+    template <class Op> void every(Op op) const {
+        const int64_t n = g.classes;
+        int64_t c = 0;
+        for (; c + L <= n; c += L) op(classes(c, All()), c, All());
+        if (c < n) op(classes(c, int(n - c)), c, int(n - c));
     }
-    Class classes(int64_t c) const {
+    using All = std::integral_constant<int, L>;
+    template <class Count> Class classes(int64_t c, Count count) const {
         Class k;
-        k.p = load<T>(z + c);
-        if (F::dense) k.t = load<T>(y + c);
+        k.p = load<T>(z + c, count);
+        if (F::dense) k.t = load<T>(y + c, count);
         if (F::counted) k.at = T(c) + __builtin_convertvector(places<T>(), V);
-        for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c) : all<T>(g.scalars[i]);
+        for (int i = 0; i < F::rows; ++i)
+            k.r[i] = g.rows[i] ? load<T>(g.rows[i] + c, count) : all<T>(g.scalars[i]);
         k.memory = memory + c;
         k.padded = padded;
         return k;
     }
-    template <int KIND> V less(V x, int start) const {  // nothing but what is not counted yet
-        const auto there = (places<T>() >= start) & (places<T>() < int(std::min<int64_t>(g.classes, L)));
-        return there ? x : all<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
+    template <int KIND> static V less(V x, All) { return x; }
+    template <int KIND> static V less(V x, int count) {  // nothing but the classes that there are
+        return places<T>() < count ? x : all<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
     }
-    template <int KIND> static T whole(V x) { return KIND == SUM ? sum<T>(x) : largest<T>(x); }
-    template <int KIND> static void take(V& sum, V x) { sum = KIND == SUM ? sum + x : larger<T>(x, sum); }
-
+    // Of all classes. The larger of two forgets a NaN, which is kept beside it.
+    template <int KIND> struct Gathered {
+        V result = KIND == SUM ? V{} : all<T>(-std::numeric_limits<T>::infinity()), nan{};
+        void take(V x) {
+            if (KIND == SUM) result += x;
+            else result = greater_of(x, result), nan = x != x ? x : nan;
+        }
+        T whole() const { return KIND == SUM ? sum<T>(result) : any<T>(nan != nan) ? T(NAN) : largest<T>(result); }
+    };
     template <int... KIND, class Op, size_t... I>
     std::array<T, sizeof...(KIND)> gathered(Op op, const std::array<T, sizeof...(KIND)>* label_values,
                                             std::index_sequence<I...>) const {
-        std::array<V, sizeof...(KIND)> sums{(KIND == SUM ? V{} : all<T>(-std::numeric_limits<T>::infinity()))...};
-        auto of = [&](const Class& k, int64_t c) {
+        std::tuple<Gathered<KIND>...> all_classes;
+        every([&](const Class& k, int64_t c, auto count) {
             auto x = op(k);
             if (label_values) ((x[I] = places<T>() == int(label - c) ? all<T>((*label_values)[I]) : x[I]), ...);
-            return x;
-        };
-        int64_t done = 0;
-        for (; done + 2 * L <= g.classes; done += 2 * L) {  // two at a time wait less for each other
-            auto x = of(classes(done), done);
-            const auto y = of(classes(done + L), done + L);
-            (take<KIND>(x[I], y[I]), ...);
-            (take<KIND>(sums[I], x[I]), ...);
-        }
-        every([&](const Class& k, int64_t c, auto start) {
-            auto x = of(k, c);
-            if (!std::is_same_v<decltype(start), std::integral_constant<int, 0>>)
-                ((x[I] = less<KIND>(x[I], start)), ...);
-            (take<KIND>(sums[I], x[I]), ...);
-        }, done);
-        return {whole<KIND>(sums[I])...};
+            (std::get<I>(all_classes).take(less<KIND>(x[I], count)), ...);
+        });
+        return {std::get<I>(all_classes).whole()...};
     }
     // The sums and maxima of what op gives for each class; of what is given beside it for the label's.
     template <int... KIND, class Op> auto gather(Op op) const {
@@ -100,11 +96,7 @@ template <class T, class F> struct Row {
     }
     template <class Op> void slopes(Op op) const {
         if (!out) return;
-        every([&](const Class& k, int64_t c, auto) {
-            const V x = op(k)[0] * factor;
-            if (g.classes >= L) return store<T>(out + c, x);
-            std::memcpy(out, &x, g.classes * sizeof(T));
-        });
+        every([&](const Class& k, int64_t c, auto count) { store<T>(out + c, op(k)[0] * factor, count); });
     }
     template <class Op> void slopes(Op op, T label_slope) const {
         slopes(op);
@@ -118,13 +110,10 @@ template <class T> static inline T greatest(T x, T y) { return x > y || x != x ?
 template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
     constexpr int L = Lanes<T>::n;
     const int64_t n = g.classes, padded = (n + L - 1) / L * L;
-    std::vector<T> memory(F::kept * padded);
+    std::vector<typename Row<T, F>::V> memory(F::kept * padded / L);  // aligned as registers are
     Row<T, F> row{g};
-    row.memory = memory.data();
+    row.memory = reinterpret_cast<T*>(memory.data());
     row.padded = padded;
-    T short_rows[ROWS + 2][L] = {};  // what has fewer classes than a register
-    auto wide = [&](const T* from, T* copy) { return n < L && from ? std::copy(from, from + n, copy) - n : from; };
-    for (int i = 0; i < F::rows; ++i) row.rows[i] = wide(g.rows[i], short_rows[i]);
     double total = 0;
     for (int64_t r = start; r < start + count; ++r) {
         const T weight = g.weight ? g.weight[r] : T(1);
@@ -138,8 +127,8 @@ template <class T, class F> static double run(const F& formula, const Arguments<
             if (g.grad) std::fill(row.out, row.out + n, T(0));
             continue;
         }
-        row.z = wide(g.pred + r * n, short_rows[ROWS]);
-        row.y = wide(g.dense ? g.dense + r * n : nullptr, short_rows[ROWS + 1]);
+        row.z = g.pred + r * n;
+        row.y = g.dense ? g.dense + r * n : nullptr;
         row.factor = weight * g.scale;
         row.p = row.z[row.label];
         row.at = T(row.label);
