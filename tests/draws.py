@@ -106,7 +106,7 @@ def regions(n, seed):
 
 
 def maps(n, seed):
-    """Probabilities of the classes at seven pixels, and labels, of which not every class is in each picture."""
+    """Probabilities of the classes at seven pixels, and labels, of which not every class is in each image."""
     rng = torch.Generator().manual_seed(seed)
     pred = torch.randn(n, CLASSES, 7, generator=rng, dtype=torch.float64).softmax(1)
     return {'maps': (pred, torch.randint(CLASSES, (n, 7), generator=rng))}

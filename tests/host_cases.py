@@ -61,7 +61,7 @@ def heat(g):
 
 
 def integer_heat(g):
-    """As CenterNet2 passes it for pictures without an object."""
+    """As CenterNet2 passes it for images without an object."""
     pred, target, weight = heat(g)
     return pred, target.long(), weight
 
@@ -122,7 +122,7 @@ def dense_maps(g):
     return normal(6, CLASSES, 5, 4, generator=g), torch.rand(6, CLASSES, 5, 4, generator=g).round(), None
 
 
-def a_weight_a_picture(kind):
+def a_weight_an_image(kind):
     def drawn(g):
         return *kind(g)[:2], torch.rand(6, generator=g)
 
@@ -207,7 +207,7 @@ def patches(g):
     return normal(2, 9, 12, generator=g), normal(2, 9, 12, generator=g), (torch.rand(2, 9, generator=g) > 0.4).float()
 
 
-def pictures(g):
+def images(g):
     """As SimMIM's head passes them, with a mask of the pixels."""
     mask = (torch.rand(2, 1, 6, 6, generator=g) > 0.4).float()
     return normal(2, 3, 6, 6, generator=g), normal(2, 3, 6, 6, generator=g), mask
@@ -338,7 +338,7 @@ CASES = {
             (dict(criterion=kind, **more), drawn)
             for kind in ('L1', 'L2')
             for more in ({}, dict(channel=3))
-            for drawn in (patches, pictures)
+            for drawn in (patches, images)
         ],
         'RegressionLoss': [(dict(loss_type=name), offsets) for name in ('L1Loss', 'L2Loss', 'MSELoss')],
         'SeesawLoss': [
@@ -412,8 +412,8 @@ CASES = {
             (dict(class_weight=ROW), dense_maps),
         ],
         'DiceLoss': [
-            ({}, a_weight_a_picture(class_maps)),
-            (dict(use_sigmoid=False), a_weight_a_picture(class_maps)),
+            ({}, a_weight_an_image(class_maps)),
+            (dict(use_sigmoid=False), a_weight_an_image(class_maps)),
             (dict(activate=False, loss_name='loss_a'), activated(class_maps)),
             (dict(naive_dice=True, eps=0.3), dense_maps),
             (dict(ignore_index=1), class_maps),

@@ -76,7 +76,7 @@ def remembered(rank: int) -> tuple:
 CLASSES, DIMENSIONS, BATCH, STEPS = 10, 4, 8, 3
 
 
-def pictures(step: int):
+def images(step: int):
     generator = torch.Generator().manual_seed(step)
     rows = torch.randn(BATCH, 5, generator=generator, dtype=torch.float64)
     return rows, torch.randint(CLASSES, (BATCH,), generator=generator)
@@ -113,7 +113,7 @@ def train(model, optimizer, steps, share=slice(None)) -> list:
     """The values of the loss."""
     values = []
     for step in steps:
-        rows, target = pictures(step)
+        rows, target = images(step)
         optimizer.zero_grad()
         values.append(model(rows[share], target[share]))
         values[-1].backward()
@@ -207,7 +207,7 @@ def drawn(rank: int) -> dict:
     model = DistributedDataParallel(Recognizer(shard=True, sample_rate=0.6))
     inside, optimizer = model.module, optimizer_of(model)
     SampledSteps(inside.classifier, optimizer)
-    rows, target = pictures(0)
+    rows, target = images(0)
     value = model(rows[own_share(rank)], target[own_share(rank)])
     value.backward()
     [classes] = inside.classifier.drawn

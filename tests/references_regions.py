@@ -1,6 +1,6 @@
-"""The formulas of losses of regions, as references.py has them: of a batch of pictures, each [class][pixel].
+"""The formulas of losses of regions, as references.py has them: of a batch of images, each [class][pixel].
 
-A target is a label a pixel, or of the form of a picture. What is given is a list of pictures, what is returned a value
+A target is a label a pixel, or of the form of an image. What is given is a list of images, what is returned a value
 each.
 """
 
@@ -8,10 +8,10 @@ import math
 from itertools import pairwise
 
 
-def pixels(picture, target, ignore_index):
+def pixels(image, target, ignore_index):
     """(probabilities, memberships) of each pixel that counts, both a class."""
-    classes = range(len(picture))
-    for i, p in enumerate(zip(*picture, strict=True)):
+    classes = range(len(image))
+    for i, p in enumerate(zip(*image, strict=True)):
         if isinstance(target[0], list):
             yield p, [target[c][i] for c in classes]
         elif target[i] != ignore_index:
@@ -19,9 +19,9 @@ def pixels(picture, target, ignore_index):
 
 
 def of_classes(one_class, preds, targets, class_weight=None, classes='all', per_image=True, ignore_index=None):
-    """Mean over the classes of a loss of (p, g) of all pixels: of each picture, or one of all of them."""
-    pictures = [list(pixels(p, t, ignore_index)) for p, t in zip(preds, targets, strict=True)]
-    groups = pictures if per_image else [[pixel for picture in pictures for pixel in picture]]
+    """Mean over the classes of a loss of (p, g) of all pixels: of each image, or one of all of them."""
+    images = [list(pixels(p, t, ignore_index)) for p, t in zip(preds, targets, strict=True)]
+    groups = images if per_image else [[pixel for image in images for pixel in image]]
     count = len(preds[0])
     weight = class_weight or [1.0] * count
     values = []

@@ -1,4 +1,4 @@
-"""Trainings of a few steps on a few pictures: how the tests start them and what they set."""
+"""Trainings of a few steps on a few images: how the tests start them and what they set."""
 
 import importlib.util
 import json

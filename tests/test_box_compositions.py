@@ -90,9 +90,9 @@ EXTREMES = [torch.cat(part) for part in zip(*(pair[1:] for pair in BoxLoss.extre
 
 
 def test_value_and_gradient_are_finite_for_every_finite_pair_of_boxes_in_half_too():
-    pictures = [10 * boxes for boxes in pairs()]
+    images = [10 * boxes for boxes in pairs()]
     for parts in EVERY:
-        for dtype, boxes in ((torch.float32, EXTREMES), (torch.float16, pictures), (torch.bfloat16, pictures)):
+        for dtype, boxes in ((torch.float32, EXTREMES), (torch.float16, images), (torch.bfloat16, images)):
             value, slope = value_and_gradient(function(parts), *(b.to(dtype) for b in boxes))
             broken = ~(value.isfinite() & slope.isfinite().all(-1))
             assert not broken.any(), (parts, dtype, boxes[0][broken])

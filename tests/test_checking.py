@@ -635,7 +635,7 @@ def test_a_metric_called_loss_and_a_loss_called_otherwise_are_named():
     [
         (dict(annotations=[dict(id=3, bbox=[5, 5, 0, 4]), dict(id=4, bbox=[5, 5, 3, 4])]), 'annotation 3'),
         (dict(annotations=[dict(id=8, bbox=[5, 5, 2, float('nan')])]), 'annotation 8'),
-        (dict(data_list=[dict(instances=[dict(bbox=[1, 1, 5, 5]), dict(bbox=[4, 4, 3, 9])])]), 'picture 0 instance 1'),
+        (dict(data_list=[dict(instances=[dict(bbox=[1, 1, 5, 5]), dict(bbox=[4, 4, 3, 9])])]), 'image 0 instance 1'),
         (dict(annotations=[dict(id=4, bbox=[5, 5, 3, 4])]), None),
     ],
 )

@@ -218,7 +218,7 @@ def test_a_label_that_is_no_class_is_named(label):
         head(dict(type='cvloss_mm.ArcFaceLoss'), chunk=2).loss((rows,), samples([label]))
 
 
-def test_mixed_pictures_are_refused_in_words():
+def test_mixed_images_are_refused_in_words():
     rows, _ = batch(1, torch.float32)
     sample = samples([0])[0].set_gt_score(torch.eye(CLASSES)[0])
     with pytest.raises(ValueError, match='integer labels'):

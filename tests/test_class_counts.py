@@ -56,7 +56,7 @@ def test_counts_of_another_number_of_classes_are_refused():
         BalancedSoftmaxLoss(class_counts=COUNTS)(torch.zeros(1, 4), torch.tensor([0]))
 
 
-class Pictures(BaseDataset):
+class Images(BaseDataset):
     METAINFO = dict(classes=('dog', 'cat', 'cow'))
 
     def load_data_list(self):
@@ -77,12 +77,12 @@ def boxes(*labels, ignored=()):
 SINGLE = [dict(gt_label=label) for label in (0, 0, 0, 1, 0, 1, 0, 0)]
 
 
-def test_what_a_detector_is_trained_on_is_counted_by_box_and_by_picture():
+def test_what_a_detector_is_trained_on_is_counted_by_box_and_by_image():
     found = count_labels([boxes(0, 0, 2), boxes(0, 1, ignored=(1,)), boxes()], 3)
-    assert found['instances'].tolist() == [3, 0, 1] and found['pictures'].tolist() == [2, 0, 1]
+    assert found['instances'].tolist() == [3, 0, 1] and found['images'].tolist() == [2, 0, 1]
 
 
-def test_several_labels_of_a_picture_count_each():
+def test_several_labels_of_an_image_count_each():
     assert count_labels([dict(gt_label=[0, 2]), dict(gt_label=[])], 3)['instances'].tolist() == [1, 0, 1]
 
 
@@ -93,7 +93,7 @@ def test_several_labels_of_a_picture_count_each():
 )
 def test_the_hook_counts_the_data_set_once_and_logs_it(tmp_path, wrap, times, caplog):
     loader = dict(
-        dataset=wrap(Pictures(SINGLE)),
+        dataset=wrap(Images(SINGLE)),
         batch_size=4,
         collate_fn=dict(type='default_collate'),
         sampler=dict(type='DefaultSampler', shuffle=False),
@@ -140,7 +140,7 @@ def test_the_hook_refuses_a_data_set_that_does_not_name_its_classes(tmp_path):
 
 def test_the_background_of_roi_heads_is_counted_as_told(tmp_path):
     loader = dict(
-        dataset=Pictures(SINGLE),
+        dataset=Images(SINGLE),
         batch_size=4,
         collate_fn=dict(type='default_collate'),
         sampler=dict(type='DefaultSampler', shuffle=False),
@@ -166,9 +166,9 @@ def test_deferred_weights_come_through_the_loss_schedule(tmp_path):
     assert toys.history(run, 'head.loss_cls.beta') == [0, 0, 0, 0, 0.9999, 0.9999, 0.9999, 0.9999]
 
 
-def test_losses_of_pictures_are_told_how_many_pictures_show_the_class_and_how_many_there_are(tmp_path):
+def test_losses_of_images_are_told_how_many_images_show_the_class_and_how_many_there_are(tmp_path):
     loader = dict(
-        dataset=Pictures([boxes(0, 0, 2), boxes(0, 1), boxes(), boxes(0)]),
+        dataset=Images([boxes(0, 0, 2), boxes(0, 1), boxes(), boxes(0)]),
         batch_size=4,
         collate_fn=dict(type='default_collate'),
         sampler=dict(type='DefaultSampler', shuffle=False),
@@ -219,13 +219,13 @@ def test_a_swapped_loss_is_told_what_the_annotations_hold_and_trains(data, tmp_p
 
 
 def annotated(folder, what) -> dict:
-    """Counted by hand, from the folders of pictures or from COCO's file."""
+    """Counted by hand, from the folders of images or from COCO's file."""
     if folder.name == 'classification':
         return {each.name: len(list(each.iterdir())) for each in (folder / 'train').iterdir()}
     notes = json.loads((folder / 'annotations/train.json').read_text())
     names = {each['id']: each['name'] for each in notes['categories']}
     seen = {
-        (each['category_id'], each['image_id'] if what == 'pictures' else each['id'])
+        (each['category_id'], each['image_id'] if what == 'images' else each['id'])
         for each in notes['annotations']
         if not each.get('iscrowd')
     }
@@ -241,7 +241,7 @@ def test_counts_beyond_what_half_precision_holds_stay_as_they_are():
     torch.testing.assert_close(loss(pred.half(), target), wanted)
 
 
-def test_a_data_set_that_mixes_pictures_is_that_within(tmp_path):
+def test_a_data_set_that_mixes_images_is_that_within(tmp_path):
     class Mixed:
         def __init__(self, dataset):
             self.dataset, self.metainfo = dataset, dataset.metainfo
@@ -253,7 +253,7 @@ def test_a_data_set_that_mixes_pictures_is_that_within(tmp_path):
             return self.dataset[index]
 
     loader = dict(
-        dataset=Mixed(Pictures(SINGLE)),
+        dataset=Mixed(Images(SINGLE)),
         batch_size=4,
         collate_fn=dict(type='default_collate'),
         sampler=dict(type='DefaultSampler', shuffle=False),

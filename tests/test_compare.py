@@ -28,7 +28,7 @@ from small_runs import load_tool  # noqa: E402
 
 from cvloss_mm.datasets import shapes  # noqa: E402
 from cvloss_mm.engine import launch  # noqa: E402
-from lab.compare import charts, logs, machine, pictures, plan, report, results, running, statistics  # noqa: E402
+from lab.compare import charts, logs, machine, plan, predictions, report, results, running, statistics  # noqa: E402
 
 CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
 BROWSERS = ('chromium', 'chromium-browser', 'google-chrome')
@@ -565,13 +565,13 @@ def test_a_figure_keeps_its_numbers_and_the_names_of_its_parts_apart():
     assert all(name.startswith('a-b-') for name in names)
 
 
-def test_pictures_of_a_classifier_say_the_class_in_words(tmp_path):
+def test_images_of_a_classifier_say_the_class_in_words(tmp_path):
     from PIL import Image
 
     Image.new('RGB', (8, 8)).save(tmp_path / 'i.png')
     images = {str(tmp_path / 'i.png'): dict(truth=[[1, None]], found=[[0, 0.75, None]])}
     (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'd<g'], images=images)))
-    (row,) = pictures.gallery({'CE': SimpleNamespace(train_dir=tmp_path)})
+    (row,) = predictions.gallery({'CE': SimpleNamespace(train_dir=tmp_path)})
     assert [(c['name'], c['words']) for c in row['cells']] == [('truth', 'd<g'), ('CE', 'cat 0.75')]
     assert 'd&lt;g' in row['cells'][0]['svg']
 
@@ -589,7 +589,7 @@ def test_the_images_on_which_most_goes_wrong_come_first_and_say_what(tmp_path):
     images[str(tmp_path / 'worse.png')]['found'].append([0, 0.35, [0, 40, 20, 60]])
     images[str(tmp_path / 'worse.png')]['found'].append([1, 0.35, [0, 40, 20, 60]])
     (tmp_path / 'predictions.json').write_text(json.dumps(dict(step=1, classes=['cat', 'dog'], images=images)))
-    rows = pictures.gallery({'A': SimpleNamespace(train_dir=tmp_path)})
+    rows = predictions.gallery({'A': SimpleNamespace(train_dir=tmp_path)})
     assert [row['cells'][1]['words'] for row in rows] == [
         '3 boxes: 2 background, 1 missed',
         '2 boxes: 1 wrong class, 1 background',

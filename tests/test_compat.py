@@ -170,7 +170,7 @@ def test_a_checkpoint_may_not_ask_for_attributes_of_other_objects():
         hosts.history_method(os, 'system')
 
 
-def picture(number):
+def image(number):
     from mmdet.structures import DetDataSample
     from mmengine.structures import InstanceData
 
@@ -196,7 +196,7 @@ def test_a_detector_trains_and_predicts(name):
     config.neck.in_channels = [64, 128, 256, 512]
     (config.bbox_head if 'bbox_head' in config else config.roi_head.bbox_head).num_classes = 3
     model = MODELS.build(config)
-    batch = {'inputs': [torch.randint(0, 255, (3, 64, 64))] * 2, 'data_samples': [picture(0), picture(1)]}
+    batch = {'inputs': [torch.randint(0, 255, (3, 64, 64))] * 2, 'data_samples': [image(0), image(1)]}
     loss, _ = model.parse_losses(model(**model.data_preprocessor(batch, True), mode='loss'))
     loss.backward()
     gradients = [p.grad for p in model.parameters() if p.grad is not None]

@@ -123,7 +123,7 @@ def shrink(model):
     if model.type == 'DINO':
         model.neck.in_channels = [32, 64, 128]
         model.encoder.num_layers = model.decoder.num_layers = 1
-        model.update(num_queries=20)  # of the 85 places of a small picture
+        model.update(num_queries=20)  # of the 85 places of a small image
         return model
     if model.neck.type == 'CTResNetNeck':
         model.neck.update(in_channels=128, num_deconv_filters=(wide,) * 3)
@@ -160,7 +160,7 @@ def has_several_labels(cfg):
 
 
 def detection_sample(boxes, labels):
-    shape = {'img_shape': (64, 64), 'ori_shape': (64, 64), 'border': (0, 64, 0, 64)}  # CenterNet pads its pictures
+    shape = {'img_shape': (64, 64), 'ori_shape': (64, 64), 'border': (0, 64, 0, 64)}  # CenterNet pads its images
     sample = DetDataSample(metainfo={**shape, 'scale_factor': (1.0, 1.0)})
     sample.gt_instances = InstanceData(bboxes=torch.tensor(boxes).reshape(-1, 4), labels=torch.tensor(labels).long())
     return sample
@@ -173,10 +173,10 @@ def segmentation_sample(labels):
 
 
 def batches(cfg):
-    """Batches of two random pictures, of a classifier's four; of a detector's, one or both are without any object."""
+    """Batches of two random images, of a classifier's four; of a detector's, one or both are without any object."""
     torch.manual_seed(0)
     drawn = list(torch.randint(0, 256, (4, 3, 64, 64), dtype=torch.uint8))
-    pictures = drawn[:2]
+    images = drawn[:2]
     last = num_classes(cfg) - 1
     if 'head' in cfg.model:
         labels = ([0, last], [last]) if has_several_labels(cfg) else (0, last)
@@ -184,10 +184,10 @@ def batches(cfg):
         return [{'inputs': drawn, 'data_samples': samples}]
     if 'decode_head' in cfg.model:
         labels = torch.randint(0, last + 1, (2, 1, 64, 64))
-        return [{'inputs': pictures, 'data_samples': [segmentation_sample(each) for each in labels]}]
+        return [{'inputs': images, 'data_samples': [segmentation_sample(each) for each in labels]}]
     found = detection_sample([[6.0, 4.0, 38.0, 40.0], [20.0, 24.0, 60.0, 52.0]], [0, last])
     nothing = detection_sample([], [])
-    return [{'inputs': pictures, 'data_samples': [first, nothing]} for first in (found, nothing)]
+    return [{'inputs': images, 'data_samples': [first, nothing]} for first in (found, nothing)]
 
 
 def total_loss(model, batch):
@@ -334,10 +334,10 @@ def test_predictions_are_well_formed(built):
 
 @pytest.fixture(scope='module')
 def folder(tmp_path_factory):
-    """The generated data sets, tiny: one of the shapes' pictures is empty, one has a crowd."""
+    """The generated data sets, tiny: one of the shapes' images is empty, one has a crowd."""
     folder = tmp_path_factory.mktemp('data')
     shapes.generate(folder / 'shapes', train=12, val=2, size=64)
-    faces.generate(folder / 'faces', train=PERSONS, test=20, pictures=3, size=32)
+    faces.generate(folder / 'faces', train=PERSONS, test=20, images=3, size=32)
     return folder
 
 

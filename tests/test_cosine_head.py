@@ -213,7 +213,7 @@ def test_a_loss_of_anything_else_is_refused(loss):
         head(loss)
 
 
-def test_mixed_pictures_are_refused_in_words():
+def test_mixed_images_are_refused_in_words():
     sample = DataSample().set_gt_label(0).set_gt_score(torch.tensor([0.5, 0.5, 0.0]))
     with pytest.raises(ValueError, match='integer labels'):
         head().loss((embeddings(1),), [sample])

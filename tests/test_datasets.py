@@ -49,13 +49,13 @@ def test_the_same_seed_gives_the_same_bytes_in_another_process(made, tmp_path):
     assert digest(tmp_path / 'again') == digest(made)
 
 
-def test_a_picture_does_not_depend_on_those_drawn_before_it(made, tmp_path):
-    shapes.detection_picture(tmp_path, 17, split='train', size=64, seed=3)
+def test_an_image_does_not_depend_on_those_drawn_before_it(made, tmp_path):
+    shapes.detection_image(tmp_path, 17, split='train', size=64, seed=3)
     assert (tmp_path / '000017.jpg').read_bytes() == (made / 'detection/train/000017.jpg').read_bytes()
 
 
-def test_another_seed_and_the_other_split_give_other_pictures(made, tmp_path):
-    shapes.detection_picture(tmp_path, 17, split='train', size=64, seed=4)
+def test_another_seed_and_the_other_split_give_other_images(made, tmp_path):
+    shapes.detection_image(tmp_path, 17, split='train', size=64, seed=4)
     assert (tmp_path / '000017.jpg').read_bytes() != (made / 'detection/train/000017.jpg').read_bytes()
     assert (made / 'detection/val/000003.jpg').read_bytes() != (made / 'detection/train/000003.jpg').read_bytes()
 
@@ -67,7 +67,7 @@ def test_every_polygon_covers_exactly_its_area_and_its_box(train):
         assert entry['bbox'] == [columns.min(), rows.min(), np.ptp(columns) + 1, np.ptp(rows) + 1]
 
 
-def test_things_of_one_picture_never_share_a_pixel(train):
+def test_things_of_one_image_never_share_a_pixel(train):
     seen = {}
     for entry, mask in masks(train):
         assert not (seen.setdefault(entry['image_id'], np.zeros_like(mask)) & mask).any()
@@ -115,7 +115,7 @@ def test_there_are_crowds_as_run_lengths_and_the_rest_as_polygons(train):
     assert all(isinstance(a['segmentation'], list) for a in train['annotations'] if not a['iscrowd'])
 
 
-def test_there_are_empty_pictures_but_few(train):
+def test_there_are_empty_images_but_few(train):
     empty = {i['id'] for i in train['images']} - {a['image_id'] for a in train['annotations']}
     assert 0 < len(empty) < len(train['images']) / 10
 
@@ -156,9 +156,9 @@ def test_the_colour_says_nothing_about_the_class():
     """The mean colour of the shapes of each class is within the spread of all."""
     colours = {label: [] for label in range(len(drawing.CLASSES))}
     for number in range(120):
-        picture, things = drawing.scene(np.random.default_rng(number), 64, 3)
+        image, things = drawing.scene(np.random.default_rng(number), 64, 3)
         for thing in things:
-            colours[thing.label].append(np.asarray(picture)[thing.mask].mean(axis=0))
+            colours[thing.label].append(np.asarray(image)[thing.mask].mean(axis=0))
     means = np.array([np.mean(c, axis=0) for c in colours.values()])
     spread = np.std(np.concatenate(list(colours.values())), axis=0)
     assert (np.ptp(means, axis=0) < spread).all()

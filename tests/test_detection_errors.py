@@ -50,14 +50,14 @@ def test_what_lies_in_a_crowd_of_its_class_is_no_error():
     assert errors.judge([], [[0, 0.9, FAR]], crowd).kinds == ['background']
 
 
-def test_pictures_without_objects_or_without_predictions_are_judged():
+def test_images_without_objects_or_without_predictions_are_judged():
     assert errors.judge([], []).kinds == []
     assert errors.counts(errors.judge([[0, OBJECT], [1, FAR]], [])) == Counter(missed=2)
     assert errors.in_words(errors.counts(errors.judge([], [[0, 0.9, FAR]]))) == '1 background'
 
 
-def gains(*pictures):
-    return {kind: round(gain, 6) for kind, gain in errors.gains([errors.judge(*p) for p in pictures]).items() if gain}
+def gains(*images):
+    return {kind: round(gain, 6) for kind, gain in errors.gains([errors.judge(*p) for p in images]).items() if gain}
 
 
 def test_putting_the_only_error_right_gives_all_of_the_ap():
@@ -69,9 +69,9 @@ def test_putting_the_only_error_right_gives_all_of_the_ap():
 
 
 def test_of_two_errors_about_one_object_the_surer_is_put_right_and_the_other_goes():
-    picture = [[0, OBJECT]], [[0, 0.9, SHIFTED[5]], [0, 0.8, SHIFTED[5]]]
-    assert errors.judge(*picture).kinds == ['place', 'place']
-    assert gains(picture) == {'place': 1.0}
+    image = [[0, OBJECT]], [[0, 0.9, SHIFTED[5]], [0, 0.8, SHIFTED[5]]]
+    assert errors.judge(*image).kinds == ['place', 'place']
+    assert gains(image) == {'place': 1.0}
 
 
 def scene(rng):
@@ -98,7 +98,7 @@ def test_the_ap_that_the_gains_start_from_is_cocos():
     rng = np.random.default_rng(0)
     scenes = [scene(rng) for _ in range(40)]
     judged = [errors.judge(*one) for one in scenes]
-    points = [point for picture in judged for _, point, _ in errors.points_of(picture)]
+    points = [point for image in judged for _, point, _ in errors.points_of(image)]
     ours = errors.average_precision(points, Counter(label for truth, _ in scenes for label, _ in truth))
     assert ours == pytest.approx(cocos(scenes), abs=1e-9)
     assert 0.05 < ours < 0.95

@@ -68,7 +68,7 @@ def finish(process: subprocess.Popen) -> str:
 
 
 def hide_every_second(annotations: Path) -> None:
-    """The objects of every second picture, which are all those of the second process."""
+    """The objects of every second image, which are all those of the second process."""
     content = json.loads(annotations.read_text())
     shown = {image['id'] for image in content['images'][::2]}
     content['annotations'] = [a for a in content['annotations'] if a['image_id'] in shown]

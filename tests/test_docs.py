@@ -67,7 +67,7 @@ PAGES = [
 
 
 def links_of(page):
-    """(file, anchor) of the relative links of a page, those of pictures too; not those within code."""
+    """(file, anchor) of the relative links of a page, those of images too; not those within code."""
     text = re.sub(r'```.*?```|`[^`]*`', '', page.read_text(), flags=re.DOTALL)
     found = re.findall(r'\]\(([^)\s]+)\)|src="([^"]+)"', text)
     for link in (first or second for first, second in found):
@@ -116,7 +116,7 @@ def test_the_readmes_plain_example_has_a_gradient_at_every_logit(outside):
 
 
 def test_the_readmes_torchvision_head_trains_like_torchvisions_own(outside):
-    """On boxes so close that the gate of alpha is open, with a picture without an object beside."""
+    """On boxes so close that the gate of alpha is open, with an image without an object beside."""
     head = outside[1]['model'].head.regression_head
     theirs = RetinaNetRegressionHead(1, 1)
     theirs._loss_type = 'ciou'

@@ -50,7 +50,7 @@ def test_a_training_from_a_config_ends_with_the_verification_of_its_embeddings(t
     settings = [
         each.replace('classification/val', 'classification/train')
         for each in options(tmp_path / 'data', 'classification', epochs=1)
-    ]  # five pictures of five classes have no pair of one class
+    ]  # five images of five classes have no pair of one class
     load_tool('train').main(
         [
             str(ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py'),
@@ -98,14 +98,14 @@ def test_a_list_of_another_form_is_refused_by_its_line(tmp_path, text, message):
         read_pairs(tmp_path / 'pairs.txt')
 
 
-def test_a_missing_picture_is_named_before_the_training(tmp_path):
+def test_a_missing_image_is_named_before_the_training(tmp_path):
     (tmp_path / 'pairs.txt').write_text('a.png b.png 1\n')
     (tmp_path / 'a.png').touch()
     with pytest.raises(FileNotFoundError, match=r'lacks .*: b\.png$'):
         measure('VerificationMetric', clouds(), pairs=str(tmp_path / 'pairs.txt'), data_root=str(tmp_path))
 
 
-def test_a_picture_that_was_not_predicted_is_named(tmp_path):
+def test_an_image_that_was_not_predicted_is_named(tmp_path):
     (tmp_path / 'pairs.txt').write_text('p0/0_c0_0.jpg p9/none.jpg 0\n')
     with pytest.raises(ValueError, match=r'p9/none\.jpg, which is none of the 36'):
         measure('VerificationMetric', clouds(), pairs=str(tmp_path / 'pairs.txt'))
@@ -198,12 +198,12 @@ def test_ranks_and_precisions_are_counted_by_hand():
 
 
 def test_equal_embeddings_find_nothing():
-    """A network that gives one embedding for all pictures must not look right by the order of the data."""
+    """A network that gives one embedding for all images must not look right by the order of the data."""
     same = [sample(f'{i}.jpg', i // 2, [1.0, 0.0]) for i in range(8)]
     assert measure('RetrievalMetric', same)['retrieval/rank_1'] == 0
 
 
-def test_every_picture_is_a_query_where_none_is_named():
+def test_every_image_is_a_query_where_none_is_named():
     assert measure('RetrievalMetric', clouds(noise=0.05))['retrieval/mAP'] == 1
 
 

@@ -27,19 +27,19 @@ def trained(tmp_path_factory):
     torch.manual_seed(0)
     model = ROOT_MODELS.build(dict(cfg.model, data_preprocessor=cfg.data_preprocessor))
     model.init_weights()
-    pictures = torch.randint(0, 256, (8, 3, 48, 48), dtype=torch.uint8)
-    model.train().extract_feat(model.data_preprocessor(dict(inputs=pictures), training=True)['inputs'])
+    images = torch.randint(0, 256, (8, 3, 48, 48), dtype=torch.uint8)
+    model.train().extract_feat(model.data_preprocessor(dict(inputs=images), training=True)['inputs'])
     torch.save(dict(state_dict=model.state_dict()), folder / 'weights.pth')
-    wanted = model.eval().extract_feat(model.data_preprocessor(dict(inputs=pictures))['inputs'])[-1].detach()
-    return folder, pictures.flip(1).float(), wanted  # the files take RGB
+    wanted = model.eval().extract_feat(model.data_preprocessor(dict(inputs=images))['inputs'])[-1].detach()
+    return folder, images.flip(1).float(), wanted  # the files take RGB
 
 
 @pytest.mark.parametrize('kind', ['torchscript', 'onnx'])
-def test_a_file_gives_the_embeddings_of_the_model_for_any_number_of_pictures(kind, trained, tmp_path):
+def test_a_file_gives_the_embeddings_of_the_model_for_any_number_of_images(kind, trained, tmp_path):
     if kind == 'onnx':
         pytest.importorskip('onnxscript')
         onnxruntime = pytest.importorskip('onnxruntime')
-    folder, pictures, wanted = trained
+    folder, images, wanted = trained
     load_tool('export_embedder').main(
         [
             str(folder / 'config.py'),
@@ -59,11 +59,11 @@ def test_a_file_gives_the_embeddings_of_the_model_for_any_number_of_pictures(kin
         session = onnxruntime.InferenceSession(file, providers=['CPUExecutionProvider'])
 
         def run(batch):
-            return torch.from_numpy(session.run(None, {'pictures': batch.numpy()})[0])
+            return torch.from_numpy(session.run(None, {'images': batch.numpy()})[0])
 
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
     for count in (1, 8):
-        found = run(pictures[:count])
+        found = run(images[:count])
         torch.testing.assert_close(found, torch.nn.functional.normalize(wanted[:count]), rtol=0, atol=1e-4)
 
 

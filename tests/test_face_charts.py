@@ -1,4 +1,4 @@
-"""The pictures of tools/quickstart.py --task face: ROC curves, and people laid out in a plane."""
+"""The images of tools/quickstart.py --task face: ROC curves, and people laid out in a plane."""
 
 import pickle
 
@@ -56,7 +56,7 @@ def test_a_loss_lays_people_out_in_a_plane_where_each_is_next_to_himself(name):
 
 def test_the_quick_start_of_faces_draws_what_it_has_predicted(tmp_path):
     tool = load_tool('quickstart')
-    faces.generate(tmp_path / 'faces', train=2, test=20, pictures=2, size=32)
+    faces.generate(tmp_path / 'faces', train=2, test=20, images=2, size=32)
     files = sorted((tmp_path / 'faces/test').rglob('*.jpg'))
     rows, labels = people(20, 2)
     (tmp_path / 'rows.pkl').write_bytes(

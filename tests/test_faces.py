@@ -10,7 +10,7 @@ from PIL import Image
 from cvloss_mm.datasets import face_drawing, faces
 from cvloss_mm.metrics.pairs import check_files, read_pairs
 
-SMALL = dict(train=3, test=20, pictures=3, size=32)
+SMALL = dict(train=3, test=20, images=3, size=32)
 
 
 @pytest.fixture(scope='module')
@@ -36,12 +36,12 @@ def test_the_same_parameters_give_the_same_bytes_and_another_seed_others(made, t
     assert set(other) == set(ours) and not {name for name in ours if other[name] == ours[name]}
 
 
-def test_a_larger_set_begins_with_the_pictures_of_a_smaller_one(made, tmp_path):
-    faces.generate(tmp_path / 'more', **{**SMALL, 'train': 4, 'pictures': 4})
+def test_a_larger_set_begins_with_the_images_of_a_smaller_one(made, tmp_path):
+    faces.generate(tmp_path / 'more', **{**SMALL, 'train': 4, 'images': 4})
     more, ours = digest(tmp_path / 'more'), digest(made)
-    pictures = [name for name in ours if name.endswith('.jpg')]
-    assert len(pictures) == 23 * 3
-    assert all(more[name] == ours[name] for name in pictures)
+    images = [name for name in ours if name.endswith('.jpg')]
+    assert len(images) == 23 * 3
+    assert all(more[name] == ours[name] for name in images)
 
 
 def test_no_person_is_in_both_parts(made):
@@ -54,7 +54,7 @@ def test_no_person_is_in_both_parts(made):
 def test_the_list_of_pairs_is_lfws_with_folds_that_share_no_person(made):
     pairs, folds = read_pairs(made / 'pairs.txt')
     check_files(pairs, made / 'test')
-    assert folds == 10 and len(pairs) == 10 * 2 * 6  # two persons of three pictures each have six pairs of one person
+    assert folds == 10 and len(pairs) == 10 * 2 * 6  # two persons of three images each have six pairs of one person
     assert sum(pair.same for pair in pairs) == len(pairs) / 2
     assert all((Path(a).parent == Path(b).parent) is same for a, b, same in pairs)
     assert len(set(pairs)) == len(pairs) and not any(a == b for a, b, _ in pairs)
@@ -63,33 +63,33 @@ def test_the_list_of_pairs_is_lfws_with_folds_that_share_no_person(made):
 
 
 def test_the_default_set_has_as_many_pairs_as_lfw():
-    lines = faces.pairs(faces.DEFAULTS['test'], faces.DEFAULTS['pictures'], seed=0).splitlines()
+    lines = faces.pairs(faces.DEFAULTS['test'], faces.DEFAULTS['images'], seed=0).splitlines()
     assert lines[0] == '10\t300' and len(lines) == 1 + 6000
 
 
-def test_two_pictures_of_a_person_differ_in_all_that_is_not_the_person():
+def test_two_images_of_a_person_differ_in_all_that_is_not_the_person():
     views = [vars(face_drawing.view(np.random.default_rng(seed))) for seed in range(40)]
     assert {view['cover'] for view in views} == set(face_drawing.COVERS)
     for name in set(views[0]) - {'cover'}:
-        assert len({str(view[name]) for view in views}) > 10, name  # some are 0 in half of all pictures, or more
+        assert len({str(view[name]) for view in views}) > 10, name  # some are 0 in half of all images, or more
 
 
 def test_persons_are_farther_from_each_other_than_from_themselves_where_nothing_else_changes():
     """Under one pose and light: what makes a person can be seen in the pixels."""
 
-    def pictures(seed):
+    def images(seed):
         return [
             np.asarray(face_drawing.portrait(np.random.default_rng(view), who, 32), dtype=float)
             for who in [face_drawing.person(np.random.default_rng(seed))]
             for view in range(4)
         ]
 
-    ann, bob = pictures(0), pictures(1)
-    assert all(np.array_equal(a, b) for a, b in zip(ann, pictures(0), strict=True))
+    ann, bob = images(0), images(1)
+    assert all(np.array_equal(a, b) for a, b in zip(ann, images(0), strict=True))
     assert min(np.abs(a - b).mean() for a, b in zip(ann, bob, strict=True)) > 4
 
 
-@pytest.mark.parametrize('wrong', [dict(train=1), dict(test=19), dict(pictures=1), dict(size=8), dict(seed=-1)])
+@pytest.mark.parametrize('wrong', [dict(train=1), dict(test=19), dict(images=1), dict(size=8), dict(seed=-1)])
 def test_impossible_parameters_are_refused_by_name(tmp_path, wrong):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         faces.generate(tmp_path / 'faces', **wrong)
@@ -102,4 +102,4 @@ def test_a_set_of_another_kind_is_never_touched(made, tmp_path):
     with pytest.raises(FileExistsError, match='no generated shapes'):
         shapes.generate(made, train=2, val=1, size=32, overwrite=True)
     with pytest.raises(FileExistsError, match='other parameters'):
-        faces.generate(made, **{**SMALL, 'pictures': 2})
+        faces.generate(made, **{**SMALL, 'images': 2})

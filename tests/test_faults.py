@@ -1,5 +1,5 @@
 """Where people run it, and what they find there: a checkout nobody may write to, in a folder of an odd name, without
-HOME, in the C locale; a picture that is none."""
+HOME, in the C locale; an image that is none."""
 
 import os
 import shutil
@@ -59,10 +59,10 @@ def test_a_work_dir_that_cannot_be_written_is_said_before_any_work(checkout, tmp
 
 
 @pytest.mark.parametrize('workers', [0, 1])
-def test_a_picture_that_cannot_be_read_ends_a_training_in_one_line_that_names_it(workers, tmp_path):
+def test_an_image_that_cannot_be_read_ends_a_training_in_one_line_that_names_it(workers, tmp_path):
     data = generate(tmp_path / 'data', batches=1)
-    picture = sorted((data / 'detection/train').iterdir())[2]
-    picture.write_bytes(picture.read_bytes()[:40])
+    image = sorted((data / 'detection/train').iterdir())[2]
+    image.write_bytes(image.read_bytes()[:40])
     words = [
         sys.executable,
         ROOT / 'tools/train.py',
@@ -74,4 +74,4 @@ def test_a_picture_that_cannot_be_read_ends_a_training_in_one_line_that_names_it
     ]
     done = subprocess.run([*map(str, words)], cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=300)
     assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
-    assert f'error: the picture {picture} cannot be read' in done.stderr and '--resume' in done.stderr
+    assert f'error: the image {image} cannot be read' in done.stderr and '--resume' in done.stderr

@@ -1,4 +1,4 @@
-"""The table, the pages and the pictures of the losses: complete, up to date, and not by hand."""
+"""The table, the pages and the figures of the losses: complete, up to date, and not by hand."""
 
 import re
 import shutil
@@ -57,14 +57,14 @@ def test_every_loss_has_a_row_with_a_formula_and_a_linked_paper(gallery, loss_cl
     assert re.search(r'\[[^]]+\]\(https?://[^)\s]+\)', cells[5])
 
 
-def test_every_loss_has_a_section_and_a_picture_to_which_the_table_leads(gallery, loss_cls):
+def test_every_loss_has_a_section_and_a_figure_to_which_the_table_leads(gallery, loss_cls):
     name = loss_cls.__name__
     link, anchor = re.search(r'\]\(([^)#]+)#(\w+)\)', rows_of(gallery.table())[name][0]).groups()
     page = ROOT / 'configs/losses' / link
     assert anchor == name.lower()
     assert f'\n## {name}\n' in page.read_text()
-    assert f'![{name}](pictures/{name}.png)' in page.read_text()
-    assert (page.parent / f'pictures/{name}.png').is_file()
+    assert f'![{name}](figures/{name}.png)' in page.read_text()
+    assert (page.parent / f'figures/{name}.png').is_file()
 
 
 def test_the_promises_name_every_row_of_the_contract_with_the_losses_that_keep_it(gallery):
@@ -131,12 +131,12 @@ def test_a_docstring_that_is_no_datasheet_is_refused_by_name():
         lambda root: cut(root / 'configs/losses/box/README.md', 'Paper: [Rezatofighi'),
         lambda root: cut(root / 'configs/losses/promises.md', '| no trace |'),
         lambda root: (root / 'configs/retinanet/README.md').unlink(),
-        lambda root: (root / 'configs/losses/box/pictures/GIoULoss.png').unlink(),
+        lambda root: (root / 'configs/losses/box/figures/GIoULoss.png').unlink(),
         lambda root: shutil.copy(
-            root / 'configs/losses/box/pictures/IoULoss.png', root / 'configs/losses/box/pictures/GIoULoss.png'
+            root / 'configs/losses/box/figures/IoULoss.png', root / 'configs/losses/box/figures/GIoULoss.png'
         ),
         lambda root: shutil.copy(
-            root / 'configs/losses/box/pictures/IoULoss.png', root / 'configs/losses/box/pictures/NoLoss.png'
+            root / 'configs/losses/box/figures/IoULoss.png', root / 'configs/losses/box/figures/NoLoss.png'
         ),
     ],
     ids=[
@@ -144,9 +144,9 @@ def test_a_docstring_that_is_no_datasheet_is_refused_by_name():
         'page stale',
         'promise stale',
         'page missing',
-        'picture missing',
-        'picture of another loss',
-        'picture of none',
+        'figure missing',
+        'figure of another loss',
+        'figure of none',
     ],
 )
 def test_the_check_fails_and_says_what_to_run(gallery, checkout, break_it):
@@ -192,16 +192,16 @@ def test_a_new_loss_appears_without_a_line_in_the_tool(gallery, checkout, monkey
     gallery.main(['--out', str(checkout)])
     assert 'NewIoULoss' in rows_of((checkout / 'configs/losses/README.md').read_text())
     assert '## NewIoULoss' in (checkout / 'configs/losses/box/README.md').read_text()
-    assert checkout / 'configs/losses/box/pictures/NewIoULoss.png' in drawn
+    assert checkout / 'configs/losses/box/figures/NewIoULoss.png' in drawn
 
 
-def test_only_draws_one_picture_which_is_the_same_every_time(gallery, tmp_path):
+def test_only_draws_one_figure_which_is_the_same_every_time(gallery, tmp_path):
     gallery.main(['--only', 'HuberLoss', '--out', str(tmp_path)])
-    (picture,) = (p for p in tmp_path.rglob('*') if p.is_file())
-    first = picture.read_bytes()
+    (figure,) = (p for p in tmp_path.rglob('*') if p.is_file())
+    first = figure.read_bytes()
     gallery.main(['--only', 'HuberLoss', '--out', str(tmp_path)])
-    assert picture.read_bytes() == first
-    assert Image.open(picture).width > 600
+    assert figure.read_bytes() == first
+    assert Image.open(figure).width > 600
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones(gallery, tmp_path):

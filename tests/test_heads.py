@@ -165,7 +165,7 @@ def test_a_dense_head_predicts_as_with_the_hosts_own_sigmoid(threshold):
 
 
 def overfit(name, folder):
-    """A small detector trained on four pictures, and its average precision on the same ones."""
+    """A small detector trained on four images, and its average precision on the same ones."""
     generate(folder, train=4, val=2, size=64)
     cfg = Config.fromfile(CONFIGS / f'faster_rcnn/faster-rcnn_r18_fpn_shapes_{name}.py')
     cfg.train_dataloader.dataset.pipeline = [

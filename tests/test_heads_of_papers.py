@@ -86,7 +86,7 @@ def dino(loss, **head):
     return model.train()
 
 
-def pictures(model):
+def images(model):
     generator = torch.Generator().manual_seed(1)
     shown = torch.randint(0, 256, (1, 3, 64, 64), generator=generator, dtype=torch.uint8)
     sample = detection_sample(TRUTH.bboxes.tolist(), TRUTH.labels.tolist())
@@ -98,7 +98,7 @@ def pictures(model):
 def test_dino_learns_with_a_loss_of_qualities_in_all_of_its_parts(loss):
     model, calls = dino(loss), []
     model.bbox_head.loss_cls.register_forward_hook(lambda _, given, __: calls.append(given[1]))
-    batch = pictures(model)
+    batch = images(model)
     seen = steps(model.parameters(), lambda: model(**batch, mode='loss'), rate=0.002)
     assert {'loss_cls', 'enc_loss_cls', 'dn_loss_cls'} <= set(seen[0])
     assert len(calls) == 3 * 15
@@ -208,7 +208,7 @@ SEVERAL_LABELS = ['AsymmetricLoss', 'TwoWayLoss', 'ZLPRLoss', 'HillLoss', 'SPLCL
 
 
 @pytest.mark.parametrize('name', SEVERAL_LABELS)
-def test_the_multi_label_head_of_mmpretrain_learns_all_labels_of_a_picture(name):
+def test_the_multi_label_head_of_mmpretrain_learns_all_labels_of_an_image(name):
     pytest.importorskip('mmpretrain')
     from mmpretrain.structures import DataSample
 

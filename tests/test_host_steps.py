@@ -91,12 +91,12 @@ def test_a_detector_of_mmdet_trains_a_step_with_our_losses_and_no_value_raises_a
     with DefaultScope.overwrite_default_scope('mmdet'):
         model = MODELS.build(copy.deepcopy(cfg.model)).train()
         model.init_weights()
-        pictures = [torch.randint(0, 255, (3, SIZE, SIZE), dtype=torch.uint8) for _ in range(2)]
+        images = [torch.randint(0, 255, (3, SIZE, SIZE), dtype=torch.uint8) for _ in range(2)]
         samples = [
             truth([[6, 4, 76, 80], [40, 44, 115, 102], [10, 30, 40, 90]], [0, 5, 1]),
             truth([[20, 8, 90, 99]], [7]),
         ]
-        batch = model.data_preprocessor(dict(inputs=pictures, data_samples=samples), True)
+        batch = model.data_preprocessor(dict(inputs=images, data_samples=samples), True)
         with values(stop=False) as found:
             loss = model.parse_losses(model(**batch, mode='loss'))[0]
         loss.backward()

@@ -30,7 +30,7 @@ ARC = 'configs/face/resnet18_faces_arc_face.py'
 @pytest.fixture(scope='module')
 def generated(tmp_path_factory):
     folder = tmp_path_factory.mktemp('data') / 'faces'
-    faces.generate(folder, train=6, test=20, pictures=4, size=32)
+    faces.generate(folder, train=6, test=20, images=4, size=32)
     return folder
 
 
@@ -52,14 +52,14 @@ def piece(content, part=0):
     return struct.pack('<II', records.MAGIC, part << 29 | len(content)) + content + b'\0' * (-len(content) % 4)
 
 
-def packed(folder, labels, pictures=None):
-    """A set as MXNet packs it: record 0 says how far the pictures go, behind them stand the identities."""
+def packed(folder, labels, images=None):
+    """A set as MXNet packs it: record 0 says how far the images go, behind them stand the identities."""
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = pictures or [jpeg((40 * label, 99, 5 * i)) for i, label in enumerate(labels)]
+    images = images or [jpeg((40 * label, 99, 5 * i)) for i, label in enumerate(labels)]
     entries = [struct.pack('<IfQQ', 2, 0, 0, 0) + struct.pack('<2f', len(labels) + 1, len(labels) + 9)]
     entries += [
-        struct.pack('<IfQQ', 0, label, i + 1, 0) + picture
-        for i, (label, picture) in enumerate(zip(labels, pictures, strict=True))
+        struct.pack('<IfQQ', 0, label, i + 1, 0) + image
+        for i, (label, image) in enumerate(zip(labels, images, strict=True))
     ]
     entries += [struct.pack('<IfQQ', 2, 0, 99, 0) + struct.pack('<2f', 1, 3)]
     whole, lines = b'', []
@@ -72,9 +72,9 @@ def packed(folder, labels, pictures=None):
 
 
 def bin_of(path, pairs=20, protocol=4):
-    pictures = [jpeg((7 * i, 200 - 7 * i, 9)) for i in range(2 * pairs)]
-    path.write_bytes(pickle.dumps((pictures, [i % 2 == 0 for i in range(pairs)]), protocol=protocol))
-    return pictures
+    images = [jpeg((7 * i, 200 - 7 * i, 9)) for i in range(2 * pairs)]
+    path.write_bytes(pickle.dumps((images, [i % 2 == 0 for i in range(pairs)]), protocol=protocol))
+    return images
 
 
 # ---- packed sets
@@ -109,12 +109,12 @@ def test_what_is_no_record_is_said(content, tmp_path):
 
 
 @pytest.mark.parametrize('protocol', [2, 4])
-def test_a_file_of_pairs_is_read_as_pictures_and_pairs(protocol, tmp_path):
-    pictures = bin_of(tmp_path / 'lfw.bin', protocol=protocol)
-    assert records.read_bin(tmp_path / 'lfw.bin') == (pictures, [True, False] * 10)
+def test_a_file_of_pairs_is_read_as_images_and_pairs(protocol, tmp_path):
+    images = bin_of(tmp_path / 'lfw.bin', protocol=protocol)
+    assert records.read_bin(tmp_path / 'lfw.bin') == (images, [True, False] * 10)
     pairs, folds = read_pairs(tmp_path / 'lfw.bin')
     assert folds is None and len(pairs) == 20 and [pair.same for pair in pairs] == [True, False] * 10
-    assert records.PackedBackend().get(pairs[3].second) == pictures[7]
+    assert records.PackedBackend().get(pairs[3].second) == images[7]
 
 
 class Bomb:
@@ -145,17 +145,17 @@ def test_a_packed_set_is_put_into_a_config(tmp_path):
     assert dataset.get_gt_labels().tolist() == list(range(40))
 
 
-def test_one_corrupt_picture_of_many_is_reported_with_its_path_and_skipped(tmp_path, caplog):
+def test_one_corrupt_image_of_many_is_reported_with_its_path_and_skipped(tmp_path, caplog):
     from mmengine.registry import DATASETS, DefaultScope
 
-    folder = packed(tmp_path / 'set', [0, 1, 1], [jpeg('red'), b'no picture', jpeg('blue')])
+    folder = packed(tmp_path / 'set', [0, 1, 1], [jpeg('red'), b'no image', jpeg('blue')])
     steps = [dict(type='LoadImageFromFile'), dict(type='PackInputs')]
     with DefaultScope.overwrite_default_scope('mmpretrain'):
         train = DATASETS.build(dict(type='cvloss_mm.RecordDataset', data_root=str(folder), pipeline=steps))
         test = DATASETS.build(
             dict(type='cvloss_mm.RecordDataset', data_root=str(folder), pipeline=steps, test_mode=True)
         )
-    np.random.seed(0)  # noqa: NPY002  (mmengine draws another picture by it)
+    np.random.seed(0)  # noqa: NPY002  (mmengine draws another image by it)
     for _ in range(3):
         assert train[1]['inputs'].float().mean() > 50  # another one
     assert len(train.unread) == 1 and str(folder / 'train.rec') in train.unread.pop()
@@ -216,15 +216,15 @@ def test_identities_that_are_trained_and_measured_are_told_of(generated):
     assert ['identities are in train as well' in p.what for p in identities.problems_of(again) if 'identit' in p.what]
 
 
-def test_without_two_pictures_of_anybody_there_is_no_pair(folder):
-    for picture in folder.rglob('*_000[2-4].jpg'):
-        picture.unlink()
+def test_without_two_images_of_anybody_there_is_no_pair(folder):
+    for image in folder.rglob('*_000[2-4].jpg'):
+        image.unlink()
     with pytest.raises(DataError, match='no pair of one'):
         identities.drawn(identities.find(folder)['val'])
 
 
-def test_a_config_of_faces_trains_on_ones_own_folder_with_a_corrupt_picture(folder, tmp_path):
-    (folder / 'Ann 0 Öz' / 'broken.jpg').write_bytes(b'no picture')
+def test_a_config_of_faces_trains_on_ones_own_folder_with_a_corrupt_image(folder, tmp_path):
+    (folder / 'Ann 0 Öz' / 'broken.jpg').write_bytes(b'no image')
     half = next((folder / 'Ann 1 Öz').iterdir())
     half.write_bytes(half.read_bytes()[:200])  # whose head can be read
     small = [

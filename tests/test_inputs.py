@@ -292,7 +292,7 @@ def test_the_default_dtype_makes_no_difference(loss_cls):
 
 
 def as_map(rows):
-    """(b h w, ...) as (b, ..., h, w) of two pictures of 2 x 5."""
+    """(b h w, ...) as (b, ..., h, w) of two images of 2 x 5."""
     rows = rows.reshape(2, 2, 5, *rows.shape[1:])
     return rows.movedim(-1, 1) if rows.ndim > 3 else rows
 

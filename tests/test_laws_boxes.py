@@ -40,7 +40,7 @@ def test_the_names_of_the_axes_do_not_matter(member, pred, target):
 @members(BoxLoss, 'mirror')
 @given(boxes(), boxes())
 @LAWS
-def test_a_mirrored_picture_costs_the_same(member, pred, target):
+def test_a_mirrored_image_costs_the_same(member, pred, target):
     loss, mirror = build(member), batch([-1, 1, -1, 1])
     close(value(loss, pred[:, [2, 1, 0, 3]] * mirror, target[:, [2, 1, 0, 3]] * mirror), value(loss, pred, target))
 

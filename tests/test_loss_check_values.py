@@ -36,7 +36,7 @@ class WrongLabels:
 
 @TRANSFORMS.register_module(force=True)
 class LaterWrongLabels:
-    """The same from the seventh picture on."""
+    """The same from the seventh image on."""
 
     seen = 0
 
@@ -86,7 +86,7 @@ def test_wrong_values_stop_a_training_before_its_weights_change(step, rule, loss
     with pytest.raises(ValuesError, match=rf'\[{rule}\] model.bbox_head.{loss}') as stopped:
         runner.train()
     text = str(stopped.value)
-    assert 'level' in text and 'stride' in text and 'Step 0, pictures: ' in text and '.jpg' in text
+    assert 'level' in text and 'stride' in text and 'Step 0, images: ' in text and '.jpg' in text
     assert all(torch.equal(before[name], p) for name, p in runner.model.named_parameters())
     assert 'train_step' not in vars(runner.model)
 
@@ -108,8 +108,8 @@ def folders(root, names):
         for name in names:
             (root / split / name).mkdir(parents=True)
             for i in range(4):
-                picture = np.random.default_rng(i).integers(0, 255, (32, 32, 3), dtype=np.uint8)
-                Image.fromarray(picture).save(root / split / name / f'{i}.png')
+                image = np.random.default_rng(i).integers(0, 255, (32, 32, 3), dtype=np.uint8)
+                Image.fromarray(image).save(root / split / name / f'{i}.png')
     return root
 
 
@@ -139,7 +139,7 @@ def test_a_classifier_of_one_logit_and_two_folders_is_refused(tmp_path):
 
 
 def test_the_data_set_that_is_built_says_how_many_classes_it_has(tmp_path):
-    """From a list of pictures the config alone tells nothing."""
+    """From a list of images the config alone tells nothing."""
     root = folders(tmp_path / 'data', '01')
     (root / 'list.txt').write_text(''.join(f'{name}/{i}.png {name}\n' for name in '01' for i in range(4)))
     cfg = one_logit(root, tmp_path / 'run', ann_file='list.txt')

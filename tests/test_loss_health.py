@@ -43,7 +43,7 @@ class Poisoned(SigmoidFocalLoss):
 
 
 def retinanet(tmp_path, monkeypatch, loss, **changes):
-    """The small RetinaNet with five levels, on the tiny data, four steps of three pictures."""
+    """The small RetinaNet with five levels, on the tiny data, four steps of three images."""
     configs = pytest.importorskip('test_configs')
     configs.shapes.generate(tmp_path / 'shapes', train=12, val=2, size=64)
     cfg = configs.tiny_run('retinanet/retinanet_r18_fpn_shapes_sigmoid_focal.py', tmp_path, tmp_path)
@@ -112,7 +112,7 @@ def test_gradient_norms_of_a_dense_head_are_those_by_its_outputs(tmp_path, monke
     assert expected[0][0] > 0
 
 
-def test_a_picture_without_a_number_is_named_by_its_file():
+def test_an_image_without_a_number_is_named_by_its_file():
     assert named(dict(img_id=None, img_path='data/train/7.png')) == '7.png'
     assert named(dict(img_id=3, img_path='data/train/7.png')) == '3 (7.png)'
 

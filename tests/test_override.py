@@ -209,7 +209,7 @@ def test_heads_may_say_where_the_peaks_of_a_heat_map_are(by_name):
         agree(outcome(ours, pred, heat, *args, **named), outcome(theirs, pred, heat, *args, **named))
 
 
-def test_the_heat_of_a_picture_without_objects_is_0_also_where_centernet2_fills_it_with_the_number_of_classes():
+def test_the_heat_of_an_image_without_objects_is_0_also_where_centernet2_fills_it_with_the_number_of_classes():
     pred, loss = torch.rand(8, 3), registry('mmdet').build(dict(type='GaussianFocalLoss'))
     assert loss(pred, torch.full((8, 3), 3)) == loss(pred, torch.zeros(8, 3)) > 0
 

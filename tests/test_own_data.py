@@ -36,7 +36,7 @@ def shapes(tmp_path_factory):
 
 @pytest.fixture(scope='module')
 def content(shapes):
-    """Both splits as COCO has them, of three of the five classes, some pictures left empty."""
+    """Both splits as COCO has them, of three of the five classes, some images left empty."""
     found = {}
     for split in ('train', 'val'):
         whole = json.loads((shapes / f'detection/annotations/{split}.json').read_text())
@@ -62,9 +62,9 @@ def as_roboflow(folder, shapes, content):
         (folder / name / '_annotations.coco.json').write_text(json.dumps(content[split]))
 
 
-def boxes_of(content, picture):
+def boxes_of(content, image):
     names = {c['id']: c['name'] for c in content['categories']}
-    return [(names[a['category_id']], a['bbox']) for a in content['annotations'] if a['image_id'] == picture['id']]
+    return [(names[a['category_id']], a['bbox']) for a in content['annotations'] if a['image_id'] == image['id']]
 
 
 def as_yolo(folder, shapes, content):
@@ -112,7 +112,7 @@ def folder(request, shapes, content, tmp_path):
 
 
 def known(part):
-    """{size of the box, rounded, and class} of a split, by picture."""
+    """{size of the box, rounded, and class} of a split, by image."""
     names = {c['id']: c['name'] for c in part['categories']}
     return sorted((names[a['category_id']], *(round(v, 1) for v in a['bbox'])) for a in part['annotations'])
 
@@ -123,7 +123,7 @@ def test_every_layout_is_read_to_the_same_boxes(folder, content):
     for split, part in sets.items():
         assert len(part.content['images']) == len(content[split]['images'])
         assert known(part.content) == known(content[split])
-        assert all((part.pictures / picture['file_name']).is_file() for picture in part.content['images'])
+        assert all((part.root / image['file_name']).is_file() for image in part.content['images'])
     assert not [problem for problem in problems_of(sets) if problem.fatal]
 
 
@@ -181,9 +181,9 @@ def doubled(c):
         (lambda c: c['train']['annotations'][0].update(bbox=[1, 1, 0, 5]), 'no area', False),
         (lambda c: c['train']['annotations'][0].update(bbox=[1, 1, 500, 5]), 'outside', False),
         (lambda c: c['train']['annotations'][0].update(category_id=55), 'no category', True),
-        (lambda c: c['train']['annotations'][0].update(image_id=5555), 'of no picture', False),
+        (lambda c: c['train']['annotations'][0].update(image_id=5555), 'of no image', False),
         (lambda c: c['val']['categories'].append(dict(id=99, name='new')), 'not in train', True),
-        (lambda c: c['train']['images'].append(c['train']['images'][0]), 'ids of pictures occur twice', True),
+        (lambda c: c['train']['images'].append(c['train']['images'][0]), 'ids of images occur twice', True),
         (lambda c: c['train']['images'][0].update(width=5), 'not of the size', False),
         (doubled, 'boxes occur twice', False),
     ],
@@ -198,17 +198,16 @@ def test_clean_data_have_no_problem(shapes, content, tmp_path):
     assert not wrong(tmp_path / 'data', shapes, content, lambda c: None)
 
 
-def test_a_picture_that_cannot_be_read_is_named(shapes, content, tmp_path):
+def test_an_image_that_cannot_be_read_is_named(shapes, content, tmp_path):
     as_coco(tmp_path / 'data', shapes, content)
-    picture = next((tmp_path / 'data/train2017').iterdir())
-    picture.write_bytes(b'no picture')
+    image = next((tmp_path / 'data/train2017').iterdir())
+    image.write_bytes(b'no image')
     assert any(
-        'cannot be read' in p.what and picture.name in p.places
-        for p in problems_of(find(tmp_path / 'data', 'detection'))
+        'cannot be read' in p.what and image.name in p.places for p in problems_of(find(tmp_path / 'data', 'detection'))
     )
 
 
-def test_each_picture_is_opened_once(shapes, content, tmp_path, monkeypatch):
+def test_each_image_is_opened_once(shapes, content, tmp_path, monkeypatch):
     opened, before = [], Image.open
     monkeypatch.setattr(Image, 'open', lambda path: opened.append(path) or before(path))
     as_yolo(tmp_path / 'data', shapes, content)
@@ -217,7 +216,7 @@ def test_each_picture_is_opened_once(shapes, content, tmp_path, monkeypatch):
     assert len(opened) == len(set(opened)) == 15
 
 
-def test_without_pictures_for_validation_one_in_five_is_held_out(shapes, content, tmp_path):
+def test_without_images_for_validation_one_in_five_is_held_out(shapes, content, tmp_path):
     as_coco(tmp_path / 'data', shapes, content)
     (tmp_path / 'data/annotations/instances_val2017.json').unlink()
     sets = find(tmp_path / 'data', 'detection')
@@ -301,17 +300,17 @@ def test_a_detector_trains_on_ones_own_data_and_the_config_can_be_kept(shapes, c
     assert kept.model.bbox_head.num_classes == 3 and kept.train_dataloader.dataset.metainfo.classes[0] == 'häuser'
 
 
-def test_a_classifier_trains_on_a_folder_of_pictures(shapes, tmp_path):
+def test_a_classifier_trains_on_a_folder_of_images(shapes, tmp_path):
     for split, name in (('train', 'train'), ('val', 'valid')):
         for old, new in zip(('circle', 'cross', 'ring'), CLASSES, strict=True):
-            shutil.copytree(shapes / 'classification' / split / old, tmp_path / 'pictures' / name / new)
-    odd = next((tmp_path / 'pictures/train').rglob('*.png'))
-    Image.new('RGB', (97, 50)).save(odd)  # people's pictures have several sizes
+            shutil.copytree(shapes / 'classification' / split / old, tmp_path / 'images' / name / new)
+    odd = next((tmp_path / 'images/train').rglob('*.png'))
+    Image.new('RGB', (97, 50)).save(odd)  # people's images have several sizes
     said = run(
         'train',
         ROOT / CLASSIFIER,
         '--data',
-        'pictures',
+        'images',
         '--work-dir',
         'run',
         '--cfg-options',
@@ -325,12 +324,12 @@ def test_a_classifier_trains_on_a_folder_of_pictures(shapes, tmp_path):
 
 def test_wrong_data_stop_before_any_work(shapes, content, tmp_path, capsys):
     as_coco(tmp_path / 'data', shapes, content)
-    picture = next((tmp_path / 'data/train2017').iterdir())
-    picture.unlink()
+    image = next((tmp_path / 'data/train2017').iterdir())
+    image.unlink()
     words = (RETINA, '--data', tmp_path / 'data', '--work-dir', tmp_path / 'run')
     said = refusal('train', *words, capsys=capsys)
     assert 'cannot be trained on' in said
-    Image.new('RGB', (3, 3)).save(picture)
+    Image.new('RGB', (3, 3)).save(image)
     assert 'not clean' in refusal('train', *words, '--strict', capsys=capsys)
     assert not list(tmp_path.glob('run/*.pth'))
     fcn = 'configs/fcn/' + next((ROOT / 'configs/fcn').glob('*.py')).name

@@ -74,7 +74,7 @@ def test_the_slope_of_a_cosine_pulls_positives_and_pushes_negatives(cls):
         assert one.grad[2] @ torch.tensor([1.0, 0], dtype=torch.float64) >= -1e-12
 
 
-def test_with_two_views_of_each_picture_nt_xent_is_simclrs_cross_entropy():
+def test_with_two_views_of_each_image_nt_xent_is_simclrs_cross_entropy():
     pred, labels = rows(), torch.arange(6).repeat(2)
     scores = F.normalize(pred) @ F.normalize(pred).T / 0.5
     scores.fill_diagonal_(-torch.inf)

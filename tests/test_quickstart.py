@@ -1,4 +1,4 @@
-"""The quick start: its runs, its pictures, and two of them at once on one's own data."""
+"""The quick start: its runs, its images, and two of them at once on one's own data."""
 
 import json
 import os
@@ -91,7 +91,7 @@ def test_of_two_quick_starts_at_once_on_ones_own_data_one_is_killed_and_the_othe
     notes = {path.parent: json.loads(path.read_text()) for path in tmp_path.glob('work_dirs/*/*/quickstart.json')}
     assert sorted(note['finished'] for note in notes.values()) == [False, True]
     finished = next(run for run, note in notes.items() if note['finished'])
-    assert (finished / 'curves.png').is_file() and len(list((finished / 'pictures').glob('0?_*.png'))) == 3
+    assert (finished / 'curves.png').is_file() and len(list((finished / 'images').glob('0?_*.png'))) == 3
 
 
 @pytest.mark.parametrize(('count', 'epochs'), [(5, 100), (80, 30), (4000, 6)])
@@ -116,7 +116,7 @@ def prediction(image, rows):
     )
 
 
-def test_the_pictures_on_which_most_goes_wrong_come_first_and_errors_are_framed_in_red(tmp_path):
+def test_the_images_on_which_most_goes_wrong_come_first_and_errors_are_framed_in_red(tmp_path):
     for name in ('good', 'bad'):
         Image.new('RGB', (64, 64), 'white').save(tmp_path / f'{name}.png')
     near, far = [4.0, 14.0, 24.0, 34.0], [34.0, 34.0, 54.0, 54.0]
@@ -128,9 +128,9 @@ def test_the_pictures_on_which_most_goes_wrong_come_first_and_errors_are_framed_
     found = [prediction(7, [(1, 0.9, near), (0, 0.1, far)]), prediction(3, [(0, 0.9, near), (0, 0.8, far)])]
     sheet, counts = painting.detections(found, annotations, tmp_path, ['cat', 'dog'], tmp_path / 'out')
     assert counts == Counter({'class': 1, 'background': 1}) and sheet == tmp_path / 'out/predictions.png'
-    pictures = sorted(path.name for path in (tmp_path / 'out').glob('0*.png'))
-    assert pictures == ['01_bad.png', '02_good.png']
-    red = [(np.array(Image.open(tmp_path / 'out' / name)) == painting.WRONG).all(-1).sum() for name in pictures]
+    images = sorted(path.name for path in (tmp_path / 'out').glob('0*.png'))
+    assert images == ['01_bad.png', '02_good.png']
+    red = [(np.array(Image.open(tmp_path / 'out' / name)) == painting.WRONG).all(-1).sum() for name in images]
     assert red[0] > 500 and red[1] == 0
 
 

@@ -56,9 +56,9 @@ def built(kind, loss, **changes):
     )
 
 
-def features(pictures=2):
+def features(images=2):
     generator = torch.Generator().manual_seed(1)
-    return [torch.randn(pictures, 4, side, side, generator=generator) for side in (8, 4)]
+    return [torch.randn(images, 4, side, side, generator=generator) for side in (8, 4)]
 
 
 def losses(head, truth=TRUTH):
@@ -89,7 +89,7 @@ def test_a_head_learns_to_rank_what_it_was_shown(kind, loss):
 
 
 @pytest.mark.parametrize('kind', ASSIGNERS)
-def test_all_scores_of_all_levels_and_pictures_are_ranked_in_one_call(kind, loss):
+def test_all_scores_of_all_levels_and_images_are_ranked_in_one_call(kind, loss):
     head, calls = built(kind, loss), []
     head.loss_cls.register_forward_hook(lambda _, given, result: calls.append((given, result)))
     losses(head)
@@ -102,7 +102,7 @@ def test_all_scores_of_all_levels_and_pictures_are_ranked_in_one_call(kind, loss
         torch.testing.assert_close(value, MODELS.get(loss).fn(pred, dense).sum() / (labels < 3).sum())
 
 
-def test_pictures_without_an_object_cost_nothing_and_every_parameter_has_a_gradient(loss):
+def test_images_without_an_object_cost_nothing_and_every_parameter_has_a_gradient(loss):
     head = built('ATSS', loss)
     found = losses(head, [TRUTH[1]] * 2)
     sum(found.values()).backward()

@@ -91,7 +91,7 @@ def test_a_sigmoid_loss_refuses_softmax_and_the_reverse():
         SoftmaxFocalLoss(use_sigmoid=True)
 
 
-def test_dimension_1_holds_the_classes_of_pictures():
+def test_dimension_1_holds_the_classes_of_images():
     torch.manual_seed(0)
     logits, labels = torch.randn(2, 5, 3, 4), torch.randint(5, (2, 3, 4))
     expected = torch.nn.functional.cross_entropy(logits, labels)

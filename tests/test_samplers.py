@@ -1,4 +1,4 @@
-"""Batches of several pictures of several classes."""
+"""Batches of several images of several classes."""
 
 import collections
 
@@ -36,7 +36,7 @@ def share(rank, ranks, monkeypatch):
 
 
 @pytest.mark.parametrize('kind', [Data, Labelled])
-def test_each_row_is_of_one_class_and_every_picture_is_drawn(kind):
+def test_each_row_is_of_one_class_and_every_image_is_drawn(kind):
     drawn = list(ClassSampler(kind(LABELS), per_class=4, seed=0))
     rows = [drawn[i : i + 4] for i in range(0, len(drawn), 4)]
     assert all(len({LABELS[i] for i in row}) == 1 for row in rows)
@@ -44,7 +44,7 @@ def test_each_row_is_of_one_class_and_every_picture_is_drawn(kind):
     assert collections.Counter(LABELS[row[0]] for row in rows) == {0: 3, 1: 1, 2: 1, 3: 2}
 
 
-def test_a_row_has_different_pictures_where_the_class_has_enough():
+def test_a_row_has_different_images_where_the_class_has_enough():
     for seed in range(10):
         drawn = list(ClassSampler(Data([0] * 8 + [1] * 8), per_class=4, seed=seed))
         assert len(set(drawn)) == 16
@@ -70,7 +70,7 @@ def test_a_config_finds_it_by_its_name():
 
 
 @pytest.mark.parametrize(
-    ('labels', 'per_class', 'message'), [([3] * 5, 4, 'the 5 pictures are of 1 class'), (LABELS, 0, 'integer above 0')]
+    ('labels', 'per_class', 'message'), [([3] * 5, 4, 'the 5 images are of 1 class'), (LABELS, 0, 'integer above 0')]
 )
 def test_what_leaves_nothing_to_compare_is_refused(labels, per_class, message):
     with pytest.raises(ValueError, match=message):

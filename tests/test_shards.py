@@ -64,7 +64,7 @@ def test_two_processes_go_on_where_four_were(case, two):
 
 
 @pytest.mark.parametrize('case', rank_work.UNEQUAL)
-def test_processes_may_have_different_numbers_of_pictures(case, two):
+def test_processes_may_have_different_numbers_of_images(case, two):
     model, _, values = alone('plain', STEPS)
     check(two, case, model, values)
 
@@ -72,7 +72,7 @@ def test_processes_may_have_different_numbers_of_pictures(case, two):
 def test_a_step_with_drawn_classes_is_that_of_one_process_with_these_classes_alone(two):
     model, _, _ = alone('plain', 0)
     classes = torch.cat([rank['drawn']['classes'] for rank in two])
-    rows, target = rank_work.pictures(0)
+    rows, target = rank_work.images(0)
     assert set(target.tolist()) <= set(classes.tolist()) and len(classes) < CLASSES
     model.classifier.weight.data = model.classifier.weight.data[classes]
     model.classifier.start, model.classifier.stop = 0, len(classes)

@@ -1,4 +1,4 @@
-"""The simulation of the Distance-IoU paper: the set-up, both rules, the cache and the pictures."""
+"""The simulation of the Distance-IoU paper: the set-up, both rules, the cache and the figures."""
 
 import json
 import math
@@ -41,7 +41,7 @@ def tool():
 
 @pytest.fixture
 def counted(monkeypatch):
-    """The runs that were computed, not loaded; without the pictures, which take longer."""
+    """The runs that were computed, not loaded; without the figures, which take longer."""
     computed, execute = [], runs.execute
     monkeypatch.setattr(report, 'write_report', report.write_numbers)
 
@@ -340,7 +340,7 @@ def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp
         assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 100
 
 
-def test_the_pictures_say_that_the_published_order_belongs_to_the_released_rule():
+def test_the_figures_say_that_the_published_order_belongs_to_the_released_rule():
     exact = {
         label: runs.Result(np.array([2.0, end]), np.array([end]), 0.0)
         for label, end in (('GIoULoss', 0.2), ('DIoULoss', 0.4), ('CIoULoss', 0.398), ('IoULoss', 5.0))

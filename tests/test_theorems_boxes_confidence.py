@@ -189,10 +189,10 @@ def test_boxes_that_are_left_after_the_suppression_move_towards_the_surer_of_tho
         scores = torch.tensor([[9.0, 0.0, 0.0, 0.0], [8.0, 0.0, 0.0, 0.0], [0.0, 9.0, 0.0, 0.0]])
         deltas, log_variance = torch.zeros(3, 4 if agnostic else 12), torch.zeros(3, 4 if agnostic else 12)
         log_variance[1] = -9.0  # the second is much surer
-        picture = dict(img_shape=(99, 99), scale_factor=(2.0, 1.0))
+        image = dict(img_shape=(99, 99), scale_factor=(2.0, 1.0))
         setting = ConfigDict(score_thr=0.5, nms=dict(type='nms', iou_threshold=0.5), max_per_img=9)
         return head.predict_by_feat(
-            (rois,), (scores,), (torch.cat([deltas, log_variance], -1),), [picture], rcnn_test_cfg=setting, rescale=True
+            (rois,), (scores,), (torch.cat([deltas, log_variance], -1),), [image], rcnn_test_cfg=setting, rescale=True
         )[0]
 
     still, moved = found(None), found(0.1)

@@ -270,8 +270,8 @@ def test_a_peak_may_be_named_where_the_heat_is_low_and_then_costs_both_terms():
 
 
 @pytest.mark.parametrize('dtype', [torch.int64, torch.float32], ids=str)
-def test_the_heat_with_which_centernet2_fills_a_picture_without_objects_is_none(dtype):
-    """The number of classes, as integers; beside a picture with objects torch.cat makes them floating point."""
+def test_the_heat_with_which_centernet2_fills_an_image_without_objects_is_none(dtype):
+    """The number of classes, as integers; beside an image with objects torch.cat makes them floating point."""
     pred = torch.rand(6, 3, generator=torch.Generator().manual_seed(0)).requires_grad_()
     filled, none = torch.full((6, 3), 3, dtype=dtype), torch.zeros(6, 3)
     places = dict(pos_inds=torch.tensor([1]), pos_labels=torch.tensor([2]))

@@ -36,20 +36,20 @@ INSIDE = (COSINES.gather(1, IDENTITIES[:, None])[:, 0].acos() - math.pi / 2).abs
 @pytest.mark.parametrize(
     ('norm', 'combination'), [(0.0, dict(m2=0.4, m3=0.0)), (20.0, dict(m2=0.0, m3=0.4))], ids=['worst', 'mean']
 )
-def test_adaface_is_arcface_of_the_worst_pictures_and_cosface_of_average_ones(norm, combination):
+def test_adaface_is_arcface_of_the_worst_images_and_cosface_of_average_ones(norm, combination):
     """Section 3.3: quality -1 is ArcFace, 0 is CosFace."""
     value = f.ada_face_loss(COSINES, IDENTITIES, norm=norm, norm_mean=20.0, norm_std=0.5)
     close(value[INSIDE], f.combined_margin_loss(COSINES, IDENTITIES, **combination)[INSIDE])
 
 
-def test_adaface_turns_the_best_pictures_back_and_takes_twice_the_margin_from_their_cosine():
+def test_adaface_turns_the_best_images_back_and_takes_twice_the_margin_from_their_cosine():
     value = f.ada_face_loss(COSINES, IDENTITIES, norm=99.0, norm_mean=20.0, norm_std=0.5)
     angle = COSINES.gather(1, IDENTITIES[:, None]).acos() - 0.4
     logits = 64 * COSINES.scatter(1, IDENTITIES[:, None], angle.cos() - 0.8)
     close(value[INSIDE], torch.nn.functional.cross_entropy(logits, IDENTITIES, reduction='none')[INSIDE])
 
 
-def test_adaface_gives_hard_pictures_of_high_quality_the_most_of_the_gradient_and_those_of_low_quality_the_least():
+def test_adaface_gives_hard_images_of_high_quality_the_most_of_the_gradient_and_those_of_low_quality_the_least():
     """Figure 3: with the quality the emphasis moves from the easy samples to the hard ones."""
     theta = torch.tensor([0.5, 2.0], dtype=torch.float64)  # an easy and a hard one
 

@@ -182,7 +182,7 @@ def test_an_ignored_label_and_a_row_of_weight_0_show_no_class():
 
 
 def test_classes_are_drawn_by_the_power_of_their_frequency():
-    """Of one draw, with sqrt(n) as weights: 3 to 1 for nine times as many pictures; 4 standard deviations."""
+    """Of one draw, with sqrt(n) as weights: 3 to 1 for nine times as many images; 4 standard deviations."""
     loss = FederatedLoss(num_sample_cats=1, class_counts=[9.0, 1.0, 9.0, 1.0, 9.0, 1.0])
     often = sum(next(iter(trained(loss, torch.tensor([6])))) % 2 == 0 for _ in range(1000))
     assert abs(often - 750) < 4 * (1000 * 0.75 * 0.25) ** 0.5

@@ -14,7 +14,7 @@ from cvloss_mm.losses import BoundaryLoss, ClassMapLoss, LovaszHingeLoss, Lovasz
 PRED, LABELS = maps(40, 3)['maps']
 HARD = torch.nn.functional.one_hot(PRED.argmax(1), CLASSES).movedim(-1, 1).double()
 RNG = torch.Generator().manual_seed(0)
-LOGITS, PICTURE = torch.randn(3, 4, 6, 5, generator=RNG).double(), torch.randint(4, (3, 6, 5), generator=RNG)
+LOGITS, IMAGE = torch.randn(3, 4, 6, 5, generator=RNG).double(), torch.randint(4, (3, 6, 5), generator=RNG)
 OF_REGIONS = [name for name, cls in vars(losses).items() if getattr(cls, 'fn', None) and issubclass(cls, ClassMapLoss)]
 every = pytest.mark.parametrize('name', OF_REGIONS)
 
@@ -95,7 +95,7 @@ def test_the_distances_are_those_of_the_authors_code():
     edt = pytest.importorskip('scipy.ndimage').distance_transform_edt
     for shape in ((9,), (7, 12), (4, 5, 6)):
         masks = torch.rand(3, 2, *shape, generator=RNG) < 0.3
-        theirs = [[edt(~m) * ~m - (edt(m) - 1) * m for m in picture] for picture in masks.numpy()]
+        theirs = [[edt(~m) * ~m - (edt(m) - 1) * m for m in image] for image in masks.numpy()]
         torch.testing.assert_close(signed_distances(masks), torch.tensor(theirs).float().reshape(masks.shape))
 
 
@@ -122,12 +122,12 @@ def test_a_false_alarm_costs_its_distance():
 
 def test_distances_may_be_made_with_the_data():
     loss = BoundaryLoss(reduction='none', class_weight=[0.0, 1.0, 1.0, 2.0])
-    masks = torch.nn.functional.one_hot(PICTURE, 4).movedim(-1, 1).bool()
-    given = loss(LOGITS, PICTURE, distances=signed_distances(masks))
-    torch.testing.assert_close(loss(LOGITS, PICTURE), given)
+    masks = torch.nn.functional.one_hot(IMAGE, 4).movedim(-1, 1).bool()
+    given = loss(LOGITS, IMAGE, distances=signed_distances(masks))
+    torch.testing.assert_close(loss(LOGITS, IMAGE), given)
     torch.testing.assert_close(loss(LOGITS, masks.double()), given)
     with pytest.raises(ValueError, match='distances have the shape'):
-        loss(LOGITS, PICTURE, distances=torch.zeros(3, 4, 6, 6))
+        loss(LOGITS, IMAGE, distances=torch.zeros(3, 4, 6, 6))
 
 
 # --- what counts
@@ -138,16 +138,16 @@ def test_pixels_that_do_not_count_are_as_if_they_were_not_there(name):
     loss = getattr(losses, name)(reduction='none')
     weight = torch.ones(3, 6, 5)
     weight[:, :, 3:] = 0
-    spoilt, ignored = LOGITS.clone(), PICTURE.clone()
+    spoilt, ignored = LOGITS.clone(), IMAGE.clone()
     spoilt[:, :, :, 3:], ignored[:, :, 3:] = torch.nan, 255
     spoilt.requires_grad_()
-    if name == 'BoundaryLoss':  # the boundaries of the whole picture
-        masks = torch.nn.functional.one_hot(PICTURE, 4).movedim(-1, 1).bool()
+    if name == 'BoundaryLoss':  # the boundaries of the whole image
+        masks = torch.nn.functional.one_hot(IMAGE, 4).movedim(-1, 1).bool()
         whole = signed_distances(masks)
-        value = loss(spoilt, PICTURE, weight, distances=whole)
-        wanted = loss(LOGITS[..., :3], PICTURE[..., :3], distances=whole[..., :3])
+        value = loss(spoilt, IMAGE, weight, distances=whole)
+        wanted = loss(LOGITS[..., :3], IMAGE[..., :3], distances=whole[..., :3])
     else:
-        value, wanted = loss(spoilt, ignored, weight), loss(LOGITS[..., :3], PICTURE[..., :3])
+        value, wanted = loss(spoilt, ignored, weight), loss(LOGITS[..., :3], IMAGE[..., :3])
         torch.testing.assert_close(loss(spoilt, ignored, ignore_index=255), wanted)
         torch.testing.assert_close(getattr(losses, name)(reduction='none', ignore_index=255)(spoilt, ignored), wanted)
     torch.testing.assert_close(value, wanted)
@@ -158,7 +158,7 @@ def test_pixels_that_do_not_count_are_as_if_they_were_not_there(name):
 @every
 def test_a_pixel_of_weight_2_is_two_of_them(name):
     fn = getattr(losses, name).fn
-    target = PICTURE.flatten(1) if name != 'BoundaryLoss' else LOGITS.flatten(2)
+    target = IMAGE.flatten(1) if name != 'BoundaryLoss' else LOGITS.flatten(2)
     pred = LOGITS.flatten(2) if name == 'LovaszHingeLoss' else LOGITS.flatten(2).softmax(1)
     weight = torch.ones(3, 30)
     weight[:, 4] = 2
@@ -167,36 +167,36 @@ def test_a_pixel_of_weight_2_is_two_of_them(name):
 
 
 @every
-def test_one_value_of_the_whole_batch_is_that_of_the_pictures_side_by_side(name):
+def test_one_value_of_the_whole_batch_is_that_of_the_images_side_by_side(name):
     loss = getattr(losses, name)
-    beside = [torch.cat(list(x), -1)[None] for x in (LOGITS, PICTURE)]
+    beside = [torch.cat(list(x), -1)[None] for x in (LOGITS, IMAGE)]
     if name == 'BoundaryLoss':
         pred, target = torch.rand(2, 3, 4, 30, generator=RNG)
         wanted = loss.fn(*(torch.cat(list(x), -1)[None] for x in (pred, target)))
         value = loss.fn(pred, target, per_image=False)
     else:
-        wanted, value = loss(reduction='none')(*beside), loss(reduction='none', per_image=False)(LOGITS, PICTURE)
+        wanted, value = loss(reduction='none')(*beside), loss(reduction='none', per_image=False)(LOGITS, IMAGE)
     torch.testing.assert_close(value, wanted.expand(3))
 
 
 @every
 def test_a_pixel_weight_of_another_shape_is_refused(name):
     with pytest.raises(ValueError, match='pixel_weight has the shape'):
-        getattr(losses, name)()(LOGITS, PICTURE, pixel_weight=torch.ones(3, 6))
+        getattr(losses, name)()(LOGITS, IMAGE, pixel_weight=torch.ones(3, 6))
 
 
 @every
 def test_labels_and_their_one_hot_maps_are_one(name):
     loss = getattr(losses, name)(reduction='none')
-    dense = torch.nn.functional.one_hot(PICTURE, 4).movedim(-1, 1)
+    dense = torch.nn.functional.one_hot(IMAGE, 4).movedim(-1, 1)
     for target in (dense, dense.bool(), dense.double()):
-        torch.testing.assert_close(loss(LOGITS, target), loss(LOGITS, PICTURE))
+        torch.testing.assert_close(loss(LOGITS, target), loss(LOGITS, IMAGE))
 
 
 @every
 def test_of_one_class_the_object_is_1(name):
     loss, one = getattr(losses, name)(use_sigmoid=True, reduction='none'), LOGITS[:, :1]
-    labels = (PICTURE > 1).long()
+    labels = (IMAGE > 1).long()
     torch.testing.assert_close(loss(one, labels), loss(one, labels.unsqueeze(1).double()))
     right = 20.0 * (2 * labels.unsqueeze(1) - 1.0)
     assert (loss(right, labels) < loss(-right, labels)).all()
@@ -205,10 +205,8 @@ def test_of_one_class_the_object_is_1(name):
 def test_sigmoid_and_softmax_are_applied_here():
     for sigmoid, p in ((True, LOGITS.sigmoid()), (False, LOGITS.softmax(1))):
         loss = MultiClassDiceLoss(use_sigmoid=sigmoid, reduction='none')
-        torch.testing.assert_close(loss(LOGITS, PICTURE), f.multi_class_dice_loss(p, PICTURE))
-        torch.testing.assert_close(
-            MultiClassDiceLoss(activate=False, reduction='none')(p, PICTURE), loss(LOGITS, PICTURE)
-        )
+        torch.testing.assert_close(loss(LOGITS, IMAGE), f.multi_class_dice_loss(p, IMAGE))
+        torch.testing.assert_close(MultiClassDiceLoss(activate=False, reduction='none')(p, IMAGE), loss(LOGITS, IMAGE))
     with pytest.raises(ValueError, match='use_sigmoid must be True or False'):
         MultiClassDiceLoss(use_sigmoid=None)
 
@@ -227,7 +225,7 @@ KORNIA = [
 @pytest.mark.parametrize(('cls', 'hyper', 'name', 'theirs'), KORNIA)
 def test_value_and_gradient_are_kornias(cls, hyper, name, theirs):
     kornia = pytest.importorskip('kornia.losses')
-    logits, labels = (LOGITS[:, :1], PICTURE % 2) if cls is LovaszHingeLoss else (LOGITS, PICTURE)
+    logits, labels = (LOGITS[:, :1], IMAGE % 2) if cls is LovaszHingeLoss else (LOGITS, IMAGE)
     ours = value_and_gradient(lambda p, t: cls(**hyper)(p, t), logits, labels)
     torch.testing.assert_close(
         ours,
@@ -239,7 +237,7 @@ def test_value_and_gradient_are_kornias(cls, hyper, name, theirs):
 
 def test_the_focal_functions_ignore_what_kornias_ignore():
     kornia = pytest.importorskip('kornia.losses')
-    labels = PICTURE[:, 0, 0]
+    labels = IMAGE[:, 0, 0]
     for ours, theirs, target in (
         (f.softmax_focal_loss, lambda p, t: kornia.focal_loss(p, t, None, ignore_index=1).sum(1), labels),
         (

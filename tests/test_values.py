@@ -216,7 +216,7 @@ def test_looking_changes_neither_value_nor_state():
     assert all(torch.equal(a, b) for a, b in zip(loss.buffers(), other.buffers(), strict=True))
 
 
-def test_boxes_far_beyond_the_picture_are_found_where_its_size_is_known():
+def test_boxes_far_beyond_the_image_are_found_where_its_size_is_known():
     from cvloss_mm.checking.watching import Place, Watch, watching
 
     loss = L.GIoULoss()

@@ -150,8 +150,8 @@ def atss():
     return model.train()
 
 
-def pictures(numbers) -> dict:
-    """Pictures with 3, 1, 0 and 2 objects."""
+def images(numbers) -> dict:
+    """Images with 3, 1, 0 and 2 objects."""
     from mmdet.structures import DetDataSample
     from mmengine.structures import InstanceData
 
@@ -172,7 +172,7 @@ def pictures(numbers) -> dict:
 def gradients_of_atss(numbers, wrap=lambda model: model) -> dict:
     model = atss()
     wrapped = wrap(model)
-    model.parse_losses(wrapped(**pictures(numbers)))[0].backward()
+    model.parse_losses(wrapped(**images(numbers)))[0].backward()
     return {name: parameter.grad for name, parameter in model.named_parameters()}
 
 
@@ -186,7 +186,7 @@ def train(kind: str, work_dir: Path, data: Path, *settings, amp=False, resume=No
 
 def train_partial_fc(data: Path, out: Path) -> None:
     """To the end, and once more from the middle of an epoch, in another place."""
-    known = [f'val_dataloader.dataset.data_root={data}/classification/train']  # several pictures of a class
+    known = [f'val_dataloader.dataset.data_root={data}/classification/train']  # several images of a class
     train('partial_fc', out / 'partial_fc', data, *known, epochs=2, interval=1)
     if distributed.get_rank() == 0:
         for name in ('iter_3.pth', 'iter_3.centers'):

@@ -2,9 +2,9 @@
 
     python tools/export_embedder.py configs/face/resnet18_faces_arc_face.py work_dirs/.../epoch_12.pth --out embedder
 
-writes embedder.onnx and embedder.pt. They take a batch of pictures (n, 3, height, width), float32, in [0, 255] and with
+writes embedder.onnx and embedder.pt. They take a batch of images (n, 3, height, width), float32, in [0, 255] and with
 the channels in the order of the config's data_preprocessor (RGB where it has to_rgb=True), and give the embeddings of
-length 1, (n, dimensions): the normalisation of the pictures is within. The number of pictures is free, their size is
+length 1, (n, dimensions): the normalisation of the images is within. The number of images is free, their size is
 that of --size. An existing file is replaced only by one that gives what the model gives.
 """
 
@@ -29,7 +29,7 @@ def parse_args(argv=None) -> argparse.Namespace:
         nargs='+',
         default=[112],
         metavar='PIXELS',
-        help='of a picture: its side, or height and width (default: 112, as faces are cut out)',
+        help='of an image: its side, or height and width (default: 112, as faces are cut out)',
     )
     parser.add_argument('--formats', nargs='+', choices=['onnx', 'torchscript'], default=['onnx', 'torchscript'])
     args = parser.parse_args(argv)
@@ -39,7 +39,7 @@ def parse_args(argv=None) -> argparse.Namespace:
 
 
 def built(config: str, checkpoint: str):
-    """The model with its weights, as a module of pictures to embeddings."""
+    """The model with its weights, as a module of images to embeddings."""
     import torch
     from mmengine.config import ConfigDict
     from mmengine.registry import MODELS, init_default_scope
@@ -65,8 +65,8 @@ def built(config: str, checkpoint: str):
                 self.register_buffer(name, torch.full((3, 1, 1), usual) if value is None else value.reshape(-1, 1, 1))
             self.head = model.head if hasattr(model.head, 'pre_logits') else None
 
-        def forward(self, pictures):
-            features = self.backbone((pictures - self.mean) / self.std)
+        def forward(self, images):
+            features = self.backbone((images - self.mean) / self.std)
             features = features if self.neck is None else self.neck(features)
             rows = features[-1] if self.head is None else self.head.pre_logits(features)
             return unit_rows(rows.flatten(1))
@@ -74,31 +74,31 @@ def built(config: str, checkpoint: str):
     return Embedder().eval()
 
 
-def as_onnx(embedder, pictures, path: Path):
+def as_onnx(embedder, images, path: Path):
     """Writes the file, and gives the function that runs it."""
     import onnxruntime
     import torch
 
     torch.onnx.export(
         embedder,
-        (pictures,),
+        (images,),
         str(path),
-        input_names=['pictures'],
+        input_names=['images'],
         output_names=['embeddings'],
-        dynamic_shapes={'pictures': {0: torch.export.Dim('n')}},
+        dynamic_shapes={'images': {0: torch.export.Dim('n')}},
         dynamo=True,
         external_data=False,
         verbose=False,
     )
     session = onnxruntime.InferenceSession(str(path), providers=['CPUExecutionProvider'])
-    return lambda batch: torch.from_numpy(session.run(None, {'pictures': batch.numpy()})[0])
+    return lambda batch: torch.from_numpy(session.run(None, {'images': batch.numpy()})[0])
 
 
-def as_torchscript(embedder, pictures, path: Path):
+def as_torchscript(embedder, images, path: Path):
     import torch
 
     with torch.no_grad():
-        torch.jit.save(torch.jit.trace(embedder, pictures, check_trace=False), str(path))
+        torch.jit.save(torch.jit.trace(embedder, images, check_trace=False), str(path))
     return torch.jit.load(str(path))
 
 
@@ -111,7 +111,7 @@ def export(embedder, size: list, out: Path, formats: list) -> dict:
 
     height, width = (size * 2)[:2]
     draw = torch.Generator().manual_seed(0)
-    pictures, others = (255 * torch.rand(n, 3, height, width, generator=draw) for n in (2, 5))  # of another number
+    images, others = (255 * torch.rand(n, 3, height, width, generator=draw) for n in (2, 5))  # of another number
     found = {}
     with torch.no_grad():
         wanted = embedder(others)
@@ -120,7 +120,7 @@ def export(embedder, size: list, out: Path, formats: list) -> dict:
             path, made = Path(f'{out}{ending}'), Path(f'{out}.making{ending}')
             made.parent.mkdir(parents=True, exist_ok=True)
             try:
-                apart = float((write(embedder, pictures, made)(others) - wanted).abs().max())
+                apart = float((write(embedder, images, made)(others) - wanted).abs().max())
                 if not apart < TOLERANCE:
                     raise launch.LaunchError(
                         f"the {name} file gives embeddings that differ from the model's by "

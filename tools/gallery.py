@@ -2,11 +2,11 @@
 
 What was measured is shown from where it is kept: in comparisons.md those of configs/losses/<file>/<name>/, each
 with compare.json and report.html from a work dir of tools/compare.py; on the page of a file its simulation/, with
-summary.json and the pictures of tools/simulate.py. promises.md is read off the contract, the laws and the tests.
+summary.json and the figures of tools/simulate.py. promises.md is read off the contract, the laws and the tests.
 
     python tools/gallery.py                     write every page, and draw what is missing or stale
-    python tools/gallery.py --only CIoULoss     draw this one anew (the picture alone)
-    python tools/gallery.py --check             write nothing; exit 1 where a text or a picture is missing or stale
+    python tools/gallery.py --only CIoULoss     draw this one anew (the figure alone)
+    python tools/gallery.py --check             write nothing; exit 1 where a text or a figure is missing or stale
 
 All of it comes from the registry and the docstrings of the functions. Only what stands between the two markers of a
 file is written; the rest of a page may be written by hand.
@@ -38,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Markers: <!-- losses:begin --> ... <!-- losses:end -->
 LOSSES, COMPARISONS, PROMISES, CHECKED, GLANCE = 'losses', 'comparisons', 'promises', 'checked', 'glance'
 BOX_CAPTION = f"""
-In the pictures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
+In the figures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
 root of the gradient; red dots: no gradient), on the left while a box of the target's size moves around it (dashed: the
 two touch), on the right while a box of the same centre changes its sides. Below, plain gradient descent of the corners
 from five starts, at rate {drawing.RATE} where the target's sides are 1: the way of the box, and its overlap with the
@@ -109,8 +109,8 @@ def simulation(folder: Path) -> list[str]:
     """What tools/simulate.py left there; nothing where there is nothing."""
     if not (folder / 'summary.json').is_file():
         return []
-    pictures = [f'![{p.stem}](simulation/{p.name})' for p in sorted(folder.glob('*.png'))]
-    return [SIMULATION, markdown_of_simulation(json.loads((folder / 'summary.json').read_text())), *pictures]
+    figures = [f'![{p.stem}](simulation/{p.name})' for p in sorted(folder.glob('*.png'))]
+    return [SIMULATION, markdown_of_simulation(json.loads((folder / 'summary.json').read_text())), *figures]
 
 
 def page(root: Path, file: str, losses: dict[str, type], configs: dict[str, list[Path]]) -> str:
@@ -118,7 +118,7 @@ def page(root: Path, file: str, losses: dict[str, type], configs: dict[str, list
     first = next(iter(losses.values()))
     parts = [f'# The losses of {file}.py', paragraphs(import_module(first.fn.__module__).__doc__)]
     for draw in FIGURES.get(file, ()):
-        parts += [f'![{draw.__name__}](pictures/{draw.__name__}.png)', markdown(inspect.getdoc(draw))]
+        parts += [f'![{draw.__name__}](figures/{draw.__name__}.png)', markdown(inspect.getdoc(draw))]
     if issubclass(first, BoxLoss):
         parts.append(markdown(BOX_CAPTION))
     parts += [section(name, cls, configs.get(name, [])) for name, cls in losses.items()]
@@ -141,8 +141,8 @@ def section(name: str, cls: type, configs: list[Path]) -> str:
         f'{sheet.idea} {sheet.advice}',
         f'```math\n{sheet.formula}\n```',
         f'Paper: {sheet.paper}',
-        f'![{name}](pictures/{name}.png)',
-        pictured(cls),
+        f'![{name}](figures/{name}.png)',
+        drawn_with(cls),
         '\n'.join(arguments),
         f'Further arguments: {further}, see `{family(cls).__name__}`.',
         sheet.returns,
@@ -152,9 +152,9 @@ def section(name: str, cls: type, configs: list[Path]) -> str:
     return '\n\n'.join(filter(None, parts))
 
 
-def pictured(cls: type) -> str:
-    """What the picture of a box loss is drawn with, where the defaults are made for pixels."""
-    shown = ', '.join(f'`{key}={value}`' for key, value in getattr(cls, 'pictured', {}).items())
+def drawn_with(cls: type) -> str:
+    """What the figure of a box loss is drawn with, where the defaults are made for pixels."""
+    shown = ', '.join(f'`{key}={value}`' for key, value in getattr(cls, 'figure_arguments', {}).items())
     return shown and f'Drawn with {shown}, in units of the sides of the target.'
 
 
@@ -172,16 +172,16 @@ def folder_page(folder: str, configs: dict[str, list[Path]]) -> str:
     rows = [
         f'# The losses in the configs of {folder}',
         '',
-        '| loss | what it does | picture | configs |',
+        '| loss | what it does | figure | configs |',
         '| --- | --- | --- | --- |',
     ]
     for name, cls in registered().items():
         own = [f'[{path.stem}]({path.name})' for path in configs.get(name, ()) if path.parts[0] == folder]
         where = f'../losses/{file_of(cls)}'
         link = f'[`{name}`]({where}/README.md#{name.lower()})'
-        picture = f'<img src="{where}/pictures/{name}.png" width="320">'
+        figure = f'<img src="{where}/figures/{name}.png" width="320">'
         if own:
-            rows.append(f'| {link} | {datasheet(cls.fn).idea} | {picture} | {"<br>".join(own)} |')
+            rows.append(f'| {link} | {datasheet(cls.fn).idea} | {figure} | {"<br>".join(own)} |')
     return '\n'.join(rows)
 
 
@@ -238,21 +238,21 @@ def compared(root: Path) -> dict[Path, tuple[str, str]]:
     return found
 
 
-# ---- the pictures
+# ---- the figures
 
 
-def pictures(root: Path) -> dict[Path, object]:
-    """Each picture, and what draws it: a loss, or a function of the tutorial."""
+def figures(root: Path) -> dict[Path, object]:
+    """Each figure, and what draws it: a loss, or a function of the tutorial."""
     found = {}
     for file, losses in pages().items():
-        folder = root / 'configs/losses' / file / 'pictures'
+        folder = root / 'configs/losses' / file / 'figures'
         found |= {folder / f'{draw.__name__}.png': draw for draw in FIGURES.get(file, ())}
         found |= {folder / f'{name}.png': cls for name, cls in losses.items()}
     return found
 
 
 def values(subject) -> list[float]:
-    """What is kept inside the picture of a loss, to tell whether the loss has changed since."""
+    """What is kept inside the figure of a loss, to tell whether the loss has changed since."""
     return drawing.probe(subject) if inspect.isclass(subject) else []
 
 
@@ -264,7 +264,7 @@ def draw_all(wanted: dict[Path, object]) -> None:
         drawing.save(figure, path, ' '.join(f'{value:.4g}' for value in values(subject)))
 
 
-def picture_problem(path: Path, subject) -> str:
+def figure_problem(path: Path, subject) -> str:
     if not path.is_file():
         return f'{path} is missing'
     kept, now = [float(value) for value in drawing.note_of(path).split()], values(subject)
@@ -294,18 +294,18 @@ def check(root: Path) -> list[str]:
                     lineterm='',
                 )
             ]
-    wanted = pictures(root)
+    wanted = figures(root)
     problems += [
         f'{path} shows no loss of that name; delete it'
-        for path in sorted((root / 'configs/losses').glob('*/pictures/*'))
+        for path in sorted((root / 'configs/losses').glob('*/figures/*'))
         if path not in wanted
     ]
-    return problems + [problem for item in wanted.items() if (problem := picture_problem(*item))]
+    return problems + [problem for item in wanted.items() if (problem := figure_problem(*item))]
 
 
 def parse_args(argv=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--only', metavar='NAME', help='draw one picture: of a loss, or of the tutorial')
+    parser.add_argument('--only', metavar='NAME', help='draw one figure: of a loss, or of the tutorial')
     parser.add_argument('--out', type=Path, default=ROOT, metavar='DIR', help='checkout to work in (default: this one)')
     parser.add_argument('--check', action='store_true', help='compare instead of writing')
     args = parser.parse_args(argv)
@@ -319,21 +319,21 @@ def main(argv=None) -> None:
     if args.check:
         if problems := check(args.out):
             sys.exit('\n'.join([*problems, '', 'error: this is not up to date; run: python tools/gallery.py']))
-        return print('Tables, pages and pictures are up to date.')
-    wanted = pictures(args.out)
+        return print('Tables, pages and figures are up to date.')
+    wanted = figures(args.out)
     if args.only:
         chosen = {path: subject for path, subject in wanted.items() if path.stem == args.only}
         if not chosen:
-            sys.exit(f'error: there is no picture of {args.only!r}, only of {", ".join(path.stem for path in wanted)}')
+            sys.exit(f'error: there is no figure of {args.only!r}, only of {", ".join(path.stem for path in wanted)}')
         draw_all(chosen)
         return print(f'Drew {", ".join(map(str, chosen))}')
     ready = compared(args.out)  # before the drawing, so that missing markers cost no time
-    stale = {path: subject for path, subject in wanted.items() if picture_problem(path, subject)}
+    stale = {path: subject for path, subject in wanted.items() if figure_problem(path, subject)}
     draw_all(stale)
     for path, (_, after) in ready.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(after)
-    print(f'Drew {len(stale)} of {len(wanted)} pictures and wrote {len(ready)} pages in {args.out}')
+    print(f'Drew {len(stale)} of {len(wanted)} figures and wrote {len(ready)} pages in {args.out}')
 
 
 if __name__ == '__main__':

@@ -1,4 +1,4 @@
-"""From nothing to a trained model with the losses of cvloss_mm: data, training, evaluation, curves and pictures.
+"""From nothing to a trained model with the losses of cvloss_mm: data, training, evaluation, curves and images.
 
     python tools/quickstart.py                              RetinaNet with sigmoid focal + CIoU loss
     python tools/quickstart.py --detector faster_rcnn       Faster R-CNN with softmax cross entropy + CIoU loss
@@ -7,7 +7,7 @@
     python tools/quickstart.py --data FOLDER                on your own data, with any of them
 
 Takes some minutes on two CPU cores and needs no download: the data are generated, or yours (COCO json, Pascal VOC xml,
-YOLO txt, a folder of pictures a class), and the model is a small one that begins from nothing. Nothing is ever
+YOLO txt, a folder of images a class), and the model is a small one that begins from nothing. Nothing is ever
 overwritten: a run that was interrupted goes on where it was, a finished one is kept, and each gets a folder of its own.
 """
 
@@ -78,7 +78,7 @@ def parse_args(argv=None) -> argparse.Namespace:
         '--size',
         type=int,
         default=256,
-        help='of your own pictures for a detector: the longer side is brought to so many pixels (default: %(default)s)',
+        help='of your own images for a detector: the longer side is brought to so many pixels (default: %(default)s)',
     )
     parser.add_argument('--cfg-options', nargs='+', default=[], metavar='KEY=VALUE', help='override settings')
     parser.add_argument('--work-dir', type=Path, help='(default: work_dirs/quickstart_<model>)')
@@ -164,10 +164,10 @@ def length(config: Path) -> list:
 
     cfg = Config.fromfile(config)
     text = Path(cfg.train_dataloader.dataset.ann_file).read_text(encoding='utf-8')
-    pictures = len(
+    images = len(
         text.splitlines() if cfg.train_dataloader.dataset.type == 'CustomDataset' else json.loads(text)['images']
     )
-    steps = -(-pictures // cfg.train_dataloader.batch_size)
+    steps = -(-images // cfg.train_dataloader.batch_size)
     epochs = max(cfg.train_cfg.max_epochs, min(-(-STEPS // steps), MOST_EPOCHS))
     print(f'Length: {epochs} epochs of {steps} steps; --epochs N sets another')
     return [
@@ -247,7 +247,7 @@ def paint_faces(configs: dict, predictions: dict, out: Path) -> list:
     from lab.faces import charts
     from lab.gallery.style import save
 
-    found = {name: charts.pictures_of(load(path)) for name, path in predictions.items()}
+    found = {name: charts.images_of(load(path)) for name, path in predictions.items()}
     read = {name: Config.fromfile(path) for name, path in configs.items()}
     built = {name: MODELS.build(cfg.model.head.loss) for name, cfg in read.items()}
     metric = VerificationMetric(next(iter(read.values())).test_evaluator.pairs)
@@ -258,7 +258,7 @@ def paint_faces(configs: dict, predictions: dict, out: Path) -> list:
 
 
 def paint(config: Path, predictions: Path, out: Path) -> Path:
-    """Pictures of the predictions, the worst first; of a detector says what goes wrong."""
+    """Images of the predictions, the worst first; of a detector says what goes wrong."""
     from mmengine.config import Config
 
     from lab import errors, painting
@@ -354,9 +354,9 @@ def main(argv=None) -> None:
         log=run / 'plot.log',
     )
     sheets = (
-        paint_faces(configs, predictions, run / 'pictures')
+        paint_faces(configs, predictions, run / 'images')
         if args.task == 'face'
-        else [paint(configs[''], predictions[''], run / 'pictures')]
+        else [paint(configs[''], predictions[''], run / 'images')]
     )
     note = json.loads((run / NOTE).read_text())
     text = json.dumps({**note, DONE: True, 'metrics': metrics.get('', metrics)}, indent=1)
@@ -375,7 +375,7 @@ def tell(args: argparse.Namespace, began: float, run: Path, configs: dict, check
         'Config': configs.values(),
         'Checkpoint': checkpoints.values(),
         'Curves': [run / 'curves.png'],
-        'Pictures': sheets,
+        'Images': sheets,
         'Logs': [run / name / log for name in configs for log in ('train.log', 'test.log')],
         'Metrics': [run / NOTE],
         'Next': [

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From a fresh checkout to a trained model, its figures and its pictures, on generated data or, with --data FOLDER, on
+# From a fresh checkout to a trained model, its figures and its images, on generated data or, with --data FOLDER, on
 # yours. Arguments go to tools/quickstart.py.
 #
 #   bash tools/quickstart.sh [--data FOLDER] [--detector retinanet|faster_rcnn | --task classification|face] [--epochs N]

@@ -4,7 +4,7 @@
     python tools/simulate.py --rule autograd --losses SIoULoss "IoULoss(mode='log')" --cases 171500
 
 Rule `autograd` follows the exact gradients of this package's losses. Rule `authors` is the released MATLAB rule, whose
-hand-written gradients are not those of the losses; the published curves came from it. OUT gets pictures, errors.csv,
+hand-written gradients are not those of the losses; the published curves came from it. OUT gets figures, errors.csv,
 centres.csv and summary.json; finished runs stay in OUT/cache, so an interrupted call goes on loss by loss.
 """
 
@@ -99,7 +99,7 @@ def main(argv=None) -> None:
 
     report.write_report(results, args.out)
     print(report.table(results))
-    print(f'{time.perf_counter() - start:.0f} s. Pictures and numbers: {args.out}')
+    print(f'{time.perf_counter() - start:.0f} s. Figures and numbers: {args.out}')
 
 
 if __name__ == '__main__':

@@ -88,7 +88,7 @@ def main(argv=None) -> None:
     if args.out:
         runner.test_evaluator.metrics.append(dumper(cfg, args.out))
     runner.test()
-    for what, where in (('Log', runner.log_dir), ('Predictions', args.out), ('Pictures', args.show_dir)):
+    for what, where in (('Log', runner.log_dir), ('Predictions', args.out), ('Images', args.show_dir)):
         if where:
             launch.say(f'{what}: {where}')
 

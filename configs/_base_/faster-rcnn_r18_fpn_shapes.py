@@ -1,4 +1,4 @@
-# A small Faster R-CNN for pictures of 128 pixels, trained from scratch on a CPU within minutes, with the host's losses.
+# A small Faster R-CNN for images of 128 pixels, trained from scratch on a CPU within minutes, with the host's losses.
 _base_ = ['./shapes_detection.py', './default_runtime_shapes.py']
 
 default_scope = 'mmdet'

@@ -1,4 +1,4 @@
-# A small ResNet for pictures of 64 pixels, trained from scratch on a CPU within minutes, with the host's loss.
+# A small ResNet for images of 64 pixels, trained from scratch on a CPU within minutes, with the host's loss.
 _base_ = ['./shapes_classification.py', './default_runtime_shapes.py']
 
 default_scope = 'mmpretrain'

@@ -1,4 +1,4 @@
-# A small RetinaNet for pictures of 128 pixels, trained from scratch on a CPU within minutes, with the host's losses.
+# A small RetinaNet for images of 128 pixels, trained from scratch on a CPU within minutes, with the host's losses.
 _base_ = ['./shapes_detection.py', './default_runtime_shapes.py']
 
 default_scope = 'mmdet'

@@ -31,7 +31,7 @@ train_dataloader = dict(
         ann_file='annotations/train.json',
         data_prefix=dict(img='train/'),
         metainfo=metainfo,
-        # empty pictures stay in: a batch without an object is a case that every loss has to stand
+        # empty images stay in: a batch without an object is a case that every loss has to stand
         filter_cfg=dict(filter_empty_gt=False),
         pipeline=train_pipeline,
         backend_args=backend_args,

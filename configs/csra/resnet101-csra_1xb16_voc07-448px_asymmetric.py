@@ -1,4 +1,4 @@
-# Asymmetric loss for pictures with several labels, in the paper's setting. Summed over the classes.
+# Asymmetric loss for images with several labels, in the paper's setting. Summed over the classes.
 _base_ = 'mmpretrain::csra/resnet101-csra_1xb16_voc07-448px.py'
 custom_hooks = [dict(type='cvloss_mm.LossCheckHook')]
 

@@ -1,4 +1,4 @@
-# FaceNet's triplets within a batch of 16 people, four pictures each. The hardest ones collapse this model to a point.
+# FaceNet's triplets within a batch of 16 people, four images each. The hardest ones collapse this model to a point.
 _base_ = '../_base_/resnet18_faces.py'
 
 model = dict(

@@ -39,7 +39,7 @@ def counts_of(known: dict) -> frozenset:
 
 
 def folders_of(dataset: dict, scope: str | None) -> dict:
-    """The classes of a data set whose classes are the folders of its pictures (mmpretrain's CustomDataset)."""
+    """The classes of a data set whose classes are the folders of its images (mmpretrain's CustomDataset)."""
     kind = resolve(dataset.get('type'), scope, 'DATASETS')
     prefix = dataset.get('data_prefix') or ''
     prefix = prefix.get('img_path', '') if isinstance(prefix, dict) else prefix
@@ -72,7 +72,7 @@ def built_classes(dataset) -> frozenset:
 def num_classes(cfg, counts: frozenset | None = None):
     """Heads that have another number of classes than the training data."""
     counts = trained_classes(cfg) if counts is None else counts
-    if not counts or get(cfg, 'model.language_model'):  # that one matches pictures with words
+    if not counts or get(cfg, 'model.language_model'):  # that one matches images with words
         return
     for head in find_heads(cfg):
         classes = head.get('num_classes')

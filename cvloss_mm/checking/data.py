@@ -48,11 +48,11 @@ def annotated_boxes(content) -> Iterator[tuple]:
     for note in content.get('annotations', ()):
         if isinstance(note, dict) and len(note.get('bbox') or ()) == 4:
             yield f'annotation {note.get("id")}', *note['bbox'][2:]
-    for i, picture in enumerate(content.get('data_list', ())):
-        for j, instance in enumerate(picture.get('instances', ()) if isinstance(picture, dict) else ()):
+    for i, image in enumerate(content.get('data_list', ())):
+        for j, instance in enumerate(image.get('instances', ()) if isinstance(image, dict) else ()):
             if len(instance.get('bbox') or ()) == 4:
                 x1, y1, x2, y2 = instance['bbox']
-                yield f'picture {i} instance {j}', x2 - x1, y2 - y1
+                yield f'image {i} instance {j}', x2 - x1, y2 - y1
 
 
 @rule('box-sizes', of='data')

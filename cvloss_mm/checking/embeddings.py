@@ -90,7 +90,7 @@ def cosine_scale(head: Head):
             yield Finding(
                 loss.path,
                 f'with scale={scale:g} the softmax of {classes} classes gives at most '
-                f'{best:.3g} to a picture that is exactly at its centre, and pulls at it for ever. Write, of '
+                f'{best:.3g} to an image that is exactly at its centre, and pulls at it for ever. Write, of '
                 f'at least {least:.3g},',
                 {f'{loss.path}.scale': 64.0},
             )
@@ -122,13 +122,13 @@ def class_sampler(cfg):
         if counts and 2 * max(counts) > batch:
             yield Finding(
                 'train_dataloader.sampler',
-                f'a batch of {batch} pictures of {max(counts)} classes has hardly two of a class to compare. Write',
+                f'a batch of {batch} images of {max(counts)} classes has hardly two of a class to compare. Write',
                 {'train_dataloader.sampler': {'_delete_': True, **SAMPLER}},
             )
     elif batch < 2 * (each := sampler.get('per_class', SAMPLER['per_class'])):
         yield Finding(
             'train_dataloader.batch_size',
-            f'a batch of {batch} pictures, {each} of a class, has one class, '
+            f'a batch of {batch} images, {each} of a class, has one class, '
             'and nothing to be told from it. Write, for example,',
             {'train_dataloader.batch_size': 8 * each},
         )

@@ -94,7 +94,7 @@ def protocol_problem(loss: LossConfig, classes) -> str | None:
 
 @rule('one-label-scores')
 def one_label_scores(head: Head):
-    """A softmax loss in a head of several labels a picture."""
+    """A softmax loss in a head of several labels an image."""
     loss = head.loss('loss')
     if (
         loss is None

@@ -19,7 +19,7 @@ SPREAD = 1e-2  # below it scores are those of a layer that has learnt nothing
 VERY_MANY = 1024
 MANY = 32  # so many values, or rows of boxes, are no accident
 IN_PIXELS = 64.0
-FAR = 4.0  # times the picture: augmentations within a batch scale by less
+FAR = 4.0  # times the image: augmentations within a batch scale by less
 
 
 class Look(NamedTuple):
@@ -36,7 +36,7 @@ class Look(NamedTuple):
     weight: Tensor | None = None
     avg_factor: Any = None
     options: tuple[str, ...] = ()
-    extent: float | None = None  # the longer side of the pictures, in pixels
+    extent: float | None = None  # the longer side of the images, in pixels
     ignored: int | None = None  # a value of the target that does not count
 
     def tensors(self) -> list[Tensor]:
@@ -260,14 +260,14 @@ def box_corners(look: Look):
 
 @rule('box-extent', of='values')
 def box_extent(look: Look):
-    """True boxes far beyond the picture."""
+    """True boxes far beyond the image."""
     if look.extent is None or not look.says('boxes'):
         return
     rows = counted_rows(look.targets[0], look.weight)
     if rows.numel() and (largest := rows.abs().max().item()) > FAR * look.extent:
         yield look.finding(
-            f'a true box reaches to {largest:.4g}, where the pictures are at most {look.extent:g} '
-            'pixels wide or high: boxes and pictures are not scaled alike'
+            f'a true box reaches to {largest:.4g}, where the images are at most {look.extent:g} '
+            'pixels wide or high: boxes and images are not scaled alike'
         )
 
 

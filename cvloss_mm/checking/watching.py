@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
     path: str
     background: bool = True  # whether its head may hand it labels that are no class
-    extent: float | None = None  # the longer side of the pictures, in pixels
+    extent: float | None = None  # the longer side of the images, in pixels
 
 
 @contextmanager

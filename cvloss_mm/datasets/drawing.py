@@ -1,6 +1,6 @@
-"""Pictures of shapes on textured grounds, drawn with numpy and PIL alone.
+"""Images of shapes on textured grounds, drawn with numpy and PIL alone.
 
-A shape is a signed distance: negative inside, zero on the outline, measured in pixels. The soft edge of the picture
+A shape is a signed distance: negative inside, zero on the outline, measured in pixels. The soft edge of the image
 and the mask of the annotation are read off the same distance, so that the two cannot disagree.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 CLASSES = ('circle', 'square', 'triangle', 'cross', 'ring')
-EVERYDAY, TINY = (0.06, 0.34), (0.02, 0.06)  # radius of a shape, from and to, as a fraction of the picture's side
+EVERYDAY, TINY = (0.06, 0.34), (0.02, 0.06)  # radius of a shape, from and to, as a fraction of the image's side
 LEAST_VISIBLE = 0.55  # of a shape's own area: below that nobody could tell what it is
 LEAST_PIXELS = 16
 MOST_TURNED = math.radians(20)
@@ -71,7 +71,7 @@ def stripes(rng: np.random.Generator, size: int) -> np.ndarray:
 
 
 def texture(rng: np.random.Generator, size: int, colour: np.ndarray, strength: float) -> np.ndarray:
-    """A picture (size, size, 3) around one colour."""
+    """An image (size, size, 3) around one colour."""
     pattern = stripes(rng, size) if rng.random() < 0.4 else smooth_noise(rng, size, int(rng.integers(3, 12)))
     change = rng.uniform(-strength, strength, 3).astype(np.float32)
     return colour.astype(np.float32) + change * pattern[..., None]
@@ -93,7 +93,7 @@ def bright_colour(rng: np.random.Generator) -> np.ndarray:
     """A bright colour of any hue; the class has no say in it.
 
     Things are always brighter than the ground, as grounds are dim: with colours free on both sides the few hundred
-    pictures of a quick start would be spent on learning that a colour means nothing.
+    images of a quick start would be spent on learning that a colour means nothing.
     """
     hue, whiteness = rng.uniform(0, 1, 3), rng.uniform(0.3, 0.7)
     return 255 * (whiteness + (1 - whiteness) * hue / hue.max())
@@ -106,13 +106,13 @@ def paint(rng: np.random.Generator, canvas: np.ndarray, cover: np.ndarray) -> No
 
 
 def finish(rng: np.random.Generator, canvas: np.ndarray) -> Image.Image:
-    """Add the camera's noise and make a picture of it."""
+    """Add the camera's noise and make an image of it."""
     noise = rng.standard_normal(canvas.shape, dtype=np.float32) * np.float32(rng.uniform(2, 9))
     return Image.fromarray(np.clip(canvas + noise, 0, 255).astype(np.uint8))
 
 
 def place(rng: np.random.Generator, size: int, label: int, scale: tuple = EVERYDAY) -> np.ndarray:
-    """A shape somewhere in the picture; small ones are as frequent as large ones (log-uniform)."""
+    """A shape somewhere in the image; small ones are as frequent as large ones (log-uniform)."""
     radius = size * math.exp(rng.uniform(math.log(scale[0]), math.log(scale[1])))
     centre = tuple(rng.uniform(0.75 * radius, size - 0.75 * radius, 2))
     return coverage(label, size, centre, radius, rng.uniform(-MOST_TURNED, MOST_TURNED))
@@ -135,7 +135,7 @@ def still_visible(things: list, full: list, mask: np.ndarray) -> bool:
 
 
 def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False, scale: tuple = EVERYDAY) -> tuple:
-    """A picture with up to `count` shapes, later ones in front of earlier ones, and what can be seen of each."""
+    """An image with up to `count` shapes, later ones in front of earlier ones, and what can be seen of each."""
     canvas = background(rng, size)
     things, full = [], []
     for number in range(count + crowd):
@@ -156,7 +156,7 @@ def scene(rng: np.random.Generator, size: int, count: int, crowd: bool = False, 
 
 
 def portrait(rng: np.random.Generator, size: int, label: int) -> Image.Image:
-    """A picture of one shape of a given class, for classification."""
+    """An image of one shape of a given class, for classification."""
     canvas = background(rng, size)
     paint(rng, canvas, place(rng, size, label, scale=(0.2, 0.45)))
     return finish(rng, canvas)

@@ -1,7 +1,7 @@
 """Parametric faces, drawn with numpy alone.
 
 A head is an ellipsoid that is turned and lit; what makes a person is painted on it, in coordinates of the head that do
-not turn: x from ear to ear and y downwards, in [-1, 1]. Who it is, and how the picture of him was taken, are drawn
+not turn: x from ear to ear and y downwards, in [-1, 1]. Who it is, and how the image of him was taken, are drawn
 from generators of their own.
 """
 
@@ -20,7 +20,7 @@ HAIR = np.array(
 IRIS = np.array([[70, 46, 30], [104, 86, 46], [74, 110, 74], [84, 126, 160]], dtype=np.float32)
 
 
-# What stays the same in all pictures of a person; lengths in units of the head. Below 0 counts as 0 in the second.
+# What stays the same in all images of a person; lengths in units of the head. Below 0 counts as 0 in the second.
 PERSON = dict(
     width=(0.54, 0.68),
     height=(0.74, 0.88),
@@ -45,7 +45,7 @@ PERSON = dict(
     lip_red=(0.1, 0.6),
 )
 NOT_ON_ALL = dict(beard=(-0.7, 0.6), moustache=(-0.9, 0.7))
-# How one picture is taken: place, expression, light, camera.
+# How one image is taken: place, expression, light, camera.
 VIEW = dict(
     x=(-0.1, 0.1),
     y=(-0.1, 0.1),
@@ -87,7 +87,7 @@ def person(rng: np.random.Generator) -> SimpleNamespace:
 
 
 def view(rng: np.random.Generator) -> SimpleNamespace:
-    """How a picture is taken: pose, expression, light, what is in front, and the camera."""
+    """How an image is taken: pose, expression, light, what is in front, and the camera."""
     pose = {name: float(np.clip(rng.normal(0, spread), -most, most)) for name, (spread, most) in TURNED.items()}
     light = np.array([rng.uniform(-1, 1), rng.uniform(-0.8, 0.4), rng.uniform(0.4, 1)])
     return SimpleNamespace(
@@ -101,7 +101,7 @@ def view(rng: np.random.Generator) -> SimpleNamespace:
 
 
 class Canvas:
-    """The pixels of a picture as places on a turned head."""
+    """The pixels of an image as places on a turned head."""
 
     def __init__(self, size: int, who: SimpleNamespace, how: SimpleNamespace):
         y, x = np.mgrid[:size, :size].astype(np.float32) * np.float32(2 / size) + np.float32(1 / size - 1)
@@ -212,7 +212,7 @@ def shade(canvas: Canvas, how: SimpleNamespace) -> None:
 
 
 def cover_up(canvas: Canvas, who: SimpleNamespace, how: SimpleNamespace) -> None:
-    """What is worn, or comes in between; all of it changes from picture to picture."""
+    """What is worn, or comes in between; all of it changes from image to image."""
     dark = np.array([30, 30, 36]) + 25 * (1 + how.place[0])
     if how.cover in ('glasses', 'shades'):
         for side in (-1, 1):
@@ -239,7 +239,7 @@ def cover_up(canvas: Canvas, who: SimpleNamespace, how: SimpleNamespace) -> None
 
 
 def portrait(rng: np.random.Generator, who: SimpleNamespace, size: int) -> Image.Image:
-    """A picture of a person; everything but him is drawn anew."""
+    """An image of a person; everything but him is drawn anew."""
     how = view(rng)
     canvas = Canvas(size, who, how)
     ground = smooth_noise(rng, size, int(rng.integers(2, 6)))[..., None]

@@ -1,4 +1,4 @@
-"""Data sets of identities: folders, lists and packed sets, in which a corrupt picture costs a line in the log."""
+"""Data sets of identities: folders, lists and packed sets, in which a corrupt image costs a line in the log."""
 
 import logging
 import os
@@ -12,7 +12,7 @@ from .records import place_of, read_bin, read_index
 
 
 class Tolerant:
-    """Reports a picture that cannot be read, by its path and once; in training another is taken for it, and in a test
+    """Reports an image that cannot be read, by its path and once; in training another is taken for it, and in a test
     a black one, so that the list of pairs stays whole."""
 
     def prepare_data(self, idx):
@@ -29,7 +29,7 @@ class Tolerant:
         return self.black(idx)
 
     def black(self, idx):
-        """The packed sample of a picture, with the pixels of a neighbour put to 0."""
+        """The packed sample of an image, with the pixels of a neighbour put to 0."""
         for step in range(1, len(self)):
             try:
                 packed = super().prepare_data((idx + step) % len(self))
@@ -40,17 +40,17 @@ class Tolerant:
             packed['data_samples'].set_gt_label(own['gt_label'])
             packed['data_samples'].set_metainfo(dict(img_path=own['img_path']))
             return packed
-        raise OSError(f'none of the {len(self)} pictures can be read')
+        raise OSError(f'none of the {len(self)} images can be read')
 
 
 @DATASETS.register_module()
 class IdentityDataset(Tolerant, CustomDataset):
-    """mmpretrain's ``CustomDataset``, a folder an identity or a list of "path identity", of which a corrupt picture is
+    """mmpretrain's ``CustomDataset``, a folder an identity or a list of "path identity", of which a corrupt image is
     reported and skipped. The arguments are the same."""
 
 
 class Packed(Tolerant, BaseDataset):
-    """Pictures within a file, known by arrays: a list of millions of dicts would not do."""
+    """Images within a file, known by arrays: a list of millions of dicts would not do."""
 
     def __init__(self, data_root: str = '', pipeline=(), test_mode: bool = False, lazy_init: bool = False, **kwargs):
         self.places = self.labels = None
@@ -101,7 +101,7 @@ class RecordDataset(Packed):
         index = read_index(self.file)
         if len(np.unique(index.labels)) < 2 or index.labels.min() < 0:
             raise ValueError(
-                f'{self.file} has {len(index.labels)} pictures with labels from {index.labels.min()} to '
+                f'{self.file} has {len(index.labels)} images with labels from {index.labels.min()} to '
                 f'{index.labels.max()}; two identities are needed at least, and labels from 0 on'
             )
         return index.offsets, index.labels
@@ -109,7 +109,7 @@ class RecordDataset(Packed):
 
 @DATASETS.register_module()
 class PairsDataset(Packed):
-    """The pictures of a .bin file of pairs (``lfw.bin``, ``cfp_fp.bin``, ``agedb_30.bin``), two a pair, for
+    """The images of a .bin file of pairs (``lfw.bin``, ``cfp_fp.bin``, ``agedb_30.bin``), two a pair, for
     :class:`cvloss_mm.VerificationMetric` with the same file as its ``pairs``."""
 
     def __init__(self, file: str = 'lfw.bin', data_root: str = '', **kwargs):

@@ -80,12 +80,12 @@ def make(out, parameters: dict, write: Callable[[Path], None], overwrite: bool =
     return make(out, parameters, write)  # which looks at what another process has made meanwhile
 
 
-def with_progress(generate: Callable[..., bool], what: str, pictures: int, out, options: dict) -> bool:
+def with_progress(generate: Callable[..., bool], what: str, images: int, out, options: dict) -> bool:
     """`generate(out, step=..., **options)` with a bar in the terminal."""
     from rich.progress import Progress
 
     with Progress(transient=True) as progress:
-        bar = progress.add_task(f'drawing {what}', total=pictures)
+        bar = progress.add_task(f'drawing {what}', total=images)
         return generate(out, step=lambda: progress.advance(bar), **options)
 
 

@@ -23,7 +23,7 @@ SCHEME = 'rec'
 
 
 class Record(NamedTuple):
-    """A record: its labels, of a picture its identity alone, and the bytes of the picture."""
+    """A record: its labels, of an image its identity alone, and the bytes of the image."""
 
     labels: tuple[float, ...]
     content: bytes
@@ -62,7 +62,7 @@ def read_record(path, offset: int) -> Record:
 
 
 class Index(NamedTuple):
-    """Where the pictures of a .rec file are, and whose they are."""
+    """Where the images of a .rec file are, and whose they are."""
 
     path: Path
     offsets: np.ndarray
@@ -80,8 +80,8 @@ def offsets_of(path: Path) -> dict[int, int]:
     return dict(rows.tolist())
 
 
-def pictures_of(path: Path) -> list[int]:
-    """The offsets of the pictures. Record 0 of most sets says up to which number there are any; identities follow."""
+def images_of(path: Path) -> list[int]:
+    """The offsets of the images. Record 0 of most sets says up to which number there are any; identities follow."""
     known = offsets_of(path.with_suffix('.idx'))
     first = read_record(path, known[0]) if 0 in known else None
     if first is not None and not first.content:
@@ -98,7 +98,7 @@ def labels_at(path: Path, offsets: list[int]) -> Iterator[int]:
 
 
 def read_index(path: str | Path, keep: str | Path | None = None) -> Index:
-    """Where all pictures are, and whose: read once with a bar, since that takes minutes for millions, and kept.
+    """Where all images are, and whose: read once with a bar, since that takes minutes for millions, and kept.
 
     Args:
         path: the .rec file, with its .idx beside it.
@@ -114,7 +114,7 @@ def read_index(path: str | Path, keep: str | Path | None = None) -> Index:
         with np.load(keep) as found:
             if found['stamp'].tolist() == stamp:
                 return Index(path, found['offsets'], found['labels'])
-    index = Index(path, offsets := np.array(pictures_of(path), dtype=np.int64), labels_with_progress(path, offsets))
+    index = Index(path, offsets := np.array(images_of(path), dtype=np.int64), labels_with_progress(path, offsets))
     content = io.BytesIO()
     np.savez(content, stamp=np.array(stamp), offsets=index.offsets, labels=index.labels)
     try:
@@ -131,7 +131,7 @@ def labels_with_progress(path: Path, offsets: np.ndarray) -> np.ndarray:
     from rich.progress import Progress
 
     with Progress(transient=True, disable=not is_main_process()) as progress:
-        bar = progress.add_task(f'reading whose the pictures of {path.name} are', total=len(offsets))
+        bar = progress.add_task(f'reading whose the images of {path.name} are', total=len(offsets))
         every = max(1, len(offsets) // 1000)
         labels = np.empty(len(offsets), dtype=np.int64)
         for i, label in enumerate(labels_at(path, offsets.tolist())):
@@ -162,29 +162,29 @@ class OnlyLists(pickle.Unpickler):
 
 
 def read_bin(path: str | Path) -> tuple[list[bytes], list[bool]]:
-    """The pictures of a .bin file, two a pair, and of each pair whether it is of one person.
+    """The images of a .bin file, two a pair, and of each pair whether it is of one person.
 
     Raises:
         ValueError: it is no such file.
     """
     try:
         with open(path, 'rb') as file:
-            pictures, same = OnlyLists(file, encoding='bytes').load()
-        pictures, same = [bytes(picture) for picture in pictures], [bool(flag) for flag in same]
+            images, same = OnlyLists(file, encoding='bytes').load()
+        images, same = [bytes(image) for image in images], [bool(flag) for flag in same]
     except (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, IndexError) as error:
         raise ValueError(
-            f'{path} is no file of pairs, a pickle of (pictures, whether each pair is of one person): {error}'
+            f'{path} is no file of pairs, a pickle of (images, whether each pair is of one person): {error}'
         ) from None
-    if len(pictures) != 2 * len(same) or not same:
-        raise ValueError(f'{path} has {len(pictures)} pictures for {len(same)} pairs')
-    return pictures, same
+    if len(images) != 2 * len(same) or not same:
+        raise ValueError(f'{path} has {len(images)} images for {len(same)} pairs')
+    return images, same
 
 
 # ---- as files
 
 
 def place_of(path, at: int) -> str:
-    """The name of a packed picture, which LoadImageFromFile reads as it reads a file."""
+    """The name of a packed image, which LoadImageFromFile reads as it reads a file."""
     return f'{SCHEME}://{path}#{at}'
 
 
@@ -197,7 +197,7 @@ class PackedBackend(BaseStorageBackend):
     def get(self, filepath: str) -> bytes:
         found = re.fullmatch(rf'{SCHEME}://(.+)#(\d+)', str(filepath))
         if found is None:
-            raise ValueError(f'{filepath} is no packed picture; accepted: {SCHEME}://FILE#NUMBER')
+            raise ValueError(f'{filepath} is no packed image; accepted: {SCHEME}://FILE#NUMBER')
         path, at = found[1], int(found[2])
         if not path.endswith('.bin'):
             return read_record(path, at).content

@@ -11,10 +11,10 @@ from ..registry import DATA_SAMPLERS
 
 @DATA_SAMPLERS.register_module()
 class ClassSampler(Sampler):
-    """Always ``per_class`` pictures of a class in a row: a batch of P x K has K of each of P classes.
+    """Always ``per_class`` images of a class in a row: a batch of P x K has K of each of P classes.
 
-    In an epoch every picture is drawn at least once. A class whose number is no multiple of K is filled up with
-    pictures of its own, drawn again. Batches are those of mmengine's data loader, so that ``batch_size`` should be a
+    In an epoch every image is drawn at least once. A class whose number is no multiple of K is filled up with
+    images of its own, drawn again. Batches are those of mmengine's data loader, so that ``batch_size`` should be a
     multiple of K. Each process draws whole rows, as many as the others.
 
     Args:
@@ -36,7 +36,7 @@ class ClassSampler(Sampler):
         self.classes = [(labels == label).nonzero().flatten() for label in labels.unique()]
         if len(self.classes) < 2:
             raise ValueError(
-                f'ClassSampler: the {len(labels)} pictures are of {len(self.classes)} class; a loss that '
+                f'ClassSampler: the {len(labels)} images are of {len(self.classes)} class; a loss that '
                 'compares classes needs two or more'
             )
         rows = sum(-(-len(members) // per_class) for members in self.classes)
@@ -53,7 +53,7 @@ class ClassSampler(Sampler):
         return iter(rows[own].flatten().tolist())
 
     def rows_of(self, members: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-        """The pictures of a class in random order, (rows, per_class)."""
+        """The images of a class in random order, (rows, per_class)."""
         order = members[torch.randperm(len(members), generator=generator)]
         missing = -len(members) % self.per_class
         again = order[torch.randperm(len(order), generator=generator).repeat(-(-missing // len(order)))[:missing]]

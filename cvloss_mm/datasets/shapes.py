@@ -2,10 +2,10 @@
 
     python -m cvloss_mm.datasets.shapes --out data/shapes
 
-writes a detection set in COCO format (data/shapes/detection), beside it a label a pixel of the same pictures
+writes a detection set in COCO format (data/shapes/detection), beside it a label a pixel of the same images
 (data/shapes/detection/labels), and an image folder with one class per folder (data/shapes/classification). Every
-picture is a function of (seed, split, number) alone: the same parameters give
-the same bytes, and a larger set begins with the pictures of a smaller one. With `--tiny` the pictures of the detection
+image is a function of (seed, split, number) alone: the same parameters give
+the same bytes, and a larger set begins with the images of a smaller one. With `--tiny` the images of the detection
 set are full of things of a few pixels, and there is nothing else in the folder.
 """
 
@@ -28,7 +28,7 @@ STREAMS = {
     ('classification', 'val'): 3,
 }
 MOST_SHAPES = {False: 6, True: 16}  # whether they are tiny
-EVERY_EMPTY, EVERY_CROWD = 40, 25  # one picture in so many is empty, has a crowd
+EVERY_EMPTY, EVERY_CROWD = 40, 25  # one image in so many is empty, has a crowd
 IGNORED = 255  # the label of a crowd
 
 
@@ -36,14 +36,14 @@ def random_state(seed: int, task: str, split: str, number: int) -> np.random.Gen
     return np.random.default_rng([seed, STREAMS[task, split], number])
 
 
-def detection_picture(folder: Path, number: int, *, split: str, size: int, seed: int, tiny: bool = False) -> tuple:
-    """Draw one picture with its annotations (their ids are given out later, in the order of the pictures)."""
+def detection_image(folder: Path, number: int, *, split: str, size: int, seed: int, tiny: bool = False) -> tuple:
+    """Draw one image with its annotations (their ids are given out later, in the order of the images)."""
     rng = random_state(seed, 'detection', split, number)
     empty, crowd = number % EVERY_EMPTY == EVERY_EMPTY // 4, number % EVERY_CROWD == EVERY_CROWD // 4
     count = 0 if empty else int(rng.integers(1, MOST_SHAPES[tiny] + 1))
-    picture, things = scene(rng, size, count, crowd=crowd and not empty, scale=TINY if tiny else EVERYDAY)
+    image, things = scene(rng, size, count, crowd=crowd and not empty, scale=TINY if tiny else EVERYDAY)
     name = f'{number:06d}.jpg'
-    picture.save(folder / name, quality=95, subsampling=0)
+    image.save(folder / name, quality=95, subsampling=0)
     return dict(id=number + 1, file_name=name, width=size, height=size), things
 
 
@@ -61,7 +61,7 @@ def write_detection(root: Path, *, split: str, count: int, step, **kind) -> None
     labels.mkdir(parents=True)
     images, annotations = [], []
     for number in range(count):
-        image, things = detection_picture(folder, number, split=split, **kind)
+        image, things = detection_image(folder, number, split=split, **kind)
         images.append(image)
         Image.fromarray(label_map(things, kind['size'])).save(labels / f'{number:06d}.png')
         annotations += [
@@ -84,8 +84,8 @@ def write_classification(root: Path, *, split: str, count: int, size: int, seed:
         (root / split / name).mkdir(parents=True)
     for number in range(count):
         label = number % len(CLASSES)
-        picture = portrait(random_state(seed, 'classification', split, number), size // 2, label)
-        picture.save(root / split / CLASSES[label] / f'{number:06d}.png', compress_level=1)
+        image = portrait(random_state(seed, 'classification', split, number), size // 2, label)
+        image.save(root / split / CLASSES[label] / f'{number:06d}.png', compress_level=1)
         step()
 
 
@@ -112,7 +112,7 @@ def generate(
     overwrite: bool = False,
     step=lambda: None,
 ) -> bool:
-    """Make the data set unless it is there; `step` is called after every picture. Returns whether it was made.
+    """Make the data set unless it is there; `step` is called after every image. Returns whether it was made.
 
     A set with other parameters is kept, and refused with FileExistsError, unless `overwrite`.
     """
@@ -125,25 +125,25 @@ def generate(
 
 def generate_with_progress(out, **options) -> bool:
     """`generate` with a bar in the terminal."""
-    pictures = len(tasks(options.get('tiny', False))) * (options.get('train', 800) + options.get('val', 200))
-    return making.with_progress(generate, 'shapes', pictures, out, options)
+    images = len(tasks(options.get('tiny', False))) * (options.get('train', 800) + options.get('val', 200))
+    return making.with_progress(generate, 'shapes', images, out, options)
 
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog='python -m cvloss_mm.datasets.shapes', description=__doc__.split('\n')[0])
     made.add_argument('--out', default='data/shapes', help='folder to write (default: %(default)s)')
-    made.add_argument('--train', type=int, default=800, help='training pictures of each task (default: %(default)s)')
-    made.add_argument('--val', type=int, default=200, help='held-out pictures of each task (default: %(default)s)')
+    made.add_argument('--train', type=int, default=800, help='training images of each task (default: %(default)s)')
+    made.add_argument('--val', type=int, default=200, help='held-out images of each task (default: %(default)s)')
     made.add_argument(
         '--size',
         type=int,
         default=128,
-        help='side of a picture in pixels; the classification pictures have half of it (default: %(default)s)',
+        help='side of an image in pixels; the classification images have half of it (default: %(default)s)',
     )
     made.add_argument(
         '--tiny',
         action='store_true',
-        help='many things of a few pixels, 4 to 17 in pictures of 128; the detection set alone',
+        help='many things of a few pixels, 4 to 17 in images of 128; the detection set alone',
     )
     return made
 

@@ -1,4 +1,4 @@
-"""What a config says of its pictures."""
+"""What a config says of its images."""
 
 from ..checking.classes import innermost
 

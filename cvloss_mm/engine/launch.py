@@ -259,7 +259,7 @@ def run_or_explain(main) -> None:
     except AssertionError as error:
         if UNREADABLE not in str(error):
             raise
-        sys.exit(explain(LaunchError(unreadable_picture(error))))
+        sys.exit(explain(LaunchError(unreadable_image(error))))
     except KeyboardInterrupt:
         sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
 
@@ -278,10 +278,10 @@ def disk_is_full(error: OSError) -> str:
     )
 
 
-def unreadable_picture(error: AssertionError) -> str:
+def unreadable_image(error: AssertionError) -> str:
     """Which one; from the worker of a data loader the whole traceback comes as the message, which ends with it."""
     return (
-        f'the picture {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no picture. '
+        f'the image {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no image. '
         'Put a whole one in its place, or take it out of the data, then go on with the same command and --resume'
     )
 

@@ -12,7 +12,7 @@ from .shapes import ClassMaps, DistanceMaps, PerSample
 def signed_distances(masks: Tensor) -> Tensor:
     """How far each pixel lies outside of a mask, in pixels: above 0 outside, 0 on its outermost pixels, below 0 within.
 
-    Exact, one dimension after the other. A mask that is empty, or fills its picture, has no boundary: 0 everywhere.
+    Exact, one dimension after the other. A mask that is empty, or fills its image, has no boundary: 0 everywhere.
 
     Args:
         masks: boolean, (n, classes, ...).
@@ -28,7 +28,7 @@ def signed_distances(masks: Tensor) -> Tensor:
 
 
 def _distances_to(masks: Tensor) -> Tensor:
-    """Euclidean distance of each pixel to the nearest of the mask; of none, more than the picture is long."""
+    """Euclidean distance of each pixel to the nearest of the mask; of none, more than the image is long."""
     squares = _steps_to(masks).square()
     for dim in range(3, masks.ndim):
         lines, place = squares.movedim(dim, -1), torch.arange(masks.shape[dim], device=masks.device)
@@ -37,7 +37,7 @@ def _distances_to(masks: Tensor) -> Tensor:
 
 
 def _steps_to(masks: Tensor) -> Tensor:
-    """The same, along the first dimension of the picture alone."""
+    """The same, along the first dimension of the image alone."""
     size, far = masks.shape[2], float(sum(masks.shape[2:]))
     place = torch.arange(size, device=masks.device, dtype=torch.float32).reshape(-1, *[1] * (masks.ndim - 3))
     before = torch.where(masks, place, -far).cummax(2).values
@@ -65,11 +65,11 @@ def boundary_loss(
             shape; 0 all over for a class without a boundary. The loss of this name makes them of labels.
         class_weight: factor w_c of each class, one number, or one a class; None is 1. The authors take the object
             alone: [0, 1].
-        per_image: a mean a picture; else one of the whole batch, which is then the value of each picture.
+        per_image: a mean an image; else one of the whole batch, which is then the value of each image.
         pixel_weight: how much each of the N pixels counts in the mean, at least 0, (n, ...). None is 1.
 
     Returns:
-        One value a picture, (n,), of either sign, least where p is the true region. The distance of a pixel within is
+        One value an image, (n,), of either sign, least where p is the true region. The distance of a pixel within is
         that to the nearest pixel outside, less 1, as in the authors' code: the outermost pixels are the boundary.
 
     Advice: Beside a loss of regions (its own minimum is flat): very unbalanced masks, boundaries that matter. The

@@ -130,9 +130,9 @@ def eql_loss(
         pred: logits z, (n, classes).
         target: y in [0, 1], same shape. E is 1 for rows with an object, and 0 for the background, a row of zeros,
             which teaches the rare classes as well.
-        class_counts: training pictures with the class, at least 1, (classes,); f is their share of all pictures. One
+        class_counts: training images with the class, at least 1, (classes,); f is their share of all images. One
             number, or None, is equally many.
-        num_images: all training pictures; None is the sum of the counts, as where each shows one class.
+        num_images: all training images; None is the sum of the counts, as where each shows one class.
         threshold: lambda; classes below it are rare. 1.76e-3 is the paper's for LVIS 0.5, of 1230 classes.
 
     Returns:
@@ -225,7 +225,7 @@ def federated_loss(
     Args:
         pred: logits z, (n, classes).
         target: y in [0, 1], same shape.
-        class_counts: training pictures with the class, at least 1, (classes,). One number, or None, is equally many.
+        class_counts: training images with the class, at least 1, (classes,). One number, or None, is equally many.
         num_sample_cats: how many classes are trained in all; others are drawn where fewer are present.
         freq_weight: those are drawn without replacement, with a probability like class_counts^freq_weight.
         noise: a number a class, (classes,): 1 where it is present, else in (0, 1), drawn anew in each step by the loss.
@@ -235,7 +235,7 @@ def federated_loss(
         One value an element, same shape, 0 for the classes left out. In CenterNet2's code the background takes one of
         the places of the classes in most batches; here it has none.
 
-    Advice: Data sets in which a class is annotated on some pictures only (LVIS), where an absent class is not a
+    Advice: Data sets in which a class is annotated on some images only (LVIS), where an absent class is not a
     negative for certain.
 
     Paper: Zhou et al., Probabilistic two-stage detection, 2021, https://arxiv.org/abs/2103.07461

@@ -51,13 +51,13 @@ def lovasz_softmax_loss(
         classes: the mean is over those 'present' in the target, as in the authors' code, or over 'all'.
         class_weight: factor of each class, one number, or one a class; None is 1. The divisor stays the number of
             classes.
-        per_image: a value a picture; else one of the whole batch, the default of the authors' code and of mmseg, which
-            is then the value of each picture.
+        per_image: a value an image; else one of the whole batch, the default of the authors' code and of mmseg, which
+            is then the value of each image.
         ignore_index: pixels of this label are left out. None: none.
         pixel_weight: how much each pixel counts in the areas, at least 0, (n, ...). None is 1.
 
     Returns:
-        One value a picture, (n,). The growth of the Jaccard loss carries no gradient, of which it has none.
+        One value an image, (n,). The growth of the Jaccard loss carries no gradient, of which it has none.
 
     Advice: Where mean IoU is the measure: to finish a training with, or beside a cross entropy.
 
@@ -98,7 +98,7 @@ def lovasz_hinge_loss(
         pixel_weight: as there.
 
     Returns:
-        One value a picture, (n,), without an upper bound. Of a picture without an object it is its largest hinge loss.
+        One value an image, (n,), without an upper bound. Of an image without an object it is its largest hinge loss.
 
     Advice: Masks of one class (salt bodies, roads, lesions) where IoU is the measure.
 

@@ -10,7 +10,7 @@ from .targets import is_index, per_class, without_ignored
 
 
 class Regions(NamedTuple):
-    """Maps as rows of pixels: one row a picture, or one for all of them."""
+    """Maps as rows of pixels: one row an image, or one for all of them."""
 
     pred: Tensor  # (rows, classes, pixels)
     target: Tensor  # the same, in [0, 1]
@@ -58,14 +58,14 @@ def as_rows(maps: ClassMaps, per_image: bool) -> Tensor:
 
 
 def mean_over_classes(loss: Tensor, classes: str, size: Tensor, class_weight: PerClass | None, n: int) -> PerSample:
-    """One value a picture of one a row and class.
+    """One value an image of one a row and class.
 
     Args:
         loss: (rows, classes).
         classes: 'all', or 'present': those whose region is not empty.
         size: of the true region of each class, (rows, classes).
         class_weight: factor of each class; the divisor stays the number of classes.
-        n: the number of pictures; a row for all of them is the value of each.
+        n: the number of images; a row for all of them is the value of each.
     """
     if class_weight is not None:
         loss = per_class(class_weight, loss) * loss

@@ -1,4 +1,4 @@
-"""Losses of pictures that have several labels at once, most of them absent."""
+"""Losses of images that have several labels at once, most of them absent."""
 
 import math
 from typing import Annotated
@@ -44,7 +44,7 @@ def asymmetric_loss(
         One value an element, same shape. The authors sum them, timm since 1.0 divides that sum by the batch; a mean is
         smaller by the number of elements.
 
-    Advice: Pictures with a few labels out of many (VOC, COCO, Open Images), where negatives swamp cross entropy.
+    Advice: Images with a few labels out of many (VOC, COCO, Open Images), where negatives swamp cross entropy.
 
     Paper: Ridnik et al., Asymmetric loss for multi-label classification, ICCV 2021, https://arxiv.org/abs/2009.14119
 
@@ -83,7 +83,7 @@ def hill_loss(
     Returns:
         One value an element, same shape.
 
-    Advice: Pictures of which some labels are missing, down to a single one each, without a change of the training.
+    Advice: Images of which some labels are missing, down to a single one each, without a change of the training.
 
     Paper: Zhang et al., Simple and robust loss design for multi-label learning with missing labels, 2021,
     https://arxiv.org/abs/2112.07368

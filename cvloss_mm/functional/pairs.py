@@ -94,7 +94,7 @@ def nt_xent_loss(
 
     Args:
         pred: embeddings of a batch, (n, dimensions).
-        target: classes, integers (n,); two views of a picture are a class of their own.
+        target: classes, integers (n,); two views of an image are a class of their own.
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
         memory_target: their classes, (m,).
@@ -103,7 +103,7 @@ def nt_xent_loss(
     Returns:
         One value an anchor, (n,); 0 for one without a positive. With two samples a class, SimCLR's.
 
-    Advice: Learning without labels from two views of each picture, in large batches. With several samples a class see
+    Advice: Learning without labels from two views of each image, in large batches. With several samples a class see
     :func:`sup_con_loss`, in which other positives stand in the denominator, too.
 
     Paper: Chen et al., SimCLR, ICML 2020, https://arxiv.org/abs/2002.05709

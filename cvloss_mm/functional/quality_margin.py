@@ -1,4 +1,4 @@
-"""Losses of cosines in which the length of an embedding, taken for the quality of its picture, sets the margin."""
+"""Losses of cosines in which the length of an embedding, taken for the quality of its image, sets the margin."""
 
 import math
 from typing import Annotated
@@ -66,7 +66,7 @@ def mag_face_loss(
         One value a sample, (n,). Beyond pi the cosine is continued as in :func:`arc_face_loss`; the authors' runs have
         a margin only where it is above 0, so that the value jumps there.
 
-    Advice: Face recognition with pictures of mixed quality; the length of an embedding then tells the quality.
+    Advice: Face recognition with images of mixed quality; the length of an embedding then tells the quality.
 
     Paper: Meng et al., MagFace, CVPR 2021, https://arxiv.org/abs/2103.06627
 
@@ -93,7 +93,7 @@ def ada_face_loss(
     margin: NonNegative = 0.4,
     h: NonNegative = 0.333,
 ) -> PerSample:
-    """An angular margin for pictures of low quality, one of the cosine for others: emphasis on what can be recognised.
+    """An angular margin for images of low quality, one of the cosine for others: emphasis on what can be recognised.
 
     .. math:: L = -\\ln \\frac{e^{s \\psi(\\theta_y)}}{e^{s \\psi(\\theta_y)} + \\sum_{j \\ne y} e^{s \\cos \\theta_j}},
               \\quad \\psi(\\theta) = \\cos(\\theta - m \\hat z) - m (\\hat z + 1), \\quad \\hat z = \\Big[
@@ -113,7 +113,7 @@ def ada_face_loss(
         One value a sample, (n,). The angle stays within 0 and pi, as in the authors' code, which also takes cosines
         into [-0.999, 0.999] and lengths into [0.001, 100], and adds 0.001 to sigma; ours does without.
 
-    Advice: Face recognition where many training pictures are too bad to be recognised by anybody.
+    Advice: Face recognition where many training images are too bad to be recognised by anybody.
 
     Paper: Kim et al., AdaFace, CVPR 2022, https://arxiv.org/abs/2204.00964
 

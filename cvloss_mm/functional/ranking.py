@@ -43,7 +43,7 @@ def ap_loss(pred: Logits, target: Dense, *, delta: NonNegative = 1.0) -> PerElem
               H(x) = clip(\\tfrac{x}{2 \\delta} + \\tfrac12, 0, 1)
 
     Args:
-        pred: scores z of all places of all levels and pictures of the batch, (n, classes), or any shape: all are
+        pred: scores z of all places of all levels and images of the batch, (n, classes), or any shape: all are
             ranked together.
         target: same shape: positive above 0, negative at 0; below 0, neither.
         delta: half the width in which H rises; 0 is a step.

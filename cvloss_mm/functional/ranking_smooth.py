@@ -45,7 +45,7 @@ def dr_loss(
               p = \\sigma(z)
 
     Args:
-        pred: logits z of all places of all levels and pictures of the batch, (n, classes), or any shape.
+        pred: logits z of all places of all levels and images of the batch, (n, classes), or any shape.
         target: same shape: positive above 0, negative at 0; below 0, neither.
         pos_lambda: lambda_+. The smaller, the more the lowest positives count.
         neg_lambda: lambda_-. The smaller, the more the highest negatives count.

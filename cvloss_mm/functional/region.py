@@ -78,12 +78,12 @@ def multi_class_dice_loss(
         smooth: s, in pixels. A class of which nothing is true and nothing predicted costs 0.
         classes: the macro mean is over 'all' classes, or over those 'present' in the target.
         class_weight: factor w_c of each class, one number, or one a class; None is 1.
-        per_image: a quotient a picture; else one of the whole batch, which is then the value of each picture.
+        per_image: a quotient an image; else one of the whole batch, which is then the value of each image.
         ignore_index: pixels of this label (of a dense target: elements of this value) are left out. None: none.
         pixel_weight: how much each pixel counts in all sums, at least 0, (n, ...). None is 1.
 
     Returns:
-        One value a picture, (n,). MONAI is this form with ``smooth`` 1e-5, and takes the mean of pictures and
+        One value an image, (n,). MONAI is this form with ``smooth`` 1e-5, and takes the mean of images and
         classes; kornia takes 'present' classes and divides by the sum of their weights; segmentation_models has
         ``per_image=False`` and counts absent classes as 0 in a mean over all.
 
@@ -147,7 +147,7 @@ def tversky_loss(
         pixel_weight: as there.
 
     Returns:
-        One value a picture, (n,).
+        One value an image, (n,).
 
     Advice: Lesions and other small regions, where a miss is worse than a false alarm.
 
@@ -197,7 +197,7 @@ def focal_tversky_loss(
         pixel_weight: as there.
 
     Returns:
-        One value a picture, (n,); the paper has the sum over the classes in place of their mean. MONAI and
+        One value an image, (n,); the paper has the sum over the classes in place of their mean. MONAI and
         segmentation_models raise to the power gamma, the latter the mean over the classes.
 
     Advice: As the Tversky loss, where training stalls on the last classes that are almost right.
@@ -241,7 +241,7 @@ def jaccard_loss(
         pixel_weight: as there.
 
     Returns:
-        One value a picture, (n,): the Tversky loss with both prices 1.
+        One value an image, (n,): the Tversky loss with both prices 1.
 
     Advice: Where IoU is what counts, as the plainest surrogate of it; :func:`lovasz_softmax_loss` is the tighter one.
 

@@ -1,4 +1,4 @@
-"""Losses of a picture in several views, whose predictions are to agree with the label and with each other."""
+"""Losses of an image in several views, whose predictions are to agree with the label and with each other."""
 
 from typing import Annotated
 
@@ -35,7 +35,7 @@ def jsd_cross_entropy_loss(
         One value a sample, (n,). Of a batch whose views follow each other, (views n, classes), as the authors' and
         timm's code have it, it takes ``pred.unflatten(0, (views, -1)).transpose(0, 1)``. Their m is at least 1e-7.
 
-    Advice: Training with AugMix or other strong augmentations, a clean picture and two others of it.
+    Advice: Training with AugMix or other strong augmentations, a clean image and two others of it.
 
     Paper: Hendrycks et al., AugMix, ICLR 2020, https://arxiv.org/abs/1912.02781
 

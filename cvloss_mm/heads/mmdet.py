@@ -123,7 +123,7 @@ class UncertainBBoxHead(Shared2FCBBoxHead):
     def vote(
         self, kept: InstanceData, candidates: InstanceData, priors: Tensor, log_variance: Tensor, threshold: float
     ) -> None:
-        """Move the boxes of one picture, class by class; ``priors`` are the sides of the regions, (n, 2)."""
+        """Move the boxes of one image, class by class; ``priors`` are the sides of the regions, (n, 2)."""
         stds = log_variance.new_tensor(self.bbox_coder.stds)
         for label in kept.labels.unique().tolist():
             chosen, column = candidates.scores[:, label] > threshold, 0 if self.reg_class_agnostic else 4 * label

@@ -47,7 +47,7 @@ class CosineHead(ClsHead):
         init_cfg: as in mmpretrain's ``ClsHead``.
 
     A prediction has ``pred_score`` and ``pred_label`` as from any head, and the ``embedding`` as the neck gives it, by
-    which pictures of classes are compared that were never trained.
+    which images of classes are compared that were never trained.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class CosineHead(ClsHead):
         return scale * self.classifier(embeddings)
 
     def forward(self, feats: tuple) -> Tensor:
-        """The scores of pictures: :meth:`logits` of the last features."""
+        """The scores of images: :meth:`logits` of the last features."""
         return self.logits(self.pre_logits(feats))
 
     def loss(self, feats: tuple, data_samples: list, **kwargs) -> dict:
@@ -114,7 +114,7 @@ class CosineHead(ClsHead):
             kwargs['center_norm'] = lengths(self.classifier.weight)
         if self.bias is not None:
             kwargs['bias'] = self.bias
-        losses = dict(loss=self.loss_module(cosines, wanted, weight, avg_factor=self.pictures(cosines), **kwargs))
+        losses = dict(loss=self.loss_module(cosines, wanted, weight, avg_factor=self.images(cosines), **kwargs))
         if self.spread_weight:
             losses['loss_centers'] = self.spread_weight * self.classifier.spread()
         if self.loss_embedding is not None:
@@ -133,7 +133,7 @@ class CosineHead(ClsHead):
         cosines = self.classifier.two_classes(embeddings, torch.where(known, target, 0), scale_of(self.loss_module))
         return cosines.flip(-1) if label else cosines, torch.full_like(target, label), known.to(cosines)
 
-    def pictures(self, cosines: Tensor) -> float | Tensor:
+    def images(self, cosines: Tensor) -> float | Tensor:
         """Of a batch; with sharded centres those of an average process, since all of them are one batch then."""
         return len(cosines) if self.classifier.shards == 1 else mean_over_ranks(cosines.new_tensor(len(cosines)))
 
@@ -170,7 +170,7 @@ class EmbeddingHead(ClsHead):
             well: those of the last batches; see :class:`CrossBatchMemory`.
         init_cfg: as in mmpretrain's ``ClsHead``.
 
-    A batch needs several pictures of several classes each: ``sampler=dict(type='cvloss_mm.ClassSampler',
+    A batch needs several images of several classes each: ``sampler=dict(type='cvloss_mm.ClassSampler',
     per_class=4)``. A prediction has the ``embedding`` alone; :class:`cvloss_mm.metrics.VerificationMetric` and
     :class:`cvloss_mm.metrics.RetrievalMetric` measure it.
     """
@@ -220,7 +220,7 @@ def with_embeddings(samples: list, embeddings: Tensor) -> list:
 
 
 def targets_of(data_samples: list) -> Tensor:
-    """Labels (n,); scores (n, classes), which losses of cosines refuse, of pictures that were mixed."""
+    """Labels (n,); scores (n, classes), which losses of cosines refuse, of images that were mixed."""
     if 'gt_score' in data_samples[0]:
         return torch.stack([sample.gt_score for sample in data_samples])
     return torch.cat([sample.gt_label for sample in data_samples])

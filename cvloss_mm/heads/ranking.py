@@ -20,7 +20,7 @@ LEAST = 1e-6  # quality of a positive whose box is elsewhere: 0 would make it a 
 class OfRanks:
     """What :class:`RankingRetinaHead` and :class:`RankingATSSHead` have in common.
 
-    All scores of all levels and pictures are ranked in one call of ``loss_cls``, with the IoU of the predicted box as
+    All scores of all levels and images are ranked in one call of ``loss_cls``, with the IoU of the predicted box as
     the quality of a positive. The box loss has no weight to tune where ``loss_cls`` says how its paper balances it:
 
     * :class:`RankSortLoss` and :class:`BucketedRankSortLoss`: the mean over the positives, each counting by its highest

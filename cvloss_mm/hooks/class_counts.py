@@ -12,7 +12,7 @@ from .discovery import losses_of, unwrapped
 
 
 def labels_of(sample: dict) -> list[int]:
-    """The labels of a picture: mmpretrain's ``gt_label``, one or several, or those of mmdet's ``instances`` that a
+    """The labels of an image: mmpretrain's ``gt_label``, one or several, or those of mmdet's ``instances`` that a
     detector is trained on.
 
     >>> labels_of(dict(gt_label=3)), labels_of(dict(instances=[dict(bbox_label=1, ignore_flag=1), dict(bbox_label=2)]))
@@ -25,11 +25,11 @@ def labels_of(sample: dict) -> list[int]:
 
 
 def count_labels(samples: Iterable[dict], classes: int) -> dict[str, torch.Tensor]:
-    """{``'instances'``: how many of each class, ``'pictures'``: how many pictures with the class}."""
-    found = dict(instances=torch.zeros(classes), pictures=torch.zeros(classes))
+    """{``'instances'``: how many of each class, ``'images'``: how many images with the class}."""
+    found = dict(instances=torch.zeros(classes), images=torch.zeros(classes))
     for sample in samples:
         labels = labels_of(sample)
-        for kind, seen in (('instances', labels), ('pictures', set(labels))):
+        for kind, seen in (('instances', labels), ('images', set(labels))):
             for label in seen:
                 found[kind][label] += 1
     return found
@@ -40,7 +40,7 @@ class ClassCountHook(Hook):
     """Tells every loss with ``class_counts`` that was given none how often each class occurs in the training data.
 
     It reads the labels once, before the first step, of mmdet's and mmpretrain's data sets and of those that repeat or
-    join them, without loading a picture, and logs what it found. Classes that do not occur count as 1. What a config
+    join them, without loading an image, and logs what it found. Classes that do not occur count as 1. What a config
     gives stays as it is. Every process counts for itself, and comes to the same.
 
     Args:
@@ -63,7 +63,7 @@ class ClassCountHook(Hook):
             return
         dataset = runner.train_loop.dataloader.dataset
         while not hasattr(dataset, 'get_data_info') and hasattr(dataset, 'dataset'):
-            dataset = dataset.dataset  # mmdet's wrapper that mixes pictures
+            dataset = dataset.dataset  # mmdet's wrapper that mixes images
         names = dataset.metainfo.get('classes') or ()
         if not names:
             raise ValueError(
@@ -74,11 +74,11 @@ class ClassCountHook(Hook):
         for path, loss in waiting.items():
             self.tell(runner, path, loss, counts[loss.counted], names, len(dataset))
 
-    def tell(self, runner, path: str, loss: CountedClasses, counts: torch.Tensor, names, pictures: int) -> None:
+    def tell(self, runner, path: str, loss: CountedClasses, counts: torch.Tensor, names, images: int) -> None:
         listed = ', '.join(f'{name} {count:g}' for name, count in zip(names, counts.tolist(), strict=True))
         print_log(
             f'{path}.class_counts are the {loss.counted} of each class in the training set: {listed}', logger='current'
         )
         counts = torch.cat([counts.clamp(min=1), torch.tensor([self.background] if self.background else [])])
         device = next((p.device for p in unwrapped(runner.model).parameters()), None)
-        loss.take_counts(counts.to(device), pictures)
+        loss.take_counts(counts.to(device), images)

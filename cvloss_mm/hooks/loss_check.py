@@ -31,7 +31,7 @@ class LossCheckHook(Hook):
 
     Raises:
         MisuseError: with everything that was found, and the lines to write.
-        ValuesError: a MisuseError, with what came, in which loss, at which level, of which pictures.
+        ValuesError: a MisuseError, with what came, in which loss, at which level, of which images.
     """
 
     priority = 'VERY_HIGH'
@@ -136,11 +136,11 @@ def places_of(runner, data) -> dict[Loss, Place]:
 
 
 def where(findings: list, calls: dict, runner, images: list) -> str:
-    """The report with the levels at which it was found, and the pictures of the step."""
+    """The report with the levels at which it was found, and the images of the step."""
     model, lines = unwrapped(runner.model), [report(findings)]
     for finding in findings:
         path = finding.path.removeprefix('model.')
         level = levels_of(range(calls.get(finding.path, 1)), head_of(path, model)[1]).get(finding.call)
         lines += [f'[{finding.rule}] {finding.path}: at {level}'] if level else []
-    lines.append(f'Step {runner.iter}, pictures: {", ".join(map(named, images)) or "unknown"}')
+    lines.append(f'Step {runner.iter}, images: {", ".join(map(named, images)) or "unknown"}')
     return '\n'.join(lines)

@@ -24,7 +24,7 @@ def labels_of_one_class(pred: Tensor, target: Tensor, weight: Tensor | None, con
 
 def weight_of_pixels(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:
     """Segmentation heads pass a weight a pixel, and what they ignore; a loss of regions reads both as ``pixel_weight``,
-    since its own weight is that of a picture."""
+    since its own weight is that of an image."""
     context = dict(context)
     ignored, given = context.pop('ignore_index', None), context.get('pixel_weight')
     if weight is not None and weight.ndim > 1 and weight.ndim == pred.ndim - 1 and given is None:

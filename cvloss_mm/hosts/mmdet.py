@@ -7,7 +7,7 @@ from .adapters import Adapter
 
 PEAKS = (
     'with pos_inds, a mean without avg_factor is one over all elements, in mmdet the sum of that of the peaks and '
-    'that of all elements; heat above 1, with which CenterNet2 fills pictures without objects, counts as 0, in '
+    'that of all elements; heat above 1, with which CenterNet2 fills images without objects, counts as 0, in '
     'mmdet as (1 - heat)^gamma'
 )
 EPS = 'eps is a fraction of the boxes and only guards a division; mmdet adds pixels to every divisor'
@@ -138,7 +138,7 @@ ADAPTERS = {
 OTHERS = {'L2Loss': "mmdet's is a loss of tracking embeddings, ours the squared error (mmdet's MSELoss)"}
 OWN_SCORES = "it is mmdet's {} with channels, scores and accuracy of its own, as sigmoid losses here have them anyway"
 LEFT = {
-    'AssociativeEmbeddingLoss': 'it reads two maps at places that come as lists, picture by picture, and returns a '
+    'AssociativeEmbeddingLoss': 'it reads two maps at places that come as lists, image by image, and returns a '
     'pair of losses, without a weight, a divisor or a reduction',
     'MarginL2Loss': 'it writes into the tensors of the head, takes no notice of avg_factor, and draws negatives by the '
     'random numbers of numpy',

@@ -87,7 +87,7 @@ def dice_loss(use_sigmoid: bool, activate: bool, ignore_index: int | None, eps: 
 
 
 def dice_inputs(loss: nn.Module, call: dict) -> dict:
-    """One mask a picture, of all its classes one after the other; ``ignore_index`` names a class, or else pixels."""
+    """One mask an image, of all its classes one after the other; ``ignore_index`` names a class, or else pixels."""
     pred, target, ignored = call['pred'], call['target'], loss.ignored
     ignores_class = ignored is not None and 0 <= ignored < pred.shape[1]
     if loss.softmax and pred.shape[1] > 1:
@@ -167,7 +167,7 @@ ADAPTERS = {
 }
 OTHERS = {'BoundaryLoss': "mmseg's is PIDNet's cross entropy of edges, ours that of the distances to a boundary"}
 LEFT = {
-    'HuasdorffDisstanceLoss': 'it transforms distances on the CPU, picture by picture, in every call',
+    'HuasdorffDisstanceLoss': 'it transforms distances on the CPU, image by image, in every call',
     'OhemCrossEntropy': "it picks the hard pixels by their probability; mmseg's OHEMPixelSampler does so for any loss",
-    'SiLogLoss': 'it is for depths, one number of the whole picture',
+    'SiLogLoss': 'it is for depths, one number of the whole image',
 }

@@ -13,7 +13,7 @@ class NWDLoss(
     others=dict(constant=40.0),
     waives={'scale': 'the distance is measured in units of a given length'},
 ):
-    pictured = dict(constant=1.0)
+    figure_arguments = dict(constant=1.0)
 
 
 @MODELS.register_module()

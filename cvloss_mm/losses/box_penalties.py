@@ -15,7 +15,7 @@ class MPDIoULoss(
     others=dict(image_width=1333.0, image_height=800.0),
     waives={'scale': 'corners are measured in units of the image'},
 ):
-    pictured = dict(image_width=5.0, image_height=5.0)
+    figure_arguments = dict(image_width=5.0, image_height=5.0)
 
 
 @MODELS.register_module()

@@ -26,7 +26,7 @@ class CountedClasses(Loss):
     that has none will not train: it would be another loss without a word.
     """
 
-    counted = 'instances'  # of a class; or 'pictures', those with the class
+    counted = 'instances'  # of a class; or 'images', those with the class
     needs_counts = True
 
     def __init__(self, **arguments):
@@ -35,8 +35,8 @@ class CountedClasses(Loss):
             arguments['class_counts'] = read_counts(counts)
         super().__init__(**arguments)
 
-    def take_counts(self, counts: Tensor, pictures: int) -> None:
-        """Replaces the counts; ``pictures`` is how many there are in all."""
+    def take_counts(self, counts: Tensor, images: int) -> None:
+        """Replaces the counts; ``images`` is how many there are in all."""
         vars(self).pop('class_counts', None)
         self._keep('class_counts', counts)
         self.validate()

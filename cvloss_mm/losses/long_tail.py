@@ -204,14 +204,14 @@ class EQLLoss(
     others=dict(class_counts=[1.0, 900.0, 60.0], num_images=40000.0, threshold=0.3),
     waives={'columns': 'whether a row shows an object decides for all of its classes', 'kernel': WHOLE_ROWS},
 ):
-    """``class_counts`` are pictures, and :class:`cvloss_mm.hooks.ClassCountHook` gives ``num_images``, too."""
+    """``class_counts`` are images, and :class:`cvloss_mm.hooks.ClassCountHook` gives ``num_images``, too."""
 
     loops = None
-    counted = 'pictures'
+    counted = 'images'
 
-    def take_counts(self, counts, pictures):
-        self.num_images = float(pictures)
-        super().take_counts(counts, pictures)
+    def take_counts(self, counts, images):
+        self.num_images = float(images)
+        super().take_counts(counts, images)
 
 
 class Noise(Draws):
@@ -247,7 +247,7 @@ class FederatedLoss(
 ):
     """``class_counts`` may be left out: all classes are then drawn alike."""
 
-    counted = 'pictures'
+    counted = 'images'
     needs_counts = False
 
     def prepare(self, pred, target, weight=None, **context):

@@ -1,4 +1,4 @@
-"""Losses of pictures with several labels."""
+"""Losses of images with several labels."""
 
 from ..functional import multilabel as f
 from ..kernels.inputs import Dense

@@ -1,4 +1,4 @@
-"""What a family knows of its inputs, for tests, tables and pictures."""
+"""What a family knows of its inputs, for tests, tables and figures."""
 
 import torch
 from torch import Tensor

@@ -1,4 +1,4 @@
-"""Losses of several views of a picture."""
+"""Losses of several views of an image."""
 
 from ..functional import views as f
 from ..registry import MODELS

@@ -1,4 +1,4 @@
-"""What metrics of embeddings share: they keep one embedding a picture."""
+"""What metrics of embeddings share: they keep one embedding an image."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from torch import Tensor
 from ..functional.embedding import unit_rows
 
 
-class Picture(NamedTuple):
+class ImageEmbedding(NamedTuple):
     path: str
     label: int
     embedding: Tensor
 
 
 class EmbeddingMetric(BaseMetric):
-    """Keeps path, label and embedding of every picture, as :class:`cvloss_mm.heads.CosineHead` predicts them."""
+    """Keeps path, label and embedding of every image, as :class:`cvloss_mm.heads.CosineHead` predicts them."""
 
     def process(self, data_batch, data_samples: Sequence[dict]) -> None:
         for sample in data_samples:
@@ -27,16 +27,18 @@ class EmbeddingMetric(BaseMetric):
                     f'and EmbeddingHead predict them; got {", ".join(sorted(sample))}'
                 )
             path = str(sample.get('img_path', ''))
-            self.results.append(Picture(path, int(sample['gt_label']), sample['embedding'].detach().float().cpu()))
+            self.results.append(
+                ImageEmbedding(path, int(sample['gt_label']), sample['embedding'].detach().float().cpu())
+            )
 
     def compute_metrics(self, results: list) -> dict[str, float]:
-        return self.measured([Picture(*each) for each in results])  # mmengine turns them into plain tuples
+        return self.measured([ImageEmbedding(*each) for each in results])  # mmengine turns them into plain tuples
 
-    def measured(self, pictures: list[Picture]) -> dict[str, float]:
-        """The metrics by name, of the pictures of all processes."""
+    def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
+        """The metrics by name, of the images of all processes."""
         raise NotImplementedError
 
 
-def directions(pictures: Sequence[Picture]) -> Tensor:
+def directions(images: Sequence[ImageEmbedding]) -> Tensor:
     """The embeddings (n, dimensions) of length 1, in float64."""
-    return unit_rows(torch.stack([torch.as_tensor(p.embedding) for p in pictures]).double())
+    return unit_rows(torch.stack([torch.as_tensor(p.embedding) for p in images]).double())

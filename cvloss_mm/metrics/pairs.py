@@ -1,4 +1,4 @@
-"""Lists of pairs of pictures, of the same person or of two."""
+"""Lists of pairs of images, of the same person or of two."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Pair(NamedTuple):
-    """Two pictures by their paths below the folder of the data, and whether they show the same person."""
+    """Two images by their paths below the folder of the data, and whether they show the same person."""
 
     first: str
     second: str
@@ -17,9 +17,9 @@ def read_pairs(path: str | Path) -> tuple[list[Pair], int | None]:
     """The pairs of a file, and the number of folds where its first line says it.
 
     A line is ``first second 1`` (or ``0`` or ``-1`` for two persons), with paths; or as in LFW's pairs.txt, ``name 1
-    4`` for two pictures of a person, ``name 1 other 2`` for two persons, whose files are ``name/name_0001.jpg``. LFW's
+    4`` for two images of a person, ``name 1 other 2`` for two persons, whose files are ``name/name_0001.jpg``. LFW's
     first line, the folds and the pairs of a kind in each, may be missing or have one number. Between tabs, names may
-    have spaces. A file that ends in .bin is insightface's, with its pictures within.
+    have spaces. A file that ends in .bin is insightface's, with its images within.
 
     Raises:
         ValueError: a line of another form, with its number.
@@ -54,13 +54,13 @@ def pair_of(words: Sequence[str], where: str) -> Pair:
 
 
 def numbered(name: str, number: str) -> str:
-    """LFW's file of a person's n-th picture."""
+    """LFW's file of a person's n-th image."""
     return f'{name}/{name}_{int(number):04d}.jpg'
 
 
 def check_files(pairs: Sequence[Pair], folder: str | Path) -> None:
-    """Raises FileNotFoundError that names the first pictures of the list that the folder lacks."""
+    """Raises FileNotFoundError that names the first images of the list that the folder lacks."""
     missing = [n for n in dict.fromkeys(n for p in pairs for n in p[:2]) if not (Path(folder) / n).is_file()]
     if missing:
         more = f' and {len(missing) - 5} more' if len(missing) > 5 else ''
-        raise FileNotFoundError(f'{folder} lacks pictures of the list of pairs: {", ".join(missing[:5])}{more}')
+        raise FileNotFoundError(f'{folder} lacks images of the list of pairs: {", ".join(missing[:5])}{more}')

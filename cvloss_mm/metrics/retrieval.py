@@ -1,4 +1,4 @@
-"""Which pictures are of the same person? The protocol of re-identification."""
+"""Which images are of the same person? The protocol of re-identification."""
 
 import re
 
@@ -6,21 +6,21 @@ import torch
 from torch import Tensor
 
 from ..registry import METRICS
-from .embeddings import EmbeddingMetric, Picture, directions
+from .embeddings import EmbeddingMetric, ImageEmbedding, directions
 
 
 @METRICS.register_module()
 class RetrievalMetric(EmbeddingMetric):
     """How high those of the same class stand when a gallery is sorted by its cosine to a query.
 
-    ``rank_1`` and ``rank_5`` are the shares of queries with a right picture among the first 1 and 5 (of the cumulative
+    ``rank_1`` and ``rank_5`` are the shares of queries with a right image among the first 1 and 5 (of the cumulative
     match characteristic), ``mAP`` the mean of the average precisions. A query's gallery leaves out the query itself,
-    and, where cameras are known, the pictures of the same class by the same camera, as on Market-1501. Queries without
-    a right picture in the gallery do not count, nor do pictures with a label below 0.
+    and, where cameras are known, the images of the same class by the same camera, as on Market-1501. Queries without
+    a right image in the gallery do not count, nor do images with a label below 0.
 
     Args:
         query: regular expression that is found in the paths of queries, the others being the gallery; None takes every
-            picture for a query of all others.
+            image for a query of all others.
         camera: regular expression whose first group in the path is the camera, ``r'_c(\\d)'`` for Market-1501.
         ranks: the places.
         collect_device: as in mmengine.
@@ -47,13 +47,13 @@ class RetrievalMetric(EmbeddingMetric):
         if camera is not None and re.compile(camera).groups < 1:
             raise ValueError(f'RetrievalMetric: camera must have a group, as in r"_c(\\d)", got {camera!r}')
 
-    def measured(self, pictures: list[Picture]) -> dict[str, float]:
-        pictures = [p for p in pictures if p.label >= 0]
-        asks = torch.tensor([self.query is None or bool(re.search(self.query, p.path)) for p in pictures])
+    def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
+        images = [p for p in images if p.label >= 0]
+        asks = torch.tensor([self.query is None or bool(re.search(self.query, p.path)) for p in images])
         answers = torch.ones_like(asks) if self.query is None else ~asks
-        cameras = [self.camera_of(p.path) for p in pictures]
-        labels = torch.tensor([p.label for p in pictures])
-        rows, found = directions(pictures), []
+        cameras = [self.camera_of(p.path) for p in images]
+        labels = torch.tensor([p.label for p in images])
+        rows, found = directions(images), []
         for i in asks.nonzero().flatten().tolist():
             junk = torch.tensor([c is not None and c == cameras[i] for c in cameras]) & (labels == labels[i])
             gallery = answers & ~junk
@@ -71,14 +71,14 @@ class RetrievalMetric(EmbeddingMetric):
 
 
 def right_in_order(score: Tensor, right: Tensor) -> Tensor:
-    """Whether each picture of a gallery is right, from the highest score down; of equal ones the wrong come first."""
+    """Whether each image of a gallery is right, from the highest score down; of equal ones the wrong come first."""
     first = right.long().argsort(stable=True)
     return right[first][score[first].argsort(descending=True, stable=True)]
 
 
 def summary(found: list[Tensor], ranks: tuple[int, ...]) -> dict[str, float]:
     if not found:
-        raise ValueError('RetrievalMetric: no query has a picture of its class in the gallery')
+        raise ValueError('RetrievalMetric: no query has an image of its class in the gallery')
     precision = [average_precision(right) for right in found]
     shares = {f'rank_{k}': sum(bool(right[:k].any()) for right in found) / len(found) for k in ranks}
     return {**shares, 'mAP': sum(precision) / len(precision)}

@@ -1,4 +1,4 @@
-"""Are two pictures of the same person? The protocol of LFW."""
+"""Are two images of the same person? The protocol of LFW."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from ..registry import METRICS
-from .embeddings import EmbeddingMetric, Picture, directions
+from .embeddings import EmbeddingMetric, ImageEmbedding, directions
 from .pairs import check_files, read_pairs
 
 
@@ -22,8 +22,8 @@ class VerificationMetric(EmbeddingMetric):
 
     Args:
         pairs: file with a list of pairs; see :func:`cvloss_mm.metrics.pairs.read_pairs`. None takes all pairs of the
-            pictures, of the same class where their labels are equal.
-        data_root: folder of the pictures of the list; where given, their files are looked for at once.
+            images, of the same class where their labels are equal.
+        data_root: folder of the images of the list; where given, their files are looked for at once.
         folds: parts; consecutive in a list. LFW's list says it itself.
         far: the rates of false acceptance.
         collect_device: as in mmengine.
@@ -56,17 +56,17 @@ class VerificationMetric(EmbeddingMetric):
         if self.pairs and data_root is not None:
             check_files(self.pairs, data_root)
 
-    def scored(self, pictures: list[Picture]) -> tuple[Tensor, Tensor, Tensor]:
+    def scored(self, images: list[ImageEmbedding]) -> tuple[Tensor, Tensor, Tensor]:
         """(cosine, whether of the same class, fold) of every pair."""
-        rows = directions(pictures)
+        rows = directions(images)
         if self.pairs is None:
-            return all_pairs(rows, torch.tensor([p.label for p in pictures]), self.folds)
-        first, second = self.found(pictures)
+            return all_pairs(rows, torch.tensor([p.label for p in images]), self.folds)
+        first, second = self.found(images)
         same = torch.tensor([p.same for p in self.pairs])
         return (rows[first] * rows[second]).sum(-1), same, torch.arange(len(same)) * self.folds // len(same)
 
-    def measured(self, pictures: list[Picture]) -> dict[str, float]:
-        score, same, fold = self.scored(pictures)
+    def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
+        score, same, fold = self.scored(images)
         if not same.any() or same.all():
             raise ValueError(
                 f'VerificationMetric: {len(same)} pairs, {int(same.sum())} of them of the same class; '
@@ -74,18 +74,18 @@ class VerificationMetric(EmbeddingMetric):
             )
         return {**fold_accuracy(score, same, fold), **tar_at_far(score, same, self.far)}
 
-    def found(self, pictures: list[Picture]) -> tuple[list[int], list[int]]:
-        """The places of the pictures of the list."""
+    def found(self, images: list[ImageEmbedding]) -> tuple[list[int], list[int]]:
+        """The places of the images of the list."""
         index = {}
-        for i, picture in enumerate(pictures):
-            parts = Path(picture.path).parts
+        for i, image in enumerate(images):
+            parts = Path(image.path).parts
             for depth in range(1, len(parts) + 1):
                 index.setdefault('/'.join(parts[-depth:]), i)
         missing = [name for pair in self.pairs for name in pair[:2] if Path(name).as_posix() not in index]
         if missing:
             raise ValueError(
                 f'VerificationMetric: the list of pairs names {missing[0]}, which is none of the '
-                f'{len(pictures)} pictures that were predicted ({len(missing)} names are missing)'
+                f'{len(images)} images that were predicted ({len(missing)} names are missing)'
             )
         return tuple([index[Path(pair[side]).as_posix()] for pair in self.pairs] for side in (0, 1))
 

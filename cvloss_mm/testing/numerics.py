@@ -81,7 +81,7 @@ def half_is_computed_in_float32(cls):
 
 
 def large_values_survive_half_precision(cls):
-    """In half precision the coordinates of whole pictures give a finite value and gradient."""
+    """In half precision the coordinates of whole images give a finite value and gradient."""
     scale = 100 if issubclass(cls, BoxLoss) else 1
     for dtype in HALF:
         pred, target = (t.detach() * scale if t.is_floating_point() else t for t in draw(cls, 64))

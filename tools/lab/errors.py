@@ -25,7 +25,7 @@ RECALLS = np.linspace(0, 1, 101)  # where COCO reads the precision
 
 
 class Judged(NamedTuple):
-    """One picture."""
+    """One image."""
 
     truth: list  # [label, box] of each object
     found: list  # [label, score, box] of each prediction, surest first
@@ -43,7 +43,7 @@ class Point(NamedTuple):
 
 
 def judge(truth: list, found: list, ignored: list = ()) -> Judged:
-    """What each prediction on a picture is, and which objects are missed.
+    """What each prediction on an image is, and which objects are missed.
 
     Args:
         truth: [label, box] of each object; boxes are x1, y1, x2, y2.
@@ -121,15 +121,15 @@ def average_precision(points: list, positives: Counter) -> float:
     return float(np.mean(values)) if values else 0.0
 
 
-def gains(pictures: list) -> dict:
+def gains(images: list) -> dict:
     """{kind: by how much AP50 would rise, were the errors of that kind put right}.
 
     A prediction of the wrong class, or badly placed, becomes right where it is the surest of those that would take that
     object, and goes where it is not; of the other kinds each goes; what was missed is asked for no longer.
     """
-    positives = Counter(label for picture in pictures for label, _ in picture.truth)
-    missed = Counter(picture.truth[place][0] for picture in pictures for place in picture.missed)
-    marked = [(kind, point, mended) for picture in pictures for kind, point, mended in points_of(picture)]
+    positives = Counter(label for image in images for label, _ in image.truth)
+    missed = Counter(image.truth[place][0] for image in images for place in image.missed)
+    marked = [(kind, point, mended) for image in images for kind, point, mended in points_of(image)]
     whole = average_precision([point for _, point, _ in marked], positives)
     found = {}
     for kind in KINDS:
@@ -143,18 +143,16 @@ def gains(pictures: list) -> dict:
     return found
 
 
-def points_of(picture: Judged) -> list:
+def points_of(image: Judged) -> list:
     """(kind, point, what it becomes where it is put right) of each prediction that counts."""
-    best = {place: None for place, kind in zip(picture.about, picture.kinds, strict=True) if kind == RIGHT}
-    for number, (place, kind) in enumerate(zip(picture.about, picture.kinds, strict=True)):
+    best = {place: None for place, kind in zip(image.about, image.kinds, strict=True) if kind == RIGHT}
+    for number, (place, kind) in enumerate(zip(image.about, image.kinds, strict=True)):
         if kind in ('place', 'class'):
             best.setdefault(place, number)
     rows = []
-    for number, ((label, score, _), kind, place) in enumerate(
-        zip(picture.found, picture.kinds, picture.about, strict=True)
-    ):
+    for number, ((label, score, _), kind, place) in enumerate(zip(image.found, image.kinds, image.about, strict=True)):
         mended = (
-            Point(picture.truth[place][0], score, True)
+            Point(image.truth[place][0], score, True)
             if kind in ('place', 'class') and (best[place] == number)
             else None
         )
@@ -163,7 +161,7 @@ def points_of(picture: Judged) -> list:
 
 
 def metrics_of(images: list[dict]) -> dict:
-    """{'errors/<kind>': gain in AP50} over what was written down of held-out pictures; empty where they have no boxes.
+    """{'errors/<kind>': gain in AP50} over what was written down of held-out images; empty where they have no boxes.
 
     Args:
         images: truth, ignored and found of each, as :func:`judge` takes them.
@@ -175,10 +173,10 @@ def metrics_of(images: list[dict]) -> dict:
     return {f'errors/{kind}': gain for kind, gain in gains(judged).items()}
 
 
-def counts(picture: Judged) -> Counter:
-    """How many errors of each kind there are on a picture."""
-    found = Counter(kind for kind in picture.kinds if kind in KINDS)
-    return found + Counter({'missed': len(picture.missed)})
+def counts(image: Judged) -> Counter:
+    """How many errors of each kind there are on an image."""
+    found = Counter(kind for kind in image.kinds if kind in KINDS)
+    return found + Counter({'missed': len(image.missed)})
 
 
 def in_words(found: Counter) -> str:

@@ -1,4 +1,4 @@
-"""Pictures of what a model said about held-out images, beside the truth, the worst first. Drawn with PIL alone."""
+"""Images of what a model said about held-out images, beside the truth, the worst first. Drawn with PIL alone."""
 
 from collections import Counter
 from pathlib import Path
@@ -17,14 +17,14 @@ COLOURS = (
     (240, 240, 0),
     (250, 120, 190),
 )
-ZOOM_TO = 384  # side of a painted picture
+ZOOM_TO = 384  # side of a painted image
 STRIP = 22  # height of a caption
 LEAST_SCORE = 0.4
 WRONG = (230, 0, 0)  # the frame of what is wrong
 
 
 def enlarged(path) -> tuple:
-    """The picture at a size at which text can be read, and the factor."""
+    """The image at a size at which text can be read, and the factor."""
     image = Image.open(path).convert('RGB')
     factor = max(1.0, ZOOM_TO / max(image.size))
     return image.resize([round(side * factor) for side in image.size], Image.Resampling.NEAREST), factor
@@ -40,7 +40,7 @@ def paint_box(draw: ImageDraw.ImageDraw, box, text: str, colour: tuple, wrong: b
 
 
 def with_boxes(path, boxes: list, caption: str) -> Image.Image:
-    """The picture with boxes, each ((x1, y1, x2, y2), class number, text, whether it is wrong), under a caption."""
+    """The image with boxes, each ((x1, y1, x2, y2), class number, text, whether it is wrong), under a caption."""
     image, factor = enlarged(path)
     draw = ImageDraw.Draw(image)
     for corners, label, text, wrong in boxes:
@@ -56,7 +56,7 @@ def captioned(image: Image.Image, text: str, colour='black') -> Image.Image:
 
 
 def tiled(images: list, columns: int, gap: int = 6) -> Image.Image:
-    """Pictures in rows; each cell is as large as the largest of them."""
+    """Images in rows; each cell is as large as the largest of them."""
     width, height = max(i.width for i in images) + gap, max(i.height for i in images) + gap
     sheet = Image.new('RGB', (columns * width, -(-len(images) // columns) * height), 'white')
     for number, image in enumerate(images):
@@ -64,8 +64,8 @@ def tiled(images: list, columns: int, gap: int = 6) -> Image.Image:
     return sheet
 
 
-def detections(predictions: list, annotations: dict, folder, classes: list, out: Path, most: int = 12) -> tuple:
-    """Write one PNG for each of the pictures on which most goes wrong (truth left, predictions right), the worst first,
+def detections(predictions: list, annotations: dict, folder, classes: list, out: Path, limit: int = 12) -> tuple:
+    """Write one PNG for each of the images on which most goes wrong (truth left, predictions right), the worst first,
     and `predictions.png` with all of them.
 
     Args:
@@ -75,7 +75,7 @@ def detections(predictions: list, annotations: dict, folder, classes: list, out:
         classes: their names, as the labels of the predictions count them.
 
     Returns:
-        The path of `predictions.png`, and how many errors of each kind there are on all pictures.
+        The path of `predictions.png`, and how many errors of each kind there are on all images.
     """
     files = {image['id']: Path(folder) / image['file_name'] for image in annotations['images']}
     truth = truth_of(annotations, classes)
@@ -88,7 +88,7 @@ def detections(predictions: list, annotations: dict, folder, classes: list, out:
             [list(row) for row in rows if row[1] >= LEAST_SCORE],
             truth[True].get(prediction['img_id'], []),
         )
-    worst = sorted(judged, key=lambda image: -errors.counts(judged[image]).total())[:most]
+    worst = sorted(judged, key=lambda image: -errors.counts(judged[image]).total())[:limit]
     pairs = [pair_of(files[image], judged[image], truth[True].get(image, []), classes) for image in worst]
     for number, (image, pair) in enumerate(zip(worst, pairs, strict=True), 1):
         save(pair, out / f'{number:02d}_{files[image].stem}.png')
@@ -133,7 +133,7 @@ def pair_of(path: Path, judged: errors.Judged, crowds: list, classes: list) -> I
     )
 
 
-def classifications(predictions: list, classes: list, out: Path, most: int = 24) -> Path:
+def classifications(predictions: list, classes: list, out: Path, limit: int = 24) -> Path:
     """Write `predictions.png`: images with the predicted class, the surest errors first, in red with the true class."""
 
     def surety_of_error(prediction):
@@ -141,7 +141,7 @@ def classifications(predictions: list, classes: list, out: Path, most: int = 24)
         return float(prediction['pred_score'].max()) if wrong else 0.0
 
     cells = []
-    for prediction in sorted(predictions, key=surety_of_error, reverse=True)[:most]:
+    for prediction in sorted(predictions, key=surety_of_error, reverse=True)[:limit]:
         said, true = int(prediction['pred_label']), int(prediction['gt_label'])
         text = f'{classes[said]} {float(prediction["pred_score"].max()):.2f}'
         image = enlarged(prediction['img_path'])[0].resize((192, 192))

@@ -6,10 +6,10 @@ from pathlib import Path
 from ..launch import LaunchError, choose_work_dir, say, show_changes
 from . import identities
 from .checks import problems_of
-from .find import DataError, Detection, Pictures, find
+from .find import Classification, DataError, Detection, find
 from .fit import classes_in_order, fit
 
-__all__ = ['DataError', 'Detection', 'Pictures', 'add_options', 'find', 'fit', 'problems_of', 'use']
+__all__ = ['DataError', 'Detection', 'Images', 'add_options', 'find', 'fit', 'problems_of', 'use']
 
 
 def add_options(parser) -> None:
@@ -72,16 +72,16 @@ def summary(sets: dict, folder, problems: list) -> str:
     classes = classes_in_order(sets)
     lines = [f'Data: {folder}, {len(classes)} classes: {", ".join(classes[:8])}' + ', ...' * (len(classes) > 8)]
     for split, part in sets.items():
-        if isinstance(part, Pictures):
+        if isinstance(part, Classification):
             counts = Counter(name for _, name in part.samples)
             lines.append(
-                f'  {split}: {len(part.samples)} pictures, {min(counts.values())} to {max(counts.values())} a class'
+                f'  {split}: {len(part.samples)} images, {min(counts.values())} to {max(counts.values())} a class'
             )
         else:
-            notes, pictures = part.content['annotations'], part.content['images']
-            empty = len(pictures) - len({note['image_id'] for note in notes})
+            notes, images = part.content['annotations'], part.content['images']
+            empty = len(images) - len({note['image_id'] for note in notes})
             lines.append(
-                f'  {split}: {len(pictures)} pictures ({empty} without an object), {len(notes)} boxes, '
+                f'  {split}: {len(images)} images ({empty} without an object), {len(notes)} boxes, '
                 f'{part.source or "held out or converted"}'
             )
     return '\n'.join([*lines, *(f'  {"ERROR" if p.fatal else "warning"} {p}' for p in problems)])

@@ -1,4 +1,4 @@
-"""COCO's json files, and the folder that their pictures lie in."""
+"""COCO's json files, and the folder that their images lie in."""
 
 import json
 from pathlib import Path
@@ -29,7 +29,7 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
 
 
 def is_coco(path: Path) -> bool:
-    """Whether the beginning or the end of a json file, which may be large, speaks of pictures or annotations."""
+    """Whether the beginning or the end of a json file, which may be large, speaks of images or annotations."""
     with path.open('rb') as file:
         head = file.read(4096)
         file.seek(max(0, path.stat().st_size - 4096))
@@ -48,8 +48,8 @@ def load(path: Path) -> dict:
 
 
 def folder_of(content: dict, path: Path, folder: Path, split: str) -> Path:
-    """Where the pictures are that the file names: beside it, or in a folder of a usual name."""
-    names = [str(picture.get('file_name')) for picture in content['images'][:SHOWN]]
+    """Where the images are that the file names: beside it, or in a folder of a usual name."""
+    names = [str(image.get('file_name')) for image in content['images'][:SHOWN]]
     words = (*SPLITS[split], *(f'{word}{year}' for word in SPLITS[split] for year in ('2017', '2014')))
     places = [
         path.parent,
@@ -63,5 +63,5 @@ def folder_of(content: dict, path: Path, folder: Path, split: str) -> Path:
     best = max(places, key=lambda place: sum((place / name).is_file() for name in names))  # the first of equal ones
     if names and not any((best / name).is_file() for name in names):
         looked = ', '.join(str(p.relative_to(folder)) for p in dict.fromkeys(places) if p.is_dir())
-        raise DataError(f'the pictures of {path} are not found: {names[0]} is in none of {looked}')
+        raise DataError(f'the images of {path} are not found: {names[0]} is in none of {looked}')
     return best

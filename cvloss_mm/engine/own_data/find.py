@@ -1,13 +1,13 @@
-"""What a folder holds: COCO json, Pascal VOC xml, YOLO txt, or a folder of pictures a class."""
+"""What a folder holds: COCO json, Pascal VOC xml, YOLO txt, or a folder of images a class."""
 
 import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-PICTURES = ('.jpg', '.jpeg', '.png', '.bmp', '.webp', '.tif', '.tiff', '.ppm')
+SUFFIXES = ('.jpg', '.jpeg', '.png', '.bmp', '.webp', '.tif', '.tiff', '.ppm')
 SPLITS = {'train': ('train', 'training', 'trainval'), 'val': ('val', 'valid', 'validation', 'dev', 'test', 'testing')}
-HELD_OUT = 5  # where nothing is for validation, one picture in so many is
+HELD_OUT = 5  # where nothing is for validation, one image in so many is
 DEPTH = 3
 
 
@@ -19,18 +19,18 @@ class Detection(NamedTuple):
     """One split of a detection set, as COCO writes it."""
 
     content: dict
-    pictures: Path  # what file names count from
+    root: Path  # what file names count from
     source: Path | None = None  # the json that it is, as it lies on the disk
 
 
-class Pictures(NamedTuple):
+class Classification(NamedTuple):
     """One split of a classification set."""
 
     samples: list[tuple[str, str]]  # (path from the root, class)
     root: Path
 
 
-def find(folder, task: str, train=None, val=None) -> dict[str, Detection | Pictures]:
+def find(folder, task: str, train=None, val=None) -> dict[str, Detection | Classification]:
     """{'train': ..., 'val': ...} of what lies in a folder.
 
     Args:
@@ -60,8 +60,8 @@ def find(folder, task: str, train=None, val=None) -> dict[str, Detection | Pictu
         else 'COCO json files (annotations/*train*.json), YOLO (images/, labels/ '
         'and data.yaml or classes.txt), Pascal VOC (Annotations/*.xml, JPEGImages/)'
     )
-    seen = ', '.join(sorted(p.name + '/' * p.is_dir() for p in folder.iterdir())[:12]) or 'nothing'
-    raise DataError(f'--data {folder} holds {seen}; accepted are {accepted}')
+    content = ', '.join(sorted(p.name + '/' * p.is_dir() for p in folder.iterdir())[:12]) or 'nothing'
+    raise DataError(f'--data {folder} holds {content}; accepted are {accepted}')
 
 
 def split_of(path: Path, folder: Path) -> str | None:
@@ -85,13 +85,13 @@ def take(candidates: dict[str, list[Path]], split: str) -> Path:
     return min(candidates[split], key=order)
 
 
-def pictures_in(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob('*') if p.suffix.lower() in PICTURES and p.is_file())
+def images_in(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob('*') if p.suffix.lower() in SUFFIXES and p.is_file())
 
 
-def hold_out(train: Detection | Pictures) -> dict:
-    """One picture in five for validation, by the order of their names, where no other is."""
-    if isinstance(train, Pictures):
+def hold_out(train: Detection | Classification) -> dict:
+    """One image in five for validation, by the order of their names, where no other is."""
+    if isinstance(train, Classification):
         by_class = {}
         for sample in train.samples:
             by_class.setdefault(sample[1], []).append(sample)
@@ -100,16 +100,16 @@ def hold_out(train: Detection | Pictures) -> dict:
         return dict(
             train=train._replace(samples=[s for s in train.samples if s not in kept]), val=train._replace(samples=val)
         )
-    pictures = sorted(train.content['images'], key=lambda picture: picture['file_name'])
-    chosen = {'val': pictures[HELD_OUT - 1 :: HELD_OUT]}
-    held = {picture['id'] for picture in chosen['val']}
-    chosen['train'] = [picture for picture in pictures if picture['id'] not in held]
-    return {split: Detection(part_of(train.content, chosen[split]), train.pictures) for split in ('train', 'val')}
+    images = sorted(train.content['images'], key=lambda image: image['file_name'])
+    chosen = {'val': images[HELD_OUT - 1 :: HELD_OUT]}
+    val_ids = {image['id'] for image in chosen['val']}
+    chosen['train'] = [image for image in images if image['id'] not in val_ids]
+    return {split: Detection(part_of(train.content, chosen[split]), train.root) for split in ('train', 'val')}
 
 
-def part_of(content: dict, pictures: list) -> dict:
-    ids = {picture['id'] for picture in pictures}
-    return dict(content, images=pictures, annotations=[a for a in content['annotations'] if a['image_id'] in ids])
+def part_of(content: dict, images: list) -> dict:
+    ids = {image['id'] for image in images}
+    return dict(content, images=images, annotations=[a for a in content['annotations'] if a['image_id'] in ids])
 
 
 def size_of(path: Path) -> tuple[int, int]:
@@ -126,20 +126,20 @@ def size_in_head(path: Path, changed: int, length: int) -> tuple[int, int]:
     from PIL import Image
 
     try:
-        with Image.open(path) as picture:
-            return picture.size
+        with Image.open(path) as image:
+            return image.size
     except (OSError, ValueError):
         return 0, 0
 
 
 class Collected:
-    """A COCO content that grows picture by picture."""
+    """A COCO content that grows image by image."""
 
     def __init__(self, classes=()):
         self.classes, self.images, self.annotations = list(classes), [], []
 
-    def picture(self, file: str, size: tuple[int, int], boxes) -> None:
-        """Adds a picture with its (class, x1, y1, x2, y2, ignored)."""
+    def add_image(self, file: str, size: tuple[int, int], boxes) -> None:
+        """Adds an image with its (class, x1, y1, x2, y2, ignored)."""
         self.images.append(dict(id=len(self.images), file_name=file, width=size[0], height=size[1]))
         for name, x1, y1, x2, y2, ignored in boxes:
             if name not in self.classes:

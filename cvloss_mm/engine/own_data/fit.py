@@ -6,13 +6,13 @@ from pathlib import Path
 from ...checking.classes import CLASS_LOSSES, innermost
 from ...checking.head_config import find_heads
 from ..resume import AtomicBackend
-from .find import DataError, Detection, Pictures, size_of
+from .find import Classification, DataError, Detection, size_of
 
 KEPT = ('pipeline', 'test_mode', 'filter_cfg')
-LARGEST = 224  # the side that a classifier's pictures usually have
+LARGEST = 224  # the side that a classifier's images usually have
 
 
-def fit(cfg, sets: dict[str, Detection | Pictures], folder) -> list[tuple]:
+def fit(cfg, sets: dict[str, Detection | Classification], folder) -> list[tuple]:
     """Changes a config, and returns (place, before, after) of every change.
 
     Args:
@@ -43,20 +43,20 @@ def fit(cfg, sets: dict[str, Detection | Pictures], folder) -> list[tuple]:
                 f'{split}_evaluator',
             )
     set_classes(cfg, len(classes), changes)
-    avoid_a_single_picture(cfg, sets['train'], changes)
+    avoid_a_single_image(cfg, sets['train'], changes)
     return changes
 
 
 def classes_in_order(sets: dict) -> list[str]:
     train = sets['train']
-    if isinstance(train, Pictures):
+    if isinstance(train, Classification):
         return sorted({name for _, name in train.samples})
     return [category['name'] for category in sorted(train.content['categories'], key=lambda c: c['id'])]
 
 
-def written(part: Detection | Pictures, classes: list[str], path: Path) -> Path:
+def written(part: Detection | Classification, classes: list[str], path: Path) -> Path:
     """The annotation file: the user's own, or one that is made of it."""
-    if isinstance(part, Pictures):
+    if isinstance(part, Classification):
         path = path.with_suffix('.txt')
         index = {name: i for i, name in enumerate(classes)}
         lines = [f'{file} {index[name]}\n' for file, name in part.samples if name in index]
@@ -68,11 +68,11 @@ def written(part: Detection | Pictures, classes: list[str], path: Path) -> Path:
     return path.with_suffix('.json')
 
 
-def dataset_of(old: dict, part: Detection | Pictures, file: Path, classes: list[str]) -> dict:
+def dataset_of(old: dict, part: Detection | Classification, file: Path, classes: list[str]) -> dict:
     """The data set in its place; wrappers of a single one (mixing, repeating) stay around it."""
     inner = innermost(old)
     kept = {key: inner[0][key] for key in KEPT if key in inner[0]}
-    if isinstance(part, Pictures):
+    if isinstance(part, Classification):
         new = dict(
             type='CustomDataset',
             data_root=str(part.root),
@@ -89,7 +89,7 @@ def dataset_of(old: dict, part: Detection | Pictures, file: Path, classes: list[
         new = dict(
             type='CocoDataset',
             ann_file=str(file),
-            data_prefix=dict(img=str(part.pictures)),
+            data_prefix=dict(img=str(part.root)),
             metainfo=dict(classes=tuple(classes)),
             **kept,
         )
@@ -114,7 +114,7 @@ def evaluator_of(cfg, split: str, part, file: Path, classes: list[str]):
     """mmdet's of COCO, of what was evaluated before; mmpretrain's with no more places than classes."""
     old = cfg[f'{split}_evaluator']
     first = old[0] if isinstance(old, (list, tuple)) else old
-    if isinstance(part, Pictures):
+    if isinstance(part, Classification):
         topk = first.get('topk', (1,))
         places = tuple(k for k in (topk if isinstance(topk, (list, tuple)) else (topk,)) if k <= len(classes)) or (1,)
         return dict(first, topk=places) if 'topk' in first else first
@@ -122,16 +122,16 @@ def evaluator_of(cfg, split: str, part, file: Path, classes: list[str]):
     return dict(type='CocoMetric', ann_file=str(file), metric=metric, format_only=False)
 
 
-def avoid_a_single_picture(cfg, train: Detection | Pictures, changes: list) -> None:
-    """A last batch of one picture has no variance, and ends a training with batch normalisation in an error."""
-    count = len(train.samples if isinstance(train, Pictures) else train.content['images'])
+def avoid_a_single_image(cfg, train: Detection | Classification, changes: list) -> None:
+    """A last batch of one image has no variance, and ends a training with batch normalisation in an error."""
+    count = len(train.samples if isinstance(train, Classification) else train.content['images'])
     loader = cfg.train_dataloader
     if count > 1 and count % (loader.get('batch_size') or 1) == 1:
         change(changes, loader, 'drop_last', True, 'train_dataloader.drop_last')
 
 
-def sized(pipeline: list, part: Pictures) -> list:
-    """A classifier's pipeline that brings pictures of several sizes to the usual one, where no step does so yet."""
+def sized(pipeline: list, part: Classification) -> list:
+    """A classifier's pipeline that brings images of several sizes to the usual one, where no step does so yet."""
     if any(word in str(step['type']) for step in pipeline for word in ('Resize', 'Crop')):
         return pipeline
     sizes = [size_of(part.root / path) for path, _ in part.samples]

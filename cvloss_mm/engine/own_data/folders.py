@@ -1,11 +1,11 @@
-"""A folder of pictures a class, or lists of pictures."""
+"""A folder of images a class, or lists of images."""
 
 from pathlib import Path
 
-from .find import PICTURES, SPLITS, DataError, Pictures, pictures_in
+from .find import SPLITS, SUFFIXES, Classification, DataError, images_in
 
 
-def read(folder: Path, named: dict[str, Path]) -> dict[str, Pictures]:
+def read(folder: Path, named: dict[str, Path]) -> dict[str, Classification]:
     places = dict(named)
     for split, names in SPLITS.items():
         for name in names:
@@ -17,7 +17,7 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Pictures]:
     found = {split: samples_of(place, folder) for split, place in places.items()}
     if not found['train']:
         return {}
-    return {split: Pictures(samples, folder) for split, samples in found.items() if samples}
+    return {split: Classification(samples, folder) for split, samples in found.items() if samples}
 
 
 def samples_of(place: Path, folder: Path) -> list[tuple[str, str]]:
@@ -25,7 +25,7 @@ def samples_of(place: Path, folder: Path) -> list[tuple[str, str]]:
         return listed(place, folder)
     return [
         (path.relative_to(folder).as_posix(), path.relative_to(place).parts[0])
-        for path in pictures_in(place)
+        for path in images_in(place)
         if len(path.relative_to(place).parts) > 1
     ]
 
@@ -38,7 +38,7 @@ def listed(place: Path, folder: Path) -> list[tuple[str, str]]:
             continue
         mark = next((mark for mark in ('\t', ',') if mark in line), ' ')
         path, _, name = line.strip().rpartition(mark)
-        if not path or Path(path).suffix.lower() not in PICTURES:
+        if not path or Path(path).suffix.lower() not in SUFFIXES:
             raise DataError(f'{place}, line {number}: {line!r} is no "path class"')
         samples.append(((place.parent / path.strip()).relative_to(folder).as_posix(), name.strip()))
     return samples

@@ -1,4 +1,4 @@
-"""Identities: folders or lists of their pictures, or the field's packed sets; and the pairs by which they are measured.
+"""Identities: folders or lists of their images, or the field's packed sets; and the pairs by which they are measured.
 
 A config whose evaluator compares embeddings (``VerificationMetric``, ``RetrievalMetric``) is one of identities: those
 that are measured need not be those that are trained.
@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ..launch import say
 from ..resume import AtomicBackend
 from . import folders
-from .checks import Problem, of_pictures
-from .find import DataError, Pictures, size_of
-from .fit import KEPT, avoid_a_single_picture, change, set_classes, sized, written
+from .checks import Problem, of_classification
+from .find import Classification, DataError, size_of
+from .fit import KEPT, avoid_a_single_image, change, set_classes, sized, written
 
 MEASURES = ('VerificationMetric', 'RetrievalMetric')
 HELD_OUT = 5  # one identity in so many, where none are for validation
@@ -46,7 +46,7 @@ def find(folder, train=None, val=None) -> dict | Packed:
     if packed and not train:
         best = next((path for path in packed if path.stem == 'train'), packed[0])
         if not best.with_suffix('.idx').is_file():
-            raise DataError(f'{best} has no {best.stem}.idx beside it, which says where its pictures are')
+            raise DataError(f'{best} has no {best.stem}.idx beside it, which says where its images are')
         return Packed(best, sorted(folder.glob('*.bin')))
     named = {name: folder / given for name, given in (('train', train), ('val', val)) if given}
     for name, path in named.items():
@@ -55,18 +55,18 @@ def find(folder, train=None, val=None) -> dict | Packed:
     sets = folders.read(folder, named)
     if not sets:
         raise DataError(
-            f'--data {folder} holds no pictures of identities; accepted are a folder an identity, within '
+            f'--data {folder} holds no images of identities; accepted are a folder an identity, within '
             'train/ and val/ or at the top, lists train.txt and val.txt of "path identity", and train.rec '
             'with train.idx'
         )
     return sets if 'val' in sets else hold_out(sets['train'])
 
 
-def names_of(part: Pictures) -> list[str]:
+def names_of(part: Classification) -> list[str]:
     return sorted({name for _, name in part.samples})
 
 
-def hold_out(part: Pictures) -> dict[str, Pictures]:
+def hold_out(part: Classification) -> dict[str, Classification]:
     """One identity in five for validation: nobody of them is trained."""
     names = names_of(part)
     held = set(names[HELD_OUT - 1 :: HELD_OUT] or names[-2:])
@@ -82,11 +82,11 @@ def hold_out(part: Pictures) -> dict[str, Pictures]:
     return dict(train=part._replace(samples=sides[False]), val=part._replace(samples=sides[True]))
 
 
-def problems_of(sets: dict[str, Pictures]) -> list[Problem]:
+def problems_of(sets: dict[str, Classification]) -> list[Problem]:
     found = []
     for split, part in sets.items():
-        for problem in of_pictures(split, part):
-            unread = problem.what == 'pictures cannot be read'
+        for problem in of_classification(split, part):
+            unread = problem.what == 'images cannot be read'
             found.append(problem._replace(what=f'{problem.what} and are left out', fatal=False) if unread else problem)
         names = names_of(part)
         found.append(Problem(split, 'identities, where two at least are needed', names * (len(names) < 2), True))
@@ -106,15 +106,15 @@ def alike(names: set[str]) -> list[str]:
     return [' and '.join(group) for group in seen.values() if len(group) > 1]
 
 
-def readable(part: Pictures) -> Pictures:
+def readable(part: Classification) -> Classification:
     return part._replace(samples=[s for s in part.samples if size_of(part.root / s[0]) != (0, 0)])
 
 
 # ---- pairs
 
 
-def pairs_of(part: Pictures, folder: Path, given: Path) -> Path:
-    """The list of pairs: one that lies there, whose pictures have to be there, too, or one that is drawn."""
+def pairs_of(part: Classification, folder: Path, given: Path) -> Path:
+    """The list of pairs: one that lies there, whose images have to be there, too, or one that is drawn."""
     from ...metrics.pairs import check_files, read_pairs
 
     for place in (given / 'pairs.txt', *sorted(given.glob('*/pairs.txt'))):
@@ -128,13 +128,13 @@ def pairs_of(part: Pictures, folder: Path, given: Path) -> Path:
     return folder / 'pairs.txt'
 
 
-def root_of(part: Pictures) -> Path:
+def root_of(part: Classification) -> Path:
     """The folder that the folders of the identities lie in."""
     parents = {(part.root / path).parent.parent for path, _ in part.samples}
     return parents.pop() if len(parents) == 1 else part.root
 
 
-def drawn(part: Pictures) -> str:
+def drawn(part: Classification) -> str:
     """As many pairs of one identity as of two, at most as many as LFW has, spread evenly over all that there are; of
     each kind in turn, so that every part of the list has both."""
     files = {}
@@ -143,7 +143,7 @@ def drawn(part: Pictures) -> str:
     own, each = list(files.values()), max(10, 2 * MOST_PAIRS // len(files))
     same = [pair for group in own for pair in islice(combinations(group, 2), each)]
     if not same:
-        raise DataError('no held-out identity has two pictures, so there is no pair of one')
+        raise DataError('no held-out identity has two images, so there is no pair of one')
     around = (
         (a[turn % len(a)], b[(turn % len(a) + turn // len(a)) % len(b)])
         for turn in range(each)
@@ -193,7 +193,7 @@ def fit(cfg, sets: dict | Packed, folder: Path, given: Path) -> list[tuple]:
             change(changes, cfg, f'{split}_evaluator', evaluators(cfg, split, *parts['pairs']), f'{split}_evaluator')
     set_classes(cfg, parts['count'], changes)
     if not packed:
-        avoid_a_single_picture(cfg, sets['train'], changes)
+        avoid_a_single_image(cfg, sets['train'], changes)
     return changes
 
 
@@ -220,7 +220,7 @@ def of_packed(sets: Packed) -> dict:
     except (OSError, ValueError) as error:
         raise DataError(str(error)) from None
     say(
-        f'Data: {sets.train}, {len(labels)} pictures of {labels.max() + 1} identities; measured by the {count} pairs '
+        f'Data: {sets.train}, {len(labels)} images of {labels.max() + 1} identities; measured by the {count} pairs '
         f'of {sets.pairs[0].name}'
     )
     folder = str(sets.train.parent)

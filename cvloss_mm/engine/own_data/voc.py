@@ -3,20 +3,20 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-from .find import Collected, DataError, Detection, pictures_in, size_of, split_of
+from .find import Collected, DataError, Detection, images_in, size_of, split_of
 
 
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
     notes = sorted(folder.rglob('*.xml'))
     if not notes:
         return {}
-    pictures = {p.stem: p for p in pictures_in(folder)}
+    images = {p.stem: p for p in images_in(folder)}
     lists = {split: set(path.read_text(encoding='utf-8').split()) for split, path in listed(folder, named).items()}
     sets = {}
     for note in notes:
         by_folder = split_of(note, folder) or 'train'
         for split in [s for s, stems in lists.items() if note.stem in stems] if lists else [by_folder]:
-            sets.setdefault(split, Collected()).picture(*of_note(note, pictures, folder))
+            sets.setdefault(split, Collected()).add_image(*of_note(note, images, folder))
     if 'train' not in sets:
         raise DataError(f'{folder} has xml files, and none of them is for training; found: {", ".join(sets) or "none"}')
     classes = sorted({name for part in sets.values() for name in part.classes})
@@ -33,7 +33,7 @@ def listed(folder: Path, named: dict[str, Path]) -> dict[str, Path]:
     return found
 
 
-def of_note(note: Path, pictures: dict[str, Path], folder: Path) -> tuple:
+def of_note(note: Path, images: dict[str, Path], folder: Path) -> tuple:
     """(file, size, boxes) of an xml file. VOC counts pixels from 1 and both ends, so that the left and upper sides are
     one less here; 'difficult' objects are to be ignored."""
     try:
@@ -45,7 +45,7 @@ def of_note(note: Path, pictures: dict[str, Path], folder: Path) -> tuple:
     except (ElementTree.ParseError, AttributeError, TypeError, ValueError) as error:
         raise DataError(f'{note} is no annotation of Pascal VOC: {error}') from None
     beside = [Path(root.findtext('filename') or note.name).stem, note.stem]
-    path = next((pictures[stem] for stem in beside if stem in pictures), None)
+    path = next((images[stem] for stem in beside if stem in images), None)
     if path is None:
         return str(root.findtext('filename') or f'{note.stem}.jpg'), (0, 0), boxes
     return path.relative_to(folder).as_posix(), size_of(path), boxes

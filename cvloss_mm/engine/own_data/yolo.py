@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .find import Collected, DataError, Detection, pictures_in, size_of, split_of
+from .find import Collected, DataError, Detection, images_in, size_of, split_of
 
 
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
     if not list(folder.rglob('labels')):
         return {}
     classes, places = names_of(folder), {**places_of(folder), **{s: p for s, p in named.items() if p.is_dir()}}
-    pictures = {split: pictures_in(place) for split, place in places.items()}
-    for picture in () if places else pictures_in(folder):
-        pictures.setdefault(split_of(picture, folder) or 'train', []).append(picture)
+    images = {split: images_in(place) for split, place in places.items()}
+    for image in () if places else images_in(folder):
+        images.setdefault(split_of(image, folder) or 'train', []).append(image)
     sets = {}
-    for split, found in pictures.items():
+    for split, paths in images.items():
         sets[split] = Collected(classes)
-        for picture in found:
-            size = size_of(picture)
-            sets[split].picture(picture.relative_to(folder).as_posix(), size, boxes_of(picture, size, classes))
+        for image in paths:
+            size = size_of(image)
+            sets[split].add_image(image.relative_to(folder).as_posix(), size, boxes_of(image, size, classes))
     if 'train' not in sets or not sets['train'].images:
-        raise DataError(f'{folder} has labels/, and no pictures for training beside them in images/')
+        raise DataError(f'{folder} has labels/, and no images for training beside them in images/')
     return {split: Detection(part.content(classes), folder) for split, part in sets.items() if part.images}
 
 
@@ -34,8 +34,8 @@ def descriptions(folder: Path) -> Iterator[dict]:
 
 def names_of(folder: Path) -> list[str]:
     """The classes in order: of data.yaml, or of a list of names, one a line."""
-    for said in descriptions(folder):
-        names = said.get('names')
+    for description in descriptions(folder):
+        names = description.get('names')
         if names:
             return [str(names[key]) for key in sorted(names)] if isinstance(names, dict) else list(map(str, names))
     for name in ('classes.txt', 'obj.names', 'labels/classes.txt'):
@@ -48,18 +48,22 @@ def names_of(folder: Path) -> list[str]:
 
 
 def places_of(folder: Path) -> dict[str, Path]:
-    """Where data.yaml says that the pictures are."""
-    for said in descriptions(folder):
-        places = {split: folder / str(said[split]).removeprefix('../') for split in ('train', 'val') if said.get(split)}
+    """Where data.yaml says that the images are."""
+    for description in descriptions(folder):
+        places = {
+            split: folder / str(description[split]).removeprefix('../')
+            for split in ('train', 'val')
+            if description.get(split)
+        }
         found = {split: place for split, place in places.items() if place.is_dir()}
         if found:
             return found
     return {split: place for split in ('train', 'val') if (place := folder / 'images' / split).is_dir()}
 
 
-def boxes_of(picture: Path, size: tuple[int, int], classes: list[str]):
-    """Boxes of the txt file of a picture, whose numbers are shares of its sides; of an outline, the box around it."""
-    parts = list(picture.parts)
+def boxes_of(image: Path, size: tuple[int, int], classes: list[str]):
+    """Boxes of the txt file of an image, whose numbers are shares of its sides; of an outline, the box around it."""
+    parts = list(image.parts)
     if 'images' in parts:
         parts[len(parts) - 1 - parts[::-1].index('images')] = 'labels'
     note = Path(*parts).with_suffix('.txt')

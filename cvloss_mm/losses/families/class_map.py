@@ -18,10 +18,10 @@ class ClassMapLoss(
     others=dict(activate=False),
     waives={'kernel': 'it divides sums over whole maps, which torch computes in one pass each'},
 ):
-    """Losses of the regions of all classes of a picture, one value a picture.
+    """Losses of the regions of all classes of an image, one value an image.
 
     ``pred`` is (n, classes, ...), logits. ``target`` is labels (n, ...), where a label that is no class belongs to
-    none; or one-hot or soft, of the shape of ``pred``. ``weight`` is (n,), one a picture. ``pixel_weight``, by keyword,
+    none; or one-hot or soft, of the shape of ``pred``. ``weight`` is (n,), one an image. ``pixel_weight``, by keyword,
     is (n, ...): how much each pixel counts; segmentation heads give it as their weight, and ``ignore_index`` with the
     call. ``use_sigmoid=True`` takes the classes for independent, and is needed for a single one, of which 1 is the
     object. ``activate=False`` takes probabilities in place of logits.
@@ -77,7 +77,7 @@ class ClassMapLoss(
 
     @classmethod
     def sweep(cls, points=401):
-        """A picture of four pixels and two classes: of the first, whose class is 0, the logit of that class moves."""
+        """An image of four pixels and two classes: of the first, whose class is 0, the logit of that class moves."""
         x = torch.linspace(-6, 6, points)
         first = torch.stack([x, 0 * x + 2, 0 * x - 2, 0 * x - 2], -1)
         return x, torch.stack([first, 0 * first], 1), torch.tensor([0, 0, 1, 1]).expand(points, 4)

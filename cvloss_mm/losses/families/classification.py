@@ -133,7 +133,7 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
     ``pred`` is (n, classes) or (n,). ``target`` is labels (n,), where the label ``classes`` is the background (no
     class), or dense of the shape of ``pred`` with values in [0, 1]. ``weight`` is (n,) or (n, classes). With more
     dimensions the classes are dimension 1, as in torch: ``pred`` (n, classes, h, w), labels (n, h, w), ``weight`` one
-    a picture, a place or a value. ``activated=True`` takes probabilities in place of logits. Segmentation heads of one
+    an image, a place or a value. ``activated=True`` takes probabilities in place of logits. Segmentation heads of one
     class, known by the ``ignore_index`` of their call, mean the object by the label 1.
     """
 

@@ -16,7 +16,7 @@ class HeatmapLoss(Loss):
     ``pred`` are probabilities, any shape; ``target`` is the heat in [0, 1], of the same shape. ``peaks``, by keyword,
     is the number of objects at each element, of the same shape: those are the peaks, whatever the heat is there.
     CenterNet2 names them as ``pos_inds`` and ``pos_labels``, integers (m,), for a ``pred`` of (places, classes). Heat
-    above 1 counts as 0: with the integer ``classes`` mmdet's CenterNet2 fills pictures without objects. ``weight`` has
+    above 1 counts as 0: with the integer ``classes`` mmdet's CenterNet2 fills images without objects. ``weight`` has
     the leading dimensions of ``pred``. In float16 probabilities count as at least 6.1e-5 and at most 0.9995: it holds
     no gradient beyond.
     """

@@ -47,7 +47,7 @@ class BoxLoss(Loss, others=dict(eps=0.3)):
 
     whole_rows = True
     loops = 'boxes'
-    pictured: dict = {}  # hyperparameters for pictures, in which the target's sides are 1
+    figure_arguments: dict = {}  # hyperparameters for figures, in which the target's sides are 1
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.shape != target.shape or pred.shape[-1:] != (4,):

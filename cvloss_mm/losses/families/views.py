@@ -1,4 +1,4 @@
-"""The family of several views of a picture."""
+"""The family of several views of an image."""
 
 import torch
 from torch import Tensor
@@ -9,7 +9,7 @@ from .classification import ClassificationLoss
 
 
 class ViewsLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that takes several views of a sample'}):
-    """Losses of the competing class logits of several views of a picture, one value a picture.
+    """Losses of the competing class logits of several views of an image, one value an image.
 
     ``pred`` is (n, views, classes), or (n, classes) for one view. ``target`` is labels (n,), or one-hot or soft
     (n, classes). ``weight`` is (n,).

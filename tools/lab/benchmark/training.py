@@ -41,7 +41,7 @@ def build(changes: dict, device: str):
 
 
 def batch(device: str) -> dict:
-    """Random pictures with eight objects each."""
+    """Random images with eight objects each."""
     from mmdet.structures import DetDataSample
     from mmengine.structures import InstanceData
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 from cvloss_mm.engine.resume import AtomicBackend
 
-from . import charts, pictures
+from . import charts, predictions
 from .results import COSTS, ERRORS, OF_CLASS, TITLES, title_of
 
 TEMPLATE = Path(__file__).with_name('report.html.jinja')
@@ -121,7 +121,7 @@ def curves(summary: dict, results: dict) -> list:
 
 
 def page(summary: dict, results: dict, first_runs: dict) -> str:
-    """The HTML. Args: results: {choice: [result]}; first_runs: {choice: a finished Run}, for the pictures."""
+    """The HTML. Args: results: {choice: [result]}; first_runs: {choice: a finished Run}, for the images."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(number=number, plus_minus=plus_minus, interval=interval, title=title_of)
     results = {name: runs for name, runs in results.items() if runs}
@@ -137,8 +137,8 @@ def page(summary: dict, results: dict, first_runs: dict) -> str:
         differences=charts.draw_differences(summary) if results else '',
         dots=charts.draw_metrics(summary, metrics) if results else '',
         curves=curves(summary, results) if results else [],
-        gallery=pictures.gallery(first_runs),
-        least_score=pictures.LEAST_SCORE,
+        gallery=predictions.gallery(first_runs),
+        least_score=predictions.LEAST_SCORE,
     )
     return re.sub(r'\n\s*\n+', '\n', html)
 

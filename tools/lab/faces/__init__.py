@@ -1,1 +1,1 @@
-"""What a recogniser of faces is worth, in pictures."""
+"""What a recogniser of faces is worth, in images."""

@@ -9,17 +9,18 @@ from torch import Tensor, nn
 from cvloss_mm import losses
 from cvloss_mm.heads import CosineClassifier
 from cvloss_mm.metrics import VerificationMetric
-from cvloss_mm.metrics.embeddings import Picture, directions
+from cvloss_mm.metrics.embeddings import ImageEmbedding, directions
 from lab.gallery.style import COLOURS, GREY, LINES, canvas, styled
 
 PEOPLE, STEPS = 8, 400
 TURNS = (*COLOURS, '#8B4513')  # a colour a person
 
 
-def pictures_of(predictions: list) -> list[Picture]:
+def images_of(predictions: list) -> list[ImageEmbedding]:
     """What tools/test.py has written with --out, as a metric keeps it."""
     return [
-        Picture(str(p['img_path']), int(p['gt_label']), torch.as_tensor(p['embedding']).float()) for p in predictions
+        ImageEmbedding(str(p['img_path']), int(p['gt_label']), torch.as_tensor(p['embedding']).float())
+        for p in predictions
     ]
 
 
@@ -33,11 +34,11 @@ def rates(score: Tensor, same: Tensor) -> tuple[Tensor, Tensor]:
 
 
 @styled
-def roc(found: dict[str, list[Picture]], metric: VerificationMetric) -> Figure:
+def roc(found: dict[str, list[ImageEmbedding]], metric: VerificationMetric) -> Figure:
     """The ROC curves of several models on the pairs of a metric, over a logarithmic rate of false acceptance."""
     figure, (axis,) = canvas(1, 1, size=(5.6, 4.2))
-    for number, (name, pictures) in enumerate(found.items()):
-        score, same, _ = metric.scored(pictures)
+    for number, (name, images) in enumerate(found.items()):
+        score, same, _ = metric.scored(images)
         false, true = rates(score, same)
         area = torch.trapezoid(true, false)
         axis.step(
@@ -77,13 +78,13 @@ def to_a_plane(rows: Tensor, labels: Tensor, loss: nn.Module) -> Tensor:
 
 
 @styled
-def fans(found: dict[str, list[Picture]], built: dict[str, nn.Module]) -> Figure:
+def fans(found: dict[str, list[ImageEmbedding]], built: dict[str, nn.Module]) -> Figure:
     """Eight people who were never trained, as each loss lays them out in a plane: the embeddings of each model, mapped
     to two dimensions by a linear layer that its loss has trained on these people."""
     figure, axes = canvas(1, len(found), size=(3.4, 3.6))
-    for axis, (name, pictures) in zip(axes, found.items(), strict=True):
-        people = sorted({p.label for p in pictures})[:PEOPLE]
-        shown = [p for p in pictures if p.label in people]
+    for axis, (name, images) in zip(axes, found.items(), strict=True):
+        people = sorted({p.label for p in images})[:PEOPLE]
+        shown = [p for p in images if p.label in people]
         labels = torch.tensor([people.index(p.label) for p in shown])
         points = to_a_plane(directions(shown).float(), labels, built[name])
         for person in range(len(people)):

@@ -36,7 +36,7 @@ def as_corners(boxes: Tensor) -> Tensor:
 
 def box_loss(cls: type[Loss], corners: Tensor) -> tuple[Tensor, Tensor]:
     """One value a box against the target, and its gradient by the corners."""
-    loss, corners = cls(**cls.pictured), corners.detach().requires_grad_()
+    loss, corners = cls(**cls.figure_arguments), corners.detach().requires_grad_()
     value = loss.fn(corners, as_corners(torch.tensor(TARGET)).expand_as(corners), **loss.hyperparameters())
     value = value.reshape(*corners.shape[:-1], -1).sum(-1)  # some give four values a box
     return value.detach(), torch.autograd.grad(value.sum(), corners)[0]
@@ -175,7 +175,7 @@ def draw(cls: type[Loss]) -> Figure:
 
 
 def probe(cls: type[Loss]) -> list[float]:
-    """A few values of what :func:`draw` draws, by which a picture is seen to be out of date."""
+    """A few values of what :func:`draw` draws, by which a figure is seen to be out of date."""
     if issubclass(cls, BoxLoss):
         value, gradient = box_loss(cls, as_corners(torch.tensor(list(STARTS.values()))))
         return [*value.tolist(), *gradient.flatten().tolist()]

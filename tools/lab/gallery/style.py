@@ -43,5 +43,5 @@ def save(figure: Figure, path: Path, note: str = '') -> None:
 
 
 def note_of(path: Path) -> str:
-    with Image.open(path) as picture:
-        return picture.info.get('Description', '')
+    with Image.open(path) as figure:
+        return figure.info.get('Description', '')

@@ -1,4 +1,4 @@
-"""What came out: a table, files of numbers, pictures."""
+"""What came out: a table, files of numbers, figures."""
 
 import csv
 import json

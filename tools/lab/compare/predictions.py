@@ -139,10 +139,10 @@ def gallery(runs: dict) -> list:
     }
     order = sorted(found, key=lambda file: -badness(first['images'][file], found[file]))
     for number, file in enumerate(order[:SHOWN]):
-        picture = embedded(file)
-        if picture is None:
+        image = embedded(file)
+        if image is None:
             continue
-        uri, size = picture
+        uri, size = image
         symbol = (
             f'<symbol id="image-{number}" viewBox="0 0 {size[0]} {size[1]}">'
             f'<image href="{uri}" width="{size[0]}" height="{size[1]}"/></symbol>'
