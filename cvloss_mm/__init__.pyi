@@ -21,6 +21,7 @@ from .losses import AdaCosLoss as AdaCosLoss
 from .losses import AdaFaceLoss as AdaFaceLoss
 from .losses import AlphaIoULoss as AlphaIoULoss
 from .losses import ArcFaceLoss as ArcFaceLoss
+from .losses import AssociativeEmbeddingLoss as AssociativeEmbeddingLoss
 from .losses import AsymmetricLoss as AsymmetricLoss
 from .losses import AsymmetricSingleLabelLoss as AsymmetricSingleLabelLoss
 from .losses import BalancedL1Loss as BalancedL1Loss
@@ -88,6 +89,7 @@ from .losses import GIoULoss as GIoULoss
 from .losses import GJSLoss as GJSLoss
 from .losses import GaussianFocalLoss as GaussianFocalLoss
 from .losses import GeneralizedCrossEntropyLoss as GeneralizedCrossEntropyLoss
+from .losses import GroupingLoss as GroupingLoss
 from .losses import HeatmapLoss as HeatmapLoss
 from .losses import HillLoss as HillLoss
 from .losses import HingeLoss as HingeLoss
@@ -119,9 +121,11 @@ from .losses import MPDIoULoss as MPDIoULoss
 from .losses import MSELoss as MSELoss
 from .losses import MVSoftmaxLoss as MVSoftmaxLoss
 from .losses import MagFaceLoss as MagFaceLoss
+from .losses import MarginL2Loss as MarginL2Loss
 from .losses import MaskCrossEntropyLoss as MaskCrossEntropyLoss
 from .losses import MaskLoss as MaskLoss
 from .losses import MatchabilityAwareLoss as MatchabilityAwareLoss
+from .losses import MatchingLoss as MatchingLoss
 from .losses import MultiClassDiceLoss as MultiClassDiceLoss
 from .losses import MultiPosCrossEntropyLoss as MultiPosCrossEntropyLoss
 from .losses import MultiSimilarityLoss as MultiSimilarityLoss

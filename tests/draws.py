@@ -163,6 +163,17 @@ def embeddings(n, seed):
     }
 
 
+def objects(n, seed):
+    rng = torch.Generator().manual_seed(seed)
+    points = 0.6 * torch.randn(n, 2, 3, generator=rng, dtype=torch.float64)
+    return {'objects': (points, torch.randint(n // 4 + 1, (n,), generator=rng))}
+
+
+def matches(n, seed):
+    rng, pred = logits(n, seed)
+    return {'matches': (torch.cos(pred), (3 * torch.rand(n, CLASSES, generator=rng, dtype=torch.float64) - 2).ceil())}
+
+
 KINDS = {  # of a family; of a loss where it takes less
     L.PointLoss: (embeddings,),
     L.EmbeddingLoss: (embeddings,),
@@ -174,6 +185,8 @@ KINDS = {  # of a family; of a loss where it takes less
     L.DistributionLoss: (distances,),
     L.CosineLoss: (cosines,),
     L.HeatmapLoss: (heat,),
+    L.GroupingLoss: (objects,),
+    L.MatchingLoss: (matches,),
     L.RegionLoss: (regions,),
     L.DistillationLoss: (teachers,),
     L.QualityLoss: (qualities,),

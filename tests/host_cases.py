@@ -213,6 +213,18 @@ def images(g):
     return normal(2, 3, 6, 6, generator=g), normal(2, 3, 6, 6, generator=g), mask
 
 
+def corners(g):
+    """Maps of embeddings, with the corners of the objects of each image, of which some have none or one."""
+    maps = 0.5 * normal(2, 4, 1, 5, 6, generator=g)
+    return *maps, [torch.randint(5, (n, 2, 2), generator=g).tolist() for n in (3, 0, 1, 5)]
+
+
+def similarities(g):
+    """As QDTrack's head passes them; some pairs have no weight."""
+    weight = (torch.rand(9, 20, generator=g) > 0.2).float()
+    return normal(9, 20, generator=g).cos(), (torch.rand(9, 20, generator=g) < 0.1).int(), weight
+
+
 def float_embeddings(g):
     pred, target, _ = embeddings(g)
     return pred, target.float(), None
@@ -225,11 +237,13 @@ CALLS = {  # options of the call that a host's loss takes; the others take all o
     'EQLV2Loss': (MEAN, dict(avg_factor=40)),
     'TripletLoss': (MEAN,),
     'TverskyLoss': (MEAN,),
+    'AssociativeEmbeddingLoss': (MEAN,),
+    'MarginL2Loss': (MEAN, UNREDUCED),
     'CosineSimilarityLoss': (MEAN,),
     'PixelReconstructionLoss': (MEAN,),
 }
 WITH_OBJECTNESS = (dict(avg_factor=11.0), dict(reduction_override='sum'))
-WEIGHTED = {'GHMC', 'GHMR'}  # need a weight
+WEIGHTED = {'GHMC', 'GHMR', 'AssociativeEmbeddingLoss'}  # need a weight, or what stands in its place
 CASES = {
     'mmdet': {
         'DiceLoss': [
@@ -275,6 +289,12 @@ CASES = {
         ],
         'GHMR': [({}, valid(near_offsets)), (dict(bins=5, momentum=0.7, mu=0.1), valid(near_offsets))],
         'MultiPosCrossEntropyLoss': [({}, multilabel)],
+        'AssociativeEmbeddingLoss': [({}, corners), (dict(pull_weight=0.1, push_weight=0.7), corners)],
+        'MarginL2Loss': [
+            ({}, similarities),
+            (dict(neg_margin=0.1, pos_margin=0.2), similarities),
+            (dict(neg_pos_ub=3, pos_margin=0, neg_margin=0.1, hard_mining=True), similarities),
+        ],
         'L1Loss': [({}, offsets)],
         'SmoothL1Loss': [({}, offsets), (dict(beta=0.3), offsets)],
         'MSELoss': [({}, offsets)],

@@ -61,6 +61,21 @@ def mmdet_multi_pos(pred, target):
     return MultiPosCrossEntropyLoss(reduction='none')(pred, target)
 
 
+def mmdet_margin(**kwargs):
+    """It writes into what it is given, and takes no pair for unknown that has a weight."""
+
+    def call(pred, target):
+        from cvloss_mm.compat import install
+
+        install()
+        from mmdet.models.losses import MarginL2Loss
+
+        known = (target >= 0).to(pred.dtype)
+        return MarginL2Loss(reduction='none', **kwargs)(pred.clone(), target.clone(), known)
+
+    return 'mmdet', call
+
+
 def torch_distillation(pred, target, temperature):
     p, q = (z.div(temperature).log_softmax(-1) for z in (pred, target))
     return temperature**2 * F.kl_div(p, q, reduction='none', log_target=True).sum(-1)
@@ -154,6 +169,10 @@ PEERS = {
     'FocalStarLoss': [
         peer(fvcore('sigmoid_focal_loss_star', gamma=gamma), 'multilabel', gamma=gamma, beta=0.0)
         for gamma in (1.0, 3.0)
+    ],
+    'MarginL2Loss': [
+        peer(mmdet_margin(pos_margin=0.2, neg_margin=0.1), 'matches', pos_margin=0.2, neg_margin=0.1, clip=True),
+        peer(mmdet_margin(neg_pos_ub=1, hard_mining=True), 'matches', neg_pos_ub=1.0, hard_mining=True, clip=True),
     ],
     'MultiPosCrossEntropyLoss': [peer(('mmdet', mmdet_multi_pos), 'multilabel')],
     'CosineSimilarityLoss': [

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 from references_rankings import RANKINGS
 from references_regions import REGIONS
+from references_sets import SETS
 
 INF = math.inf
 
@@ -677,6 +678,7 @@ OF_BATCHES = (
     'DistanceMarginLoss',
     *REGIONS,
     *RANKINGS,
+    *SETS,
 )
 
 # ------------------------------------------------------------------------------------------------- cosines
@@ -1061,6 +1063,7 @@ REFERENCES = {
     'DiceLoss': dice,
     **REGIONS,
     **RANKINGS,
+    **SETS,
     'CosineSimilarityLoss': lambda pred, target, shift_factor=0.0, scale_factor=1.0: (
         shift_factor - scale_factor * cosine(pred, target)
     ),

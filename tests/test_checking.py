@@ -31,6 +31,7 @@ DOUBLE = 'mmdet::double_heads/dh-faster-rcnn_r50_fpn_1x_coco.py'
 ATSS, FSAF = 'mmdet::atss/atss_r50_fpn_1x_coco.py', 'mmdet::fsaf/fsaf_r50_fpn_1x_coco.py'
 YOLOX, YOLOV3 = 'mmdet::yolox/yolox_s_8xb8-300e_coco.py', 'mmdet::yolo/yolov3_d53_8xb8-ms-608-273e_coco.py'
 SSD = 'mmdet::ssd/ssd300_coco.py'
+CORNERNET = 'mmdet::cornernet/cornernet_hourglass104_8xb6-210e-mstest_coco.py'
 DETR, DINO = 'mmdet::detr/detr_r50_8xb2-150e_coco.py', 'mmdet::dino/dino-4scale_r50_8xb2-12e_coco.py'
 CIFAR = 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
 VOC = 'mmpretrain::csra/resnet101-csra_1xb16_voc07-448px.py'
@@ -329,6 +330,14 @@ CASES = {
             f'model = dict(rpn_head=dict(loss_cls={ours("SigmoidFocalLoss", "use_sigmoid=True")}))',
             f'model = dict(rpn_head=dict(loss_cls={ours("BinaryCrossEntropyLoss", "use_sigmoid=True")}))',
         ),
+    ],
+    'one-of-two': [
+        Case(
+            CORNERNET,
+            dense('loss_embedding=dict(type="cvloss_mm.AssociativeEmbeddingLoss")'),
+            dense('loss_embedding=dict(type="cvloss_mm.AssociativeEmbeddingLoss", separate=True)'),
+        ),
+        Case(CORNERNET, dense('loss_embedding=dict(type="cvloss_mm.AssociativeEmbeddingLoss")'), ''),
     ],
     'own-loss': [
         Case(SSD, dense('loss_cls=dict(type="cvloss_mm.SigmoidFocalLoss")'), ''),

@@ -3,6 +3,7 @@
 import copy
 import pickle
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -20,16 +21,29 @@ from test_configs import detection_sample
 
 from cvloss_mm import functional as f
 from cvloss_mm import losses
+from cvloss_mm.hosts import override
 from cvloss_mm.losses import Loss
 
 pytestmark = pytest.mark.integration
 
-DINO = Path(mmdet.__file__).parent / '.mim/configs/dino/dino-4scale_r50_8xb2-12e_coco.py'
+CONFIGS = Path(mmdet.__file__).parent / '.mim/configs'
+DINO = CONFIGS / 'dino/dino-4scale_r50_8xb2-12e_coco.py'
+CORNERNET = CONFIGS / 'cornernet/cornernet_hourglass104_8xb6-210e-mstest_coco.py'
+OF_CORNERS = dict(type='cvloss_mm.AssociativeEmbeddingLoss', separate=True)
+OF_MATCHES = dict(type='cvloss_mm.MarginL2Loss', clip=True)
 QUALITIES = ['MatchabilityAwareLoss', 'IABCELoss', 'VarifocalLoss']
 TRUTH = InstanceData(
     bboxes=torch.tensor([[10.0, 12.0, 40.0, 44.0], [4.0, 30.0, 22.0, 60.0]]), labels=torch.tensor([1, 0])
 )
 META = dict(img_shape=(64, 64), pad_shape=(64, 64))
+
+
+@pytest.fixture
+def bare_names():
+    """Mean ours."""
+    override.apply()
+    yield
+    override.undo()
 
 
 def steps(parameters, total, count=15, rate=0.005):
@@ -302,3 +316,83 @@ def test_the_roi_head_of_faster_rcnn_learns_a_rare_class_beside_frequent_ones(na
         else head(features)[0].detach().softmax(-1)
     )
     assert (scores[labels < 3, :3].argmax(-1) == labels[labels < 3]).all()
+
+
+def corner_net(**loss):
+    """CornerNet on one small hourglass, from mmdet's own config."""
+    cfg = Config(dict(model=Config.fromfile(CORNERNET).model))
+    cfg.merge_from_dict(
+        dict(
+            model=dict(
+                backbone=dict(
+                    downsample_times=2,
+                    num_stacks=1,
+                    stage_channels=[8, 8, 8],
+                    stage_blocks=[1, 1, 1],
+                    feat_channel=8,
+                    norm_cfg=dict(type='GN', num_groups=4),
+                ),
+                bbox_head=dict(num_classes=3, in_channels=8, num_feat_levels=1),
+            )
+        )
+    )
+    cfg.model.bbox_head.loss_embedding = dict(pull_weight=0.5, push_weight=0.5, **loss)
+    torch.manual_seed(0)
+    with DefaultScope.overwrite_default_scope('mmdet'):
+        model = ROOT_MODELS.build(cfg.model)
+        model.init_weights()
+    return model.train()
+
+
+@pytest.mark.parametrize('kind', [dict(type='AssociativeEmbeddingLoss'), OF_CORNERS], ids=['bare', 'ours'])
+def test_cornernet_learns_which_corners_belong_together(kind, bare_names):
+    model = corner_net(**kind)
+    assert isinstance(model.bbox_head.loss_embedding, losses.AssociativeEmbeddingLoss)
+    batch = images(model)
+    seen = steps(model.parameters(), lambda: model(**batch, mode='loss'), rate=0.002)
+    assert seen[0]['pull_loss'] > 0 and seen[0]['push_loss'] > 0
+    assert seen[-1]['pull_loss'] + seen[-1]['push_loss'] < 0.5 * (seen[0]['pull_loss'] + seen[0]['push_loss'])
+
+
+def test_corners_that_are_not_those_of_maps_are_refused():
+    loss, maps = losses.AssociativeEmbeddingLoss(separate=True), torch.randn(2, 2, 1, 4, 4)
+    with pytest.raises(ValueError, match='corners of 1 images; accepted'):
+        loss(*maps, [[[[0, 0], [1, 1]]]])
+
+
+def sampled(places, of):
+    """What a sampler gives QDTrack: regions of objects, with the object of each, and one of nothing behind."""
+    return SimpleNamespace(pos_bboxes=torch.zeros(len(of), 4), bboxes=torch.zeros(places, 4), pos_assigned_gt_inds=of)
+
+
+@pytest.mark.parametrize('kind', [dict(type='MarginL2Loss'), OF_MATCHES], ids=['bare', 'ours'])
+@pytest.mark.parametrize('hard_mining', [True, False])
+def test_qdtrack_learns_cosines_that_tell_objects_apart(kind, hard_mining, bare_names):
+    torch.manual_seed(0)
+    given = dict(neg_pos_ub=3, pos_margin=0, neg_margin=0.1, hard_mining=hard_mining)
+    head = DETECTOR_PARTS.build(
+        dict(
+            type='QuasiDenseEmbedHead',
+            in_channels=6,
+            roi_feat_size=1,
+            embed_channels=8,
+            init_cfg=None,
+            loss_track=dict(type='cvloss_mm.MultiPosCrossEntropyLoss', loss_weight=0.25),
+            loss_track_aux={**kind, **given},
+        )
+    )
+    assert isinstance(head.loss_track_aux, losses.MarginL2Loss)
+    objects = torch.tensor([0, 1, 2, 0, 1, 2])
+    key = torch.eye(6)[objects] + torch.eye(6)[3]
+    other = torch.cat([torch.eye(6)[objects] + torch.eye(6)[4], torch.eye(6)[5:]])
+    samplings = [sampled(6, objects)], [sampled(7, objects)]
+    seen = steps(
+        head.parameters(),
+        lambda: head.loss(key[..., None, None], other[..., None, None], *samplings, [torch.arange(3)]),
+        count=60,
+        rate=0.02,
+    )
+    assert seen[-1]['loss_track_aux'] < 0.2 * seen[0]['loss_track_aux']
+    cosines = torch.cosine_similarity(head(key)[:, None], head(other)[None], dim=-1).detach()
+    together = objects[:, None] == torch.cat([objects, torch.tensor([-1])])
+    assert cosines[together].min() > cosines[~together].max() + 0.3

@@ -70,8 +70,9 @@ def outcome(loss, pred, *rest, **options):
     """Value, and gradient by the prediction; or the kind of error."""
     pred = pred.clone().requires_grad_()
     try:
-        value = loss(pred, *rest, **options)
+        value = loss(pred.clone(), *map(copy.deepcopy, rest), **copy.deepcopy(options))  # some write into them
         value = sum(value.values()) if isinstance(value, dict) else value
+        value = torch.stack(value) if isinstance(value, tuple) else value
     except (ValueError, AssertionError) as error:
         return ValueError if isinstance(error, ValueError) else AssertionError
     value.sum().backward()
@@ -122,7 +123,13 @@ def calls_of(host, name):
 
 def weight_argument(theirs, weight):
     """By the host's name of it."""
-    names = inspect.signature(theirs.forward).parameters.keys() & {'weight', 'label_weight', 'label_weights', 'mask'}
+    names = inspect.signature(theirs.forward).parameters.keys() & {
+        'weight',
+        'label_weight',
+        'label_weights',
+        'mask',
+        'match',
+    }
     return dict.fromkeys(names, weight)
 
 
@@ -276,7 +283,7 @@ def test_each_replaced_name_is_logged_once_with_what_differs_by_intent(log):
         (line,) = [m for m in log if m.startswith(f"cvloss_mm.override: {host}'s {name} ")]
         assert adapters(host)[name].differs in line
     assert any('SIoULoss' in m and 'neg_gamma defaults to True' in m for m in log)
-    assert any("mmdet's L2Loss is left alone" in m and 'tracking' in m for m in log)
+    assert any("mmdet's L2Loss is left alone" in m and 'MarginL2Loss' in m for m in log)
 
 
 def run(*lines):

@@ -27,6 +27,7 @@ class Rows(list):
 
 
 CENTERS = Rows([math.sin(k), math.cos(k), k / 9] for k in range(76))
+NOISE = Rows([math.sin(7 * k + 3 * j) for j in range(CLASSES)] for k in range(300))
 COUNTS = [500.0, 20.0, 1.0, 0.0, 21.0]
 EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
 
@@ -96,6 +97,14 @@ SETTINGS = {
         for distance in (None, 'euclidean', 'squared', 'cosine')
     ],
     'CenterLoss': [dict(centers=CENTERS)],
+    'MarginL2Loss': [
+        {},
+        dict(pos_margin=0.2, neg_margin=0.1, clip=True),
+        dict(neg_pos_ub=0.7),
+        dict(neg_pos_ub=1.0, noise=NOISE),
+        dict(neg_pos_ub=0.7, hard_mining=True, neg_margin=0.1, clip=True),
+        dict(neg_pos_ub=9.0, noise=NOISE),
+    ],
     'NPairLoss': [{}, dict(norm_weight=0.0), dict(norm_weight=1.0)],
     'LiftedStructureLoss': [{}, dict(margin=0.0), dict(margin=3.0)],
     'DistanceMarginLoss': [{}, dict(margin=0.5, beta=0.8), dict(sampling='all'), dict(beta=1.9, sampling='all')],

@@ -3,7 +3,7 @@
 import difflib
 import importlib.util
 
-from ..losses import QualityLoss
+from ..losses import AssociativeEmbeddingLoss, QualityLoss
 from .findings import Finding
 from .head_config import Head
 from .loss_config import MARKS, PACKAGE, our_names
@@ -84,6 +84,18 @@ def reduction(head: Head):
                 f"{head.name} tells the loss what to divide by (avg_factor), which reduction='sum' refuses. Write",
                 {f'{loss.path}.reduction': 'mean'},
             )
+
+
+@rule('one-of-two')
+def one_of_two(head: Head):
+    """The sum of pull and push in a head that unpacks the two."""
+    loss = head.loss('loss_embedding') if head.is_a('CornerHead') else None
+    if loss is not None and loss.is_a(AssociativeEmbeddingLoss) and not loss.get('separate'):
+        yield Finding(
+            loss.path,
+            f'{head.name} adds up and logs the pull and the push by themselves, and {loss.name} gives their sum. Write',
+            {f'{loss.path}.separate': True},
+        )
 
 
 @rule('loss-name')

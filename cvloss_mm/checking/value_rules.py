@@ -157,7 +157,7 @@ def label_values(look: Look):
 def target_values(look: Look):
     """Soft targets, masks, heat, qualities and signs beyond their range: -1 for unknown, 255 for ignored."""
     target = look.targets[-1]
-    ranges = [k for k in look.target_kinds if k.kind in ('soft', 'masks', 'heat', 'signs')]
+    ranges = [k for k in look.target_kinds if k.kind in ('soft', 'masks', 'heat', 'signs', 'matches')]
     if not ranges or (target.shape != look.pred.shape and len(look.targets) == 1):
         return
     low, high = min(k.low for k in ranges), max(k.high for k in ranges)

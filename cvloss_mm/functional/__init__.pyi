@@ -50,6 +50,7 @@ from .focal import sigmoid_focal_loss as sigmoid_focal_loss
 from .focal import softmax_focal_loss as softmax_focal_loss
 from .ghm import ghmc_loss as ghmc_loss
 from .ghm import ghmr_loss as ghmr_loss
+from .grouping import associative_embedding_loss as associative_embedding_loss
 from .hard_negatives import curricular_face_loss as curricular_face_loss
 from .hard_negatives import mv_softmax_loss as mv_softmax_loss
 from .heatmap import gaussian_focal_loss as gaussian_focal_loss
@@ -78,6 +79,7 @@ from .margin import cos_face_loss as cos_face_loss
 from .margin import norm_face_loss as norm_face_loss
 from .margin import sphere_face_r_loss as sphere_face_r_loss
 from .margin import sub_center_arc_face_loss as sub_center_arc_face_loss
+from .matching import margin_l2_loss as margin_l2_loss
 from .multilabel import asymmetric_loss as asymmetric_loss
 from .multilabel import hill_loss as hill_loss
 from .multilabel import multi_pos_cross_entropy_loss as multi_pos_cross_entropy_loss

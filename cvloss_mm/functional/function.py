@@ -64,7 +64,8 @@ def check_shapes(formula: Callable, shapes: dict[str, set[str]], pred: Tensor, t
         return
     same = shapes['target'] != {'n'} or 'n' in shapes['pred']
     rows = 'n' in shapes['target'] and (pred.ndim > 1 or 'n' not in shapes['pred'])
-    shape = pred.shape[:1] + pred.shape[2:] if 'n views classes' in shapes['pred'] else pred.shape  # of a view
+    several = not shapes['pred'].isdisjoint(('n views classes', 'n points dimensions'))
+    shape = pred.shape[:1] + pred.shape[2:] if several else pred.shape  # of one of them
     maps = 'n ...' in shapes['target'] and 'n classes ...' in shapes['pred'] and pred.ndim > 2
     labels = pred.shape[:1] + pred.shape[2:]
     if (same and target.shape == shape) or (rows and target.shape == shape[:-1]) or (maps and target.shape == labels):

@@ -18,6 +18,7 @@ class Numbers(NamedTuple):
 LOGITS, BOXES, OFFSETS, COSINES = Numbers('logits'), Numbers('boxes'), Numbers('offsets'), Numbers('cosines', -1, 1)
 PROBABILITIES, HEAT, MASKS = Numbers('probabilities', 0, 1), Numbers('heat', 0), Numbers('masks', 0, 1)
 LABELS, SOFT, SIGNS, BINS = Numbers('labels', 0), Numbers('soft', 0, 1), Numbers('signs', -1, 1), Numbers('bins', 0)
+MATCHES = Numbers('matches', -1, 1)
 
 Boxes = Annotated[Tensor, '... 4', BOXES]  # x1, y1, x2, y2
 PerBox = Annotated[Tensor, '...']
@@ -39,6 +40,9 @@ RegionMaps = Annotated[Tensor, 'n classes ...', SOFT]  # one-hot or soft
 LabelMaps = Annotated[Tensor, 'n ...', LABELS]  # one integer class index a place
 Scores = Annotated[Tensor, 'n', SIGNS] | Annotated[Tensor, 'n classes', SIGNS]  # real-valued two-class scores
 Embeddings = Annotated[Tensor, 'n dimensions']
+PointEmbeddings = Annotated[Tensor, 'n points dimensions']
+Similarities = Annotated[Tensor, '...', COSINES]  # of all pairs of two sets, usually n m
+Matches = Annotated[Tensor, '...', MATCHES]  # 1 belongs together, 0 does not, below 0 is unknown
 Labels = Annotated[Tensor, 'n', LABELS]  # integer class indices
 Dense = Annotated[Tensor, 'n classes', SOFT]  # one-hot or soft targets
 PerSample = Annotated[Tensor, 'n']

@@ -27,6 +27,7 @@ SAME_MEANING = {
     'soft_label': 'target',
     'label_weight': 'weight',
     'label_weights': 'weight',
+    'match': 'weight',
 }
 
 

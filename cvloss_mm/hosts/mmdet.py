@@ -2,7 +2,7 @@
 
 from torch import Tensor, nn
 
-from ..losses import Loss, SeesawLoss
+from ..losses import AssociativeEmbeddingLoss, Loss, MarginL2Loss, SeesawLoss
 from .adapters import Adapter
 
 PEAKS = (
@@ -78,10 +78,29 @@ def eqlv2_inputs(loss: nn.Module, call: dict) -> dict:
     return call if call.get('avg_factor') is not None else {**call, 'avg_factor': max(len(call['pred']), 1)}
 
 
+def associative_embedding_loss(**arguments) -> Loss:
+    """mmdet's returns the pull and the push apart."""
+    return AssociativeEmbeddingLoss(**{'separate': True, **arguments})
+
+
+def margin_l2_loss(**arguments) -> Loss:
+    """In mmdet what is not above 0 is off, and similarities are clamped."""
+    off = {name: None if name == 'neg_pos_ub' else 0.0 for name in OFF_BELOW if (arguments.get(name) or 0) <= 0}
+    return MarginL2Loss(**{'clip': True, **arguments, **off})
+
+
+def margin_l2_inputs(loss: nn.Module, call: dict) -> dict:
+    """What has no weight does not count."""
+    weight = call.get('weight')
+    target = call['target'] if weight is None else call['target'].masked_fill(weight <= 0, -1)
+    return {**call, 'target': target}
+
+
 def triplet_inputs(loss: nn.Module, call: dict) -> dict:
     return {**call, 'target': call['target'].long()}
 
 
+OFF_BELOW = ('neg_pos_ub', 'pos_margin', 'neg_margin')
 PROCESSES = 'the statistics are those of all processes, in mmdet those of each alone'
 ADAPTERS = {
     'CrossEntropyLoss': Adapter('CrossEntropyLoss', cross_entropy_arguments, cross_entropy_inputs, differs=SIGMOID),
@@ -116,6 +135,20 @@ ADAPTERS = {
     'GHMC': Adapter('GHMC', differs=PROCESSES),
     'GHMR': Adapter('GHMR', differs=PROCESSES),
     'MultiPosCrossEntropyLoss': Adapter('MultiPosCrossEntropyLoss'),
+    'AssociativeEmbeddingLoss': Adapter(
+        associative_embedding_loss,
+        differs='of embeddings of several dimensions mmdet takes each for an object of its own',
+    ),
+    'MarginL2Loss': Adapter(
+        margin_l2_loss,
+        inputs=margin_l2_inputs,
+        keeps=OFF_BELOW,
+        differs=(
+            'avg_factor is heeded, in mmdet it is the number of pairs that count; negatives are drawn by numbers that '
+            f'a resumed training draws again; {", ".join(OFF_BELOW)} are off at None or 0 where mmdet has -1; what the '
+            'head passes is left as it is'
+        ),
+    ),
     'L1Loss': Adapter('L1Loss'),
     'SmoothL1Loss': Adapter('SmoothL1Loss'),
     'BalancedL1Loss': Adapter('BalancedL1Loss'),
@@ -135,13 +168,9 @@ ADAPTERS = {
         ),
     ),
 }
-OTHERS = {'L2Loss': "mmdet's is a loss of tracking embeddings, ours the squared error (mmdet's MSELoss)"}
+OTHERS = {'L2Loss': "mmdet's is what its MarginL2Loss is, ours the squared error (mmdet's MSELoss)"}
 OWN_SCORES = "it is mmdet's {} with channels, scores and accuracy of its own, as sigmoid losses here have them anyway"
 LEFT = {
-    'AssociativeEmbeddingLoss': 'it reads two maps at places that come as lists, image by image, and returns a '
-    'pair of losses, without a weight, a divisor or a reduction',
-    'MarginL2Loss': 'it writes into the tensors of the head, takes no notice of avg_factor, and draws negatives by the '
-    'random numbers of numpy',
     'CrossEntropyCustomLoss': OWN_SCORES.format('CrossEntropyLoss'),
     'FocalCustomLoss': OWN_SCORES.format('FocalLoss'),
 }

@@ -67,10 +67,12 @@ from .families.embedding import EmbeddingLoss as EmbeddingLoss
 from .families.embedding import PointLoss as PointLoss
 from .families.embedding import SimilarityLoss as SimilarityLoss
 from .families.features import FeatureLoss as FeatureLoss
+from .families.grouping import GroupingLoss as GroupingLoss
 from .families.heatmap import HeatmapLoss as HeatmapLoss
 from .families.label_set import LabelSetLoss as LabelSetLoss
 from .families.margin import CosineLoss as CosineLoss
 from .families.mask import MaskLoss as MaskLoss
+from .families.matching import MatchingLoss as MatchingLoss
 from .families.quality import QualityLoss as QualityLoss
 from .families.ranking import RankingLoss as RankingLoss
 from .families.region import RegionLoss as RegionLoss
@@ -85,6 +87,7 @@ from .focal import SigmoidFocalLoss as SigmoidFocalLoss
 from .focal import SoftmaxFocalLoss as SoftmaxFocalLoss
 from .ghm import GHMCLoss as GHMCLoss
 from .ghm import GHMRLoss as GHMRLoss
+from .grouping import AssociativeEmbeddingLoss as AssociativeEmbeddingLoss
 from .hard_negatives import CurricularFaceLoss as CurricularFaceLoss
 from .hard_negatives import MVSoftmaxLoss as MVSoftmaxLoss
 from .heatmap import GaussianFocalLoss as GaussianFocalLoss
@@ -113,6 +116,7 @@ from .margin import CosFaceLoss as CosFaceLoss
 from .margin import NormFaceLoss as NormFaceLoss
 from .margin import SphereFaceRLoss as SphereFaceRLoss
 from .margin import SubCenterArcFaceLoss as SubCenterArcFaceLoss
+from .matching import MarginL2Loss as MarginL2Loss
 from .multilabel import AsymmetricLoss as AsymmetricLoss
 from .multilabel import HillLoss as HillLoss
 from .multilabel import MultiPosCrossEntropyLoss as MultiPosCrossEntropyLoss

@@ -24,7 +24,7 @@ from .arguments import (
 )
 from .autocast import may_be_in_autocast
 from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
-from .reduction import align, check_reduction, divisor, mask_unweighted, reduce, weighted
+from .reduction import align, check_reduction, divisor, mask_unweighted, of_each, reduce, weighted
 from .samples import Samples
 from .state import State, only_own_state
 
@@ -52,7 +52,7 @@ class Loss(Samples, nn.Module):
     whole_rows = False  # whether a weight a value is the weight of a side of a row, which is one value
     required_context: tuple[str, ...] = ()  # the context without which the function cannot be computed
     function_context: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
-    host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to (target, weight, context)
+    host_call: Callable | None = None  # (pred, target, weight, context) of a host's head to those of ours
     labels_are_classes: bool | str = False  # of integer targets; 'or background': the label after the last is none
     loops: str | None = None  # of kernels, for the function: 'elements', 'boxes' or 'rows'; see kernels/generated
     targets: tuple[str, ...] = ()  # of the loop 'rows': 'labels', 'dense', 'numbers'
@@ -212,8 +212,8 @@ class Loss(Samples, nn.Module):
             context: further tensors that the formula reads, by name; see the class. None is none.
 
         Returns:
-            A tensor without dimensions, or under 'none' one value a unit; a loss of several parts may return a dict of
-            them. Float32 for half and bfloat16 input.
+            A tensor without dimensions, or under 'none' one value a unit; a loss of several parts may return a dict or
+            a tuple of them. Float32 for half and bfloat16 input.
         """
         reduction = self.reduction
         if reduction_override is not None:
@@ -235,12 +235,12 @@ class Loss(Samples, nn.Module):
 
     def _label_error(self, pred, target, weight, context) -> IndexError | None:
         if self.host_call is not None:
-            target, weight, context = self.host_call(pred, target, weight, context)
+            pred, target, weight, context = self.host_call(pred, target, weight, context)
         return out_of_range(self, pred, context.get('labels', target), context.get('ignore_index'))
 
     def _prepared(self, pred, target, weight, context) -> tuple[Inputs, dict]:
         if self.host_call is not None:
-            target, weight, context = self.host_call(pred, target, weight, context)
+            pred, target, weight, context = self.host_call(pred, target, weight, context)
         if not isinstance(target, Tensor) or target.dtype in NARROW:
             target = widened(target)
         if not context and not self.required_context:
@@ -259,13 +259,12 @@ class Loss(Samples, nn.Module):
         if kernel is not None:
             return self._fused(kernel, inputs, reduction, avg_factor, compiling)
         values = self._values(inputs, inputs.pred, **context)
-        parts = values if isinstance(values, dict) else {'': values}
-        parts = {name: reduce(part, inputs.weight, reduction, avg_factor, inputs.count) for name, part in parts.items()}
-        if reduction == 'none':
-            parts = {name: self.restore_layout(part) for name, part in parts.items()}
-        if self.loss_weight != 1:
-            parts = {name: self.loss_weight * part for name, part in parts.items()}
-        return parts if isinstance(values, dict) else parts['']
+        return of_each(values, lambda part: self._finished(part, inputs, reduction, avg_factor))
+
+    def _finished(self, values: Tensor, inputs: Inputs, reduction: str, avg_factor: float | Tensor | None) -> Tensor:
+        value = reduce(values, inputs.weight, reduction, avg_factor, inputs.count)
+        value = self.restore_layout(value) if reduction == 'none' else value
+        return value if self.loss_weight == 1 else self.loss_weight * value
 
     def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
         return self.unreduced(self.arguments(inputs._replace(pred=pred)), **context)

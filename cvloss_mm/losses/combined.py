@@ -97,7 +97,7 @@ class CombinedLoss(Loss):
     def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False) -> Tensor:
         """The sum of the parts; each is given the context that it reads."""
         if self.family.host_call is not None:
-            target, weight, context = self.family.host_call(pred, target, weight, context)
+            pred, target, weight, context = self.family.host_call(pred, target, weight, context)
         if unknown := context.keys() - context_of(self):
             raise TypeError(f'CombinedLoss: none of {", ".join(self.parts)} takes {", ".join(sorted(unknown))}')
         values = [

@@ -1,6 +1,6 @@
 """Weights, avg_factor and reduction: the only code that knows them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from torch import Tensor
 
@@ -70,6 +70,13 @@ def _leads(first: Sequence[int], shape: Sequence[int]) -> bool:
 
 def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:
     return loss if weight is None else loss * align(weight.to(loss.dtype), loss.shape)
+
+
+def of_each(values: Tensor | dict | tuple, change: Callable[[Tensor], Tensor]) -> Tensor | dict | tuple:
+    """A change of the values, or of each part of a loss of several."""
+    if isinstance(values, dict):
+        return {name: change(part) for name, part in values.items()}
+    return tuple(map(change, values)) if isinstance(values, tuple) else change(values)
 
 
 def reduce(

@@ -6,10 +6,12 @@ from .distillation import DistillationLoss
 from .distribution import DistributionLoss
 from .embedding import EmbeddingLoss, PointLoss, SimilarityLoss
 from .features import FeatureLoss
+from .grouping import GroupingLoss
 from .heatmap import HeatmapLoss
 from .label_set import LabelSetLoss
 from .margin import CosineLoss
 from .mask import MaskLoss
+from .matching import MatchingLoss
 from .quality import QualityLoss
 from .ranking import RankingLoss
 from .region import RegionLoss
@@ -26,9 +28,11 @@ __all__ = [
     'DistributionLoss',
     'EmbeddingLoss',
     'FeatureLoss',
+    'GroupingLoss',
     'HeatmapLoss',
     'LabelSetLoss',
     'MaskLoss',
+    'MatchingLoss',
     'OffsetLoss',
     'PointLoss',
     'QualityLoss',

@@ -13,10 +13,12 @@ from .embedding import EmbeddingLoss as EmbeddingLoss
 from .embedding import PointLoss as PointLoss
 from .embedding import SimilarityLoss as SimilarityLoss
 from .features import FeatureLoss as FeatureLoss
+from .grouping import GroupingLoss as GroupingLoss
 from .heatmap import HeatmapLoss as HeatmapLoss
 from .label_set import LabelSetLoss as LabelSetLoss
 from .margin import CosineLoss as CosineLoss
 from .mask import MaskLoss as MaskLoss
+from .matching import MatchingLoss as MatchingLoss
 from .quality import QualityLoss as QualityLoss
 from .ranking import RankingLoss as RankingLoss
 from .region import RegionLoss as RegionLoss

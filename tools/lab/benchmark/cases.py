@@ -11,17 +11,23 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import EmbeddingLoss, Loss, SigmoidLoss
+from cvloss_mm.losses import EmbeddingLoss, GroupingLoss, Loss, SigmoidLoss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import supplied
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
 SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA; embeddings are compared pair by pair
-    'cpu': {SigmoidLoss: (1, 256, 120_000), EmbeddingLoss: (1, 256, 2048), Loss: (1, 256, 100_000)},
+    'cpu': {
+        SigmoidLoss: (1, 256, 120_000),
+        EmbeddingLoss: (1, 256, 2048),
+        GroupingLoss: (1, 256, 2048),
+        Loss: (1, 256, 100_000),
+    },
     'cuda': {
         SigmoidLoss: (1, 256, 120_000, 3_200_000),
         EmbeddingLoss: (1, 256, 8192),
+        GroupingLoss: (1, 256, 2048),
         Loss: (1, 256, 10_000, 1_000_000),
     },
 }
@@ -36,6 +42,13 @@ MMDET = {
     'IoULoss': ('IoULoss', dict(mode='linear')),
     'BoundedIoULoss': ('BoundedIoULoss', dict(eps=1e-7)),
 }
+OTHER_CALLS = (  # or another state
+    'AssociativeEmbeddingLoss',
+    'MarginL2Loss',
+    'MultiPosCrossEntropyLoss',
+    'SeesawLoss',
+    'TripletLoss',
+)
 NOT_THE_SAME = {  # (loss, library): why its value is another one, though the cost can be compared
     ('CIoULoss', 'torchvision'): 'without the gate on alpha',
 }
@@ -180,7 +193,7 @@ def one_hot_first(call: Callable, keywords: dict) -> Callable:
 def mmdet_loss(name: str) -> nn.Module | None:
     """mmdet's module of the same formula; None without mmdet or where it has none."""
     host, keywords = MMDET.get(name, (name, {}))
-    if name in ('TripletLoss', 'SeesawLoss', 'MultiPosCrossEntropyLoss'):  # other calls, or another state
+    if name in OTHER_CALLS:
         return None
     try:
         from cvloss_mm.compat import install

@@ -15,10 +15,12 @@ from cvloss_mm.losses import (
     DistributionLoss,
     EmbeddingLoss,
     FeatureLoss,
+    GroupingLoss,
     HeatmapLoss,
     LabelSetLoss,
     Loss,
     MaskLoss,
+    MatchingLoss,
     NPairLoss,
     OffsetLoss,
     PointLoss,
@@ -49,6 +51,8 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
     CosineLoss: ('cosine $c_0$ of the true class (the two others have 0)', 'c_0'),
     HeatmapLoss: ('probability $p$', 'p'),
+    GroupingLoss: ('second point of an object (its first is at 0, another object at 1)', 'e'),
+    MatchingLoss: ('cosine $s$', 's'),
     ClassMapLoss: ('logit $z$ of one of four pixels for its class', 'z'),
     RegionLoss: ('logit $z$ of one of two pixels of the object', 'z'),
     DistillationLoss: ('score $z_0$ of the student (the two others are 0)', 'z_0'),
@@ -81,7 +85,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     arguments |= {name: value for name, value in told.items() if name in cls.__signature__.parameters}
     loss = experienced(cls, **arguments)
     compared = issubclass(cls, (CosineLoss, DistillationLoss)) and 'rows' in cls.waives
-    if compared or issubclass(cls, (EmbeddingLoss, LabelSetLoss, RankingLoss)):
+    if compared or issubclass(cls, (EmbeddingLoss, GroupingLoss, LabelSetLoss, RankingLoss)):
         return anchor_curve(loss, label, x, pred, target)
     inputs = loss.arguments(loss.prepare(pred, target))
     along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
@@ -114,6 +118,8 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, f'target {y}', x, pred, torch.full_like(x, y)) for y in cls.drawn]
     if issubclass(cls, HeatmapLoss):
         return [curve(cls, f'heat {y}', x, x, torch.full_like(x, y)) for y in (1, 0.6, 0.3, 0)]
+    if issubclass(cls, MatchingLoss):
+        return [curve(cls, f'target {y}', x, x, torch.full_like(x, y)) for y in (1, 0)]
     if issubclass(cls, DistillationLoss):
         return [curve(cls, f'temperature {t}', x, pred, target, temperature=t) for t in (1, 2, 10)]
     if issubclass(cls, CosineLoss) and 'scale' in cls.hyper:
