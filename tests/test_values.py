@@ -9,7 +9,7 @@ from cvloss_mm import functional as f
 from cvloss_mm import losses as L
 from cvloss_mm.checking import STOP, ValuesError, values
 from cvloss_mm.functional.function import observers
-from cvloss_mm.functional.shapes import BINS, COSINES, LOGITS, OFFSETS, PROBABILITIES, SIGNS, SOFT
+from cvloss_mm.functional.shapes import BINS, COSINES, LOGITS, MATCHES, OFFSETS, PROBABILITIES, SIGNS, SOFT
 from cvloss_mm.losses import Loss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing.draws import build, draw
@@ -92,6 +92,11 @@ WRONG = {
         'target-values',
         lambda c: SIGNS in kinds(c, 'target'),
         lambda c: (torch.randn(4), torch.tensor([1.0, -1.0, 2.0, 1.0])),
+    ),
+    'a match of 255': (
+        'target-values',
+        lambda c: MATCHES in kinds(c, 'target'),
+        lambda c: (torch.rand(2, 2), torch.tensor([[1, 0], [-1, 255]])),
     ),
     'cosines times a scale': ('cosine-values', lambda c: COSINES in kinds(c), times(30)),
     'logits for probabilities': ('probability-values', lambda c: PROBABILITIES in kinds(c), times(9)),
