@@ -38,7 +38,7 @@ STEP = (
 @pytest.fixture
 def cache(monkeypatch, tmp_path):
     monkeypatch.setenv('XDG_CACHE_HOME', str(tmp_path / 'cache'))
-    monkeypatch.setattr(native, '_told', set())
+    monkeypatch.setattr(native, '_logged', set())
     return tmp_path / 'cache' / 'cvloss_mm'
 
 
@@ -80,7 +80,7 @@ def test_a_loss_whose_kernel_cannot_be_built_is_the_same(name, cache, monkeypatc
     with kernels.switched(False):
         expected = of(build(cls), pred, target)
     for layout in ('boxes', 'elements', 'rows'):
-        monkeypatch.setattr(getattr(native, layout).CALLS, 'found', {})
+        monkeypatch.setattr(getattr(native, layout).CALLS, 'calls', {})
     monkeypatch.setenv('CXX', 'false')
     torch.testing.assert_close(of(build(cls), pred, target), expected)
     assert native._logged and not list(cache.glob('*.so'))
@@ -157,7 +157,7 @@ def test_registers_of_any_width_give_the_same_result(device, cls, instructions, 
     pred, target = cls.sample(50, torch.Generator().manual_seed(0))
     expected = of(cls(), pred, target)
     for layout in ('boxes', 'elements', 'rows'):
-        monkeypatch.setattr(getattr(native, layout).CALLS, 'found', {})
+        monkeypatch.setattr(getattr(native, layout).CALLS, 'calls', {})
     monkeypatch.setattr(native, 'FLAGS', [*native.FLAGS, f'-mno-{instructions}'])
     torch.testing.assert_close(of(cls(), pred, target), expected)
     assert list(cache.glob('*.so'))

@@ -218,7 +218,7 @@ class Loss(Samples, nn.Module):
         reduction = self.reduction
         if reduction_override is not None:
             reduction = check_reduction(reduction_override, 'reduction_override')
-        run = self._without_autocast if may_be_in_autocast(pred.device.type) else self._reduced
+        run = self._without_autocast if may_be_in_autocast(pred) else self._reduced
         if is_compiling():
             return run(pred, target, weight, avg_factor, reduction, context, compiling=True)
         try:

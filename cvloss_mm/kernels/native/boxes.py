@@ -11,7 +11,7 @@ from ... import functional
 from ..blocks import evaluate
 from ..generated import formulas
 from ..variants import per_side
-from .calls import POINTER, WHOLE, Calls, as_memory, launch, point, register_wide
+from .calls import POINTER, WHOLE, Calls, address, as_memory, launch, register_wide
 
 CALLS = Calls(
     'boxes',
@@ -39,8 +39,15 @@ def add(function: Callable, text: str) -> None:
             step = 4 if of_sides else int(weight.shape == pred.shape[:-1])
             weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()
         gradient = torch.empty_like(pred) if want_grad else None
-        arguments = CALLS.structures[dtype](step=step, scale=float(scale), hyper=ctypes.addressof(numbers))
-        point(arguments, pred=pred, target=target, weight=weight, grad=gradient)
+        arguments = CALLS.structures[dtype](
+            pred.data_ptr(),
+            target.data_ptr(),
+            address(weight),
+            step,
+            float(scale),
+            ctypes.addressof(numbers),
+            address(gradient),
+        )
         return launch(call, 0, arguments, pred.numel() // 4, 4, dtype), gradient
 
     register_wide(function, 'boxes', body, per_row=not of_sides)

@@ -98,11 +98,19 @@ class Calls:
         return of
 
 
-def point(arguments: ctypes.Structure, **tensors: Tensor | None) -> None:
-    """Writes where the tensors are into the fields of these names; None stays no address."""
-    for name, tensor in tensors.items():
-        if tensor is not None:
-            setattr(arguments, name, tensor.data_ptr())
+def address(tensor: Tensor | None) -> int | None:
+    return None if tensor is None else tensor.data_ptr()
+
+
+def point_per_class(arguments: ctypes.Structure, values: list) -> list[Tensor]:
+    """Writes where values a class are, and numbers in place of them; returns what has to stay alive."""
+    alive = []
+    for k, value in enumerate(values):
+        row, arguments.scalars[k] = row_or_number(value)
+        if row is not None:
+            arguments.rows[k] = row.data_ptr()
+            alive.append(row)
+    return alive
 
 
 def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:
@@ -126,13 +134,16 @@ def row_or_number(value: float | Tensor | None) -> tuple[Tensor | None, float]:
     return (value.contiguous(), 0.0) if value.ndim else (None, value.item())
 
 
+@functools.lru_cache(maxsize=64)
+def _threads(width: int, number: int) -> Threads:
+    return Threads(max(BLOCK // width, 1), number, FORK)
+
+
 def launch(
     call: Callable, which: int, arguments: ctypes.Structure, rows: int, width: int, dtype: torch.dtype
 ) -> Tensor:
     """The sum over all rows, of that many elements each; threads share them where they are many."""
-    threads = SINGLE_THREAD
-    if rows * width > 2 * BLOCK:
-        threads = Threads(max(BLOCK // width, 1), torch.get_num_threads(), FORK)
+    threads = SINGLE_THREAD if rows * width <= 2 * BLOCK else _threads(width, torch.get_num_threads())
     return torch.scalar_tensor(call(which, arguments, rows, threads), dtype=dtype)
 
 

@@ -13,7 +13,7 @@ from ..blocks import cast_per_class, evaluate
 from ..generated import formulas
 from ..inputs import Dense, Labels
 from ..variants import per_sample
-from .calls import POINTER, WHOLE, Calls, as_memory, expanded, launch, point, register_wide, row_or_number
+from .calls import POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, register_wide
 
 ROWS = 4  # how many hyperparameters may have values a class, see elements.h
 CALLS = Calls(
@@ -47,19 +47,19 @@ def add(function: Callable, text: str) -> None:
         if weight is not None:
             weight, row_weights = _expanded(weight.unsqueeze(-1) if per_row and len(shape) > 1 else weight, shape)
         gradient = torch.empty_like(pred) if want_grad else None
-        arguments, alive = CALLS.structures[dtype](), []
-        for k, value in enumerate(rows):
-            row, arguments.scalars[k] = row_or_number(value)
-            if row is not None:
-                arguments.rows[k] = row.data_ptr()
-                alive.append(row)
-        point(arguments, pred=pred, dense=dense, score=scores, label=labels, weight=weight, grad=gradient)
-        arguments.per_row, arguments.classes, arguments.scale, arguments.hyper = (
-            row_weights,
-            classes,
-            float(scale),
-            ctypes.addressof(numbers),
+        arguments = CALLS.structures[dtype](
+            pred=pred.data_ptr(),
+            dense=address(dense),
+            score=address(scores),
+            label=address(labels),
+            weight=address(weight),
+            per_row=row_weights,
+            classes=classes,
+            scale=float(scale),
+            hyper=ctypes.addressof(numbers),
+            grad=address(gradient),
         )
+        alive = point_per_class(arguments, rows) if rows else None  # noqa: F841
         return launch(call, 0, arguments, pred.numel() // classes, classes, dtype), gradient
 
     register_wide(function, 'elements', body, per_row=per_row)

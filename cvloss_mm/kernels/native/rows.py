@@ -11,7 +11,7 @@ from ... import functional
 from ..blocks import cast_per_class, evaluate
 from ..generated import formulas
 from ..variants import target_of
-from .calls import POINTER, WHOLE, Calls, as_memory, expanded, launch, point, register_wide, row_or_number
+from .calls import POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, register_wide
 
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
 CALLS = Calls(
@@ -49,19 +49,16 @@ def add(function: Callable, text: str) -> None:
         pred = pred.contiguous()
         weight = weight if weight is None else expanded(weight, shape[:-1])
         gradient = torch.empty_like(pred) if want_grad else None
-        arguments, alive = CALLS.structures[dtype](), []
-        for k, value in enumerate(rows):
-            row, arguments.scalars[k] = row_or_number(value)
-            if row is not None:
-                arguments.rows[k] = row.data_ptr()
-                alive.append(row)
-        point(arguments, pred=pred, dense=dense, number=number, label=labels, weight=weight, grad=gradient)
-        arguments.classes, arguments.scale, arguments.wrong, arguments.hyper = (
-            classes,
-            float(scale),
-            -1,
-            ctypes.addressof(numbers),
+        addresses = pred.data_ptr(), address(dense), address(number), address(labels), address(weight)
+        arguments = CALLS.structures[dtype](
+            *addresses,
+            classes=classes,
+            scale=float(scale),
+            hyper=ctypes.addressof(numbers),
+            grad=address(gradient),
+            wrong=-1,
         )
+        alive = point_per_class(arguments, rows) if rows else None  # noqa: F841
         total = launch(call, 0, arguments, pred.numel() // max(classes, 1), max(classes, 1), dtype)
         if arguments.wrong >= 0:
             raise IndexError(f'label {labels.view(-1)[arguments.wrong].item()} is none of 0 ... {classes - 1}')
