@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from torch.fx.experimental.proxy_tensor import make_fx
 
 from . import expressions as e
+from .recording import Record, recorded
 from .variants import GIVEN, kinds_of, name_of, per_side, variants
 
 ROWS = 7  # of the trial: no other dimension has this size
@@ -67,7 +67,7 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
     ]
     weights = layout == 'boxes' and per_side(function)
     try:
-        graph = make_fx(joint, decomposition_table=decompositions())(
+        graph = recorded(joint, decompositions())(
             trial.clone(), trial.clone() + 0.1, trial.clone() if weights else torch.ones(()), *hyper
         )
     except RuntimeError as error:
@@ -108,7 +108,7 @@ def _names(base: str, shape: tuple, numbered: bool = True) -> np.ndarray:
     return array
 
 
-def read(graph: torch.fx.GraphModule, names: list[np.ndarray], special: Mapping = MappingProxyType({})) -> list:
+def read(graph: Record, names: list[np.ndarray], special: Mapping = MappingProxyType({})) -> list:
     """What the graph returns, as arrays of expressions; special operators take (node, *arguments), or give None."""
     values, names = {}, iter(names)
     for node in graph.graph.nodes:

@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import torch
-from torch.fx.experimental.proxy_tensor import make_fx
 
 from . import expressions as e
 from .classes import LABEL, Classes, at_label, elsewhere, filled
 from .evaluate import differs
+from .recording import recorded
 from .rewriting import in_order
 from .trace import ROWS, CannotTraceError, decompositions, leaf, read
 from .variants import GIVEN, kinds_of, name_of, variants
@@ -124,7 +124,7 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
         *(torch.linspace(0.3, 0.7, classes, dtype=torch.float64) for _ in rows),
     ]
     try:
-        graph = make_fx(joint, decomposition_table=decompositions())(pred, trial_targets[target].clone(), *hyper)
+        graph = recorded(joint, decompositions())(pred, trial_targets[target].clone(), *hyper)
     except (RuntimeError, ValueError) as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
     target_values = {
