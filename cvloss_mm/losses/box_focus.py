@@ -7,6 +7,7 @@ from ..functional import iou_loss
 from ..registry import MODELS
 from .arguments import named_class
 from .families import BoxLoss
+from .reduction import align
 from .state import MovingAverage, sum_over_ranks, weighted_elements
 
 NO_WEIGHT = 'boxes of IoU 0 have no weight'
@@ -73,7 +74,8 @@ class WIoULoss(
         weight = f.wise_weight(
             iou_loss(*inputs[:2], eps=self.eps), **self.hyperparameters(), mean=self.state['mean'].supply(self, inputs)
         )
-        return weight * self.base.unreduced(inputs)
+        values = self.base.unreduced(inputs)
+        return align(weight, values.shape) * values  # of a loss with a value a side, too
 
 
 @MODELS.register_module()
