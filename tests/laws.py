@@ -54,8 +54,8 @@ def members(family, law):
 def build(cls, **hyper):
     """Unreduced; losses without a gradient get a surrogate, those with state have seen nothing and learn nothing;
     where classes have counts, they are equally many."""
-    wanted = {**cls.trial, 'num_classes': CLASSES, 'class_counts': 1.0, **hyper}
-    accepted = {key: value for key, value in wanted.items() if key in (*cls.hyper, *cls.options)}
+    expected = {**cls.trial, 'num_classes': CLASSES, 'class_counts': 1.0, **hyper}
+    accepted = {key: value for key, value in expected.items() if key in (*cls.hyper, *cls.options)}
     return contract.build(cls, reduction='none', **accepted).eval()
 
 
@@ -70,5 +70,5 @@ def gradient(loss, pred, target):
     return torch.autograd.grad(loss(leaf, target).sum(), leaf)[0]
 
 
-def close(actual, wanted, tolerance=1e-6):
-    torch.testing.assert_close(actual, wanted, rtol=tolerance, atol=tolerance)
+def close(actual, expected, tolerance=1e-6):
+    torch.testing.assert_close(actual, expected, rtol=tolerance, atol=tolerance)

@@ -54,10 +54,10 @@ def gathered_losses(rank: int, settings: dict) -> dict:
     found = {}
     for name, arguments in settings.items():
         for case, first in SHARES.items():
-            share = slice(0, first) if rank == 0 else slice(first, None)
+            bounds = slice(0, first) if rank == 0 else slice(first, None)
             model = DistributedDataParallel(encoder())
             loss = getattr(losses, name)(gather=True, **arguments)
-            found[name, case] = step(model, loss, *(part[share] for part in embedding_batch()))
+            found[name, case] = step(model, loss, *(part[bounds] for part in embedding_batch()))
     return found
 
 
@@ -66,8 +66,8 @@ def remembered(rank: int) -> tuple:
     memory = CrossBatchMemory(5, size=20, start=1)
     rows, target, _ = embedding_batch()
     for number in range(3):
-        share = slice(0, 8) if rank == 0 else slice(8, None)
-        memory.remember(number + rows[share], 10 * number + target[share])
+        bounds = slice(0, 8) if rank == 0 else slice(8, None)
+        memory.remember(number + rows[bounds], 10 * number + target[bounds])
     return memory.recall()
 
 
@@ -109,13 +109,13 @@ def optimizer_of(model: nn.Module, kind: str = 'SGD') -> torch.optim.Optimizer:
     return getattr(torch.optim, kind)(model.parameters(), weight_decay=0.1, **settings)
 
 
-def train(model, optimizer, steps, share=slice(None)) -> list:
+def train(model, optimizer, steps, bounds=slice(None)) -> list:
     """The values of the loss."""
     values = []
     for step in steps:
         rows, target = images(step)
         optimizer.zero_grad()
-        values.append(model(rows[share], target[share]))
+        values.append(model(rows[bounds], target[bounds]))
         values[-1].backward()
         optimizer.step()
     return [value.detach() for value in values]
@@ -243,16 +243,16 @@ def shared_out(rank: int) -> dict:
     fresh = classifier.weight.detach().clone()
     classifier.load_state_dict(dict(weight=all_centres(1).float()))
     try:
-        said = classifier(torch.zeros(1, DIMENSIONS))
+        message = classifier(torch.zeros(1, DIMENSIONS))
     except RuntimeError as error:
-        said = str(error)
-    return dict(centres=classifier.weight.detach(), fresh=fresh, said=said)
+        message = str(error)
+    return dict(centres=classifier.weight.detach(), fresh=fresh, message=message)
 
 
 def gathered_with_memory(rank: int, rows, target, memory, labels) -> tuple:
     """The loss of unequal shares of a batch, and the gradients of these."""
-    share = slice(0, 2) if rank == 0 else slice(2, None)
-    own = rows[share].clone().requires_grad_()
-    value = losses.SupConLoss(gather=True)(own, target[share], memory=memory, memory_target=labels)
+    bounds = slice(0, 2) if rank == 0 else slice(2, None)
+    own = rows[bounds].clone().requires_grad_()
+    value = losses.SupConLoss(gather=True)(own, target[bounds], memory=memory, memory_target=labels)
     value.backward()
     return value.detach(), own.grad

@@ -460,8 +460,8 @@ def gjs(views, target, label_weight=0.5):
     q, share = dense(target, len(views[0])), (1 - label_weight) / len(views)
     weights, rows = [label_weight] + [share] * len(views), [q] + [softmax(z) for z in views]
     middle = [dot(weights, column) for column in zip(*rows, strict=True)]
-    apart = [math.fsum(x * math.log(x / m) for x, m in zip(row, middle, strict=True) if x) for row in rows]
-    return dot(weights, apart) / -((1 - label_weight) * math.log(1 - label_weight))
+    distance = [math.fsum(x * math.log(x / m) for x, m in zip(row, middle, strict=True) if x) for row in rows]
+    return dot(weights, distance) / -((1 - label_weight) * math.log(1 - label_weight))
 
 
 # ------------------------------------------------------------------------------------------------- class counts
@@ -520,9 +520,9 @@ def triplet(rows, labels, margin=0.3, mining='hard', distance=None):
         return softplus(excess) if margin is None else max(0.0, excess + margin)
 
     def of_anchor(a):
-        apart = [between(rows[a], row) for row in rows]
-        positives = [d for k, d in enumerate(apart) if k != a and labels[k] == labels[a]]
-        negatives = [d for k, d in enumerate(apart) if labels[k] != labels[a]]
+        distance = [between(rows[a], row) for row in rows]
+        positives = [d for k, d in enumerate(distance) if k != a and labels[k] == labels[a]]
+        negatives = [d for k, d in enumerate(distance) if labels[k] != labels[a]]
         if not positives or not negatives:
             return 0.0
         if mining == 'hard':
@@ -559,10 +559,10 @@ def n_pair(rows, labels, norm_weight=0.002):
     pairs = {y: pair for y, pair in pairs.items() if len(pair) == 2}
     costs = [0.0] * len(rows)
     for y, (a, p) in pairs.items():
-        apart = [dot(rows[a], rows[pairs[other][1]]) - dot(rows[a], rows[p]) for other in pairs if other != y]
-        if apart:
+        distance = [dot(rows[a], rows[pairs[other][1]]) - dot(rows[a], rows[p]) for other in pairs if other != y]
+        if distance:
             for k in (a, p):
-                costs[k] = math.log1p(math.fsum(map(math.exp, apart))) + norm_weight / 2 * dot(rows[k], rows[k])
+                costs[k] = math.log1p(math.fsum(map(math.exp, distance))) + norm_weight / 2 * dot(rows[k], rows[k])
     return costs
 
 
@@ -684,8 +684,8 @@ OF_BATCHES = (
 # ------------------------------------------------------------------------------------------------- cosines
 
 
-def against_rivals(pred, target, wanted, rival, scale):
-    return -log_softmax([scale * (wanted if k == target else rival(c)) for k, c in enumerate(pred)])[target]
+def against_rivals(pred, target, expected, rival, scale):
+    return -log_softmax([scale * (expected if k == target else rival(c)) for k, c in enumerate(pred)])[target]
 
 
 def rotated_by(cosine, margin):
@@ -695,13 +695,13 @@ def rotated_by(cosine, margin):
 
 
 def mv_softmax(pred, target, scale=32.0, margin=0.35, boost=1.12, margin_kind='cosine'):
-    wanted = pred[target] - margin if margin_kind == 'cosine' else rotated_by(pred[target], margin)
-    return against_rivals(pred, target, wanted, lambda c: boost * (c + 1) - 1 if c > wanted else c, scale)
+    expected = pred[target] - margin if margin_kind == 'cosine' else rotated_by(pred[target], margin)
+    return against_rivals(pred, target, expected, lambda c: boost * (c + 1) - 1 if c > expected else c, scale)
 
 
 def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
-    edge, wanted = math.cos(math.acos(pred[target]) + margin), rotated_by(pred[target], margin)
-    return against_rivals(pred, target, wanted, lambda c: c * (t + c) if c > edge else c, scale)
+    edge, expected = math.cos(math.acos(pred[target]) + margin), rotated_by(pred[target], margin)
+    return against_rivals(pred, target, expected, lambda c: c * (t + c) if c > edge else c, scale)
 
 
 def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=10.0, high_norm=110.0, norm_weight=35.0):
@@ -726,17 +726,20 @@ def large_margin(pred, target, norm=1.0, center_norm=None, scale=1.0, margin=4.0
     lengths = [1.0] * len(pred) if center_norm is None else center_norm
     angle = math.acos(pred[target])
     k = int(angle * margin / math.pi)
-    wanted = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
+    expected = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
     return -log_softmax(
-        [scale * norm * w * (wanted if j == target else c) for j, (w, c) in enumerate(zip(lengths, pred, strict=True))]
+        [
+            scale * norm * w * (expected if j == target else c)
+            for j, (w, c) in enumerate(zip(lengths, pred, strict=True))
+        ]
     )[target]
 
 
 def sphere_face(pred, target, norm=1.0, scale=1.0, margin=4.0, lamb=5.0):
     angle = math.acos(pred[target])
     k = next(k for k in range(100) if angle <= (k + 1) * math.pi / margin)
-    wanted = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
-    return against_rivals(pred, target, wanted, lambda c: c, scale * norm)
+    expected = (lamb * pred[target] + (-1) ** k * math.cos(margin * angle) - 2 * k) / (1 + lamb)
+    return against_rivals(pred, target, expected, lambda c: c, scale * norm)
 
 
 def proxy_nca(pred, target, scale=2.0):
@@ -787,28 +790,28 @@ def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, l
 def elastic_face(pred, target, noise=0.0, scale=64.0, margin=None, std=0.05, plus=False, margin_type='arc'):
     """Of one sample, whose draw is the only one to be dealt out."""
     drawn = ((0.5 if margin_type == 'arc' else 0.35) if margin is None else margin) + std * noise
-    wanted = rotated_by(pred[target], drawn) if margin_type == 'arc' else pred[target] - drawn
-    return against_rivals(pred, target, wanted, lambda c: c, scale)
+    expected = rotated_by(pred[target], drawn) if margin_type == 'arc' else pred[target] - drawn
+    return against_rivals(pred, target, expected, lambda c: c, scale)
 
 
 def sphere_face_r(pred, target, scale=30.0, margin=1.5, theta_guard='clip', margin_grad='detached'):
     if theta_guard != 'clip':
         return combined_margin(pred, target, scale, margin, 0.0, 0.0, theta_guard)
-    wanted = math.cos(min(margin * math.acos(pred[target]), math.pi))
-    return against_rivals(pred, target, wanted, lambda c: c, scale)
+    expected = math.cos(min(margin * math.acos(pred[target]), math.pi))
+    return against_rivals(pred, target, expected, lambda c: c, scale)
 
 
 def combined_margin(pred, target, scale=64.0, m1=1.0, m2=0.5, m3=0.0, theta_guard='linear', margin_grad='exact'):
     cosine = pred[target]
     angle = m1 * math.acos(cosine) + m2
-    wanted = math.cos(angle)
+    expected = math.cos(angle)
     if theta_guard == 'easy' and cosine <= 0:
-        wanted = cosine
+        expected = cosine
     if angle > math.pi and theta_guard == 'linear':  # with m1 = 1 the authors' continuation, else at least decreasing
-        wanted = cosine - max(m2 * math.sin(m2), 1 + math.cos((math.pi - m2) / m1))
+        expected = cosine - max(m2 * math.sin(m2), 1 + math.cos((math.pi - m2) / m1))
     if angle > math.pi and theta_guard == 'clip':
-        wanted = -1.0
-    return -log_softmax([scale * (wanted - m3 if k == target else c) for k, c in enumerate(pred)])[target]
+        expected = -1.0
+    return -log_softmax([scale * (expected - m3 if k == target else c) for k, c in enumerate(pred)])[target]
 
 
 # ------------------------------------------------------------------------------------------------- margins

@@ -53,8 +53,8 @@ def ranking_and_sorting(z, q, false, delta):
     for i in positives:
         h = {k: above(z[k], z[i], delta) for k in positives}
         right = {k: h[k] for k in positives if q[k] >= q[i]}
-        now, wanted = (sum(w[k] * (1 - q[k]) for k in w) / sum(w.values()) for w in (h, right))
-        found[i] = false(i) / (sum(h.values()) + false(i)) + now - wanted
+        now, expected = (sum(w[k] * (1 - q[k]) for k in w) / sum(w.values()) for w in (h, right))
+        found[i] = false(i) / (sum(h.values()) + false(i)) + now - expected
     return found
 
 

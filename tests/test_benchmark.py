@@ -142,17 +142,17 @@ def test_new_rows_replace_old_ones_of_the_same_machine_alone(tool, measured):
 
 
 @pytest.mark.parametrize(
-    ('words', 'said'),
+    ('words', 'message'),
     [
         (['--losses', 'NoLoss'], 'NoLoss.*accepted.*CIoULoss'),
         (['--sizes', '-1'], 'negative'),
         (['--readme', 'x', '--out', 'nowhere.json'], 'no results in nowhere.json'),
     ],
 )
-def test_what_cannot_be_measured_is_refused_in_words(tool, words, said, capsys):
+def test_what_cannot_be_measured_is_refused_in_words(tool, words, message, capsys):
     with pytest.raises(SystemExit) as stop:
         tool.main(words)
-    assert re.search(said, f'{stop.value}{capsys.readouterr().err}')
+    assert re.search(message, f'{stop.value}{capsys.readouterr().err}')
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason='there is a GPU here')

@@ -108,8 +108,8 @@ def pairs(n=40, seed=0):
     return torch.cat([anywhere, torch.stack(BoxLoss.sample(n, g)).double()], 1)
 
 
-def same(found, wanted, parts):
-    torch.testing.assert_close(found, wanted, rtol=1e-6, atol=1e-6, msg=lambda text: f'{parts}: {text}')
+def same(found, expected, parts):
+    torch.testing.assert_close(found, expected, rtol=1e-6, atol=1e-6, msg=lambda text: f'{parts}: {text}')
 
 
 def test_every_wrapper_and_every_base_is_there():
@@ -248,8 +248,8 @@ def test_the_formula_that_kernels_are_printed_from_is_the_function():
         value, *slopes = (
             evaluated(x, {**leaves, **numbers}, (300,)).expand(300) for x in (formula.value, *formula.gradient)
         )
-        wanted = value_and_gradient(loss, pred, target)
-        torch.testing.assert_close((value, torch.stack(slopes, -1)), wanted, rtol=1e-7, atol=1e-9, msg=str(parts))
+        expected = value_and_gradient(loss, pred, target)
+        torch.testing.assert_close((value, torch.stack(slopes, -1)), expected, rtol=1e-7, atol=1e-9, msg=str(parts))
 
 
 def test_focal_weights_of_unified_iou_reach_what_it_wraps():

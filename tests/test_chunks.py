@@ -2,9 +2,9 @@
 
 import pytest
 import torch
+from cvloss_mm.heads.negatives import true_and_negatives
 
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.heads.rivals import true_and_rivals
 from cvloss_mm.losses import ArcFaceLoss, CosineLoss
 from cvloss_mm.registry import MODELS
 
@@ -53,36 +53,36 @@ def value_and_gradients(compute, layer, *arguments):
 @pytest.mark.parametrize('name', ABLE)
 def test_one_rival_stands_for_all_others_in_value_and_gradients(name, chunk):
     rows, target = batch()
-    wanted = value_and_gradients(of_all, classifier(), built(name), rows, target)
+    expected = value_and_gradients(of_all, classifier(), built(name), rows, target)
     found = value_and_gradients(of_two, classifier(chunk=chunk), built(name), rows, target)
-    torch.testing.assert_close(found, wanted, rtol=1e-12, atol=1e-12)
+    torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
 
 
 @pytest.mark.parametrize('name', sorted({*COSINE_LOSSES} - {*ABLE}))
 def test_a_loss_that_is_said_to_read_all_classes_does(name):
     rows, target = batch()
-    layer, wanted = classifier(), of_all(classifier(), built(name), rows, target)
+    layer, expected = classifier(), of_all(classifier(), built(name), rows, target)
     try:
         found = of_two(layer, built(name), rows, target)
     except ValueError:
         return  # it knows how many classes there are
-    assert not torch.allclose(found, wanted, rtol=1e-6)
+    assert not torch.allclose(found, expected, rtol=1e-6)
 
 
 @pytest.mark.parametrize('softness', [None, 0.2])
 @pytest.mark.parametrize('chunk', [None, 2])
 def test_several_centres_a_class_stay_together(chunk, softness):
     rows, target = batch()
-    wanted = value_and_gradients(of_all, classifier(3, None, softness), ArcFaceLoss(), rows, target)
+    expected = value_and_gradients(of_all, classifier(3, None, softness), ArcFaceLoss(), rows, target)
     found = value_and_gradients(of_two, classifier(3, chunk, softness), ArcFaceLoss(), rows, target)
-    torch.testing.assert_close(found, wanted, rtol=1e-12, atol=1e-12)
+    torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
 
 
 def test_the_gradient_of_chunks_is_the_numerical_one():
     (rows, target), layer = batch(), classifier(chunk=3)
 
     def cosines(directions, centres):
-        return torch.stack(true_and_rivals(directions, centres, target, layer.cosines_of, 8.0, 3))
+        return torch.stack(true_and_negatives(directions, centres, target, layer.cosines_of, 8.0, 3))
 
     assert torch.autograd.gradcheck(cosines, (rows, layer.centres().detach().requires_grad_()))
 
@@ -187,21 +187,21 @@ def samples(labels):
 )
 def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
     rows, target = batch(dtype=torch.float32)
-    found, wanted = (head(loss, **settings).loss((20 * rows,), samples(target)) for settings in (dict(chunk=2), {}))
-    assert found.keys() == wanted.keys()
-    torch.testing.assert_close(found, wanted)
+    found, expected = (head(loss, **settings).loss((20 * rows,), samples(target)) for settings in (dict(chunk=2), {}))
+    assert found.keys() == expected.keys()
+    torch.testing.assert_close(found, expected)
 
 
 @pytest.mark.parametrize(
-    ('loss', 'settings', 'said'),
+    ('loss', 'settings', 'message'),
     [
         ('CurricularFaceLoss', {}, r'CurricularFaceLoss reads .* one by one; .*take one of .*ArcFaceLoss.*CosFaceLoss'),
         ('UniFaceLoss', {}, 'reads the cosines of all classes'),
         ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs'),
     ],
 )
-def test_what_needs_all_cosines_is_refused(loss, settings, said):
-    with pytest.raises(ValueError, match=said):
+def test_what_needs_all_cosines_is_refused(loss, settings, message):
+    with pytest.raises(ValueError, match=message):
         head(dict(type=f'cvloss_mm.{loss}'), chunk=2, **settings)
 
 

@@ -110,8 +110,8 @@ def test_the_hook_counts_the_data_set_once_and_logs_it(tmp_path, wrap, times, ca
     with caplog.at_level(logging.INFO):
         run.train()
     assert run.model.head.loss_cls.class_counts.tolist() == [6 * times, 2 * times, 1]
-    told = [r.getMessage() for r in caplog.records if 'class_counts' in r.getMessage()]
-    assert told == [
+    messages = [r.getMessage() for r in caplog.records if 'class_counts' in r.getMessage()]
+    assert messages == [
         f'head.loss_cls.class_counts are the instances of each class in the training set: dog {6 * times}, '
         f'cat {2 * times}, cow 0'
     ]
@@ -213,9 +213,9 @@ def test_a_swapped_loss_is_told_what_the_annotations_hold_and_trains(data, tmp_p
     )
     assert math.isfinite(small_runs.last_loss(tmp_path))
     log = next(tmp_path.glob('*/*.log')).read_text()
-    told = re.search(r'class_counts are the (\w+) of each class in the training set: (.*)', log)
-    counted = {name: float(number) for name, number in (pair.rsplit(' ', 1) for pair in told[2].split(', '))}
-    assert counted == annotated(data / task, told[1])
+    match = re.search(r'class_counts are the (\w+) of each class in the training set: (.*)', log)
+    counted = {name: float(number) for name, number in (pair.rsplit(' ', 1) for pair in match[2].split(', '))}
+    assert counted == annotated(data / task, match[1])
 
 
 def annotated(folder, what) -> dict:
@@ -235,10 +235,10 @@ def annotated(folder, what) -> dict:
 def test_counts_beyond_what_half_precision_holds_stay_as_they_are():
     loss = BalancedSoftmaxLoss(class_counts=[1e6, 70000.0, 1.0])
     pred, target = torch.randn(5, 3), torch.arange(5) % 3
-    wanted = loss(pred.half(), target)
+    expected = loss(pred.half(), target)
     for dtype in (torch.float16, torch.bfloat16):
         assert loss.to(dtype).class_counts.tolist() == [1e6, 70000, 1]
-    torch.testing.assert_close(loss(pred.half(), target), wanted)
+    torch.testing.assert_close(loss(pred.half(), target), expected)
 
 
 def test_a_data_set_that_mixes_images_is_that_within(tmp_path):

@@ -106,14 +106,14 @@ def test_the_losses_of_pixels_are_compared_and_scaled_like_others():
     cfg = launch.load_config(str(ROOT / 'configs/fcn/fcn_r18_shapes_ce_lovasz.py'))
     names = ['config', 'TverskyLoss']
     own, other = plan.make_choices(cfg, [], names)
-    wanted = [('model.decode_head.loss_decode', r'decode\.loss_\w+')]
-    assert plan.compared_losses(own, [], names) == plan.compared_losses(other, [], names) == wanted
-    plan.scale(other, [wanted[0][0]], 3.0)
+    expected = [('model.decode_head.loss_decode', r'decode\.loss_\w+')]
+    assert plan.compared_losses(own, [], names) == plan.compared_losses(other, [], names) == expected
+    plan.scale(other, [expected[0][0]], 3.0)
     assert other.cfg.model.decode_head.loss_decode == dict(
         type='cvloss_mm.TverskyLoss', use_sigmoid=False, loss_weight=3.0
     )
     with pytest.raises(launch.LaunchError, match='is several losses'):
-        plan.scale(own, [wanted[0][0]], 3.0)
+        plan.scale(own, [expected[0][0]], 3.0)
 
 
 def test_another_setting_or_another_beginning_is_another_run(tmp_path):
@@ -131,7 +131,7 @@ def test_another_setting_or_another_beginning_is_another_run(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ('words', 'said'),
+    ('words', 'message'),
     [
         (['--loss-bbox', 'CIoULos'], 'Accepted: CIoULoss'),
         (['--loss-bbox', 'CIoULoss', 'CIoULoss'], 'twice'),
@@ -143,7 +143,7 @@ def test_another_setting_or_another_beginning_is_another_run(tmp_path):
         (['--loss-bbox', 'CIoULoss', '--cfg-options', 'model.bbox_head.num_classes=-1'], 'cannot be built'),
     ],
 )
-def test_what_is_wrong_is_said_before_any_training(words, said, data, tmp_path, capsys, monkeypatch):
+def test_what_is_wrong_is_said_before_any_training(words, message, data, tmp_path, capsys, monkeypatch):
     monkeypatch.setenv('PATH', str(tmp_path))
     words = [str(ROOT / CONFIG), '--work-dir', str(tmp_path / 'w'), *words]
     if 'num_classes' in words[-1]:  # found out when the data has been found
@@ -151,7 +151,7 @@ def test_what_is_wrong_is_said_before_any_training(words, said, data, tmp_path, 
     with pytest.raises(SystemExit) as ended:
         launch.run_or_explain(lambda: load_tool('compare').main(words))
     assert ended.value.code == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not (tmp_path / 'w' / 'runs').exists()
 
 
@@ -247,9 +247,11 @@ def test_slurm_gets_one_srun_a_run(stand_in, tmp_path, monkeypatch):
     monkeypatch.setenv('PATH', f'{tmp_path}:{os.environ["PATH"]}')
     ended = train_all([stand_in('a'), stand_in('b')], running.Pool('slurm', None, '--partition=gpu --gres=gpu:1', 2))
     assert ended == dict(a=0, b=0)
-    said = (tmp_path / 'srun.said').read_text().splitlines()
-    assert len(said) == 2
-    assert all('--ntasks=1' in line and '--partition=gpu --gres=gpu:1' in line and 'train.py' in line for line in said)
+    message = (tmp_path / 'srun.said').read_text().splitlines()
+    assert len(message) == 2
+    assert all(
+        '--ntasks=1' in line and '--partition=gpu --gres=gpu:1' in line and 'train.py' in line for line in message
+    )
 
 
 @pytest.mark.parametrize(('seen', 'left'), [(4, ['epoch_1.pth', 'epoch_2.pth']), (2, ['epoch_1.pth'])])
@@ -284,7 +286,7 @@ def start(**changes):
 
 
 @pytest.mark.parametrize(
-    ('changes', 'said'),
+    ('changes', 'message'),
     [
         ({}, None),
         (dict(weights={'a.weight': [[2, 2], 'z'], 'b.weight': [[3], 'y']}), '1 of 2 initial weights differ'),
@@ -294,9 +296,9 @@ def start(**changes):
         (dict(batches=[]), 'not written down'),
     ],
 )
-def test_another_beginning_is_found_out(changes, said):
+def test_another_beginning_is_found_out(changes, message):
     found = results.unlike(start(**changes), start())
-    assert found == [] if said is None else said in found[0]
+    assert found == [] if message is None else message in found[0]
 
 
 # The tool on tiny data ------------------------------------------------------------------------------------------------
@@ -407,8 +409,8 @@ def test_finished_runs_are_kept_and_a_failing_one_is_named(compared, data, tmp_p
     assert compare(data, out, 'CIoULoss', 'GIoULoss') == 0
     assert '4 of them finished before' in capsys.readouterr().out
     assert compare(data, out, 'CIoULoss', 'GIoULoss', 'L1Loss') == 1
-    said = capsys.readouterr().out
-    assert 'FAILED: L1Loss, seed 1: no such file: …/in/here.py' in said
+    message = capsys.readouterr().out
+    assert 'FAILED: L1Loss, seed 1: no such file: …/in/here.py' in message
     page = (out / 'report.html').read_text()
     assert 'L1Loss, seed 0: failed' in page
     assert 'no such file: …/in/here.py' in page
@@ -426,10 +428,12 @@ def test_a_run_that_is_killed_is_named_and_only_it_is_trained_by_the_command_tha
     (tmp_path / 'train.py').write_text('import os, signal; os.kill(os.getpid(), signal.SIGKILL)')
     monkeypatch.setattr(running, 'TRAIN', tmp_path / 'train.py')
     assert compare(data, out, 'CIoULoss', 'GIoULoss') == 1
-    said = capsys.readouterr().out
-    assert '3 of them finished before' in said
-    assert 'FAILED: GIoULoss, seed 0: killed by signal 9 (SIGKILL)' in said
-    assert re.search(r'this trains what is missing:\n  python tools/compare.py .*--loss-bbox CIoULoss GIoULoss', said)
+    message = capsys.readouterr().out
+    assert '3 of them finished before' in message
+    assert 'FAILED: GIoULoss, seed 0: killed by signal 9 (SIGKILL)' in message
+    assert re.search(
+        r'this trains what is missing:\n  python tools/compare.py .*--loss-bbox CIoULoss GIoULoss', message
+    )
     monkeypatch.setattr(running, 'TRAIN', train)
     assert compare(data, out, 'CIoULoss', 'GIoULoss') == 0
     assert '3 of them finished before' in capsys.readouterr().out

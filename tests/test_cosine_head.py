@@ -392,8 +392,8 @@ def test_a_combination_gives_each_part_the_context_that_it_reads():
     parts = [dict(type='MagFaceLoss', scale=8.0), dict(type='ArcFaceLoss', scale=8.0)]
     model, (rows, labels) = head(dict(type='cvloss_mm.CombinedLoss', losses=parts)), clusters()
     cosines, norm = model.classifier(rows), rows.norm(dim=-1)
-    wanted = MagFaceLoss(scale=8.0)(cosines, labels, norm=norm) + ArcFaceLoss(scale=8.0)(cosines, labels)
-    assert torch.allclose(model.loss((rows,), samples(labels))['loss'], wanted)
+    expected = MagFaceLoss(scale=8.0)(cosines, labels, norm=norm) + ArcFaceLoss(scale=8.0)(cosines, labels)
+    assert torch.allclose(model.loss((rows,), samples(labels))['loss'], expected)
     with pytest.raises(TypeError, match=r'none of MagFaceLoss, ArcFaceLoss takes length'):
         model.loss_module(cosines, labels, length=norm)
 
@@ -402,8 +402,8 @@ def test_longer_embeddings_have_the_larger_margin_and_the_reward():
     cosines, labels = torch.tensor([[0.7, 0.1, 0.0]] * 3), torch.tensor([0, 0, 0])
     norm = torch.tensor([10.0, 60.0, 110.0])
     margins = mag_face_loss(cosines, labels, norm=norm, norm_weight=0.0)
-    wanted = torch.cat([arc_face_loss(cosines[:1], labels[:1], margin=m) for m in (0.45, 0.625, 0.8)])
-    assert torch.allclose(margins, wanted)
+    expected = torch.cat([arc_face_loss(cosines[:1], labels[:1], margin=m) for m in (0.45, 0.625, 0.8)])
+    assert torch.allclose(margins, expected)
     reward = mag_face_loss(cosines, labels, norm=norm) - margins
     assert torch.allclose(reward, 35 * (1 / norm + norm / 110**2)) and (reward.diff() < 0).all()
 

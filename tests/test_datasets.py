@@ -83,13 +83,13 @@ def test_ids_are_unique_and_refer_to_what_is_there(train, made):
 
 
 def test_the_labels_of_the_pixels_are_the_masks_and_crowds_are_to_be_ignored(train, made):
-    wanted = {i['file_name']: np.zeros((64, 64), dtype=np.uint8) for i in train['images']}
+    expected = {i['file_name']: np.zeros((64, 64), dtype=np.uint8) for i in train['images']}
     names = {i['id']: i['file_name'] for i in train['images']}
     for entry, mask in masks(train):
-        wanted[names[entry['image_id']]][mask] = 255 if entry['iscrowd'] else entry['category_id']
+        expected[names[entry['image_id']]][mask] = 255 if entry['iscrowd'] else entry['category_id']
     folder = made / 'detection/labels/train'
-    found = {name: np.asarray(Image.open(folder / f'{Path(name).stem}.png')) for name in wanted}
-    assert all(np.array_equal(found[name], labels) for name, labels in wanted.items())
+    found = {name: np.asarray(Image.open(folder / f'{Path(name).stem}.png')) for name in expected}
+    assert all(np.array_equal(found[name], labels) for name, labels in expected.items())
     assert {int(label) for labels in found.values() for label in np.unique(labels)} == {0, 1, 2, 3, 4, 5, 255}
 
 
@@ -260,8 +260,8 @@ def test_a_kill_leaves_nothing_that_counts_as_present(tmp_path):
     assert shapes.generate(out, train=2, val=1, size=32)
 
 
-@pytest.mark.parametrize(('size', 'said'), [(32, None), (64, 'other parameters')])
-def test_a_set_that_another_process_finishes_first_is_kept(size, said, tmp_path):
+@pytest.mark.parametrize(('size', 'message'), [(32, None), (64, 'other parameters')])
+def test_a_set_that_another_process_finishes_first_is_kept(size, message, tmp_path):
     out, other = tmp_path / 'shapes', []
 
     def meanwhile():
@@ -269,8 +269,8 @@ def test_a_set_that_another_process_finishes_first_is_kept(size, said, tmp_path)
             other.append(True)
             shapes.generate(out, train=2, val=1, size=size)
 
-    if said:
-        with pytest.raises(FileExistsError, match=said):
+    if message:
+        with pytest.raises(FileExistsError, match=message):
             shapes.generate(out, train=2, val=1, size=32, step=meanwhile)
     else:
         assert shapes.generate(out, train=2, val=1, size=32, step=meanwhile) is False

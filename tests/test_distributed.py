@@ -55,16 +55,16 @@ def start(*words, **variables) -> subprocess.Popen:
 
 def finish(process: subprocess.Popen) -> str:
     try:
-        said, _ = process.communicate(timeout=400)
+        message, _ = process.communicate(timeout=400)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        said, _ = process.communicate()
-        pytest.fail(f'still running: {said[-3000:]}')
+        message, _ = process.communicate()
+        pytest.fail(f'still running: {message[-3000:]}')
     if process.returncode:
         an_error = re.compile(r'(\[rank\d+\]: )?[\w.]*(Error|Exception)\b')
-        errors = '\n'.join(filter(an_error.match, said.splitlines()))
-        pytest.fail(f'ended with {process.returncode}: {said[-6000:]}\nErrors of all processes:\n{errors}')
-    return said
+        errors = '\n'.join(filter(an_error.match, message.splitlines()))
+        pytest.fail(f'ended with {process.returncode}: {message[-6000:]}\nErrors of all processes:\n{errors}')
+    return message
 
 
 def hide_every_second(annotations: Path) -> None:
@@ -99,8 +99,8 @@ def work_dirs(tmp_path_factory) -> Path:
     out.mkdir(exist_ok=True)
     with (out / 'lock').open('w') as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (out / 'said').exists():
-            (out / 'said').write_text(run_two_processes(out))
+        if not (out / 'message').exists():
+            (out / 'message').write_text(run_two_processes(out))
     return out
 
 
@@ -204,7 +204,7 @@ def test_one_process_goes_on_with_more_identities(work_dirs, data, tmp_path):
         f'val_dataloader.dataset.data_root={data}/classification/train',
     ]
     config, _ = two_processes.CONFIGS['partial_fc']
-    said = finish(
+    message = finish(
         start(
             sys.executable,
             'tools/train.py',
@@ -219,7 +219,7 @@ def test_one_process_goes_on_with_more_identities(work_dirs, data, tmp_path):
             *options,
         )
     )
-    assert '2 identities are added to the 5 of the checkpoint' in said
+    assert '2 identities are added to the 5 of the checkpoint' in message
     [log] = tmp_path.glob('*/*.log')
     assert 'head.classifier: 2 identities are new, and their centres begin anew' in log.read_text()
     last = torch.load(sorted(tmp_path.glob('iter_*.pth'))[-1], weights_only=False)
@@ -287,9 +287,9 @@ def test_a_run_stopped_twice_and_resumed_ends_like_one_that_never_stopped(work_d
     process = start(*torchrun, *words(0))
     wait_for_a_new_checkpoint(work_dir, process, set())
     os.killpg(process.pid, signal.SIGINT)
-    said, _ = process.communicate(timeout=60)
-    assert process.returncode and 'Nothing to resume' in said
-    assert said.count('interrupted; go on') <= 1, 'both processes say how to go on'
+    message, _ = process.communicate(timeout=60)
+    assert process.returncode and 'Nothing to resume' in message
+    assert message.count('interrupted; go on') <= 1, 'both processes say how to go on'
     left = whole_checkpoints(work_dir, last)
 
     process = start(
@@ -308,12 +308,12 @@ def test_a_run_stopped_twice_and_resumed_ends_like_one_that_never_stopped(work_d
     )
     wait_for_a_new_checkpoint(work_dir, process, left)
     process.terminate()
-    said, _ = process.communicate(timeout=60)
+    message, _ = process.communicate(timeout=60)
     assert (
         'srun -p part --job-name=job --gres=gpu:2 --ntasks=2 --ntasks-per-node=2 --cpus-per-task=3 '
         '--kill-on-bad-exit=1 --quotatype=auto --exclusive\n'
-    ) in said
-    assert process.returncode and said.count('Resuming from') == 1
+    ) in message
+    assert process.returncode and message.count('Resuming from') == 1
     whole_checkpoints(work_dir, last)
 
     assert finish(start(*torchrun, *words(2))).count('Resuming from') == 1

@@ -46,7 +46,7 @@ def test_importing_the_package_imports_neither_torch_nor_numpy_nor_a_host():
 
 def test_every_loss_works_where_torch_is_all_there_is():
     """As a function, by its class and by a config dict: with every other package out of sight."""
-    said = run_python(f"""
+    message = run_python(f"""
 import sys
 class Absent:
     def find_spec(self, name, path=None, target=None):
@@ -70,7 +70,7 @@ assert all(callable(getattr(functional, name)) for name in functional.__all__)
 print(count)
 """)
     registered = [cls for cls in MODELS.module_dict.values() if getattr(cls, 'fn', None)]
-    assert int(said) == 2 * len(registered) > 40
+    assert int(message) == 2 * len(registered) > 40
 
 
 def test_torch_is_the_only_hard_dependency():
@@ -102,7 +102,7 @@ def pretend(monkeypatch):
 def test_a_mixed_installation_is_named_and_fails(extra, pretend, capsys):
     pretend({**ONEDL, 'torchvision': '0', extra: '9'})
     assert check_env.main() == 1
-    said = capsys.readouterr().out.partition('MIXED')[2]
+    message = capsys.readouterr().out.partition('MIXED')[2]
     forked = {
         'mmengine': 'onedl-mmengine',
         'mmcv': 'onedl-mmcv',
@@ -110,8 +110,8 @@ def test_a_mixed_installation_is_named_and_fails(extra, pretend, capsys):
         'mmpretrain': 'onedl-mmpretrain',
         'mmsegmentation': 'onedl-mmsegmentation',
     }[extra.partition('-')[0]]
-    assert f'{forked} and {extra} are both installed' in said
-    uninstalled, installed = said.split('pip uninstall -y ')[1].split(' && pip install ')
+    assert f'{forked} and {extra} are both installed' in message
+    uninstalled, installed = message.split('pip uninstall -y ')[1].split(' && pip install ')
     assert set(uninstalled.split()) == {*ONEDL, extra}
     assert installed.split() == list(ONEDL)
 
@@ -132,10 +132,10 @@ def test_an_original_package_on_a_fork_is_a_mixture_though_no_name_is_shared(pre
 def test_a_whole_stack_is_named_and_lacks_nothing(stack, title, pretend, capsys):
     pretend({**stack, 'torchvision': '0'})
     assert check_env.main() == 0
-    said = capsys.readouterr().out
-    assert f'OpenMMLab: {title}' in said
-    assert 'pip install' not in said
-    assert all(name in said for name in stack)
+    message = capsys.readouterr().out
+    assert f'OpenMMLab: {title}' in message
+    assert 'pip install' not in message
+    assert all(name in message for name in stack)
 
 
 @pytest.mark.parametrize(
@@ -253,6 +253,6 @@ def test_pins_are_exact_and_name_no_address():
 def test_the_pins_satisfy_what_the_extras_ask_for():
     pinned = {canonicalize_name(p.name): str(p.specifier).removeprefix('==') for p in pins()}
     for group in PROJECT['optional-dependencies'].values():
-        for wanted in map(Requirement, group):
-            if wanted.name != 'cvloss_mm':
-                assert wanted.specifier.contains(pinned[canonicalize_name(wanted.name)]), wanted
+        for expected in map(Requirement, group):
+            if expected.name != 'cvloss_mm':
+                assert expected.specifier.contains(pinned[canonicalize_name(expected.name)]), expected

@@ -30,8 +30,8 @@ def trained(tmp_path_factory):
     images = torch.randint(0, 256, (8, 3, 48, 48), dtype=torch.uint8)
     model.train().extract_feat(model.data_preprocessor(dict(inputs=images), training=True)['inputs'])
     torch.save(dict(state_dict=model.state_dict()), folder / 'weights.pth')
-    wanted = model.eval().extract_feat(model.data_preprocessor(dict(inputs=images))['inputs'])[-1].detach()
-    return folder, images.flip(1).float(), wanted  # the files take RGB
+    expected = model.eval().extract_feat(model.data_preprocessor(dict(inputs=images))['inputs'])[-1].detach()
+    return folder, images.flip(1).float(), expected  # the files take RGB
 
 
 @pytest.mark.parametrize('kind', ['torchscript', 'onnx'])
@@ -39,7 +39,7 @@ def test_a_file_gives_the_embeddings_of_the_model_for_any_number_of_images(kind,
     if kind == 'onnx':
         pytest.importorskip('onnxscript')
         onnxruntime = pytest.importorskip('onnxruntime')
-    folder, images, wanted = trained
+    folder, images, expected = trained
     load_tool('export_embedder').main(
         [
             str(folder / 'config.py'),
@@ -64,7 +64,7 @@ def test_a_file_gives_the_embeddings_of_the_model_for_any_number_of_images(kind,
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
     for count in (1, 8):
         found = run(images[:count])
-        torch.testing.assert_close(found, torch.nn.functional.normalize(wanted[:count]), rtol=0, atol=1e-4)
+        torch.testing.assert_close(found, torch.nn.functional.normalize(expected[:count]), rtol=0, atol=1e-4)
 
 
 def test_a_file_that_gives_something_else_is_not_kept(trained, tmp_path, capsys, monkeypatch):

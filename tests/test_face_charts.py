@@ -37,8 +37,8 @@ def test_the_area_below_the_curve_is_that_of_all_pairs_in_the_right_order():
     same = torch.rand(300, generator=draw) < 0.4
     score = (torch.randn(300, generator=draw) + same).double().round(decimals=1)  # with ties
     false, true = charts.rates(score, same)
-    wanted = (score[same][:, None] - score[~same]).sign().add(1).div(2).mean()
-    assert torch.trapezoid(true, false).item() == pytest.approx(wanted.item(), abs=1e-12)
+    expected = (score[same][:, None] - score[~same]).sign().add(1).div(2).mean()
+    assert torch.trapezoid(true, false).item() == pytest.approx(expected.item(), abs=1e-12)
 
 
 @pytest.mark.parametrize('name', LOSSES)

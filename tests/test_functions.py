@@ -154,8 +154,8 @@ def test_a_masked_class_of_target_0_costs_nothing(name, kernels, monkeypatch):
     pred = torch.tensor([[1.0, 2.0, -torch.inf]], requires_grad=True)
     value = getattr(losses, name)()(pred, torch.tensor([[1.0, 0.0, 0.0]]))
     value.backward()
-    wanted = getattr(losses, name)()(pred[:, :2].detach(), torch.tensor([[1.0, 0.0]]))
-    torch.testing.assert_close(value.detach(), wanted)
+    expected = getattr(losses, name)()(pred[:, :2].detach(), torch.tensor([[1.0, 0.0]]))
+    torch.testing.assert_close(value.detach(), expected)
     assert pred.grad.isfinite().all()
 
 
@@ -190,11 +190,11 @@ def functions_of_logits():
 @pytest.mark.parametrize('function', sorted(set(functions_of_logits()), key=lambda fn: fn.__name__))
 def test_a_reduced_function_takes_classes_in_any_dimension(function):
     pred, soft = torch.randn(2, 4, 3, 5).double(), torch.rand(2, 4, 3, 5).double().softmax(1).round(decimals=2)
-    wanted = function(pred.movedim(1, -1).reshape(-1, 4), soft.movedim(1, -1).reshape(-1, 4))
+    expected = function(pred.movedim(1, -1).reshape(-1, 4), soft.movedim(1, -1).reshape(-1, 4))
     values = f.reduced(function, dim=1)(pred, soft, reduction='none')
-    assert values.shape == ((2, 4, 3, 5) if wanted.ndim == 2 else (2, 3, 5))
-    rows = values.movedim(1, -1).reshape(-1, 4) if wanted.ndim == 2 else values.flatten()
-    torch.testing.assert_close(rows, wanted)
+    assert values.shape == ((2, 4, 3, 5) if expected.ndim == 2 else (2, 3, 5))
+    rows = values.movedim(1, -1).reshape(-1, 4) if expected.ndim == 2 else values.flatten()
+    torch.testing.assert_close(rows, expected)
 
 
 def test_classes_in_dimension_1_agree_with_torch():

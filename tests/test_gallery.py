@@ -177,7 +177,7 @@ def test_text_beside_the_markers_is_left_alone(gallery, checkout):
 )
 @pytest.mark.parametrize('words', [['--check'], []])
 def test_missing_or_doubled_markers_are_named_before_anything_is_drawn(gallery, checkout, spoil, words, monkeypatch):
-    monkeypatch.setattr(gallery, 'draw_all', lambda wanted: pytest.fail('drew first'))
+    monkeypatch.setattr(gallery, 'draw_all', lambda expected: pytest.fail('drew first'))
     readme = checkout / 'configs/losses/box/README.md'
     readme.write_text(spoil(readme.read_text()))
     with pytest.raises(SystemExit, match=r'README\.md has to hold(.|\n)*losses:begin(.|\n)*losses:end'):

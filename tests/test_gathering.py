@@ -23,25 +23,25 @@ def ranks() -> list:
 @pytest.mark.parametrize('case', rank_work.SHARES)
 @pytest.mark.parametrize('name', NAMES)
 def test_two_processes_that_gather_are_one_with_the_whole_batch(name, case, ranks):
-    wanted = rank_work.step(rank_work.encoder(), getattr(losses, name)(), *rank_work.embedding_batch())
+    expected = rank_work.step(rank_work.encoder(), getattr(losses, name)(), *rank_work.embedding_batch())
     value = sum(rank[name, case]['value'] for rank in ranks) / 2
-    torch.testing.assert_close(value, wanted['value'], rtol=1e-12, atol=1e-12)
+    torch.testing.assert_close(value, expected['value'], rtol=1e-12, atol=1e-12)
     for rank in ranks:
-        torch.testing.assert_close(rank[name, case]['gradient'], wanted['gradient'], rtol=1e-12, atol=1e-12)
-    assert wanted['gradient'].abs().max() > 1e-3
+        torch.testing.assert_close(rank[name, case]['gradient'], expected['gradient'], rtol=1e-12, atol=1e-12)
+    assert expected['gradient'].abs().max() > 1e-3
 
 
 @pytest.mark.parametrize('name', NAMES)
 def test_without_gathering_the_gradient_would_be_another(name):
     rows, target, weight = rank_work.embedding_batch()
-    wanted = rank_work.step(rank_work.encoder(), getattr(losses, name)(), rows, target, weight)
+    expected = rank_work.step(rank_work.encoder(), getattr(losses, name)(), rows, target, weight)
     model = rank_work.encoder()
     for share in (slice(0, 6), slice(6, None)):
         (getattr(losses, name)()(model(rows[share]), target[share], weight[share]) / 2).backward()
-    assert not torch.allclose(model.weight.grad, wanted['gradient'], rtol=1e-3)
+    assert not torch.allclose(model.weight.grad, expected['gradient'], rtol=1e-3)
 
 
 def test_one_process_has_nothing_to_gather():
     rows, target, weight = rank_work.embedding_batch()
-    wanted = losses.TripletLoss()(rows, target, weight)
-    assert torch.equal(losses.TripletLoss(gather=True)(rows, target, weight), wanted)
+    expected = losses.TripletLoss()(rows, target, weight)
+    assert torch.equal(losses.TripletLoss(gather=True)(rows, target, weight), expected)

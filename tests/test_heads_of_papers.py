@@ -124,10 +124,10 @@ def test_dino_learns_with_a_loss_of_qualities_in_all_of_its_parts(loss):
 def test_the_loss_of_a_dino_head_is_ours_and_mmdets_and_survives_copies_and_pickles():
     loss = dino('MatchabilityAwareLoss').bbox_head.loss_cls
     pred, labels, scores = torch.randn(5, 3), torch.tensor([0, 3, 1, 3, 2]), torch.rand(5)
-    wanted = loss(pred, (labels, scores))
+    expected = loss(pred, (labels, scores))
     for each in (loss, copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
         assert isinstance(each, Loss) and isinstance(each, QualityFocalLoss)
-        assert type(each).__name__ == 'MatchabilityAwareLoss' and each(pred, (labels, scores)) == wanted
+        assert type(each).__name__ == 'MatchabilityAwareLoss' and each(pred, (labels, scores)) == expected
 
 
 def test_a_dino_head_of_qualities_refuses_what_takes_none():
@@ -238,13 +238,13 @@ def test_the_multi_label_head_of_mmpretrain_learns_all_labels_of_an_image(name):
                 loss=dict(type=f'cvloss_mm.{name}', **sigmoid),
             )
         )
-    wanted = ([0, 3], [1], [2, 3, 4], [4])
-    samples = [DataSample().set_gt_label(labels) for labels in wanted]
+    expected = ([0, 3], [1], [2, 3, 4], [4])
+    samples = [DataSample().set_gt_label(labels) for labels in expected]
     features = (torch.eye(8)[:4],)
     seen = steps(head.parameters(), lambda: head.loss(features, samples), count=40, rate=0.1)
     assert seen[-1]['loss'] < 0.5 * seen[0]['loss'] or seen[-1]['loss'] < 0.05
     scores = head(features).detach()
-    for row, labels in zip(scores, wanted, strict=True):
+    for row, labels in zip(scores, expected, strict=True):
         assert set(row.topk(len(labels)).indices.tolist()) == set(labels)
 
 

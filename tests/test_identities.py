@@ -201,8 +201,8 @@ def test_the_generated_set_is_found_with_its_own_pairs(generated, tmp_path):
 )
 def test_what_is_wrong_is_said_before_any_training(change, said, folder, tmp_path, capsys):
     change(folder)
-    told = refusal('train', ARC, '--data', folder, '--work-dir', tmp_path / 'run', capsys=capsys)
-    assert said in told
+    message = refusal('train', ARC, '--data', folder, '--work-dir', tmp_path / 'run', capsys=capsys)
+    assert said in message
     assert not list(tmp_path.glob('run/*.pth'))
 
 

@@ -46,8 +46,8 @@ class Scaled(CosineLoss, fn=scaled_miss):
 def test_keywords_of_the_function_without_default_are_context_and_reach_it():
     pred, target, context = Scaled.sample(5, torch.Generator().manual_seed(0))
     assert Scaled.required_context == ('norm',) and Scaled.hyper == ('power',)
-    wanted = scaled_miss(pred, target, **context)
-    torch.testing.assert_close(Scaled(reduction='none')(pred, target, **context), wanted)
+    expected = scaled_miss(pred, target, **context)
+    torch.testing.assert_close(Scaled(reduction='none')(pred, target, **context), expected)
     assert Scaled()(pred.half(), target, norm=context['norm'].half()).dtype == torch.float32
 
 
@@ -187,9 +187,9 @@ def test_weights_of_classes_may_be_arrays(loss_cls):
         pytest.skip('a mask has one class')
     for name in per_class(loss_cls):
         given = row_of(loss_cls, name)
-        wanted = contract.build(loss_cls, **{name: given})(pred, target)
+        expected = contract.build(loss_cls, **{name: given})(pred, target)
         for row in (np.array(given), np.float32(given), torch.tensor(given).double()):
-            torch.testing.assert_close(contract.build(loss_cls, **{name: row})(pred, target), wanted)
+            torch.testing.assert_close(contract.build(loss_cls, **{name: row})(pred, target), expected)
 
 
 @pytest.mark.parametrize('value', ['balanced', {0: 1.0, 1: 2.0}], ids=str)
@@ -267,17 +267,17 @@ def test_one_class_that_competes_with_none_is_told_once(loss_cls, caplog):
         pytest.skip('its classes do not compete')
     tell_of_one_class.cache_clear()
     parameters = inspect.signature(loss_cls).parameters
-    told = {k: v for k, v in dict(num_classes=1, class_counts=1.0).items() if k in parameters}
-    loss = contract.supplied(loss_cls(**told))
+    required = {k: v for k, v in dict(num_classes=1, class_counts=1.0).items() if k in parameters}
+    loss = contract.supplied(loss_cls(**required))
     for _ in range(2):
         loss(torch.zeros(2, 1), torch.tensor([0, 0]))
-    (told,) = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')
-    assert told.startswith(f'{loss_cls.__name__} has one class') and 'sigmoid' in told
+    (warning,) = (record.getMessage() for record in caplog.records if record.levelname == 'WARNING')
+    assert warning.startswith(f'{loss_cls.__name__} has one class') and 'sigmoid' in warning
 
 
 def test_the_default_dtype_makes_no_difference(loss_cls):
     pred, target = contract.draw(loss_cls)
-    wanted = contract.build(loss_cls)(pred, target)
+    expected = contract.build(loss_cls)(pred, target)
     torch.set_default_dtype(torch.float64)
     try:
         for reduction in ('none', 'mean'):
@@ -285,7 +285,7 @@ def test_the_default_dtype_makes_no_difference(loss_cls):
             assert value.dtype == torch.float32, f'{value.dtype} under {reduction}'
     finally:
         torch.set_default_dtype(torch.float32)
-    torch.testing.assert_close(value, wanted)
+    torch.testing.assert_close(value, expected)
 
 
 # ------------------------------------------------------------------------------------------------- maps of classes

@@ -99,7 +99,7 @@ def test_a_composition_is_copied_and_pickled_with_what_it_wraps():
 
 
 @pytest.mark.parametrize(
-    ('over', 'said'),
+    ('over', 'message'),
     [
         ('L1Loss', 'one of .*CIoULoss.*got .L1Loss'),
         ('ExtendedIoULoss', 'over must be'),
@@ -108,8 +108,8 @@ def test_a_composition_is_copied_and_pickled_with_what_it_wraps():
         (dict(type='InnerIoULoss', over='CIoULoss'), 'both have ratio'),
     ],
 )
-def test_what_cannot_be_wrapped_is_refused(over, said):
-    with pytest.raises(ValueError, match=said):
+def test_what_cannot_be_wrapped_is_refused(over, message):
+    with pytest.raises(ValueError, match=message):
         losses.InnerIoULoss(over=over)
 
 

@@ -36,8 +36,8 @@ def test_a_label_and_its_score_are_their_map(member, z, label, score):
 def test_labels_and_scores_may_have_any_type(member, dtype, labels):
     pred, label, score, weight = pairs(dtype)
     dense = torch.where(label[:, None] == torch.arange(CLASSES), score[:, None], 0)
-    wanted = member()(pred, dense, weight, avg_factor=3)
-    close(member()(pred, (label.to(labels), score), weight, avg_factor=3), wanted)
+    expected = member()(pred, dense, weight, avg_factor=3)
+    close(member()(pred, (label.to(labels), score), weight, avg_factor=3), expected)
 
 
 @needs_torch_2_5

@@ -133,7 +133,7 @@ def test_a_rule_that_is_ignored_lets_train(start):
         cvloss_mm.LossCheckHook(ignore=['decoded-box'])
 
 
-def said(runner, caplog) -> str:
+def message(runner, caplog) -> str:
     runner.logger.addHandler(caplog.handler)
     with caplog.at_level(logging.WARNING, runner.logger.name):
         runner.train()
@@ -143,13 +143,13 @@ def said(runner, caplog) -> str:
 def test_warnings_are_logged_and_the_training_goes_on(start, caplog):
     head = dict(type='mmdet.Shared2FCBBoxHead', reg_decoded_bbox=True, loss_bbox=dict(type='cvloss_mm.GIoULoss'))
     runner = start(head)
-    assert '[box-loss-weight]' in said(runner, caplog)
+    assert '[box-loss-weight]' in message(runner, caplog)
     assert runner.model.steps == 4
 
 
 def test_a_metric_that_is_called_loss_is_named_once(start, caplog):
     runner = start(FITTING, model=dict(returns='loss_acc'))
-    text = said(runner, caplog)
+    text = message(runner, caplog)
     assert text.count('[log-keys] loss_acc') == 1 and "losses['value_acc']" in text
     assert 'parse_losses' not in vars(runner.model)
 
@@ -164,7 +164,7 @@ def test_a_run_without_a_config_is_told_that_nothing_is_checked(tmp_path, caplog
         custom_hooks=[cvloss_mm.LossCheckHook()],
         experiment_name='no_config',
     )
-    assert 'nothing is checked' in said(runner, caplog)
+    assert 'nothing is checked' in message(runner, caplog)
 
 
 # --- the tools
@@ -208,8 +208,10 @@ def test_check_config_says_what_is_right_wrong_and_unreadable(tmp_path, capsys):
     assert f'ok  {ROOT / RETINA}' in out and 'WRONG' in out and 'model = dict(bbox_head=dict(num_classes=5))' in out
     assert status_of(tmp_path / 'wrong.py', '--ignore', 'num-classes') == 0
     assert status_of(tmp_path / 'wrong.py', tmp_path / 'broken.py', tmp_path / 'none.py') == 2
-    said = capsys.readouterr()
-    assert 'WRONG' in said.out and 'broken.py cannot be read: SyntaxError' in said.err and 'none.py' in said.err
+    message = capsys.readouterr()
+    assert (
+        'WRONG' in message.out and 'broken.py cannot be read: SyntaxError' in message.err and 'none.py' in message.err
+    )
 
 
 def test_check_config_looks_into_the_annotations(tmp_path, capsys):

@@ -17,7 +17,7 @@ from mmengine.optim import OptimWrapper
 
 from cvloss_mm import kernels
 from cvloss_mm.hooks import NonFiniteLossError, reproduce
-from cvloss_mm.hooks.failure import named
+from cvloss_mm.hooks.failure import image_name
 from cvloss_mm.losses import SigmoidFocalLoss, SoftmaxCrossEntropyLoss
 
 pytestmark = pytest.mark.integration
@@ -113,8 +113,8 @@ def test_gradient_norms_of_a_dense_head_are_those_by_its_outputs(tmp_path, monke
 
 
 def test_an_image_without_a_number_is_named_by_its_file():
-    assert named(dict(img_id=None, img_path='data/train/7.png')) == '7.png'
-    assert named(dict(img_id=3, img_path='data/train/7.png')) == '3 (7.png)'
+    assert image_name(dict(img_id=None, img_path='data/train/7.png')) == '7.png'
+    assert image_name(dict(img_id=3, img_path='data/train/7.png')) == '3 (7.png)'
 
 
 class Fragile(SoftmaxCrossEntropyLoss):
@@ -323,12 +323,14 @@ def test_two_processes_decide_together(tmp_path):
         for r in range(2)
     ]
     try:
-        said = [worker.communicate(timeout=200)[0] for worker in workers]
+        message = [worker.communicate(timeout=200)[0] for worker in workers]
     finally:
         for worker in workers:
             worker.kill()
-    healthy, poisoned = ([line for line in out.splitlines() if line.startswith(('trained', 'stopped'))] for out in said)
-    assert len(healthy) == len(poisoned) == 2, said
+    healthy, poisoned = (
+        [line for line in out.splitlines() if line.startswith(('trained', 'stopped'))] for out in message
+    )
+    assert len(healthy) == len(poisoned) == 2, message
     assert healthy[0] == poisoned[0] and healthy[0].startswith('trained 2 ')
     assert healthy[1] == 'stopped 1 the loss of another process is not finite, see its log'
     assert poisoned[1].startswith('stopped 1 the loss of step 1 ')

@@ -28,10 +28,10 @@ def test_an_anchor_is_compared_with_the_memory_as_with_others_of_its_batch(name)
     rows, target, memory, labels = batch()
     loss = getattr(losses, name)(reduction='none')
     found = loss(rows, target, memory=memory, memory_target=labels)
-    wanted = loss(torch.cat([rows, memory]), torch.cat([target, labels]))[:6]
+    expected = loss(torch.cat([rows, memory]), torch.cat([target, labels]))[:6]
     if name == 'DistanceMarginLoss':  # a share of what all pairs of all anchors cost
-        found, wanted = found / found.sum(), wanted / wanted.sum()
-    torch.testing.assert_close(found, wanted, rtol=1e-12, atol=1e-12)
+        found, expected = found / found.sum(), expected / expected.sum()
+    torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
     assert not torch.allclose(loss(rows, target), found)
 
 
@@ -41,8 +41,8 @@ def test_every_choice_of_triplets_takes_those_with_the_memory(mining, margin):
     rows, target, memory, labels = batch()
     loss = losses.TripletLoss(mining=mining, margin=margin, reduction='none')
     found = loss(rows, target, memory=memory, memory_target=labels)
-    wanted = loss(torch.cat([rows, memory]), torch.cat([target, labels]))[:6]
-    torch.testing.assert_close(found / found.sum(), wanted / wanted.sum(), rtol=1e-12, atol=1e-12)
+    expected = loss(torch.cat([rows, memory]), torch.cat([target, labels]))[:6]
+    torch.testing.assert_close(found / found.sum(), expected / expected.sum(), rtol=1e-12, atol=1e-12)
 
 
 @pytest.mark.parametrize('name', NAMES)
@@ -110,9 +110,9 @@ def test_numbers_that_make_no_memory_are_refused(arguments):
 
 def test_all_processes_hold_the_embeddings_of_all():
     rows, target, _ = rank_work.embedding_batch()
-    wanted = torch.cat([2 + rows[8:], 1 + rows[4:], 2 + rows[:8]]).float()
+    expected = torch.cat([2 + rows[8:], 1 + rows[4:], 2 + rows[:8]]).float()
     for found, labels in rank_work.on_ranks(2, rank_work.remembered):
-        assert torch.equal(found.sort(0).values, wanted[:20].sort(0).values)
+        assert torch.equal(found.sort(0).values, expected[:20].sort(0).values)
         assert labels.tolist() == [*(20 + target[8:]), *(10 + target[4:]), *(20 + target[:8])]
 
 
@@ -156,8 +156,8 @@ def test_a_head_compares_a_batch_with_the_memory_of_those_before(key):
     model, (rows, target, memory, labels) = HEADS[key](), batch()
     model.loss((memory.float(),), samples(labels))
     found = model.loss((rows.float(),), samples(target))[key]
-    wanted = losses.SupConLoss()(rows.float(), target, memory=memory.float(), memory_target=labels)
-    assert torch.allclose(found, wanted) and 'memory.rows' in model.state_dict()
+    expected = losses.SupConLoss()(rows.float(), target, memory=memory.float(), memory_target=labels)
+    assert torch.allclose(found, expected) and 'memory.rows' in model.state_dict()
     assert sorted(model.memory.recall()[1].tolist()) == sorted([*labels[3:].tolist(), *target.tolist()])
 
 
@@ -188,8 +188,8 @@ def test_a_loss_that_has_no_use_for_a_memory_is_refused(cfg):
 def test_processes_that_gather_compare_their_samples_with_one_memory():
     rows, target, memory, labels = batch()
     found = rank_work.on_ranks(2, rank_work.gathered_with_memory, rows.detach(), target, memory, labels)
-    wanted = losses.SupConLoss()(rows, target, memory=memory, memory_target=labels)
-    (gradient,) = torch.autograd.grad(wanted, rows)
-    torch.testing.assert_close(sum(value for value, _ in found) / 2, wanted.detach())
+    expected = losses.SupConLoss()(rows, target, memory=memory, memory_target=labels)
+    (gradient,) = torch.autograd.grad(expected, rows)
+    torch.testing.assert_close(sum(value for value, _ in found) / 2, expected.detach())
     for _, slope in found:  # of the losses of both, each divided by half of the batch
         torch.testing.assert_close(slope, 2 * gradient[:2] if len(slope) == 2 else 2 * gradient[2:])

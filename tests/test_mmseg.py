@@ -158,11 +158,11 @@ WRONG = {
 
 
 @pytest.mark.parametrize(
-    ('name', 'loss', 'head', 'said'), [(name, *case) for name, cases in WRONG.items() for case in cases]
+    ('name', 'loss', 'head', 'message'), [(name, *case) for name, cases in WRONG.items() for case in cases]
 )
-def test_what_does_not_fit_is_found_and_mended(name, loss, head, said):
+def test_what_does_not_fit_is_found_and_mended(name, loss, head, message):
     (found,) = findings(loss, head)
-    assert found.rule == name and said in str(found)
+    assert found.rule == name and message in str(found)
     mended = loss
     for path, value in found.changes.items():
         place = path.removeprefix('model.decode_head.loss_decode').strip('.')

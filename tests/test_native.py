@@ -93,7 +93,7 @@ def of(loss, pred, target):
     return value.detach(), torch.autograd.grad(value, leaf)[0]
 
 
-def said(folder: Path, *command, **variables) -> subprocess.CompletedProcess:
+def message(folder: Path, *command, **variables) -> subprocess.CompletedProcess:
     environment = {**os.environ, 'XDG_CACHE_HOME': str(folder), **variables}
     return subprocess.run([sys.executable, *command], env=environment, check=True, capture_output=True, text=True)
 
@@ -114,14 +114,14 @@ def test_many_processes_that_start_at_once_build_it_once(tmp_path):
 
 def test_without_a_compiler_or_by_a_variable_plain_torch_goes_on(tmp_path):
     asked = 'from cvloss_mm import kernels; print(list(kernels.backends("cpu")), kernels.missing("cpu"))'
-    assert said(tmp_path, '-c', asked).stdout == "['blocks', 'native'] None\n"
+    assert message(tmp_path, '-c', asked).stdout == "['blocks', 'native'] None\n"
     for variables, reason in (
         ({'CVLOSS_MM_KERNELS': 'torch'}, 'CVLOSS_MM_KERNELS=torch leaves them aside'),
         ({'PATH': str(tmp_path), 'CXX': ''}, 'no C++ compiler was found'),
     ):
-        out = said(tmp_path, '-c', asked, **variables).stdout
+        out = message(tmp_path, '-c', asked, **variables).stdout
         assert out.startswith("['blocks'] ") and reason in out
-        assert said(tmp_path, '-c', STEP, **variables).stdout == 'tensor(True)\n'
+        assert message(tmp_path, '-c', STEP, **variables).stdout == 'tensor(True)\n'
 
 
 @each_native

@@ -162,9 +162,9 @@ def required(name):
 @pytest.mark.parametrize('host', HOSTS)
 def test_of_every_loss_of_a_host_it_is_said_what_stands_in_for_it_or_why_nothing_does(host, before, log):
     theirs = {name for name, cls in before[host].items() if cls.__module__.startswith(f'{host}.models.losses')}
-    told = [set(told(host)) for told in (adapters, left, other_meanings)]
-    assert theirs - set().union(*told) == set()
-    assert sum(map(len, told)) == len(set().union(*told))
+    names = [set(names_of(host)) for names_of in (adapters, left, other_meanings)]
+    assert theirs - set().union(*names) == set()
+    assert sum(map(len, names)) == len(set().union(*names))
     registry(host).get('L1Loss')
     assert {name for name in left(host) if any(f' {name} has none of cvloss_mm' in line for line in log)} == (
         theirs & left(host).keys()

@@ -228,7 +228,7 @@ def test_without_images_for_validation_one_in_five_is_held_out(shapes, content, 
 
 
 @pytest.mark.parametrize(
-    ('make', 'said'),
+    ('make', 'message'),
     [
         (lambda d: None, 'no such folder'),
         (lambda d: d.mkdir(), 'holds nothing'),
@@ -241,9 +241,9 @@ def test_without_images_for_validation_one_in_five_is_held_out(shapes, content, 
         ),
     ],
 )
-def test_what_cannot_be_used_is_said(make, said, tmp_path):
+def test_what_cannot_be_used_is_said(make, message, tmp_path):
     make(tmp_path / 'data')
-    with pytest.raises(DataError, match=said):
+    with pytest.raises(DataError, match=message):
         find(tmp_path / 'data', 'detection')
 
 
@@ -292,8 +292,8 @@ def test_a_detector_trains_on_ones_own_data_and_the_config_can_be_kept(shapes, c
         'model.neck.in_channels=[8,16,32,64]',
         'model.test_cfg.score_thr=0.0',
     ]
-    said = run('train', *words, cwd=tmp_path)
-    assert '3 classes: häuser, two words, cross' in said and 'num_classes' in said
+    message = run('train', *words, cwd=tmp_path)
+    assert '3 classes: häuser, two words, cross' in message and 'num_classes' in message
     assert 'bbox_mAP' in next((tmp_path / 'run').glob('*/*.log')).read_text()
     run('train', *words, '--dump', 'kept.py', cwd=tmp_path)
     kept = Config.fromfile(tmp_path / 'kept.py')
@@ -306,7 +306,7 @@ def test_a_classifier_trains_on_a_folder_of_images(shapes, tmp_path):
             shutil.copytree(shapes / 'classification' / split / old, tmp_path / 'images' / name / new)
     odd = next((tmp_path / 'images/train').rglob('*.png'))
     Image.new('RGB', (97, 50)).save(odd)  # people's images have several sizes
-    said = run(
+    message = run(
         'train',
         ROOT / CLASSIFIER,
         '--data',
@@ -318,7 +318,7 @@ def test_a_classifier_trains_on_a_folder_of_images(shapes, tmp_path):
         'model.head.in_channels=64',
         cwd=tmp_path,
     )
-    assert '3 classes: cross, häuser, two words' in said
+    assert '3 classes: cross, häuser, two words' in message
     assert 'accuracy/top1' in next((tmp_path / 'run').glob('*/*.log')).read_text()
 
 
@@ -327,8 +327,8 @@ def test_wrong_data_stop_before_any_work(shapes, content, tmp_path, capsys):
     image = next((tmp_path / 'data/train2017').iterdir())
     image.unlink()
     words = (RETINA, '--data', tmp_path / 'data', '--work-dir', tmp_path / 'run')
-    said = refusal('train', *words, capsys=capsys)
-    assert 'cannot be trained on' in said
+    message = refusal('train', *words, capsys=capsys)
+    assert 'cannot be trained on' in message
     Image.new('RGB', (3, 3)).save(image)
     assert 'not clean' in refusal('train', *words, '--strict', capsys=capsys)
     assert not list(tmp_path.glob('run/*.pth'))

@@ -84,10 +84,10 @@ def test_of_two_quick_starts_at_once_on_ones_own_data_one_is_killed_and_the_othe
     taken = {second.stdout.readline().split()[1], first.stdout.readline().split()[1]}
     assert taken == {f'work_dirs/quickstart_retinanet/run_{number}' for number in (1, 2)}
     os.killpg(second.pid, signal.SIGKILL)
-    said = first.communicate(timeout=300)[0]
-    assert first.returncode == 0, said
-    assert '5 classes: circle' in said and 'What goes wrong' in said and 'Finished after' in said
-    assert 'tools/train.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py --data generated/detection' in said
+    message = first.communicate(timeout=300)[0]
+    assert first.returncode == 0, message
+    assert '5 classes: circle' in message and 'What goes wrong' in message and 'Finished after' in message
+    assert 'tools/train.py configs/retinanet/retinanet_r18_fpn_shapes_ciou.py --data generated/detection' in message
     notes = {path.parent: json.loads(path.read_text()) for path in tmp_path.glob('work_dirs/*/*/quickstart.json')}
     assert sorted(note['finished'] for note in notes.values()) == [False, True]
     finished = next(run for run, note in notes.items() if note['finished'])

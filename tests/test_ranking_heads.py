@@ -181,13 +181,13 @@ def test_the_errors_of_boxes_are_shared_out_by_rank_as_in_the_paper_of_alrp(delt
 
     values = scores.tolist()
     positives, negatives = ([i for i in range(40) if target[i] == kind] for kind in (1, 0))
-    wanted = 0.0
+    expected = 0.0
     for i in positives:
         pairs = {k: above(values[k] - values[i]) for k in positives if k != i}
         rank = 1 + sum(pairs.values()) + sum(above(values[j] - values[i]) for j in negatives)
-        wanted += (errors[i] + sum(errors[k] * h for k, h in pairs.items())) / rank
+        expected += (errors[i] + sum(errors[k] * h for k, h in pairs.items())) / rank
     shares = localization_shares(scores, target, torch.tensor(delta, dtype=torch.float64))
-    torch.testing.assert_close((shares * errors).sum(), torch.as_tensor(wanted, dtype=torch.float64))
+    torch.testing.assert_close((shares * errors).sum(), torch.as_tensor(expected, dtype=torch.float64))
 
 
 def test_the_ranking_of_atss_leaves_centerness_out():

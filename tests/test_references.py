@@ -334,16 +334,16 @@ def test_the_function_is_the_papers_formula(name, kind, hyper):
     pred, target = draw(name, 300, seed=len(name))[kind]
     known = {key: value for key, value in hyper.items() if name in EPS_IN_THE_FORMULA or key != 'eps'}
     if name in OF_BATCHES:
-        wanted = REFERENCES[name](pred.tolist(), target.tolist(), **known)
+        expected = REFERENCES[name](pred.tolist(), target.tolist(), **known)
     else:
-        wanted = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
+        expected = [REFERENCES[name](p, t, **known) for p, t in zip(pred.tolist(), target.tolist(), strict=True)]
     hyper = {
         key: torch.tensor(value, dtype=torch.float64) if isinstance(value, Rows) else value
         for key, value in hyper.items()
     }
     value = MODELS.get(name).fn(pred, target, **hyper)
     assert value.dtype == torch.float64
-    torch.testing.assert_close(value, torch.tensor(wanted, dtype=torch.float64), rtol=1e-9, atol=1e-11)
+    torch.testing.assert_close(value, torch.tensor(expected, dtype=torch.float64), rtol=1e-9, atol=1e-11)
 
 
 @pytest.mark.parametrize('name', [name for name in sorted(REFERENCES) if 'boxes' in draw(name, 4)])

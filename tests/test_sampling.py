@@ -103,9 +103,9 @@ def test_gradients_of_several_batches_move_what_any_of_them_drew():
     for target in ([0, 1], [5, 6]):
         cosines, index = layer.sampled(batch(2)[0], torch.tensor(target))
         ArcFaceLoss()(cosines, index).backward()
-    wanted = torch.cat(layer.drawn).unique().tolist()
+    expected = torch.cat(layer.drawn).unique().tolist()
     optimizer.step()
-    assert (layer.weight != before).any(-1).nonzero().flatten().tolist() == wanted
+    assert (layer.weight != before).any(-1).nonzero().flatten().tolist() == expected
     optimizer.zero_grad()
     optimizer.step()  # without a gradient nothing happens
 
@@ -156,7 +156,7 @@ def test_a_head_looks_at_the_drawn_classes_in_training(loss):
 
 
 @pytest.mark.parametrize(
-    ('loss', 'settings', 'said'),
+    ('loss', 'settings', 'message'),
     [
         ('AdaCosLoss', {}, 'AdaCosLoss knows the classes by their numbers'),
         ('DynamicMarginArcFaceLoss', {}, 'knows the classes by their numbers'),
@@ -166,8 +166,8 @@ def test_a_head_looks_at_the_drawn_classes_in_training(loss):
         ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs'),
     ],
 )
-def test_what_a_sample_of_the_classes_cannot_give_is_refused(loss, settings, said):
-    with pytest.raises(ValueError, match=said):
+def test_what_a_sample_of_the_classes_cannot_give_is_refused(loss, settings, message):
+    with pytest.raises(ValueError, match=message):
         head(loss, sample_rate=0.5, **settings)
 
 

@@ -39,9 +39,9 @@ def value_and_gradient(loss, pred, *call, **keywords):
 def test_a_label_ignored_by_the_call_is_as_one_ignored_by_the_loss(cls, on, reduction):
     weight = torch.rand(2, 4, 5, generator=RNG)
     with kernels.switched(on):
-        wanted = value_and_gradient(cls(ignore_index=255, reduction=reduction), PRED, IGNORED, weight)
+        expected = value_and_gradient(cls(ignore_index=255, reduction=reduction), PRED, IGNORED, weight)
         found = value_and_gradient(cls(reduction=reduction), PRED, IGNORED, weight, ignore_index=255)
-    torch.testing.assert_close(found, wanted)
+    torch.testing.assert_close(found, expected)
     assert (found[1][..., 3:] == 0).all() and (found[1][..., :3] != 0).all()
 
 
@@ -80,8 +80,8 @@ def test_labels_that_are_none_and_not_ignored_are_named():
 def test_a_head_of_one_class_means_the_object_by_1(cls, loss):
     one, labels = PRED[:, :1], torch.where(IGNORED == 255, 255, IGNORED % 2)
     known = labels != 255
-    wanted = cls()(one.movedim(1, -1)[known], (labels == 1).float()[known].unsqueeze(-1))
-    torch.testing.assert_close(loss(cls)(one, labels, ignore_index=255), wanted)
+    expected = cls()(one.movedim(1, -1)[known], (labels == 1).float()[known].unsqueeze(-1))
+    torch.testing.assert_close(loss(cls)(one, labels, ignore_index=255), expected)
     torch.testing.assert_close(cls()(one, labels % 2, ignore_index=None), cls()(one, (labels % 2).unsqueeze(1).float()))
 
 

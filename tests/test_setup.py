@@ -51,8 +51,8 @@ class Checkout:
 
     def setup(self, *arguments, **variables):
         process = self.start(*arguments, **variables)
-        said, _ = process.communicate(timeout=60)
-        return process.returncode, said
+        message, _ = process.communicate(timeout=60)
+        return process.returncode, message
 
     def calls(self):
         """What was asked of the interpreter since the last time."""
@@ -78,8 +78,8 @@ def test_the_first_call_makes_the_environment_and_the_second_does_nothing_at_onc
 
 
 def test_the_oldest_torch_gets_an_environment_of_its_own_without_the_newest_pins(checkout):
-    status, said = checkout.setup('--stack', 'oldest')
-    assert status == 0 and checkout.calls() == ['venv', 'pip', 'pip', 'look'] and 'torch 2.1' in said
+    status, message = checkout.setup('--stack', 'oldest')
+    assert status == 0 and checkout.calls() == ['venv', 'pip', 'pip', 'look'] and 'torch 2.1' in message
     log = (checkout.folder / '.venv-oldest/setup.log').read_text()
     assert 'torch==2.1.2' in log and 'torchvision' not in log
     oldest = re.search(r'"torch>=(.*?)"', (ROOT / 'pyproject.toml').read_text())[1]
@@ -99,10 +99,10 @@ def test_a_change_of_what_it_is_made_from_updates_it_in_place(name, checkout):
 
 
 def test_a_failed_set_up_shows_the_log_and_is_made_anew_by_the_next_call(checkout):
-    status, said = checkout.setup(PIP_STATUS='3')
+    status, message = checkout.setup(PIP_STATUS='3')
     assert status == 1
-    assert 'pip was here' in said
-    assert '.venv/setup.log' in said
+    assert 'pip was here' in message
+    assert '.venv/setup.log' in message
     assert checkout.calls() == ['venv', 'pip']
     assert checkout.setup()[0] == 0
     assert checkout.calls() == MADE
@@ -129,20 +129,20 @@ def test_an_interrupted_set_up_is_made_anew(checkout):
 
 def test_two_calls_at_once_make_one_environment(checkout):
     processes = [checkout.start(PIP_SECONDS='0.3') for _ in range(2)]
-    said = [process.communicate(timeout=60)[0] for process in processes]
+    message = [process.communicate(timeout=60)[0] for process in processes]
     assert [process.returncode for process in processes] == [0, 0]
     assert checkout.calls() == MADE
-    assert sum('waiting for it' in words for words in said) == 1
+    assert sum('waiting for it' in words for words in message) == 1
 
 
 def test_an_environment_of_somebody_else_is_moved_aside_and_kept(checkout):
     checkout.venv.mkdir()
     (checkout.venv / 'precious').touch()
-    status, said = checkout.setup()
+    status, message = checkout.setup()
     assert status == 0
     moved = next(checkout.folder.glob('.venv.moved-*'))
     assert (moved / 'precious').exists()
-    assert moved.name in said
+    assert moved.name in message
 
 
 def test_a_moved_checkout_gets_a_new_environment(checkout):
@@ -163,19 +163,19 @@ def test_the_stacks_do_not_share_an_environment(checkout):
 
 @pytest.mark.parametrize('words', [('--stack', 'pytorch'), ('--stack',), ('--stac=onedl',)])
 def test_a_wrong_argument_is_refused_with_what_is_accepted(words, checkout):
-    status, said = checkout.setup(*words)
+    status, message = checkout.setup(*words)
     assert status == 2
-    assert re.search('accepted: .*onedl.*openmmlab', said)
+    assert re.search('accepted: .*onedl.*openmmlab', message)
     assert not checkout.venv.exists()
 
 
 @pytest.mark.parametrize(('answer', 'complaint'), [('exit 127', 'does not run'), ('echo 3.9.18', 'is Python 3.9.18')])
 def test_an_interpreter_that_will_not_do_is_named_with_the_reason(answer, complaint, checkout):
     checkout.python.write_text(f'#!/bin/sh\n{answer}\n')
-    status, said = checkout.setup()
+    status, message = checkout.setup()
     assert status == 1
-    assert f'{checkout.python} ' in said
-    assert complaint in said
+    assert f'{checkout.python} ' in message
+    assert complaint in message
     assert not checkout.venv.exists()
 
 
@@ -186,9 +186,9 @@ def test_an_interpreter_that_does_not_run_does_not_hide_the_next_one_of_its_name
         for name in ('python3.10', 'python3.11', 'python3.12', 'python3.13', 'python3'):
             (folder / name).write_text(source)
             (folder / name).chmod(0o755)
-    status, said = checkout.setup(PYTHON='', PATH=os.pathsep.join([str(shims), str(real), os.environ['PATH']]))
+    status, message = checkout.setup(PYTHON='', PATH=os.pathsep.join([str(shims), str(real), os.environ['PATH']]))
     assert status == 0
-    assert f'with {real}' in said
+    assert f'with {real}' in message
 
 
 @pytest.mark.parametrize('script', SCRIPTS, ids=lambda path: path.name)

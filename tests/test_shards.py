@@ -99,13 +99,13 @@ def test_one_process_goes_on_where_four_were(case, four, folder):
     model, optimizer, _ = alone(case, 0)
     rank_work.resume(model, optimizer, folder, case)
     rank_work.train(model, optimizer, range(STEPS, 2 * STEPS))
-    found, wanted = (dict(each.named_parameters()) for each in (model, straight))
-    torch.testing.assert_close(found, wanted, rtol=1e-11, atol=1e-11)
+    found, expected = (dict(each.named_parameters()) for each in (model, straight))
+    torch.testing.assert_close(found, expected, rtol=1e-11, atol=1e-11)
 
 
 def test_a_process_has_its_share_of_the_centres_alone(four):
     owned = [rank['plain']['classes'] for rank in four]
-    assert owned == [shards.share(CLASSES, 4, number) for number in range(4)] == [(0, 3), (3, 6), (6, 9), (9, 10)]
+    assert owned == [shards.bounds(CLASSES, 4, number) for number in range(4)] == [(0, 3), (3, 6), (6, 9), (9, 10)]
     for case, settings in CASES.items():
         whole = CLASSES * settings.get('subcenters', 1) * rank_work.DIMENSIONS * 8
         sizes = [rank[case]['centres'].nbytes for rank in four]
@@ -128,19 +128,19 @@ def test_identities_can_be_added_on_two_processes(four, two):
     ranks = [rank['grown'] for rank in two]
     joined = torch.cat([rank['plain']['centres'] for rank in four])
     found = torch.cat([rank['centres'] for rank in ranks])
-    wanted = torch.cat([joined, rank_work.all_centres(1, CLASSES + 3)[CLASSES:]])
-    assert torch.equal(found, wanted) and [rank['classes'] for rank in ranks] == [(0, 7), (7, 13)]
+    expected = torch.cat([joined, rank_work.all_centres(1, CLASSES + 3)[CLASSES:]])
+    assert torch.equal(found, expected) and [rank['classes'] for rank in ranks] == [(0, 7), (7, 13)]
     momentum = torch.cat([rank['momentum'] for rank in ranks])
     assert momentum[:CLASSES].any() and not momentum[CLASSES:].any()
 
 
 @pytest.mark.parametrize(
-    ('settings', 'said'),
+    ('settings', 'message'),
     [(dict(classes=CLASSES - 1), 'identities can be added, not taken away'), (dict(subcenters=2), 'do not fit')],
 )
-def test_checkpoints_that_do_not_fit_are_refused(settings, said, four, folder):
+def test_checkpoints_that_do_not_fit_are_refused(settings, message, four, folder):
     model, optimizer, _ = alone('plain', 0, **settings)
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         rank_work.resume(model, optimizer, folder, 'plain')
 
 
@@ -177,4 +177,4 @@ def test_a_state_dict_of_all_centres_is_shared_out(two):
     assert torch.equal(torch.cat([rank['centres'] for rank in ranks]), rank_work.all_centres(1).float())
     first, second = (rank['fresh'] for rank in ranks)
     assert first.shape == second.shape and not torch.equal(first, second), 'both begin with the same centres'
-    assert all('two_classes' in rank['said'] for rank in ranks)
+    assert all('two_classes' in rank['message'] for rank in ranks)

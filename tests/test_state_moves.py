@@ -54,17 +54,17 @@ def loads(old, new, caplog):
     lines = [r for r in caplog.records if r.name.startswith('cvloss_mm')]
     if old is new:
         assert not lines
-        wanted = {name: checkpoint[f'head.loss_cls.{name}'] for name in fresh}
+        expected = {name: checkpoint[f'head.loss_cls.{name}'] for name in fresh}
     else:
         shared = {
             name: checkpoint[f'head.loss_cls.{name}']
             for name in fresh
             if getattr(checkpoint.get(f'head.loss_cls.{name}'), 'shape', None) == fresh[name].shape
         }
-        wanted = {**fresh, **shared}
+        expected = {**fresh, **shared}
         differ = set(fresh) != set(shared) or len(checkpoint) > 2 + len(shared)
         assert len(lines) == differ and all('head.loss_cls' in line.getMessage() for line in lines)
-    torch.testing.assert_close(dict(model.head.loss_cls.state_dict()), wanted)
+    torch.testing.assert_close(dict(model.head.loss_cls.state_dict()), expected)
 
 
 @pytest.mark.parametrize('cls', STATEFUL.values())
@@ -152,14 +152,14 @@ def test_a_training_is_resumed_and_tested_with_another_loss(tmp_path):
             *['model.head.loss.num_classes=5'] * (loss == 'SeesawLoss'),
         ]
         done = subprocess.run([*map(str, command)], cwd=tmp_path, env=environment(), capture_output=True, text=True)
-        said = done.stdout + done.stderr
-        assert done.returncode == 0, said[-4000:]
-        assert 'unexpected key' not in said
-        return said
+        message = done.stdout + done.stderr
+        assert done.returncode == 0, message[-4000:]
+        assert 'unexpected key' not in message
+        return message
 
     run('train', 'SoftmaxCrossEntropyLoss', 1)
-    said = run('train', 'SeesawLoss', 2, '--resume')
-    assert 'SeesawLoss at head.loss_module: the checkpoint is of another loss; it holds none' in said
+    message = run('train', 'SeesawLoss', 2, '--resume')
+    assert 'SeesawLoss at head.loss_module: the checkpoint is of another loss; it holds none' in message
     checkpoint = max((tmp_path / 'run').glob('*.pth'), key=lambda path: path.stat().st_mtime)
-    said = run('test', 'SoftmaxCrossEntropyLoss', 2, checkpoint)
-    assert 'accuracy' in said and 'left out: cum_samples' in said
+    message = run('test', 'SoftmaxCrossEntropyLoss', 2, checkpoint)
+    assert 'accuracy' in message and 'left out: cum_samples' in message

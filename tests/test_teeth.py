@@ -211,35 +211,35 @@ class UnderAutocast(SigmoidLoss, fn=f.binary_cross_entropy_loss):
         return super().forward(pred, target, weight, avg_factor, reduction_override)
 
 
-class LearnsWhenFrozen(contract.state.Stranger, fn=contract.state.l1_loss_of_calls):
+class LearnsWhenFrozen(contract.state.OtherState, fn=contract.state.l1_loss_of_calls):
     def unreduced(self, inputs):
         self.calls += 1
         return f.l1_loss(*inputs[:2])
 
 
-class KeepsItsStateToItself(contract.state.Stranger, fn=contract.state.l1_loss_of_calls):
+class KeepsItsStateToItself(contract.state.OtherState, fn=contract.state.l1_loss_of_calls):
     def __init__(self, **arguments):
         super().__init__(**arguments)
         self.register_buffer('calls', torch.zeros(()), persistent=False)
 
 
-class CountsItsOwnTrial(contract.state.Stranger, fn=contract.state.l1_loss_of_calls):
+class CountsItsOwnTrial(contract.state.OtherState, fn=contract.state.l1_loss_of_calls):
     def validate(self):
         self.train()
         super().validate()
 
 
-class CountsInHalf(contract.state.Stranger, fn=contract.state.l1_loss_of_calls):
+class CountsInHalf(contract.state.OtherState, fn=contract.state.l1_loss_of_calls):
     def _apply(self, *arguments, **keywords):
         return torch.nn.Module._apply(self, *arguments, **keywords)
 
 
-class NeverLearns(contract.state.Stranger, fn=contract.state.l1_loss_of_calls):
+class NeverLearns(contract.state.OtherState, fn=contract.state.l1_loss_of_calls):
     def unreduced(self, inputs):
         return f.l1_loss(*inputs[:2])
 
 
-class RemembersOutsideOfItsState(contract.state.Stranger, fn=contract.state.l1_loss_of_calls):
+class RemembersOutsideOfItsState(contract.state.OtherState, fn=contract.state.l1_loss_of_calls):
     last = 1.0
 
     def unreduced(self, inputs):

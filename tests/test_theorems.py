@@ -21,9 +21,9 @@ def box(cx, cy, w, h):
     return [cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2]
 
 
-def close(actual, wanted, tolerance=1e-9):
+def close(actual, expected, tolerance=1e-9):
     torch.testing.assert_close(
-        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+        actual, torch.as_tensor(expected, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
     )
 
 
@@ -121,8 +121,8 @@ def ciou_by_hand(pred, target):
 
 def test_alpha_is_a_constant_in_the_gradient_of_ciou():
     value, gradient = value_and_gradient(lambda p, t: f.ciou_loss(p, t, alpha_gate=None), PRED[NEAR], TARGET[NEAR])
-    wanted, by_hand = value_and_gradient(ciou_by_hand, PRED[NEAR], TARGET[NEAR])
-    close(value, wanted, 1e-6)
+    expected, by_hand = value_and_gradient(ciou_by_hand, PRED[NEAR], TARGET[NEAR])
+    close(value, expected, 1e-6)
     torch.testing.assert_close(gradient, by_hand, rtol=1e-5, atol=1e-5 * by_hand.abs().max().item())
 
 
@@ -146,9 +146,9 @@ def test_the_unit_aspect_gradient_is_the_exact_one_times_w2_plus_h2():
     close(exact[0], unit[0])
     rest = run(f.diou_loss)[1]
     square = (PRED[NEAR][:, 2:] - PRED[NEAR][:, :2]).square().sum(-1, keepdim=True)
-    wanted = square * (exact[1] - rest)
-    size = wanted.norm(dim=-1, keepdim=True) + 1e-9
-    close((unit[1] - rest) / size, wanted / size, 1e-6)
+    expected = square * (exact[1] - rest)
+    size = expected.norm(dim=-1, keepdim=True) + 1e-9
+    close((unit[1] - rest) / size, expected / size, 1e-6)
 
 
 def test_siou_of_two_boxes_grows_with_their_distance():

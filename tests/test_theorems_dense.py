@@ -72,8 +72,8 @@ def test_a_distance_on_a_bin_is_the_cross_entropy_of_that_bin():
 )
 def test_a_distance_beyond_the_bins_is_the_nearest_bin(outside, nearest):
     value, gradient = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, outside))
-    wanted = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, nearest))
-    torch.testing.assert_close((value, gradient), wanted)
+    expected = value_and_gradient(f.distribution_focal_loss, BINS, torch.full_like(DISTANCES, nearest))
+    torch.testing.assert_close((value, gradient), expected)
 
 
 def test_a_distance_that_is_no_number_spoils_its_own_row_only():

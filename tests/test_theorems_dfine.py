@@ -108,11 +108,11 @@ def test_few_matched_sides_count_more_than_their_number():
 
 def test_the_module_of_ddf_takes_which_rows_are_matched_by_name():
     loss = DecoupledDistillationFocalLoss()
-    wanted = f.decoupled_distillation_focal_loss(STUDENT, TEACHER, matched=MATCHED)
-    torch.testing.assert_close(loss(STUDENT, TEACHER, matched=MATCHED), wanted.mean())
+    expected = f.decoupled_distillation_focal_loss(STUDENT, TEACHER, matched=MATCHED)
+    torch.testing.assert_close(loss(STUDENT, TEACHER, matched=MATCHED), expected.mean())
     weight = torch.rand(200, dtype=torch.float64)
     value = loss(STUDENT, TEACHER, weight, avg_factor=3.0, matched=MATCHED)
-    torch.testing.assert_close(value, (weight * wanted).sum() / 3)
+    torch.testing.assert_close(value, (weight * expected).sum() / 3)
     for wrong in (MATCHED[:-1], MATCHED.long()):
         with pytest.raises(ValueError, match='matched'):
             loss(STUDENT, TEACHER, matched=wrong)

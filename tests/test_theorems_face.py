@@ -15,9 +15,9 @@ COSINES, IDENTITIES = cosines(300, 7)['cosines']
 ELASTIC = {'arc': f.arc_face_loss, 'cos': f.cos_face_loss}
 
 
-def close(actual, wanted, tolerance=1e-9):
+def close(actual, expected, tolerance=1e-9):
     torch.testing.assert_close(
-        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+        actual, torch.as_tensor(expected, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
     )
 
 
@@ -107,10 +107,10 @@ def test_lengths_carry_no_gradient_and_lengths_of_another_shape_are_refused():
 def test_each_sample_has_a_margin_of_its_own(kind):
     noise = torch.linspace(-2, 2, 300).double()
     value = f.elastic_face_loss(COSINES, IDENTITIES, noise=noise, margin=0.5, std=0.1, margin_type=kind)
-    wanted = [
+    expected = [
         ELASTIC[kind](COSINES[i : i + 1], IDENTITIES[i : i + 1], margin=0.5 + 0.1 * noise[i].item()) for i in range(300)
     ]
-    close(value, torch.cat(wanted))
+    close(value, torch.cat(expected))
 
 
 @pytest.mark.parametrize('kind', ELASTIC)

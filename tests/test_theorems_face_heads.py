@@ -14,9 +14,9 @@ from cvloss_mm.losses import AdaCosLoss, LargeMarginSoftmaxLoss, SphereFace2Loss
 COSINES, IDENTITIES = cosines(300, 8)['cosines']
 
 
-def close(actual, wanted, tolerance=1e-9):
+def close(actual, expected, tolerance=1e-9):
     torch.testing.assert_close(
-        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+        actual, torch.as_tensor(expected, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
     )
 
 

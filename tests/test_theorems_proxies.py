@@ -12,9 +12,9 @@ from cvloss_mm.losses import CenterLoss, ProxyAnchorLoss, SoftTripleLoss
 COSINES, IDENTITIES = cosines(60, 9)['cosines']
 
 
-def close(actual, wanted, tolerance=1e-9):
+def close(actual, expected, tolerance=1e-9):
     torch.testing.assert_close(
-        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+        actual, torch.as_tensor(expected, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
     )
 
 
@@ -92,14 +92,14 @@ def test_proxy_anchor_is_finite_where_the_exponentials_of_the_authors_code_overf
 def test_centres_move_by_a_share_of_the_papers_step():
     """Equation 4: a sum over the samples of a class, divided by one more than there are."""
     centers, rows, labels = ClassCenters(4, 5, rate=0.3), points(20, 3).float(), torch.arange(20) % 4
-    wanted = centers.weight.clone()
+    expected = centers.weight.clone()
     for j in range(5):
         own = [row for row, y in zip(rows, labels, strict=True) if y == j]
-        wanted[j] -= 0.3 * sum((centers.weight[j] - row for row in own), torch.zeros(4)) / (1 + len(own))
+        expected[j] -= 0.3 * sum((centers.weight[j] - row for row in own), torch.zeros(4)) / (1 + len(own))
     centers.move(rows, labels)
-    close(centers.weight, wanted, 1e-6)
+    close(centers.weight, expected, 1e-6)
     centers.eval().move(rows, labels)
-    close(centers.weight, wanted, 1e-6)
+    close(centers.weight, expected, 1e-6)
 
 
 def test_the_gradient_of_the_centre_loss_is_the_way_to_the_centre_and_back_for_centres_that_learn():

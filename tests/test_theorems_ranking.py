@@ -153,10 +153,10 @@ def test_without_a_positive_or_a_negative_nothing_is_outranked(name):
 
 @every_loss
 def test_a_few_positives_at_a_time_are_all_of_them(name, monkeypatch):
-    wanted, sizes, above = mean_and_gradient(OURS[name], LOGITS), [], ranking_errors.Ranked.above
+    expected, sizes, above = mean_and_gradient(OURS[name], LOGITS), [], ranking_errors.Ranked.above
     monkeypatch.setattr(ranking_errors, 'AT_A_TIME', 700)
     monkeypatch.setattr(ranking_errors.Ranked, 'above', lambda *a: sizes.append((h := above(*a)).numel()) or h)
-    torch.testing.assert_close(mean_and_gradient(OURS[name], LOGITS), wanted)
+    torch.testing.assert_close(mean_and_gradient(OURS[name], LOGITS), expected)
     assert len(sizes) > 8 and max(sizes) <= 700
 
 
@@ -178,10 +178,10 @@ def test_a_positive_counts_by_its_weight(name):
 def test_labels_pairs_and_maps_are_the_same_and_no_weight_is_no_rank(cls):
     pred, labels = torch.randn(9, 3), torch.tensor([0, 3, 3, 1, 3, -1, 3, 2, 255])
     loss, dense = cls(reduction='sum'), (labels[:, None] == torch.arange(3)).float()
-    wanted = loss(pred, dense)
-    assert wanted > 0
+    expected = loss(pred, dense)
+    assert expected > 0
     for target in (labels, (labels, torch.ones(9)), dense.bool(), dense.double()):
-        assert loss(pred, target) == wanted
+        assert loss(pred, target) == expected
     weight = torch.tensor([1.0, 1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0])
     assert loss(pred, labels, weight) == loss(pred[weight > 0], labels[weight > 0])
 

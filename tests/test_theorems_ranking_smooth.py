@@ -102,9 +102,9 @@ def test_without_a_correlation_there_is_no_loss(kind, logits, qualities):
 def test_the_smaller_lambda_the_nearer_dr_is_to_the_hinge_of_the_worst_pair():
     """Proposition of the paper: the worst distribution of no constraint is the highest negative."""
     p = LOGITS.sigmoid()
-    wanted = (p[NEGATIVE].max() - p[POSITIVE].min() + 0.5).clamp(min=0)
+    expected = (p[NEGATIVE].max() - p[POSITIVE].min() + 0.5).clamp(min=0)
     loss = f.dr_loss(LOGITS, QUALITIES, pos_lambda=1e-4, neg_lambda=1e-4, smoothness=1e4, tau=1.0)[POSITIVE]
-    torch.testing.assert_close(loss, wanted.expand_as(loss), rtol=1e-3, atol=0)
+    torch.testing.assert_close(loss, expected.expand_as(loss), rtol=1e-3, atol=0)
 
 
 def test_dr_grows_with_the_number_of_negatives_only_as_far_as_they_are_hard():

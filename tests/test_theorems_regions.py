@@ -68,10 +68,10 @@ def one_minus_iou(hard, labels, c):
 def test_of_hard_decisions_the_lovasz_losses_are_one_minus_iou_of_the_classes_that_are_there():
     terms = torch.stack([one_minus_iou(HARD, LABELS, c) for c in range(CLASSES)], -1)
     present = torch.stack([LABELS.eq(c).sum(-1) > 0 for c in range(CLASSES)], -1)
-    wanted = (terms * present).sum(-1) / present.sum(-1)
-    torch.testing.assert_close(f.lovasz_softmax_loss(HARD, LABELS), wanted.double())
+    expected = (terms * present).sum(-1) / present.sum(-1)
+    torch.testing.assert_close(f.lovasz_softmax_loss(HARD, LABELS), expected.double())
     decided = 2 * HARD - 1  # the hinge loss of a wrong one is 2
-    torch.testing.assert_close(f.lovasz_hinge_loss(decided, LABELS, classes='present'), 2 * wanted.double())
+    torch.testing.assert_close(f.lovasz_hinge_loss(decided, LABELS, classes='present'), 2 * expected.double())
 
 
 def test_the_extension_is_convex_and_homogeneous():
@@ -145,12 +145,12 @@ def test_pixels_that_do_not_count_are_as_if_they_were_not_there(name):
         masks = torch.nn.functional.one_hot(IMAGE, 4).movedim(-1, 1).bool()
         whole = signed_distances(masks)
         value = loss(spoilt, IMAGE, weight, distances=whole)
-        wanted = loss(LOGITS[..., :3], IMAGE[..., :3], distances=whole[..., :3])
+        expected = loss(LOGITS[..., :3], IMAGE[..., :3], distances=whole[..., :3])
     else:
-        value, wanted = loss(spoilt, ignored, weight), loss(LOGITS[..., :3], IMAGE[..., :3])
-        torch.testing.assert_close(loss(spoilt, ignored, ignore_index=255), wanted)
-        torch.testing.assert_close(getattr(losses, name)(reduction='none', ignore_index=255)(spoilt, ignored), wanted)
-    torch.testing.assert_close(value, wanted)
+        value, expected = loss(spoilt, ignored, weight), loss(LOGITS[..., :3], IMAGE[..., :3])
+        torch.testing.assert_close(loss(spoilt, ignored, ignore_index=255), expected)
+        torch.testing.assert_close(getattr(losses, name)(reduction='none', ignore_index=255)(spoilt, ignored), expected)
+    torch.testing.assert_close(value, expected)
     value.sum().backward()
     assert (spoilt.grad[..., 3:] == 0).all() and (spoilt.grad[..., :3] != 0).any()
 
@@ -172,11 +172,11 @@ def test_one_value_of_the_whole_batch_is_that_of_the_images_side_by_side(name):
     beside = [torch.cat(list(x), -1)[None] for x in (LOGITS, IMAGE)]
     if name == 'BoundaryLoss':
         pred, target = torch.rand(2, 3, 4, 30, generator=RNG)
-        wanted = loss.fn(*(torch.cat(list(x), -1)[None] for x in (pred, target)))
+        expected = loss.fn(*(torch.cat(list(x), -1)[None] for x in (pred, target)))
         value = loss.fn(pred, target, per_image=False)
     else:
-        wanted, value = loss(reduction='none')(*beside), loss(reduction='none', per_image=False)(LOGITS, IMAGE)
-    torch.testing.assert_close(value, wanted.expand(3))
+        expected, value = loss(reduction='none')(*beside), loss(reduction='none', per_image=False)(LOGITS, IMAGE)
+    torch.testing.assert_close(value, expected.expand(3))
 
 
 @every

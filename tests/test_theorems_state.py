@@ -59,8 +59,8 @@ def test_the_average_of_the_counts_decays_as_the_paper_says():
         counts = [sum(k / bins <= g < (k + 1) / bins for g in lengths) for k in range(bins)]
         average = [momentum * s + (1 - momentum) * r for s, r in zip(average, counts, strict=True)]
         density = [s * bins / pred.numel() for s in average]
-        wanted = [ghmc(z, y, bins=bins, density=density) for z, y in zip(pred.tolist(), dense, strict=True)]
-        torch.testing.assert_close(value, torch.tensor(wanted))
+        expected = [ghmc(z, y, bins=bins, density=density) for z, y in zip(pred.tolist(), dense, strict=True)]
+        torch.testing.assert_close(value, torch.tensor(expected))
         torch.testing.assert_close(loss.acc_sum, torch.tensor(average))
 
 
@@ -74,8 +74,8 @@ def test_without_momentum_every_batch_has_its_own_density():
 def test_before_any_training_all_regions_are_taken_for_equally_full():
     pred, target = batch(GHMCLoss, 0)
     dense = F.one_hot(target, 3).float()
-    wanted = binary_cross_entropy(pred[0].tolist(), dense[0].tolist())
-    torch.testing.assert_close(GHMCLoss(reduction='none').eval()(pred, target)[0], torch.tensor(wanted))
+    expected = binary_cross_entropy(pred[0].tolist(), dense[0].tolist())
+    torch.testing.assert_close(GHMCLoss(reduction='none').eval()(pred, target)[0], torch.tensor(expected))
 
 
 @pytest.mark.parametrize('cls', [GHMCLoss, GHMRLoss])

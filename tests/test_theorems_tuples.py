@@ -17,9 +17,9 @@ def points(n=12, d=5, seed=0):
 LABELS = torch.arange(12) % 4
 
 
-def close(actual, wanted, tolerance=1e-9):
+def close(actual, expected, tolerance=1e-9):
     torch.testing.assert_close(
-        actual, torch.as_tensor(wanted, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+        actual, torch.as_tensor(expected, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
     )
 
 
@@ -28,9 +28,9 @@ def close(actual, wanted, tolerance=1e-9):
 
 def test_all_triplets_are_the_average_of_those_that_cost_something():
     """Equation 6 of Hermans et al., over the triplets that are not 0."""
-    rows, apart = points(), torch.cdist(points(), points())
+    rows, distance = points(), torch.cdist(points(), points())
     costs = [
-        F.relu(apart[a, p] - apart[a, n] + 0.3)
+        F.relu(distance[a, p] - distance[a, n] + 0.3)
         for a in range(12)
         for p in range(12)
         for n in range(12)
@@ -43,23 +43,23 @@ def test_all_triplets_are_the_average_of_those_that_cost_something():
 def test_the_gradient_of_all_triplets_through_sorted_sums_is_that_of_all_differences():
     rows = points().requires_grad_()
     value = f.triplet_loss(rows, LABELS, mining='all', margin=0.5).mean()
-    apart = torch.cdist(rows, rows)
+    distance = torch.cdist(rows, rows)
     same = LABELS[:, None] == LABELS
     chosen = (same & ~torch.eye(12).bool())[:, :, None] & ~same[:, None, :]
-    excess = F.relu(apart[:, :, None] - apart[:, None, :] + 0.5)[chosen]
-    wanted = excess.sum() / (excess > 0).sum()
-    close(value, wanted)
-    close(*(torch.autograd.grad(x, rows)[0] for x in (value, wanted)))
+    excess = F.relu(distance[:, :, None] - distance[:, None, :] + 0.5)[chosen]
+    expected = excess.sum() / (excess > 0).sum()
+    close(value, expected)
+    close(*(torch.autograd.grad(x, rows)[0] for x in (value, expected)))
 
 
 def test_the_hardest_triplets_cost_no_less_than_any_others():
     hard = f.triplet_loss(points(), LABELS, margin=0.5)
-    apart = torch.cdist(points(), points())
+    distance = torch.cdist(points(), points())
     for a in range(12):
         for p in range(12):
             for n in range(12):
                 if a != p and LABELS[a] == LABELS[p] and LABELS[a] != LABELS[n]:
-                    assert hard[a] >= apart[a, p] - apart[a, n] + 0.5 - 1e-9
+                    assert hard[a] >= distance[a, p] - distance[a, n] + 0.5 - 1e-9
 
 
 def test_the_soft_margin_is_softplus_and_never_ends():
@@ -116,10 +116,10 @@ def test_samples_without_a_pair_or_beyond_it_take_no_part_in_n_pair():
 def test_lifted_structure_bounds_the_loss_of_the_nearest_negative_from_above():
     """Section 4: the smooth loss is an upper bound of that with the hardest negative of both samples."""
     rows, labels = points(), LABELS
-    apart, same = torch.cdist(rows, rows), labels[:, None] == labels
-    nearest = apart.masked_fill(same, torch.inf).amin(-1)
+    distance, same = torch.cdist(rows, rows), labels[:, None] == labels
+    nearest = distance.masked_fill(same, torch.inf).amin(-1)
     pairs = [(i, j) for i in range(12) for j in range(i + 1, 12) if same[i, j]]
-    hard = sum(F.relu(apart[i, j] + 1 - min(nearest[i], nearest[j])) ** 2 for i, j in pairs) / (2 * len(pairs))
+    hard = sum(F.relu(distance[i, j] + 1 - min(nearest[i], nearest[j])) ** 2 for i, j in pairs) / (2 * len(pairs))
     assert f.lifted_structure_loss(rows, labels).mean() >= hard
 
 
@@ -128,23 +128,23 @@ def test_lifted_structure_bounds_the_loss_of_the_nearest_negative_from_above():
 
 def test_distance_weighted_sampling_undoes_how_many_points_of_the_sphere_are_that_far_away():
     rows = F.normalize(points(400, 8, seed=1))
-    apart = torch.cdist(rows, rows)
+    distance = torch.cdist(rows, rows)
     negative = ~torch.eye(400).bool()
-    weight = sampling_probability(apart, negative, 8)
-    inside = negative & (apart > 0.7) & (apart < 1.35)
+    weight = sampling_probability(distance, negative, 8)
+    inside = negative & (distance > 0.7) & (distance < 1.35)
     starts = 0.7 + 0.1625 * torch.arange(4)
-    share = torch.stack([weight[inside & (apart >= low) & (apart < low + 0.1625)].sum() for low in starts])
+    share = torch.stack([weight[inside & (distance >= low) & (distance < low + 0.1625)].sum() for low in starts])
     assert (share / share.mean() - 1).abs().max() < 0.15
     close(weight.sum(-1), 1.0)
-    assert not weight[apart >= 1.4].any()
+    assert not weight[distance >= 1.4].any()
 
 
 def test_pairs_beyond_the_margin_of_the_boundary_cost_nothing():
     angle = torch.tensor([0.0, 0.9, 1.5], dtype=torch.float64)
     rows = torch.stack([angle.cos(), angle.sin()], -1)  # distances 0.870, 1.363, 0.591
     value = f.distance_margin_loss(rows, torch.tensor([0, 0, 1]), beta=1.1, margin=0.2, sampling='all')
-    apart = torch.cdist(rows, rows)
-    close(value, torch.stack([torch.tensor(0.0).double(), *(1.3 - apart[2, 1]).expand(2)]) * 3 / 2)
+    distance = torch.cdist(rows, rows)
+    close(value, torch.stack([torch.tensor(0.0).double(), *(1.3 - distance[2, 1]).expand(2)]) * 3 / 2)
 
 
 def test_the_boundary_may_be_one_of_each_class():

@@ -49,8 +49,8 @@ def refusal(tool: str, *words, capsys) -> str:
 
 
 def test_an_option_that_fits_no_place_of_the_config_is_named(capsys):
-    said = refusal('train', CLASSIFICATION, '--cfg-options', 'custom_hooks.7.type=EMAHook', capsys=capsys)
-    assert '--cfg-options do not fit' in said and 'Index 7' in said
+    message = refusal('train', CLASSIFICATION, '--cfg-options', 'custom_hooks.7.type=EMAHook', capsys=capsys)
+    assert '--cfg-options do not fit' in message and 'Index 7' in message
 
 
 @pytest.fixture(scope='module')
@@ -66,8 +66,8 @@ def options(data: Path, task: str, **more) -> list:
 def detector(data, tmp_path_factory) -> Path:
     """The work dir of a detector's training that was never interrupted."""
     work_dir = tmp_path_factory.mktemp('detector')
-    said = run('train', DETECTION, '--work-dir', work_dir, '--cfg-options', *options(data, 'detection'))
-    assert str(work_dir) in said and 'checkpoints' in said
+    message = run('train', DETECTION, '--work-dir', work_dir, '--cfg-options', *options(data, 'detection'))
+    assert str(work_dir) in message and 'checkpoints' in message
     return work_dir
 
 
@@ -95,7 +95,7 @@ def test_a_tool_says_its_answer_and_nothing_of_what_the_hosts_could_not_import(c
 
 
 def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detector, data, tmp_path):
-    said = run(
+    message = run(
         'test',
         DETECTION,
         checkpoints.latest_checkpoint(detector),
@@ -108,7 +108,7 @@ def test_a_detector_is_evaluated_painted_and_its_predictions_are_written(detecto
         '--cfg-options',
         *options(data, 'detection'),
     )
-    assert 'coco/bbox_mAP' in said
+    assert 'coco/bbox_mAP' in message
     assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
     assert list((tmp_path / 'shown').glob('*'))
 
@@ -122,11 +122,11 @@ def test_a_classifier_trains_with_another_loss_and_is_evaluated(data, tmp_path):
         '--cfg-options',
         *options(data, 'classification'),
     ]
-    said = run('train', CLASSIFICATION, *words)
-    assert 'model.head.loss' in said and 'cvloss_mm.SoftmaxFocalLoss' in said
+    message = run('train', CLASSIFICATION, *words)
+    assert 'model.head.loss' in message and 'cvloss_mm.SoftmaxFocalLoss' in message
     words += ['test_dataloader.batch_size=5']
-    said = run('test', CLASSIFICATION, checkpoints.latest_checkpoint(tmp_path), '--out', tmp_path / 'p.pkl', *words)
-    assert 'accuracy/top1' in said
+    message = run('test', CLASSIFICATION, checkpoints.latest_checkpoint(tmp_path), '--out', tmp_path / 'p.pkl', *words)
+    assert 'accuracy/top1' in message
     assert len(pickle.loads((tmp_path / 'p.pkl').read_bytes())) == 5
 
 
@@ -212,8 +212,8 @@ def test_a_folder_that_was_moved_or_copied_resumes_from_its_own_checkpoint_and_s
     old = saved_run(tmp_path / 'old')
     move(old, tmp_path / 'new')
     assert checkpoints.latest_checkpoint(tmp_path / 'new') == str(tmp_path / 'new' / 'epoch_10.pth')
-    said = capsys.readouterr().out
-    assert str(old / 'epoch_10.pth') in said and 'moved or copied' in said
+    message = capsys.readouterr().out
+    assert str(old / 'epoch_10.pth') in message and 'moved or copied' in message
     saved_run(tmp_path / 'another')
     checkpoints.latest_checkpoint(tmp_path / 'another')
     assert capsys.readouterr().out == ''  # nothing is said where nothing was moved
@@ -240,8 +240,8 @@ def test_a_checkpoint_from_before_archives_is_taken(tmp_path):
 def test_testing_a_damaged_checkpoint_names_the_whole_one_beside_it(tmp_path, capsys):
     folder = saved_run(tmp_path / 'run')
     (folder / 'epoch_10.pth').write_bytes(cut_off((folder / 'epoch_10.pth').read_bytes()))
-    said = refusal('test', CLASSIFICATION, folder / 'epoch_10.pth', capsys=capsys)
-    assert 'is damaged' in said and str(folder / 'epoch_9.pth') in said
+    message = refusal('test', CLASSIFICATION, folder / 'epoch_10.pth', capsys=capsys)
+    assert 'is damaged' in message and str(folder / 'epoch_9.pth') in message
 
 
 def test_where_checkpoints_are_kept_elsewhere_the_note_leads_there(tmp_path):
@@ -342,8 +342,8 @@ def test_a_seeded_dataset_is_the_dataset_inside_in_all_else():
         def __getitem__(self, index):
             return index, torch.rand(()).item()
 
-    dataset, told = resume.SeededDataset(Inside()), resume.SeededBatches([], seed=1).tell(3)
-    assert dataset[told] == dataset[told] and type(dataset[told][0]) is int
+    dataset, index = resume.SeededDataset(Inside()), resume.SeededBatches([], seed=1).seeded_index(3)
+    assert dataset[index] == dataset[index] and type(dataset[index][0]) is int
     dataset.metainfo = 'changed'
     assert dataset.metainfo == dataset.inside.metainfo == 'changed'
 
@@ -360,29 +360,29 @@ def test_a_seeded_dataset_is_the_dataset_inside_in_all_else():
 def test_every_tool_explains_its_options(tool, words, capsys):
     with pytest.raises(SystemExit) as ended:
         load_tool(tool).main(['--help'])
-    said = capsys.readouterr().out
-    assert ended.value.code == 0 and all(word in said for word in words)
+    message = capsys.readouterr().out
+    assert ended.value.code == 0 and all(word in message for word in words)
 
 
 def test_a_missing_config_is_named_with_close_ones(capsys):
-    said = refusal('train', 'configs/retinanet/retinanet_r18_fpn_shape_ciou.py', capsys=capsys)
-    assert 'retinanet/retinanet_r18_fpn_shapes_ciou.py' in said and 'Traceback' not in said
+    message = refusal('train', 'configs/retinanet/retinanet_r18_fpn_shape_ciou.py', capsys=capsys)
+    assert 'retinanet/retinanet_r18_fpn_shapes_ciou.py' in message and 'Traceback' not in message
     assert 'no config' in refusal('train', 'cvloss_mm::retinanet/nothing.py', capsys=capsys)
 
 
 def test_missing_data_comes_with_the_command_that_makes_it(tmp_path, capsys):
     place = f'train_dataloader.dataset.data_root={tmp_path}/shapes/detection/'
-    said = refusal('train', f'cvloss_mm::{DETECTION[8:]}', '--cfg-options', place, capsys=capsys)
-    assert f'python -m cvloss_mm.datasets.shapes --out {tmp_path}/shapes' in said
-    said = refusal('train', 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', '--work-dir', tmp_path, capsys=capsys)
-    assert 'data/coco/annotations/instances_train2017.json' in said and 'data_root' in said
+    message = refusal('train', f'cvloss_mm::{DETECTION[8:]}', '--cfg-options', place, capsys=capsys)
+    assert f'python -m cvloss_mm.datasets.shapes --out {tmp_path}/shapes' in message
+    message = refusal('train', 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', '--work-dir', tmp_path, capsys=capsys)
+    assert 'data/coco/annotations/instances_train2017.json' in message and 'data_root' in message
 
 
 def test_a_launcher_that_started_no_process_is_refused(capsys, monkeypatch):
     for launcher, variable in launch.RANKS.items():
         monkeypatch.delenv(variable, raising=False)
-        said = refusal('train', DETECTION, '--launcher', launcher, capsys=capsys)
-        assert variable in said and launch.STARTERS[launcher] in said
+        message = refusal('train', DETECTION, '--launcher', launcher, capsys=capsys)
+        assert variable in message and launch.STARTERS[launcher] in message
 
 
 def test_one_process_of_several_talks(capsys, monkeypatch):
@@ -397,13 +397,15 @@ def test_one_process_of_several_talks(capsys, monkeypatch):
 
 
 def test_mixed_precision_is_refused_for_an_optimizer_wrapper_of_another_kind(capsys):
-    said = refusal('train', DETECTION, '--amp', '--cfg-options', 'optim_wrapper.type=ApexOptimWrapper', capsys=capsys)
-    assert 'ApexOptimWrapper' in said and 'accepted: OptimWrapper' in said
+    message = refusal(
+        'train', DETECTION, '--amp', '--cfg-options', 'optim_wrapper.type=ApexOptimWrapper', capsys=capsys
+    )
+    assert 'ApexOptimWrapper' in message and 'accepted: OptimWrapper' in message
 
 
 def test_a_work_dir_that_cannot_be_written_is_named(data, tmp_path, capsys):
     (tmp_path / 'file').touch()
-    said = refusal(
+    message = refusal(
         'train',
         DETECTION,
         '--work-dir',
@@ -412,11 +414,11 @@ def test_a_work_dir_that_cannot_be_written_is_named(data, tmp_path, capsys):
         *options(data, 'detection'),
         capsys=capsys,
     )
-    assert 'cannot write to the work dir' in said
+    assert 'cannot write to the work dir' in message
 
 
 def test_a_missing_checkpoint_and_a_wrong_name_of_the_output_are_refused(data, tmp_path, capsys):
-    said = refusal(
+    message = refusal(
         'train',
         DETECTION,
         '--work-dir',
@@ -427,7 +429,7 @@ def test_a_missing_checkpoint_and_a_wrong_name_of_the_output_are_refused(data, t
         *options(data, 'detection'),
         capsys=capsys,
     )
-    assert 'no such checkpoint' in said
+    assert 'no such checkpoint' in message
     assert 'no such checkpoint' in refusal('test', DETECTION, 'gone.pth', capsys=capsys)
     torch.save({}, tmp_path / 'c.pth')
     assert '.pkl' in refusal('test', DETECTION, tmp_path / 'c.pth', '--out', 'p.json', capsys=capsys)

@@ -15,8 +15,8 @@ def tensors(row):
     return pred, target, None if row.weight is None else torch.tensor(row.weight, dtype=torch.float32)
 
 
-def expand(wanted, like):
-    return torch.as_tensor(wanted, dtype=like.dtype).expand_as(like)
+def expand(expected, like):
+    return torch.as_tensor(expected, dtype=like.dtype).expand_as(like)
 
 
 ROWS = [pytest.param(row, name, id=f'{name}: {row.name}') for row in TRAP_ROWS for name in row.losses]

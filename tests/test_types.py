@@ -49,8 +49,10 @@ def test_a_users_script_has_no_problem(problems):
 def test_misspelt_names_and_missing_or_unknown_arguments_are_found(problems):
     found = problems(MISTAKES)
     assert len(found) == 3, found
-    for said, word in zip(found, ('"CIoULos" is unknown', 'missing for parameter "target"', '"epsilon"'), strict=True):
-        assert word in said
+    for message, word in zip(
+        found, ('"CIoULos" is unknown', 'missing for parameter "target"', '"epsilon"'), strict=True
+    ):
+        assert word in message
 
 
 def test_what_pyright_reads_runs_as_well():

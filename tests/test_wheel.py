@@ -88,15 +88,15 @@ def test_no_figure_and_no_report_is_installed(wheel):
 
 def test_the_sources_hold_all_that_is_built_and_tested_and_no_figure_and_no_report(sources):
     there, size = sources
-    wanted = [ROOT / 'pyproject.toml', ROOT / 'README.md', ROOT / 'LICENSE']
+    expected = [ROOT / 'pyproject.toml', ROOT / 'README.md', ROOT / 'LICENSE']
     for folder, suffixes in (
         ('cvloss_mm', ('.py', '.pyi', '.h', '.typed')),
         ('configs', ('.py', '.md')),
         ('tools', ('.py', '.sh', '.txt', '.jinja')),
         ('tests', ('.py',)),
     ):
-        wanted += [path for path in (ROOT / folder).rglob('*') if path.suffix in suffixes or path.name == 'py.typed']
-    assert not [path for path in wanted if path.relative_to(ROOT).as_posix() not in there]
+        expected += [path for path in (ROOT / folder).rglob('*') if path.suffix in suffixes or path.name == 'py.typed']
+    assert not [path for path in expected if path.relative_to(ROOT).as_posix() not in there]
     assert not {PurePosixPath(name).suffix for name in there} & {'.png', '.svg', '.html', '.json', '.pyc', '.so'}
     assert size < 1_500_000
 

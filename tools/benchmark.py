@@ -131,7 +131,7 @@ def add_cuda(row: dict, case: cases.Case, cls: type, bandwidth: float) -> None:
         row['behaviour'] = measure.device_behaviour(call, case.pred, case.target)
 
 
-def told(row: dict) -> str:
+def row_text(row: dict) -> str:
     own = report.best_of_ours(row)
     if own is None:
         return f'{row["loss"]:28} {row["input"]:>16}  {row["failed"]}'
@@ -189,7 +189,7 @@ def run(args: argparse.Namespace) -> dict:
             if args.device == 'cuda':
                 add_cuda(row, case, cls, results['bandwidth'])
             results['rows'].append(row)
-            print(told(row), flush=True)
+            print(row_text(row), flush=True)
         keep(results, args.out)
     if not args.no_step:
         from lab.benchmark import training
@@ -203,7 +203,7 @@ def run_scale(args: argparse.Namespace) -> dict:
     results = dict(machine={**machine('cpu'), 'threads': 1}, gib=args.gib, rows=[])
     for row in scale.rows(args.sizes or scale.IDENTITIES, args.gib):
         results['rows'].append(row)
-        print(f'{row["identities"]:>12,} {row["way"]:>16}  {scale.told(row)}', flush=True)
+        print(f'{row["identities"]:>12,} {row["way"]:>16}  {scale.row_text(row)}', flush=True)
         save(results, args.out)
     return results
 

@@ -143,7 +143,7 @@ class Watch:
             console=console,
         )
         self.whole = self.progress.add_task('runs', total=len(runs), completed=done, note='')
-        self.bars, self.looked, self.told = {}, 0.0, time.monotonic()
+        self.bars, self.looked, self.reported = {}, 0.0, time.monotonic()
 
     def started(self, job) -> None:
         self.progress.console.print(f'started   {job.run.name}', highlight=False)
@@ -176,8 +176,8 @@ class Watch:
             step = seen.get('step', 0)
             self.progress.update(self.bars[job.run.name], total=seen.get('steps'), completed=step, note=note)
             lines.append(f'          {job.run.name}: step {step}/{seen.get("steps", "?")}, {note}')
-        if not self.console.is_terminal and now - self.told > 60:
-            self.told = now
+        if not self.console.is_terminal and now - self.reported > 60:
+            self.reported = now
             self.console.print('\n'.join(lines), highlight=False)
 
 

@@ -120,16 +120,16 @@ def export(embedder, size: list, out: Path, formats: list) -> dict:
             path, made = Path(f'{out}{ending}'), Path(f'{out}.making{ending}')
             made.parent.mkdir(parents=True, exist_ok=True)
             try:
-                apart = float((write(embedder, images, made)(others) - wanted).abs().max())
-                if not apart < TOLERANCE:
+                difference = float((write(embedder, images, made)(others) - wanted).abs().max())
+                if not difference < TOLERANCE:
                     raise launch.LaunchError(
                         f"the {name} file gives embeddings that differ from the model's by "
-                        f'{apart:.2g}, where at most {TOLERANCE:g} is rounding; nothing was kept'
+                        f'{difference:.2g}, where at most {TOLERANCE:g} is rounding; nothing was kept'
                     )
                 os.replace(made, path)
             finally:
                 made.unlink(missing_ok=True)
-            found[path] = apart
+            found[path] = difference
     return found
 
 
@@ -145,8 +145,8 @@ def main(argv=None) -> None:
                 'with --formats torchscript'
             ) from None
     embedder = built(args.config, args.checkpoint)
-    for path, apart in export(embedder, args.size, Path(args.out), args.formats).items():
-        launch.say(f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {apart:.1g}')
+    for path, difference in export(embedder, args.size, Path(args.out), args.formats).items():
+        launch.say(f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {difference:.1g}')
 
 
 if __name__ == '__main__':

@@ -256,10 +256,10 @@ def values(subject) -> list[float]:
     return drawing.probe(subject) if inspect.isclass(subject) else []
 
 
-def draw_all(wanted: dict[Path, object]) -> None:
+def draw_all(subjects: dict[Path, object]) -> None:
     from rich.progress import track
 
-    for path, subject in track(wanted.items(), description='Drawing'):
+    for path, subject in track(subjects.items(), description='Drawing'):
         figure = drawing.draw(subject) if inspect.isclass(subject) else subject()
         drawing.save(figure, path, ' '.join(f'{value:.4g}' for value in values(subject)))
 
@@ -294,13 +294,13 @@ def check(root: Path) -> list[str]:
                     lineterm='',
                 )
             ]
-    wanted = figures(root)
+    subjects = figures(root)
     problems += [
         f'{path} shows no loss of that name; delete it'
         for path in sorted((root / 'configs/losses').glob('*/figures/*'))
-        if path not in wanted
+        if path not in subjects
     ]
-    return problems + [problem for item in wanted.items() if (problem := figure_problem(*item))]
+    return problems + [problem for item in subjects.items() if (problem := figure_problem(*item))]
 
 
 def parse_args(argv=None) -> argparse.Namespace:
@@ -320,20 +320,20 @@ def main(argv=None) -> None:
         if problems := check(args.out):
             sys.exit('\n'.join([*problems, '', 'error: this is not up to date; run: python tools/gallery.py']))
         return print('Tables, pages and figures are up to date.')
-    wanted = figures(args.out)
+    subjects = figures(args.out)
     if args.only:
-        chosen = {path: subject for path, subject in wanted.items() if path.stem == args.only}
+        chosen = {path: subject for path, subject in subjects.items() if path.stem == args.only}
         if not chosen:
-            sys.exit(f'error: there is no figure of {args.only!r}, only of {", ".join(path.stem for path in wanted)}')
+            sys.exit(f'error: there is no figure of {args.only!r}, only of {", ".join(path.stem for path in subjects)}')
         draw_all(chosen)
         return print(f'Drew {", ".join(map(str, chosen))}')
     ready = compared(args.out)  # before the drawing, so that missing markers cost no time
-    stale = {path: subject for path, subject in wanted.items() if figure_problem(path, subject)}
+    stale = {path: subject for path, subject in subjects.items() if figure_problem(path, subject)}
     draw_all(stale)
     for path, (_, after) in ready.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(after)
-    print(f'Drew {len(stale)} of {len(wanted)} figures and wrote {len(ready)} pages in {args.out}')
+    print(f'Drew {len(stale)} of {len(subjects)} figures and wrote {len(ready)} pages in {args.out}')
 
 
 if __name__ == '__main__':

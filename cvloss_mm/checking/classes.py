@@ -81,10 +81,10 @@ def num_classes(cfg, counts: frozenset | None = None):
         )
         if of_classes and isinstance(classes, int) and classes not in counts and 'rpn_head' not in head.path:
             one = any(loss.sigmoid() for _, loss in head.losses() if loss.known) if classes == 1 else False
-            told = ' A sigmoid loss of one score takes the label 1 for the background.' if one else ''
+            hint = ' A sigmoid loss of one score takes the label 1 for the background.' if one else ''
             yield Finding(
                 head.path,
-                f'num_classes is {classes}, but the training data has {max(counts)} classes.{told} Write',
+                f'num_classes is {classes}, but the training data has {max(counts)} classes.{hint} Write',
                 {f'{head.path}.num_classes': max(counts)},
             )
 
@@ -94,13 +94,18 @@ def loss_classes(head: Head):
     """A loss that is told another number of classes than its head, or none where it has to be told."""
     classes = head.get('num_classes')
     for key, loss in head.losses_and_parts() if isinstance(classes, int) and not head.is_a('RPNHead') else ():
-        told = loss.get('num_classes') if loss.known else None
-        if key in CLASS_LOSSES and isinstance(told, int) and told >= 0 and told not in (classes, classes + 1):
+        declared = loss.get('num_classes') if loss.known else None
+        if (
+            key in CLASS_LOSSES
+            and isinstance(declared, int)
+            and declared >= 0
+            and declared not in (classes, classes + 1)
+        ):
             given = '' if 'num_classes' in loss.cfg else ' by default'
             count = scores_of(head, key, loss)[0] if not (loss.sigmoid() or loss.get('objectness')) else None
             yield Finding(
                 loss.path,
-                f'{loss.name} is made for {told} classes{given}, but {head.name} has {classes}. Write',
+                f'{loss.name} is made for {declared} classes{given}, but {head.name} has {classes}. Write',
                 {f'{loss.path}.num_classes': count or classes},
             )
 
@@ -109,8 +114,8 @@ def loss_classes(head: Head):
 def class_counts(head: Head):
     """A loss that reads how often each class occurs, and is not told."""
     hook, hooks = dict(type='cvloss_mm.ClassCountHook'), list(get(head.root, 'custom_hooks') or [])
-    told = any('ClassCountHook' in str(each.get('type')) for each in hooks)
-    for _, loss in () if told else head.losses_and_parts():
+    counted = any('ClassCountHook' in str(each.get('type')) for each in hooks)
+    for _, loss in () if counted else head.losses_and_parts():
         if getattr(loss.cls, 'needs_counts', False) and loss.get('class_counts') is None:
             yield Finding(
                 loss.path,

@@ -136,5 +136,5 @@ def class_sampler(cfg):
 
 def told_classes(cfg) -> frozenset:
     """What a config says of the number of classes where its data do not."""
-    told = get(cfg, 'model.head.num_classes') or get(cfg, 'data_preprocessor.num_classes')
-    return frozenset([told]) if isinstance(told, int) else frozenset()
+    declared = get(cfg, 'model.head.num_classes') or get(cfg, 'data_preprocessor.num_classes')
+    return frozenset([declared]) if isinstance(declared, int) else frozenset()

@@ -94,12 +94,12 @@ class SeededBatches:
     def __iter__(self):
         for number, batch in enumerate(self.batches):
             if number >= self.done:
-                yield [self.tell(index) for index in batch]
+                yield [self.seeded_index(index) for index in batch]
 
-    def tell(self, index: int) -> SeededIndex:
-        told = SeededIndex(index)
-        told.place = (self.seed, SAMPLE, self.epoch, index)
-        return told
+    def seeded_index(self, index: int) -> SeededIndex:
+        seeded = SeededIndex(index)
+        seeded.place = (self.seed, SAMPLE, self.epoch, index)
+        return seeded
 
 
 class SeededDataset:

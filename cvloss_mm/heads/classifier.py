@@ -9,7 +9,7 @@ from ..losses.autocast import without_autocast
 from ..losses.gathering import Gathering
 from ..losses.state import rank, world_size
 from . import shards
-from .rivals import ScaledGradient, over_ranks, true_and_rivals
+from .negatives import ScaledGradient, over_ranks, true_and_negatives
 
 
 class CosineClassifier(nn.Module):
@@ -73,7 +73,7 @@ class CosineClassifier(nn.Module):
             raise ValueError(f'CosineClassifier: sample_rate must be in (0, 1], got {sample_rate!r}')
         self.subcenters, self.softness, self.chunk, self.sample_rate = subcenters, softness, chunk, sample_rate
         self.shards = world_size() if shard else 1
-        self.start, self.stop = shards.share(num_classes, self.shards, rank() if shard else 0)
+        self.start, self.stop = shards.bounds(num_classes, self.shards, rank() if shard else 0)
         self.drawn: list[Tensor] | None = None  # which classes were, since the last step, where somebody asks
         if self.shards > 1:
             shards.keep_out_of_ddp()
@@ -122,8 +122,8 @@ class CosineClassifier(nn.Module):
         with without_autocast(embeddings.device.type):
             if self.shards > 1:
                 return self.two_of_all_ranks(embeddings, target, scale)
-            true, rivals = self.parts_of(self.directions(embeddings), target.long(), scale)
-            return torch.stack([true, rivals / scale], -1)
+            true, negatives = self.parts_of(self.directions(embeddings), target.long(), scale)
+            return torch.stack([true, negatives / scale], -1)
 
     def two_of_all_ranks(self, embeddings: Tensor, target: Tensor, scale: float) -> Tensor:
         """Of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
@@ -132,15 +132,15 @@ class CosineClassifier(nn.Module):
         batch = Gathering(embeddings)
         rows = ScaledGradient.apply(batch.all(self.directions(embeddings)), self.shards)
         parts = self.parts_of(rows, batch.all(target.long()) - self.start, scale)
-        true, rivals = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
-        return torch.stack([true, rivals / scale], -1)[batch.own]
+        true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
+        return torch.stack([true, negatives / scale], -1)[batch.own]
 
     def parts_of(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
         centres = self.centres()
         if self.sample_rate < 1 and self.training:
             drawn, index = self.draw(index)
             centres = centres.index_select(0, drawn)
-        return true_and_rivals(rows, centres, index, self.cosines_of, scale, self.chunk)
+        return true_and_negatives(rows, centres, index, self.cosines_of, scale, self.chunk)
 
     def sampled(self, embeddings: Embeddings, target: Labels) -> tuple[Cosines, Labels]:
         """The cosines with the classes of the batch and with others drawn at random, and the labels among these. As
@@ -154,14 +154,14 @@ class CosineClassifier(nn.Module):
         """Sorted classes of this process, all that the index (n,) names among them, and the index into these; -1 for
         what it names of others."""
         classes = self.stop - self.start
-        here = (index >= 0) & (index < classes)
+        inside = (index >= 0) & (index < classes)
         chance = torch.rand(classes + 1, device=index.device)
-        chance[torch.where(here, index, classes)] = 2.0  # the last one is none
+        chance[torch.where(inside, index, classes)] = 2.0  # the last one is none
         count = max(int(self.sample_rate * classes), int((chance[:-1] == 2).sum()))
         drawn = chance[:-1].topk(count).indices.sort().values
         if self.drawn is not None:
             self.drawn.append(drawn)
-        return drawn, torch.where(here, torch.searchsorted(drawn, index.contiguous()), -1)
+        return drawn, torch.where(inside, torch.searchsorted(drawn, index.contiguous()), -1)
 
     def check(self, embeddings: Tensor) -> None:
         if embeddings.ndim != 2 or embeddings.shape[1] != self.in_features:
@@ -192,16 +192,18 @@ class CosineClassifier(nn.Module):
         num_classes * subcenters * (subcenters - 1): SoftTriple's regularizer. 0 of single centres."""
         with without_autocast(self.weight.device.type):
             centres = unit_rows(self.centres().to(torch.promote_types(self.weight.dtype, torch.float32)))
-            apart = torch.cdist(centres, centres, compute_mode='donot_use_mm_for_euclid_dist')
-            return apart.sum() / (2 * self.num_classes * self.subcenters * max(self.subcenters - 1, 1))
+            distances = torch.cdist(centres, centres, compute_mode='donot_use_mm_for_euclid_dist')
+            return distances.sum() / (2 * self.num_classes * self.subcenters * max(self.subcenters - 1, 1))
 
     def own_rows(self, rows: Tensor, fill: Tensor) -> Tensor:
         """Of rows like the weights, but of all classes, or of fewer than now, those of this process, and ``fill`` for
         the classes that are new."""
-        form = (self.subcenters, self.in_features)
-        found = fill.detach().clone()
-        shards.put(self, found.view(self.stop - self.start, *form), rows.to(found).unflatten(0, (-1, form[0])))
-        return found
+        row_shape = (self.subcenters, self.in_features)
+        own = fill.detach().clone()
+        shards.copy_rows(
+            self, own.view(self.stop - self.start, *row_shape), rows.to(own).unflatten(0, (-1, row_shape[0]))
+        )
+        return own
 
     def _save_to_state_dict(self, destination, prefix, keep_vars) -> None:
         super()._save_to_state_dict(destination, prefix, keep_vars)
@@ -212,7 +214,7 @@ class CosineClassifier(nn.Module):
         key = f'{prefix}weight'
         rows = state_dict.get(key)
         if rows is not None and rows.ndim == 2 and rows.shape[1:] == self.weight.shape[1:]:
-            shards.begin_anew(self, len(rows) // self.subcenters)
+            shards.set_added(self, len(rows) // self.subcenters)
             state_dict[key] = self.own_rows(rows, self.weight)
         super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, *arguments)
         if self.shards > 1 and key in missing_keys:

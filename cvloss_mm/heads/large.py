@@ -20,31 +20,31 @@ def parts_of(loss) -> list:
 
 def check_scale(classifier: CosineClassifier, parts: list, cal_acc: bool) -> None:
     """Refuses what needs the cosines of all classes where they are not held together."""
-    together, drawn = classifier.chunk is None and classifier.shards == 1, classifier.sample_rate < 1
+    together, sampled = classifier.chunk is None and classifier.shards == 1, classifier.sample_rate < 1
     if not together:
-        check_one_rival(parts)
-    if drawn:
-        check_drawn(classifier, parts)
-    if (drawn or classifier.shards > 1) and any(part.spread_weight for part in parts):
+        check_two_classes(parts)
+    if sampled:
+        check_sampled(classifier, parts)
+    if (sampled or classifier.shards > 1) and any(part.spread_weight for part in parts):
         raise ValueError(
             'CosineHead: spread_weight is of the centres of all classes; with shard or a sample_rate '
             'write spread_weight=0.0'
         )
-    if cal_acc and (drawn or not together):
+    if cal_acc and (sampled or not together):
         raise ValueError('CosineHead: cal_acc needs the cosines of all classes, which are not held together here')
 
 
-def check_one_rival(parts: list) -> None:
-    unable = [type(part).__name__ for part in parts if not part.one_rival]
-    if unable:
-        able = sorted(
+def check_two_classes(parts: list) -> None:
+    unsupported = [type(part).__name__ for part in parts if not part.one_rival]
+    if unsupported:
+        supported = sorted(
             name
             for name, cls in MODELS.module_dict.items()
             if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.one_rival
         )
         raise ValueError(
-            f'CosineHead: {", ".join(unable)} reads the cosines of all classes one by one; where these '
-            f'are not held together, take one of {", ".join(able)}'
+            f'CosineHead: {", ".join(unsupported)} reads the cosines of all classes one by one; where these '
+            f'are not held together, take one of {", ".join(supported)}'
         )
     for name in ('scale', 'ignore_index'):
         if len({getattr(part, name) for part in parts}) > 1:
@@ -54,7 +54,7 @@ def check_one_rival(parts: list) -> None:
             )
 
 
-def check_drawn(classifier: CosineClassifier, parts: list) -> None:
+def check_sampled(classifier: CosineClassifier, parts: list) -> None:
     by_number = [
         type(part).__name__
         for part in parts
@@ -85,7 +85,7 @@ def check_attended(classifier: CosineClassifier) -> None:
         )
 
 
-def labels_that_count(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:
+def valid_labels(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:
     """Which labels (n,) are not ignored, and a label, 0 or 1, that is not either. Raises IndexError for one that is no
     class, since no cosine is looked up that would be missed."""
     part = parts_of(loss)[0]
@@ -93,5 +93,5 @@ def labels_that_count(loss: nn.Module, target: Tensor, classes: int) -> tuple[Te
     wrong = out_of_range(part, torch.empty(0, classes, device='meta'), target)
     if wrong:
         raise wrong
-    known = torch.ones_like(target, dtype=torch.bool) if part.ignore_index is None else target != part.ignore_index
-    return known, int(part.ignore_index == 0)
+    valid = torch.ones_like(target, dtype=torch.bool) if part.ignore_index is None else target != part.ignore_index
+    return valid, int(part.ignore_index == 0)

@@ -32,9 +32,9 @@ class CrossBatchMemory(nn.Module):
 
     def __init__(self, in_features: int, size: int, start: int = 1000):
         super().__init__()
-        for name, value, least in (('in_features', in_features, 1), ('size', size, 1), ('start', start, 0)):
-            if not isinstance(value, int) or value < least:
-                raise ValueError(f'CrossBatchMemory: {name} must be an integer from {least} on, got {value!r}')
+        for name, value, minimum in (('in_features', in_features, 1), ('size', size, 1), ('start', start, 0)):
+            if not isinstance(value, int) or value < minimum:
+                raise ValueError(f'CrossBatchMemory: {name} must be an integer from {minimum} on, got {value!r}')
         self.size, self.start = size, start
         self.register_buffer('rows', torch.zeros(size, in_features))
         self.register_buffer('labels', torch.zeros(size, dtype=torch.int64))

@@ -12,7 +12,7 @@ from ..losses.state import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier
-from .large import check_attended, check_scale, labels_that_count, parts_of
+from .large import check_attended, check_scale, parts_of, valid_labels
 from .memory import CrossBatchMemory
 
 OF_COSINES = (
@@ -107,14 +107,14 @@ class CosineHead(ClsHead):
         """The losses of a batch, and its accuracies where ``cal_acc`` is set."""
         check_attended(self.classifier)
         embeddings, target = self.pre_logits(feats), targets_of(data_samples)
-        cosines, wanted, weight = self.compared_with_classes(embeddings, target)
+        cosines, labels, weight = self.compared_with_classes(embeddings, target)
         if 'norm' in context_of(self.loss_module):
             kwargs['norm'] = lengths(embeddings)
         if 'center_norm' in context_of(self.loss_module):
             kwargs['center_norm'] = lengths(self.classifier.weight)
         if self.bias is not None:
             kwargs['bias'] = self.bias
-        losses = dict(loss=self.loss_module(cosines, wanted, weight, avg_factor=self.images(cosines), **kwargs))
+        losses = dict(loss=self.loss_module(cosines, labels, weight, avg_factor=self.images(cosines), **kwargs))
         if self.spread_weight:
             losses['loss_centers'] = self.spread_weight * self.classifier.spread()
         if self.loss_embedding is not None:
@@ -129,9 +129,9 @@ class CosineHead(ClsHead):
                 *(self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)),
                 None,
             )
-        known, label = labels_that_count(self.loss_module, target, self.num_classes)
-        cosines = self.classifier.two_classes(embeddings, torch.where(known, target, 0), scale_of(self.loss_module))
-        return cosines.flip(-1) if label else cosines, torch.full_like(target, label), known.to(cosines)
+        valid, label = valid_labels(self.loss_module, target, self.num_classes)
+        cosines = self.classifier.two_classes(embeddings, torch.where(valid, target, 0), scale_of(self.loss_module))
+        return cosines.flip(-1) if label else cosines, torch.full_like(target, label), valid.to(cosines)
 
     def images(self, cosines: Tensor) -> float | Tensor:
         """Of a batch; with sharded centres those of an average process, since all of them are one batch then."""
@@ -247,7 +247,7 @@ def built_memory(loss: nn.Module | None, memory: dict | None) -> CrossBatchMemor
     if memory is None:
         return None
     if loss is None or 'memory' not in context_of(loss):
-        able = ', '.join(
+        supported = ', '.join(
             sorted(
                 name
                 for name, cls in MODELS.module_dict.items()
@@ -255,7 +255,7 @@ def built_memory(loss: nn.Module | None, memory: dict | None) -> CrossBatchMemor
             )
         )
         raise ValueError(
-            f'memory is for losses that compare single samples: {able}; got '
+            f'memory is for losses that compare single samples: {supported}; got '
             f'{"no loss_embedding" if loss is None else type(loss).__name__}'
         )
     return CrossBatchMemory(**memory)

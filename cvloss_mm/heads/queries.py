@@ -28,20 +28,22 @@ class QualityDINOHead(DINOHead):
                 "loss_cls=dict(type='cvloss_mm.MatchabilityAwareLoss', use_sigmoid=True), got "
                 f'{type(self.loss_cls).__name__}; DINOHead takes the others'
             )
-        self.loss_cls.__class__ = known_to_mmdet(type(self.loss_cls))
+        self.loss_cls.__class__ = as_mmdets(type(self.loss_cls))
 
 
 @cache
-def known_to_mmdet(ours: type) -> type:
+def as_mmdets(ours: type) -> type:
     """The class of a loss that mmdet's heads, which ask for its ``QualityFocalLoss``, take for one."""
     if issubclass(ours, QualityFocalLoss):
         return ours
     return type(
-        ours.__name__, (ours, Known, QualityFocalLoss), {'__module__': __name__, '__doc__': ours.__doc__, 'ours': ours}
+        ours.__name__,
+        (ours, PickledByName, QualityFocalLoss),
+        {'__module__': __name__, '__doc__': ours.__doc__, 'ours': ours},
     )
 
 
-class Known:
+class PickledByName:
     """Pickled by the name of ours, since a class that is made when needed cannot be found."""
 
     def __reduce__(self):
@@ -49,4 +51,4 @@ class Known:
 
 
 def empty(ours: type) -> nn.Module:
-    return torch.nn.Module.__new__(known_to_mmdet(ours))
+    return torch.nn.Module.__new__(as_mmdets(ours))

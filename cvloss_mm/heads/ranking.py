@@ -13,8 +13,8 @@ from ..losses.combined import context_of, family_of
 from ..registry import MODELS
 
 FIRST_WEIGHT = 50.0  # of the boxes of aLRP, until a period has been seen
-LEAST_LOSS = 1e-3  # of boxes by which is divided: of perfect ones nothing is left to weigh
-LEAST = 1e-6  # quality of a positive whose box is elsewhere: 0 would make it a negative
+MIN_LOSS = 1e-3  # of boxes by which is divided: of perfect ones nothing is left to weigh
+MIN_QUALITY = 1e-6  # quality of a positive whose box is elsewhere: 0 would make it a negative
 
 
 class OfRanks:
@@ -86,19 +86,19 @@ class OfRanks:
         positive = (labels >= 0) & (labels < self.num_classes)
         boxes = self.bbox_coder.decode(priors[positive], deltas[positive])
         quality, errors = torch.zeros_like(weights), torch.zeros_like(weights)
-        quality[positive] = bbox_overlaps(boxes.detach(), targets[positive], is_aligned=True).clamp(min=LEAST)
+        quality[positive] = bbox_overlaps(boxes.detach(), targets[positive], is_aligned=True).clamp(min=MIN_QUALITY)
         context = {}
         if 'localization_error' in context_of(self.loss_cls):
             errors[positive] = self.loss_bbox(boxes.detach(), targets[positive], reduction_override='none')
             context['localization_error'] = errors
         count = positive.sum().clamp(min=1)
         loss_cls = self.loss_cls(scores, (labels, quality), weights, avg_factor=count, **context)
-        shares = self.shares(scores.detach(), labels, quality, weights)[positive]
-        divisor = shares.sum() if self.loss_cls.balance == 'step' else count
-        loss_bbox = self.loss_bbox(boxes, targets[positive], shares, avg_factor=divisor) + 0 * deltas.sum()
+        box_weights = self.box_weights(scores.detach(), labels, quality, weights)[positive]
+        divisor = box_weights.sum() if self.loss_cls.balance == 'step' else count
+        loss_bbox = self.loss_bbox(boxes, targets[positive], box_weights, avg_factor=divisor) + 0 * deltas.sum()
         return dict(loss_cls=loss_cls, loss_bbox=self.weight_of_boxes(loss_cls, loss_bbox) * loss_bbox)
 
-    def shares(self, scores: Tensor, labels: Tensor, quality: Tensor, weights: Tensor) -> Tensor:
+    def box_weights(self, scores: Tensor, labels: Tensor, quality: Tensor, weights: Tensor) -> Tensor:
         """How much each box counts, (n,)."""
         kind = self.loss_cls.balance
         if kind == 'step':
@@ -116,12 +116,12 @@ class OfRanks:
         if self.loss_cls.balance is None:
             return 1.0
         if self.loss_cls.balance == 'step':
-            return loss_cls / loss_bbox.clamp(min=LEAST_LOSS)
+            return loss_cls / loss_bbox.clamp(min=MIN_LOSS)
         weight = self.balance_weight.clone()
         self.balance_sums += reduce_mean(torch.stack([loss_cls, loss_bbox, torch.ones_like(loss_bbox)]))
         classes, boxes, steps = self.balance_sums
-        full, least = steps >= self.balance_period, LEAST_LOSS * self.balance_period
-        self.balance_weight.copy_(torch.where(full, (classes + boxes) / boxes.clamp(min=least), weight))
+        full, minimum = steps >= self.balance_period, MIN_LOSS * self.balance_period
+        self.balance_weight.copy_(torch.where(full, (classes + boxes) / boxes.clamp(min=minimum), weight))
         self.balance_sums.mul_(~full)
         return weight
 

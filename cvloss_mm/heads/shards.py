@@ -13,7 +13,7 @@ from torch.nn.parallel import DistributedDataParallel
 from ..losses.state import rank, sum_over_ranks, world_size
 
 
-def share(classes: int, shards: int, number: int) -> tuple[int, int]:
+def bounds(classes: int, shards: int, number: int) -> tuple[int, int]:
     """The first class of a process and the one after its last, as torch.chunk divides them, and DTensor.
 
     >>> [share(10, 4, number) for number in range(4)]
@@ -32,9 +32,9 @@ def keep_out_of_ddp() -> None:
     @wraps(construct)
     def constructed(self, module, *arguments, **keywords):
         own = [f'{path}.weight'.lstrip('.') for path, part in module.named_modules() if getattr(part, 'shards', 1) > 1]
-        known = getattr(module, '_ddp_params_and_buffers_to_ignore', ())
+        ignored = getattr(module, '_ddp_params_and_buffers_to_ignore', ())
         if own:
-            self._set_params_and_buffers_to_ignore_for_model(module, [*known, *own])
+            self._set_params_and_buffers_to_ignore_for_model(module, [*ignored, *own])
         construct(self, module, *arguments, **keywords)
 
     constructed.leaves_shards_out = True
@@ -46,12 +46,12 @@ def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: floa
     the same factor then clips them everywhere."""
     shared = [p.grad for p in parameters if all(p is not each for each in own)]
     norms = [torch.linalg.vector_norm(g, norm_type) for g in shared]
-    apart = [torch.linalg.vector_norm(p.grad, norm_type) for p in parameters if any(p is each for each in own)]
+    own_norms = [torch.linalg.vector_norm(p.grad, norm_type) for p in parameters if any(p is each for each in own)]
     if norm_type == torch.inf:
-        total = torch.stack([*norms, *apart]).amax()
+        total = torch.stack([*norms, *own_norms]).amax()
         distributed.all_reduce(total, distributed.ReduceOp.MAX)
     else:
-        of_ranks = sum_over_ranks(torch.stack(apart).pow(norm_type).sum())
+        of_ranks = sum_over_ranks(torch.stack(own_norms).pow(norm_type).sum())
         total = (of_ranks + sum(norm.pow(norm_type) for norm in norms)).pow(1 / norm_type)
     factor = (max_norm / (total + 1e-6)).clamp(max=1)
     for parameter in parameters:
@@ -62,25 +62,25 @@ def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: floa
 # --- rows of other numbers of classes and of processes; classifiers are those of classifier.py
 
 
-def begin_anew(classifier: nn.Module, known: int) -> None:
+def set_added(classifier: nn.Module, classes: int) -> None:
     """Says that identities were added to those of a checkpoint; ValueError where some would be lost."""
-    if known > classifier.num_classes:
+    if classes > classifier.num_classes:
         raise ValueError(
-            f'the checkpoint has {known} identities and num_classes is {classifier.num_classes}: '
-            f'identities can be added, not taken away; write num_classes={known} or more'
+            f'the checkpoint has {classes} identities and num_classes is {classifier.num_classes}: '
+            f'identities can be added, not taken away; write num_classes={classes} or more'
         )
-    classifier.added = classifier.num_classes - known
+    classifier.added = classifier.num_classes - classes
     if classifier.added and rank() == 0:
         logging.getLogger(__name__).warning(
-            '%d identities are added to the %d of the checkpoint; their centres begin anew', classifier.added, known
+            '%d identities are added to the %d of the checkpoint; their centres begin anew', classifier.added, classes
         )
 
 
-def put(classifier: nn.Module, into: Tensor, rows: Tensor, first: int = 0) -> None:
+def copy_rows(classifier: nn.Module, destination: Tensor, rows: Tensor, first: int = 0) -> None:
     """Writes what this process has of the classes first, first + 1, ...; both are (classes, subcenters, dimensions)."""
     low, high = max(first, classifier.start), min(first + len(rows), classifier.stop)
     if low < high:
-        into[low - classifier.start : high - classifier.start] = rows[low - first : high - first]
+        destination[low - classifier.start : high - classifier.start] = rows[low - first : high - first]
 
 
 # --- on the disk, by torch.distributed.checkpoint
@@ -113,9 +113,9 @@ def save(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
     """Writes the centres of {path: classifier} and what the optimizer knows of them; all or nothing. All processes."""
     from torch.distributed import checkpoint
 
-    aside = folder.with_name(f'.{folder.name}.part')
+    temporary = folder.with_name(f'.{folder.name}.part')
     if rank() == 0:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
     distributed.barrier()
     checkpoint.save(
         {
@@ -123,12 +123,12 @@ def save(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
             for path, classifier in classifiers.items()
             for name, value in states_of(classifier, optimizer).items()
         },
-        checkpoint_id=aside,
+        checkpoint_id=temporary,
     )
     distributed.barrier()
     if rank() == 0:
         shutil.rmtree(folder, ignore_errors=True)
-        os.replace(aside, folder)
+        os.replace(temporary, folder)
     distributed.barrier()
 
 
@@ -142,41 +142,41 @@ def load(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
             f'{folder} is not there, or not whole: it holds the centres of the classes, which '
             'belong to the checkpoint beside it'
         )
-    kinds = FileSystemReader(folder).read_metadata().state_dict_metadata
+    metadata = FileSystemReader(folder).read_metadata().state_dict_metadata
     for path, classifier in classifiers.items():
         if optimizer is None:
-            begin_anew(classifier, kinds[f'{path}.weight'].size[0])
-            read(folder, f'{path}.weight', kinds, classifier, classifier.weight.data)
+            set_added(classifier, metadata[f'{path}.weight'].size[0])
+            read(folder, f'{path}.weight', metadata, classifier, classifier.weight.data)
             continue
-        for key in [key for key in kinds if key.startswith(f'{path}.optimizer.')]:
+        for key in [key for key in metadata if key.startswith(f'{path}.optimizer.')]:
             name = key.removeprefix(f'{path}.optimizer.')
-            into = torch.zeros_like(classifier.weight if kinds[key].size else torch.zeros(()))
-            optimizer.state[classifier.weight][name] = read(folder, key, kinds, classifier, into)
+            destination = torch.zeros_like(classifier.weight if metadata[key].size else torch.zeros(()))
+            optimizer.state[classifier.weight][name] = read(folder, key, metadata, classifier, destination)
 
 
-def read(folder: Path, key: str, kinds: dict, classifier: nn.Module, into: Tensor) -> Tensor:
+def read(folder: Path, key: str, metadata: dict, classifier: nn.Module, destination: Tensor) -> Tensor:
     """Into rows of this process, or into a number; each process reads its share, and gives it to those who need it."""
     from torch.distributed import checkpoint
 
-    if not into.ndim:
-        checkpoint.load({key: into}, checkpoint_id=folder)
-        return into
-    known, *form = kinds[key].size
-    if form != [classifier.subcenters, classifier.in_features]:
+    if not destination.ndim:
+        checkpoint.load({key: destination}, checkpoint_id=folder)
+        return destination
+    classes, *row_shape = metadata[key].size
+    if row_shape != [classifier.subcenters, classifier.in_features]:
         raise ValueError(
-            f'{folder}: centres of (classes, subcenters, dimensions) {tuple(kinds[key].size)} do not fit '
+            f'{folder}: centres of (classes, subcenters, dimensions) {tuple(metadata[key].size)} do not fit '
             f'subcenters={classifier.subcenters} and {classifier.in_features} dimensions'
         )
-    shares = [share(known, world_size(), number) for number in range(world_size())]
-    own = into.new_empty(shares[rank()][1] - shares[rank()][0], *form)
-    checkpoint.load({key: numbered(classifier, own, known)}, checkpoint_id=folder)
-    rows = into.view(classifier.stop - classifier.start, *form)
-    if known == classifier.num_classes and classifier.shards == world_size():
-        rows.copy_(own)
-        return into
-    for number, (start, stop) in enumerate(shares):
-        piece = own if number == rank() else into.new_empty(stop - start, *form)
+    all_bounds = [bounds(classes, world_size(), number) for number in range(world_size())]
+    own_rows = destination.new_empty(all_bounds[rank()][1] - all_bounds[rank()][0], *row_shape)
+    checkpoint.load({key: numbered(classifier, own_rows, classes)}, checkpoint_id=folder)
+    rows = destination.view(classifier.stop - classifier.start, *row_shape)
+    if classes == classifier.num_classes and classifier.shards == world_size():
+        rows.copy_(own_rows)
+        return destination
+    for number, (start, stop) in enumerate(all_bounds):
+        part = own_rows if number == rank() else destination.new_empty(stop - start, *row_shape)
         if world_size() > 1 and start < stop:
-            distributed.broadcast(piece, number)
-        put(classifier, rows, piece, start)
-    return into
+            distributed.broadcast(part, number)
+        copy_rows(classifier, rows, part, start)
+    return destination

@@ -28,11 +28,11 @@ def variance_voting(kept: Tensor, boxes: Tensor, variances: Tensor, sigma: float
     >>> variance_voting(boxes[:1], boxes, torch.tensor([[9.] * 4, [1.] * 4]), sigma=1.)
     tensor([[ 0.0000,  0.0000, 10.0000, 11.7949]])
     """
-    overlap = box_iou(kept, boxes)
-    nearness = -(1 - overlap).square() / sigma
-    nearness = nearness.masked_fill(overlap <= 0, -torch.inf).unsqueeze(-1) - variances.log()
-    share = torch.where(nearness.isneginf().all(1, keepdim=True), 0, nearness).softmax(1)
+    ious = box_iou(kept, boxes)
+    nearness = -(1 - ious).square() / sigma
+    nearness = nearness.masked_fill(ious <= 0, -torch.inf).unsqueeze(-1) - variances.log()
+    weight = torch.where(nearness.isneginf().all(1, keepdim=True), 0, nearness).softmax(1)
     place = torch.cat([(boxes[:, :2] + boxes[:, 2:]) / 2, boxes[:, 2:] - boxes[:, :2]], -1)
-    centre, sides = (share * place).sum(1).chunk(2, -1)
+    centre, sides = (weight * place).sum(1).chunk(2, -1)
     voted = torch.cat([centre - sides / 2, centre + sides / 2], -1)
-    return torch.where((overlap > 0).any(-1, keepdim=True), voted, kept)
+    return torch.where((ious > 0).any(-1, keepdim=True), voted, kept)

@@ -26,13 +26,13 @@ def labels_of(sample: dict) -> list[int]:
 
 def count_labels(samples: Iterable[dict], classes: int) -> dict[str, torch.Tensor]:
     """{``'instances'``: how many of each class, ``'images'``: how many images with the class}."""
-    found = dict(instances=torch.zeros(classes), images=torch.zeros(classes))
+    counts = dict(instances=torch.zeros(classes), images=torch.zeros(classes))
     for sample in samples:
         labels = labels_of(sample)
-        for kind, seen in (('instances', labels), ('images', set(labels))):
-            for label in seen:
-                found[kind][label] += 1
-    return found
+        for kind, counted in (('instances', labels), ('images', set(labels))):
+            for label in counted:
+                counts[kind][label] += 1
+    return counts
 
 
 @HOOKS.register_module()
@@ -72,9 +72,9 @@ class ClassCountHook(Hook):
             )
         counts = count_labels(map(dataset.get_data_info, range(len(dataset))), len(names))
         for path, loss in waiting.items():
-            self.tell(runner, path, loss, counts[loss.counted], names, len(dataset))
+            self.set_counts(runner, path, loss, counts[loss.counted], names, len(dataset))
 
-    def tell(self, runner, path: str, loss: CountedClasses, counts: torch.Tensor, names, images: int) -> None:
+    def set_counts(self, runner, path: str, loss: CountedClasses, counts: torch.Tensor, names, images: int) -> None:
         listed = ', '.join(f'{name} {count:g}' for name, count in zip(names, counts.tolist(), strict=True))
         print_log(
             f'{path}.class_counts are the {loss.counted} of each class in the training set: {listed}', logger='current'

@@ -53,8 +53,8 @@ class CosineClassifierHook(Hook):
 
     def check(self, runner) -> None:
         """What would go wrong in silence."""
-        apart = getattr(runner.model, 'parameters_to_ignore', ())
-        if hasattr(runner, 'strategy') or not all(f'{path}.weight' in apart for path in self.sharded):
+        ignored = getattr(runner.model, 'parameters_to_ignore', ())
+        if hasattr(runner, 'strategy') or not all(f'{path}.weight' in ignored for path in self.sharded):
             raise ValueError(
                 'CosineClassifierHook: sharded centres go with the Runner and DistributedDataParallel, '
                 f'got {type(runner).__name__} and {type(runner.model).__name__}'
@@ -87,10 +87,10 @@ class CosineClassifierHook(Hook):
     def load(self, runner, load_checkpoint, filename, *arguments, **keywords) -> dict:
         """In place of the runner's: the centres that the file leaves out, from the folder beside it."""
         checkpoint = load_checkpoint(filename, *arguments, **keywords)
-        apart = {path: part for path, part in self.classifiers.items() if path in checkpoint.get(STORED, ())}
-        self.folder = Path(filename).with_suffix(ENDING) if apart else None
-        if apart:
-            shards.load(self.folder, apart)
+        sharded = {path: part for path, part in self.classifiers.items() if path in checkpoint.get(STORED, ())}
+        self.folder = Path(filename).with_suffix(ENDING) if sharded else None
+        if sharded:
+            shards.load(self.folder, sharded)
             print_log(f'The centres of the classes were read from {self.folder}', logger='current')
         return checkpoint
 
@@ -100,7 +100,7 @@ class CosineClassifierHook(Hook):
         if self.folder is not None and optimizer.state:
             shards.load(self.folder, self.classifiers, optimizer)
         elif self.folder is None:
-            self.share_out(optimizer)
+            self.split_optimizer_state(optimizer)
         for path, part in self.classifiers.items():
             if part.added:
                 print_log(f'{path}: {part.added} identities are new, and their centres begin anew', logger='current')
@@ -111,7 +111,7 @@ class CosineClassifierHook(Hook):
                 shards.clip_grad_norm, [part.weight for part in self.sharded.values()]
             )
 
-    def share_out(self, optimizer) -> None:
+    def split_optimizer_state(self, optimizer) -> None:
         """What a checkpoint of one process knows of all centres."""
         for part in self.classifiers.values():
             state = optimizer.state.get(part.weight, {})

@@ -57,8 +57,12 @@ def describe(tensor: Tensor) -> str:
         if tensor.ndim:
             rows = (~finite).reshape(tensor.shape[0], -1).any(-1).nonzero().flatten().tolist()
             text += f', in rows {", ".join(map(str, rows[:8]))}' + ', ...' * (len(rows) > 8)
-    kept = tensor.detach()[finite]
-    return text + (f'; finite from {kept.min().item():.4g} to {kept.max().item():.4g}' if kept.numel() else '')
+    finite_values = tensor.detach()[finite]
+    return text + (
+        f'; finite from {finite_values.min().item():.4g} to {finite_values.max().item():.4g}'
+        if finite_values.numel()
+        else ''
+    )
 
 
 def levels_of(calls: list, head) -> dict[int, str]:
@@ -97,11 +101,11 @@ def culprits(calls: list, model: nn.Module) -> list:
 def images_of(data_batch) -> list[dict]:
     """Ids and files of a batch's images, as far as the data set tells them."""
     samples = data_batch.get('data_samples') or [] if isinstance(data_batch, dict) else []
-    known = [getattr(sample, 'metainfo', {}) for sample in samples]
-    return [dict(img_id=info.get('img_id'), img_path=info.get('img_path')) for info in known]
+    metainfos = [getattr(sample, 'metainfo', {}) for sample in samples]
+    return [dict(img_id=info.get('img_id'), img_path=info.get('img_path')) for info in metainfos]
 
 
-def named(image: dict) -> str:
+def image_name(image: dict) -> str:
     """mmdet numbers its images, mmpretrain has their files alone."""
     file = Path(str(image['img_path'])).name
     return file if image['img_id'] is None else f'{image["img_id"]} ({file})'
@@ -109,7 +113,7 @@ def named(image: dict) -> str:
 
 def report(runner, data_batch, found: list, model: nn.Module) -> str:
     """What is known about a step whose loss is not finite."""
-    images = ', '.join(map(named, images_of(data_batch))) or 'unknown'
+    images = ', '.join(map(image_name, images_of(data_batch))) or 'unknown'
     lines = [f'the loss of step {runner.iter} (epoch {runner.epoch}) is not finite. Images: {images}']
     for call, level in found:
         lines.append(

@@ -13,7 +13,7 @@ from ..checking.watching import Place, Watch, watching
 from ..losses import Loss
 from ..registry import HOOKS
 from .discovery import losses_of, unwrapped
-from .failure import head_of, images_of, levels_of, named, tensors_in
+from .failure import head_of, image_name, images_of, levels_of, tensors_in
 
 
 @HOOKS.register_module()
@@ -142,5 +142,5 @@ def where(findings: list, calls: dict, runner, images: list) -> str:
         path = finding.path.removeprefix('model.')
         level = levels_of(range(calls.get(finding.path, 1)), head_of(path, model)[1]).get(finding.call)
         lines += [f'[{finding.rule}] {finding.path}: at {level}'] if level else []
-    lines.append(f'Step {runner.iter}, images: {", ".join(map(named, images)) or "unknown"}')
+    lines.append(f'Step {runner.iter}, images: {", ".join(map(image_name, images)) or "unknown"}')
     return '\n'.join(lines)

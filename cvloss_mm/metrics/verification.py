@@ -51,8 +51,8 @@ class VerificationMetric(EmbeddingMetric):
             raise ValueError(f'VerificationMetric: folds must be an integer above 1, got {folds!r}')
         if not all(0 < rate < 1 for rate in far):
             raise ValueError(f'VerificationMetric: far must be rates between 0 and 1, got {far!r}')
-        self.pairs, told = (None, None) if pairs is None else read_pairs(pairs)
-        self.folds, self.far = told or folds, tuple(far)
+        self.pairs, listed_folds = (None, None) if pairs is None else read_pairs(pairs)
+        self.folds, self.far = listed_folds or folds, tuple(far)
         if self.pairs and data_root is not None:
             check_files(self.pairs, data_root)
 

@@ -135,11 +135,11 @@ def compiles_whole(cls):
 
 def has_kernels_in_every_language(cls):
     """Kernels in C++ and in Triton are part of the package, or can be built."""
-    there = {
+    available = {
         backend
         for device in kernels.BACKENDS
         for backend, names in kernels.backends(device).items()
         if cls.fn.__name__ in names
     }
-    if not {'native', 'triton'} <= there:
+    if not {'native', 'triton'} <= available:
         kernels.sources(cls)  # raises where there is no loop for them, or the function cannot be traced

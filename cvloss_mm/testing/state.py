@@ -60,7 +60,7 @@ def state_is_declared_kept_and_resumed(cls):
             expect(value.dtype == start[name].dtype and not value.requires_grad, f'{name}: {value.dtype}')
             expect(not torch.equal(value, start[name]), f'training leaves {name} as it was')
     saved = copy.deepcopy(loss.state_dict())
-    resumed, other = build(cls), build(Stranger)
+    resumed, other = build(cls), build(OtherState)
     resumed.load_state_dict(saved)
     expect(torch.equal(outcome(resumed, [second]), outcome(loss, [second])), 'resuming continues otherwise')
     expect(
@@ -88,5 +88,5 @@ def l1_loss_of_calls(pred, target, *, calls=None):
     return l1_loss(pred, target)
 
 
-class Stranger(OffsetLoss, fn=l1_loss_of_calls, state=dict(calls=Calls('calls', lambda loss: ()))):
+class OtherState(OffsetLoss, fn=l1_loss_of_calls, state=dict(calls=Calls('calls', lambda loss: ()))):
     """A loss with another state, to be met in checkpoints."""

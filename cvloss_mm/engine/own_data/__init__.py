@@ -79,7 +79,7 @@ def summary(sets: dict, folder, problems: list) -> str:
             )
         else:
             notes, images = part.content['annotations'], part.content['images']
-            empty = len(images) - len({note['image_id'] for note in notes})
+            empty = len(images) - len({annotation['image_id'] for annotation in notes})
             lines.append(
                 f'  {split}: {len(images)} images ({empty} without an object), {len(notes)} boxes, '
                 f'{part.source or "held out or converted"}'

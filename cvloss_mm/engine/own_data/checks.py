@@ -35,24 +35,26 @@ def problems_of(sets: dict[str, Detection | Classification]) -> list[Problem]:
 
 
 def of_detection(split: str, part: Detection) -> Iterator[Problem]:
-    images, notes = part.content['images'], part.content['annotations']
+    images, annotations = part.content['images'], part.content['annotations']
     names = {image['id']: image['file_name'] for image in images}
     category_ids = {category['id'] for category in part.content['categories']}
-    boxes = [(note, note.get('bbox') or ()) for note in notes]
+    boxes = [(annotation, annotation.get('bbox') or ()) for annotation in annotations]
     sizes = {image['id']: size_of(part.root / image['file_name']) for image in images}
     present = {i for i, name in names.items() if (part.root / name).is_file()}
 
-    def named(note) -> str:
-        return f'annotation {note.get("id")} of {names.get(note.get("image_id"), "no image")}'
+    def named(annotation) -> str:
+        return f'annotation {annotation.get("id")} of {names.get(annotation.get("image_id"), "no image")}'
 
     yield Problem(split, 'images', ['there is none'] if not images else [], True)
     yield Problem(split, 'images are missing', [names[i] for i in names if i not in present], True)
     yield Problem(split, 'images cannot be read', [names[i] for i in present if sizes[i] == (0, 0)], True)
-    yield Problem(split, 'annotations are of no image', [named(n) for n in notes if n.get('image_id') not in names])
+    yield Problem(
+        split, 'annotations are of no image', [named(n) for n in annotations if n.get('image_id') not in names]
+    )
     yield Problem(
         split,
         'annotations are of no category of the file',
-        [f'{named(n)} ({n.get("category_id")})' for n in notes if n.get('category_id') not in category_ids],
+        [f'{named(n)} ({n.get("category_id")})' for n in annotations if n.get('category_id') not in category_ids],
         True,
     )
     yield Problem(split, 'boxes have no area', [named(n) for n, b in boxes if len(b) != 4 or b[2] <= 0 or b[3] <= 0])
@@ -76,9 +78,9 @@ def of_detection(split: str, part: Detection) -> Iterator[Problem]:
     )
     yield Problem(split, 'ids of images occur twice', duplicates(p['id'] for p in images), True)
     yield Problem(split, 'names of images occur twice', duplicates(p['file_name'] for p in images))
-    yield Problem(split, 'ids of annotations occur twice', duplicates(n.get('id') for n in notes), True)
-    yield Problem(split, 'boxes occur twice', [named(n) for n in duplicate_boxes(notes)])
-    used = {n.get('category_id') for n in notes}
+    yield Problem(split, 'ids of annotations occur twice', duplicates(n.get('id') for n in annotations), True)
+    yield Problem(split, 'boxes occur twice', [named(n) for n in duplicate_boxes(annotations)])
+    used = {n.get('category_id') for n in annotations}
     yield Problem(split, 'classes have no box', [c['name'] for c in part.content['categories'] if c['id'] not in used])
 
 
@@ -92,11 +94,11 @@ def duplicates(values) -> list[str]:
     return [str(value) for value, count in Counter(values).items() if count > 1]
 
 
-def duplicate_boxes(notes: list) -> list:
+def duplicate_boxes(annotations: list) -> list:
     known, duplicates = set(), []
-    for note in notes:
-        key = note.get('image_id'), note.get('category_id'), tuple(note.get('bbox') or ())
-        duplicates += [note] * (key in known)
+    for annotation in annotations:
+        key = annotation.get('image_id'), annotation.get('category_id'), tuple(annotation.get('bbox') or ())
+        duplicates += [annotation] * (key in known)
         known.add(key)
     return duplicates
 

@@ -83,7 +83,7 @@ def dataset_of(old: dict, part: Detection | Classification, file: Path, classes:
         )
     else:
         if any(step.get('with_mask') for step in kept['pipeline']) and not any(
-            note.get('segmentation') for note in part.content['annotations']
+            annotation.get('segmentation') for annotation in part.content['annotations']
         ):
             raise DataError(f'this config learns masks, and {file} holds boxes alone: take a config without masks')
         new = dict(

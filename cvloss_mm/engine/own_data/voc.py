@@ -7,16 +7,16 @@ from .find import Collected, DataError, Detection, images_in, size_of, split_of
 
 
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
-    notes = sorted(folder.rglob('*.xml'))
-    if not notes:
+    annotations = sorted(folder.rglob('*.xml'))
+    if not annotations:
         return {}
     images = {p.stem: p for p in images_in(folder)}
     lists = {split: set(path.read_text(encoding='utf-8').split()) for split, path in listed(folder, named).items()}
     sets = {}
-    for note in notes:
-        by_folder = split_of(note, folder) or 'train'
-        for split in [s for s, stems in lists.items() if note.stem in stems] if lists else [by_folder]:
-            sets.setdefault(split, Collected()).add_image(*of_note(note, images, folder))
+    for annotation in annotations:
+        by_folder = split_of(annotation, folder) or 'train'
+        for split in [s for s, stems in lists.items() if annotation.stem in stems] if lists else [by_folder]:
+            sets.setdefault(split, Collected()).add_image(*read_annotation(annotation, images, folder))
     if 'train' not in sets:
         raise DataError(f'{folder} has xml files, and none of them is for training; found: {", ".join(sets) or "none"}')
     classes = sorted({name for part in sets.values() for name in part.classes})
@@ -33,21 +33,21 @@ def listed(folder: Path, named: dict[str, Path]) -> dict[str, Path]:
     return found
 
 
-def of_note(note: Path, images: dict[str, Path], folder: Path) -> tuple:
+def read_annotation(annotation: Path, images: dict[str, Path], folder: Path) -> tuple:
     """(file, size, boxes) of an xml file. VOC counts pixels from 1 and both ends, so that the left and upper sides are
     one less here; 'difficult' objects are to be ignored."""
     try:
-        root = ElementTree.parse(note).getroot()
+        root = ElementTree.parse(annotation).getroot()
         boxes = [
             (item.findtext('name').strip(), *corners(item.find('bndbox')), item.findtext('difficult') == '1')
             for item in root.iter('object')
         ]
     except (ElementTree.ParseError, AttributeError, TypeError, ValueError) as error:
-        raise DataError(f'{note} is no annotation of Pascal VOC: {error}') from None
-    beside = [Path(root.findtext('filename') or note.name).stem, note.stem]
+        raise DataError(f'{annotation} is no annotation of Pascal VOC: {error}') from None
+    beside = [Path(root.findtext('filename') or annotation.name).stem, annotation.stem]
     path = next((images[stem] for stem in beside if stem in images), None)
     if path is None:
-        return str(root.findtext('filename') or f'{note.stem}.jpg'), (0, 0), boxes
+        return str(root.findtext('filename') or f'{annotation.stem}.jpg'), (0, 0), boxes
     return path.relative_to(folder).as_posix(), size_of(path), boxes
 
 

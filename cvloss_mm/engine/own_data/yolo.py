@@ -66,8 +66,10 @@ def boxes_of(image: Path, size: tuple[int, int], classes: list[str]):
     parts = list(image.parts)
     if 'images' in parts:
         parts[len(parts) - 1 - parts[::-1].index('images')] = 'labels'
-    note = Path(*parts).with_suffix('.txt')
-    for number, line in enumerate(note.read_text(encoding='utf-8').splitlines() if note.is_file() else (), 1):
+    annotation = Path(*parts).with_suffix('.txt')
+    for number, line in enumerate(
+        annotation.read_text(encoding='utf-8').splitlines() if annotation.is_file() else (), 1
+    ):
         if not line.strip():
             continue
         try:
@@ -75,7 +77,7 @@ def boxes_of(image: Path, size: tuple[int, int], classes: list[str]):
             name, values = classes[int(index)], [float(v) for v in numbers]
         except (ValueError, IndexError):
             raise DataError(
-                f'{note}, line {number}: {line.strip()!r} is no "class x y w h" of the {len(classes)} classes'
+                f'{annotation}, line {number}: {line.strip()!r} is no "class x y w h" of the {len(classes)} classes'
             ) from None
         if len(values) == 4:
             x, y, w, h = values
@@ -83,5 +85,7 @@ def boxes_of(image: Path, size: tuple[int, int], classes: list[str]):
         elif len(values) >= 6 and len(values) % 2 == 0:
             xs, ys = values[::2], values[1::2]
         else:
-            raise DataError(f'{note}, line {number}: 4 numbers of a box or pairs of an outline, got {len(values)}')
+            raise DataError(
+                f'{annotation}, line {number}: 4 numbers of a box or pairs of an outline, got {len(values)}'
+            )
         yield name, min(xs) * size[0], min(ys) * size[1], max(xs) * size[0], max(ys) * size[1], False

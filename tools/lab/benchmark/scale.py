@@ -114,7 +114,7 @@ def memory_of(found: float) -> str:
     return f'{found / GIB:.3g} GiB' if found >= GIB else f'{found / 2**20:.3g} MiB'
 
 
-def told(row: dict) -> str:
+def row_text(row: dict) -> str:
     if 'bytes' not in row:
         return '–'
     cell = f'{memory_of(row["bytes"])}, {time_of(row["seconds"])}'
@@ -122,7 +122,7 @@ def told(row: dict) -> str:
 
 
 def markdown(results: dict) -> str:
-    cells = {(row['identities'], row['way']): told(row) for row in results['rows']}
+    cells = {(row['identities'], row['way']): row_text(row) for row in results['rows']}
     lines = [f'| identities | {" | ".join(WAYS)} |', '| ---: |' + ' ---: |' * len(WAYS)]
     for classes in sorted({row['identities'] for row in results['rows']}):
         lines.append(f'| {classes:,} | {" | ".join(cells.get((classes, way), "–") for way in WAYS)} |')

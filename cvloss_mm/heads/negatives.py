@@ -18,7 +18,7 @@ from ..losses.gathering import SumOverRanks
 Block = Callable[[Tensor, Tensor], Tensor]  # (embeddings (n, d), centres (c, k, d)) to cosines (n, c)
 
 
-def nothing(values: Tensor) -> float:
+def empty_log_sum(values: Tensor) -> float:
     """The logarithm of no sum: far below all, and finite, so that it has a gradient."""
     return torch.finfo(values.dtype).min / 4
 
@@ -27,11 +27,11 @@ def split(cosines: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]
     """(cosine of the true class, ln sum of e^(scale cosine) of the others), (n,) each; index is (n,), outside of 0 ...
     c - 1 where the true class is none of these: its cosine is 0 then."""
     classes = cosines.shape[-1]
-    here = (index >= 0) & (index < classes)
-    place = torch.where(here, index, classes).unsqueeze(-1)  # one column beyond
-    logits = F.pad(scale * cosines, (0, 1), value=nothing(cosines))
-    true = torch.where(here, logits.gather(-1, place).squeeze(-1) / scale, 0)
-    return true, logits.scatter(-1, place, nothing(cosines)).logsumexp(-1)
+    inside = (index >= 0) & (index < classes)
+    place = torch.where(inside, index, classes).unsqueeze(-1)  # one column beyond
+    logits = F.pad(scale * cosines, (0, 1), value=empty_log_sum(cosines))
+    true = torch.where(inside, logits.gather(-1, place).squeeze(-1) / scale, 0)
+    return true, logits.scatter(-1, place, empty_log_sum(cosines)).logsumexp(-1)
 
 
 class Chunks(torch.autograd.Function):
@@ -41,32 +41,32 @@ class Chunks(torch.autograd.Function):
     @staticmethod
     def forward(ctx, embeddings, centres, index, block, scale, chunk):
         true = embeddings.new_zeros(len(embeddings))
-        rivals = torch.full_like(true, nothing(true))
+        negatives = torch.full_like(true, empty_log_sum(true))
         for start in range(0, len(centres), chunk):
             part, others = split(block(embeddings, centres[start : start + chunk]), index - start, scale)
-            true, rivals = true + part, torch.logaddexp(rivals, others)
-        ctx.save_for_backward(embeddings, centres, index, rivals)
-        ctx.how = block, scale, chunk
-        return true, rivals
+            true, negatives = true + part, torch.logaddexp(negatives, others)
+        ctx.save_for_backward(embeddings, centres, index, negatives)
+        ctx.settings = block, scale, chunk
+        return true, negatives
 
     @staticmethod
     @once_differentiable
-    def backward(ctx, of_true, of_rivals):
-        embeddings, centres, index, rivals = ctx.saved_tensors
-        block, scale, chunk = ctx.how
-        of_embeddings, of_centres = torch.zeros_like(embeddings), torch.empty_like(centres)
+    def backward(ctx, true_gradient, negatives_gradient):
+        embeddings, centres, index, negatives = ctx.saved_tensors
+        block, scale, chunk = ctx.settings
+        embeddings_gradient, centres_gradient = torch.zeros_like(embeddings), torch.empty_like(centres)
         for start in range(0, len(centres), chunk):
             inputs = [part.detach().requires_grad_() for part in (embeddings, centres[start : start + chunk])]
             with torch.enable_grad():
                 true, others = split(block(*inputs), index - start, scale)
-            share = (others.detach() - rivals).exp()
-            slopes = torch.autograd.grad((true, others), inputs, (of_true, of_rivals * share))
-            of_embeddings += slopes[0]
-            of_centres[start : start + chunk] = slopes[1]
-        return of_embeddings, of_centres, None, None, None, None
+            fraction = (others.detach() - negatives).exp()
+            slopes = torch.autograd.grad((true, others), inputs, (true_gradient, negatives_gradient * fraction))
+            embeddings_gradient += slopes[0]
+            centres_gradient[start : start + chunk] = slopes[1]
+        return embeddings_gradient, centres_gradient, None, None, None, None
 
 
-def true_and_rivals(
+def true_and_negatives(
     embeddings: Tensor, centres: Tensor, index: Tensor, block: Block, scale: float, chunk: int | None
 ) -> tuple[Tensor, Tensor]:
     """What :func:`split` gives of these centres (c, k, d), in chunks of that many classes where told."""
@@ -88,9 +88,9 @@ class ScaledGradient(torch.autograd.Function):
         return ctx.factor * gradient, None
 
 
-def over_ranks(true: Tensor, rivals: Tensor) -> tuple[Tensor, Tensor]:
+def over_ranks(true: Tensor, negatives: Tensor) -> tuple[Tensor, Tensor]:
     """Those of all classes, from those of the classes of each process."""
-    most = rivals.detach().clone()
-    distributed.all_reduce(most, distributed.ReduceOp.MAX)
-    true, total = SumOverRanks.apply(torch.stack([true, (rivals - most).exp()]))
-    return true, most + total.log()
+    largest = negatives.detach().clone()
+    distributed.all_reduce(largest, distributed.ReduceOp.MAX)
+    true, total = SumOverRanks.apply(torch.stack([true, (negatives - largest).exp()]))
+    return true, largest + total.log()
