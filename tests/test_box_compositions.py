@@ -8,8 +8,8 @@ import functools
 import inspect
 import itertools
 
-import draws
 import pytest
+import sample_inputs
 import torch
 
 from cvloss_mm import functional as f
@@ -236,7 +236,7 @@ def defaults_of(loss):
 
 
 def test_the_formula_that_kernels_are_printed_from_is_the_function():
-    pred, target = draws.boxes(300, 3)['boxes']
+    pred, target = sample_inputs.boxes(300, 3)['boxes']
     leaves = {f'{name}{i}': boxes[:, i] for name, boxes in (('p', pred), ('t', target)) for i in range(4)}
     for parts in WRAPPED:
         loss = function(parts)

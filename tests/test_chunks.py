@@ -2,9 +2,9 @@
 
 import pytest
 import torch
-from cvloss_mm.heads.negatives import true_and_negatives
 
 from cvloss_mm.heads import CosineClassifier
+from cvloss_mm.heads.negatives import true_and_negatives
 from cvloss_mm.losses import ArcFaceLoss, CosineLoss
 from cvloss_mm.registry import MODELS
 

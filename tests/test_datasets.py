@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cvloss_mm.datasets import coco, drawing, shapes
+from cvloss_mm.datasets import coco, rendering, shapes
 
 SMALL = dict(train=50, val=10, size=64, seed=3)
 
@@ -154,9 +154,9 @@ def test_some_things_are_partly_hidden(train):
 
 def test_the_colour_says_nothing_about_the_class():
     """The mean colour of the shapes of each class is within the spread of all."""
-    colours = {label: [] for label in range(len(drawing.CLASSES))}
+    colours = {label: [] for label in range(len(rendering.CLASSES))}
     for number in range(120):
-        image, things = drawing.scene(np.random.default_rng(number), 64, 3)
+        image, things = rendering.scene(np.random.default_rng(number), 64, 3)
         for thing in things:
             colours[thing.label].append(np.asarray(image)[thing.mask].mean(axis=0))
     means = np.array([np.mean(c, axis=0) for c in colours.values()])
@@ -167,7 +167,7 @@ def test_the_colour_says_nothing_about_the_class():
 def test_the_image_folders_hold_each_class_equally_often(made):
     for split, count in (('train', 50), ('val', 10)):
         folders = sorted((made / 'classification' / split).iterdir())
-        assert [f.name for f in folders] == sorted(drawing.CLASSES)
+        assert [f.name for f in folders] == sorted(rendering.CLASSES)
         assert {len(list(f.glob('*.png'))) for f in folders} == {count // 5}
     assert Image.open(next(folders[0].glob('*.png'))).size == (32, 32)
 

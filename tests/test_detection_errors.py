@@ -10,7 +10,7 @@ pytest.importorskip('pycocotools')
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
-from lab import errors
+from lab import detection_errors
 
 OBJECT, FAR = [0, 0, 10, 10], [50, 50, 60, 60]
 SHIFTED = {0: OBJECT, 2: [2, 0, 12, 10], 5: [5, 0, 15, 10], 9: [9, 0, 19, 10]}  # overlaps 1, 2/3, 1/3, 1/19
@@ -29,35 +29,42 @@ SHIFTED = {0: OBJECT, 2: [2, 0, 12, 10], 5: [5, 0, 15, 10], 9: [9, 0, 19, 10]}  
     ],
 )
 def test_a_prediction_is_named_after_its_overlap_and_its_class(shift, label, kind, missed):
-    judged = errors.judge([[0, OBJECT]], [[label, 0.9, SHIFTED[shift]]])
+    judged = detection_errors.judge([[0, OBJECT]], [[label, 0.9, SHIFTED[shift]]])
     assert judged.kinds == [kind] and len(judged.missed) == missed
 
 
 def test_the_surest_takes_the_object_and_the_next_is_a_duplicate():
-    judged = errors.judge([[0, OBJECT]], [[0, 0.5, OBJECT], [0, 0.9, SHIFTED[2]]])
+    judged = detection_errors.judge([[0, OBJECT]], [[0, 0.5, OBJECT], [0, 0.9, SHIFTED[2]]])
     assert judged.kinds == ['right', 'duplicate'] and judged.found[0][1] == 0.9
 
 
 def test_a_prediction_takes_the_object_that_is_left():
-    judged = errors.judge([[0, OBJECT], [0, SHIFTED[2]]], [[0, 0.9, OBJECT], [0, 0.8, OBJECT]])
+    judged = detection_errors.judge([[0, OBJECT], [0, SHIFTED[2]]], [[0, 0.9, OBJECT], [0, 0.8, OBJECT]])
     assert judged.kinds == ['right', 'right'] and judged.about == [0, 1]
 
 
 def test_what_lies_in_a_crowd_of_its_class_is_no_error():
     crowd = [[0, [0, 0, 40, 40]]]
-    assert errors.judge([], [[0, 0.9, OBJECT]], crowd).kinds == ['ignored']
-    assert errors.judge([], [[1, 0.9, OBJECT]], crowd).kinds == ['background']
-    assert errors.judge([], [[0, 0.9, FAR]], crowd).kinds == ['background']
+    assert detection_errors.judge([], [[0, 0.9, OBJECT]], crowd).kinds == ['ignored']
+    assert detection_errors.judge([], [[1, 0.9, OBJECT]], crowd).kinds == ['background']
+    assert detection_errors.judge([], [[0, 0.9, FAR]], crowd).kinds == ['background']
 
 
 def test_images_without_objects_or_without_predictions_are_judged():
-    assert errors.judge([], []).kinds == []
-    assert errors.counts(errors.judge([[0, OBJECT], [1, FAR]], [])) == Counter(missed=2)
-    assert errors.in_words(errors.counts(errors.judge([], [[0, 0.9, FAR]]))) == '1 background'
+    assert detection_errors.judge([], []).kinds == []
+    assert detection_errors.counts(detection_errors.judge([[0, OBJECT], [1, FAR]], [])) == Counter(missed=2)
+    assert (
+        detection_errors.in_words(detection_errors.counts(detection_errors.judge([], [[0, 0.9, FAR]])))
+        == '1 background'
+    )
 
 
 def gains(*images):
-    return {kind: round(gain, 6) for kind, gain in errors.gains([errors.judge(*p) for p in images]).items() if gain}
+    return {
+        kind: round(gain, 6)
+        for kind, gain in detection_errors.gains([detection_errors.judge(*p) for p in images]).items()
+        if gain
+    }
 
 
 def test_putting_the_only_error_right_gives_all_of_the_ap():
@@ -70,7 +77,7 @@ def test_putting_the_only_error_right_gives_all_of_the_ap():
 
 def test_of_two_errors_about_one_object_the_surer_is_put_right_and_the_other_goes():
     image = [[0, OBJECT]], [[0, 0.9, SHIFTED[5]], [0, 0.8, SHIFTED[5]]]
-    assert errors.judge(*image).kinds == ['place', 'place']
+    assert detection_errors.judge(*image).kinds == ['place', 'place']
     assert gains(image) == {'place': 1.0}
 
 
@@ -97,9 +104,9 @@ def box(rng):
 def test_the_ap_that_the_gains_start_from_is_cocos():
     rng = np.random.default_rng(0)
     scenes = [scene(rng) for _ in range(40)]
-    judged = [errors.judge(*one) for one in scenes]
-    points = [point for image in judged for _, point, _ in errors.points_of(image)]
-    ours = errors.average_precision(points, Counter(label for truth, _ in scenes for label, _ in truth))
+    judged = [detection_errors.judge(*one) for one in scenes]
+    points = [point for image in judged for _, point, _ in detection_errors.points_of(image)]
+    ours = detection_errors.average_precision(points, Counter(label for truth, _ in scenes for label, _ in truth))
     assert ours == pytest.approx(cocos(scenes), abs=1e-9)
     assert 0.05 < ours < 0.95
 

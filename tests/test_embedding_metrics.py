@@ -10,7 +10,7 @@ from mmengine.registry import DefaultScope
 from mmpretrain.structures import DataSample
 from small_runs import ROOT, generate, load_tool, options, rows
 
-from cvloss_mm.metrics.pairs import Pair, read_pairs
+from cvloss_mm.metrics.pair_lists import Pair, read_pairs
 from cvloss_mm.metrics.verification import best_threshold, tar_at_far
 
 pytestmark = pytest.mark.integration

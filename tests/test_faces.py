@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cvloss_mm.datasets import face_drawing, faces
-from cvloss_mm.metrics.pairs import check_files, read_pairs
+from cvloss_mm.datasets import face_rendering, faces
+from cvloss_mm.metrics.pair_lists import check_files, read_pairs
 
 SMALL = dict(train=3, test=20, images=3, size=32)
 
@@ -68,8 +68,8 @@ def test_the_default_set_has_as_many_pairs_as_lfw():
 
 
 def test_two_images_of_a_person_differ_in_all_that_is_not_the_person():
-    views = [vars(face_drawing.view(np.random.default_rng(seed))) for seed in range(40)]
-    assert {view['cover'] for view in views} == set(face_drawing.COVERS)
+    views = [vars(face_rendering.view(np.random.default_rng(seed))) for seed in range(40)]
+    assert {view['cover'] for view in views} == set(face_rendering.COVERS)
     for name in set(views[0]) - {'cover'}:
         assert len({str(view[name]) for view in views}) > 10, name  # some are 0 in half of all images, or more
 
@@ -79,8 +79,8 @@ def test_persons_are_farther_from_each_other_than_from_themselves_where_nothing_
 
     def images(seed):
         return [
-            np.asarray(face_drawing.portrait(np.random.default_rng(view), who, 32), dtype=float)
-            for who in [face_drawing.person(np.random.default_rng(seed))]
+            np.asarray(face_rendering.portrait(np.random.default_rng(view), who, 32), dtype=float)
+            for who in [face_rendering.person(np.random.default_rng(seed))]
             for view in range(4)
         ]
 

@@ -7,7 +7,7 @@ from conftest import LOSSES
 from cvloss_mm import functional as f
 from cvloss_mm import losses
 from cvloss_mm import testing as contract
-from cvloss_mm.testing.draws import each
+from cvloss_mm.testing.common import each
 
 HALF = (torch.float16, torch.bfloat16)
 DEGENERATE = [

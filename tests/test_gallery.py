@@ -18,7 +18,7 @@ from cvloss_mm import testing as contract
 from cvloss_mm.functional import giou_loss
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.registry import MODELS
-from lab.gallery import drawing
+from lab.gallery import plots
 from lab.gallery.datasheet import datasheet, markdown, without_bars
 from lab.gallery.tutorial import FIGURES
 
@@ -210,7 +210,7 @@ def test_an_unknown_name_is_answered_with_the_known_ones(gallery, tmp_path):
 
 
 def test_a_curve_shows_the_loss_and_its_derivative(loss_cls):
-    for one in drawing.curves(loss_cls):
+    for one in plots.curves(loss_cls):
         assert one.x.shape == one.value.shape == one.slope.shape
         assert torch.cat([one.value, one.slope]).isfinite().all()
         if 'surrogate' not in loss_cls.hyper and 'gradient' not in loss_cls.waives:  # else it is not that of the value
@@ -222,27 +222,27 @@ def test_a_curve_shows_the_loss_and_its_derivative(loss_cls):
     'cls', [losses.SoftmaxFocalLoss, losses.ZeroOneLoss, losses.HingeLoss, losses.MaskCrossEntropyLoss]
 )
 def test_the_figure_of_a_curve_holds_data_and_names_its_axes(cls):
-    for axis in drawing.draw(cls).axes:
+    for axis in plots.draw(cls).axes:
         assert axis.get_xlabel()
         assert axis.get_ylabel()
         assert any(len(set(line.get_ydata().tolist())) > 1 for line in axis.lines)
 
 
 def test_the_figure_of_a_box_loss_holds_fields_and_paths(monkeypatch):
-    monkeypatch.setattr(drawing, 'STEPS', 20)
-    moves, scales, paths, overlaps = drawing.draw(losses.GIoULoss).axes[:4]
+    monkeypatch.setattr(plots, 'STEPS', 20)
+    moves, scales, paths, overlaps = plots.draw(losses.GIoULoss).axes[:4]
     assert all(len(axis.collections) >= 3 for axis in (moves, scales)), 'colours, contours and arrows'
-    assert len(paths.patches) == 1 + 2 * len(drawing.STARTS)
-    assert len(overlaps.lines) == 2 * len(drawing.STARTS)
+    assert len(paths.patches) == 1 + 2 * len(plots.STARTS)
+    assert len(overlaps.lines) == 2 * len(plots.STARTS)
     assert all(axis.get_xlabel() and axis.get_ylabel() for axis in (moves, scales, paths, overlaps))
 
 
 def test_descent_on_giou_arrives_from_everywhere_and_on_iou_not_from_afar(monkeypatch):
-    arrived = {name: overlap[-1] >= drawing.ARRIVED for name, (_, overlap) in drawing.descend(losses.GIoULoss).items()}
+    arrived = {name: overlap[-1] >= plots.ARRIVED for name, (_, overlap) in plots.descend(losses.GIoULoss).items()}
     assert all(arrived.values())
-    monkeypatch.setattr(drawing, 'STEPS', 100)
-    paths = drawing.descend(losses.IoULoss)
-    assert paths['inside'][1][-1] >= drawing.ARRIVED
+    monkeypatch.setattr(plots, 'STEPS', 100)
+    paths = plots.descend(losses.IoULoss)
+    assert paths['inside'][1][-1] >= plots.ARRIVED
     assert torch.equal(paths['disjoint'][0][0], paths['disjoint'][0][-1])
 
 

@@ -20,7 +20,7 @@ from test_tools import refusal
 from cvloss_mm.datasets import faces, records
 from cvloss_mm.engine.launch import load_config
 from cvloss_mm.engine.own_data import DataError, identities
-from cvloss_mm.metrics.pairs import check_files, read_pairs
+from cvloss_mm.metrics.pair_lists import check_files, read_pairs
 
 pytestmark = pytest.mark.integration
 

@@ -3,9 +3,9 @@
 import copy
 import pickle
 
-import draws
 import nasty
 import pytest
+import sample_inputs
 import torch
 from test_kernels import assert_same, outcome
 
@@ -31,7 +31,7 @@ def build(name, **hyper):
 @each_setting
 def test_boxes_of_all_kinds(device, name, hyper):
     for dtype in (torch.float64, torch.float32):
-        pred, target = (t.to(dtype) for t in draws.boxes(9001, 3)['boxes'])
+        pred, target = (t.to(dtype) for t in sample_inputs.boxes(9001, 3)['boxes'])
         torch.manual_seed(0)
         for weight in (None, torch.randn(9001)):
             assert_same(build(name, **hyper), pred, target, weight, rtol=1e-9 if dtype == torch.float64 else 2e-3)
@@ -54,7 +54,7 @@ def test_every_nasty_box(device, name, hyper):
 
 @each_setting
 def test_layouts(device, name, hyper):
-    pred, target = draws.boxes(60, 3)['boxes']
+    pred, target = sample_inputs.boxes(60, 3)['boxes']
     grid = pred.reshape(3, 20, 4), target.reshape(3, 20, 4)
     assert_same(build(name, **hyper), *grid)
     assert_same(build(name, **hyper), *(t.mT.contiguous().mT for t in grid), torch.rand(3, 20))
@@ -65,7 +65,7 @@ def test_layouts(device, name, hyper):
 
 @pytest.mark.parametrize('name', sorted({name for name, _ in CALLS}))
 def test_a_nan_that_counts_shows(device, name):
-    pred, target = draws.boxes(9, 3)['boxes']
+    pred, target = sample_inputs.boxes(9, 3)['boxes']
     for place in range(4):
         dirty = pred.clone()
         dirty[4, place] = float('nan')
@@ -83,7 +83,7 @@ COMPOSITIONS = [  # test_box_compositions.py has all, without the compiler
 @pytest.mark.parametrize(('name', 'over'), COMPOSITIONS, ids=str)
 def test_a_composition_has_a_kernel_that_is_its_function(name, over):
     loss = build(name, over=over)
-    pred, target = draws.boxes(901, 3)['boxes']
+    pred, target = sample_inputs.boxes(901, 3)['boxes']
     assert kernels.find(loss, loss.prepare(pred, target)) is not None or not kernels.backends('cpu').get('native')
     assert_same(loss, pred, target, torch.randn(901, generator=torch.Generator().manual_seed(0)), rtol=1e-9)
     assert_same(loss, pred.float(), target.float(), rtol=2e-3)
@@ -91,7 +91,7 @@ def test_a_composition_has_a_kernel_that_is_its_function(name, over):
 
 def test_a_composition_is_copied_and_pickled_with_what_it_wraps():
     loss = build('InnerIoULoss', over=dict(type='FocalerIoULoss', high=0.9, over='CIoULoss'))
-    boxes = draws.boxes(20, 3)['boxes']
+    boxes = sample_inputs.boxes(20, 3)['boxes']
     for same in (copy.deepcopy(loss), pickle.loads(pickle.dumps(loss))):
         assert same(*boxes) == loss(*boxes)
     loss.high = 0.6  # a schedule may change what belongs to the loss that is wrapped

@@ -18,7 +18,7 @@ pytest.importorskip('mmpretrain')
 from small_runs import ROOT, environment, load_tool
 
 from cvloss_mm.datasets import shapes
-from lab import painting
+from lab import prediction_images
 
 pytestmark = pytest.mark.integration
 
@@ -126,11 +126,11 @@ def test_the_images_on_which_most_goes_wrong_come_first_and_errors_are_framed_in
         annotations=[dict(image_id=image, category_id=9, bbox=[4, 14, 20, 20], iscrowd=0) for image in (7, 3)],
     )
     found = [prediction(7, [(1, 0.9, near), (0, 0.1, far)]), prediction(3, [(0, 0.9, near), (0, 0.8, far)])]
-    sheet, counts = painting.detections(found, annotations, tmp_path, ['cat', 'dog'], tmp_path / 'out')
+    sheet, counts = prediction_images.detections(found, annotations, tmp_path, ['cat', 'dog'], tmp_path / 'out')
     assert counts == Counter({'class': 1, 'background': 1}) and sheet == tmp_path / 'out/predictions.png'
     images = sorted(path.name for path in (tmp_path / 'out').glob('0*.png'))
     assert images == ['01_bad.png', '02_good.png']
-    red = [(np.array(Image.open(tmp_path / 'out' / name)) == painting.WRONG).all(-1).sum() for name in images]
+    red = [(np.array(Image.open(tmp_path / 'out' / name)) == prediction_images.WRONG).all(-1).sum() for name in images]
     assert red[0] > 500 and red[1] == 0
 
 
@@ -145,8 +145,10 @@ def test_the_surest_errors_of_a_classifier_come_first(tmp_path):
         )
         for label, score in ((0, 0.2), (1, 0.7), (1, 0.9))
     ]
-    captions, before = [], painting.captioned
+    captions, before = [], prediction_images.captioned
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(painting, 'captioned', lambda image, text, colour: captions.append(text) or before(image, text))
-        painting.classifications(found, ['cat', 'dog'], tmp_path / 'out')
+        patch.setattr(
+            prediction_images, 'captioned', lambda image, text, colour: captions.append(text) or before(image, text)
+        )
+        prediction_images.classifications(found, ['cat', 'dog'], tmp_path / 'out')
     assert captions == ['dog 0.90, is cat', 'dog 0.70, is cat', 'cat 0.80']

@@ -5,9 +5,9 @@ import math
 
 import pytest
 import torch
-from draws import CLASSES, draw
 from peers import PEERS, WEIGHT, value_and_gradient
 from references import OF_BATCHES, REFERENCES
+from sample_inputs import CLASSES, draw
 
 from cvloss_mm import functional as f
 from cvloss_mm.losses import BoxLoss

@@ -4,8 +4,8 @@ import math
 
 import pytest
 import torch
-from draws import boxes
 from peers import value_and_gradient
+from sample_inputs import boxes
 
 from cvloss_mm import functional as f
 

@@ -5,8 +5,8 @@ import math
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import CLASSES, cosines, distances, heat, multilabel, qualities, regions, teachers
 from peers import value_and_gradient
+from sample_inputs import CLASSES, cosines, distances, heat, multilabel, qualities, regions, teachers
 
 from cvloss_mm import functional as f
 from cvloss_mm.losses import ArcFaceLoss, DiceLoss, GaussianFocalLoss, KnowledgeDistillationKLDivLoss

@@ -3,8 +3,8 @@
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import qualities
 from peers import value_and_gradient
+from sample_inputs import qualities
 
 from cvloss_mm import functional as f
 

@@ -3,8 +3,8 @@
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import side_offsets, teachers
 from peers import value_and_gradient
+from sample_inputs import side_offsets, teachers
 
 from cvloss_mm import functional as f
 from cvloss_mm.losses import DecoupledDistillationFocalLoss

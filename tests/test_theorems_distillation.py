@@ -2,8 +2,8 @@
 
 import pytest
 import torch
-from draws import CLASSES, teachers
 from peers import value_and_gradient
+from sample_inputs import CLASSES, teachers
 
 from cvloss_mm import functional as f
 from cvloss_mm.losses import CosineSimilarityLoss, DecoupledKDLoss, DISTLoss

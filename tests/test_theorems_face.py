@@ -4,7 +4,7 @@ import math
 
 import pytest
 import torch
-from draws import cosines
+from sample_inputs import cosines
 
 from cvloss_mm import functional as f
 from cvloss_mm import testing as contract

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import cosines
+from sample_inputs import cosines
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional.one_vs_rest import sphere_face2_bias

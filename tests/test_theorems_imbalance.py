@@ -3,8 +3,8 @@
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import CLASSES, cosines, labels
 from peers import value_and_gradient
+from sample_inputs import CLASSES, cosines, labels
 
 from cvloss_mm import functional as f
 from cvloss_mm.losses import EqualizedFocalLoss, FederatedLoss

@@ -5,8 +5,8 @@ import math
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import labels, multilabel, signs
 from peers import value_and_gradient
+from sample_inputs import labels, multilabel, signs
 
 from cvloss_mm import functional as f
 from cvloss_mm.losses import SPLCLoss, TwoWayLoss, ZLPRLoss

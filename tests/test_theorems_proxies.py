@@ -3,7 +3,7 @@
 import pytest
 import torch
 import torch.nn.functional as F
-from draws import cosines
+from sample_inputs import cosines
 
 from cvloss_mm import functional as f
 from cvloss_mm.heads import ClassCenters, CosineClassifier

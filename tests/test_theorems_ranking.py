@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from draws import orders
+from sample_inputs import orders
 
 from cvloss_mm import functional as f
 from cvloss_mm.functional import ranking_errors

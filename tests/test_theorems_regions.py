@@ -2,8 +2,8 @@
 
 import pytest
 import torch
-from draws import CLASSES, maps
 from peers import value_and_gradient
+from sample_inputs import CLASSES, maps
 
 from cvloss_mm import functional as f
 from cvloss_mm import losses

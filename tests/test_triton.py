@@ -12,9 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import draws
 import nasty
 import pytest
+import sample_inputs
 import torch
 from torch import Tensor
 
@@ -98,7 +98,7 @@ def targets_of(name, n, classes, rng):
     if name in OFFSETS:
         return {'offsets': (logits, logits - torch.randn(n, classes, generator=rng).double())}
     if name in BOXES:
-        return {'boxes': draws.boxes(n, 3)['boxes']}
+        return {'boxes': sample_inputs.boxes(n, 3)['boxes']}
     if name in SIGMOID:
         return {'labels': (logits, background), 'soft': (logits, soft), 'hard': (logits, soft > 0.7)}
     if name in SIGNS:

@@ -12,7 +12,7 @@ from cvloss_mm.functional.function import observers
 from cvloss_mm.functional.shapes import BINS, COSINES, LOGITS, MATCHES, OFFSETS, PROBABILITIES, SIGNS, SOFT
 from cvloss_mm.losses import Loss
 from cvloss_mm.registry import MODELS
-from cvloss_mm.testing.draws import build, draw
+from cvloss_mm.testing.common import build, draw
 
 REGISTERED = {cls for cls in MODELS.module_dict.values() if inspect.isclass(cls) and issubclass(cls, Loss)}
 LOSSES = sorted((cls for cls in REGISTERED if cls.fn), key=lambda cls: cls.__name__)

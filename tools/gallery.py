@@ -26,7 +26,7 @@ from cvloss_mm.hosts.adapters import left
 from cvloss_mm.losses import BoxLoss, ClassificationLoss, ClassMapLoss, OffsetLoss, RankingLoss
 from cvloss_mm.registry import MODELS
 from lab.compare.markdown import table_of
-from lab.gallery import drawing, marked
+from lab.gallery import marked, plots
 from lab.gallery.checked import checked
 from lab.gallery.datasheet import cell, datasheet, markdown, paragraphs
 from lab.gallery.promises import at_a_glance, promises
@@ -41,8 +41,8 @@ BOX_CAPTION = f"""
 In the figures of the losses: above, in colour the loss and as arrows the direction of descent (their length is the
 root of the gradient; red dots: no gradient), on the left while a box of the target's size moves around it (dashed: the
 two touch), on the right while a box of the same centre changes its sides. Below, plain gradient descent of the corners
-from five starts, at rate {drawing.RATE} where the target's sides are 1: the way of the box, and its overlap with the
-target until that is {drawing.ARRIVED}, or for {drawing.STEPS} steps."""
+from five starts, at rate {plots.RATE} where the target's sides are 1: the way of the box, and its overlap with the
+target until that is {plots.ARRIVED}, or for {plots.STEPS} steps."""
 
 
 def registered() -> dict[str, type]:
@@ -253,21 +253,21 @@ def figures(root: Path) -> dict[Path, object]:
 
 def values(subject) -> list[float]:
     """What is kept inside the figure of a loss, to tell whether the loss has changed since."""
-    return drawing.probe(subject) if inspect.isclass(subject) else []
+    return plots.probe(subject) if inspect.isclass(subject) else []
 
 
 def draw_all(subjects: dict[Path, object]) -> None:
     from rich.progress import track
 
     for path, subject in track(subjects.items(), description='Drawing'):
-        figure = drawing.draw(subject) if inspect.isclass(subject) else subject()
-        drawing.save(figure, path, ' '.join(f'{value:.4g}' for value in values(subject)))
+        figure = plots.draw(subject) if inspect.isclass(subject) else subject()
+        plots.save(figure, path, ' '.join(f'{value:.4g}' for value in values(subject)))
 
 
 def figure_problem(path: Path, subject) -> str:
     if not path.is_file():
         return f'{path} is missing'
-    kept, now = [float(value) for value in drawing.note_of(path).split()], values(subject)
+    kept, now = [float(value) for value in plots.note_of(path).split()], values(subject)
     same = len(kept) == len(now) and all(map(nearly, kept, now))
     return '' if same else f'{path} is stale: the loss has changed since it was drawn'
 

@@ -261,18 +261,21 @@ def paint(config: Path, predictions: Path, out: Path) -> Path:
     """Images of the predictions, the worst first; of a detector says what goes wrong."""
     from mmengine.config import Config
 
-    from lab import errors, painting
+    from lab import detection_errors, prediction_images
 
     found = load(predictions)
     dataset = Config.fromfile(config).test_dataloader.dataset
     if dataset.type == 'CustomDataset':
-        return painting.classifications(found, dataset.classes, out)
+        return prediction_images.classifications(found, dataset.classes, out)
     root = Path(dataset.get('data_root') or '')
     annotations = json.loads((root / dataset.ann_file).read_text(encoding='utf-8'))
-    sheet, counts = painting.detections(
+    sheet, counts = prediction_images.detections(
         found, annotations, root / dataset.data_prefix.img, list(dataset.metainfo.classes), out
     )
-    print(f'\nWhat goes wrong, of boxes with a score of at least {painting.LEAST_SCORE}: {errors.in_words(counts)}')
+    print(
+        f'\nWhat goes wrong, of boxes with a score of at least {prediction_images.LEAST_SCORE}: '
+        f'{detection_errors.in_words(counts)}'
+    )
     return sheet
 
 

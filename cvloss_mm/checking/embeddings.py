@@ -3,7 +3,7 @@
 import math
 
 from .. import losses
-from .boxes import fresh
+from .box_rules import fresh
 from .classes import trained_classes
 from .findings import WARN, Finding
 from .head_config import Head, find_heads, get

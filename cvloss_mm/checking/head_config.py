@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .loss_config import LossConfig, resolve
-from .source import arguments, calls, text
+from .source_code import arguments, calls, text
 
 # what a head needs of its losses beyond what its own defaults say
 REDUCTIONS = {

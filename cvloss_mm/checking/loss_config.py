@@ -6,7 +6,7 @@ import inspect
 
 from .. import losses
 from ..registry import HEADS, MODELS
-from .source import arguments
+from .source_code import arguments
 
 BOX_LOSSES = ('IoULoss', 'BoundedIoULoss', 'GIoULoss', 'DIoULoss', 'CIoULoss', 'EIoULoss', 'SIoULoss')  # the hosts'
 DELTA_LOSSES = ('L1Loss', 'SmoothL1Loss', 'MSELoss', 'BalancedL1Loss', 'HuberLoss')

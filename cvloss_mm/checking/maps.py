@@ -1,7 +1,7 @@
 """Rules about the losses of segmentation heads, which pass class maps and a label a pixel."""
 
 from .. import losses
-from .boxes import fresh
+from .box_rules import fresh
 from .findings import WARN, Finding
 from .head_config import Head
 from .rules import rule

@@ -1,7 +1,7 @@
 """Rules about losses of the order of scores, which read the scores of a whole batch."""
 
 from .. import losses
-from .boxes import fresh
+from .box_rules import fresh
 from .findings import WARN, Finding
 from .head_config import Head
 from .rules import rule

@@ -1,7 +1,7 @@
 """Rules about classification losses: sigmoid and softmax, background and sampling."""
 
 from .. import losses
-from .boxes import fresh
+from .box_rules import fresh
 from .findings import Finding
 from .head_config import Head, chooses_sampler, leaves_scores_to_the_loss
 from .loss_config import LossConfig

@@ -8,7 +8,7 @@ from .findings import Finding
 from .head_config import Head
 from .loss_config import MARKS, PACKAGE, our_names
 from .rules import rule
-from .source import text
+from .source_code import text
 
 OVERRIDE, QUALITY_HEAD = f'{PACKAGE}.override', 'QualityDINOHead'
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from . import making
-from .face_drawing import person, portrait
+from .face_rendering import person, portrait
 
 VERSION = 1  # goes up when the same parameters give other files
 STREAMS = dict(train=0, test=1)

@@ -18,7 +18,7 @@ from PIL import Image
 
 from . import making
 from .coco import annotation
-from .drawing import CLASSES, EVERYDAY, TINY, portrait, scene
+from .rendering import CLASSES, EVERYDAY, TINY, portrait, scene
 
 VERSION = 2  # goes up when the same parameters give other files
 STREAMS = {

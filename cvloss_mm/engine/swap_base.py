@@ -5,7 +5,7 @@ import difflib
 from mmengine.config import ConfigDict
 
 from ..checking import check
-from ..checking.boxes import PER_SAMPLE, PER_SAMPLE_CIOU
+from ..checking.box_rules import PER_SAMPLE, PER_SAMPLE_CIOU
 from ..checking.findings import STOP
 from ..checking.head_config import chooses_sampler, get
 from ..checking.loss_config import our_names, resolve

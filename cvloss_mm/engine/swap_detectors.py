@@ -6,7 +6,7 @@ from ..checking.head_config import can_decode, leaves_scores_to_the_loss, takes_
 from ..checking.loss_config import is_box_loss, is_plain_class_loss, our_names
 from ..checking.ranking import JOINED
 from ..checking.scores import CE_SAMPLER, FOCAL_SAMPLER
-from .images import size_of_images
+from .image_sizes import size_of_images
 from .swap_base import PER_POSITIVE, Swap, SwapError, classes_of, new_loss
 
 # focal loss is made for a division by the positives and begins low; so it begins as high as cross entropy

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from ..registry import METRICS
 from .embeddings import EmbeddingMetric, ImageEmbedding, directions
-from .pairs import check_files, read_pairs
+from .pair_lists import check_files, read_pairs
 
 
 @METRICS.register_module()

@@ -14,7 +14,7 @@ import torch
 
 from ..functional.versions import HAS_OPERATORS
 from . import numerics, state, values
-from .draws import build, context_of, draw, frozen, settings, supplied
+from .common import build, context_of, draw, frozen, settings, supplied
 
 __all__ = [
     'CHECKS',

@@ -7,7 +7,7 @@ from torch._subclasses.fake_tensor import FakeTensorMode
 
 from .. import kernels
 from ..losses import BoxLoss
-from .draws import build, close, draw, each, expect, frozen, outcome, settings
+from .common import build, close, draw, each, expect, frozen, outcome, settings
 
 HALF = (torch.float16, torch.bfloat16)
 UNUSABLE = float('nan'), float('inf'), -float('inf'), -1e30, 3e38

@@ -8,7 +8,7 @@ import torch
 from ..functional import l1_loss
 from ..losses import OffsetLoss
 from ..losses.state import State
-from .draws import build, close, draw, expect, frozen, outcome
+from .common import build, close, draw, expect, frozen, outcome
 
 HALF = (torch.float16, torch.bfloat16)
 

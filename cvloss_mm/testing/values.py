@@ -5,7 +5,7 @@ import inspect
 import torch
 
 from ..losses import BoxLoss
-from .draws import build, close, draw, expect, frozen, other_values, outcome, raises, rowwise, weights
+from .common import build, close, draw, expect, frozen, other_values, outcome, raises, rowwise, weights
 
 
 def reductions_mean_what_openmmlab_means(cls):

@@ -115,7 +115,7 @@ def readable(part: Classification) -> Classification:
 
 def pairs_of(part: Classification, folder: Path, given: Path) -> Path:
     """The list of pairs: one that lies there, whose images have to be there, too, or one that is drawn."""
-    from ...metrics.pairs import check_files, read_pairs
+    from ...metrics.pair_lists import check_files, read_pairs
 
     for place in (given / 'pairs.txt', *sorted(given.glob('*/pairs.txt'))):
         if place.is_file():

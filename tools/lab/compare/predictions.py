@@ -6,7 +6,7 @@ from html import escape
 
 from PIL import Image
 
-from lab import errors
+from lab import detection_errors
 
 from .charts import COLOURS
 from .hook import PREDICTIONS
@@ -74,13 +74,17 @@ def called(label: int, classes: list) -> str:
 
 def shape(row: list, classes: list, size: tuple, kind: str = '') -> str:
     """The box of [label, box] or [label, score, box]; one that is wrong is dashed and says why."""
-    words = [called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1]), errors.KINDS.get(kind, '')]
-    return box_shape(row[-1], ' '.join(filter(None, words)), row[0], size, DASHED if kind in errors.KINDS else '')
+    words = [called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1]), detection_errors.KINDS.get(kind, '')]
+    return box_shape(
+        row[-1], ' '.join(filter(None, words)), row[0], size, DASHED if kind in detection_errors.KINDS else ''
+    )
 
 
-def shown_of(image: dict, found: list) -> errors.Judged:
+def shown_of(image: dict, found: list) -> detection_errors.Judged:
     """What is wrong in the boxes that are shown."""
-    return errors.judge(image['truth'], [row for row in found if row[1] >= LEAST_SCORE], image.get('ignored', ()))
+    return detection_errors.judge(
+        image['truth'], [row for row in found if row[1] >= LEAST_SCORE], image.get('ignored', ())
+    )
 
 
 def cells_of(number: int, size: tuple, image: dict, found: dict, classes: list) -> list:
@@ -104,7 +108,7 @@ def cells_of(number: int, size: tuple, image: dict, found: dict, classes: list) 
         judged = shown_of(image, rows)
         shapes = [shape(row, classes, size, kind) for row, kind in zip(judged.found, judged.kinds, strict=True)]
         shapes += [shape(truth[place], classes, size, 'missed') for place in judged.missed]
-        words = f'{boxes_in_words(len(judged.found))}: {errors.in_words(errors.counts(judged))}'
+        words = f'{boxes_in_words(len(judged.found))}: {detection_errors.in_words(detection_errors.counts(judged))}'
         cells.append(cell(name, number, size, shapes, words))
     return cells
 
@@ -118,7 +122,7 @@ def badness(image: dict, found: dict) -> float:
     if any(row[-1] is None for row in image['truth']):
         right = [label for label, _ in image['truth']]
         return sum(score for rows in found.values() for label, score, _ in rows if label not in right)
-    return sum(errors.counts(shown_of(image, rows)).total() for rows in found.values())
+    return sum(detection_errors.counts(shown_of(image, rows)).total() for rows in found.values())
 
 
 def load_predictions(runs: dict) -> dict:

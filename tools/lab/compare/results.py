@@ -5,7 +5,7 @@ from collections import Counter
 
 from cvloss_mm.engine.launch import LaunchError, readable
 from cvloss_mm.engine.resume import AtomicBackend
-from lab import errors
+from lab import detection_errors
 
 from . import logs
 from .hook import PREDICTIONS, START
@@ -29,7 +29,7 @@ TITLES = {
     'retrieval/rank_1': 'rank 1',
 }
 OF_CLASS = '_precision'  # as mmdet names the AP of a class
-ERRORS = {f'errors/{kind}': words for kind, words in errors.KINDS.items()}
+ERRORS = {f'errors/{kind}': words for kind, words in detection_errors.KINDS.items()}
 COSTS = dict(seconds_per_step='time per step (s)', memory='peak memory (MiB)')
 
 
@@ -41,7 +41,7 @@ def collect(run, metric: str) -> dict:
     """Read the logs of a run that has ended well, and keep the result beside them."""
     train, val = logs.split(logs.rows_of(run.train_dir))
     memory, kind = logs.memory_of(train)
-    found = errors.metrics_of([*logs.written(run.train_dir, PREDICTIONS).get('images', {}).values()])
+    found = detection_errors.metrics_of([*logs.written(run.train_dir, PREDICTIONS).get('images', {}).values()])
     result = dict(
         digest=run.digest,
         choice=run.choice,

@@ -10,7 +10,7 @@ from cvloss_mm import functional as f
 from cvloss_mm import losses
 from cvloss_mm.functional.hinge import SURROGATES, surrogate_of_zero_one
 
-from .drawing import draw_moves
+from .plots import draw_moves
 from .style import COLOURS, GREY, canvas, styled
 
 FIGURES: dict[str, list] = {}  # by the file of losses/ whose page shows them

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import numpy as np
 from PIL import Image, ImageFilter
 
-from .drawing import smooth_noise
+from .rendering import smooth_noise
 
 SKIN = np.array([[242, 205, 178], [224, 172, 138], [188, 132, 96], [142, 92, 64], [92, 58, 42]], dtype=np.float32)
 HAIR = np.array(

@@ -4,7 +4,7 @@ from .findings import WARN, Finding
 from .head_config import Head
 from .loss_config import LossConfig
 from .rules import rule
-from .source import text
+from .source_code import text
 
 PER_SAMPLE, PER_SAMPLE_CIOU = 10.0, 12.0  # where a head divides by all sampled boxes, most of them without a loss
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from . import errors
+from . import detection_errors
 
 COLOURS = (
     (230, 25, 75),
@@ -83,18 +83,18 @@ def detections(predictions: list, annotations: dict, folder, classes: list, out:
     for prediction in predictions:
         found = prediction['pred_instances']
         rows = zip(*(found[key].tolist() for key in ('labels', 'scores', 'bboxes')), strict=True)
-        judged[prediction['img_id']] = errors.judge(
+        judged[prediction['img_id']] = detection_errors.judge(
             truth[False].get(prediction['img_id'], []),
             [list(row) for row in rows if row[1] >= LEAST_SCORE],
             truth[True].get(prediction['img_id'], []),
         )
-    worst = sorted(judged, key=lambda image: -errors.counts(judged[image]).total())[:limit]
+    worst = sorted(judged, key=lambda image: -detection_errors.counts(judged[image]).total())[:limit]
     pairs = [pair_of(files[image], judged[image], truth[True].get(image, []), classes) for image in worst]
     for number, (image, pair) in enumerate(zip(worst, pairs, strict=True), 1):
         save(pair, out / f'{number:02d}_{files[image].stem}.png')
     path = out / 'predictions.png'
     save(tiled(pairs, columns=2, gap=12), path)
-    return path, sum(map(errors.counts, judged.values()), Counter())
+    return path, sum(map(detection_errors.counts, judged.values()), Counter())
 
 
 def truth_of(annotations: dict, classes: list) -> dict:
@@ -109,7 +109,7 @@ def truth_of(annotations: dict, classes: list) -> dict:
     return found
 
 
-def pair_of(path: Path, judged: errors.Judged, crowds: list, classes: list) -> Image.Image:
+def pair_of(path: Path, judged: detection_errors.Judged, crowds: list, classes: list) -> Image.Image:
     """The truth, and beside it the predictions with what is wrong about them."""
 
     def box(row, *words, wrong=False):
@@ -121,13 +121,18 @@ def pair_of(path: Path, judged: errors.Judged, crowds: list, classes: list) -> I
         for missed in [number in judged.missed]
     ] + [box(row, 'crowd') for row in crowds]
     found = [
-        box(row, f'{row[1]:.2f}', *filter(None, [errors.KINDS.get(kind)]), wrong=kind in errors.KINDS)
+        box(
+            row,
+            f'{row[1]:.2f}',
+            *filter(None, [detection_errors.KINDS.get(kind)]),
+            wrong=kind in detection_errors.KINDS,
+        )
         for row, kind in zip(judged.found, judged.kinds, strict=True)
     ]
     return tiled(
         [
             with_boxes(path, truth, f'truth: {path.name}'),
-            with_boxes(path, found, f'predicted: {errors.in_words(errors.counts(judged))}'),
+            with_boxes(path, found, f'predicted: {detection_errors.in_words(detection_errors.counts(judged))}'),
         ],
         columns=2,
     )
