@@ -1,6 +1,6 @@
 """Public implementations that have a loss's formula right on ordinary input: value and gradient must agree with them.
 
-`PEERS[name]` lists (library, our hyperparameters, the kind of target of sample_inputs.py, function of tensors -> unreduced).
+`PEERS[name]` lists (library, our hyperparameters, target of sample_inputs.py, function of tensors to unreduced).
 A defective variant is not a peer: kornia's softmax focal loss with an alpha (class 0 is taken for background),
 mmdet's `class_weight` of the binary cross entropy (it scales positives alone), its SIoU loss with the default sign.
 """

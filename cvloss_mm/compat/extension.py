@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import NoReturn
 
 EXTENSION = 'mmcv._ext'
-OPS = ('.boxes', '.pooling', '.convolution', '.attention', '.focal')
+OPS = ('.box_ops', '.pooling', '.convolution', '.attention', '.focal')
 
 
 class Extension(ModuleType):
