@@ -18,7 +18,7 @@ def associative_embedding_loss(
     push_weight: NonNegative = 0.25,
     delta: Positive = 1.0,
 ) -> PerSample:
-    """The points of one object are pulled to their mean, the means of the objects of a image pushed apart.
+    """The points of one object are pulled to their mean, the means of the objects of an image pushed apart.
 
     .. math:: L = \\frac{\\alpha}{N} \\sum_k \\sum_p \\|e_{kp} - e_k\\|^2 + \\frac{\\beta}{N (N - 1)} \\sum_k
               \\sum_{j \\ne k} \\max(0, \\Delta - \\|e_k - e_j\\|), \\quad e_k = mean_p \\, e_{kp}
@@ -33,7 +33,7 @@ def associative_embedding_loss(
 
     Returns:
         One value an object, (n,), whose mean is the sum of L over the images, as in the authors' code: what the
-        object adds to L of its image, times n. N are the objects of a image; one alone is pushed by none. The
+        object adds to L of its image, times n. N are the objects of an image; one alone is pushed by none. The
         paper has one dimension; of several, mmdet takes each for an object of its own.
 
     Advice: Detectors of corners or keypoints, which have to find out what belongs together.

@@ -18,7 +18,7 @@ class GroupingLoss(
         'rows': COMPARED,
         'poison': COMPARED,
         'shares': COMPARED,
-        'kernel': 'it compares the objects of a image, which are few',
+        'kernel': 'it compares the objects of an image, which are few',
     },
 ):
     """Losses of an embedding of each point of each object, one value an object.
