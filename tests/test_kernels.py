@@ -193,6 +193,24 @@ def test_extreme_inputs_stay_finite(device, cls):
         assert value.isfinite() and gradient.isfinite().all()
 
 
+def finite(*tensors):
+    return [tensor.isfinite().all().item() for tensor in tensors]
+
+
+@pytest.mark.parametrize(
+    ('device', 'cls'),
+    [case for case in CASES if issubclass(case[1], ClassificationLoss) and case[1].loops == 'rows'],
+    indirect=['device'],
+)
+def test_a_class_that_is_masked_by_a_logit_of_minus_infinity_costs_what_the_function_says(device, cls):
+    pred, target = (t.to(device) for t in cls.sample(64, torch.Generator().manual_seed(1)))
+    if target.is_floating_point():
+        target = target.argmax(-1)
+    pred = pred.scatter(1, (target.unsqueeze(-1) + 1) % pred.shape[1], -torch.inf).float()
+    expected, got = outcome(build(cls), pred, target, on=False), outcome(build(cls), pred, target)
+    assert finite(*got) == finite(*expected)
+
+
 @each_kernel
 def test_a_nan_that_counts_shows(device, cls):
     pred, target = (t.to(device) for t in cls.sample(9, torch.Generator().manual_seed(0)))

@@ -49,6 +49,8 @@ def make(op: str, *args) -> Expression:
 
 
 def number(value: float) -> Expression:
+    if -value in MACHINE:
+        return make('neg', make('machine', MACHINE[-value]))
     return make('machine', MACHINE[value]) if value in MACHINE else make('number', float(value))
 
 

@@ -8,22 +8,25 @@ template <class T> struct asymmetric_single_label_loss_labels {
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
-    bool c2;
-    T c3;
+    T c2;
+    bool c3;
     T c4;
-    bool c5;
+    T c5;
+    bool c6;
     explicit asymmetric_single_label_loss_labels(const double* h) {
-        const double s3 = double(1.0) - h[2];
-        const double s5 = h[2] / h[3];
-        const double s6 = s3 + s5;
-        const bool s8 = h[0] == double(0.0);
-        const bool s10 = h[1] == double(0.0);
-        c0 = T(h[0]);
-        c1 = T(s6);
-        c2 = s8;
-        c3 = T(h[1]);
-        c4 = T(s5);
-        c5 = s10;
+        const double s1 = -double(Lanes<T>::largest);
+        const double s5 = double(1.0) - h[2];
+        const double s7 = h[2] / h[3];
+        const double s8 = s5 + s7;
+        const bool s10 = h[0] == double(0.0);
+        const bool s12 = h[1] == double(0.0);
+        c0 = T(s1);
+        c1 = T(h[0]);
+        c2 = T(s8);
+        c3 = s10;
+        c4 = T(h[1]);
+        c5 = T(s7);
+        c6 = s12;
     }
     template <class Row> T operator()(Row& row) const {
         const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
@@ -43,20 +46,20 @@ template <class T> struct asymmetric_single_label_loss_labels {
         const T y7 = std::expm1(y6);
         const T y8 = -y7;
         const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = std::pow(y9, c0);
-        const T y11 = c1 * y10;
-        const T y12 = greatest(y6, T(-1.7976931348623157e+308));
+        const T y10 = std::pow(y9, c1);
+        const T y11 = c2 * y10;
+        const T y12 = greatest(y6, c0);
         const T y13 = y11 * y12;
-        const bool y14 = y6 > T(-1.7976931348623157e+308);
+        const bool y14 = y6 > c0;
         const T y15 = -y11;
         const T y16 = y14 ? y15 : T(0.0);
         const bool y17 = y8 > T(Lanes<T>::tiny);
-        const T y18 = y12 * c1;
+        const T y18 = y12 * c2;
         const T y19 = y10 / y9;
-        const T y20 = c0 * y19;
+        const T y20 = c1 * y19;
         const T y21 = y18 * y20;
         const T y22 = -y21;
-        const T y23 = c2 ? T(0.0) : y22;
+        const T y23 = c3 ? T(0.0) : y22;
         const T y24 = y17 ? y23 : T(0.0);
         const T y25 = y7 + T(1.0);
         const T y26 = y24 * y25;
@@ -65,23 +68,23 @@ template <class T> struct asymmetric_single_label_loss_labels {
         const auto s29 = row.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = y28 * k.kept(0);
             const auto x1 = maximum<T>(x0, T(Lanes<T>::tiny));
-            const auto x2 = raised<T>(x1, c3);
+            const auto x2 = raised<T>(x1, c4);
             k.keep(1, x2);
-            const auto x4 = c4 * x2;
+            const auto x4 = c5 * x2;
             const auto x5 = k.p - a0;
             const auto x6 = x5 - y5;
-            const auto x7 = maximum<T>(x6, T(-1.7976931348623157e+308));
+            const auto x7 = maximum<T>(x6, c0);
             const auto x8 = x4 * x7;
-            const auto x9 = x6 > T(-1.7976931348623157e+308);
+            const auto x9 = x6 > c0;
             const auto x10 = -x4;
             const auto x11 = x9 ? x10 : all<T>(T(0.0));
             const auto x12 = x0 > T(Lanes<T>::tiny);
-            const auto x13 = x7 * c4;
+            const auto x13 = x7 * c5;
             const auto x14 = x2 / x1;
-            const auto x15 = c3 * x14;
+            const auto x15 = c4 * x14;
             const auto x16 = x13 * x15;
             const auto x17 = -x16;
-            const auto x18 = c5 ? all<T>(T(0.0)) : x17;
+            const auto x18 = c6 ? all<T>(T(0.0)) : x17;
             const auto x19 = x12 ? x18 : all<T>(T(0.0));
             const auto x20 = x19 * x0;
             const auto x21 = x11 + x20;
@@ -97,20 +100,20 @@ template <class T> struct asymmetric_single_label_loss_labels {
         row.slopes([&](const auto& k) {
             const auto x0 = k.p - a0;
             const auto x1 = x0 - y5;
-            const auto x2 = x1 > T(-1.7976931348623157e+308);
-            const auto x3 = c4 * k.kept(1);
+            const auto x2 = x1 > c0;
+            const auto x3 = c5 * k.kept(1);
             const auto x4 = -x3;
             const auto x5 = x2 ? x4 : all<T>(T(0.0));
             const auto x6 = y28 * k.kept(0);
             const auto x7 = x6 > T(Lanes<T>::tiny);
-            const auto x8 = maximum<T>(x1, T(-1.7976931348623157e+308));
-            const auto x9 = x8 * c4;
+            const auto x8 = maximum<T>(x1, c0);
+            const auto x9 = x8 * c5;
             const auto x10 = maximum<T>(x6, T(Lanes<T>::tiny));
             const auto x11 = k.kept(1) / x10;
-            const auto x12 = c3 * x11;
+            const auto x12 = c4 * x11;
             const auto x13 = x9 * x12;
             const auto x14 = -x13;
-            const auto x15 = c5 ? all<T>(T(0.0)) : x14;
+            const auto x15 = c6 ? all<T>(T(0.0)) : x14;
             const auto x16 = x7 ? x15 : all<T>(T(0.0));
             const auto x17 = x16 * x6;
             const auto x18 = x5 + x17;
@@ -131,13 +134,16 @@ template <class T> struct asymmetric_single_label_loss_dense {
     T c1;
     T c2;
     T c3;
+    T c4;
     explicit asymmetric_single_label_loss_dense(const double* h) {
         const double s2 = double(1.0) - h[2];
         const double s4 = h[2] / h[3];
+        const double s8 = -double(Lanes<T>::largest);
         c0 = T(s2);
         c1 = T(s4);
         c2 = T(h[0]);
         c3 = T(h[1]);
+        c4 = T(s8);
     }
     template <class Row> T operator()(Row& row) const {
         const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
@@ -172,9 +178,9 @@ template <class T> struct asymmetric_single_label_loss_dense {
             const auto x15 = any_raised<T>(x11, x14);
             k.keep(2, x15);
             const auto x17 = x1 * x15;
-            const auto x18 = maximum<T>(x6, T(-1.7976931348623157e+308));
+            const auto x18 = maximum<T>(x6, c4);
             const auto x19 = x17 * x18;
-            const auto x20 = x6 > T(-1.7976931348623157e+308);
+            const auto x20 = x6 > c4;
             const auto x21 = -x17;
             const auto x22 = x20 ? x21 : all<T>(T(0.0));
             const auto x23 = x10 > T(Lanes<T>::tiny);
@@ -201,7 +207,7 @@ template <class T> struct asymmetric_single_label_loss_dense {
         row.slopes([&](const auto& k) {
             const auto x0 = k.p - a0;
             const auto x1 = x0 - y5;
-            const auto x2 = x1 > T(-1.7976931348623157e+308);
+            const auto x2 = x1 > c4;
             const auto x3 = c0 * k.t;
             const auto x4 = x3 + c1;
             const auto x5 = x4 * k.kept(2);
@@ -217,7 +223,7 @@ template <class T> struct asymmetric_single_label_loss_dense {
             const auto x15 = c3 * x8;
             const auto x16 = x14 + x15;
             const auto x17 = x16 == T(0.0);
-            const auto x18 = maximum<T>(x1, T(-1.7976931348623157e+308));
+            const auto x18 = maximum<T>(x1, c4);
             const auto x19 = x18 * x4;
             const auto x20 = maximum<T>(x12, T(Lanes<T>::tiny));
             const auto x21 = k.kept(2) / x20;

@@ -11,15 +11,16 @@ from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, la
 
 
 def asymmetric_single_label_loss_labels_shared(h, machine):
-    s0 = 1.0 - h[2]
-    s1 = quotient(h[2], h[3])
-    s2 = s0 + s1
-    s3 = h[0] == 0.0
-    s4 = h[1] == 0.0
-    return (float(h[0]), float(s2), float(s3), float(h[1]), float(s1), float(s4),)
+    s0 = -machine.largest
+    s1 = 1.0 - h[2]
+    s2 = quotient(h[2], h[3])
+    s3 = s1 + s2
+    s4 = h[0] == 0.0
+    s5 = h[1] == 0.0
+    return (float(s0), float(h[0]), float(s3), float(s4), float(h[1]), float(s2), float(s5),)
 
 
-asymmetric_single_label_loss_labels_exponents = (0, 3,)
+asymmetric_single_label_loss_labels_exponents = (1, 4,)
 asymmetric_single_label_loss_labels_fused = True
 
 
@@ -47,20 +48,20 @@ def asymmetric_single_label_loss_labels(
     y17 = expm1(y16)
     y18 = -y17
     y19 = larger(y18, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y20 = raised(y19, c[0], (WHOLE >> 0) & 7)
-    y21 = c[1] * y20
-    y22 = larger(y16, number(-1.7976931348623157e+308, DTYPE))
+    y20 = raised(y19, c[1], (WHOLE >> 3) & 7)
+    y21 = c[2] * y20
+    y22 = larger(y16, c[0])
     y23 = y21 * y22
-    y24 = y16 > -1.7976931348623157e+308
+    y24 = y16 > c[0]
     y25 = -y21
     y26 = tl.where(y24, y25, number(0.0, DTYPE))
     y27 = y18 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-    y28 = y22 * c[1]
-    y29 = lowered(y20, y19, (WHOLE >> 0) & 7)
-    y30 = c[0] * y29
+    y28 = y22 * c[2]
+    y29 = lowered(y20, y19, (WHOLE >> 3) & 7)
+    y30 = c[1] * y29
     y31 = y28 * y30
     y32 = -y31
-    y33 = tl.where((c[2] != 0), number(0.0, DTYPE), y32)
+    y33 = tl.where((c[3] != 0), number(0.0, DTYPE), y32)
     y34 = tl.where(y27, y33, number(0.0, DTYPE))
     y35 = y17 + 1.0
     y36 = y34 * y35
@@ -76,21 +77,21 @@ def asymmetric_single_label_loss_labels(
         x1 = tl.exp(x0)
         x2 = y38 * x1
         x3 = larger(x2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x4 = raised(x3, c[3], (WHOLE >> 9) & 7)
-        x5 = c[4] * x4
+        x4 = raised(x3, c[4], (WHOLE >> 12) & 7)
+        x5 = c[5] * x4
         x6 = x0 - y15
-        x7 = larger(x6, number(-1.7976931348623157e+308, DTYPE))
+        x7 = larger(x6, c[0])
         x8 = x5 * x7
-        x9 = x6 > -1.7976931348623157e+308
+        x9 = x6 > c[0]
         x10 = -x5
         x11 = tl.where(x9, x10, number(0.0, DTYPE))
         x12 = x2 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-        x13 = x7 * c[4]
-        x14 = lowered(x4, x3, (WHOLE >> 9) & 7)
-        x15 = c[3] * x14
+        x13 = x7 * c[5]
+        x14 = lowered(x4, x3, (WHOLE >> 12) & 7)
+        x15 = c[4] * x14
         x16 = x13 * x15
         x17 = -x16
-        x18 = tl.where((c[5] != 0), number(0.0, DTYPE), x17)
+        x18 = tl.where((c[6] != 0), number(0.0, DTYPE), x17)
         x19 = tl.where(x12, x18, number(0.0, DTYPE))
         x20 = x19 * x2
         x21 = x11 + x20
@@ -108,22 +109,22 @@ def asymmetric_single_label_loss_labels(
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = p - a0
             x1 = x0 - y15
-            x2 = x1 > -1.7976931348623157e+308
+            x2 = x1 > c[0]
             x3 = tl.exp(x0)
             x4 = y38 * x3
             x5 = larger(x4, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x6 = raised(x5, c[3], (WHOLE >> 9) & 7)
-            x7 = c[4] * x6
+            x6 = raised(x5, c[4], (WHOLE >> 12) & 7)
+            x7 = c[5] * x6
             x8 = -x7
             x9 = tl.where(x2, x8, number(0.0, DTYPE))
             x10 = x4 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-            x11 = larger(x1, number(-1.7976931348623157e+308, DTYPE))
-            x12 = x11 * c[4]
-            x13 = lowered(x6, x5, (WHOLE >> 9) & 7)
-            x14 = c[3] * x13
+            x11 = larger(x1, c[0])
+            x12 = x11 * c[5]
+            x13 = lowered(x6, x5, (WHOLE >> 12) & 7)
+            x14 = c[4] * x13
             x15 = x12 * x14
             x16 = -x15
-            x17 = tl.where((c[5] != 0), number(0.0, DTYPE), x16)
+            x17 = tl.where((c[6] != 0), number(0.0, DTYPE), x16)
             x18 = tl.where(x10, x17, number(0.0, DTYPE))
             x19 = x18 * x4
             x20 = x9 + x19
@@ -139,7 +140,8 @@ def asymmetric_single_label_loss_labels(
 def asymmetric_single_label_loss_dense_shared(h, machine):
     s0 = 1.0 - h[2]
     s1 = quotient(h[2], h[3])
-    return (float(s0), float(s1), float(h[0]), float(h[1]),)
+    s2 = -machine.largest
+    return (float(s0), float(s1), float(h[0]), float(h[1]), float(s2),)
 
 
 asymmetric_single_label_loss_dense_exponents = ()
@@ -190,9 +192,9 @@ def asymmetric_single_label_loss_dense(
         x14 = x12 + x13
         x15 = raised(x11, x14, 0)
         x16 = x1 * x15
-        x17 = larger(x7, number(-1.7976931348623157e+308, DTYPE))
+        x17 = larger(x7, c[4])
         x18 = x16 * x17
-        x19 = x7 > -1.7976931348623157e+308
+        x19 = x7 > c[4]
         x20 = -x16
         x21 = tl.where(x19, x20, number(0.0, DTYPE))
         x22 = x10 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
@@ -222,7 +224,7 @@ def asymmetric_single_label_loss_dense(
             t = tile(target, column, target_at, within & counts, DTYPE)
             x0 = p - a0
             x1 = x0 - y15
-            x2 = x1 > -1.7976931348623157e+308
+            x2 = x1 > c[4]
             x3 = c[0] * t
             x4 = x3 + c[1]
             x5 = 1.0 - t
@@ -242,7 +244,7 @@ def asymmetric_single_label_loss_dense(
             x19 = tl.where(x2, x18, number(0.0, DTYPE))
             x20 = x11 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x21 = x15 == 0.0
-            x22 = larger(x1, number(-1.7976931348623157e+308, DTYPE))
+            x22 = larger(x1, c[4])
             x23 = x22 * x4
             x24 = lowered(x16, x12, 0)
             x25 = x15 * x24
