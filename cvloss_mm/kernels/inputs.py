@@ -36,3 +36,8 @@ def parts_of(target: Labels | Dense) -> tuple[Tensor, ...]:
 def each_part(target: Labels | Dense, change) -> Labels | Dense:
     """The target with every tensor of it changed."""
     return type(target)(*(None if part is None else change(part) for part in target))
+
+
+def select_rows(tensor: Tensor | None, rows: slice) -> Tensor | None:
+    """These rows of weights or targets; a weight of size 1 counts for all."""
+    return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
