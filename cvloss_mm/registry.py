@@ -1,6 +1,7 @@
 """The registries. mmengine imports this module by the scope's name as soon as a config says ``cvloss_mm.<Name>``."""
 
 import importlib
+from collections.abc import Sequence
 
 try:
     from mmengine.registry import DATA_SAMPLERS as ROOT_DATA_SAMPLERS
@@ -8,14 +9,14 @@ try:
     from mmengine.registry import HOOKS as ROOT_HOOKS
     from mmengine.registry import METRICS as ROOT_METRICS
     from mmengine.registry import MODELS as ROOT_MODELS
-    from mmengine.registry import Registry
+    from mmengine.registry import Registry  # pyright: ignore[reportAssignmentType]  # one of the two, by what is here
 except ImportError:  # torch alone: the modules can be imported and built by hand, only configs need mmengine
     ROOT_DATA_SAMPLERS = ROOT_DATASETS = ROOT_HOOKS = ROOT_METRICS = ROOT_MODELS = None
 
     class Registry:
         """The part of mmengine's Registry that the package itself uses."""
 
-        def __init__(self, name: str, parent=None, scope: str = '', locations: list[str] = ()):
+        def __init__(self, name: str, parent=None, scope: str = '', locations: Sequence[str] = ()):
             self.name, self.scope, self.module_dict = name, scope, {}
 
         def register_module(self, name: str | None = None):

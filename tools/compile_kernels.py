@@ -16,8 +16,6 @@ from pathlib import Path
 
 import torch
 
-USAGE = dict(registers='REG', stack='STACK')  # in the words of cuobjdump
-
 
 class Device:
     """As much of a driver as compiling asks for."""
@@ -54,23 +52,27 @@ def pretend(capability: int) -> list:
     return compiled
 
 
-def resources(kernel, disassembled: bool) -> dict:
-    """Registers and bytes of the stack, into which registers spill, and on demand the instructions of a thread, as
-    NVIDIA's own tools state them."""
+def resources(kernel, capability: int) -> dict:
+    """Registers, spills and instructions of a thread, as NVIDIA's own tools state them."""
     import triton
 
     binaries = Path(triton.__file__).parent / 'backends/nvidia/bin'
+    architecture = re.search(r'\.target\s+(\w+)', kernel.asm['ptx'])[1]
     with tempfile.TemporaryDirectory() as folder:
-        binary = Path(folder, 'kernel.cubin')
-        binary.write_bytes(kernel.asm['cubin'])
-        usage = said_by(binaries / 'cuobjdump', '-res-usage', binary)
-        listing = said_by(binaries / 'nvdisasm', '-c', binary) if disassembled else ''
-    found = {name: int(re.search(rf'\b{word}:(\d+)', usage)[1]) for name, word in USAGE.items()}
-    if not disassembled:
-        return found
+        source, binary = Path(folder, 'kernel.ptx'), Path(folder, 'kernel.cubin')
+        source.write_text(kernel.asm['ptx'])
+        ptxas = binaries / ('ptxas' if capability < 100 else 'ptxas-blackwell')
+        usage = said_by(ptxas, '-v', f'--gpu-name={architecture}', source, '-o', binary)
+        listing = said_by(binaries / 'nvdisasm', '-c', binary)
     lines = [line for line in listing.splitlines() if re.match(r'\s+/\*[0-9a-f]{4,}\*/', line) and 'NOP' not in line]
     accesses = {access for line in lines for access in re.findall(r'\b((?:LDG|STG)[A-Z0-9.]*)', line)}
-    return {**found, 'instructions': len(lines), 'accesses': ' '.join(sorted(accesses)), 'listing': listing}
+    return dict(
+        registers=int(re.search(r'Used (\d+) registers', usage)[1]),
+        spilled=int(re.search(r'(\d+) bytes spill stores', usage)[1]),
+        instructions=len(lines),
+        accesses=' '.join(sorted(accesses)),
+        listing=listing,
+    )
 
 
 def said_by(*command) -> str:
@@ -95,16 +97,11 @@ def cases(fewer: bool):
         keywords = inspect.signature(kernel.function).parameters.values()
         hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
         of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
-        hyper |= dict.fromkeys(kernel.samples, torch.empty(()))
         kinds = targets.get(name, {'dense'})
         for dtype in dtypes[i % 2 : i % 2 + 1] if fewer else dtypes:
             for what, pred, target, weight in list(inputs(kernel, kinds, dtype))[: 1 if fewer else None]:
                 call = partial(kernel.body, pred, target, weight, 1.0, True)
                 yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
-                if kernel.samples:
-                    rows = dict.fromkeys(kernel.samples, torch.empty(pred.shape[:-1]))
-                    slopes = dict(sample_grads=dict.fromkeys(kernel.samples, rows[kernel.samples[0]]))
-                    yield name, f'{what} {str(dtype)[6:]}, numbers of samples', partial(call, **hyper | rows | slopes)
                 if of_classes:
                     rows = dict.fromkeys(of_classes, torch.empty(pred.shape[-1]))
                     yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})
@@ -149,12 +146,12 @@ def main():
         compiled.clear()
         call()
         for kernel in compiled:
-            found = resources(kernel, disassembled=arguments.sass or not arguments.fewer)
-            listing = found.pop('listing', '')
+            found = resources(kernel, arguments.capability)
+            listing = found.pop('listing')
             print(name, form, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
             if arguments.sass:
                 print(listing)
-            if found['stack'] and 'float64' not in form:  # which is for tests, not for training
+            if found['spilled'] and 'float64' not in form:  # which is for tests, not for training
                 sys.exit(f'{name}, {form}: spills registers')
 
 

@@ -132,3 +132,5 @@ from .tuples import n_pair_loss as n_pair_loss
 from .views import gjs_loss as gjs_loss
 from .views import jsd_cross_entropy_loss as jsd_cross_entropy_loss
 from .wrappers import reduced as reduced
+
+__all__: list[str]

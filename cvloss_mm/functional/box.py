@@ -23,7 +23,7 @@ from .geometry import (
     signed_intersection,
 )
 from .ranges import NonNegative, Positive, at_least, between
-from .regression import smooth_l1_loss
+from .regression import smooth_l1
 from .shapes import Boxes, PerBox, PerSide
 from .terms import ciou_terms, diou_terms, efficient_iou_terms, giou_terms, siou_terms
 
@@ -32,7 +32,7 @@ from .terms import ciou_terms, diou_terms, efficient_iou_terms, giou_terms, siou
 def iou_loss(
     pred: Boxes, target: Boxes, *, mode: Literal['linear', 'square', 'log'] = 'linear', eps: Positive = 1e-7
 ) -> PerBox:
-    """One minus the overlap.
+    """One minus the intersection over union.
 
     .. math:: L = 1 - IoU, \\quad 1 - IoU^2, \\quad \\text{or } -\\ln IoU
 
@@ -84,10 +84,10 @@ def bounded_iou_loss(pred: Boxes, target: Boxes, *, beta: NonNegative = 0.2, eps
     >>> bounded_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([[0.9000, 0.0000, 0.4000, 0.0000]])
     """
-    pred, target = framed(pred, target)
-    error = shift(pred, target).abs()
-    position = ratio(4 * error, sides(target) + 2 * error, eps).clamp(max=1)
-    return smooth_l1_loss(torch.cat([position, side_difference(pred, target, eps)], -1), 0.0, beta=beta)
+    p, t = framed(pred, target)
+    error = shift(p, t).abs()
+    position = ratio(4 * error, sides(t) + 2 * error, eps).clamp(max=1)
+    return smooth_l1(torch.cat([position, side_difference(p, t, eps)], -1), beta)
 
 
 @loss_function
@@ -231,10 +231,10 @@ def extended_iou_loss(pred: Boxes, target: Boxes, *, smooth_point: NonNegative =
     >>> extended_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.4500])
     """
-    pred, target = framed(pred, target)
-    inter = signed_intersection(pred, target)
-    signed_iou = iou_of_areas(inter, area(pred) + area(target) - inter, pred, target, eps)
-    return smooth_l1_loss(1 - signed_iou, 0.0, beta=smooth_point)
+    p, t = framed(pred, target)
+    inter = signed_intersection(p, t)
+    signed_iou = iou_of_areas(inter, area(p) + area(t) - inter, p, t, eps)
+    return smooth_l1(1 - signed_iou, smooth_point)
 
 
 @loss_function

@@ -55,10 +55,10 @@ def wiou_loss(
     >>> wiou_loss(torch.tensor([[1., 0., 3., 2.]]), torch.tensor([[0., 0., 2., 2.]]), version='v1')
     tensor([0.7200])
     """
-    pred, target = framed(pred, target)
-    cost = 1 - iou(pred, target, eps)
-    diagonal = sides(hull(pred, target)).square().sum(-1).detach()
-    loss = torch.exp(ratio(shift(pred, target).square().sum(-1), diagonal, eps)) * cost
+    p, t = framed(pred, target)
+    cost = 1 - iou(p, t, eps)
+    diagonal = sides(hull(p, t)).square().sum(-1).detach()
+    loss = torch.exp(ratio(shift(p, t).square().sum(-1), diagonal, eps)) * cost
     return loss * wise_weight(cost, version, gamma, alpha, delta, mean, eps)
 
 

@@ -38,8 +38,8 @@ def nwd_loss(pred: Boxes, target: Boxes, *, constant: Positive = 12.8) -> PerBox
     tensor([0.6321])
     """
     unit = half_unit(pred, target).squeeze(-1)
-    pred, target = framed(pred, target)
-    squares = shift(pred, target).square() + ((sides(pred) - sides(target)) / 2).square()
+    p, t = framed(pred, target)
+    squares = shift(p, t).square() + ((sides(p) - sides(t)) / 2).square()
     tiny = torch.finfo(unit.dtype).tiny ** 0.5  # of C in the frame, lest anything be infinite
     return -torch.expm1(-ratio(safe_sqrt(squares.sum(-1)), constant / 2 / unit, tiny))
 
@@ -69,10 +69,11 @@ def gcd_loss(pred: Boxes, target: Boxes, *, eps: Positive = 1e-7) -> PerBox:
     >>> gcd_loss(torch.tensor([[3., 4., 8., 9.]]), torch.tensor([[0., 0., 5., 5.]]))
     tensor([0.6321])
     """
-    pred, target = framed(pred, target)
-    pred_sides, target_sides = sides(pred), sides(target)
-    errors = torch.cat([shift(pred, target), (pred_sides - target_sides) / 2], -1)
-    squares = sum(ratio(errors, torch.cat([side, side], -1), eps).square() for side in (pred_sides, target_sides))
+    p, t = framed(pred, target)
+    pred_sides, target_sides = sides(p), sides(t)
+    errors = torch.cat([shift(p, t), (pred_sides - target_sides) / 2], -1)
+    by_pred, by_target = (ratio(errors, torch.cat([side, side], -1), eps) for side in (pred_sides, target_sides))
+    squares = by_pred.square() + by_target.square()
     return -torch.expm1(-safe_sqrt(squares.sum(-1) / 2))
 
 
@@ -105,10 +106,8 @@ def prob_iou_loss(pred: Boxes, target: Boxes, *, mode: Literal['l1', 'l2'] = 'l1
     >>> prob_iou_loss(torch.tensor([[1., 0., 3., 2.]]), torch.tensor([[0., 0., 2., 2.]]), mode='l2')
     tensor([0.3750])
     """
-    pred, target = framed(pred, target)
-    pred_sides, target_sides = sides(pred) + eps, sides(target) + eps
+    p, t = framed(pred, target)
+    pred_sides, target_sides = sides(p) + eps, sides(t) + eps
     size_distance = torch.log1p((pred_sides - target_sides).square() / (2 * pred_sides * target_sides)) / 2
-    distance = (3 * shift(pred, target).square() / (pred_sides.square() + target_sides.square()) + size_distance).sum(
-        -1
-    )
+    distance = (3 * shift(p, t).square() / (pred_sides.square() + target_sides.square()) + size_distance).sum(-1)
     return distance if mode == 'l2' else safe_sqrt(-torch.expm1(-distance))

@@ -133,11 +133,11 @@ def powerful_iou_loss(
     >>> powerful_iou_loss(torch.tensor([[0., 0., 2., 1.]]), torch.tensor([[0., 0., 1., 1.]]))
     tensor([0.5606])
     """
-    pred, target = framed(pred, target)
-    loss = powerful_iou_terms(pred, target, eps=eps).loss()
+    p, t = framed(pred, target)
+    loss = powerful_iou_terms(p, t, eps=eps).loss()
     if version == 'v1':
         return loss
-    x = lamb * torch.exp(-edge_distance(pred, target, eps))
+    x = lamb * torch.exp(-edge_distance(p, t, eps))
     weight = 3 * x * torch.exp(-x.square())
     return (weight.detach() if detach_weight else weight) * loss
 

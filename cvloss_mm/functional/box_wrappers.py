@@ -59,16 +59,17 @@ def _composed(rule: Callable, base: Callable) -> Callable:
             **{name: value for name, value in hyper.items() if name in own},
         )
 
+    defaults = {name: p.default for name, p in parameters.items()}
     in_pixels = ['half_unit'] if 'half_unit' in inspect.signature(TERMS[base]).parameters else []
 
     def loss(pred: Boxes, target: Boxes, **hyper) -> PerBox:
         units = {name: half_unit(pred, target) for name in in_pixels}
-        return terms_function(*framed(pred, target), **{**loss.__kwdefaults__, **hyper}, **units).loss()
+        return terms_function(*framed(pred, target), **{**defaults, **hyper}, **units).loss()
 
     plain = base is box.iou_loss
     loss.__name__ = rule.__name__ if plain else f'{rule.__name__}_over_{base.__name__}'
     loss.__qualname__, loss.__module__, loss.__doc__ = loss.__name__, rule.__module__, rule.__doc__
-    loss.__kwdefaults__ = {name: p.default for name, p in parameters.items()}
+    loss.__kwdefaults__ = defaults
     boxes = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in ('pred', 'target')]
     loss.__signature__ = inspect.Signature(
         [*boxes, *(p.replace(annotation=hints[p.name]) for p in parameters.values())]
@@ -112,7 +113,7 @@ def inner_iou_loss(base: Callable, pred: Box, target: Box, *, ratio: Positive = 
         pred: predicted boxes, (..., 4).
         target: target boxes, (..., 4).
         ratio: factor of the sides; the paper tries 0.5 to 1.5. Above 1 boxes that miss each other a little still get
-            the gradient of an overlap.
+            the gradient of an IoU.
         eps: as of the loss that is wrapped.
 
     Returns:
@@ -234,5 +235,5 @@ def alpha_iou_loss(base: Callable, pred: Box, target: Box, *, alpha: Annotated[f
 
 def _power(x: PerBox, alpha: float) -> PerBox:
     """Of penalties without a bound (MPDIoU's), too: beyond a value whose power is near infinity there is no slope."""
-    info, alpha = torch.finfo(x.dtype), scalar(alpha, x)
-    return x.clamp(min=info.tiny).minimum(info.max ** (1 / (alpha + 1))) ** alpha
+    info, exponent = torch.finfo(x.dtype), scalar(alpha, x)
+    return x.clamp(min=info.tiny).minimum(info.max ** (1 / (exponent + 1))) ** exponent

@@ -78,10 +78,8 @@ def fine_grained_localization_loss(
     tensor([1.4048])
     """
     number = torch.arange(pred.shape[-1], device=pred.device, dtype=pred.dtype)
-    last, upper, curvature = number.amax(), scalar(upper, pred), scalar(curvature, pred)
-    before, here, after = (
-        fine_grained_offset(2 * (number + step) - last, last, upper, curvature) for step in (-1, 0, 1)
-    )
-    side = target.maximum(-2 * upper).minimum(2 * upper).unsqueeze(-1)
+    last, a, c = number.amax(), scalar(upper, pred), scalar(curvature, pred)
+    before, here, after = (fine_grained_offset(2 * (number + step) - last, last, a, c) for step in (-1, 0, 1))
+    side = target.maximum(-2 * a).minimum(2 * a).unsqueeze(-1)
     weight = ((side - before) / (here - before)).minimum((after - side) / (after - here)).clamp(min=0)
     return -torch.where(weight == 0, 0, weight * F.log_softmax(pred, -1)).sum(-1)

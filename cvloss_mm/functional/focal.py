@@ -23,6 +23,12 @@ def balance(alpha: PerClass, pred: Logits, target: Dense) -> PerElement:
     return alpha * target + (1 - alpha) * (1 - target)
 
 
+def focal_cross_entropy(pred: Logits, target: Dense, gamma: float | Tensor) -> PerElement:
+    """Two-class cross entropy times (1 - p_t)^gamma; gamma is a number, or one a class."""
+    cross_entropy = -target * F.logsigmoid(pred) - (1 - target) * F.logsigmoid(-pred)
+    return power(error_probability(pred, target), gamma) * cross_entropy
+
+
 @loss_function
 def sigmoid_focal_loss(
     pred: Logits,
@@ -62,11 +68,9 @@ def sigmoid_focal_loss(
     tensor([[0.0433, 0.1300]])
     """
     target, valid = without_ignored(target, ignore_index)
-    other = 1 - target
-    cross_entropy = -target * F.logsigmoid(pred) - other * F.logsigmoid(-pred)
-    loss = power(error_probability(pred, target), gamma) * cross_entropy
+    loss = focal_cross_entropy(pred, target, gamma)
     if pos_weight is not None:
-        loss = (per_class(pos_weight, pred, 'pos_weight') * target + other) * loss
+        loss = (per_class(pos_weight, pred, 'pos_weight') * target + (1 - target)) * loss
     return masked(valid, loss if alpha is None else balance(alpha, pred, target) * loss)
 
 

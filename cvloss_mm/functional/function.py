@@ -24,6 +24,7 @@ def loss_function(formula: Formula) -> Formula:
     may be tensors; those are not looked at.
     """
     declared, shapes = rules(formula), shape_words(formula)
+    defaults = formula.__kwdefaults__ or {}
     off = {name: rule.off for name, rule in declared.items() if rule.off is not None}
 
     @wraps(formula)
@@ -32,7 +33,7 @@ def loss_function(formula: Formula) -> Formula:
             if name in declared and type(value) in CHECKED and not declared[name].accepts(value):
                 raise refusal(formula, name, declared[name], value)
         for name, number in off.items():
-            value = hyper.get(name, formula.__kwdefaults__[name])
+            value = hyper.get(name, defaults[name])
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
         check_shapes(formula, shapes, pred, target)
@@ -41,7 +42,7 @@ def loss_function(formula: Formula) -> Formula:
         hyper = {name: at_least_float32(value) for name, value in hyper.items()}
         return formula(at_least_float32(pred), at_least_float32(target), **hyper)
 
-    function.__doc__ = with_ranges(formula.__doc__, formula)
+    function.__doc__ = formula.__doc__ and with_ranges(formula.__doc__, formula)
     return function  # type: ignore[return-value]  # it takes what the formula takes
 
 

@@ -30,10 +30,10 @@ def framed(pred: Boxes, target: Boxes) -> tuple[Box, Box]:
     an eps means a fraction of the hull. Halves keep the difference of two huge coordinates finite; the floor keeps the
     square of the gradient finite where the hull is a point.
     """
-    pred, target = ordered(pred / 2), ordered(target / 2)
+    p, t = ordered(pred / 2), ordered(target / 2)
     with torch.no_grad():
-        origin, scale = target.low, _larger_side(pred, target)
-    return Box(*((c - origin) / scale for c in pred)), Box(*((c - origin) / scale for c in target))
+        origin, scale = t.low, _larger_side(p, t)
+    return Box(*((corner - origin) / scale for corner in p)), Box(*((corner - origin) / scale for corner in t))
 
 
 def half_unit(pred: Boxes, target: Boxes) -> Tensor:
@@ -79,13 +79,13 @@ def hull(first: Box, second: Box) -> Box:
 
 
 def intersection(first: Box, second: Box) -> PerBox:
-    """Area of the overlap, 0 where there is none."""
+    """The area that both have in common, 0 where they are apart."""
     sides = torch.minimum(first.high, second.high) - torch.maximum(first.low, second.low)
     return product(torch.where(sides < 0, 0, sides))  # unlike that of a clamp, its slope at 0 is the one inside
 
 
 def signed_intersection(first: Box, second: Box) -> PerBox:
-    """The overlap's area where there is one; below 0, and the lower the farther apart, where there is none."""
+    """The intersection's area where there is one; below 0, and the lower the farther apart, where there is none."""
     outer = torch.minimum(first.low, second.low)
     start, end = torch.maximum(first.low, second.low) - outer, torch.minimum(first.high, second.high) - outer
     later = torch.maximum(start, end)

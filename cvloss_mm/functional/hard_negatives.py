@@ -10,10 +10,11 @@ from .function import loss_function
 from .margin import with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerSample
-from .targets import column
 
 
-def cosine_softmax(pred: Cosines, target: Labels, target_cosine: Tensor, negatives: Cosines, scale: float) -> PerSample:
+def cosine_softmax(
+    pred: Cosines, target: Labels, target_cosine: Tensor, negatives: Cosines, scale: float | Tensor
+) -> PerSample:
     """Softmax cross entropy of the scaled cosines of negatives, and of what the true class has in its place, (n, 1)."""
     index = target.long().unsqueeze(-1)
     return -F.log_softmax(scale * negatives.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
@@ -63,7 +64,7 @@ def mv_softmax_loss(
 
 @loss_function
 def curricular_face_loss(
-    pred: Cosines, target: Labels, *, t: PerSample | float = 0.0, scale: Positive = 64.0, margin: NonNegative = 0.5
+    pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: Positive = 64.0, margin: NonNegative = 0.5
 ) -> PerSample:
     """ArcFace in which classes above the margin count for less at first, and for more as the training gets on.
 
@@ -91,5 +92,5 @@ def curricular_face_loss(
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
     hard = pred > with_margin(true, 1, margin, 'none')
-    negatives = torch.where(hard, pred * (column(t, pred) + pred), pred)
+    negatives = torch.where(hard, pred * (t + pred), pred)
     return cosine_softmax(pred, target, with_margin(true, 1, margin, 'linear'), negatives, scale)

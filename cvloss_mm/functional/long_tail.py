@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .classification import binary_cross_entropy_loss
-from .focal import sigmoid_focal_loss
+from .focal import balance, focal_cross_entropy
 from .function import loss_function
 from .imbalance import Counts, counts_of
 from .ranges import NonNegative, Positive, at_least, between
@@ -52,7 +52,7 @@ def seesaw_loss(
     >>> seesaw_loss(torch.zeros(2, 2), torch.tensor([0, 1]), cum_samples=[100., 10.])
     tensor([0.1471, 0.6931])
     """
-    number = torch.ones_like(pred[..., :1]) if cum_samples is None else per_class(cum_samples, pred, 'cum_samples')
+    number = scalar(1.0 if cum_samples is None else per_class(cum_samples, pred, 'cum_samples'), pred)
     frequency, log_p = number.clamp(min=1).log().expand_as(pred), F.log_softmax(pred.detach(), -1)
     own = (
         target.long().unsqueeze(-1)
@@ -189,7 +189,8 @@ def equalized_focal_loss(
     tensor([[0.0433, 0.0081]])
     """
     focus = focus_of(pos_neg, pred, gamma, scale)
-    return focus / gamma * sigmoid_focal_loss(pred, target, gamma=focus, alpha=alpha)
+    loss = focus / gamma * focal_cross_entropy(pred, target, focus)
+    return loss if alpha is None else balance(alpha, pred, target) * loss
 
 
 def focus_of(pos_neg: PerClass | None, like: Logits, gamma: float, scale: float) -> Tensor:

@@ -31,9 +31,9 @@ def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tenso
         return rotated
     if theta_guard == 'easy':
         return torch.where(cosine > 0, rotated, cosine)
-    m2 = scalar(m2, cosine)
-    edge = torch.cos(((math.pi - m2) / m1).clamp(max=math.pi))
-    drop = torch.maximum(m2 * torch.sin(m2), 1 + edge)
+    margin = scalar(m2, cosine)
+    edge = torch.cos(((math.pi - margin) / m1).clamp(max=math.pi))
+    drop = torch.maximum(margin * torch.sin(margin), 1 + edge)
     beyond = cosine - drop if theta_guard == 'linear' else -torch.ones_like(cosine)
     return torch.where(cosine < edge, beyond, rotated)
 

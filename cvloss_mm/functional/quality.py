@@ -19,7 +19,7 @@ def _signed_error(pred: Tensor, target: Tensor) -> Tensor:
 
 @loss_function
 def quality_focal_loss(pred: Logits, target: Dense, *, beta: NonNegative = 2.0) -> PerSample:
-    """Focal loss whose positive answer is the overlap of the box: scaled down where the score is already that overlap.
+    """Focal loss whose positive answer is the IoU of the box: scaled down where the score is already that IoU.
 
     .. math:: L = -\\sum_k \\lvert y_k - p_k \\rvert^\\beta [y_k \\ln p_k + (1 - y_k) \\ln(1 - p_k)], \\quad
               p = \\sigma(z)
@@ -54,7 +54,7 @@ def varifocal_loss(
     iou_weighted: bool = True,
     detach_weight: bool = False,
 ) -> PerElement:
-    """Cross entropy towards the overlap of the box: positives count by that overlap, easy negatives are scaled down.
+    """Cross entropy towards the IoU of the box: positives count by that IoU, easy negatives are scaled down.
 
     .. math:: L = -q [q \\ln p + (1 - q) \\ln(1 - p)] \\text{ if } q > 0, \\quad -\\alpha p^\\gamma \\ln(1 - p)
               \\text{ otherwise}, \\quad p = \\sigma(z)
@@ -62,7 +62,7 @@ def varifocal_loss(
     Args:
         pred: logits z, (n, classes) or any shape.
         target: quality q in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others. A
-            positive of overlap 0 is a negative.
+            positive of IoU 0 is a negative.
         alpha: weight of the negatives.
         gamma: focusing exponent of the negatives, at least 0.
         iou_weighted: whether positives are weighted by q; False weights them by 1.
@@ -72,7 +72,7 @@ def varifocal_loss(
     Returns:
         One value an element, same shape.
 
-    Advice: Dense heads that rank their boxes by a score aware of the overlap (VarifocalNet, TOOD, RT-DETR).
+    Advice: Dense heads that rank their boxes by a score aware of the IoU (VarifocalNet, TOOD, RT-DETR).
 
     Paper: Zhang et al., VarifocalNet, CVPR 2021, https://arxiv.org/abs/2008.13367
 
@@ -88,7 +88,7 @@ def varifocal_loss(
 def matchability_aware_loss(
     pred: Logits, target: Dense, *, gamma: NonNegative = 1.5, alpha: NonNegative = 1.0, detach_weight: bool = True
 ) -> PerElement:
-    """Cross entropy towards a power of the overlap: a match of low overlap is still a positive, and counts in full.
+    """Cross entropy towards a power of the IoU: a match of low IoU is still a positive, and counts in full.
 
     .. math:: L = -q^\\gamma \\ln p - (1 - q^\\gamma) \\ln(1 - p) \\text{ if } q > 0, \\quad
               -\\alpha p^\\gamma \\ln(1 - p) \\text{ otherwise}, \\quad p = \\sigma(z)
@@ -96,16 +96,16 @@ def matchability_aware_loss(
     Args:
         pred: logits z, (n, classes) or any shape.
         target: quality q in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others. A
-            positive of overlap exactly 0 is a negative; in the authors' code it costs -ln(1 - p).
+            positive of IoU exactly 0 is a negative; in the authors' code it costs -ln(1 - p).
         gamma: exponent of the quality and of the weight of the negatives.
         alpha: weight of the negatives, 1 in the paper.
         detach_weight: whether p^gamma is a constant for the gradient, as in the authors' code; the paper does not say.
 
     Returns:
         One value an element, same shape. Unlike in :func:`varifocal_loss`, which weights positives by q, the gradient
-        of a match whose overlap is low does not vanish. The paper divides the sum by the number of targets.
+        of a match whose IoU is low does not vanish. The paper divides the sum by the number of targets.
 
-    Advice: DETRs with many matches of low overlap, as dense one-to-one matching gives them (DEIM); gamma is 1.5 in all
+    Advice: DETRs with many matches of low IoU, as dense one-to-one matching gives them (DEIM); gamma is 1.5 in all
     its models.
 
     Paper: Huang et al., DEIM: DETR with improved matching for fast convergence, CVPR 2025,
@@ -129,7 +129,7 @@ def iabce_loss(
     gamma: NonNegative = 2.0,
     floor: Annotated[float, between(0, 1)] = 0.01,
 ) -> PerElement:
-    """Cross entropy towards a mean of score and overlap, so that the best box gets the best score.
+    """Cross entropy towards a mean of score and IoU, so that the best box gets the best score.
 
     .. math:: L = -t \\ln p - (1 - t) \\ln(1 - p) \\text{ if } q > 0, \\quad -p^\\gamma \\ln(1 - p)
               \\text{ otherwise}, \\quad t = \\max(p^\\alpha q^{1 - \\alpha}, f), \\quad p = \\sigma(z)
@@ -137,8 +137,8 @@ def iabce_loss(
     Args:
         pred: logits z, (n, classes) or any shape.
         target: quality q in [0, 1], same shape: the IoU of the predicted box at the true class, 0 at all others. A
-            positive of overlap exactly 0 is a negative; in the authors' code its t is the floor.
-        alpha: how much of t is the score, the rest is the overlap.
+            positive of IoU exactly 0 is a negative; in the authors' code its t is the floor.
+        alpha: how much of t is the score, the rest is the IoU.
         gamma: exponent of the weight of the negatives, which carries gradient.
         floor: f, the least t of a positive.
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from inspect import unwrap
-from numbers import Real
 from types import NoneType, UnionType
 from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -87,12 +86,13 @@ class Rule(NamedTuple):
             return (self.none and value is None) or value in self.words
         if isinstance(value, Sequence):
             return self.rows and all(self.accepts(v) for v in value if v is not None) and None not in value
-        number = self.range is not None and isinstance(value, Real)
-        return number and self.range.holds(value) and (not self.whole or isinstance(value, int))
+        if self.range is None or not isinstance(value, (int, float)):
+            return False
+        return self.range.holds(value) and (not self.whole or isinstance(value, int))
 
     def __str__(self) -> str:
         kind = 'an integer ' if self.whole else ''
-        text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind + self.range.words
+        text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind + (self.range or FINITE).words
         return text + (', one number or one a class' if self.rows else '') + (', or None for none' if self.none else '')
 
 
@@ -151,15 +151,15 @@ def refusal(function: Callable, name: str, rule: Rule, value) -> ValueError:
     return ValueError(f'{function.__name__}: {name} must be {rule}, got {value!r}')
 
 
-def with_ranges(doc: str | None, function: Callable) -> str | None:
+def with_ranges(doc: str, function: Callable) -> str:
     """A datasheet that says of each hyperparameter which numbers it may be, where its words do not say so already.
 
     The declaration in the signature is the only one: what stands in the datasheet is made from it.
     """
-    for name, rule in rules(function).items() if doc else ():
+    for name, rule in rules(function).items():
         entry = re.search(rf'^( +)(?:\w+, )*{name}(?:, \w+)*: .*(?:\n\1 +\S.*)*', doc, re.MULTILINE)
-        if entry and rule.range not in (None, FINITE) and rule.range.words not in entry[0].lower():
-            words = rule.range.words
+        words = (rule.range or FINITE).words
+        if entry and words != FINITE.words and words not in entry[0].lower():
             doc = f'{doc[: entry.end()]} {words[0].upper()}{words[1:]}.{doc[entry.end() :]}'
     return doc
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import torch
+from torch import Tensor
 
 from .function import loss_function
 from .ranges import AtMostTimes, NonNegative, Positive
@@ -57,6 +58,14 @@ def l2_loss(pred: Offsets, target: Offsets) -> PerElement:
     return (pred - target).square()
 
 
+def smooth_l1(error: Tensor, beta: float | Tensor) -> PerElement:
+    """Of an error d: d^2 / (2 beta) up to beta, |d| - beta / 2 beyond."""
+    error = error.abs()
+    beta = beta + torch.finfo(error.dtype).tiny  # changes nothing but a beta of 0
+    slope = (error / beta).clamp(max=1)  # 1 outside the parabola; no second branch that could be NaN
+    return slope * (error - 0.5 * beta * slope)
+
+
 @loss_function
 def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: NonNegative = 1.0) -> PerElement:
     """L1 with a parabola at the bottom: the gradient fades as the error does, and outliers stay bounded.
@@ -79,10 +88,7 @@ def smooth_l1_loss(pred: Offsets, target: Offsets, *, beta: NonNegative = 1.0) -
     >>> smooth_l1_loss(torch.tensor([0.5, -3.]), torch.zeros(2))
     tensor([0.1250, 2.5000])
     """
-    error = (pred - target).abs()
-    beta = beta + torch.finfo(error.dtype).tiny  # changes nothing but a beta of 0
-    slope = (error / beta).clamp(max=1)  # of the slope: 1 outside the parabola; no second branch that could be NaN
-    return slope * (error - 0.5 * beta * slope)
+    return smooth_l1(pred - target, beta)
 
 
 @loss_function

@@ -139,10 +139,11 @@ def distance_margin_loss(
     """
     positive, negative = kinds_of(target, memory_target)
     distance = unit_distances(pred, memory)
-    if isinstance(beta, Tensor) and beta.ndim:
-        beta = beta[target.long()].unsqueeze(-1)
-    near = torch.where(positive, F.relu(distance - beta + margin), 0)
-    far = torch.where(negative, F.relu(beta - distance + margin), 0)
+    boundary = beta if isinstance(beta, (float, int, Tensor)) else pred.new_tensor(beta)
+    if isinstance(boundary, Tensor) and boundary.ndim:
+        boundary = boundary[target.long()].unsqueeze(-1)
+    near = torch.where(positive, F.relu(distance - boundary + margin), 0)
+    far = torch.where(negative, F.relu(boundary - distance + margin), 0)
     counts = torch.ones_like(far)  # how often a negative is taken
     if sampling == 'distance':
         counts = sampling_probability(distance, negative, pred.shape[-1]) * positive.sum(-1, keepdim=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import torch
 
-HAS_OPERATORS = hasattr(torch.library, 'custom_op') and hasattr(torch.library.CustomOpDef, 'register_vmap')  # torch 2.5
+HAS_OPERATORS = hasattr(getattr(torch.library, 'CustomOpDef', None), 'register_vmap')  # torch 2.5
 
 # Before torch 2.3 nothing tells whether a compiler looks on, and the losses are not compiled whole.
 is_compiling = getattr(torch.compiler, 'is_compiling', lambda: False)

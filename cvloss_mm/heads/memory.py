@@ -30,6 +30,11 @@ class CrossBatchMemory(nn.Module):
     [8, 7, 6]
     """
 
+    rows: Tensor
+    labels: Tensor
+    steps: Tensor
+    seen: Tensor
+
     def __init__(self, in_features: int, size: int, start: int = 1000):
         super().__init__()
         for name, value, minimum in (('in_features', in_features, 1), ('size', size, 1), ('start', start, 0)):

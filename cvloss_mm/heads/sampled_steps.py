@@ -25,7 +25,7 @@ class SampledSteps:
         optimizer.register_step_post_hook(self.widen)
 
     def rows(self) -> Tensor:
-        classes = torch.cat(self.classifier.drawn).unique()
+        classes = torch.cat(self.classifier.drawn or []).unique()
         each = self.classifier.subcenters
         return (classes.unsqueeze(-1) * each + torch.arange(each, device=classes.device)).flatten()
 

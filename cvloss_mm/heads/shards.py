@@ -1,22 +1,28 @@
 """Centres of classes that are spread over the processes: which are whose, and how they are kept and read again."""
 
+from __future__ import annotations
+
 import logging
 import os
 import shutil
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor, distributed, nn
+from torch import Tensor, distributed
 from torch.nn.parallel import DistributedDataParallel
 
 from ..losses.state import rank, sum_over_ranks, world_size
+
+if TYPE_CHECKING:
+    from .classifier import CosineClassifier
 
 
 def bounds(classes: int, shards: int, number: int) -> tuple[int, int]:
     """The first class of a process and the one after its last, as torch.chunk divides them, and DTensor.
 
-    >>> [share(10, 4, number) for number in range(4)]
+    >>> [bounds(10, 4, number) for number in range(4)]
     [(0, 3), (3, 6), (6, 9), (9, 10)]
     """
     each = -(-classes // shards)
@@ -37,7 +43,7 @@ def keep_out_of_ddp() -> None:
             self._set_params_and_buffers_to_ignore_for_model(module, [*ignored, *own])
         construct(self, module, *arguments, **keywords)
 
-    constructed.leaves_shards_out = True
+    vars(constructed)['leaves_shards_out'] = True
     DistributedDataParallel.__init__ = constructed
 
 
@@ -62,7 +68,7 @@ def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: floa
 # --- rows of other numbers of classes and of processes; classifiers are those of classifier.py
 
 
-def set_added(classifier: nn.Module, classes: int) -> None:
+def set_added(classifier: CosineClassifier, classes: int) -> None:
     """Says that identities were added to those of a checkpoint; ValueError where some would be lost."""
     if classes > classifier.num_classes:
         raise ValueError(
@@ -76,7 +82,7 @@ def set_added(classifier: nn.Module, classes: int) -> None:
         )
 
 
-def copy_rows(classifier: nn.Module, destination: Tensor, rows: Tensor, first: int = 0) -> None:
+def copy_rows(classifier: CosineClassifier, destination: Tensor, rows: Tensor, first: int = 0) -> None:
     """Writes what this process has of the classes first, first + 1, ...; both are (classes, subcenters, dimensions)."""
     low, high = max(first, classifier.start), min(first + len(rows), classifier.stop)
     if low < high:
@@ -86,7 +92,7 @@ def copy_rows(classifier: nn.Module, destination: Tensor, rows: Tensor, first: i
 # --- on the disk, by torch.distributed.checkpoint
 
 
-def numbered(classifier: nn.Module, rows: Tensor, classes: int | None = None) -> Tensor:
+def numbered(classifier: CosineClassifier, rows: Tensor, classes: int | None = None) -> Tensor:
     """Rows of this process as a part of those of all of them."""
     rows = rows.reshape(-1 if rows.numel() else 0, classifier.subcenters, classifier.in_features)
     if world_size() == 1:
@@ -101,7 +107,7 @@ def numbered(classifier: nn.Module, rows: Tensor, classes: int | None = None) ->
     )
 
 
-def states_of(classifier: nn.Module, optimizer: torch.optim.Optimizer | None) -> dict:
+def states_of(classifier: CosineClassifier, optimizer: torch.optim.Optimizer | None) -> dict:
     """{name: tensor}: what has a row a centre, and numbers of the optimizer."""
     found = dict(weight=classifier.weight.detach())
     state = {} if optimizer is None else optimizer.state.get(classifier.weight, {})
@@ -111,13 +117,13 @@ def states_of(classifier: nn.Module, optimizer: torch.optim.Optimizer | None) ->
 
 def save(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | None) -> None:
     """Writes the centres of {path: classifier} and what the optimizer knows of them; all or nothing. All processes."""
-    from torch.distributed import checkpoint
+    from torch.distributed.checkpoint.state_dict_saver import save as save_shards
 
     temporary = folder.with_name(f'.{folder.name}.part')
     if rank() == 0:
         shutil.rmtree(temporary, ignore_errors=True)
     distributed.barrier()
-    checkpoint.save(
+    save_shards(
         {
             f'{path}.{name}': value
             for path, classifier in classifiers.items()
@@ -135,14 +141,14 @@ def save(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
 def load(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | None = None) -> None:
     """Reads what :func:`save` wrote, on however many processes: the centres or, where an optimizer is given, what it
     knows of them."""
-    from torch.distributed.checkpoint import FileSystemReader
+    from torch.distributed.checkpoint.filesystem import FileSystemReader
 
     if not (folder / '.metadata').is_file():
         raise FileNotFoundError(
             f'{folder} is not there, or not whole: it holds the centres of the classes, which '
             'belong to the checkpoint beside it'
         )
-    metadata = FileSystemReader(folder).read_metadata().state_dict_metadata
+    metadata: dict = FileSystemReader(folder).read_metadata().state_dict_metadata
     for path, classifier in classifiers.items():
         if optimizer is None:
             set_added(classifier, metadata[f'{path}.weight'].size[0])
@@ -154,12 +160,12 @@ def load(folder: Path, classifiers: dict, optimizer: torch.optim.Optimizer | Non
             optimizer.state[classifier.weight][name] = read(folder, key, metadata, classifier, destination)
 
 
-def read(folder: Path, key: str, metadata: dict, classifier: nn.Module, destination: Tensor) -> Tensor:
+def read(folder: Path, key: str, metadata: dict, classifier: CosineClassifier, destination: Tensor) -> Tensor:
     """Into rows of this process, or into a number; each process reads its share, and gives it to those who need it."""
-    from torch.distributed import checkpoint
+    from torch.distributed.checkpoint.state_dict_loader import load as load_shards
 
     if not destination.ndim:
-        checkpoint.load({key: destination}, checkpoint_id=folder)
+        load_shards({key: destination}, checkpoint_id=folder)
         return destination
     classes, *row_shape = metadata[key].size
     if row_shape != [classifier.subcenters, classifier.in_features]:
@@ -169,7 +175,7 @@ def read(folder: Path, key: str, metadata: dict, classifier: nn.Module, destinat
         )
     all_bounds = [bounds(classes, world_size(), number) for number in range(world_size())]
     own_rows = destination.new_empty(all_bounds[rank()][1] - all_bounds[rank()][0], *row_shape)
-    checkpoint.load({key: numbered(classifier, own_rows, classes)}, checkpoint_id=folder)
+    load_shards({key: numbered(classifier, own_rows, classes)}, checkpoint_id=folder)
     rows = destination.view(classifier.stop - classifier.start, *row_shape)
     if classes == classifier.num_classes and classifier.shards == world_size():
         rows.copy_(own_rows)

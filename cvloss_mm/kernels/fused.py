@@ -6,13 +6,14 @@ Eager mode uses an autograd.Function; ``torch.compile`` sees the operator ``cvlo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 import torch
 from torch import Tensor
+from torch._C import _functorch  # pyright: ignore[reportAttributeAccessIssue]  # torch's stubs leave it out
 
 from . import Kernel, _registry, gradient_dtype
 from .inputs import Dense, Labels
-from .samples import fused_with_samples, needing_grad
 
 
 def fused(
@@ -22,7 +23,7 @@ def fused(
     weight: Tensor | None,
     scale: float | Tensor,
     hyper: dict,
-    reference: Callable[..., Tensor],
+    reference: Callable[[Tensor], Tensor],
     compiling: bool = False,
 ) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
@@ -30,15 +31,13 @@ def fused(
     Args:
         kernel, pred, target, weight, scale: see :mod:`cvloss_mm.kernels`.
         hyper: keywords of the function.
-        reference: the same of pred, and of numbers of samples by name, by the function, for second derivatives.
+        reference: the same of pred by the function, for second derivatives.
     """
     if isinstance(scale, Tensor) and scale.requires_grad and torch.is_grad_enabled():
         return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()
     if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
-    if kernel.samples and torch.is_grad_enabled() and (samples := needing_grad(kernel.samples, hyper)):
-        return fused_with_samples(kernel, pred, target, weight, scale, hyper, reference, samples)
     if want_grad:
         return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
     with torch.no_grad():
@@ -53,9 +52,9 @@ def as_number(factor: float | Tensor | None) -> float | Tensor | None:
     return factor.item() if constant else factor
 
 
-_is_batched = torch._C._functorch.is_batchedtensor  # by torch.func
+_is_batched = _functorch.is_batchedtensor  # by torch.func
 _is_legacy_batched = getattr(  # by autograd's is_grads_batched; so called from torch 2.3 on
-    torch._C._functorch, 'is_legacy_batchedtensor', lambda tensor: 'Batched' in str(torch._C._dispatch_keys(tensor))
+    _functorch, 'is_legacy_batchedtensor', lambda tensor: 'Batched' in str(torch._C._dispatch_keys(tensor))
 )
 
 
@@ -114,12 +113,12 @@ def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
 
 
 def _decode(kinds: str, numbers: Sequence[float], rows: Sequence[Tensor]) -> dict:
-    numbers, rows, hyper = iter(numbers), iter(rows), {}
+    number_of, row_of, hyper = iter(numbers), iter(rows), {}
     for item in kinds.split(',')[:-1]:
         name, kind = item.split(':')
         hyper[name] = {
-            't': lambda: next(rows),
-            'n': lambda: next(numbers),
+            't': lambda: next(row_of),
+            'n': lambda: next(number_of),
             'None': lambda: None,
             'True': lambda: True,
             'False': lambda: False,
@@ -139,7 +138,7 @@ def _compute(
     rows: Sequence[Tensor],
     want_grad: bool,
 ) -> tuple[Tensor, Tensor]:
-    target = Dense(values) if index is None else Labels(index, values)
+    target = Labels(index, values) if index is not None else Dense(cast(Tensor, values))
     name, kinds = call.split('/')
     body = _registry[name, pred.device.type].body
     total, gradient = body(
@@ -176,7 +175,7 @@ def _backward(ctx, factor, gradient_of_gradient):
     return (None if factor is None else (gradient * factor).to(ctx.dtype), *ctx.no_gradients)
 
 
-_operator = None
+_operator: Any = None
 if hasattr(torch.library, 'custom_op'):  # torch 2.4
     _operator = torch.library.custom_op(
         'cvloss_mm::fused',

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 
 from torch import Tensor
 
@@ -20,6 +21,9 @@ class Dense(NamedTuple):
     values: Tensor
 
 
+Target = TypeVar('Target', bound=Labels | Dense)
+
+
 class Inputs(NamedTuple):
     """What a family makes of the arguments of ``forward``; dtypes are as they came."""
 
@@ -33,11 +37,7 @@ def parts_of(target: Labels | Dense) -> tuple[Tensor, ...]:
     return tuple(part for part in target if part is not None)
 
 
-def each_part(target: Labels | Dense, change) -> Labels | Dense:
+def each_part(target: Target, change: Callable[[Tensor], Tensor]) -> Target:
     """The target with every tensor of it changed."""
-    return type(target)(*(None if part is None else change(part) for part in target))
-
-
-def select_rows(tensor: Tensor | None, rows: slice) -> Tensor | None:
-    """These rows of weights or targets; a weight of size 1 counts for all."""
-    return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
+    parts: list[Any] = [None if part is None else change(part) for part in target]
+    return type(target)(*parts)

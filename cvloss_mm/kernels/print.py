@@ -39,7 +39,6 @@ LANES = {
     'pow': 'raised<T>({0}, {1})',
     'sin': 'sine<T>({0})',
     'cos': 'cosine<T>({0})',
-    'floor': 'floored<T>({0})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', '/', 'neg', '>', '<', '>=', '<=', '==', '!=', 'where')},
@@ -51,7 +50,7 @@ SHARED = {
     'abs': 'std::abs({0})',
     'pow': 'std::pow({0}, {1})',
     'atan2': 'std::atan2({0}, {1})',
-    **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos', 'floor']},
+    **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos']},
 }
 ANY = {
     'where',
@@ -67,7 +66,6 @@ ANY = {
     'atan2',
     'sin',
     'cos',
-    'floor',
 }  # take registers only
 
 
@@ -125,13 +123,16 @@ def cpp_shared(hoisted: dict) -> str:
     return ''.join(f'{line}\n' for line in lines)
 
 
+NOT_FINITE = {'inf': 'INFINITY', '-inf': '-INFINITY', 'nan': 'NAN'}
+
+
 def cpp_literal(x: e.Expression, kind: str) -> str:
     if x.op == 'bool':
         return 'true' if x.args[0] else 'false'
     if x.op == 'machine':
         return f'{kind}(Lanes<T>::{x.args[0]})'
     text = repr(x.args[0])
-    return f'{kind}({dict(zip(("inf", "-inf", "nan"), ("INFINITY", "-INFINITY", "NAN"), strict=True)).get(text, text)})'
+    return f'{kind}({NOT_FINITE.get(text, text)})'
 
 
 def _call(outs: list, hoisted: dict, boxes: bool, name: str = 'operator()') -> str:

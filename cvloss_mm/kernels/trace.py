@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
+from torch.fx.node import map_arg
 
 from . import expressions as e
 from .recording import Record, recorded
@@ -110,16 +111,16 @@ def _names(base: str, shape: tuple, numbered: bool = True) -> np.ndarray:
 
 def read(graph: Record, names: list[np.ndarray], special: Mapping = MappingProxyType({})) -> list:
     """What the graph returns, as arrays of expressions; special operators take (node, *arguments), or give None."""
-    values, names = {}, iter(names)
+    values, next_name = {}, iter(names)
     for node in graph.graph.nodes:
         if node.op == 'placeholder':
-            values[node] = next(names)
+            values[node] = next(next_name)
         elif node.op == 'get_attr':
             values[node] = constant(getattr(graph, node.target))
         elif node.op == 'output':
-            return [x if x is None else values[x] for x in node.args[0]]
+            return [values[x] for x in node.args[0]]
         else:
-            args, keywords = torch.fx.node.map_arg((node.args, node.kwargs), lambda x: values[x])
+            args, keywords = map_arg((node.args, node.kwargs), lambda x: values[x])
             name = node.target.__name__.split('.')[0] if hasattr(node.target, '__name__') else str(node.target)
             special_result = special[name](node, *args, **keywords) if name in special else None
             values[node] = _apply(node, name, args, keywords) if special_result is None else special_result
@@ -134,7 +135,7 @@ def constant(tensor: torch.Tensor) -> np.ndarray:
     return array
 
 
-def _apply(node, name: str, args: tuple, keywords: dict) -> np.ndarray:
+def _apply(node, name: str, args: tuple, keywords: dict) -> np.ndarray | list:
     if name in ELEMENTWISE:
         return each(ELEMENTWISE[name], *args[: ARITY.get(name, len(args))])
     if name == 'clamp':
@@ -256,7 +257,6 @@ ELEMENTWISE = {
     'sinh': lambda a: e.mul(e.number(0.5), e.sub(e.expm1(a), e.expm1(e.negative(a)))),
     'sin': e.sine,
     'cos': e.cosine,
-    'floor': e.floor,
     'atan2': e.angle,
     'pow': e.power,
     'where': e.where,

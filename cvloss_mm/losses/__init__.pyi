@@ -170,3 +170,5 @@ from .tuples import LiftedStructureLoss as LiftedStructureLoss
 from .tuples import NPairLoss as NPairLoss
 from .views import GJSLoss as GJSLoss
 from .views import JSDCrossEntropyLoss as JSDCrossEntropyLoss
+
+__all__: list[str]

@@ -3,7 +3,7 @@
 import difflib
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -36,7 +36,7 @@ def checked_arguments(cls: type, arguments: dict) -> dict:
     return arguments
 
 
-def named_class(given) -> tuple[object, dict]:
+def named_class(given) -> tuple[Any, dict]:
     """What is registered under a name, or under the type of a config, with or without the package's prefix, None where
     nothing is; and the arguments of the config."""
     config = dict(type=given) if isinstance(given, str) else dict(given) if isinstance(given, dict) else {}
@@ -53,7 +53,7 @@ def check_loss_weight(loss: nn.Module, value) -> None:
         raise ValueError(f'{type(loss).__name__}: loss_weight must be finite, got {value!r}')
 
 
-def log_name(loss: nn.Module, given: str | None) -> str:
+def log_name(loss: Any, given: str | None) -> str:
     """The key of the loss in a log. Segmentation heads ask for it, and add up losses of one key; mmengine adds what
     has "loss" in its key to the total."""
     if given is None:
@@ -63,7 +63,7 @@ def log_name(loss: nn.Module, given: str | None) -> str:
     return given
 
 
-def checked_context(loss: nn.Module, context: dict) -> dict:
+def checked_context(loss: Any, context: dict) -> dict:
     """What was given; refuses what the loss does not take, and names what it lacks with who gives it."""
     given = {name: value for name, value in context.items() if value is not None}
     accepted = dict.fromkeys(loss.required_context, 'from the head') | loss.context

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -40,11 +41,12 @@ class Loss(Samples, nn.Module):
     several of them; ``untried`` names those that have none, since they choose what comes in or what is refused;
     ``trial`` gives the arguments that let it be trained on ``sample``, where the defaults do not.
 
-    Context is what a formula reads beside pred and target, by keyword to ``forward``: keywords of the function without
-    a default have to come, others that ``context`` names may; it says what each is and who gives it.
+    Context is what a formula reads beside pred and target, and comes by keyword to ``forward``: the keywords of the
+    function that have no default have to come, those that ``context`` names beyond them may. ``context`` says what each
+    is and who gives it, for the message where it is missing.
     """
 
-    fn = None
+    fn: Any = None  # the function; None in families
     options: dict = {}  # keywords of a family, beside those of the function
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
     state: dict[str, State] = {}  # keyword of the function: what supplies it
@@ -70,7 +72,6 @@ class Loss(Samples, nn.Module):
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
         cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
-        cls.varies = bool(cls.state) or cls.keywords is not Loss.keywords  # with the batch
         if fn is None:
             return
         parameters = inspect.signature(fn).parameters.values()  # what a family does itself, its functions need not
@@ -110,11 +111,11 @@ class Loss(Samples, nn.Module):
 
     def _apply(self, *arguments, **keywords):
         """Moves to a device or a dtype; state and values a class stay float32, because in half a count ends at 2048."""
-        exact = {name: value for name, value in self._buffers.items() if value is not None}
+        exact = dict(self._buffers)
         super()._apply(*arguments, **keywords)
-        for name, value in exact.items():
-            if self._buffers[name].dtype != value.dtype:
-                self._buffers[name] = value.to(self._buffers[name].device)
+        for name, moved in self._buffers.items():
+            if (value := exact[name]) is not None and moved is not None and moved.dtype != value.dtype:
+                self._buffers[name] = value.to(moved.device)
         return self
 
     def _load_from_state_dict(self, state_dict, prefix, *arguments) -> None:
@@ -183,14 +184,10 @@ class Loss(Samples, nn.Module):
         """Whether nothing but the function is computed of what `prepare` gives, so that its kernel may do it."""
         return type(self).unreduced is Loss.unreduced
 
-    def keywords(self, inputs: Arguments, **context) -> dict:
-        """Those of the function: what state supplies, taking in the batch in training; context, hyperparameters."""
-        supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
-        return {**supplied, **context, **self.hyperparameters()}
-
     def unreduced(self, inputs: Arguments, **context) -> Tensor:
-        """The function's value."""
-        return self.fn(inputs.pred, inputs.target, **self.keywords(inputs, **context))
+        """The function's value; in training its state takes in the batch."""
+        supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
+        return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
 
     def restore_layout(self, values: Tensor) -> Tensor:
         """Unreduced values in the order of dimensions of pred, where `prepare` has changed that."""
@@ -204,7 +201,7 @@ class Loss(Samples, nn.Module):
         avg_factor: float | Tensor | None = None,
         reduction_override: str | None = None,
         **context,
-    ) -> Tensor:
+    ) -> Tensor | dict | tuple:
         """The loss, multiplied by ``loss_weight``.
 
         Args:
@@ -259,10 +256,10 @@ class Loss(Samples, nn.Module):
             raise ValueError(f'pred must be a floating point tensor, got {describe(pred)}')
         avg_factor = None if self.ignore_avg_factor else avg_factor
         inputs, context = self._prepared(pred, target, weight, context)
-        kernel = None if reduction == 'none' else kernels.find(self, inputs, compiling, context)
+        kernel = None if reduction == 'none' or context else kernels.find(self, inputs, compiling)
         if kernel is not None:
-            return self._fused(kernel, inputs, reduction, avg_factor, compiling, context)
-        values = self.unreduced(self.arguments(inputs), **context)
+            return self._fused(kernel, inputs, reduction, avg_factor, compiling)
+        values = self._values(inputs, inputs.pred, **context)
         return of_each(values, lambda part: self._finished(part, inputs, reduction, avg_factor))
 
     def _finished(self, values: Tensor, inputs: Inputs, reduction: str, avg_factor: float | Tensor | None) -> Tensor:
@@ -270,7 +267,12 @@ class Loss(Samples, nn.Module):
         value = self.restore_layout(value) if reduction == 'none' else value
         return value if self.loss_weight == 1 else self.loss_weight * value
 
-    def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction, avg_factor, compiling, context) -> Tensor:
+    def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
+        return self.unreduced(self.arguments(inputs._replace(pred=pred)), **context)
+
+    def _fused(
+        self, kernel: kernels.Kernel, inputs: Inputs, reduction: str, avg_factor: float | Tensor | None, compiling: bool
+    ) -> Tensor:
         pred, target, weight, count = inputs
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
@@ -279,19 +281,18 @@ class Loss(Samples, nn.Module):
             avg_factor, count = as_number(avg_factor), as_number(count)
         factor = divisor(shape.numel(), reduction, avg_factor, count)
         scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
-        hyper = self.keywords(self.arguments(inputs), **context) if context or self.varies else self.hyperparameters()
 
-        def plain(pred: Tensor, **samples: Tensor) -> Tensor:
-            pred, target, _ = self.arguments(inputs._replace(pred=pred))
-            return scale * weighted(self.fn(pred, target, **{**hyper, **samples}), weight).sum()
+        def plain(pred: Tensor) -> Tensor:
+            return scale * weighted(self._values(inputs, pred), weight).sum()
 
-        return fused(kernel, pred, target, weight, scale, hyper, plain, compiling)
+        return fused(kernel, pred, target, weight, scale, self.hyperparameters(), plain, compiling)
 
     def extra_repr(self) -> str:
-        values = {n: getattr(self, n) for n in (*self.hyper, *self.options, 'reduction', 'loss_weight')}
+        shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
+        values = {n: getattr(self, n) for n in shown}
         return ', '.join(f'{n}={v.tolist() if isinstance(v, Tensor) else v!r}' for n, v in values.items())
 
-    def reject(self, problem: str, pred: Tensor, target: Tensor, accepted: str) -> ValueError:
+    def reject(self, problem: str, pred: Tensor, target: Any, accepted: str) -> ValueError:
         """The error for inputs that do not fit: what came and what is accepted."""
         return ValueError(
             f'{type(self).__name__}: {problem}; got pred {describe(pred)} and target '

@@ -31,7 +31,7 @@ class CountedClasses(Loss):
 
     def __init__(self, **arguments):
         counts = arguments.get('class_counts')
-        if str(counts).endswith(('.json', '.txt')):
+        if isinstance(counts, (str, Path)) and str(counts).endswith(('.json', '.txt')):
             arguments['class_counts'] = read_counts(counts)
         super().__init__(**arguments)
 

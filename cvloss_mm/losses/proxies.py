@@ -77,6 +77,7 @@ class SoftTripleLoss(CosineLoss, fn=f.soft_triple_loss, others=dict(margin=0.3),
 
     options = {**CosineLoss.options, 'softness': 0.1, 'spread_weight': 0.2}
     subcenters = 10
+    softness: float
 
     def validate(self) -> None:
         if not 0 < self.softness < math.inf:

@@ -105,7 +105,7 @@ def reduce(
 
 
 def divisor(
-    values: int, reduction: str, avg_factor: float | Tensor | None = None, count: Tensor | None = None
+    values: int, reduction: str, avg_factor: float | Tensor | None = None, count: float | Tensor | None = None
 ) -> float | Tensor:
     """What the weighted sum of that many values is divided by under ``'sum'`` or ``'mean'``; see :func:`reduce`."""
     if reduction == 'sum':

@@ -1,11 +1,17 @@
 """What a family knows of its inputs, for tests, tables and figures."""
 
+from typing import TYPE_CHECKING, Any
+
 import torch
 from torch import Tensor
 
 
 class Samples:
     """Inputs of a family, drawn and listed: valid ones, extreme ones, and such as must be refused."""
+
+    if TYPE_CHECKING:  # hyperparameters, options and state are attributes by the names that the function gives them
+
+        def __getattr__(self, name: str) -> Any: ...
 
     @classmethod
     def sample(cls, n: int, generator: torch.Generator | None = None, classes: int = 3) -> tuple:

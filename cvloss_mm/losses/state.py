@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor, distributed
@@ -23,6 +23,7 @@ from ..functional.versions import is_compiling
 from .reduction import align
 
 if TYPE_CHECKING:
+    from ..kernels.inputs import Inputs
     from .arguments import Arguments
     from .base import Loss
 
@@ -62,12 +63,12 @@ class State:
 
     Args:
         name: of the buffer; it is a key of checkpoints.
-        size: of the buffer, by the loss.
+        size: of the buffer, by the loss; () has no dimensions.
     """
 
     dtype = torch.float32
 
-    def __init__(self, name: str, size: Callable[[Loss], int]):
+    def __init__(self, name: str, size: Callable[[Loss], Any]):
         self.name, self.size = name, size
 
     def start(self, loss: Loss) -> dict[str, Tensor]:
@@ -169,7 +170,7 @@ class Histogram(MovingAverage):
         part: (loss, inputs) to the part of each element, int64.
     """
 
-    def __init__(self, name: str, size: Callable[[Loss], int], part: Callable[[Loss, Arguments], Tensor]):
+    def __init__(self, name: str, size: Callable[[Loss], Any], part: Callable[[Loss, Arguments], Tensor]):
         super().__init__(name, size)
         self.part = part
 
@@ -177,7 +178,7 @@ class Histogram(MovingAverage):
         return sum_over_ranks(occurrences(self.part(loss, inputs), self.size(loss), weighted_elements(inputs)))
 
 
-def weighted_elements(inputs: Arguments) -> Tensor:
+def weighted_elements(inputs: Arguments | Inputs) -> Tensor:
     """Which elements have a weight other than 0, broadcasting over pred."""
     pred, weight = inputs.pred, inputs.weight
     return torch.ones_like(pred, dtype=torch.bool) if weight is None else align(weight, pred.shape) != 0

@@ -30,4 +30,6 @@ class DistanceMarginLoss(
     others=dict(margin=0.6, beta=0.9, sampling='all'),
     waives={'gradient': 'the probabilities with which negatives are drawn carry none'},
 ):
-    sweep = SimilarityLoss.sweep
+    @classmethod
+    def sweep(cls, points=401):
+        return SimilarityLoss.sweep(points)

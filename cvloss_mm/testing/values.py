@@ -50,8 +50,7 @@ def shape_depends_on_the_input_alone(cls):
 
 def nothing_to_learn_gives_zero_with_a_gradient_path(cls):
     """No row, or none of any weight, gives 0 with a gradient path and a gradient of 0."""
-    cases = [(*draw(cls, 0), None)]
-    cases.append((*draw(cls, 7), torch.zeros(7)))
+    cases = [(*draw(cls, 0), None), (*draw(cls, 7), torch.zeros(7))]
     for pred, target, weight in cases:
         for reduction in ('mean', 'sum'):
             for avg_factor in (None, 0, torch.tensor(0.0)) if reduction == 'mean' else (None,):

@@ -17,7 +17,7 @@ def names_of(package: str) -> str:
     """One import a name, from where it is defined; also of names that the package itself imports for its users."""
     module = importlib.import_module(package)
     lines = [f'from {place_of(getattr(module, name), package)} import {name} as {name}\n' for name in module.__all__]
-    return ''.join(sorted(lines))
+    return ''.join([*sorted(lines), '\n__all__: list[str]\n'])
 
 
 def place_of(value, package: str) -> str:

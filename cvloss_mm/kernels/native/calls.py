@@ -9,15 +9,15 @@ import ctypes
 import functools
 import re
 from collections.abc import Callable
+from typing import Any, overload
 
 import torch
 from torch import Tensor
 
 from .. import gradient_dtype, register
-from ..blocks import full, rescale, rows_of
-from ..inputs import each_part, select_rows
-from ..samples import of_rows
-from ..variants import samples_of, split
+from ..blocks import full, rescale, rows_of, select_rows
+from ..inputs import each_part
+from ..variants import split
 
 BLOCK = 1 << 13  # elements of a thread at a time
 POINTER, WHOLE, DOUBLE = ctypes.c_void_p, ctypes.c_int64, ctypes.c_double
@@ -53,7 +53,7 @@ class Calls:
         fields: ``fields(number)`` are those of its structure of arguments.
     """
 
-    def __init__(self, layout: str, fields: Callable[[type], list]):
+    def __init__(self, layout: str, fields: Callable[[Any], list]):
         self.layout = layout
         self.structures = {
             dtype: type('Arguments', (ctypes.Structure,), {'_fields_': fields(number)})
@@ -114,6 +114,12 @@ def point_per_class(arguments: ctypes.Structure, values: list) -> list[Tensor]:
     return alive
 
 
+@overload
+def as_memory(tensor: Tensor, dtype: torch.dtype) -> Tensor: ...
+@overload
+def as_memory(tensor: None, dtype: torch.dtype) -> None: ...
+@overload
+def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None: ...
 def as_memory(tensor: Tensor | None, dtype: torch.dtype) -> Tensor | None:
     """Of that type, without gaps."""
     if tensor is None:
@@ -151,8 +157,6 @@ def launch(
 def register_wide(function: Callable, loops: str, body: Callable, **keywords) -> None:
     """A body that knows float32 and float64; half precision is widened, some of it at a time."""
 
-    samples = samples_of(function)
-
     def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
         if pred.dtype in NUMBERS:
             return body(pred, target, weight, scale, want_grad, **hyper)
@@ -160,10 +164,9 @@ def register_wide(function: Callable, loops: str, body: Callable, **keywords) ->
         total = torch.zeros((), dtype=torch.float64)
         for rows in rows_of(pred.shape):
             target_rows = each_part(target, lambda part, rows=rows: part[rows])
-            own = of_rows(hyper, samples, rows) if samples else hyper
-            part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **own)
+            part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **hyper)
             total += part
-            if want_grad:
+            if gradient is not None:
                 gradient[rows] = slope
         return total.float(), gradient
 

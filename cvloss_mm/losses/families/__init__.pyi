@@ -25,3 +25,5 @@ from .region import RegionLoss as RegionLoss
 from .regression import BoxLoss as BoxLoss
 from .regression import OffsetLoss as OffsetLoss
 from .views import ViewsLoss as ViewsLoss
+
+__all__: list[str]

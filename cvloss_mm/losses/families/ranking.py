@@ -40,7 +40,7 @@ class RankingLoss(
     accepted = f'{QualityLoss.accepted}; or integer labels (n,)'
 
     def prepare(self, pred: Tensor, target: Tensor | tuple[Tensor, Tensor], weight: Tensor | None = None) -> Inputs:
-        if is_labels(pred, target):
+        if isinstance(target, Tensor) and is_labels(pred, target):
             return Inputs(pred, Labels(target), weight)
         return super().prepare(pred, target, weight)
 
