@@ -318,7 +318,7 @@ def class_map_cases(loss_cls, rows):
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
 def test_classes_are_dimension_1_of_maps_as_in_torch(loss_cls, on):
-    if not issubclass(loss_cls, (SigmoidLoss, SoftmaxLoss)):
+    if not issubclass(loss_cls, (SigmoidLoss, SoftmaxLoss, SignLoss)):
         pytest.skip('its scores are rows')
     rows = torch.randn(20, 3, generator=torch.Generator().manual_seed(1))
     for what, arguments, target, weight in class_map_cases(loss_cls, rows):
@@ -342,7 +342,7 @@ def test_the_weight_of_the_positives_of_a_class_is_that_of_its_channel():
 
 
 def test_the_error_shows_the_shapes_that_came(loss_cls):
-    if not issubclass(loss_cls, (SigmoidLoss, SoftmaxLoss)):
+    if not issubclass(loss_cls, (SigmoidLoss, SoftmaxLoss, SignLoss)):
         pytest.skip('its scores are rows')
     loss = contract.build(loss_cls)
     for target in (torch.zeros(2, 3, 5, 7), torch.zeros(2, 3, 4).long()):

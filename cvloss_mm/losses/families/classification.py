@@ -222,7 +222,8 @@ class SignLoss(ClassificationLoss):
     """Losses of plain two-class scores, one-vs-rest where there are several classes; one value a sample.
 
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) (the label ``classes``
-    is the background, no class) or a target of the shape of ``pred``, positive where above 0. ``weight`` is (n,).
+    is the background, no class) or a target of the shape of ``pred``, positive where above 0. ``weight`` is (n,). With
+    more dimensions the classes are dimension 1, as in torch.
     """
 
     labels_are_classes = 'or background'
@@ -237,6 +238,8 @@ class SignLoss(ClassificationLoss):
         if pred.ndim == 2 and pred.shape[-1] == 1 and target.shape == pred.shape:
             pred, target = pred.squeeze(-1), target.squeeze(-1)
         index = self.is_index(pred, target)
+        if pred.ndim > 2:
+            pred, target = classes_last(pred, target)
         valid = None
         if index or target.ndim == 1:
             target, weight, valid = self.without_ignore_index(target, weight)
@@ -257,6 +260,7 @@ class ScoreLoss(SignLoss, waives={'kernel': 'there is no loop yet that takes two
     """Losses of plain scores that know two forms: two-class, and several classes that compete; one value a sample.
 
     ``pred`` is (n,) with ``target`` (n,) in {-1, +1} or {0, 1}; or (n, classes) with labels (n,) or a one-hot target.
+    With more dimensions the classes are dimension 1, as in torch.
     """
 
     labels_are_classes = True
