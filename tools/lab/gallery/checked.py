@@ -54,7 +54,22 @@ def checked(registered: dict[str, type], configs: dict[str, list[Path]]) -> str:
             kernel(cls),
         )
         rows.append(f'| {" | ".join(cells)} |')
-    return '\n'.join([*rows, '', '## Where released code differs', '', differences(registered)])
+    parts = [*rows, '', '## Beside pytorch-metric-learning', '', embeddings(registered)]
+    return '\n'.join([*parts, '', '## Where released code differs', '', differences(registered)])
+
+
+def embeddings(registered: dict[str, type]) -> str:
+    """How many losses agree with those of pytorch-metric-learning, and why the others do not."""
+    table = of_tests('peers_embeddings')
+    settings = sum(map(len, table.PEERS.values()))
+    lines = [
+        f'{len(table.PEERS)} losses, in {settings} settings, have its value and gradients to 1e-12 '
+        f'([peers_embeddings.py](../../tests/peers_embeddings.py)); {len(table.DIFFERENT)} that it has do not:',
+        '',
+    ]
+    return '\n'.join(
+        [*lines, *(f'* {page_of(name, registered[name])}: {why}.' for name, (*_, why) in table.DIFFERENT.items())]
+    )
 
 
 def differences(registered: dict[str, type]) -> str:
@@ -117,11 +132,12 @@ def link(file: str) -> str:
 
 @cache
 def peers(name: str) -> list[str]:
-    """The libraries whose function is compared, in tests/peers.py."""
+    """The libraries whose function is compared, in tests/peers.py and tests/peers_embeddings.py."""
     tree = ast.parse((ROOT / 'tests/peers.py').read_text())
     table = next(node.value for node in tree.body if isinstance(node, ast.Assign) and node.targets[0].id == 'PEERS')
     said = [words(value) for key, value in zip(table.keys, table.values, strict=True) if key and key.value == name]
-    return [library for library in LIBRARIES if any(word.split('_')[0] == library for found in said for word in found)]
+    own = [library for library in LIBRARIES if any(word.split('_')[0] == library for found in said for word in found)]
+    return [*own, *(['pytorch-metric-learning'] if name in of_tests('peers_embeddings').PEERS else [])]
 
 
 def of_tests(module: str):
