@@ -15,6 +15,7 @@ from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,
     BoxLoss,
     CosineLoss,
+    DistillationLoss,
     GaussianFocalLoss,
     HeatmapLoss,
     LabelSetLoss,
@@ -332,6 +333,19 @@ def test_classes_are_dimension_1_of_maps_as_in_torch(loss_cls, on):
             mean.backward()
             found.append((back(values), mean, back(pred.grad)))
         torch.testing.assert_close(*found, msg=lambda text, what=what: f'{what}: {text}')
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_classes_are_dimension_1_of_maps_of_teachers_and_qualities(loss_cls, on):
+    rows, target, *context = loss_cls.sample(20, torch.Generator().manual_seed(1))
+    if not issubclass(loss_cls, (DistillationLoss, QualityLoss)) or context:
+        pytest.skip('it has no such targets, or something of each row beside them')
+    place = torch.rand(20, generator=torch.Generator().manual_seed(3))
+    with kernels.switched(on):
+        for weight in (None, place) if issubclass(loss_cls, DistillationLoss) else (None,):
+            maps = None if weight is None else as_map(weight)
+            value = contract.build(loss_cls)(as_map(rows), as_map(target), maps)
+            torch.testing.assert_close(value, contract.build(loss_cls)(rows, target, weight))
 
 
 def test_the_weight_of_the_positives_of_a_class_is_that_of_its_channel():

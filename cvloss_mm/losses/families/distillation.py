@@ -6,12 +6,14 @@ from torch import Tensor
 from ...kernels.inputs import Dense, Inputs
 from ..base import Loss
 from . import extremes
+from .classification import classes_last
 
 
 class DistillationLoss(Loss):
     """Losses of a student's logits against a teacher's, one value a sample.
 
-    ``pred`` and ``target`` are (n, classes); no gradient reaches the teacher. ``weight`` is (n,).
+    ``pred`` and ``target`` are (n, classes); with more dimensions the classes are dimension 1, as in torch. No gradient
+    reaches the teacher. ``weight`` is (n,), or one a place.
     """
 
     loops, targets = 'rows', ('dense',)
@@ -24,6 +26,8 @@ class DistillationLoss(Loss):
                 target,
                 'both (n, classes) of the same shape, floating point',
             )
+        if pred.ndim > 2:
+            pred, target = classes_last(pred, target)
         return Inputs(pred, Dense(target.detach()), weight)
 
     @classmethod

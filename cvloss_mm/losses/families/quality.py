@@ -4,10 +4,11 @@ import torch
 from torch import Tensor
 
 from ...kernels.inputs import Dense, Inputs, Labels
+from ...kernels.variants import per_sample
 from ..base import Loss
 from ..labels import INDEX_TYPES, one_hot
 from . import extremes
-from .classification import check_use_sigmoid, logits_of
+from .classification import check_use_sigmoid, classes_last, logits_of
 
 
 class QualityLoss(Loss, others=dict(activated=True)):
@@ -15,8 +16,9 @@ class QualityLoss(Loss, others=dict(activated=True)):
 
     ``pred`` is (n, classes). ``target`` is dense, of the shape of ``pred``: the quality at the true class, 0 elsewhere
     (integers are qualities of 0 and 1); or the pair (labels, scores) of heads, integers (n,) and qualities (n,), where
-    a label outside of 0 ... classes - 1 is the background. ``weight`` is (n,), or one a value. ``activated=True`` takes
-    probabilities in place of logits. ``use_sigmoid`` can only be True; dense heads read it from the config.
+    a label outside of 0 ... classes - 1 is the background. ``weight`` is (n,), or one a value. With more dimensions
+    the classes are dimension 1, and the target is dense. ``activated=True`` takes probabilities in place of logits.
+    ``use_sigmoid`` can only be True; dense heads read it from the config.
     """
 
     labels_are_classes = 'or background'
@@ -42,6 +44,8 @@ class QualityLoss(Loss, others=dict(activated=True)):
             raise self.reject('the target fits no accepted form', pred, target, self.accepted)
         if not isinstance(target, Tensor):
             return Inputs(pred, Labels(*target), weight)
+        if pred.ndim > 2 and per_sample(self.fn):
+            pred, target = classes_last(pred, target)
         return Inputs(pred, Dense(target.to(torch.float32) if is_one_hot(target) else target), weight)
 
     def activation(self, pred: Tensor) -> Tensor:
