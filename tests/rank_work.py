@@ -10,6 +10,7 @@ from torch.nn.parallel import DistributedDataParallel
 from cvloss_mm import losses
 from cvloss_mm.heads import CosineClassifier, CrossBatchMemory, shards
 from cvloss_mm.heads.sampled_steps import SampledSteps
+from cvloss_mm.losses.gathering import group_of_hosts
 from cvloss_mm.losses.state import mean_over_ranks
 
 
@@ -62,7 +63,10 @@ def gathered_losses(rank: int, settings: dict) -> dict:
 
 
 def remembered(rank: int) -> tuple:
-    """What each process has in its memory after three batches of unequal shares, the first of which is too early."""
+    """What each process has in its memory after three batches of unequal shares, the first of which is too early; with
+    a backend that, as NCCL, takes nothing from hosts."""
+    distributed.get_backend_config = lambda group: 'cuda:nccl'
+    assert group_of_hosts(distributed.group.WORLD) is not distributed.group.WORLD
     memory = CrossBatchMemory(5, size=20, start=1)
     rows, target, _ = embedding_batch()
     for number in range(3):

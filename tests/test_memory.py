@@ -4,6 +4,7 @@ import pytest
 import rank_work
 import torch
 from torch import nn
+from torch._subclasses.fake_tensor import FakeTensorMode
 
 from cvloss_mm import losses
 from cvloss_mm.heads import CrossBatchMemory
@@ -100,6 +101,29 @@ def test_it_is_in_checkpoints_and_still_in_eval_mode():
         each.remember(torch.tensor([[3.0]]), torch.tensor([3]))
         each.eval().remember(torch.tensor([[4.0]]), torch.tensor([4]))
     assert entries(other) == entries(memory) == [2, 3]
+
+
+def test_a_step_with_a_memory_reads_no_number_from_the_device():
+    with FakeTensorMode():  # whose numbers cannot be read
+        memory, loss = CrossBatchMemory(4, size=8, start=1), losses.SupConLoss(gather=True)
+        for _ in range(4):
+            batch, target = torch.randn(6, 4, requires_grad=True), torch.zeros(6, dtype=torch.int64)
+            rows, labels = memory.recall()
+            loss(batch, target, memory=rows, memory_target=labels).backward()
+            memory.remember(batch, target)
+        assert len(memory.recall()[0]) == 8
+
+
+def test_a_loaded_memory_goes_on_where_the_other_was():
+    memory, other = CrossBatchMemory(2, size=4, start=1), CrossBatchMemory(2, size=4, start=1)
+    for number in range(3):
+        memory.remember(torch.full((2, 2), float(number)), torch.tensor([number, number]))
+        other.load_state_dict(memory.state_dict())
+        assert entries(other) == entries(other.eval()) == entries(memory)
+        other.train()
+    for each in (memory, other):
+        each.remember(torch.full((3, 2), 7.0), torch.tensor([7, 8, 9]))
+    assert entries(other) == entries(memory) == [2, 7, 8, 9]
 
 
 @pytest.mark.parametrize('arguments', [dict(size=0), dict(size=2.0), dict(size=2, start=-1)])

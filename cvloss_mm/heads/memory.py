@@ -45,10 +45,23 @@ class CrossBatchMemory(nn.Module):
         self.register_buffer('labels', torch.zeros(size, dtype=torch.int64))
         self.register_buffer('steps', torch.zeros((), dtype=torch.int64))  # batches
         self.register_buffer('seen', torch.zeros((), dtype=torch.int64))  # embeddings that have ever entered
+        self.counts: tuple[int, int] | None = (0, 0)  # both on the host, which then need not wait for them
+
+    def _load_from_state_dict(self, *arguments) -> None:
+        super()._load_from_state_dict(*arguments)
+        self.counts = None
+
+    def counted(self) -> tuple[int, int]:
+        """Batches, and embeddings that have ever entered; what was loaded is read once."""
+        if not self.training:  # averages of models write into buffers
+            return int(self.steps), int(self.seen)
+        if self.counts is None:
+            self.counts = int(self.steps), int(self.seen)
+        return self.counts
 
     def recall(self) -> tuple[Tensor, Tensor]:
         """Embeddings (m, in_features) and their classes (m,), m up to the size."""
-        filled = min(int(self.seen), self.size)
+        filled = min(self.counted()[1], self.size)
         return self.rows[:filled], self.labels[:filled]
 
     @torch.no_grad()
@@ -56,14 +69,17 @@ class CrossBatchMemory(nn.Module):
         """Takes in the batches of all processes; not in eval mode."""
         if not self.training:
             return
+        steps, seen = self.counted()
         self.steps += 1
-        if int(self.steps) <= self.start:
+        self.counts = steps + 1, seen
+        if steps < self.start:
             return
         batch = Gathering(embeddings)
         rows, labels = (batch.all(part)[-self.size :] for part in (embeddings, target))
-        place = (self.seen + torch.arange(len(rows), device=rows.device)) % self.size
+        place = (seen + torch.arange(len(rows), device=rows.device)) % self.size
         self.rows[place], self.labels[place] = rows.to(self.rows), labels.to(self.labels)
         self.seen += len(rows)
+        self.counts = steps + 1, seen + len(rows)
 
     def extra_repr(self) -> str:
         return f'{tuple(self.rows.shape)}, start={self.start}'

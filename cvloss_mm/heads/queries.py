@@ -2,11 +2,10 @@
 
 from functools import cache
 
-import torch
 from mmdet.models.dense_heads import DINOHead
 from mmdet.models.losses import QualityFocalLoss
-from torch import nn
 
+from ..hosts.joined import Joined
 from ..losses import QualityLoss
 from ..registry import MODELS
 
@@ -36,19 +35,5 @@ def as_mmdets(ours: type) -> type:
     """The class of a loss that mmdet's heads, which ask for its ``QualityFocalLoss``, take for one."""
     if issubclass(ours, QualityFocalLoss):
         return ours
-    return type(
-        ours.__name__,
-        (ours, PickledByName, QualityFocalLoss),
-        {'__module__': __name__, '__doc__': ours.__doc__, 'ours': ours},
-    )
-
-
-class PickledByName:
-    """Pickled by the name of ours, since a class that is made when needed cannot be found."""
-
-    def __reduce__(self):
-        return empty, (self.ours,), self.__dict__
-
-
-def empty(ours: type) -> nn.Module:
-    return torch.nn.Module.__new__(as_mmdets(ours))
+    fields = {'__module__': __name__, '__doc__': ours.__doc__, 'made_by': (as_mmdets, (ours,))}
+    return type(ours.__name__, (ours, Joined, QualityFocalLoss), fields)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from torch import Tensor, nn
 
 from .. import losses
+from .joined import Joined
 
 __all__ = ['Adapter', 'Refused', 'adapted', 'adapters', 'left', 'other_meanings']
 
@@ -102,15 +103,17 @@ def adapted(host: str, name: str) -> type:
 
 
 @cache
-def _joined(cls: type, ours: type) -> type:
+def joined(host: str, name: str, ours: type) -> type:
+    """The class of a loss of ours that stands for the host's of this name."""
+    cls = adapted(host, name)
     order = tuple(inspect.signature(cls.theirs.forward).parameters)[1:]
     return type(
         cls.__name__,
-        (_Joined, ours, cls),
+        (_Called, ours, cls),
         {
             '__module__': __name__,
             '__doc__': ours.__doc__,
-            'ours': ours,
+            'made_by': (joined, (host, name, ours)),
             'order': tuple(SAME_MEANING.get(name, name) for name in order),
         },
     )
@@ -141,7 +144,7 @@ class _Adapted:
             if not hasattr(loss, name) and not callable(value):
                 setattr(loss, name, value)
         _keep_state_of(reference, loss)
-        loss.__class__ = _joined(cls, type(loss))
+        loss.__class__ = joined(cls.host, cls.__name__, type(loss))
         return loss
 
 
@@ -155,7 +158,7 @@ def _keep_state_of(reference: nn.Module, loss: nn.Module) -> None:
         loss.register_buffer(name, buffer, persistent=name in theirs)
 
 
-class _Joined:
+class _Called(Joined):
     """First base of the class of an adapted loss: takes the calls of the host's heads."""
 
     def __init__(self, *args, **kwargs):
@@ -168,11 +171,3 @@ class _Joined:
             return super().forward(**self.adapter.inputs(self, call))
         except ValueError as error:
             raise Refused(*error.args) from error
-
-    def __reduce__(self):
-        """By name, since a class that is made when needed cannot be found by pickle."""
-        return _empty, (self.host, type(self).__name__, self.ours), self.__dict__
-
-
-def _empty(host: str, name: str, ours: type) -> nn.Module:
-    return object.__new__(_joined(adapted(host, name), ours))

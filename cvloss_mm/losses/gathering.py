@@ -1,5 +1,9 @@
 """The samples of all processes together, with their gradients."""
 
+from __future__ import annotations
+
+from functools import cache
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, distributed
@@ -35,6 +39,21 @@ class RowsOfRanks(torch.autograd.Function):
         return SumOverRanks.apply(gradient).split(ctx.sizes)[rank()], None
 
 
+@cache
+def group_of_hosts(world: distributed.ProcessGroup) -> distributed.ProcessGroup:
+    """Of all processes, for tensors in the memory of hosts: the group itself where its backend takes these, as NCCL
+    does not."""
+    return world if 'cpu' in distributed.get_backend_config(world) else distributed.new_group(backend='gloo')
+
+
+def on_all_hosts(number: int) -> list[int]:
+    """The numbers of all processes, for which none has to wait for its GPU."""
+    own = torch.tensor([number])
+    numbers = [torch.empty_like(own) for _ in range(world_size())]
+    distributed.all_gather(numbers, own, group=group_of_hosts(distributed.group.WORLD))
+    return torch.cat(numbers).tolist()
+
+
 class Gathering:
     """Puts what each process has a row of together with that of the others, wherever it is called equally often.
 
@@ -48,12 +67,7 @@ class Gathering:
     """
 
     def __init__(self, rows: Tensor):
-        self.sizes = [len(rows)]
-        if world_size() > 1:
-            size = torch.tensor(self.sizes, device=rows.device)
-            sizes = [torch.empty_like(size) for _ in range(world_size())]
-            distributed.all_gather(sizes, size)
-            self.sizes = torch.cat(sizes).tolist()
+        self.sizes = [len(rows)] if world_size() == 1 else on_all_hosts(len(rows))
         start = sum(self.sizes[: rank()])
         self.own = slice(start, start + len(rows))
 
