@@ -787,8 +787,7 @@ def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, l
     return against_rivals(pred, target, rotated_by(pred[target], margin), lambda c: c, scale)
 
 
-def elastic_face(pred, target, noise=0.0, scale=64.0, margin=None, std=0.05, plus=False, margin_type='arc'):
-    """Of one sample, whose draw is the only one to be dealt out."""
+def elastic_face(pred, target, noise=0.0, scale=64.0, margin=None, std=0.05, margin_type='arc'):
     drawn = ((0.5 if margin_type == 'arc' else 0.35) if margin is None else margin) + std * noise
     expected = rotated_by(pred[target], drawn) if margin_type == 'arc' else pred[target] - drawn
     return against_rivals(pred, target, expected, lambda c: c, scale)

@@ -1,5 +1,6 @@
 """Every kernel is its function: `kernel == (align(weight) * function).sum()`, value and gradient."""
 
+import copy
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from cvloss_mm.losses import (
     SigmoidLoss,
 )
 from cvloss_mm.registry import MODELS
-from cvloss_mm.testing import build, settings
+from cvloss_mm.testing import build, context_of, settings
 
 NAMES = {name: sorted(names) for name, names in kernels.backends('cpu').items()}
 if torch.cuda.is_available():
@@ -43,8 +44,8 @@ def seeded():
 
 
 def outcome(loss, pred, target, *arguments, on=True, **keywords):
-    """Value and gradient in float64, with the kernels or without."""
-    leaf = pred.detach().clone(memory_format=torch.preserve_format).requires_grad_()
+    """Value and gradient, with the kernels or without; the loss learns nothing from it."""
+    loss, leaf = copy.deepcopy(loss), pred.detach().clone(memory_format=torch.preserve_format).requires_grad_()
     with kernels.switched(on):
         value = loss(leaf, target, *arguments, **keywords)
         (gradient,) = torch.autograd.grad(value, leaf)
@@ -74,7 +75,7 @@ def assert_same(loss, pred, target, weight=None, rtol=None, **keywords):
 def test_a_kernel_is_its_function(device, cls, dtype):
     for n in (0, 1, 5, 257):
         rng = torch.Generator().manual_seed(n)
-        pred, target = (t.to(device) for t in cls.sample(n, rng))
+        pred, target = (t.to(device) for t in cls.sample(n, rng)[:2])
         pred, target = pred.to(dtype), target.to(dtype) if target.is_floating_point() else target
         assert_same(build(cls), pred, target)
         assert_same(build(cls), pred, target, avg_factor=7.0)
@@ -91,7 +92,7 @@ BRANCHES = [(device, cls, hyper) for device, cls in CASES for hyper in settings(
 )
 def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
     for n in (300, 3000):  # what has few elements may go another way
-        pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
+        pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1))[:2])
         weight = torch.randn(n, generator=torch.Generator().manual_seed(2)).to(device)
         same = target.double() if target.is_floating_point() else target
         assert_same(build(cls, **hyper), pred.double(), same, weight)
@@ -102,7 +103,7 @@ def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
 @each_kernel
 def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
     n = 40_000
-    pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1)))
+    pred, target = (t.to(device) for t in cls.sample(n, torch.Generator().manual_seed(1))[:2])
     assert_same(build(cls), pred, target, rtol=1e-4)
     if pred.ndim == 2 and not issubclass(cls, MaskLoss):
         before = torch.get_num_threads()
@@ -123,8 +124,9 @@ WITH_CLASSES = [(d, cls) for d, cls in CASES if issubclass(cls, ClassificationLo
 def test_any_number_of_classes_and_labels_of_the_background(device, cls):
     torch.manual_seed(0)
     for classes in (1, 7, 8, 15, 16, 17, 31, 33, 49, 8192):  # registers hold 4, 8 or 16
-        pred, target = cls.sample(3, torch.Generator().manual_seed(1), classes=classes)
-        loss = build(cls, **dict.fromkeys({'class_counts'} & set(cls.hyper), 3.0))  # equally many of each
+        pred, target, *_ = cls.sample(3, torch.Generator().manual_seed(1), classes=classes)
+        told = dict(class_counts=3.0, num_classes=classes)  # equally many of each
+        loss = build(cls, **{name: told[name] for name in told if name in (*cls.hyper, *cls.options)})
         assert_same(loss, pred, target, torch.tensor([1.0, 0.0, -2.0]))
         if issubclass(cls, SigmoidLoss) and cls.loops == 'elements':
             for labels in ([classes, 0, classes], [classes] * 3, [classes - 1] * 3, [-1, classes + 7, 0]):
@@ -183,7 +185,7 @@ def test_a_kernel_counts_the_classes_as_its_function_does(device, name, hyper, k
 
 @each_kernel
 def test_extreme_inputs_stay_finite(device, cls):
-    pred, target = cls.sample(64, torch.Generator().manual_seed(1))
+    pred, target, *_ = cls.sample(64, torch.Generator().manual_seed(1))
     if issubclass(cls, (CosineLoss, BoxLoss)):
         return
     for size in (1e4, 1e18):
@@ -213,21 +215,21 @@ def test_a_class_that_is_masked_by_a_logit_of_minus_infinity_costs_what_the_func
 
 @each_kernel
 def test_a_nan_that_counts_shows(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(9, torch.Generator().manual_seed(0)))
+    pred, target = (t.to(device) for t in cls.sample(9, torch.Generator().manual_seed(0))[:2])
     pred = pred.index_fill(0, torch.tensor([4], device=device), float('nan')).requires_grad_()
     assert build(cls)(pred, target).isnan()
 
 
 @each_kernel
 def test_a_kernel_is_taken(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(20_000))  # some are worth their while for many rows alone
+    pred, target = (t.to(device) for t in cls.sample(20_000)[:2])  # some are worth their while for many rows alone
     loss = build(cls)
     assert kernels.find(loss, loss.prepare(pred, target)) is kernels.available(device)[cls.fn.__name__]
 
 
 @each_kernel
 def test_the_incoming_gradient_scales_it_and_a_second_backward_starts_anew(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0))[:2])
     pred.requires_grad_()
     loss = build(cls)
     value = loss(pred, target)
@@ -242,7 +244,7 @@ def test_the_incoming_gradient_scales_it_and_a_second_backward_starts_anew(devic
 def test_a_second_derivative_is_the_functions(device, cls):
     pred, target = (
         t.to(device).double() if t.is_floating_point() else t.to(device)
-        for t in cls.sample(5, torch.Generator().manual_seed(0))
+        for t in cls.sample(5, torch.Generator().manual_seed(0))[:2]
     )
     pred.requires_grad_()
     second = []
@@ -255,12 +257,13 @@ def test_a_second_derivative_is_the_functions(device, cls):
 
 @each_kernel
 def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(5))
+    pred, target = (t.to(device) for t in cls.sample(5)[:2])
     kernel = kernels.available(device)[cls.fn.__name__]
     loss = build(cls)
     inputs = loss.prepare(pred, target)
     scale = torch.ones((), device=device)
-    total, gradient = kernel.body(inputs.pred, inputs.target, None, scale, False, **loss.hyperparameters())
+    keywords = loss.keywords(loss.arguments(inputs), **context_of(loss, pred))
+    total, gradient = kernel.body(inputs.pred, inputs.target, None, scale, False, **keywords)
     assert gradient is None and total.shape == ()
     with torch.no_grad():
         assert not loss(pred.requires_grad_(), target).requires_grad
@@ -268,7 +271,7 @@ def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
 
 @each_kernel
 def test_a_compiled_loss_calls_the_kernel(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(20_000, torch.Generator().manual_seed(0)))
+    pred, target = (t.to(device) for t in cls.sample(20_000, torch.Generator().manual_seed(0))[:2])
     torch._dynamo.reset()
     loss = build(cls)
     graphs = []
@@ -278,16 +281,16 @@ def test_a_compiled_loss_calls_the_kernel(device, cls):
         return graph
 
     with torch.no_grad():
-        close = torch.compile(loss, fullgraph=True, backend=keep)(pred, target), loss(pred, target)
-    torch.testing.assert_close(*close)
-    assert 'cvloss_mm' in graphs[0].code
+        expected = copy.deepcopy(loss)(pred, target)
+        torch.testing.assert_close(torch.compile(loss, fullgraph=True, backend=keep)(pred, target), expected)
+    assert any('cvloss_mm' in graph.code for graph in graphs)
 
 
 @each_kernel
 def test_a_tangent_goes_on_as_through_the_function(device, cls):
     pred, target = (
         t.to(device).double() if t.is_floating_point() else t.to(device)
-        for t in cls.sample(5, torch.Generator().manual_seed(0))
+        for t in cls.sample(5, torch.Generator().manual_seed(0))[:2]
     )
     tangents = []
     for on in (True, False):
@@ -300,7 +303,7 @@ def test_a_tangent_goes_on_as_through_the_function(device, cls):
 
 @each_kernel
 def test_several_gradients_come_at_once(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0))[:2])
     pred.requires_grad_()
     factors = torch.tensor([1.0, 3.0], device=device)
     (one,) = torch.autograd.grad(build(cls)(pred, target), pred)
@@ -310,7 +313,7 @@ def test_several_gradients_come_at_once(device, cls):
 
 @each_kernel
 def test_a_divisor_that_learns_gets_its_gradient(device, cls):
-    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0)))
+    pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(0))[:2])
     slopes = []
     for on in (True, False):
         divisor = torch.tensor(2.0, device=device, requires_grad=True)
@@ -318,6 +321,55 @@ def test_a_divisor_that_learns_gets_its_gradient(device, cls):
             slopes.append(torch.autograd.grad(build(cls)(pred, target, avg_factor=divisor), divisor)[0])
     assert slopes[0] != 0
     torch.testing.assert_close(*slopes)
+
+
+def lengths(n, classes):
+    norm = torch.linspace(12, 105, n)  # some of them beyond what counts, none at its ends
+    return dict(norm=torch.where(torch.arange(n) % 7 == 0, 3 * norm - 30, norm))
+
+
+def one_threshold(n, classes):
+    return dict(bias=torch.tensor(1.3))
+
+
+OF_SAMPLES = [  # losses, and what they read of each sample, or of all
+    ('MagFaceLoss', lengths),
+    ('AdaFaceLoss', lengths),
+    ('SphereFaceLoss', lengths),
+    ('LargeMarginSoftmaxLoss', lengths),
+    ('UniFaceLoss', one_threshold),
+    ('SphereFace2Loss', one_threshold),
+]
+READS = [(device, *case) for device, cls in CASES for case in OF_SAMPLES if cls.__name__ == case[0]]
+
+
+@pytest.mark.parametrize('dtype', [torch.float32, torch.float64, torch.bfloat16], ids=str)
+@pytest.mark.parametrize(
+    ('device', 'name', 'context'), READS, indirect=['device'], ids=[f'{d}-{n}' for d, n, _ in READS]
+)
+def test_what_a_kernel_reads_of_each_sample_has_its_gradient(device, name, context, dtype):
+    loss = MODELS.get(name)(scale=1.0)
+    for n, classes, weighted in ((0, 5, False), (1, 5, True), (300, 70, False), (4000, 9, True)):
+        rng = torch.Generator().manual_seed(n)
+        pred, target, *_ = type(loss).sample(n, rng, classes=classes)
+        weight = torch.randn(n, generator=rng).masked_fill(torch.arange(n) % 5 == 1, 0) if weighted else None
+        found = []
+        for kind, on in ((dtype, True), (torch.float64, False)):
+            given = {key: value.to(dtype).to(kind).requires_grad_() for key, value in context(n, classes).items()}
+            leaf = pred.to(dtype).to(kind).requires_grad_()
+            assert kernels.find(loss, loss.prepare(leaf, target), context=given) is not None
+            with kernels.switched(on):
+                value = copy.deepcopy(loss)(leaf, target, weight, **given)
+                leaves = [leaf, *given.values()]
+                slopes = torch.autograd.grad(value, leaves, retain_graph=True, allow_unused=True)
+                again = torch.autograd.grad(value, leaves, torch.tensor(1.0).to(value), allow_unused=True)
+            for one, other in zip(slopes, again, strict=True):
+                assert one is None or torch.equal(one, other)
+            found.append([value.detach(), *(slope for slope in slopes if slope is not None)])
+        rtol = {torch.float32: 5e-5, torch.float64: 1e-9}.get(dtype, 1e-2)
+        for one, other in zip(*found, strict=True):
+            size = other.abs().max().item() if other.numel() else 0.0
+            torch.testing.assert_close(one.double(), other, rtol=rtol, atol=rtol * size)
 
 
 def test_derivatives_by_other_things_are_the_functions():

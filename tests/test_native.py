@@ -76,7 +76,7 @@ def test_a_failed_build_is_one_warning_and_plain_torch_goes_on(cache, monkeypatc
 @pytest.mark.parametrize('name', sorted(kernels.backends('cpu').get('native', ())))
 def test_a_loss_whose_kernel_cannot_be_built_is_the_same(name, cache, monkeypatch):
     cls = next(cls for cls in MODELS.module_dict.values() if getattr(getattr(cls, 'fn', None), '__name__', '') == name)
-    pred, target = cls.sample(50, torch.Generator().manual_seed(0))
+    pred, target, *_ = cls.sample(50, torch.Generator().manual_seed(0))
     with kernels.switched(False):
         expected = of(build(cls), pred, target)
     for layout in ('boxes', 'elements', 'rows'):
@@ -87,10 +87,13 @@ def test_a_loss_whose_kernel_cannot_be_built_is_the_same(name, cache, monkeypatc
 
 
 def of(loss, pred, target):
-    """Value and gradient, the last rows without weight."""
+    """Value and gradients, also by what is read of each sample; the last rows without weight."""
+    numbers = dict(norm=torch.linspace(12, 90, len(pred)), bias=torch.tensor(0.5))
+    context = {name: numbers[name].requires_grad_() for name in {*loss.context} & {*numbers}}
     leaf = pred.clone().requires_grad_()
-    value = loss(leaf, target, (torch.arange(len(pred)) < 40).float())
-    return value.detach(), torch.autograd.grad(value, leaf)[0]
+    value = loss(leaf, target, (torch.arange(len(pred)) < 40).float(), **context)
+    slopes = torch.autograd.grad(value, [leaf, *context.values()], allow_unused=True)
+    return value.detach(), *(slope for slope in slopes if slope is not None)
 
 
 def message(folder: Path, *command, **variables) -> subprocess.CompletedProcess:

@@ -161,7 +161,7 @@ SETTINGS = {
             {},
             dict(noise=1.3),
             dict(noise=-0.8, scale=7.0, margin=0.2, std=0.3),
-            dict(noise=2.0, std=0.2, plus=True),
+            dict(noise=2.0, std=0.2),
         )
     ],
     'MultiSimilarityLoss': [{}, dict(alpha=5.0, beta=3.0), dict(base=1.0), dict(mining_margin=0.7)],

@@ -4,6 +4,7 @@ conftest.py asks for the interpreter before anything imports Triton. What the in
 kernels compile for a GPU, `tools/compile_kernels.py` does; the last test runs it.
 """
 
+import copy
 import functools
 import inspect
 import os
@@ -62,6 +63,7 @@ LOOPS = [
     'softmax_cross_entropy_loss',
     'distribution_focal_loss',
     'arc_face_loss',
+    'mag_face_loss',
 ]
 
 
@@ -78,8 +80,9 @@ COSINES, SOFTMAX, BINS = names_of(CosineLoss), names_of(SoftmaxLoss), names_of(D
 def calls_of(name):
     """Hyperparameters of the function, as a loss passes them on: the defaults, and each with its other values."""
     for setting in settings(LOSSES[name]):
-        loss = build(LOSSES[name], **setting)
-        yield loss.hyperparameters(), ','.join(setting)
+        loss = build(LOSSES[name], **setting).eval()
+        supplied = {key: state.value(loss) for key, state in loss.state.items()}
+        yield {**supplied, **loss.hyperparameters()}, ','.join(setting)
 
 
 CALLS = [pytest.param(name, hyper, id=f'{name}-{words}') for name in NAMES for hyper, words in calls_of(name)]
@@ -125,8 +128,28 @@ def kinds_there(name):
     return re.findall(rf'def {name}\w*', kernels.sources(LOSSES[name])['triton'])
 
 
+RANGES = {  # of numbers of samples
+    'norm': (12, 100),
+    'norm_mean': (20, 30),
+    'norm_std': (5, 9),
+    'noise': (-2, 2),
+    't': (0.1, 0.5),
+    'bias': (0, 2),
+    'lamb': (1, 9),
+    'scale': (5, 9),
+}
+
+
+def with_samples(name, pred, hyper):
+    """Keywords, and different numbers of all samples in place of those that are missing."""
+    shape = pred.shape[:-1]
+    numbers = {key: torch.linspace(*RANGES[key], shape.numel()) for key in kernels.available('cuda')[name].samples}
+    return {**{key: value.to(pred.device, torch.float64).view(shape) for key, value in numbers.items()}, **hyper}
+
+
 def function(name, pred, target, weight, scale, hyper, dtype=torch.float64):
     """The weighted sum and its gradient, by the function in that type."""
+    hyper = with_samples(name, pred, hyper)
     leaf = pred.detach().to(dtype).requires_grad_()
     if isinstance(target, tuple):
         target = one_hot(target[0], pred.shape[-1]) * target[1].unsqueeze(-1)
@@ -165,11 +188,34 @@ def check(name, pred, target, weight=None, hyper=None, scale=1.0, what=''):
         bound = tolerance * (slope.abs() + slope.abs().max() / 10)
         bound = bound if pred.dtype == torch.float64 else bound.clamp(min=2 * own)  # what the function itself is off
         assert (error <= bound).all(), f'{what}: off by {error.max()}'
+    check_samples(name, pred, target, weight, hyper, scale, what)
     for before, after in zip(tensors, (pred, *(target if isinstance(target, tuple) else (target,))), strict=True):
         assert torch.equal(before, after), 'an input was changed'
 
 
+def check_samples(name, pred, target, weight, hyper, scale, what):
+    """The gradients by numbers of samples that no state supplies."""
+    hyper = with_samples(name, pred, hyper)
+    names = [key for key in kernels.available('cuda')[name].samples if key not in LOSSES[name].state]
+    dtype = torch.float64 if pred.dtype == torch.float64 else torch.float32
+    found = {key: torch.full(pred.shape[:-1], 7.0, dtype=dtype, device=pred.device) for key in names}
+    if not names or not pred.numel():
+        return
+    body(name, pred, target, weight, scale, {**hyper, 'sample_grads': found})
+    leaves = {key: hyper[key].clone().requires_grad_() for key in names}
+    loss = getattr(functional, name)(pred.double(), target, **{**hyper, **leaves})
+    total = scale * (loss if weight is None else loss * weight.double()).sum()
+    wanted = torch.autograd.grad(total, leaves.values()) if total.requires_grad else ()
+    for key, slope in zip(names, wanted, strict=bool(wanted)):
+        tolerance = 64 * TOLERANCE[dtype]
+        allowed = dict(rtol=tolerance, atol=tolerance * slope.abs().max().item())
+        torch.testing.assert_close(
+            found[key].double(), slope, **allowed, msg=lambda text, key=key: f'{what}, {key}: {text}'
+        )
+
+
 def body(name, pred, target, weight, scale, hyper, want_grad=True):
+    hyper = with_samples(name, pred, hyper)
     hyper = {key: value.to(pred.device) if isinstance(value, torch.Tensor) else value for key, value in hyper.items()}
     keywords = inspect.signature(getattr(functional, name)).parameters.values()
     defaults = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
@@ -437,13 +483,13 @@ def used_by(loss_cls):
 
 
 def draw(loss_cls, dtype=torch.float32):
-    pred, target = loss_cls.sample(6, torch.Generator().manual_seed(0))
+    pred, target, *_ = loss_cls.sample(6, torch.Generator().manual_seed(0))
     weight = None if issubclass(loss_cls, MaskLoss) else torch.linspace(-1, 2, 6, device=DEVICE)
     return move(pred, dtype), move(target), weight
 
 
 def trained(loss, pred, target, weight, on=True, **keywords):
-    leaf = pred.clone().requires_grad_()
+    loss, leaf = copy.deepcopy(loss), pred.clone().requires_grad_()  # it learns nothing
     with kernels.switched(on):
         value = loss(leaf, target, weight, **keywords)
         (-3 * value).backward(retain_graph=True)

@@ -97,11 +97,16 @@ def cases(fewer: bool):
         keywords = inspect.signature(kernel.function).parameters.values()
         hyper = {p.name: p.default for p in keywords if p.kind is p.KEYWORD_ONLY}
         of_classes = [key for key, kind in kinds_of(kernel.function).items() if kind.per_class]
+        hyper |= dict.fromkeys(kernel.samples, torch.empty(()))
         kinds = targets.get(name, {'dense'})
         for dtype in dtypes[i % 2 : i % 2 + 1] if fewer else dtypes:
             for what, pred, target, weight in list(inputs(kernel, kinds, dtype))[: 1 if fewer else None]:
                 call = partial(kernel.body, pred, target, weight, 1.0, True)
                 yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
+                if kernel.samples:
+                    rows = dict.fromkeys(kernel.samples, torch.empty(pred.shape[:-1]))
+                    slopes = dict(sample_grads=dict.fromkeys(kernel.samples, rows[kernel.samples[0]]))
+                    yield name, f'{what} {str(dtype)[6:]}, numbers of samples', partial(call, **hyper | rows | slopes)
                 if of_classes:
                     rows = dict.fromkeys(of_classes, torch.empty(pred.shape[-1]))
                     yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})

@@ -29,7 +29,7 @@ def sources() -> dict[str, str]:
     found = {}
     for cls in _losses():
         layout = getattr(cls, 'loops', None)
-        if layout and cls.unreduced is Loss.unreduced and not cls.state and 'kernel' not in cls.waives:
+        if layout and cls.unreduced is Loss.unreduced and 'kernel' not in cls.waives:
             for backend, text in kernels.sources(cls).items():
                 ending, comment = LANGUAGES[backend]
                 found[f'{layout}/{cls.fn.__name__}.{ending}'] = HEAD.format(comment) + text

@@ -11,7 +11,7 @@ from .hard_negatives import cosine_softmax
 from .margin import with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerClass, PerSample
-from .targets import per_class, scalar
+from .targets import column, per_class
 
 
 def fixed_scale(classes: int) -> float:
@@ -21,7 +21,7 @@ def fixed_scale(classes: int) -> float:
 
 
 @loss_function
-def ada_cos_loss(pred: Cosines, target: Labels, *, scale: Positive | Tensor | None = None) -> PerSample:
+def ada_cos_loss(pred: Cosines, target: Labels, *, scale: Positive | PerSample | None = None) -> PerSample:
     """Softmax cross entropy of cosines whose scale follows from the number of classes and from the training itself.
 
     .. math:: L = -\\ln \\frac{e^{s \\cos \\theta_y}}{\\sum_j e^{s \\cos \\theta_j}}, \\quad s_0 = \\sqrt 2 \\ln(C - 1),
@@ -43,7 +43,7 @@ def ada_cos_loss(pred: Cosines, target: Labels, *, scale: Positive | Tensor | No
     >>> ada_cos_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]))
     tensor([0.6729])
     """
-    scale = scalar(fixed_scale(pred.shape[-1]) if scale is None else scale, pred).detach()
+    scale = column(fixed_scale(pred.shape[-1]) if scale is None else scale, pred).detach()
     return cosine_softmax(pred, target, pred.gather(-1, target.long().unsqueeze(-1)), pred, scale)
 
 
@@ -52,7 +52,8 @@ def falling(cosine: Tensor, factor: float) -> Tensor:
     fixed = cosine.detach()
     angle = torch.atan2(((1 - fixed) * (1 + fixed)).clamp(min=0).sqrt(), fixed)
     turns = torch.floor(factor * angle / math.pi)
-    return (1 - 2 * torch.remainder(turns, 2)) * with_margin(cosine, factor, 0.0, 'none') - 2 * turns
+    odd = turns - 2 * torch.floor(turns / 2)
+    return (1 - 2 * odd) * with_margin(cosine, factor, 0.0, 'none') - 2 * turns
 
 
 @loss_function
@@ -64,7 +65,7 @@ def large_margin_softmax_loss(
     center_norm: PerClass | None = None,
     scale: Positive = 1.0,
     margin: Annotated[float, at_least(1)] = 4.0,
-    lamb: NonNegative | Tensor = 5.0,
+    lamb: NonNegative | PerSample = 5.0,
 ) -> PerSample:
     """Softmax of products of embedding and weights, in which the angle to the weights of the true class counts m times.
 
@@ -95,8 +96,8 @@ def large_margin_softmax_loss(
     """
     index = target.long().unsqueeze(-1)
     true = pred.gather(-1, index)
-    target_cosine = true + (falling(true, margin) - true) / (1 + scalar(lamb, pred))
-    length = scalar(1.0 if norm is None else norm, pred).expand(target.shape).unsqueeze(-1)
+    target_cosine = true + (falling(true, margin) - true) / (1 + column(lamb, pred))
+    length = column(1.0 if norm is None else norm, pred)
     length = length * (1.0 if center_norm is None else per_class(center_norm, pred, 'center_norm'))
     length = length.expand_as(pred)
     return cosine_softmax(pred, target, length.gather(-1, index) * target_cosine, length * pred, scale)
@@ -110,7 +111,7 @@ def sphere_face_loss(
     norm: PerSample | float | None = None,
     scale: Positive = 1.0,
     margin: Annotated[float, at_least(1)] = 4.0,
-    lamb: NonNegative | Tensor = 5.0,
+    lamb: NonNegative | PerSample = 5.0,
 ) -> PerSample:
     """Softmax of an embedding against centres of length 1, in which the angle to the true class counts m times.
 

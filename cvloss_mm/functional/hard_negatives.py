@@ -10,6 +10,7 @@ from .function import loss_function
 from .margin import with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerSample
+from .targets import column
 
 
 def cosine_softmax(
@@ -64,7 +65,7 @@ def mv_softmax_loss(
 
 @loss_function
 def curricular_face_loss(
-    pred: Cosines, target: Labels, *, t: float | Tensor = 0.0, scale: Positive = 64.0, margin: NonNegative = 0.5
+    pred: Cosines, target: Labels, *, t: PerSample | float = 0.0, scale: Positive = 64.0, margin: NonNegative = 0.5
 ) -> PerSample:
     """ArcFace in which classes above the margin count for less at first, and for more as the training gets on.
 
@@ -92,5 +93,5 @@ def curricular_face_loss(
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
     hard = pred > with_margin(true, 1, margin, 'none')
-    negatives = torch.where(hard, pred * (t + pred), pred)
+    negatives = torch.where(hard, pred * (column(t, pred) + pred), pred)
     return cosine_softmax(pred, target, with_margin(true, 1, margin, 'linear'), negatives, scale)

@@ -11,15 +11,15 @@ from .function import loss_function
 from .margin import Slope
 from .ranges import NonNegative, Positive, Range, at_least
 from .shapes import Cosines, Labels, PerSample
-from .targets import power, scalar
+from .targets import column, power
 
 WITHIN = Range('above 0 and below 1', 0, 1, without_low=True, without_high=True)
 
 
 def one_vs_rest_costs(target: Labels, positive: Tensor, negatives: Tensor) -> tuple[PerSample, PerSample]:
     """Binary cross entropies of logits: of the true class, (n, 1), and summed over the others, (n, classes)."""
-    others = torch.scatter(F.softplus(negatives), -1, target.long().unsqueeze(-1), 0.0)
-    return F.softplus(-positive).squeeze(-1), others.sum(-1)
+    others = torch.scatter(-F.logsigmoid(-negatives), -1, target.long().unsqueeze(-1), 0.0)
+    return -F.logsigmoid(positive).squeeze(-1), others.sum(-1)
 
 
 def uni_face_bias(classes: int) -> float:
@@ -32,7 +32,7 @@ def uni_face_loss(
     pred: Cosines,
     target: Labels,
     *,
-    bias: Tensor | float = 0.0,
+    bias: PerSample | float = 0.0,
     scale: Positive = 64.0,
     margin: NonNegative = 0.4,
     rival_weight: NonNegative = 1.0,
@@ -62,7 +62,7 @@ def uni_face_loss(
     >>> uni_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), bias=1., scale=4)
     tensor([1.1882])
     """
-    threshold = scalar(bias, pred)
+    threshold = column(bias, pred)
     positive = scale * (pred.gather(-1, target.long().unsqueeze(-1)) - margin) - threshold
     true, others = one_vs_rest_costs(target, positive, scale * pred - threshold)
     return true + rival_weight * others
@@ -85,7 +85,7 @@ def sphere_face2_loss(
     pred: Cosines,
     target: Labels,
     *,
-    bias: Tensor | float = 0.0,
+    bias: PerSample | float = 0.0,
     scale: Positive = 40.0,
     margin: NonNegative = 0.4,
     exponent: Annotated[float, at_least(1)] = 3.0,
@@ -121,7 +121,7 @@ def sphere_face2_loss(
     spread = 2 * power(((1 + pred) / 2).clamp(max=2), exponent) - 1  # of what is no cosine no power is infinite
     if margin_grad == 'detached':
         spread = pred + (spread - pred).detach()
-    bias = scalar(bias, pred)
+    bias = column(bias, pred)
     positive = scale * (spread.gather(-1, target.long().unsqueeze(-1)) - margin) + bias
     true, others = one_vs_rest_costs(target, positive, scale * (spread + margin) + bias)
     return (true_weight * true + (1 - true_weight) * others) / scale

@@ -10,7 +10,7 @@ from .function import loss_function
 from .hard_negatives import cosine_softmax
 from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
-from .targets import scalar
+from .targets import column
 
 
 def rotated(cosine: Tensor, angle: Tensor) -> Tensor:
@@ -73,12 +73,11 @@ def mag_face_loss(
     >>> mag_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), norm=torch.tensor([60.]), scale=4)
     tensor([1.3207])
     """
-    length = scalar((low_norm + high_norm) / 2 if norm is None else norm, pred)
-    length = length.clamp(low_norm, high_norm).expand(target.shape)
+    length = column((low_norm + high_norm) / 2 if norm is None else norm, pred).clamp(low_norm, high_norm)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    cost = cosine_softmax(pred, target, rotated_by(true, margin.unsqueeze(-1)), pred, scale)
-    return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm**2)
+    cost = cosine_softmax(pred, target, rotated_by(true, margin), pred, scale)
+    return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm**2).squeeze(-1)
 
 
 @loss_function
@@ -87,8 +86,8 @@ def ada_face_loss(
     target: Labels,
     *,
     norm: PerSample | float,
-    norm_mean: float | Tensor = 20.0,
-    norm_std: float | Tensor = 100.0,
+    norm_mean: PerSample | float = 20.0,
+    norm_std: PerSample | float = 100.0,
     scale: Positive = 64.0,
     margin: NonNegative = 0.4,
     h: NonNegative = 0.333,
@@ -121,7 +120,7 @@ def ada_face_loss(
     ...               norm_std=3., scale=4)
     tensor([0.2874, 0.8153])
     """
-    length = scalar(norm, pred).detach().expand(target.shape).unsqueeze(-1)
-    quality = (h * (length - norm_mean) / scalar(norm_std, pred).clamp(min=1e-3)).clamp(-1, 1)
+    length, mean, std = (column(number, pred).detach() for number in (norm, norm_mean, norm_std))
+    quality = (h * (length - mean) / std.clamp(min=1e-3)).clamp(-1, 1)
     true = pred.gather(-1, target.long().unsqueeze(-1))
     return cosine_softmax(pred, target, rotated_within(true, -margin * quality) - margin * (quality + 1), pred, scale)

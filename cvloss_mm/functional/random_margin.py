@@ -1,6 +1,6 @@
 """Losses of cosines whose margin is drawn anew for each sample."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import torch
 from torch import Tensor
@@ -10,18 +10,13 @@ from .hard_negatives import cosine_softmax
 from .quality_margin import rotated_by
 from .ranges import NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
-from .targets import scalar
-
-Noise = Annotated[Tensor, 'n'] | float | None
+from .targets import column
 
 
-def random_margins(true: Tensor, noise: Tensor | float | None, margin: float, std: float, plus: bool) -> Tensor:
-    """Margins (n, 1) of cosines (n, 1); the surest sample has the least of them with ``plus``."""
-    deviation = scalar(0.0 if noise is None else noise, true).detach().expand(len(true))
-    if plus:
-        rank = torch.argsort(torch.argsort(true.detach().squeeze(-1), descending=True))
-        deviation = deviation.sort().values[rank]
-    return (margin + std * deviation).unsqueeze(-1)
+def noise_by_rank(noise: Tensor, pred: Cosines, target: Labels) -> Tensor:
+    """Numbers (n,) by rank: the smallest to the sample that is nearest to its centre, the next one to the next."""
+    true = pred.detach().gather(-1, target.long().unsqueeze(-1)).squeeze(-1)
+    return noise.sort().values[torch.argsort(torch.argsort(true, descending=True))]
 
 
 @loss_function
@@ -29,11 +24,10 @@ def elastic_face_loss(
     pred: Cosines,
     target: Labels,
     *,
-    noise: Noise = None,
+    noise: PerSample | float = 0.0,
     scale: Positive = 64.0,
     margin: NonNegative | None = None,
     std: NonNegative = 0.05,
-    plus: bool = False,
     margin_type: Literal['arc', 'cos'] = 'arc',
 ) -> PerSample:
     """ArcFace or CosFace with a margin of its own for each sample, drawn from a normal distribution.
@@ -44,17 +38,15 @@ def elastic_face_loss(
     Args:
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
-        noise: epsilon, standard normal numbers, (n,), drawn anew in each step by the loss. None is 0 for all.
+        noise: epsilon, standard normal numbers, (n,), drawn anew in each step by the loss.
         scale: s, the norm that the embeddings are given.
         margin: m, the mean of the margins; None is the paper's, 0.5 radians of the angle and 0.35 of the cosine.
-        std: sigma, their standard deviation. The paper has 0.05; with ``plus`` 0.0175 of the angle, 0.02 of the cosine.
-        plus: whether the margins are dealt out by rank, the smallest to the sample that is nearest to its centre.
+        std: sigma, their standard deviation. The paper has 0.05; ElasticFace+ 0.0175 of the angle, 0.02 of the cosine.
         margin_type: psi is ``'arc'``, cos(theta + m), or ``'cos'``, cos(theta) - m, the more forgiving.
 
     Returns:
         One value a sample, (n,). Beyond pi the cosine is continued as in :func:`arc_face_loss`, while the authors let
-        it rise again. With ``plus`` the authors' code deals the margins out by the inverse of the ranks, to others than
-        it means; ours as the paper says.
+        it rise again.
 
     Advice: Face recognition with identities of very different spread.
 
@@ -68,6 +60,6 @@ def elastic_face_loss(
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
     mean = {'arc': 0.5, 'cos': 0.35}[margin_type] if margin is None else margin
-    margins = random_margins(true, noise, mean, std, plus)
+    margins = mean + std * column(noise, pred).detach()
     target_cosine = rotated_by(true, margins) if margin_type == 'arc' else true - margins
     return cosine_softmax(pred, target, target_cosine, pred, scale)

@@ -55,6 +55,11 @@ def scalar(value: float | Tensor, like: Tensor) -> Tensor:
     return torch.full((), value, dtype=like.dtype, device=like.device)
 
 
+def column(value: float | Tensor, like: Tensor) -> Tensor:
+    """One number a sample of ``like`` (n, classes), or one for all of them, as (n, 1), in that dtype."""
+    return scalar(value, like).expand(like.shape[:-1]).unsqueeze(-1)
+
+
 def signs(target: Tensor, like: Tensor) -> Tensor:
     """+1 where the target is above 0, else -1: takes targets in {-1, +1} and in {0, 1}."""
     return (target > 0).to(like) * 2 - 1

@@ -13,6 +13,8 @@ A kernel belongs to a function and a type of device. Its body is
     scale      a number, or a float tensor without dimensions, on pred's device or on the CPU
     want_grad  whether the gradient is wanted; None is returned for it where it is not
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
+    sample_grads   where numbers of samples (``samples``) among hyper learn: {name: memory of a value a row, in the
+               dtype of total}, for the derivatives of total by them
     gradient   the derivative of total by pred, in the dtype and shape of pred; or in float32 where that is float16,
                lest what mixed precision's scale is to bring back be rounded to 0; the caller may overwrite it
 
@@ -28,7 +30,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +40,7 @@ from torch import Tensor
 from torch.autograd import forward_ad
 
 from .inputs import Inputs
+from .variants import kinds_of, samples_of
 
 if TYPE_CHECKING:
     from ..losses.base import Loss
@@ -66,6 +69,7 @@ class Kernel(NamedTuple):
     loops: str  # of which layout its loop is, see Loss.loops
     per_row: bool  # one value a row of pred (boxes, samples), else one an element
     kind_of: Callable | None  # kind_of(pred, target): which formula reads such a target, None where there is none
+    samples: tuple[str, ...]  # the keywords that may be a tensor of one value a row, or one for all, see `samples`
     rescale: Callable  # rescale(gradient, factor) -> gradient * factor, may overwrite gradient; factor: no dimensions
 
     def shape(self, pred: Tensor) -> torch.Size:
@@ -92,7 +96,7 @@ def register(
     """Decorates the body of that function's kernel for that type of device."""
 
     def decorate(body):
-        kernel = Kernel(function, body, loops, per_row, kind_of, rescale)
+        kernel = Kernel(function, body, loops, per_row, kind_of, samples_of(function), rescale)
         subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel
@@ -101,8 +105,8 @@ def register(
     return decorate
 
 
-def find(loss: Loss, inputs: Inputs, compiling: bool = False) -> Kernel | None:
-    """The kernel for these inputs, None where the function itself has to do."""
+def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping | None = None) -> Kernel | None:
+    """The kernel for these inputs and this context, None where the function itself has to do."""
     if not _enabled:
         return None
     device = inputs.pred.device.type
@@ -115,6 +119,7 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False) -> Kernel | None:
         and kernel.loops == loss.loops
         and loss.function_alone
         and _plain(inputs, compiling)
+        and not (context and _unread(kernel, context, compiling))
         and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None)
     )
     if not compiling and (type(loss), device, usable) not in _logged:
@@ -133,6 +138,17 @@ def _plain(inputs: Inputs, compiling: bool) -> bool:
         if tensor is not None and (type(tensor) not in _TENSORS or tensor.requires_grad):
             return False
     return compiling or not (torch._C._are_functorch_transforms_active() or forward_ad._current_level >= 0)
+
+
+def _unread(kernel: Kernel, context: Mapping, compiling: bool) -> list[str]:
+    """What of the context the kernel does not take."""
+    taken, learn = kinds_of(kernel.function) if kernel.loops == 'rows' else (), () if compiling else kernel.samples
+    return [
+        name
+        for name, value in context.items()
+        if name not in taken
+        or (isinstance(value, Tensor) and (type(value) not in _TENSORS or (value.requires_grad and name not in learn)))
+    ]
 
 
 def _load(device: str) -> bool:
@@ -175,7 +191,7 @@ def sources(cls: type[Loss] | SimpleNamespace) -> dict[str, str]:
     if cls.loops is None:
         raise ValueError(f'{cls.__name__}: there is no loop that its formula could be generated for')
     if cls.loops == 'rows':
-        found = row_formulas(cls.fn, cls.targets)
+        found = row_formulas(cls.fn, cls.targets, cls.state)
         return {'native': cpp_of_rows(found), 'triton': triton_of_rows(found)}
     found = formulas(cls.fn, cls.loops)
     return {'native': cpp_of(found), 'triton': triton_of(found)}

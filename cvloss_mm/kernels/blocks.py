@@ -7,7 +7,7 @@ the one positive that a row may have is put in afterwards, by the difference.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor
@@ -16,7 +16,8 @@ from .. import functional
 from ..functional.targets import per_class
 from . import gradient_dtype, register
 from .generated import formulas
-from .inputs import Dense, Labels, each_part
+from .inputs import Dense, Labels, each_part, select_rows
+from .samples import NONE
 from .variants import per_sample, per_side
 
 # Few enough for little memory, enough for torch to share each operation among its threads. Threads of our own are
@@ -52,11 +53,6 @@ def rows_of(shape: tuple[int, ...]) -> list:
     return [slice(start, start + step) for start in range(0, max(shape[0], 1), step)]
 
 
-def select_rows(tensor: Tensor | None, rows: slice) -> Tensor | None:
-    """These rows of weights or targets; a weight of size 1 counts for all."""
-    return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
-
-
 def evaluate(
     function: Callable,
     pred: Tensor,
@@ -66,6 +62,8 @@ def evaluate(
     want_grad: bool,
     hyper: dict,
     competing: bool = False,
+    samples: Mapping[str, Tensor] = NONE,
+    sample_grads: Mapping[str, Tensor] = NONE,
 ) -> tuple[Tensor, Tensor | None]:
     """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
@@ -73,19 +71,24 @@ def evaluate(
     for rows in rows_of(pred.shape):
         p, w = full(pred[rows]), select_rows(weight, rows)
         t = each_part(target, lambda part, rows=rows: part[rows])
+        own = {name: part[rows].detach().requires_grad_(name in sample_grads) for name, part in samples.items()}
+        further: list = []
         if isinstance(t, Dense):
-            value, slope = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, hyper)
+            value, slope, *further = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, {**hyper, **own})
         elif competing:
-            value, slope = _weighted_sum(function, p, t.index, w, want_grad, hyper)
+            value, slope, *further = _weighted_sum(function, p, t.index, w, want_grad, {**hyper, **own})
         else:
             value, slope = _labelled(function, p, t, w, want_grad, hyper)
         total = total + value * scale
         if gradient is not None and slope is not None:
             gradient[rows] = slope * scale
+        for name, of_sample in zip(filter(sample_grads.__contains__, own), further, strict=True):
+            sample_grads[name][rows] = 0 if of_sample is None else of_sample * scale
     return total, gradient
 
 
-def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:
+def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor | None, ...]:
+    """Of the function, and its slopes: by pred, None where it is not wanted, and by what of hyper learns."""
     if weight is not None and weight.ndim:  # what has no weight may hold anything
         unused = weight == 0
         unused = unused.all(-1) if per_side(function) else unused
@@ -96,8 +99,10 @@ def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Ten
         leaf = pred.detach().requires_grad_(want_grad)
         value = function(leaf, target, **hyper)
         value = (value if weight is None else value * weight).sum()
-        slope = torch.autograd.grad(value, leaf)[0] if want_grad else None
-    return value.detach(), slope
+        learning = [h for h in hyper.values() if isinstance(h, Tensor) and h.requires_grad]
+        leaves = [leaf, *learning] if want_grad else learning
+        slopes = torch.autograd.grad(value, leaves, allow_unused=True) if leaves else ()
+    return (value.detach(), *slopes) if want_grad else (value.detach(), None, *slopes)
 
 
 def _labelled(function, pred, target: Labels, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:

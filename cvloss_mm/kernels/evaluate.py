@@ -31,7 +31,7 @@ OPERATORS = {
     'max': torch.maximum,
     'pow': torch.pow,
     'atan2': torch.atan2,
-    **{op: getattr(torch, op) for op in ('abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos')},
+    **{op: getattr(torch, op) for op in ('abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos', 'floor')},
 }
 REDUCTIONS = {'sum': lambda x: x.sum(-1, keepdim=True), 'largest': lambda x: x.amax(-1, keepdim=True)}
 
@@ -61,17 +61,22 @@ MACHINE = {name: value for value, name in e.MACHINE.items()}
 def differs(
     function: Callable[..., Tensor],
     value: e.Expression,
-    slope: e.Expression,
+    slopes: list[e.Expression | None],
     leaves: dict[str, Tensor],
     pred: Tensor,
-    *arguments: Tensor,
+    *samples: Tensor,
 ) -> bool:
-    """Whether the function gives something else than both expressions."""
-    leaf = pred.clone().requires_grad_()
-    expected = function(leaf, *arguments)
-    (gradient,) = torch.autograd.grad(expected.sum(), leaf)
-    found = evaluated(value, leaves, pred.shape).expand(len(pred), 1)[:, 0], evaluated(slope, leaves, pred.shape)
+    """Whether the function of pred, and of numbers of samples, gives something else than the expressions."""
+    by = [part.clone().requires_grad_() for part in (pred, *samples)]
+    expected = function(*by)
+    gradients = torch.autograd.grad(expected.sum(), by, allow_unused=True)
+    found = [evaluated(value, leaves, pred.shape).expand(len(pred), 1)[:, 0]]
+    wanted = [expected.detach()]
+    for x, part, gradient in zip(slopes, by, gradients, strict=True):
+        if x is not None:
+            found.append(evaluated(x, leaves, pred.shape).expand(len(pred), pred[0].numel())[:, : part[0].numel()])
+            wanted.append(gradient.reshape(len(pred), -1))
     return not all(
         torch.allclose(a.double(), b.expand(a.shape).double(), 1e-9, 1e-9, equal_nan=True)
-        for a, b in zip((expected.detach(), gradient), found, strict=True)
+        for a, b in zip(wanted, found, strict=True)
     )

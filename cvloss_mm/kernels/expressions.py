@@ -268,7 +268,7 @@ def _log(x: float) -> float:
 
 _exp, expm1, log1p = _unary('exp', math.exp), _unary('expm1', math.expm1), _unary('log1p', math.log1p)
 logarithm, root, tanh = _unary('log', _log), _unary('sqrt', math.sqrt), _unary('tanh', math.tanh)
-sine, cosine = _unary('sin', math.sin), _unary('cos', math.cos)
+sine, cosine, floor = _unary('sin', math.sin), _unary('cos', math.cos), _unary('floor', math.floor)
 
 
 def exponential(a):

@@ -14,6 +14,7 @@ from torch._C import _functorch  # pyright: ignore[reportAttributeAccessIssue]  
 
 from . import Kernel, _registry, gradient_dtype
 from .inputs import Dense, Labels
+from .samples import fused_with_samples, needing_grad
 
 
 def fused(
@@ -23,7 +24,7 @@ def fused(
     weight: Tensor | None,
     scale: float | Tensor,
     hyper: dict,
-    reference: Callable[[Tensor], Tensor],
+    reference: Callable[..., Tensor],
     compiling: bool = False,
 ) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
@@ -31,13 +32,15 @@ def fused(
     Args:
         kernel, pred, target, weight, scale: see :mod:`cvloss_mm.kernels`.
         hyper: keywords of the function.
-        reference: the same of pred by the function, for second derivatives.
+        reference: the same of pred, and of numbers of samples by name, by the function, for second derivatives.
     """
     if isinstance(scale, Tensor) and scale.requires_grad and torch.is_grad_enabled():
         return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()
     if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
+    if kernel.samples and torch.is_grad_enabled() and (samples := needing_grad(kernel.samples, hyper)):
+        return fused_with_samples(kernel, pred, target, weight, scale, hyper, reference, samples)
     if want_grad:
         return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
     with torch.no_grad():

@@ -41,3 +41,8 @@ def each_part(target: Target, change: Callable[[Tensor], Tensor]) -> Target:
     """The target with every tensor of it changed."""
     parts: list[Any] = [None if part is None else change(part) for part in target]
     return type(target)(*parts)
+
+
+def select_rows(tensor: Tensor | None, rows: slice) -> Tensor | None:
+    """These rows of weights or targets; a weight of size 1 counts for all."""
+    return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]

@@ -39,6 +39,7 @@ LANES = {
     'pow': 'raised<T>({0}, {1})',
     'sin': 'sine<T>({0})',
     'cos': 'cosine<T>({0})',
+    'floor': 'floored<T>({0})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', '/', 'neg', '>', '<', '>=', '<=', '==', '!=', 'where')},
@@ -50,7 +51,7 @@ SHARED = {
     'abs': 'std::abs({0})',
     'pow': 'std::pow({0}, {1})',
     'atan2': 'std::atan2({0}, {1})',
-    **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos']},
+    **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos', 'floor']},
 }
 ANY = {
     'where',
@@ -66,6 +67,7 @@ ANY = {
     'atan2',
     'sin',
     'cos',
+    'floor',
 }  # take registers only
 
 

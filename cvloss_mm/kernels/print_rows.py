@@ -31,9 +31,8 @@ class RowPrinter:
         self.label_slope = None if self.slope is formula.slope else at_label(formula.slope)
         reductions = [reduction for level in self.passes for reduction in level]
         self.of_class = [[reduction.other for reduction in level] for level in self.passes] + [[self.slope]]
-        self.of_row = [
-            x for x in (formula.value, self.label_slope, *(reduction.label for reduction in reductions)) if x
-        ]
+        labels = [reduction.label for reduction in reductions]
+        self.of_row = [x for x in (formula.value, self.label_slope, *labels, *formula.of_samples) if x]
         self.hoisted = hoisted_of([*self.of_row, *(x for level in self.of_class for x in level)])
         self.names = {reduction.node: f'a{i}' for i, reduction in enumerate(reductions)}
         # a difference to the largest follows: with multiplications fused here and not there it would not be 0 for it
@@ -64,6 +63,10 @@ class RowPrinter:
                     self.names[part] = f'y{len(self.lines)}'
                     self.lines.append(self.row_line(part))
         return self.name(x)
+
+    def of_samples(self) -> list[tuple[int, str]]:
+        """Which numbers a sample may learn, and the names of their slopes."""
+        return [(i, self.row(x)) for i, x in enumerate(self.formula.of_samples) if x]
 
     def name(self, x: e.Expression) -> str:
         return self.hoisted.get(x) or self.names[x]
@@ -139,13 +142,15 @@ class Cpp(RowPrinter):
         value = self.row(self.formula.value)
         label_slope = f', {self.row(self.label_slope)}' if self.label_slope else ''
         self.lines.append(f'row.slopes({self.function([self.slope])}{label_slope});')
+        self.lines += [f'row.sample_grad({i}, {name});' for i, name in self.of_samples()]
         leaves = {x.args[0] for level in self.of_class for x in in_order(level) if x.op == 'input'}
         members = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in self.hoisted.items())
-        name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows)
+        name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows + self.formula.samples)
         return (
             f'// {name}: reads {reads or "no hyperparameters"}\ntemplate <class T> struct {name} {{\n'
             f'    using V = typename Lanes<T>::V;\n'
-            f'    static constexpr int rows = {len(self.formula.rows)}, kept = {len(self.kept)};\n'
+            f'    static constexpr int rows = {len(self.formula.rows)}, samples = {len(self.formula.samples)}, '
+            f'kept = {len(self.kept)};\n'
             f'    static constexpr bool dense = {int("t0" in leaves)}, counted = {int("k" in leaves)};\n'
             f'{members}    explicit {name}(const double* h) {{\n{cpp_shared(self.hoisted)}    }}\n'
             f'    template <class Row> T operator()(Row& row) const {{\n'
@@ -173,6 +178,8 @@ class Cpp(RowPrinter):
         if x.op != 'input':
             return cpp_literal(x, 'T')
         word = x.args[0]
+        if word.startswith('q'):
+            return f'row.q[{word[1:]}]'
         return {'yp': 'row.p', 'yt': 'row.t', 'y': 'row.at'}.get(word) or f'row.r[{word[2:]}]'
 
     def row_line(self, x: e.Expression) -> str:

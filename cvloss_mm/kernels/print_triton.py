@@ -48,6 +48,7 @@ LANES = {
     'tanh': 'tanh({0})',
     'sin': 'tl.sin({0})',
     'cos': 'tl.cos({0})',
+    'floor': 'tl.floor({0})',
     'atan2': 'angle({0}, {1})',
 }
 SHARED = {
@@ -67,7 +68,7 @@ SHARED = {
     'expm1': 'shared_expm1({0})',
     'log1p': 'shared_log1p({0})',
     'sqrt': 'shared_sqrt({0})',
-    **{op: f'math.{op}({{0}})' for op in ['tanh', 'sin', 'cos']},
+    **{op: f'math.{op}({{0}})' for op in ['tanh', 'sin', 'cos', 'floor']},
 }
 SIMPLE = {'+', '-', '*', '/', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~', 'neg'}
 

@@ -15,8 +15,9 @@ from .shared import DOUBLE, SINGLE
 from .trace_rows import RowFormula, RowReduction
 
 ARGUMENTS = (
-    'first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,\n'
-    '        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr'
+    'first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,\n'
+    '        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,\n'
+    '        BLOCK: tl.constexpr, DTYPE: tl.constexpr'
 )
 LOOP = [
     'for start in range(0, BLOCK if ONE else columns, BLOCK):',
@@ -62,6 +63,12 @@ class Triton(RowPrinter):
             ],
         )
         self.lines += ['if out is not None:', *(f'    {line}' for line in slopes)]
+        for i, sample_slope in self.of_samples():
+            self.lines += [
+                f'if sample_grads[{i}] is not None:',
+                f'    of_sample = tl.where(counts, upstream * {sample_slope}, 0.0).to(DTYPE)',
+                f'    tl.store(sample_grads[{i}] + place, of_sample, mask=inside)',
+            ]
         rounded = any(x.op not in e.LEAVES for x in self.settled)
         return (
             shared_of(name, everything, self.hoisted) + f'{name}_fused = {not rounded}\n\n\n'
@@ -101,6 +108,8 @@ class Triton(RowPrinter):
         if x.op != 'input':
             return self.constant(x)
         word = x.args[0]
+        if word.startswith('q'):
+            return f'q[{word[1:]}]'
         return f'yr[{word[2:]}]' if word.startswith('yr') else 'label.to(DTYPE)' if word == 'y' else word
 
     def class_leaf(self, x: e.Expression) -> str:

@@ -34,6 +34,7 @@ BUILDERS = {
     'tanh': e.tanh,
     'sin': e.sine,
     'cos': e.cosine,
+    'floor': e.floor,
     'atan2': e.angle,
 }
 

@@ -118,7 +118,7 @@ def read(graph: Record, names: list[np.ndarray], special: Mapping = MappingProxy
         elif node.op == 'get_attr':
             values[node] = constant(getattr(graph, node.target))
         elif node.op == 'output':
-            return [values[x] for x in node.args[0]]
+            return [x if x is None else values[x] for x in node.args[0]]
         else:
             args, keywords = map_arg((node.args, node.kwargs), lambda x: values[x])
             name = node.target.__name__.split('.')[0] if hasattr(node.target, '__name__') else str(node.target)
@@ -257,6 +257,7 @@ ELEMENTWISE = {
     'sinh': lambda a: e.mul(e.number(0.5), e.sub(e.expm1(a), e.expm1(e.negative(a)))),
     'sin': e.sine,
     'cos': e.cosine,
+    'floor': e.floor,
     'atan2': e.angle,
     'pow': e.power,
     'where': e.where,

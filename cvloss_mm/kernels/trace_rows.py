@@ -5,6 +5,7 @@ treated alike, but for that of the label, so one expression stands for all of th
 
     p0, t0     pred, and the dense target, of a class
     r0, r1 ... hyperparameters that have a value a class
+    q0, q1 ... what has a value a sample
     k          the number of the class
     yp, yt, yr0 ..., y    the same of the label's class, and the label; yt is also a target of one number a row
     h0, h1 ... hyperparameters that are numbers, and the last of them the number of classes
@@ -17,7 +18,7 @@ of the pass over the row that finds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 import torch
@@ -40,8 +41,10 @@ class RowFormula(NamedTuple):
     target: str  # 'labels', 'dense' or 'numbers'
     numbers: list[str]  # names of the hyperparameters
     rows: list[str]
+    samples: list[str]
     value: e.Expression
     slope: e.Expression
+    of_samples: list[e.Expression | None]  # the slopes of those that may learn; None carries no gradient
 
 
 class RowReduction(NamedTuple):
@@ -53,8 +56,9 @@ class RowReduction(NamedTuple):
     label: e.Expression | None  # of the label's, where any of the pass has another one there
 
 
-def row_formulas(function: Callable, targets: Iterable[str]) -> list[RowFormula]:
-    """Of all variants of a function, for those of the kinds of targets that can be traced.
+def row_formulas(function: Callable, targets: Iterable[str], supplied: Collection[str] = ()) -> list[RowFormula]:
+    """Of all variants of a function, for those of the kinds of targets that can be traced. What the state of a loss
+    supplies is there, and does not learn.
 
     Raises:
         CannotTraceError: where an operator has no such meaning, or a number decides what is computed, for all of them.
@@ -62,7 +66,7 @@ def row_formulas(function: Callable, targets: Iterable[str]) -> list[RowFormula]
     found, problem = [], None
     for target in targets:
         try:
-            found += [_formula(function, variant, target) for variant in variants(function)]
+            found += [_formula(function, variant, target, supplied) for variant in variants(function, supplied)]
         except CannotTraceError as error:
             problem = error
     if not found:
@@ -70,8 +74,8 @@ def row_formulas(function: Callable, targets: Iterable[str]) -> list[RowFormula]
     return found
 
 
-def _formula(function: Callable, variant: dict, target: str) -> RowFormula:
-    first, second = (_traced(function, variant, target, classes) for classes in CLASSES)
+def _formula(function: Callable, variant: dict, target: str, supplied: Collection[str]) -> RowFormula:
+    first, second = (_traced(function, variant, target, supplied, classes) for classes in CLASSES)
     if first != second:
         raise CannotTraceError(f'{function.__name__}: it reads the number of classes in Python; a mean does without')
     _check(function, variant, first)
@@ -87,7 +91,9 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
     target_values = {'labels': labels, 'dense': soft, 'numbers': number}[formula.target]
     numbers = [torch.rand((), generator=rng, dtype=torch.float64) for _ in formula.numbers]
     per_class = [torch.rand(classes, generator=rng, dtype=torch.float64) for _ in formula.rows]
-    fixed = {name: value for name, value in variant.items() if name not in formula.numbers + formula.rows}
+    samples = [torch.rand(rows, generator=rng, dtype=torch.float64) for _ in formula.samples]
+    names = formula.numbers + formula.rows + formula.samples
+    fixed = {name: value for name, value in variant.items() if name not in names}
     at = labels.unsqueeze(-1)
     leaves = {
         'p0': pred,
@@ -100,26 +106,36 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
     }
     leaves |= {f'h{i}': x for i, x in enumerate(numbers)}
     leaves |= {f'{y}r{i}': x[at] if y else x for i, x in enumerate(per_class) for y in ('', 'y')}
+    leaves |= {f'q{i}': x.unsqueeze(-1) for i, x in enumerate(samples)}
     given = dict(zip(formula.numbers + formula.rows, numbers + per_class, strict=True))
-    if differs(lambda p: function(p, target_values, **fixed, **given), formula.value, formula.slope, leaves, pred):
+
+    def of(pred, *samples):
+        return function(pred, target_values, **fixed, **given, **dict(zip(formula.samples, samples, strict=True)))
+
+    if differs(of, formula.value, [formula.slope, *formula.of_samples], leaves, pred, *samples):
         raise CannotTraceError(f'{function.__name__}: what was read from it is something else')
 
 
-def _traced(function: Callable, variant: dict, target: str, classes: int) -> RowFormula:
+def _traced(function: Callable, variant: dict, target: str, supplied: Collection[str], classes: int) -> RowFormula:
     kinds = kinds_of(function)
     given = [name for name, value in variant.items() if value is GIVEN]
     rows = [name for name in given if kinds[name].per_class]
-    numbers = [name for name in given if name not in rows]
+    samples = [name for name in given if kinds[name].per_sample]
+    numbers = [name for name in given if name not in rows + samples]
+    learning = [i for i, name in enumerate(samples) if name not in supplied]
     fixed = {name: value for name, value in variant.items() if name not in given}
     pred = torch.linspace(-0.7, 0.7, ROWS * classes, dtype=torch.float64).reshape(ROWS, classes)
     trial_targets = {'labels': torch.arange(ROWS), 'dense': pred.abs(), 'numbers': pred[:, 0].abs()}
 
     def joint(pred, target_values, *hyper):
-        pred = pred.detach().requires_grad_()
-        value = function(pred, target_values, **fixed, **dict(zip(numbers + rows, hyper, strict=True)))
-        return value, torch.autograd.grad(value, pred, torch.ones_like(value))[0]
+        leaves = [part.detach().requires_grad_() for part in (pred, *hyper[: len(samples)])]
+        given = zip(samples + numbers + rows, [*leaves[1:], *hyper[len(samples) :]], strict=True)
+        value = function(leaves[0], target_values, **fixed, **dict(given))
+        by = [leaves[0], *(leaves[1 + i] for i in learning)]
+        return [value, *torch.autograd.grad(value, by, torch.ones_like(value), allow_unused=True)]
 
     hyper = [
+        *(pred[:, 0].abs() + i for i in range(len(samples))),
         *(torch.tensor(0.5, dtype=torch.float64) for _ in numbers),
         *(torch.linspace(0.3, 0.7, classes, dtype=torch.float64) for _ in rows),
     ]
@@ -135,6 +151,7 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
     names = [
         filled((ROWS, classes), e.given('p0')),
         target_values,
+        *(filled((ROWS,), e.given(f'q{i}')) for i in range(len(samples))),
         *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
         *(filled((classes,), e.given(f'r{i}')) for i in range(len(rows))),
     ]
@@ -142,10 +159,14 @@ def _traced(function: Callable, variant: dict, target: str, classes: int) -> Row
         shape = getattr(node.meta.get('val'), 'shape', ())
         if sum(size == classes for size in shape) > 1:
             raise CannotTraceError(f'{function.__name__}: it compares classes with each other')
-    value, slope = read(graph, names, Classes(classes, e.given(f'h{len(numbers)}')).operators())
+    value, slope, *further = read(graph, names, Classes(classes, e.given(f'h{len(numbers)}')).operators())
     if value.shape != (ROWS,) or not e.is_row(value[0]):
         raise CannotTraceError(f'{function.__name__}: it has not one value a row')
-    return RowFormula(f'{name_of(function, variant)}_{target}', target, numbers, rows, value[0], slope[0, 0])
+    of_samples: list = [None] * len(samples)
+    for i, array in zip(learning, further, strict=True):
+        of_samples[i] = None if array is None else array[0]
+    name = f'{name_of(function, variant)}_{target}'
+    return RowFormula(name, target, numbers, rows, samples, value[0], slope[0, 0], of_samples)
 
 
 def passes(formula: RowFormula) -> list[list[RowReduction]]:
@@ -161,7 +182,8 @@ def passes(formula: RowFormula) -> list[list[RowReduction]]:
                 deepest = max(deepest, found[part])
         return deepest
 
-    last = max(map(depth, (formula.value, elsewhere(formula.slope), at_label(formula.slope))))
+    sample_grads = [x for x in formula.of_samples if x]
+    last = max(map(depth, (formula.value, elsewhere(formula.slope), at_label(formula.slope), *sample_grads)))
     levels = [[node for node, at in found.items() if at == level] for level in range(1, last + 1)]
     return [_pass(level) for level in levels]
 

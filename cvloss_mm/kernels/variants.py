@@ -11,7 +11,7 @@ import itertools
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from torch import Tensor
@@ -27,7 +27,9 @@ class Kind(NamedTuple):
     choices: tuple
     number: bool
     per_class: bool
+    per_sample: bool  # one value a sample, or one for all of them, that is read when the kernel runs
     off: float | None  # the number that counts as None
+    default: object
 
 
 class Given(str):
@@ -54,7 +56,9 @@ def _kind(annotation, default, off: float | None) -> Kind:
     choices += [default] if str in parts else []
     choices += [False, True] if bool in parts else []
     choices += [None] if type(None) in parts else []
-    return Kind(tuple(choices), bool({int, float} & set(parts)), Tensor in parts, off)
+    per_sample = PerSample in (annotation, *typing.get_args(annotation))
+    number, per_class = bool({int, float} & set(parts)), Tensor in parts and not per_sample
+    return Kind(tuple(choices), number, per_class, per_sample, off, default)
 
 
 @functools.cache
@@ -70,16 +74,34 @@ def kinds_of(function: Callable) -> dict[str, Kind]:
     }
 
 
-def variants(function: Callable) -> list[dict]:
-    """All combinations of kinds: {hyperparameter: a string, a boolean, None, or GIVEN for a number}."""
+def variants(function: Callable, supplied: Collection[str] = ()) -> list[dict]:
+    """All combinations of kinds: {hyperparameter: a string, a boolean, None, or GIVEN for a number}; of those that the
+    state of a loss supplies a number alone."""
     kinds = kinds_of(function)
-    choices = [kind.choices + ((GIVEN,) if kind.number else ()) for kind in kinds.values()]
+    choices = [
+        (() if name in supplied else kind.choices) + ((GIVEN,) if kind.number or kind.per_sample else ())
+        for name, kind in kinds.items()
+    ]
     return [dict(zip(kinds, combination, strict=True)) for combination in itertools.product(*choices)]
 
 
 def _is_context(annotation) -> bool:
-    """Whether it is something of each sample or place."""
-    return not {PerSample, Heatmap}.isdisjoint((annotation, *typing.get_args(annotation)))
+    """Whether it is something of each place."""
+    return Heatmap in (annotation, *typing.get_args(annotation))
+
+
+@functools.cache
+def samples_of(function: Callable) -> tuple[str, ...]:
+    """The keywords that are numbers a sample, or one number for all of them: what is not known when it is compiled."""
+    return tuple(name for name, kind in kinds_of(function).items() if kind.per_sample)
+
+
+def without_samples(function: Callable, hyper: dict) -> tuple[dict, dict]:
+    """Hyperparameters with GIVEN in place of numbers of samples; and these, without those that are None."""
+    kinds = kinds_of(function)
+    found = {name: hyper.get(name, kinds[name].default) for name in samples_of(function)}
+    samples = {name: value for name, value in found.items() if value is not None}
+    return {**hyper, **found, **dict.fromkeys(samples, GIVEN)}, samples
 
 
 class Split(NamedTuple):
@@ -100,7 +122,7 @@ def split(function: Callable, hyper: dict) -> Split:
     """Which formula these hyperparameters ask for, and what it reads."""
     words, numbers, rows = [function.__name__], [], []
     for name, kind in kinds_of(function).items():
-        value = hyper[name]
+        value = hyper.get(name, kind.default)
         if type(value) in (int, float) and value == kind.off:
             value = None
         chooses = value is None or isinstance(value, (bool, str))

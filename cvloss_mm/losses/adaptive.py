@@ -9,8 +9,6 @@ from .families import CosineLoss
 from .quality_margin import NORM, check_norm
 from .state import Draws, State, sum_over_ranks, weighted_elements
 
-FOLLOWS = {'kernel': 'what follows the training is read with every batch: no loop takes that yet'}
-
 
 class Scale(State):
     """The scale at which the probabilities bend most where the median of the true angles is; the fixed one at first."""
@@ -50,7 +48,7 @@ class AdaCosLoss(
     others=dict(dynamic=False),
     untried=('num_classes',),
     trial=dict(num_classes=3),
-    waives={**FOLLOWS, 'shares': 'of several processes the mean of their medians is taken'},
+    waives={'shares': 'of several processes the mean of their medians is taken'},
 ):
     """The scale is that of the batch at hand, found from the last one.
 
@@ -106,14 +104,12 @@ OTHERS = dict(margin=2.0, lamb_base=3.0, lamb_decay=40.0, lamb_min=2000.0)
 
 
 @MODELS.register_module()
-class SphereFaceLoss(AnnealedLoss, fn=f.sphere_face_loss, state=dict(lamb=Annealed()), others=OTHERS, waives=FOLLOWS):
+class SphereFaceLoss(AnnealedLoss, fn=f.sphere_face_loss, state=dict(lamb=Annealed()), others=OTHERS):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
 
 
 @MODELS.register_module()
-class LargeMarginSoftmaxLoss(
-    AnnealedLoss, fn=f.large_margin_softmax_loss, state=dict(lamb=Annealed()), others=OTHERS, waives=FOLLOWS
-):
+class LargeMarginSoftmaxLoss(AnnealedLoss, fn=f.large_margin_softmax_loss, state=dict(lamb=Annealed()), others=OTHERS):
     """``norm`` and ``center_norm``, the lengths of each embedding and of the weights of each class, come from
     :class:`cvloss_mm.heads.CosineHead`."""
 

@@ -41,9 +41,8 @@ class Loss(Samples, nn.Module):
     several of them; ``untried`` names those that have none, since they choose what comes in or what is refused;
     ``trial`` gives the arguments that let it be trained on ``sample``, where the defaults do not.
 
-    Context is what a formula reads beside pred and target, and comes by keyword to ``forward``: the keywords of the
-    function that have no default have to come, those that ``context`` names beyond them may. ``context`` says what each
-    is and who gives it, for the message where it is missing.
+    Context is what a formula reads beside pred and target, by keyword to ``forward``: keywords of the function without
+    a default have to come, others that ``context`` names may; it says what each is and who gives it.
     """
 
     fn: Any = None  # the function; None in families
@@ -72,6 +71,7 @@ class Loss(Samples, nn.Module):
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
         cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
+        cls.varies = bool(cls.state) or cls.keywords is not Loss.keywords  # with the batch
         if fn is None:
             return
         parameters = inspect.signature(fn).parameters.values()  # what a family does itself, its functions need not
@@ -184,10 +184,14 @@ class Loss(Samples, nn.Module):
         """Whether nothing but the function is computed of what `prepare` gives, so that its kernel may do it."""
         return type(self).unreduced is Loss.unreduced
 
-    def unreduced(self, inputs: Arguments, **context) -> Tensor:
-        """The function's value; in training its state takes in the batch."""
+    def keywords(self, inputs: Arguments, **context) -> dict:
+        """Those of the function: what state supplies, taking in the batch in training; context, hyperparameters."""
         supplied = {name: state.supply(self, inputs) for name, state in self.state.items()}
-        return self.fn(inputs.pred, inputs.target, **supplied, **context, **self.hyperparameters())
+        return {**supplied, **context, **self.hyperparameters()}
+
+    def unreduced(self, inputs: Arguments, **context) -> Tensor:
+        """The function's value."""
+        return self.fn(inputs.pred, inputs.target, **self.keywords(inputs, **context))
 
     def restore_layout(self, values: Tensor) -> Tensor:
         """Unreduced values in the order of dimensions of pred, where `prepare` has changed that."""
@@ -256,10 +260,10 @@ class Loss(Samples, nn.Module):
             raise ValueError(f'pred must be a floating point tensor, got {describe(pred)}')
         avg_factor = None if self.ignore_avg_factor else avg_factor
         inputs, context = self._prepared(pred, target, weight, context)
-        kernel = None if reduction == 'none' or context else kernels.find(self, inputs, compiling)
+        kernel = None if reduction == 'none' else kernels.find(self, inputs, compiling, context)
         if kernel is not None:
-            return self._fused(kernel, inputs, reduction, avg_factor, compiling)
-        values = self._values(inputs, inputs.pred, **context)
+            return self._fused(kernel, inputs, reduction, avg_factor, compiling, context)
+        values = self.unreduced(self.arguments(inputs), **context)
         return of_each(values, lambda part: self._finished(part, inputs, reduction, avg_factor))
 
     def _finished(self, values: Tensor, inputs: Inputs, reduction: str, avg_factor: float | Tensor | None) -> Tensor:
@@ -267,12 +271,7 @@ class Loss(Samples, nn.Module):
         value = self.restore_layout(value) if reduction == 'none' else value
         return value if self.loss_weight == 1 else self.loss_weight * value
 
-    def _values(self, inputs: Inputs, pred: Tensor, **context) -> Tensor:
-        return self.unreduced(self.arguments(inputs._replace(pred=pred)), **context)
-
-    def _fused(
-        self, kernel: kernels.Kernel, inputs: Inputs, reduction: str, avg_factor: float | Tensor | None, compiling: bool
-    ) -> Tensor:
+    def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction, avg_factor, compiling, context) -> Tensor:
         pred, target, weight, count = inputs
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
@@ -281,15 +280,16 @@ class Loss(Samples, nn.Module):
             avg_factor, count = as_number(avg_factor), as_number(count)
         factor = divisor(shape.numel(), reduction, avg_factor, count)
         scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
+        hyper = self.keywords(self.arguments(inputs), **context) if context or self.varies else self.hyperparameters()
 
-        def plain(pred: Tensor) -> Tensor:
-            return scale * weighted(self._values(inputs, pred), weight).sum()
+        def plain(pred: Tensor, **samples: Tensor) -> Tensor:
+            pred, target, _ = self.arguments(inputs._replace(pred=pred))
+            return scale * weighted(self.fn(pred, target, **{**hyper, **samples}), weight).sum()
 
-        return fused(kernel, pred, target, weight, scale, self.hyperparameters(), plain, compiling)
+        return fused(kernel, pred, target, weight, scale, hyper, plain, compiling)
 
     def extra_repr(self) -> str:
-        shown = [*self.hyper, *self.options, 'reduction', 'loss_weight']
-        values = {n: getattr(self, n) for n in shown}
+        values = {n: getattr(self, n) for n in (*self.hyper, *self.options, 'reduction', 'loss_weight')}
         return ', '.join(f'{n}={v.tolist() if isinstance(v, Tensor) else v!r}' for n, v in values.items())
 
     def reject(self, problem: str, pred: Tensor, target: Any, accepted: str) -> ValueError:

@@ -42,7 +42,6 @@ class CurricularFaceLoss(
         'rivals': HARDER,
         'margin': EASIER,
         'monotone': EASIER,
-        'kernel': 'its average of the true cosines is read with every batch: no loop takes that yet',
     },
 ):
     """``momentum`` is how much of the last average t stays, in [0, 1); the batch at hand is in it. The authors' code

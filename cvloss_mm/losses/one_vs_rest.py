@@ -4,10 +4,7 @@ from ..functional import one_vs_rest as f
 from ..registry import MODELS
 from .families import CosineLoss
 
-NO_SOFTMAX = {
-    'rivals': 'each class is a problem of its own, not part of a softmax',
-    'kernel': 'its threshold learns: no loop gives that a gradient yet',
-}
+NO_SOFTMAX = {'rivals': 'each class is a problem of its own, not part of a softmax'}
 
 
 class ThresholdLoss(CosineLoss):
@@ -22,8 +19,8 @@ class ThresholdLoss(CosineLoss):
             raise self.reject(f'bias has the shape {tuple(bias.shape)}', pred, target, 'a bias of one number')
         return super().prepare(pred, target, weight)
 
-    def unreduced(self, inputs, bias=None):
-        return super().unreduced(inputs, bias=self.first_bias(inputs.pred.shape[-1]) if bias is None else bias)
+    def keywords(self, inputs, bias=None):
+        return super().keywords(inputs, bias=self.first_bias(inputs.pred.shape[-1]) if bias is None else bias)
 
     def first_bias(self, classes: int) -> float:
         """The threshold to begin with."""

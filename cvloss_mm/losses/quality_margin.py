@@ -11,7 +11,6 @@ from .families import CosineLoss
 from .state import MovingAverage, sum_over_ranks, weighted_elements
 
 NORM = 'the length of each embedding; cvloss_mm.CosineHead gives it'
-NO_LOOP = {'kernel': 'no loop takes the length of the embedding yet'}
 
 
 def check_norm(loss: CosineLoss, pred: Tensor, target: Tensor, norm: Tensor | None) -> None:
@@ -25,7 +24,6 @@ class MagFaceLoss(
     fn=f.mag_face_loss,
     others=dict(low=0.1, high=1.2),
     untried=('low_norm', 'high_norm', 'norm_weight'),
-    waives=NO_LOOP,
 ):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
 
@@ -77,7 +75,7 @@ class AdaFaceLoss(
     state=dict(
         norm_mean=OfLengths('norm_mean', 20.0, mean_length), norm_std=OfLengths('norm_std', 100.0, spread_of_lengths)
     ),
-    waives={**NO_LOOP, 'monotone': 'the angle is kept within 0 and pi: what is beyond costs the same'},
+    waives={'monotone': 'the angle is kept within 0 and pi: what is beyond costs the same'},
 ):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`. ``momentum`` is how much
     of the last mean and standard deviation of the lengths stays, in [0, 1); the batch at hand is in them. The paper has
@@ -86,10 +84,9 @@ class AdaFaceLoss(
     options = {**CosineLoss.options, 'momentum': 0.99}
     context = dict(norm=NORM)
 
-    def unreduced(self, inputs, norm):
+    def keywords(self, inputs, norm):
         check_norm(self, inputs.pred, inputs.target, norm)
-        supplied = {name: state.supply(self, inputs._replace(pred=norm)) for name, state in self.state.items()}
-        return self.fn(inputs.pred, inputs.target, norm=norm, **supplied, **self.hyperparameters())
+        return super().keywords(inputs._replace(pred=norm.detach()), norm=norm.detach())
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):

@@ -10,21 +10,17 @@ from .base import Loss
 from .families import CosineLoss
 from .state import Draws, rank
 
-DRAWN = {
-    'kernel': 'each sample has a margin of its own: no loop takes that yet',
-    'shares': 'each process draws for its own samples',
-}
-
 
 class Normal(Draws):
     """Standard normal numbers, one a sample, other ones in each process; none outside of training."""
 
     def value(self, loss):
-        return None
+        return 0.0
 
     def draw(self, loss, inputs):
         index = torch.arange(len(inputs.pred), device=inputs.pred.device) + (rank() << 24)
-        return math.sqrt(2) * torch.erfinv(2 * self.uniform(loss, index) - 1)
+        noise = math.sqrt(2) * torch.erfinv(2 * self.uniform(loss, index) - 1)
+        return f.noise_by_rank(noise, inputs.pred, inputs.target) if loss.plus else noise
 
 
 @MODELS.register_module()
@@ -32,10 +28,16 @@ class ElasticFaceLoss(
     CosineLoss,
     fn=f.elastic_face_loss,
     state=dict(noise=Normal()),
-    waives=DRAWN,
+    waives={'shares': 'each process draws for its own samples'},
     others=dict(margin=0.6, std=0.4, plus=True, margin_type='cos'),
 ):
-    """Outside of training all have the margin m."""
+    """Outside of training all have the margin m.
+
+    plus: whether the margins are dealt out by rank, the smallest to the sample that is nearest to its centre, as
+        ElasticFace+ does; the authors' code deals them out by the inverse of the ranks, to others than it means.
+    """
+
+    options = {**CosineLoss.options, 'plus': False}
 
 
 @MODELS.register_module()

@@ -15,9 +15,10 @@ import torch
 from torch import Tensor
 
 from .. import gradient_dtype, register
-from ..blocks import full, rescale, rows_of, select_rows
-from ..inputs import each_part
-from ..variants import split
+from ..blocks import full, rescale, rows_of
+from ..inputs import each_part, select_rows
+from ..samples import of_rows
+from ..variants import samples_of, split
 
 BLOCK = 1 << 13  # elements of a thread at a time
 POINTER, WHOLE, DOUBLE = ctypes.c_void_p, ctypes.c_int64, ctypes.c_double
@@ -157,6 +158,8 @@ def launch(
 def register_wide(function: Callable, loops: str, body: Callable, **keywords) -> None:
     """A body that knows float32 and float64; half precision is widened, some of it at a time."""
 
+    samples = samples_of(function)
+
     def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
         if pred.dtype in NUMBERS:
             return body(pred, target, weight, scale, want_grad, **hyper)
@@ -164,7 +167,8 @@ def register_wide(function: Callable, loops: str, body: Callable, **keywords) ->
         total = torch.zeros((), dtype=torch.float64)
         for rows in rows_of(pred.shape):
             target_rows = each_part(target, lambda part, rows=rows: part[rows])
-            part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **hyper)
+            own = of_rows(hyper, samples, rows) if samples else hyper
+            part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **own)
             total += part
             if gradient is not None:
                 gradient[rows] = slope

@@ -235,6 +235,11 @@ VECTOR cosine(V_ x) {
     for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::cos(x[i]);
     return y;
 }
+VECTOR floored(V_ x) {
+    auto y = x;
+    for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::floor(x[i]);
+    return y;
+}
 VECTOR tanh(V_ x) {
     const auto less = expm1<T>(-2 * absolute<T>(x)), y = -less / (2 + less);
     return x < 0 ? -y : y;

@@ -8,7 +8,8 @@
 #include "lanes.h"
 #include "threads.h"
 
-constexpr int ROWS = 4;  // how many hyperparameters may have values a class
+constexpr int ROWS = 4;     // how many hyperparameters may have values a class
+constexpr int SAMPLES = 4;  // how many may have one a sample
 enum { SUM, LARGEST };
 
 template <class T> struct Arguments {
@@ -16,6 +17,9 @@ template <class T> struct Arguments {
     const int64_t* label;
     const T *weight, *rows[ROWS];  // one a sample; values a class
     T scalars[ROWS];                 // in place of values a class
+    const T* samples[SAMPLES];       // one a sample, or one for all of them where the step is 0
+    int64_t step[SAMPLES];
+    T* sample_grads[SAMPLES];              // their slopes, one a sample, where these are wanted
     int64_t classes;
     T scale;
     const double* hyper;
@@ -33,6 +37,8 @@ template <class T, class F> struct Row {
     T factor;
     T* out;
     T p, t, at, r[F::rows + 1];  // of the label's class; t is also a number a row
+    int64_t number;              // of the row
+    T q[F::samples + 1];
 
     struct Class {  // a register of classes
         V p, t, at, r[F::rows + 1];
@@ -102,6 +108,9 @@ template <class T, class F> struct Row {
         slopes(op);
         if (out) out[label] = label_slope * factor;
     }
+    void sample_grad(int i, T slope) const {
+        if (g.sample_grads[i]) g.sample_grads[i][number] = slope * factor;
+    }
 };
 
 template <class T> static inline T smallest(T x, T y) { return x < y || x != x ? x : y; }
@@ -125,6 +134,8 @@ template <class T, class F> static double run(const F& formula, const Arguments<
         row.out = g.grad ? g.grad + r * n : nullptr;
         if (weight == 0) {  // what has no weight may hold anything
             if (g.grad) std::fill(row.out, row.out + n, T(0));
+            for (int i = 0; i < F::samples; ++i)
+                if (g.sample_grads[i]) g.sample_grads[i][r] = 0;
             continue;
         }
         row.z = g.pred + r * n;
@@ -133,6 +144,8 @@ template <class T, class F> static double run(const F& formula, const Arguments<
         row.p = row.z[row.label];
         row.at = T(row.label);
         if (g.number) row.t = g.number[r];
+        row.number = r;
+        for (int i = 0; i < F::samples; ++i) row.q[i] = g.samples[i][r * g.step[i]];
         for (int i = 0; i < F::rows; ++i) row.r[i] = g.rows[i] ? g.rows[i][row.label] : g.scalars[i];
         total += double(formula(row)) * row.factor;
     }

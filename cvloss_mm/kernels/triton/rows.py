@@ -7,7 +7,7 @@ a last time for the gradient. A row that is not longer than a tile is read once;
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 import triton
@@ -18,6 +18,7 @@ from ... import functional
 from .. import register
 from ..generated import formulas
 from ..inputs import Dense, Labels
+from ..samples import NONE, separate_samples
 from .layout import (
     accumulator,
     byte_labels,
@@ -34,7 +35,24 @@ from .mathematics import number, tile
 from .rescale import rescale
 from .source import Source
 
+SAMPLES = 4  # how many keywords may be numbers of samples
 TILE = 4096  # values that a program holds at a time; half as many where each has an offset or a double of its own
+
+
+@triton.jit
+def of_samples(samples, at, outer, row, counts, DTYPE: tl.constexpr):
+    """The numbers of the samples of these rows, 0 in place of those that there are not."""
+    zero = (row * 0).to(DTYPE)
+    q0, q1, q2, q3 = zero, zero, zero, zero
+    if samples[0] is not None:
+        q0 = tl.load(samples[0] + outer * at[0] + row * at[1], mask=counts, other=0).to(DTYPE)
+    if samples[1] is not None:
+        q1 = tl.load(samples[1] + outer * at[2] + row * at[3], mask=counts, other=0).to(DTYPE)
+    if samples[2] is not None:
+        q2 = tl.load(samples[2] + outer * at[4] + row * at[5], mask=counts, other=0).to(DTYPE)
+    if samples[3] is not None:
+        q3 = tl.load(samples[3] + outer * at[6] + row * at[7], mask=counts, other=0).to(DTYPE)
+    return q0, q1, q2, q3
 
 
 @triton.jit
@@ -46,11 +64,14 @@ def kernel(
     gradient,
     partials,
     rows,
+    samples,
+    sample_grads,
     pred_at,
     target_at,
     gradient_at,
     weight_at,
     rows_at,
+    samples_at,
     count,
     inner,
     columns,
@@ -107,7 +128,7 @@ def kernel(
     )
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     row = tl.program_id(0).to(tl.int64) * ROWS + tl.arange(0, ROWS)[:, None]
-    inside = row < count
+    inside, place = row < count, row
     outer = row // inner if NESTED else row * 0
     row = row - outer * inner if NESTED else row
     pred_row = pred + (outer * pred_at[0] + row * pred_at[1]) * UNIT
@@ -130,6 +151,7 @@ def kernel(
         else:
             yt = tl.load(target_row, mask=counts, other=0).to(DTYPE)
     yp = tl.load(pred_row + label.to(tl.int64) * pred_at[2], mask=counts, other=0).to(DTYPE)
+    q = of_samples(samples, samples_at, outer, row, counts, DTYPE)
     first = yp
     if ONE:
         column = tl.arange(0, BLOCK)[None, :]
@@ -151,6 +173,9 @@ def kernel(
         rows,
         rows_at,
         (r0, r1, r2, r3),
+        q,
+        sample_grads,
+        place,
         counts,
         inside,
         columns,
@@ -173,21 +198,23 @@ def launch(
     weight: Tensor | None,
     scale: float | Tensor,
     want_grad: bool,
+    sample_grads: Mapping[str, Tensor],
     hyper: dict,
 ):
     """A kernel's body."""
     gradient = gradient_of(pred) if want_grad else None
     if pred.numel() == 0:
         return pred.new_zeros((), dtype=accumulator(pred)), gradient
+    hyper, samples = separate_samples(source.function, hyper, pred)
     kind = source.target_of(pred, target)
     parts = source.parts(hyper, pred, f'_{kind}', [pred.shape[-1]])
-    laid = [fold(t, pred) for t in (pred, byte_labels(target[0]), gradient, weight)]
+    laid = [fold(t, pred) for t in (pred, byte_labels(target[0]), gradient, weight, *samples.values())]
     factor, divided = split(scale, pred)
     wide = [t for t in (laid[0], laid[1] if kind == 'dense' else None, laid[2]) if t is not None]
     unit = math.gcd(8, *(s for t in wide for s in t.stride()[:2]))
     at = [
         (t[0] // unit, t[1] // unit, t[2]) if i in (0, 2) or (i == 1 and kind == 'dense') else t
-        for i, t in enumerate(map(strides, laid))
+        for i, t in enumerate(map(strides, laid[:4]))
     ]
     outer, inner, columns = laid[0].shape
     rows, rows_at, scalars = of_classes_of(parts.rows, columns)
@@ -204,8 +231,11 @@ def launch(
         laid[2],
         partials,
         rows,
+        filled(laid[4:], None),
+        filled([sample_grads.get(name) for name in samples], None),
         *at,
         rows_at,
+        filled([step for t in laid[4:] for step in t.stride()[:2]], 0, 2),
         outer * inner,
         inner,
         columns,
@@ -227,12 +257,17 @@ def launch(
     return finish(partials), gradient
 
 
+def filled(values: list, rest, each: int = 1) -> tuple:
+    """A tuple of the same length for all formulas."""
+    return (*values, *(rest for _ in range(SAMPLES * each - len(values))))
+
+
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
     source = Source(function, text)
 
-    def body(pred, target, weight, scale, want_grad, /, **hyper):
-        return launch(source, pred, target, weight, scale, want_grad, hyper)
+    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, **hyper):
+        return launch(source, pred, target, weight, scale, want_grad, sample_grads, hyper)
 
     register(
         function,

@@ -4,7 +4,7 @@
 // active_passive_loss_nce_mae_labels: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nce_mae_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -77,7 +77,7 @@ template <class T> struct active_passive_loss_nce_mae_labels {
 // active_passive_loss_nce_rce_labels: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nce_rce_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -168,7 +168,7 @@ template <class T> struct active_passive_loss_nce_rce_labels {
 // active_passive_loss_nfl_mae_labels: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nfl_mae_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -304,7 +304,7 @@ template <class T> struct active_passive_loss_nfl_mae_labels {
 // active_passive_loss_nfl_rce_labels: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nfl_rce_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -457,7 +457,7 @@ template <class T> struct active_passive_loss_nfl_rce_labels {
 // active_passive_loss_nce_mae_dense: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nce_mae_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -554,7 +554,7 @@ template <class T> struct active_passive_loss_nce_mae_dense {
 // active_passive_loss_nce_rce_dense: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nce_rce_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -659,7 +659,7 @@ template <class T> struct active_passive_loss_nce_rce_dense {
 // active_passive_loss_nfl_mae_dense: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nfl_mae_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -803,7 +803,7 @@ template <class T> struct active_passive_loss_nfl_mae_dense {
 // active_passive_loss_nfl_rce_dense: reads alpha, beta, gamma, log_zero
 template <class T> struct active_passive_loss_nfl_rce_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 4;
+    static constexpr int rows = 0, samples = 0, kept = 4;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

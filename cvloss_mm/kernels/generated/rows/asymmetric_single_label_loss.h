@@ -4,7 +4,7 @@
 // asymmetric_single_label_loss_labels: reads gamma_pos, gamma_neg, label_smoothing
 template <class T> struct asymmetric_single_label_loss_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -128,7 +128,7 @@ template <class T> struct asymmetric_single_label_loss_labels {
 // asymmetric_single_label_loss_dense: reads gamma_pos, gamma_neg, label_smoothing
 template <class T> struct asymmetric_single_label_loss_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

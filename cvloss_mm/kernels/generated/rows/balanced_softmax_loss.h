@@ -4,7 +4,7 @@
 // balanced_softmax_loss_none_labels: reads no hyperparameters
 template <class T> struct balanced_softmax_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit balanced_softmax_loss_none_labels(const double* h) {
@@ -45,7 +45,7 @@ template <class T> struct balanced_softmax_loss_none_labels {
 // balanced_softmax_loss_given_labels: reads class_counts
 template <class T> struct balanced_softmax_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 2;
+    static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 0, counted = 0;
     explicit balanced_softmax_loss_given_labels(const double* h) {
     }
@@ -92,7 +92,7 @@ template <class T> struct balanced_softmax_loss_given_labels {
 // balanced_softmax_loss_none_dense: reads no hyperparameters
 template <class T> struct balanced_softmax_loss_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     explicit balanced_softmax_loss_none_dense(const double* h) {
@@ -155,7 +155,7 @@ template <class T> struct balanced_softmax_loss_none_dense {
 // balanced_softmax_loss_given_dense: reads class_counts
 template <class T> struct balanced_softmax_loss_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 2;
+    static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     explicit balanced_softmax_loss_given_dense(const double* h) {
     }

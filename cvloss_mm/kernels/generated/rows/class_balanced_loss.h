@@ -4,7 +4,7 @@
 // class_balanced_loss_none_softmax_labels: reads beta, gamma
 template <class T> struct class_balanced_loss_none_softmax_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit class_balanced_loss_none_softmax_labels(const double* h) {
@@ -53,7 +53,7 @@ template <class T> struct class_balanced_loss_none_softmax_labels {
 // class_balanced_loss_none_sigmoid_labels: reads beta, gamma
 template <class T> struct class_balanced_loss_none_sigmoid_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit class_balanced_loss_none_sigmoid_labels(const double* h) {
@@ -111,7 +111,7 @@ template <class T> struct class_balanced_loss_none_sigmoid_labels {
 // class_balanced_loss_none_focal_labels: reads beta, gamma
 template <class T> struct class_balanced_loss_none_focal_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -216,7 +216,7 @@ template <class T> struct class_balanced_loss_none_focal_labels {
 // class_balanced_loss_given_softmax_labels: reads beta, gamma, class_counts
 template <class T> struct class_balanced_loss_given_softmax_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -273,7 +273,7 @@ template <class T> struct class_balanced_loss_given_softmax_labels {
 // class_balanced_loss_given_sigmoid_labels: reads beta, gamma, class_counts
 template <class T> struct class_balanced_loss_given_sigmoid_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -339,7 +339,7 @@ template <class T> struct class_balanced_loss_given_sigmoid_labels {
 // class_balanced_loss_given_focal_labels: reads beta, gamma, class_counts
 template <class T> struct class_balanced_loss_given_focal_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 3;
+    static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -452,7 +452,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
 // class_balanced_loss_none_softmax_dense: reads beta, gamma
 template <class T> struct class_balanced_loss_none_softmax_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     bool c0;
     T c1;
@@ -530,7 +530,7 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
 // class_balanced_loss_none_sigmoid_dense: reads beta, gamma
 template <class T> struct class_balanced_loss_none_sigmoid_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     bool c0;
     T c1;
@@ -597,7 +597,7 @@ template <class T> struct class_balanced_loss_none_sigmoid_dense {
 // class_balanced_loss_none_focal_dense: reads beta, gamma
 template <class T> struct class_balanced_loss_none_focal_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     bool c0;
     T c1;
@@ -712,7 +712,7 @@ template <class T> struct class_balanced_loss_none_focal_dense {
 // class_balanced_loss_given_softmax_dense: reads beta, gamma, class_counts
 template <class T> struct class_balanced_loss_given_softmax_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 2;
+    static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -795,7 +795,7 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
 // class_balanced_loss_given_sigmoid_dense: reads beta, gamma, class_counts
 template <class T> struct class_balanced_loss_given_sigmoid_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 2;
+    static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -870,7 +870,7 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
 // class_balanced_loss_given_focal_dense: reads beta, gamma, class_counts
 template <class T> struct class_balanced_loss_given_focal_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 4;
+    static constexpr int rows = 1, samples = 0, kept = 4;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

@@ -28,8 +28,9 @@ class_balanced_loss_none_softmax_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_none_softmax_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
@@ -89,8 +90,9 @@ class_balanced_loss_none_sigmoid_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_none_sigmoid_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = tl.abs(yp)
     y1 = -y0
     y2 = tl.exp(y1)
@@ -159,8 +161,9 @@ class_balanced_loss_none_focal_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_none_focal_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < 0.0
     y1 = tl.abs(yp)
     y2 = -y1
@@ -265,8 +268,9 @@ class_balanced_loss_given_softmax_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_given_softmax_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, float("-inf"), DTYPE)
@@ -335,8 +339,9 @@ class_balanced_loss_given_sigmoid_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_given_sigmoid_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = yr[0] * c[1]
     y2 = expm1(y1)
@@ -414,8 +419,9 @@ class_balanced_loss_given_focal_labels_fused = True
 
 @triton.jit
 def class_balanced_loss_given_focal_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = yr[0] * c[1]
     y2 = expm1(y1)
@@ -542,8 +548,9 @@ class_balanced_loss_none_softmax_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_none_softmax_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -635,8 +642,9 @@ class_balanced_loss_none_sigmoid_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_none_sigmoid_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -714,8 +722,9 @@ class_balanced_loss_none_focal_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_none_focal_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -827,8 +836,9 @@ class_balanced_loss_given_softmax_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_given_softmax_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -929,8 +939,9 @@ class_balanced_loss_given_sigmoid_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_given_sigmoid_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -1021,8 +1032,9 @@ class_balanced_loss_given_focal_dense_fused = True
 
 @triton.jit
 def class_balanced_loss_given_focal_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -4,7 +4,7 @@
 // combined_margin_loss_linear_exact_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_linear_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -113,7 +113,7 @@ template <class T> struct combined_margin_loss_linear_exact_labels {
 // combined_margin_loss_linear_detached_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_linear_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -192,7 +192,7 @@ template <class T> struct combined_margin_loss_linear_detached_labels {
 // combined_margin_loss_easy_exact_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_easy_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -288,7 +288,7 @@ template <class T> struct combined_margin_loss_easy_exact_labels {
 // combined_margin_loss_easy_detached_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_easy_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -354,7 +354,7 @@ template <class T> struct combined_margin_loss_easy_detached_labels {
 // combined_margin_loss_clip_exact_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_clip_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -454,7 +454,7 @@ template <class T> struct combined_margin_loss_clip_exact_labels {
 // combined_margin_loss_clip_detached_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_clip_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -526,7 +526,7 @@ template <class T> struct combined_margin_loss_clip_detached_labels {
 // combined_margin_loss_none_exact_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_none_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -617,7 +617,7 @@ template <class T> struct combined_margin_loss_none_exact_labels {
 // combined_margin_loss_none_detached_labels: reads scale, m1, m2, m3
 template <class T> struct combined_margin_loss_none_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

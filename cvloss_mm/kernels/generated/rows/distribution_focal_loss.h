@@ -4,7 +4,7 @@
 // distribution_focal_loss_numbers: reads no hyperparameters
 template <class T> struct distribution_focal_loss_numbers {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 1;
     T c0;
     explicit distribution_focal_loss_numbers(const double* h) {

@@ -21,8 +21,9 @@ distribution_focal_loss_numbers_fused = True
 
 @triton.jit
 def distribution_focal_loss_numbers(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = larger(yt, number(0.0, DTYPE))
     y1 = smaller(y0, c[0])
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)

@@ -4,7 +4,7 @@
 // dynamic_margin_arc_face_loss_none_labels: reads scale, a, b, lamb
 template <class T> struct dynamic_margin_arc_face_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -88,7 +88,7 @@ template <class T> struct dynamic_margin_arc_face_loss_none_labels {
 // dynamic_margin_arc_face_loss_given_labels: reads scale, a, b, lamb, class_counts
 template <class T> struct dynamic_margin_arc_face_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // fine_grained_localization_loss_numbers: reads upper, curvature
 template <class T> struct fine_grained_localization_loss_numbers {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 4;
+    static constexpr int rows = 0, samples = 0, kept = 4;
     static constexpr bool dense = 0, counted = 1;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // generalized_cross_entropy_loss_none_labels: reads q
 template <class T> struct generalized_cross_entropy_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -52,7 +52,7 @@ template <class T> struct generalized_cross_entropy_loss_none_labels {
 // generalized_cross_entropy_loss_given_labels: reads q, k
 template <class T> struct generalized_cross_entropy_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -112,7 +112,7 @@ template <class T> struct generalized_cross_entropy_loss_given_labels {
 // generalized_cross_entropy_loss_none_dense: reads q
 template <class T> struct generalized_cross_entropy_loss_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -184,7 +184,7 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
 // generalized_cross_entropy_loss_given_dense: reads q, k
 template <class T> struct generalized_cross_entropy_loss_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // knowledge_distillation_loss_false_dense: reads temperature
 template <class T> struct knowledge_distillation_loss_false_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -71,7 +71,7 @@ template <class T> struct knowledge_distillation_loss_false_dense {
 // knowledge_distillation_loss_true_dense: reads temperature
 template <class T> struct knowledge_distillation_loss_true_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

@@ -22,8 +22,9 @@ knowledge_distillation_loss_false_dense_fused = False
 
 @triton.jit
 def knowledge_distillation_loss_false_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -111,8 +112,9 @@ knowledge_distillation_loss_true_dense_fused = False
 
 @triton.jit
 def knowledge_distillation_loss_true_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -4,7 +4,7 @@
 // label_smooth_loss_original_labels: reads label_smooth_val
 template <class T> struct label_smooth_loss_original_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -70,7 +70,7 @@ template <class T> struct label_smooth_loss_original_labels {
 // label_smooth_loss_classy_vision_labels: reads label_smooth_val
 template <class T> struct label_smooth_loss_classy_vision_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -138,7 +138,7 @@ template <class T> struct label_smooth_loss_classy_vision_labels {
 // label_smooth_loss_original_dense: reads label_smooth_val
 template <class T> struct label_smooth_loss_original_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -221,7 +221,7 @@ template <class T> struct label_smooth_loss_original_dense {
 // label_smooth_loss_classy_vision_dense: reads label_smooth_val
 template <class T> struct label_smooth_loss_classy_vision_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // ldam_loss_none_labels: reads scale, margin, beta
 template <class T> struct ldam_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -65,7 +65,7 @@ template <class T> struct ldam_loss_none_labels {
 // ldam_loss_given_labels: reads scale, margin, beta, class_counts
 template <class T> struct ldam_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

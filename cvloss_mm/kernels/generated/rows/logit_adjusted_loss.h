@@ -4,7 +4,7 @@
 // logit_adjusted_loss_none_labels: reads tau
 template <class T> struct logit_adjusted_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit logit_adjusted_loss_none_labels(const double* h) {
@@ -46,7 +46,7 @@ template <class T> struct logit_adjusted_loss_none_labels {
 // logit_adjusted_loss_given_labels: reads tau, class_counts
 template <class T> struct logit_adjusted_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 2;
+    static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit logit_adjusted_loss_given_labels(const double* h) {
@@ -98,7 +98,7 @@ template <class T> struct logit_adjusted_loss_given_labels {
 // logit_adjusted_loss_none_dense: reads tau
 template <class T> struct logit_adjusted_loss_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     explicit logit_adjusted_loss_none_dense(const double* h) {
@@ -162,7 +162,7 @@ template <class T> struct logit_adjusted_loss_none_dense {
 // logit_adjusted_loss_given_dense: reads tau, class_counts
 template <class T> struct logit_adjusted_loss_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 2;
+    static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     explicit logit_adjusted_loss_given_dense(const double* h) {

@@ -4,7 +4,7 @@
 // mae_classification_loss_labels: reads no hyperparameters
 template <class T> struct mae_classification_loss_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     explicit mae_classification_loss_labels(const double* h) {
     }
@@ -45,7 +45,7 @@ template <class T> struct mae_classification_loss_labels {
 // mae_classification_loss_dense: reads no hyperparameters
 template <class T> struct mae_classification_loss_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     explicit mae_classification_loss_dense(const double* h) {
     }

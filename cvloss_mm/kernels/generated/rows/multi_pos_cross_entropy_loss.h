@@ -4,7 +4,7 @@
 // multi_pos_cross_entropy_loss_dense: reads no hyperparameters
 template <class T> struct multi_pos_cross_entropy_loss_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 0;
+    static constexpr int rows = 0, samples = 0, kept = 0;
     static constexpr bool dense = 1, counted = 0;
     explicit multi_pos_cross_entropy_loss_dense(const double* h) {
     }

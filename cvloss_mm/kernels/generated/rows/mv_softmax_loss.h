@@ -4,7 +4,7 @@
 // mv_softmax_loss_cosine_labels: reads scale, margin, boost
 template <class T> struct mv_softmax_loss_cosine_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -65,7 +65,7 @@ template <class T> struct mv_softmax_loss_cosine_labels {
 // mv_softmax_loss_angle_labels: reads scale, margin, boost
 template <class T> struct mv_softmax_loss_angle_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // norm_face_loss_labels: reads scale
 template <class T> struct norm_face_loss_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit norm_face_loss_labels(const double* h) {

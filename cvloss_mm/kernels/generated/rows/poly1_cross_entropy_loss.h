@@ -4,7 +4,7 @@
 // poly1_cross_entropy_loss_labels: reads epsilon
 template <class T> struct poly1_cross_entropy_loss_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit poly1_cross_entropy_loss_labels(const double* h) {
@@ -57,7 +57,7 @@ template <class T> struct poly1_cross_entropy_loss_labels {
 // poly1_cross_entropy_loss_dense: reads epsilon
 template <class T> struct poly1_cross_entropy_loss_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     explicit poly1_cross_entropy_loss_dense(const double* h) {

@@ -4,7 +4,7 @@
 // proxy_nca_plus_plus_loss_labels: reads scale
 template <class T> struct proxy_nca_plus_plus_loss_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit proxy_nca_plus_plus_loss_labels(const double* h) {

@@ -20,8 +20,9 @@ soft_target_cross_entropy_loss_labels_fused = True
 
 @triton.jit
 def soft_target_cross_entropy_loss_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
@@ -68,8 +69,9 @@ soft_target_cross_entropy_loss_dense_fused = True
 
 @triton.jit
 def soft_target_cross_entropy_loss_dense(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]

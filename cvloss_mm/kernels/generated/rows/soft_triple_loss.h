@@ -4,7 +4,7 @@
 // soft_triple_loss_labels: reads scale, margin
 template <class T> struct soft_triple_loss_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

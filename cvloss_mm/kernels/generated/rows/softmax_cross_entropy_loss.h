@@ -4,7 +4,7 @@
 // softmax_cross_entropy_loss_none_none_labels: reads no hyperparameters
 template <class T> struct softmax_cross_entropy_loss_none_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     explicit softmax_cross_entropy_loss_none_none_labels(const double* h) {
     }
@@ -38,7 +38,7 @@ template <class T> struct softmax_cross_entropy_loss_none_none_labels {
 // softmax_cross_entropy_loss_none_given_labels: reads label_smoothing
 template <class T> struct softmax_cross_entropy_loss_none_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -104,7 +104,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
 // softmax_cross_entropy_loss_given_none_labels: reads class_weight
 template <class T> struct softmax_cross_entropy_loss_given_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     explicit softmax_cross_entropy_loss_given_none_labels(const double* h) {
     }
@@ -145,7 +145,7 @@ template <class T> struct softmax_cross_entropy_loss_given_none_labels {
 // softmax_cross_entropy_loss_given_given_labels: reads label_smoothing, class_weight
 template <class T> struct softmax_cross_entropy_loss_given_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -216,7 +216,7 @@ template <class T> struct softmax_cross_entropy_loss_given_given_labels {
 // softmax_cross_entropy_loss_none_none_dense: reads no hyperparameters
 template <class T> struct softmax_cross_entropy_loss_none_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     explicit softmax_cross_entropy_loss_none_none_dense(const double* h) {
     }
@@ -271,7 +271,7 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
 // softmax_cross_entropy_loss_none_given_dense: reads label_smoothing
 template <class T> struct softmax_cross_entropy_loss_none_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -354,7 +354,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
 // softmax_cross_entropy_loss_given_none_dense: reads class_weight
 template <class T> struct softmax_cross_entropy_loss_given_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     explicit softmax_cross_entropy_loss_given_none_dense(const double* h) {
     }
@@ -413,7 +413,7 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
 // softmax_cross_entropy_loss_given_given_dense: reads label_smoothing, class_weight
 template <class T> struct softmax_cross_entropy_loss_given_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // softmax_focal_loss_none_labels: reads gamma
 template <class T> struct softmax_focal_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     bool c1;
@@ -62,7 +62,7 @@ template <class T> struct softmax_focal_loss_none_labels {
 // softmax_focal_loss_given_labels: reads gamma, alpha
 template <class T> struct softmax_focal_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 1;
+    static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     bool c1;
@@ -123,7 +123,7 @@ template <class T> struct softmax_focal_loss_given_labels {
 // softmax_focal_loss_none_dense: reads gamma
 template <class T> struct softmax_focal_loss_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 3;
+    static constexpr int rows = 0, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     bool c1;
@@ -217,7 +217,7 @@ template <class T> struct softmax_focal_loss_none_dense {
 // softmax_focal_loss_given_dense: reads gamma, alpha
 template <class T> struct softmax_focal_loss_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 3;
+    static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     bool c1;

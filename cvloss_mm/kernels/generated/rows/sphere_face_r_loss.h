@@ -4,7 +4,7 @@
 // sphere_face_r_loss_linear_exact_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_linear_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -104,7 +104,7 @@ template <class T> struct sphere_face_r_loss_linear_exact_labels {
 // sphere_face_r_loss_linear_detached_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_linear_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -174,7 +174,7 @@ template <class T> struct sphere_face_r_loss_linear_detached_labels {
 // sphere_face_r_loss_easy_exact_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_easy_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -264,7 +264,7 @@ template <class T> struct sphere_face_r_loss_easy_exact_labels {
 // sphere_face_r_loss_easy_detached_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_easy_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -324,7 +324,7 @@ template <class T> struct sphere_face_r_loss_easy_detached_labels {
 // sphere_face_r_loss_clip_exact_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_clip_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -417,7 +417,7 @@ template <class T> struct sphere_face_r_loss_clip_exact_labels {
 // sphere_face_r_loss_clip_detached_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_clip_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -482,7 +482,7 @@ template <class T> struct sphere_face_r_loss_clip_detached_labels {
 // sphere_face_r_loss_none_exact_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_none_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -567,7 +567,7 @@ template <class T> struct sphere_face_r_loss_none_exact_labels {
 // sphere_face_r_loss_none_detached_labels: reads scale, margin
 template <class T> struct sphere_face_r_loss_none_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

@@ -4,7 +4,7 @@
 // sub_center_arc_face_loss_linear_exact_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_linear_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -86,7 +86,7 @@ template <class T> struct sub_center_arc_face_loss_linear_exact_labels {
 // sub_center_arc_face_loss_linear_detached_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_linear_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -156,7 +156,7 @@ template <class T> struct sub_center_arc_face_loss_linear_detached_labels {
 // sub_center_arc_face_loss_easy_exact_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_easy_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -227,7 +227,7 @@ template <class T> struct sub_center_arc_face_loss_easy_exact_labels {
 // sub_center_arc_face_loss_easy_detached_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_easy_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -286,7 +286,7 @@ template <class T> struct sub_center_arc_face_loss_easy_detached_labels {
 // sub_center_arc_face_loss_clip_exact_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_clip_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -360,7 +360,7 @@ template <class T> struct sub_center_arc_face_loss_clip_exact_labels {
 // sub_center_arc_face_loss_clip_detached_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_clip_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -424,7 +424,7 @@ template <class T> struct sub_center_arc_face_loss_clip_detached_labels {
 // sub_center_arc_face_loss_none_exact_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_none_exact_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -490,7 +490,7 @@ template <class T> struct sub_center_arc_face_loss_none_exact_labels {
 // sub_center_arc_face_loss_none_detached_labels: reads scale, margin
 template <class T> struct sub_center_arc_face_loss_none_detached_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

@@ -28,8 +28,9 @@ sub_center_arc_face_loss_linear_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_linear_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = c[2] * yp
@@ -115,8 +116,9 @@ sub_center_arc_face_loss_linear_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_linear_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
     y2 = c[2] * yp
@@ -184,8 +186,9 @@ sub_center_arc_face_loss_easy_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_easy_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = c[0] * yp
     y2 = 1.0 - yp
@@ -264,8 +267,9 @@ sub_center_arc_face_loss_easy_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_easy_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = c[0] * yp
     y2 = 1.0 - yp
@@ -335,8 +339,9 @@ sub_center_arc_face_loss_clip_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_clip_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = c[1] * yp
     y2 = 1.0 - yp
@@ -416,8 +421,9 @@ sub_center_arc_face_loss_clip_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_clip_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = c[1] * yp
     y2 = 1.0 - yp
@@ -484,8 +490,9 @@ sub_center_arc_face_loss_none_exact_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_none_exact_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = c[0] * yp
     y1 = 1.0 - yp
     y2 = yp + 1.0
@@ -559,8 +566,9 @@ sub_center_arc_face_loss_none_detached_labels_fused = False
 
 @triton.jit
 def sub_center_arc_face_loss_none_detached_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = c[0] * yp
     y1 = 1.0 - yp
     y2 = yp + 1.0

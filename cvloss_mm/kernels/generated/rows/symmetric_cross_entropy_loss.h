@@ -4,7 +4,7 @@
 // symmetric_cross_entropy_loss_false_labels: reads alpha, beta, log_zero
 template <class T> struct symmetric_cross_entropy_loss_false_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -81,7 +81,7 @@ template <class T> struct symmetric_cross_entropy_loss_false_labels {
 // symmetric_cross_entropy_loss_true_labels: reads alpha, beta, log_zero
 template <class T> struct symmetric_cross_entropy_loss_true_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -198,7 +198,7 @@ template <class T> struct symmetric_cross_entropy_loss_true_labels {
 // symmetric_cross_entropy_loss_false_dense: reads alpha, beta, log_zero
 template <class T> struct symmetric_cross_entropy_loss_false_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -278,7 +278,7 @@ template <class T> struct symmetric_cross_entropy_loss_false_dense {
 // symmetric_cross_entropy_loss_true_dense: reads alpha, beta, log_zero
 template <class T> struct symmetric_cross_entropy_loss_true_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 2;
+    static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

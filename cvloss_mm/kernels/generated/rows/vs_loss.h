@@ -4,7 +4,7 @@
 // vs_loss_none_labels: reads gamma, tau
 template <class T> struct vs_loss_none_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -54,7 +54,7 @@ template <class T> struct vs_loss_none_labels {
 // vs_loss_given_labels: reads gamma, tau, class_counts
 template <class T> struct vs_loss_given_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 3;
+    static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
@@ -120,7 +120,7 @@ template <class T> struct vs_loss_given_labels {
 // vs_loss_none_dense: reads gamma, tau
 template <class T> struct vs_loss_none_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 1;
+    static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
@@ -192,7 +192,7 @@ template <class T> struct vs_loss_none_dense {
 // vs_loss_given_dense: reads gamma, tau, class_counts
 template <class T> struct vs_loss_given_dense {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 1, kept = 3;
+    static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;

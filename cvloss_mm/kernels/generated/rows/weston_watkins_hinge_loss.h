@@ -4,7 +4,7 @@
 // weston_watkins_hinge_loss_false_labels: reads margin
 template <class T> struct weston_watkins_hinge_loss_false_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 0;
+    static constexpr int rows = 0, samples = 0, kept = 0;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit weston_watkins_hinge_loss_false_labels(const double* h) {
@@ -43,7 +43,7 @@ template <class T> struct weston_watkins_hinge_loss_false_labels {
 // weston_watkins_hinge_loss_true_labels: reads margin
 template <class T> struct weston_watkins_hinge_loss_true_labels {
     using V = typename Lanes<T>::V;
-    static constexpr int rows = 0, kept = 0;
+    static constexpr int rows = 0, samples = 0, kept = 0;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;

@@ -20,8 +20,9 @@ weston_watkins_hinge_loss_false_labels_fused = True
 
 @triton.jit
 def weston_watkins_hinge_loss_false_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -70,8 +71,9 @@ weston_watkins_hinge_loss_true_labels_fused = True
 
 @triton.jit
 def weston_watkins_hinge_loss_true_labels(
-        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, counts, inside,
-        columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr, BLOCK: tl.constexpr, DTYPE: tl.constexpr):
+        first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
+        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -1,0 +1,100 @@
+// Written by tools/generate_kernels.py from the function of this name; not to be edited.
+#pragma once
+
+// curricular_face_loss_labels: reads scale, margin, t
+template <class T> struct curricular_face_loss_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    T c4;
+    explicit curricular_face_loss_labels(const double* h) {
+        const double s2 = double(3.141592653589793) - h[1];
+        const double s3 = std::fmin(s2, double(3.141592653589793));
+        const double s4 = std::cos(s3);
+        const double s5 = std::sin(h[1]);
+        const double s6 = h[1] * s5;
+        const double s8 = s4 + double(1.0);
+        const double s9 = std::fmax(s6, s8);
+        const double s10 = std::cos(h[1]);
+        c0 = T(s4);
+        c1 = T(s9);
+        c2 = T(s10);
+        c3 = T(s5);
+        c4 = T(h[0]);
+    }
+    template <class Row> T operator()(Row& row) const {
+        const bool y0 = row.p < c0;
+        const T y1 = row.p - c1;
+        const T y2 = settled(c2 * row.p);
+        const T y3 = T(1.0) - row.p;
+        const T y4 = row.p + T(1.0);
+        const T y5 = settled(y3 * y4);
+        const T y6 = greatest(y5, T(Lanes<T>::epsilon));
+        const T y7 = std::sqrt(y6);
+        const T y8 = settled(c3 * y7);
+        const T y9 = y2 - y8;
+        const T y10 = y0 ? y1 : y9;
+        const T y11 = settled(c4 * y10);
+        const auto s12 = row.template gather<LARGEST>([&](const auto& k) {
+            const auto x0 = k.p > y9;
+            const auto x1 = row.q[0] + k.p;
+            const auto x2 = settled(k.p * x1);
+            const auto x3 = x0 ? x2 : k.p;
+            const auto x4 = settled(c4 * x3);
+            return std::array<V, 1>{x4};
+        }, {{y11}});
+        const T a0 = s12[0];
+        const T y14 = y11 - a0;
+        const T y15 = std::exp(y14);
+        const auto s16 = row.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p > y9;
+            const auto x1 = row.q[0] + k.p;
+            const auto x2 = settled(k.p * x1);
+            const auto x3 = x0 ? x2 : k.p;
+            const auto x4 = settled(c4 * x3);
+            const auto x5 = x4 - a0;
+            const auto x6 = exp<T>(x5);
+            k.keep(0, x6);
+            return std::array<V, 1>{x6};
+        }, {{y15}});
+        const T a1 = s16[0];
+        const T y18 = std::log(a1);
+        const T y19 = y18 - y14;
+        const T y20 = T(1.0) / a1;
+        const T y21 = y20 * y15;
+        const T y22 = T(-1.0) + y21;
+        const T y23 = y22 * c4;
+        const T y24 = y0 ? y23 : T(0.0);
+        const T y25 = y0 ? T(0.0) : y23;
+        const T y26 = y25 * c2;
+        const T y27 = y24 + y26;
+        const bool y28 = y5 > T(Lanes<T>::epsilon);
+        const T y29 = y25 * c3;
+        const T y30 = T(2.0) * y7;
+        const T y31 = y29 / y30;
+        const T y32 = -y31;
+        const T y33 = y28 ? y32 : T(0.0);
+        const T y34 = y33 * y3;
+        const T y35 = y27 + y34;
+        const T y36 = y33 * y4;
+        const T y37 = y35 - y36;
+        row.slopes([&](const auto& k) {
+            const auto x0 = k.p > y9;
+            const auto x1 = y20 * k.kept(0);
+            const auto x2 = x1 * c4;
+            const auto x3 = x0 ? all<T>(T(0.0)) : x2;
+            const auto x4 = x0 ? x2 : all<T>(T(0.0));
+            const auto x5 = row.q[0] + k.p;
+            const auto x6 = x4 * x5;
+            const auto x7 = x3 + x6;
+            const auto x8 = x4 * k.p;
+            const auto x9 = x7 + x8;
+            return std::array<V, 1>{x9};
+        }, y37);
+        return y19;
+    }
+};
