@@ -362,3 +362,11 @@ def test_the_error_shows_the_shapes_that_came(loss_cls):
     for target in (torch.zeros(2, 3, 5, 7), torch.zeros(2, 3, 4).long()):
         with pytest.raises(ValueError, match=re.escape(f'(2, 3, 4, 6) and target {describe(target)}')):
             loss(torch.zeros(2, 3, 4, 6), target)
+
+
+def test_logits_of_another_number_of_classes_are_refused_with_both_numbers(loss_cls):
+    if 'num_classes' not in loss_cls.__signature__.parameters:
+        return
+    pred, target, *context = loss_cls.sample(4, torch.Generator().manual_seed(0), classes=5)
+    with pytest.raises(ValueError, match=rf'{loss_cls.__name__}: num_classes.*3.*\(4, 5\)'):
+        contract.build(loss_cls)(pred, target, **(context[0] if context else {}))

@@ -122,7 +122,8 @@ def dist_loss(
         teacher vary at all it is 0, where one of them does not, one half; in the authors' code both are 1.
 
     Advice: A teacher much stronger than the student, whose probabilities cannot be matched; batches of a hundred or
-    more.
+    more. A student whose last layer starts at zero has no preference yet and a gradient of millions, in half precision
+    an infinite one: start it otherwise.
 
     Paper: Huang et al., Knowledge distillation from a stronger teacher, NeurIPS 2022, https://arxiv.org/abs/2205.10536
 

@@ -264,8 +264,9 @@ class FederatedLoss(
 
 def check_channels(loss: Loss, pred: Tensor, target: Tensor, channels: int) -> None:
     if pred.shape[min(pred.ndim - 1, 1)] != channels:
+        given = [f'{name}={getattr(loss, name)}' for name in ('num_classes', 'objectness') if name in loss.options]
         raise loss.reject(
-            f'num_classes={loss.num_classes} and objectness={loss.objectness} ask for {channels} logits',
+            f'{" and ".join(given)} ask for {channels} logits',
             pred,
             target,
             f'pred (n, {channels})',
