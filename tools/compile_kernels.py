@@ -16,6 +16,8 @@ from pathlib import Path
 
 import torch
 
+USAGE = dict(registers='REG', stack='STACK')  # in the words of cuobjdump
+
 
 class Device:
     """As much of a driver as compiling asks for."""
@@ -52,27 +54,23 @@ def pretend(capability: int) -> list:
     return compiled
 
 
-def resources(kernel, capability: int) -> dict:
-    """Registers, spills and instructions of a thread, as NVIDIA's own tools state them."""
+def resources(kernel, disassembled: bool) -> dict:
+    """Registers and bytes of the stack, into which registers spill, and on demand the instructions of a thread, as
+    NVIDIA's own tools state them."""
     import triton
 
     binaries = Path(triton.__file__).parent / 'backends/nvidia/bin'
-    architecture = re.search(r'\.target\s+(\w+)', kernel.asm['ptx'])[1]
     with tempfile.TemporaryDirectory() as folder:
-        source, binary = Path(folder, 'kernel.ptx'), Path(folder, 'kernel.cubin')
-        source.write_text(kernel.asm['ptx'])
-        ptxas = binaries / ('ptxas' if capability < 100 else 'ptxas-blackwell')
-        usage = said_by(ptxas, '-v', f'--gpu-name={architecture}', source, '-o', binary)
-        listing = said_by(binaries / 'nvdisasm', '-c', binary)
+        binary = Path(folder, 'kernel.cubin')
+        binary.write_bytes(kernel.asm['cubin'])
+        usage = said_by(binaries / 'cuobjdump', '-res-usage', binary)
+        listing = said_by(binaries / 'nvdisasm', '-c', binary) if disassembled else ''
+    found = {name: int(re.search(rf'\b{word}:(\d+)', usage)[1]) for name, word in USAGE.items()}
+    if not disassembled:
+        return found
     lines = [line for line in listing.splitlines() if re.match(r'\s+/\*[0-9a-f]{4,}\*/', line) and 'NOP' not in line]
     accesses = {access for line in lines for access in re.findall(r'\b((?:LDG|STG)[A-Z0-9.]*)', line)}
-    return dict(
-        registers=int(re.search(r'Used (\d+) registers', usage)[1]),
-        spilled=int(re.search(r'(\d+) bytes spill stores', usage)[1]),
-        instructions=len(lines),
-        accesses=' '.join(sorted(accesses)),
-        listing=listing,
-    )
+    return {**found, 'instructions': len(lines), 'accesses': ' '.join(sorted(accesses)), 'listing': listing}
 
 
 def said_by(*command) -> str:
@@ -151,12 +149,12 @@ def main():
         compiled.clear()
         call()
         for kernel in compiled:
-            found = resources(kernel, arguments.capability)
-            listing = found.pop('listing')
+            found = resources(kernel, disassembled=arguments.sass or not arguments.fewer)
+            listing = found.pop('listing', '')
             print(name, form, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
             if arguments.sass:
                 print(listing)
-            if found['spilled'] and 'float64' not in form:  # which is for tests, not for training
+            if found['stack'] and 'float64' not in form:  # which is for tests, not for training
                 sys.exit(f'{name}, {form}: spills registers')
 
 
