@@ -5,6 +5,7 @@ import io
 
 import pytest
 import torch
+from conftest import LOSSES
 
 from cvloss_mm import kernels
 from cvloss_mm.testing import build, draw
@@ -96,7 +97,6 @@ def compiled(loss, pred, target):
 
 
 TRANSFORMS = {
-    'compile': compiled,
     'gradient': gradient,
     'double backward': double_backward,
     'batched gradients': batched_gradients,
@@ -154,6 +154,14 @@ def test_every_transform_works_with_kernels_and_without_but_where_there_is_a_rea
     else:
         assert isinstance(with_, torch.Tensor), with_
         torch.testing.assert_close(with_, without, rtol=1e-7, atol=1e-9)
+
+
+@pytest.mark.parametrize('cls', [cls for cls in LOSSES.values() if 'kernel' not in cls.waives])
+def test_a_loss_compiles_as_a_whole_without_its_kernel(cls):
+    """That it does with its kernel, and where it has none, is in the contract."""
+    without = outcome(cls, compiled, False)
+    assert isinstance(without, torch.Tensor), without
+    torch.testing.assert_close(without, outcome(cls, gradient, False), rtol=1e-7, atol=1e-9)
 
 
 def test_an_exported_loss_gives_the_same_with_kernels_and_without(loss_cls):
