@@ -7,7 +7,7 @@ the one positive that a row may have is put in afterwards, by the difference.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -72,11 +72,11 @@ def evaluate(
         p, w = full(pred[rows]), select_rows(weight, rows)
         t = each_part(target, lambda part, rows=rows: part[rows])
         own = {name: part[rows].detach().requires_grad_(name in sample_grads) for name, part in samples.items()}
-        further: list = []
+        further: Sequence[Tensor | None] = ()
         if isinstance(t, Dense):
-            value, slope, *further = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, {**hyper, **own})
+            value, slope, further = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, {**hyper, **own})
         elif competing:
-            value, slope, *further = _weighted_sum(function, p, t.index, w, want_grad, {**hyper, **own})
+            value, slope, further = _weighted_sum(function, p, t.index, w, want_grad, {**hyper, **own})
         else:
             value, slope = _labelled(function, p, t, w, want_grad, hyper)
         total = total + value * scale
@@ -87,7 +87,10 @@ def evaluate(
     return total, gradient
 
 
-def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Tensor | None, ...]:
+WeightedSum = tuple[Tensor, Tensor | None, Sequence[Tensor | None]]
+
+
+def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> WeightedSum:
     """Of the function, and its slopes: by pred, None where it is not wanted, and by what of hyper learns."""
     if weight is not None and weight.ndim:  # what has no weight may hold anything
         unused = weight == 0
@@ -101,13 +104,13 @@ def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> tuple[Ten
         value = (value if weight is None else value * weight).sum()
         learning = [h for h in hyper.values() if isinstance(h, Tensor) and h.requires_grad]
         leaves = [leaf, *learning] if want_grad else learning
-        slopes = torch.autograd.grad(value, leaves, allow_unused=True) if leaves else ()
-    return (value.detach(), *slopes) if want_grad else (value.detach(), None, *slopes)
+        slopes = list(torch.autograd.grad(value, leaves, allow_unused=True)) if leaves else []
+    return value.detach(), slopes[0] if want_grad else None, slopes[int(want_grad) :]
 
 
 def _labelled(function, pred, target: Labels, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:
     shape, classes = pred.shape, pred.shape[-1]
-    value, slope = _weighted_sum(function, pred, torch.zeros_like(pred), weight, want_grad, hyper)
+    value, slope, _ = _weighted_sum(function, pred, torch.zeros_like(pred), weight, want_grad, hyper)
     labels, score = each_part(target, lambda part: part.reshape(-1))
     rows = ((labels >= 0) & (labels < classes)).nonzero().squeeze(-1)
     chosen = labels[rows].long()
@@ -117,8 +120,8 @@ def _labelled(function, pred, target: Labels, weight, want_grad, hyper) -> tuple
     z = pred.reshape(-1, classes)[rows, chosen]
     y = torch.ones_like(z) if score is None else score[rows].to(z.dtype)
     hyper = {name: v[chosen] if isinstance(v, Tensor) and v.ndim else v for name, v in hyper.items()}
-    positive, up = _weighted_sum(function, z, y, weight, want_grad, hyper)
-    negative, down = _weighted_sum(function, z, torch.zeros_like(y), weight, want_grad, hyper)
+    positive, up, _ = _weighted_sum(function, z, y, weight, want_grad, hyper)
+    negative, down, _ = _weighted_sum(function, z, torch.zeros_like(y), weight, want_grad, hyper)
     if slope is not None and up is not None and down is not None:
         slope = slope.reshape(-1, classes)
         slope[rows, chosen] += up - down

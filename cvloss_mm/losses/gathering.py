@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 import torch
 import torch.nn.functional as F
@@ -43,7 +44,9 @@ class RowsOfRanks(torch.autograd.Function):
 def group_of_hosts(world: distributed.ProcessGroup) -> distributed.ProcessGroup:
     """Of all processes, for tensors in the memory of hosts: the group itself where its backend takes these, as NCCL
     does not."""
-    return world if 'cpu' in distributed.get_backend_config(world) else distributed.new_group(backend='gloo')
+    if 'cpu' in distributed.get_backend_config(world):
+        return world
+    return cast(distributed.ProcessGroup, distributed.new_group(backend='gloo'))  # each process is in it
 
 
 def on_all_hosts(number: int) -> list[int]:
