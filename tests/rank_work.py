@@ -1,10 +1,13 @@
 """What tests of several processes run on each of them; the processes are real and start from here."""
 
+import inspect
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import torch
 from torch import distributed, multiprocessing, nn
+from torch.distributed import fsdp
 from torch.nn.parallel import DistributedDataParallel
 
 from cvloss_mm import losses
@@ -113,7 +116,7 @@ def optimizer_of(model: nn.Module, kind: str = 'SGD') -> torch.optim.Optimizer:
     return getattr(torch.optim, kind)(model.parameters(), weight_decay=0.1, **settings)
 
 
-def train(model, optimizer, steps, bounds=slice(None)) -> list:
+def train(model, optimizer, steps, bounds=slice(None), clip=lambda: None) -> list:
     """The values of the loss."""
     values = []
     for step in steps:
@@ -121,6 +124,7 @@ def train(model, optimizer, steps, bounds=slice(None)) -> list:
         optimizer.zero_grad()
         values.append(model(rows[bounds], target[bounds]))
         values[-1].backward()
+        clip()
         optimizer.step()
     return [value.detach() for value in values]
 
@@ -184,11 +188,36 @@ def on_two(rank: int, cases: dict, folder) -> dict:
         grown=grown(rank, folder, CLASSES + 3),
         kept=shared_out(rank),
         drawn=drawn(rank),
+        fully_sharded=fully_sharded(rank) if HAS_FULLY_SHARD else None,
         clipped={kind: clipped(rank, kind) for kind in (2.0, float('inf'))},
         **{name: unequal(rank, first) for name, first in UNEQUAL.items()},
     )
 
 
+def fully_sharded(rank: int) -> dict:
+    """The encoder, or all but the centres, spread by torch's own sharding; and all, which is refused."""
+    from torch.distributed.device_mesh import init_device_mesh
+    from torch.distributed.fsdp import fully_shard
+
+    mesh, found = init_device_mesh('cpu', (2,)), {}
+    for case in ('encoder', 'all but centres', 'all'):
+        model = Recognizer(shard=True)
+        own = {model.classifier.weight}
+        whole = model.encoder if case == 'encoder' else model
+        fully_shard(whole, mesh=mesh, **(dict(ignored_params=own) if case == 'all but centres' else {}))
+        weights = [*model.parameters()]
+        try:
+            clip = partial(shards.clip_grad_norm, [model.classifier.weight], weights, MAX_NORM)
+            values = train(model, optimizer_of(model), range(STEPS), own_share(rank), clip)
+        except RuntimeError as error:
+            found[case] = str(error)
+            continue
+        found[case] = dict(outcome(model, values), encoder=model.encoder.weight.full_tensor().detach())
+    return found
+
+
+MAX_NORM = 0.5
+HAS_FULLY_SHARD = 'ignored_params' in inspect.signature(getattr(fsdp, 'fully_shard', len)).parameters
 UNEQUAL = {'unequal shares': 5, 'an empty share': BATCH}
 
 

@@ -1,5 +1,7 @@
 """Centres of classes that are spread over processes: equal to one process, in checkpoints too, and their memory."""
 
+from functools import partial
+
 import pytest
 import rank_work
 import torch
@@ -91,6 +93,17 @@ def test_a_step_with_drawn_classes_is_that_of_one_process_with_these_classes_alo
     after = torch.cat([rank['drawn']['centres'] for rank in two])
     assert torch.equal(after[others], rank_work.all_centres(1)[others])
     assert not torch.isclose(after[classes], rank_work.all_centres(1)[classes], rtol=1e-6).any()
+
+
+@pytest.mark.parametrize('case', ['encoder', 'all but centres'])
+def test_what_else_a_model_has_may_be_fully_sharded(case, two):
+    if not rank_work.HAS_FULLY_SHARD:
+        pytest.skip('fully_shard leaves parameters out from torch 2.7 on')
+    model, optimizer, _ = alone('plain', 0)
+    clip = partial(torch.nn.utils.clip_grad_norm_, [*model.parameters()], rank_work.MAX_NORM)
+    values = rank_work.train(model, optimizer, range(STEPS), clip=clip)
+    check([rank['fully_sharded'] for rank in two], case, model, values)
+    assert all('ignored_params={classifier.weight}' in rank['fully_sharded']['all'] for rank in two)
 
 
 @pytest.mark.parametrize('case', CASES)

@@ -30,7 +30,8 @@ class CosineClassifier(nn.Module):
         shard: whether, on several processes, each has the centres of a share of the classes alone, and
             :meth:`two_classes` compares the embeddings of all processes with them. Each has ``start`` ... ``stop - 1``;
             DistributedDataParallel leaves them to it, and so do the checkpoints of ``state_dict``:
-            :class:`cvloss_mm.hooks.CosineClassifierHook` keeps them.
+            :class:`cvloss_mm.hooks.CosineClassifierHook` keeps them. ``fully_shard`` of a model has to be told:
+            ``ignored_params={classifier.weight}``.
 
     ``weight`` is (num_classes * subcenters, in_features), those of a class one after the other, and of any length: only
     directions count. An embedding of length 0 has cosine 0 with everything. A checkpoint of fewer classes can be
@@ -78,6 +79,7 @@ class CosineClassifier(nn.Module):
         if self.shards > 1:
             shards.keep_out_of_ddp()
         self.weight = nn.Parameter(torch.empty((self.stop - self.start) * subcenters, in_features))
+        self.own_weight = id(self.weight)  # what nobody but this class may replace where there are shards
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
@@ -129,6 +131,7 @@ class CosineClassifier(nn.Module):
         """Of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
         whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel averages, and of the
         centres, which nobody does."""
+        shards.check_weight(self)
         batch = Gathering(embeddings)
         rows = ScaledGradient.apply(batch.all(self.directions(embeddings)), self.shards)
         parts = self.parts_of(rows, batch.all(target.long()) - self.start, scale)
@@ -205,6 +208,16 @@ class CosineClassifier(nn.Module):
         )
         return own
 
+    def __setstate__(self, state) -> None:
+        super().__setstate__(state)
+        self.own_weight = id(self.weight)
+
+    def _apply(self, *arguments, **keywords):
+        kept = self.own_weight == id(self.weight)
+        super()._apply(*arguments, **keywords)
+        self.own_weight = id(self.weight) if kept else self.own_weight
+        return self
+
     def _save_to_state_dict(self, destination, prefix, keep_vars) -> None:
         super()._save_to_state_dict(destination, prefix, keep_vars)
         if self.shards > 1:
@@ -216,7 +229,9 @@ class CosineClassifier(nn.Module):
         if rows is not None and rows.ndim == 2 and rows.shape[1:] == self.weight.shape[1:]:
             shards.set_added(self, len(rows) // self.subcenters)
             state_dict[key] = self.own_rows(rows, self.weight)
+        kept = self.own_weight == id(self.weight)
         super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, *arguments)
+        self.own_weight = id(self.weight) if kept else self.own_weight
         if self.shards > 1 and key in missing_keys:
             missing_keys.remove(key)
 

@@ -47,12 +47,27 @@ def keep_out_of_ddp() -> None:
     DistributedDataParallel.__init__ = constructed
 
 
+def check_weight(classifier: CosineClassifier) -> None:
+    """Raises RuntimeError where another weight was put in place of the rows of this process, which alone are right."""
+    if classifier.own_weight != id(classifier.weight):
+        raise RuntimeError(
+            'CosineClassifier: each process has centres of its own, which were taken for parts of one weight; leave '
+            'them out: fully_shard(model, ignored_params={classifier.weight}), or shard the backbone alone'
+        )
+
+
+def norm_of(gradient: Tensor, norm_type: float) -> Tensor:
+    """Of the whole of it, where ``fully_shard`` has spread it over processes."""
+    norm = torch.linalg.vector_norm(gradient, norm_type)
+    return norm.full_tensor() if hasattr(norm, 'full_tensor') else norm
+
+
 def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: float = 2.0) -> Tensor:
     """As torch's, by the norm of the gradients of all processes, of which each has its own of the parameters ``own``;
     the same factor then clips them everywhere."""
     shared = [p.grad for p in parameters if all(p is not each for each in own)]
-    norms = [torch.linalg.vector_norm(g, norm_type) for g in shared]
-    own_norms = [torch.linalg.vector_norm(p.grad, norm_type) for p in parameters if any(p is each for each in own)]
+    norms = [norm_of(g, norm_type) for g in shared]
+    own_norms = [norm_of(p.grad, norm_type) for p in parameters if any(p is each for each in own)]
     if norm_type == torch.inf:
         total = torch.stack([*norms, *own_norms]).amax()
         distributed.all_reduce(total, distributed.ReduceOp.MAX)
