@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import fcntl
+import itertools
 import json
 import os
 import re
@@ -578,6 +579,14 @@ def test_images_of_a_classifier_say_the_class_in_words(tmp_path):
     (row,) = predictions.gallery({'CE': SimpleNamespace(train_dir=tmp_path)})
     assert [(c['name'], c['words']) for c in row['cells']] == [('truth', 'd<g'), ('CE', 'cat 0.75')]
     assert 'd&lt;g' in row['cells'][0]['svg']
+
+
+def test_the_names_of_boxes_in_one_place_do_not_stand_over_each_other():
+    taken = []
+    for name in ('cat 0.90', 'dog 0.80', 'cow 0.70'):
+        predictions.Shape([30, 30, 50, 50], name, 0).name((100, 100), taken)
+    tops = sorted(top for _, top, _ in taken)
+    assert all(low + 5 <= high for low, high in itertools.pairwise(tops))
 
 
 def test_the_images_on_which_most_goes_wrong_come_first_and_say_what(tmp_path):

@@ -6,6 +6,7 @@ import re
 import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from lab.gallery.style import COLOURS, GREY, LINES, STYLE
 
@@ -80,6 +81,7 @@ def draw_curves(results: dict, key: str, kind: str) -> str:
             )
     by_epoch = any(r['start']['steps_per_epoch'] for runs in results.values() for r in runs)
     axis.set(title=title_of(key), xlabel='epoch' if by_epoch else 'step')
+    axis.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     axis.legend()
     return to_svg(figure, f'curves of {title_of(key)}')
 
@@ -148,5 +150,6 @@ def draw_differences(summary: dict) -> str:
         xlabel=f'{title_of(summary["metric"])}, difference to {first["name"]}',
     )
     axis.set_yticklabels([name for _, name, _ in rows])
+    axis.xaxis.set_major_locator(MaxNLocator(5))
     axis.grid(False, axis='y')
     return to_svg(figure, 'differences to the first choice')

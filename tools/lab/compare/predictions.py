@@ -3,6 +3,7 @@
 import base64
 import io
 from html import escape
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -30,32 +31,56 @@ def embedded(path) -> tuple:
     return f'data:image/jpeg;base64,{base64.b64encode(buffer.getvalue()).decode()}', size
 
 
-def box_shape(box: list, text: str, label: int, size: tuple, dash: str = '') -> str:
-    """A box with its name on a ground of its own colour."""
-    x1, y1, x2, y2 = box
-    height = max(size) / 17
-    width = min(len(text) * height * 0.58 + 2, size[0])
-    left, top = max(0, min(x1, size[0] - width)), max(y1 - height, 0)
-    colour = COLOURS[label % len(COLOURS)]
-    return (
-        rectangle(
-            x1,
-            y1,
-            x2 - x1,
-            y2 - y1,
-            f'fill="none" stroke="{colour}" stroke-width="2" {dash}vector-effect="non-scaling-stroke"',
+class Shape(NamedTuple):
+    """A box to be drawn with its name."""
+
+    box: list
+    text: str
+    label: int
+    dash: str = ''
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.label % len(COLOURS)]
+
+    def frame(self) -> str:
+        x1, y1, x2, y2 = self.box
+        stroke = f'stroke="{self.colour}" stroke-width="2" {self.dash}vector-effect="non-scaling-stroke"'
+        return rectangle(x1, y1, x2 - x1, y2 - y1, f'fill="none" {stroke}')
+
+    def name(self, size: tuple, taken: list) -> str:
+        """The name on a ground of its own colour: above the box, within it or below it, where none stands yet."""
+        x1, y1, _, y2 = self.box
+        height = max(size) / 20
+        width = min(len(self.text) * height * 0.54 + 2, size[0])
+        left = max(0, min(x1, size[0] - width))
+        tops = [min(max(top, 0), size[1] - height) for top in (y1 - height, y1, y2 - height, y2, y1 - 2 * height)]
+        free = [top for top in tops if not any(crossed((left, top, width), other, height) for other in taken)]
+        top = (free or tops)[0]
+        taken.append((left, top, width))
+        return (
+            rectangle(left, top, width, height, f'fill="{self.colour}"')
+            + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
+            f'{escape(self.text)}</text>'
         )
-        + rectangle(left, top, width, height, f'fill="{colour}"')
-        + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
-        f'{escape(text)}</text>'
-    )
+
+
+def crossed(one: tuple, other: tuple, height: float) -> bool:
+    """Whether two names, each (left, top, width), stand in each other's way."""
+    return abs(one[1] - other[1]) < height and one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+
+
+def drawn(shapes: list[Shape], size: tuple) -> list[str]:
+    """All boxes, and over them their names."""
+    taken: list = []
+    return [shape.frame() for shape in shapes] + [shape.name(size, taken) for shape in shapes]
 
 
 def rectangle(x: float, y: float, width: float, height: float, style: str) -> str:
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {style}/>'
 
 
-def cell(name: str, number: int, size: tuple, shapes: list, words: str) -> dict:
+def cell(name: str, number: int, size: tuple, shapes: list[Shape], words: str) -> dict:
     """One image under one heading."""
     width, height = size
     return dict(
@@ -63,7 +88,7 @@ def cell(name: str, number: int, size: tuple, shapes: list, words: str) -> dict:
         words=words,
         svg=(
             f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(f"{name}: {words}")}">'
-            f'<use href="#image-{number}"/>{"".join(shapes)}</svg>'
+            f'<use href="#image-{number}"/>{"".join(drawn(shapes, size))}</svg>'
         ),
     )
 
@@ -72,12 +97,11 @@ def called(label: int, classes: list) -> str:
     return classes[label] if label < len(classes) else f'class {label}'
 
 
-def shape(row: list, classes: list, size: tuple, kind: str = '') -> str:
-    """The box of [label, box] or [label, score, box]; one that is wrong is dashed and says why."""
-    words = [called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1]), detection_errors.KINDS.get(kind, '')]
-    return box_shape(
-        row[-1], ' '.join(filter(None, words)), row[0], size, DASHED if kind in detection_errors.KINDS else ''
-    )
+def shape(row: list, classes: list, kind: str = '') -> Shape:
+    """The box of [label, box] or [label, score, box]; one that is wrong is dashed and says why, in a word."""
+    wrong = kind in detection_errors.KINDS
+    words = [called(row[0], classes), *(f'{score:.2f}' for score in row[1:-1]), *[kind] * wrong]
+    return Shape(row[-1], ' '.join(words), row[0], DASHED if wrong else '')
 
 
 def shown_of(image: dict, found: list) -> detection_errors.Judged:
@@ -103,11 +127,11 @@ def cells_of(number: int, size: tuple, image: dict, found: dict, classes: list) 
             )
             for name, rows in {'truth': truth, **found}.items()
         ]
-    cells = [cell('truth', number, size, [shape(row, classes, size) for row in truth], boxes_in_words(len(truth)))]
+    cells = [cell('truth', number, size, [shape(row, classes) for row in truth], boxes_in_words(len(truth)))]
     for name, rows in found.items():
         judged = shown_of(image, rows)
-        shapes = [shape(row, classes, size, kind) for row, kind in zip(judged.found, judged.kinds, strict=True)]
-        shapes += [shape(truth[place], classes, size, 'missed') for place in judged.missed]
+        shapes = [shape(row, classes, kind) for row, kind in zip(judged.found, judged.kinds, strict=True)]
+        shapes += [shape(truth[place], classes, 'missed') for place in judged.missed]
         words = f'{boxes_in_words(len(judged.found))}: {detection_errors.in_words(detection_errors.counts(judged))}'
         cells.append(cell(name, number, size, shapes, words))
     return cells
