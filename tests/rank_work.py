@@ -16,11 +16,15 @@ from cvloss_mm.heads.sampled_steps import SampledSteps
 from cvloss_mm.losses.gathering import group_of_hosts
 from cvloss_mm.losses.state import mean_over_ranks
 
+SERVER = 'forkserver'  # has imported once what all processes that it makes would
+IMPORTED = [__name__, 'torch._dynamo', 'torch.distributed.checkpoint', 'torch.distributed.tensor']
+multiprocessing.get_context(SERVER).set_forkserver_preload(IMPORTED)
+
 
 def on_ranks(count: int, work, *arguments) -> list:
     """What `work(rank, *arguments)` returns on each of that many processes."""
     with tempfile.TemporaryDirectory() as folder:
-        multiprocessing.spawn(_start, (count, folder, work, arguments), nprocs=count)
+        multiprocessing.start_processes(_start, (count, folder, work, arguments), count, start_method=SERVER)
         return [torch.load(Path(folder) / f'{rank}.pt', weights_only=False) for rank in range(count)]
 
 
