@@ -585,7 +585,7 @@ def test_the_names_of_boxes_in_one_place_do_not_stand_over_each_other():
     taken = []
     for name in ('cat 0.90', 'dog 0.80', 'cow 0.70'):
         predictions.Shape([30, 30, 50, 50], name, 0).name((100, 100), taken)
-    tops = sorted(top for _, top, _ in taken)
+    tops = sorted(top for _, top, *_ in taken)
     assert all(low + 5 <= high for low, high in itertools.pairwise(tops))
 
 

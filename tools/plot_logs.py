@@ -65,6 +65,7 @@ def draw(runs: dict, keys: list, *, smooth: float, log: bool, out: Path) -> None
 
     matplotlib.use('Agg')
     import matplotlib.pyplot as plt
+    from matplotlib.ticker import MaxNLocator
 
     columns = min(3, len(keys))
     rows = math.ceil(len(keys) / columns)
@@ -75,6 +76,7 @@ def draw(runs: dict, keys: list, *, smooth: float, log: bool, out: Path) -> None
             training = curves[key]['training']
             axis.plot(steps, smoothed(values, smooth if training else 0), label=name, marker=None if training else 'o')
         axis.set(title=key, xlabel='step' if training else 'evaluated at')
+        axis.xaxis.set_major_locator(MaxNLocator(6, integer=True))
         axis.set_yscale('log' if log and training else 'linear')
         axis.grid(alpha=0.3)
     for axis in axes.flat[len(keys) :]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from . import detection_errors
+from . import detection_errors, labels
 
 COLOURS = (
     (230, 25, 75),
@@ -19,6 +19,7 @@ COLOURS = (
 )
 ZOOM_TO = 384  # side of a painted image
 STRIP = 22  # height of a caption
+LINE = 12  # of a name
 LEAST_SCORE = 0.4
 WRONG = (230, 0, 0)  # the frame of what is wrong
 
@@ -30,21 +31,29 @@ def enlarged(path) -> tuple:
     return image.resize([round(side * factor) for side in image.size], Image.Resampling.NEAREST), factor
 
 
-def paint_box(draw: ImageDraw.ImageDraw, box, text: str, colour: tuple, wrong: bool = False) -> None:
+def paint_frame(draw: ImageDraw.ImageDraw, box, colour: tuple, wrong: bool) -> None:
     if wrong:
         draw.rectangle([box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2], outline=WRONG, width=2)
     draw.rectangle(box, outline=colour, width=2)
-    left, top = box[0], max(box[1] - 13, 0)
-    draw.rectangle(draw.textbbox((left + 2, top), text), fill=WRONG if wrong else colour)
-    draw.text((left + 2, top), text, fill='white' if sum(colour) < 480 else 'black')
+
+
+def paint_name(draw: ImageDraw.ImageDraw, box, text: str, colour: tuple, wrong: bool, size: tuple, taken: list) -> None:
+    left, top = labels.place(box, draw.textlength(text) + 4, LINE, size, taken)
+    _, _, width, height = taken[-1]
+    draw.rectangle([left, top, left + width - 1, top + height - 1], fill=WRONG if wrong else colour)
+    draw.text((left + 2, top), text, fill='white' if wrong or sum(colour) < 480 else 'black')
 
 
 def with_boxes(path, boxes: list, caption: str) -> Image.Image:
-    """The image with boxes, each ((x1, y1, x2, y2), class number, text, whether it is wrong), under a caption."""
+    """The image with boxes, each ((x1, y1, x2, y2), class number, text, whether it is wrong), under a caption; the
+    names over all frames."""
     image, factor = enlarged(path)
-    draw = ImageDraw.Draw(image)
-    for corners, label, text, wrong in boxes:
-        paint_box(draw, [c * factor for c in corners], text, COLOURS[label % len(COLOURS)], wrong)
+    draw, taken = ImageDraw.Draw(image), []
+    scaled = [([c * factor for c in corners], label, text, wrong) for corners, label, text, wrong in boxes]
+    for box, label, _, wrong in scaled:
+        paint_frame(draw, box, COLOURS[label % len(COLOURS)], wrong)
+    for box, label, text, wrong in scaled:
+        paint_name(draw, box, text, COLOURS[label % len(COLOURS)], wrong, image.size, taken)
     return captioned(image, caption)
 
 
@@ -124,18 +133,15 @@ def pair_of(path: Path, judged: detection_errors.Judged, crowds: list, classes: 
         box(
             row,
             f'{row[1]:.2f}',
-            *filter(None, [detection_errors.KINDS.get(kind)]),
+            *[kind] * (kind in detection_errors.KINDS),
             wrong=kind in detection_errors.KINDS,
         )
         for row, kind in zip(judged.found, judged.kinds, strict=True)
     ]
-    return tiled(
-        [
-            with_boxes(path, truth, f'truth: {path.name}'),
-            with_boxes(path, found, f'predicted: {detection_errors.in_words(detection_errors.counts(judged))}'),
-        ],
-        columns=2,
-    )
+    counts = detection_errors.counts(judged)
+    words = ', '.join(f'{counts[kind]} {kind}' for kind in detection_errors.KINDS if counts[kind]) or 'no error'
+    pair = [with_boxes(path, truth, f'truth: {path.name}'), with_boxes(path, found, f'predicted: {words}')]
+    return tiled(pair, columns=2)
 
 
 def classifications(predictions: list, classes: list, out: Path, limit: int = 24) -> Path:

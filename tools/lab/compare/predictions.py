@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from lab import detection_errors
+from lab import detection_errors, labels
 
 from .charts import COLOURS
 from .hook import PREDICTIONS
@@ -49,25 +49,15 @@ class Shape(NamedTuple):
         return rectangle(x1, y1, x2 - x1, y2 - y1, f'fill="none" {stroke}')
 
     def name(self, size: tuple, taken: list) -> str:
-        """The name on a ground of its own colour: above the box, within it or below it, where none stands yet."""
-        x1, y1, _, y2 = self.box
+        """The name on a ground of its own colour."""
         height = max(size) / 20
         width = min(len(self.text) * height * 0.54 + 2, size[0])
-        left = max(0, min(x1, size[0] - width))
-        tops = [min(max(top, 0), size[1] - height) for top in (y1 - height, y1, y2 - height, y2, y1 - 2 * height)]
-        free = [top for top in tops if not any(crossed((left, top, width), other, height) for other in taken)]
-        top = (free or tops)[0]
-        taken.append((left, top, width))
+        left, top = labels.place(self.box, width, height, size, taken)
         return (
             rectangle(left, top, width, height, f'fill="{self.colour}"')
             + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
             f'{escape(self.text)}</text>'
         )
-
-
-def crossed(one: tuple, other: tuple, height: float) -> bool:
-    """Whether two names, each (left, top, width), stand in each other's way."""
-    return abs(one[1] - other[1]) < height and one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
 
 
 def drawn(shapes: list[Shape], size: tuple) -> list[str]:
