@@ -271,7 +271,7 @@ def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
 
 
 @each_kernel
-def test_a_compiled_loss_calls_the_kernel(device, cls):
+def test_a_compiled_loss_calls_the_kernel(device, cls, recwarn):
     pred, target = (t.to(device) for t in cls.sample(20_000, torch.Generator().manual_seed(0))[:2])
     torch._dynamo.reset()
     loss = build(cls)
@@ -285,6 +285,7 @@ def test_a_compiled_loss_calls_the_kernel(device, cls):
         expected = copy.deepcopy(loss)(pred, target)
         torch.testing.assert_close(torch.compile(loss, fullgraph=True, backend=keep)(pred, target), expected)
     assert any('cvloss_mm' in graph.code for graph in graphs)
+    assert not [warning for warning in recwarn if 'lru_cache' in str(warning.message)], 'it traces what chooses kernels'
 
 
 @each_kernel

@@ -70,6 +70,7 @@ class Kernel(NamedTuple):
     per_row: bool  # one value a row of pred (boxes, samples), else one an element
     kind_of: Callable | None  # kind_of(pred, target): which formula reads such a target, None where there is none
     samples: tuple[str, ...]  # the keywords that may be a tensor of one value a row, or one for all, see `samples`
+    takes: tuple[str, ...]  # the keywords that may come as context
     rescale: Callable  # rescale(gradient, factor) -> gradient * factor, may overwrite gradient; factor: no dimensions
 
     def shape(self, pred: Tensor) -> torch.Size:
@@ -96,7 +97,8 @@ def register(
     """Decorates the body of that function's kernel for that type of device."""
 
     def decorate(body):
-        kernel = Kernel(function, body, loops, per_row, kind_of, samples_of(function), rescale)
+        takes = tuple(kinds_of(function)) if loops == 'rows' else ()
+        kernel = Kernel(function, body, loops, per_row, kind_of, samples_of(function), takes, rescale)
         subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel
@@ -142,11 +144,11 @@ def _plain(inputs: Inputs, compiling: bool) -> bool:
 
 def _unread(kernel: Kernel, context: Mapping, compiling: bool) -> list[str]:
     """What of the context the kernel does not take."""
-    taken, learn = kinds_of(kernel.function) if kernel.loops == 'rows' else (), () if compiling else kernel.samples
+    learn = () if compiling else kernel.samples
     return [
         name
         for name, value in context.items()
-        if name not in taken
+        if name not in kernel.takes
         or (isinstance(value, Tensor) and (type(value) not in _TENSORS or (value.requires_grad and name not in learn)))
     ]
 

@@ -111,7 +111,8 @@ class SphereFaceLoss(AnnealedLoss, fn=f.sphere_face_loss, state=dict(lamb=Anneal
 @MODELS.register_module()
 class LargeMarginSoftmaxLoss(AnnealedLoss, fn=f.large_margin_softmax_loss, state=dict(lamb=Annealed()), others=OTHERS):
     """``norm`` and ``center_norm``, the lengths of each embedding and of the weights of each class, come from
-    :class:`cvloss_mm.heads.CosineHead`."""
+    :class:`cvloss_mm.heads.CosineHead`. Where the latter learn, the function does without a kernel, since their
+    gradients are sums over the samples."""
 
     context = dict(norm=NORM, center_norm='the length of the weights of each class; cvloss_mm.CosineHead gives it')
 
