@@ -25,8 +25,7 @@ def finite_for_every_finite_input(cls):
 
 def non_finite(cls, loss):
     cases = [(*case, {})[:4] for case in cls.extremes()]
-    together = [] if 'rows' in cls.waives else joined(cases)
-    if together and all(is_finite(value) for case in together for value in outcomes(loss, *case)):
+    if all(is_finite(outcome) for case in joined(cls, cases) for outcome in outcomes(loss, *case[1:])):
         return []
     return [
         f'{loss}, {what} (weight {weight}): {value.item()}, gradient {slope.tolist()}'
@@ -48,19 +47,22 @@ def is_finite(tensors):
     return all(tensor.isfinite().all() for tensor in tensors)
 
 
-def joined(cases):
-    """Cases of one form as one batch: a sum over rows that is finite has finite rows."""
+def joined(cls, cases):
+    """Cases of one form as one batch, where the rows of a loss do not see each other: a finite sum has finite parts."""
+    if 'rows' in cls.waives:
+        return cases
     groups = defaultdict(list)
-    for _, pred, target, context in cases:
-        form = each(
-            lambda part: (part.dtype, part.shape[1:]), (pred, *(target if isinstance(target, tuple) else [target]))
-        )
-        groups[form, id(context) if context else None].append((pred, target, context))
-    for group in groups.values():
-        preds, targets, contexts = zip(*group, strict=True)
-        parts = zip(*targets, strict=True) if isinstance(targets[0], tuple) else [targets]
-        found = tuple(map(torch.cat, parts))
-        yield torch.cat(preds), found if isinstance(targets[0], tuple) else found[0], contexts[0]
+    for number, (what, pred, target, context) in enumerate(cases):
+        parts = target if isinstance(target, tuple) else (target,)
+        form = *((part.dtype, part.shape[1:]) for part in (pred, *parts)), number if context else None
+        groups[form].append((what, pred, *parts, context))
+    return [batch_of(group) for group in groups.values()]
+
+
+def batch_of(group):
+    names, *tensors, contexts = zip(*group, strict=True)
+    pred, *parts = map(torch.cat, tensors)
+    return ', or '.join(names), pred, tuple(parts) if len(parts) > 1 else parts[0], contexts[0]
 
 
 def what_has_no_weight_cannot_poison(cls):
