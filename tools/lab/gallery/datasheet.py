@@ -57,7 +57,7 @@ def paragraphs(text: str) -> str:
 
 def without_bars(formula: str) -> str:
     """A bar would end the cell of a table."""
-    formula = re.sub(r'\\\|([^|]*)\\\|', r'\\lVert \1 \\rVert', formula)
+    formula = formula.replace(r'\|', r'\Vert ')
     return re.sub(r'\|([^|]*)\|', r'\\lvert \1 \\rvert', formula).replace('|', r'\vert ')
 
 
