@@ -24,11 +24,11 @@ class Scale(State):
 
     def adapted(self, inputs, scale: Tensor) -> Tensor:
         cosine, index = inputs.pred.detach().float().clamp(-1, 1), inputs.target.long().unsqueeze(-1)
-        counts = weighted_elements(inputs._replace(pred=inputs.target))
-        shares = torch.exp(scale * (cosine - 1)).scatter(-1, index, 0.0).sum(-1)
+        counts, true = weighted_elements(inputs._replace(pred=inputs.target)), cosine.gather(-1, index).squeeze(-1)
+        shares = cosine.sub_(1).mul_(scale).exp_().scatter_(-1, index, 0.0).sum(-1)  # in the memory of the clamped ones
         total, count = sum_over_ranks(torch.stack([torch.where(counts, shares, 0).sum(), counts.sum()]))
         logarithm = scale + (total / count.clamp(min=1)).clamp(min=torch.finfo(total.dtype).tiny).log()
-        new = logarithm / median(cosine.gather(-1, index).squeeze(-1), counts).clamp(min=0.5**0.5)
+        new = logarithm / median(true, counts).clamp(min=0.5**0.5)
         return torch.where(count > 0, new.clamp(min=0), scale)
 
 
