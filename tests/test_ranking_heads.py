@@ -9,7 +9,7 @@ from mmdet.registry import MODELS as DETECTOR_PARTS
 from mmengine.config import ConfigDict
 from mmengine.structures import InstanceData
 
-from cvloss_mm.functional.ranking_errors import localization_shares
+from cvloss_mm.functional.ranking_errors import localization_weights
 from cvloss_mm.registry import MODELS
 
 pytestmark = pytest.mark.integration
@@ -186,7 +186,7 @@ def test_the_errors_of_boxes_are_shared_out_by_rank_as_in_the_paper_of_alrp(delt
         pairs = {k: above(values[k] - values[i]) for k in positives if k != i}
         rank = 1 + sum(pairs.values()) + sum(above(values[j] - values[i]) for j in negatives)
         expected += (errors[i] + sum(errors[k] * h for k, h in pairs.items())) / rank
-    shares = localization_shares(scores, target, torch.tensor(delta, dtype=torch.float64))
+    shares = localization_weights(scores, target, torch.tensor(delta, dtype=torch.float64))
     torch.testing.assert_close((shares * errors).sum(), torch.as_tensor(expected, dtype=torch.float64))
 
 

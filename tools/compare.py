@@ -143,7 +143,7 @@ class Watch:
             console=console,
         )
         self.whole = self.progress.add_task('runs', total=len(runs), completed=done, note='')
-        self.bars, self.looked, self.reported = {}, 0.0, time.monotonic()
+        self.bars, self.refreshed, self.reported = {}, 0.0, time.monotonic()
 
     def started(self, job) -> None:
         self.progress.console.print(f'started   {job.run.name}', highlight=False)
@@ -167,15 +167,15 @@ class Watch:
     def look(self, jobs: list) -> None:
         """Every two seconds on a terminal; where nobody can see a bar move, a line a minute."""
         now = time.monotonic()
-        if now - self.looked < 2:
+        if now - self.refreshed < 2:
             return
-        self.looked, lines = now, []
+        self.refreshed, lines = now, []
         for job in jobs:
-            seen = job.progress()
-            note = f'loss {seen["loss"]:.3f}' if seen.get('loss') is not None else 'starting'
-            step = seen.get('step', 0)
-            self.progress.update(self.bars[job.run.name], total=seen.get('steps'), completed=step, note=note)
-            lines.append(f'          {job.run.name}: step {step}/{seen.get("steps", "?")}, {note}')
+            progress = job.progress()
+            note = f'loss {progress["loss"]:.3f}' if progress.get('loss') is not None else 'starting'
+            step = progress.get('step', 0)
+            self.progress.update(self.bars[job.run.name], total=progress.get('steps'), completed=step, note=note)
+            lines.append(f'          {job.run.name}: step {step}/{progress.get("steps", "?")}, {note}')
         if not self.console.is_terminal and now - self.reported > 60:
             self.reported = now
             self.console.print('\n'.join(lines), highlight=False)
@@ -200,7 +200,9 @@ def train(args: argparse.Namespace, runs: list, pool, metric: str, console) -> W
     return watch
 
 
-def tell(args, again: str, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console) -> int:
+def summarize(
+    args, command: str, choices: list, runs: list, root: Path, metric: str, pool, watch: Watch, console
+) -> int:
     from lab.compare import report as writing
     from lab.compare import results
 
@@ -229,7 +231,7 @@ def tell(args, again: str, choices: list, runs: list, root: Path, metric: str, p
         )
     if bad:
         console.print(
-            f'What was finished is kept; this trains what is missing:\n  {again}', highlight=False, soft_wrap=True
+            f'What was finished is kept; this trains what is missing:\n  {command}', highlight=False, soft_wrap=True
         )
     return 1 if bad else 0
 
@@ -251,18 +253,18 @@ def main(argv=None) -> int:
     pool = running.Pool(args.launcher, args.jobs, args.srun_options, args.seeds * count)
     signal.signal(signal.SIGTERM, interrupt)
     words = [word for word in (sys.argv[1:] if argv is None else argv) if word != '--force']
-    again = shlex.join(['python', 'tools/compare.py', *words])
+    command = shlex.join(['python', 'tools/compare.py', *words])
     try:
         choices, runs, root, metric = prepare(args, console)
         watch = train(args, runs, pool, metric, console)
     except KeyboardInterrupt:
         console.print(
-            f'\ninterrupted. What was finished is kept; this goes on from the last checkpoints:\n  {again}',
+            f'\ninterrupted. What was finished is kept; this goes on from the last checkpoints:\n  {command}',
             highlight=False,
             soft_wrap=True,
         )
         return 130
-    return tell(args, again, choices, runs, root, metric, pool, watch, console)
+    return summarize(args, command, choices, runs, root, metric, pool, watch, console)
 
 
 if __name__ == '__main__':

@@ -143,7 +143,7 @@ def main():
     arguments = parser.parse_args()
     os.environ.pop('TRITON_INTERPRET', None)
     compiled = pretend(arguments.capability)
-    for name, form, call in cases(arguments.fewer):
+    for name, layout, call in cases(arguments.fewer):
         if arguments.only not in ('', name):
             continue
         compiled.clear()
@@ -151,11 +151,11 @@ def main():
         for kernel in compiled:
             found = resources(kernel, disassembled=arguments.sass or not arguments.fewer)
             listing = found.pop('listing', '')
-            print(name, form, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
+            print(name, layout, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
             if arguments.sass:
                 print(listing)
-            if found['stack'] and 'float64' not in form:  # which is for tests, not for training
-                sys.exit(f'{name}, {form}: spills registers')
+            if found['stack'] and 'float64' not in layout:  # which is for tests, not for training
+                sys.exit(f'{name}, {layout}: spills registers')
 
 
 if __name__ == '__main__':

@@ -83,9 +83,9 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument('--cfg-options', nargs='+', default=[], metavar='KEY=VALUE', help='override settings')
     parser.add_argument('--work-dir', type=Path, help='(default: work_dirs/quickstart_<model>)')
     args = parser.parse_args(argv)
-    least = 2 if args.task == 'detection' else 3  # more than the schedule warms up
-    if args.epochs is not None and args.epochs < least:
-        parser.error(f'--epochs must be at least {least}, got {args.epochs}')
+    minimum = 2 if args.task == 'detection' else 3  # more than the schedule warms up
+    if args.epochs is not None and args.epochs < minimum:
+        parser.error(f'--epochs must be at least {minimum}, got {args.epochs}')
     if args.task == 'face' and (args.loss_bbox or args.loss_cls):
         parser.error('--task face compares three losses; others go into a config: tools/train.py CONFIG --loss-cls X')
     args.model = args.detector if args.task == 'detection' else args.task

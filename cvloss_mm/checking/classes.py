@@ -29,9 +29,9 @@ def known_of(dataset: dict, scope: str | None) -> dict:
     return {**own, **given, **({'classes': dataset['classes']} if dataset.get('classes') else {})}
 
 
-def counts_of(known: dict) -> frozenset:
+def counts_of(metainfo: dict) -> frozenset:
     """The numbers of classes that a head may have: all, or those with instances; empty where they are unknown."""
-    names = [known.get('classes'), known.get('thing_classes')]
+    names = [metainfo.get('classes'), metainfo.get('thing_classes')]
     if isinstance(names[0], str):  # a file
         path = Path(names[0])
         names[0] = path.read_text().strip().splitlines() if path.is_file() else None

@@ -84,14 +84,14 @@ def cosine_scale(head: Head):
         scale = loss.get('scale') if loss.is_a(losses.CosineLoss) else None
         if not isinstance(scale, (int, float)) or loss.cls.fn.__module__.split('.')[-1] not in MARGINS:
             continue
-        least = (classes - 1) / classes * math.log((classes - 1) * SURE / (1 - SURE))
-        if scale < least:
+        min_scale = (classes - 1) / classes * math.log((classes - 1) * SURE / (1 - SURE))
+        if scale < min_scale:
             best = 1 / (1 + (classes - 1) * math.exp(-scale * classes / (classes - 1)))
             yield Finding(
                 loss.path,
                 f'with scale={scale:g} the softmax of {classes} classes gives at most '
                 f'{best:.3g} to an image that is exactly at its centre, and pulls at it for ever. Write, of '
-                f'at least {least:.3g},',
+                f'at least {min_scale:.3g},',
                 {f'{loss.path}.scale': 64.0},
             )
 

@@ -62,8 +62,8 @@ class LossConfig:
         self.cfg, self.path = cfg, path
         found = (resolve(cfg.get('type'), scope) for scope in scopes)
         self.named = next((f for f in found if f is not None), None)  # what is written: perhaps a function that chooses
-        asked = self.built if is_ours(self.named) else None  # a function chooses; what it has chosen is in the loss
-        self.cls = concrete(self.named, cfg) if asked is None else type(asked)
+        chosen = self.built if is_ours(self.named) else None  # a function chooses; what it has chosen is in the loss
+        self.cls = concrete(self.named, cfg) if chosen is None else type(chosen)
         self.parts = [
             LossConfig(part, f'{path}.losses.{i}', PACKAGE)
             for i, part in enumerate(cfg.get('losses', ()))

@@ -123,11 +123,11 @@ def class_weight(head: Head):
                 yield Finding(
                     loss.path,
                     f'{name} has {len(row)} weights, but {head.name} has {count} scores here: {why}. Write',
-                    {f'{loss.path}.{name}': fitted(list(row), count)},
+                    {f'{loss.path}.{name}': resized(list(row), count)},
                 )
 
 
-def fitted(row: list, count: int) -> list:
+def resized(row: list, count: int) -> list:
     return row[:count] if len(row) > count else [*row, 1.0] if len(row) == count - 1 else [1.0] * count
 
 

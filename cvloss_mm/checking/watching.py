@@ -116,8 +116,8 @@ class Watch:
                 self.enter(rule.findings(look))
 
     def enter(self, findings: list[Finding]) -> None:
-        known = {(f.rule, f.path) for f in self.found}
-        new = [f for f in findings if (f.rule, f.path) not in known]
+        reported = {(f.rule, f.path) for f in self.found}
+        new = [f for f in findings if (f.rule, f.path) not in reported]
         self.found += [dataclasses.replace(f, call=self.calls.get(f.path, 0)) for f in new]
         if self.stop and any(f.severity == STOP for f in new):
             raise ValuesError(report(new))

@@ -33,12 +33,12 @@ def border_loops(mask: np.ndarray) -> list:
         while True:
             ways = steps[point]
             # where two parts touch at a corner, turn right: each part then keeps its own loop
-            turned = ways.pop(ways.index(RIGHT_TURN[direction])) if len(ways) > 1 and direction else ways.pop()
+            next_direction = ways.pop(ways.index(RIGHT_TURN[direction])) if len(ways) > 1 and direction else ways.pop()
             if not ways:
                 del steps[point]
-            if turned != direction:
+            if next_direction != direction:
                 loop.append(point)
-            direction, point = turned, (point[0] + turned[0], point[1] + turned[1])
+            direction, point = next_direction, (point[0] + next_direction[0], point[1] + next_direction[1])
             if point == start and (point not in steps or RIGHT_TURN[direction] not in steps[point]):
                 break
         loops.append(loop)

@@ -71,8 +71,8 @@ def drawn(rng: np.random.Generator, ranges: dict, sometimes: dict) -> dict:
 def between(palette: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """A colour near the line through a palette."""
     place = rng.uniform(0, len(palette) - 1)
-    i, share = int(place), place - int(place)
-    return (1 - share) * palette[i] + share * palette[i + 1] + rng.normal(0, 5, 3).astype(np.float32)
+    i, fraction = int(place), place - int(place)
+    return (1 - fraction) * palette[i] + fraction * palette[i + 1] + rng.normal(0, 5, 3).astype(np.float32)
 
 
 def person(rng: np.random.Generator) -> SimpleNamespace:
@@ -88,7 +88,7 @@ def person(rng: np.random.Generator) -> SimpleNamespace:
 
 def view(rng: np.random.Generator) -> SimpleNamespace:
     """How an image is taken: pose, expression, light, what is in front, and the camera."""
-    pose = {name: float(np.clip(rng.normal(0, spread), -most, most)) for name, (spread, most) in TURNED.items()}
+    pose = {name: float(np.clip(rng.normal(0, spread), -limit, limit)) for name, (spread, limit) in TURNED.items()}
     light = np.array([rng.uniform(-1, 1), rng.uniform(-0.8, 0.4), rng.uniform(0.4, 1)])
     return SimpleNamespace(
         **pose,
@@ -113,9 +113,9 @@ class Canvas:
         self.radius = np.sqrt(nx**2 + ny**2)
         nz = np.sqrt(np.clip(1 - nx**2 - ny**2, 0, 1))
         self.normal = nx, ny, nz
-        turned = nx * math.cos(how.yaw) - nz * math.sin(how.yaw)
+        rotated = nx * math.cos(how.yaw) - nz * math.sin(how.yaw)
         z = nz * math.cos(how.yaw) + nx * math.sin(how.yaw)
-        self.x, self.y = turned, ny * math.cos(how.pitch) - z * math.sin(how.pitch)
+        self.x, self.y = rotated, ny * math.cos(how.pitch) - z * math.sin(how.pitch)
         self.front = z * math.cos(how.pitch) + ny * math.sin(how.pitch) > 0
         self.soft = np.float32(size / 2.2)  # sharpness of an edge, about a pixel
         self.colour = np.zeros((size, size, 3), dtype=np.float32)
@@ -127,8 +127,8 @@ class Canvas:
     def paint(self, cover: np.ndarray, colour, strength: float = 1.0) -> None:
         where = np.flatnonzero(cover)  # most things are small
         under = self.colour.reshape(-1, 3)[where]
-        share = strength * cover.ravel()[where, None]
-        self.colour.reshape(-1, 3)[where] = under + share * (np.asarray(colour, dtype=np.float32) - under)
+        fraction = strength * cover.ravel()[where, None]
+        self.colour.reshape(-1, 3)[where] = under + fraction * (np.asarray(colour, dtype=np.float32) - under)
 
     def ellipse(self, x: float, y: float, a: float, b: float, tilt: float = 0.0) -> np.ndarray:
         """Of the face, with half axes a and b."""

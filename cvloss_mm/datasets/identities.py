@@ -22,8 +22,8 @@ class Tolerant:
             path = str(self.get_data_info(idx).get('img_path'))
             if path not in self.__dict__.setdefault('unread', set()):
                 self.unread.add(path)
-                said = f'{type(error).__name__}: {str(error)[:200]}'
-                print_log(f'{path} cannot be read and is skipped: {said}', 'current', logging.WARNING)
+                text = f'{type(error).__name__}: {str(error)[:200]}'
+                print_log(f'{path} cannot be read and is skipped: {text}', 'current', logging.WARNING)
         if not self.test_mode:
             return None  # which has mmengine draw another
         return self.black(idx)

@@ -11,8 +11,8 @@ from pathlib import Path
 MANIFEST = 'manifest.json'
 
 
-def check(parameters: dict, least: dict) -> None:
-    for name, lowest in least.items():
+def check(parameters: dict, minimum: dict) -> None:
+    for name, lowest in minimum.items():
         if not isinstance(parameters[name], int) or parameters[name] < lowest:
             raise ValueError(f'{name} must be a whole number of at least {lowest}, but got {parameters[name]!r}')
 

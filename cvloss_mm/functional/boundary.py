@@ -31,18 +31,18 @@ def _distances_to(masks: Tensor) -> Tensor:
     """Euclidean distance of each pixel to the nearest of the mask; of none, more than the image is long."""
     squares = _steps_to(masks).square()
     for dim in range(3, masks.ndim):
-        lines, place = squares.movedim(dim, -1), torch.arange(masks.shape[dim], device=masks.device)
-        squares = torch.stack([(lines + (place - x).square()).amin(-1) for x in range(masks.shape[dim])], dim)
+        lines, index = squares.movedim(dim, -1), torch.arange(masks.shape[dim], device=masks.device)
+        squares = torch.stack([(lines + (index - x).square()).amin(-1) for x in range(masks.shape[dim])], dim)
     return squares.sqrt()
 
 
 def _steps_to(masks: Tensor) -> Tensor:
     """The same, along the first dimension of the image alone."""
     size, far = masks.shape[2], float(sum(masks.shape[2:]))
-    place = torch.arange(size, device=masks.device, dtype=torch.float32).reshape(-1, *[1] * (masks.ndim - 3))
-    before = torch.where(masks, place, -far).cummax(2).values
-    after = torch.where(masks, place, size + far).flip(2).cummin(2).values.flip(2)
-    return torch.minimum(place - before, after - place)
+    index = torch.arange(size, device=masks.device, dtype=torch.float32).reshape(-1, *[1] * (masks.ndim - 3))
+    before = torch.where(masks, index, -far).cummax(2).values
+    after = torch.where(masks, index, size + far).flip(2).cummin(2).values.flip(2)
+    return torch.minimum(index - before, after - index)
 
 
 @loss_function

@@ -37,15 +37,15 @@ def distribution_focal_loss(pred: Bins, target: Distances) -> PerSample:
     return -torch.where(weight == 0, 0, weight * F.log_softmax(pred, -1)).sum(-1)
 
 
-def fine_grained_offset(place: Tensor, last: Tensor, upper: Tensor, curvature: Tensor) -> Tensor:
+def fine_grained_offset(position: Tensor, last: Tensor, upper: Tensor, curvature: Tensor) -> Tensor:
     """W of the bins, dense about 0, far apart at the ends, and so on beyond them.
 
     Args:
         place: 2 n - N of bin n, any shape.
         last: N, no dimensions.
     """
-    inner = curvature * ((upper / curvature + 1) ** (place.abs() / (last - 2).clamp(min=1)) - 1)
-    return place.sign() * torch.where(place.abs() >= last, 2 * upper * (1 + place.abs() - last), inner)
+    inner = curvature * ((upper / curvature + 1) ** (position.abs() / (last - 2).clamp(min=1)) - 1)
+    return position.sign() * torch.where(position.abs() >= last, 2 * upper * (1 + position.abs() - last), inner)
 
 
 @loss_function

@@ -95,7 +95,12 @@ def ranking_errors(
         rank_error = error = torch.empty_like(error).scatter(0, order, error[order].cummin(0).values)
     results = scores.new_zeros(4, len(scores))
     results[:, table.positive] = torch.stack(
-        [error + sort, _share(rank_error, false), _share(sort, missorted), torch.where(false > 0, rank_error, 0) + sort]
+        [
+            error + sort,
+            _per_pair(rank_error, false),
+            _per_pair(sort, missorted),
+            torch.where(false > 0, rank_error, 0) + sort,
+        ]
     )
     return results[0].clone(), results[1:].clone()
 
@@ -119,32 +124,32 @@ def _errors(table: Ranked, localization: Tensor, rows: slice, kind: str, itself:
     return [false, false / rank, (false + boxes) / rank, none, none]
 
 
-def _share(error: Tensor, pairs: Tensor) -> Tensor:
+def _per_pair(error: Tensor, pairs: Tensor) -> Tensor:
     return torch.where(pairs > 0, error / pairs, 0)
 
 
 @torch.no_grad()
-def localization_shares(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
+def localization_weights(scores: Tensor, target: Tensor, delta: Tensor) -> Tensor:
     """How much the error of the box of each positive counts in the localization part of aLRP: H over the rank, summed
     over the positives that it is above, itself with H = 1; (n,), 0 elsewhere."""
     table = ranked(scores, target, delta, bucketed=False)
-    shares, of_all = torch.zeros_like(table.scores), torch.zeros_like(scores)
+    parts, of_all = torch.zeros_like(table.scores), torch.zeros_like(scores)
     for rows in table.rows():
-        above, itself = table.above(table.scores, rows), torch.arange(len(shares), device=scores.device)
+        above, itself = table.above(table.scores, rows), torch.arange(len(parts), device=scores.device)
         above = torch.where(itself[rows].unsqueeze(-1) == itself, 1, above)
         rank = above.sum(-1) + table.above(table.columns, rows).sum(-1)
-        shares = shares + (above / rank.unsqueeze(-1)).sum(0)
-    of_all[table.positive] = shares
+        parts = parts + (above / rank.unsqueeze(-1)).sum(0)
+    of_all[table.positive] = parts
     return of_all
 
 
 @custom_operator('cvloss_mm::ranking_update')
 def ranking_update(
-    scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor, counts: Tensor
+    scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, parts: Tensor, counts: Tensor
 ) -> Tensor:
     """The update of all scores where each positive counts that much, (n,)."""
     table = ranked(scores, target, delta, bucketed)
-    pair, sort, total = shares[:, table.positive] * counts[table.positive]
+    pair, sort, total = parts[:, table.positive] * counts[table.positive]
     columns, positives = torch.zeros_like(table.columns), -total
     for rows in table.rows():
         columns = columns + pair[rows] @ table.above(table.columns, rows)
@@ -157,11 +162,11 @@ def ranking_update(
 
 @custom_operator('cvloss_mm::ranking_update_transposed')
 def ranking_update_transposed(
-    scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, shares: Tensor, step: Tensor
+    scores: Tensor, target: Tensor, delta: Tensor, bucketed: bool, parts: Tensor, step: Tensor
 ) -> Tensor:
     """What the update says that each error changes by along a step of the scores, (n,): the transpose."""
     table = ranked(scores, target, delta, bucketed)
-    pair, sort, total = shares[:, table.positive]
+    pair, sort, total = parts[:, table.positive]
     columns, positives = table.of_columns(step[table.negative]), step[table.positive]
     change = [
         pair[rows] * (table.above(table.columns, rows) @ columns)
@@ -185,16 +190,16 @@ def _save_errors(ctx, inputs, output):
 
 
 def _save_update(ctx, inputs, output):
-    scores, target, delta, ctx.bucketed, shares, _ = inputs
-    ctx.save_for_backward(scores, target, delta, shares)
+    scores, target, delta, ctx.bucketed, parts, _ = inputs
+    ctx.save_for_backward(scores, target, delta, parts)
 
 
 def _backward(operator, place: int):
     """The gradient of one of six arguments by the transposed operator; the others have none."""
 
     def backward(ctx, gradient, *_):
-        scores, target, delta, shares = ctx.saved_tensors
-        result = operator(scores, target, delta, ctx.bucketed, shares, gradient)
+        scores, target, delta, parts = ctx.saved_tensors
+        result = operator(scores, target, delta, ctx.bucketed, parts, gradient)
         return tuple(result if i == place else None for i in range(6))
 
     return backward

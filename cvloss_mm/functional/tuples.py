@@ -15,7 +15,7 @@ from .shapes import Embeddings, Labels, PerClass, PerSample
 CUTOFF, NEAREST = 1.4, 0.5  # distances: beyond the one a negative is not drawn, below the other as if it were there
 
 
-def place_in_class(target: Labels) -> Tensor:
+def rank_in_class(target: Labels) -> Tensor:
     """How many samples of the same class come before, (n,)."""
     return (target.unsqueeze(0) == target.unsqueeze(1)).tril(-1).sum(-1)
 
@@ -45,8 +45,8 @@ def n_pair_loss(pred: Embeddings, target: Labels, *, norm_weight: NonNegative = 
     >>> n_pair_loss(torch.tensor([[1., 0.], [1., 1.], [0., 1.], [-1., 1.]]), torch.tensor([0, 0, 1, 1]))
     tensor([0.1279, 0.1289, 0.6941, 0.6951])
     """
-    place, (positive, _) = place_in_class(target), kinds_of(target)
-    first, second = place == 0, place == 1
+    rank, (positive, _) = rank_in_class(target), kinds_of(target)
+    first, second = rank == 0, rank == 1
     partner = (positive & second).to(pred) @ pred  # of an anchor; 0 of a class of one sample
     scores = pred @ pred.T - (pred * partner).sum(-1, keepdim=True)
     negatives = ~positive & second & first.unsqueeze(-1)
@@ -94,8 +94,8 @@ def sampling_probability(distance: Tensor, negative: Tensor, dimensions: int) ->
         min=1e-8
     ).log()
     sampled = negative & (distance < CUTOFF)
-    least = torch.finfo(distance.dtype).min
-    return torch.where(sampled, (-density).masked_fill(~sampled, least).softmax(-1), 0)
+    lowest = torch.finfo(distance.dtype).min
+    return torch.where(sampled, (-density).masked_fill(~sampled, lowest).softmax(-1), 0)
 
 
 @loss_function

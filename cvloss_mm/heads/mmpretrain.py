@@ -79,7 +79,7 @@ class CosineHead(ClsHead):
             sample_rate,
             shard,
         )
-        self.apart = chunk is not None or self.classifier.shards > 1
+        self.separate = chunk is not None or self.classifier.shards > 1
         check_scale(self.classifier, parts, cal_acc)
         if self.classifier.subcenters > 1 and 'center_norm' in context_of(self.loss_module):
             raise ValueError(
@@ -123,7 +123,7 @@ class CosineHead(ClsHead):
 
     def compared_with_classes(self, embeddings: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
         """(cosines, target, weight) as the loss takes them."""
-        if not self.apart:
+        if not self.separate:
             drawn = self.classifier.sample_rate < 1 and self.training
             return (
                 *(self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)),
@@ -147,8 +147,8 @@ class CosineHead(ClsHead):
 
     def accuracies(self, cosines: Tensor, target: Tensor) -> dict:
         """Percentages by ``accuracy_top-<k>``."""
-        shares = cosines.detach().softmax(-1)  # mmpretrain counts scores below 0 as wrong
-        found = Accuracy.calculate(shares, target, topk=self.topk)
+        probabilities = cosines.detach().softmax(-1)  # mmpretrain counts scores below 0 as wrong
+        found = Accuracy.calculate(probabilities, target, topk=self.topk)
         return {f'accuracy_top-{k}': value for k, value in zip(self.topk, found, strict=True)}
 
     def predict(self, feats: tuple, data_samples: list | None = None) -> list:

@@ -7,7 +7,7 @@ from mmdet.utils import reduce_mean
 from torch import Tensor, nn
 
 from ..checking.loss_config import BOX_LOSSES
-from ..functional.ranking_errors import localization_shares
+from ..functional.ranking_errors import localization_weights
 from ..losses import BoxLoss, Loss, RankingLoss
 from ..losses.combined import context_of, family_of
 from ..registry import MODELS
@@ -108,7 +108,7 @@ class OfRanks:
         loss = self.loss_cls
         inputs = loss.ranked(loss.arguments(loss.prepare(scores.float(), (labels, quality), weights)))
         delta = torch.as_tensor(self.loss_cls.delta, device=scores.device, dtype=torch.float32)
-        return localization_shares(inputs.pred.flatten(), inputs.target.flatten(), delta).view_as(scores).sum(-1)
+        return localization_weights(inputs.pred.flatten(), inputs.target.flatten(), delta).view_as(scores).sum(-1)
 
     @torch.no_grad()
     def weight_of_boxes(self, loss_cls: Tensor, loss_bbox: Tensor) -> Tensor | float:

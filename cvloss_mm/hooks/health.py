@@ -43,9 +43,13 @@ class LossHealthHook(Hook):
     def __init__(self, interval: int = 50, action: str = 'stop', max_skips: int = 10, max_saved: int = 3):
         if action not in ACTIONS:
             raise ValueError(f'LossHealthHook: action must be one of {", ".join(map(repr, ACTIONS))}, got {action!r}')
-        for name, value, least in (('interval', interval, 0), ('max_skips', max_skips, 1), ('max_saved', max_saved, 0)):
-            if not isinstance(value, int) or value < least:
-                raise ValueError(f'LossHealthHook: {name} must be a whole number from {least} on, got {value!r}')
+        for name, value, minimum in (
+            ('interval', interval, 0),
+            ('max_skips', max_skips, 1),
+            ('max_saved', max_saved, 0),
+        ):
+            if not isinstance(value, int) or value < minimum:
+                raise ValueError(f'LossHealthHook: {name} must be a whole number from {minimum} on, got {value!r}')
         self.interval, self.action, self.max_skips, self.max_saved = interval, action, max_skips, max_saved
         self.saved = self.skipped = 0
 

@@ -42,7 +42,7 @@ class LossCheckHook(Hook):
             if not isinstance(value, int) or value < 0:
                 raise ValueError(f'LossCheckHook: {name} must be a whole number from 0 on, got {value!r}')
         self.ignore, self.steps, self.interval = tuple(ignore), steps, interval
-        self.first, self.looked, self.seen = 0, False, set()
+        self.first, self.checked, self.seen = 0, False, set()
 
     def before_train(self, runner) -> None:
         if not runner.cfg.get('model'):
@@ -72,9 +72,9 @@ class LossCheckHook(Hook):
 
     def look_at_keys(self, runner) -> None:
         """Look once at what the heads return, on its way into the sum."""
-        if 'log-keys' in self.ignore or self.looked or runner.cfg.get('compile'):
+        if 'log-keys' in self.ignore or self.checked or runner.cfg.get('compile'):
             return
-        self.looked = True
+        self.checked = True
         model = unwrapped(runner.model)
         whole = getattr(model, 'parse_losses', None)
         if whole is None:

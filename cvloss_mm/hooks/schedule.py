@@ -36,8 +36,8 @@ def value_at(place: float, points: list, between: str) -> float:
 def numbers_of(loss) -> dict:
     """The attributes of a loss that a schedule may set, with their values: numbers, of ours also those that are off."""
     if isinstance(loss, Loss):
-        known = {name: getattr(loss, name) for name in (*loss.hyper, 'loss_weight')}
-        return {name: value for name, value in known.items() if value is None or is_number(value)}
+        hyperparameters = {name: getattr(loss, name) for name in (*loss.hyper, 'loss_weight')}
+        return {name: value for name, value in hyperparameters.items() if value is None or is_number(value)}
     return {name: value for name, value in vars(loss).items() if is_number(value) and not name.startswith('_')}
 
 

@@ -80,7 +80,7 @@ class GradientRatio(State):
     positives and its negatives, added up; supplies their ratio ``pos_neg``, this batch not included."""
 
     first = 100.0  # the ratio before the first step
-    most = math.inf
+    max_ratio = math.inf
 
     def __init__(self):
         super().__init__('pos_neg', lambda loss: loss.num_classes)
@@ -94,7 +94,7 @@ class GradientRatio(State):
         positive, negative = sum_over_ranks(self.of_classes(loss, inputs, ratio))
         loss.pos_grad += positive
         loss.neg_grad += negative
-        loss.pos_neg.copy_((loss.pos_grad / (loss.neg_grad + 1e-10)).clamp(max=self.most))
+        loss.pos_neg.copy_((loss.pos_grad / (loss.neg_grad + 1e-10)).clamp(max=self.max_ratio))
         return ratio
 
     def of_classes(self, loss: Loss, inputs: Arguments, ratio: Tensor) -> Tensor:
@@ -127,7 +127,7 @@ class EntropyGradients(GradientRatio):
 class FocalGradients(GradientRatio):
     """Those of focal losses."""
 
-    first, most = 1.0, 1.0
+    first, max_ratio = 1.0, 1.0
 
     def lengths(self, loss, inputs, ratio):
         pred, focus = inputs.pred, f.focus_of(ratio, inputs.pred, loss.gamma, loss.scale)

@@ -62,8 +62,8 @@ def mean_length(length: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
 
 def spread_of_lengths(length: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
     """The standard deviation, of which two samples are the least."""
-    apart = length - mean_length(length, counts)[0]
-    total, count = sum_over_ranks(torch.stack([torch.where(counts, apart, 0).square().sum(), counts.sum()]))
+    deviation = length - mean_length(length, counts)[0]
+    total, count = sum_over_ranks(torch.stack([torch.where(counts, deviation, 0).square().sum(), counts.sum()]))
     return (total / (count - 1).clamp(min=1)).sqrt(), count > 1
 
 

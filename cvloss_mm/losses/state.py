@@ -35,13 +35,13 @@ def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
     the model, so loading goes on: foreign state is left out, and what is missing stays as it is.
     """
     own = {f'{prefix}{name}': value for name, value in loss.state_dict().items()}
-    came = {name: value for name, value in state_dict.items() if name.startswith(prefix)}
-    foreign = sorted(name for name in came if name not in own or came[name].shape != own[name].shape)
-    missing = sorted(name for name in own if name not in came or name in foreign)
+    loaded = {name: value for name, value in state_dict.items() if name.startswith(prefix)}
+    foreign = sorted(name for name in loaded if name not in own or loaded[name].shape != own[name].shape)
+    missing = sorted(name for name in own if name not in loaded or name in foreign)
     for name in foreign:
         del state_dict[name]
     state_dict.update({name: own[name] for name in missing})
-    said = [
+    messages = [
         f'{what} {", ".join(name.removeprefix(prefix) for name in names)}'
         for what, names in (
             ('it holds state of another loss, which is left out:', foreign),
@@ -49,12 +49,12 @@ def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
         )
         if names
     ]
-    if said and not (distributed.is_available() and distributed.is_initialized() and distributed.get_rank()):
+    if messages and not (distributed.is_available() and distributed.is_initialized() and distributed.get_rank()):
         logging.getLogger(__name__).warning(
             '%s at %s: the checkpoint is of another loss; %s',
             type(loss).__name__,
             prefix.rstrip('.') or 'the top',
-            '; '.join(said),
+            '; '.join(messages),
         )
 
 

@@ -80,8 +80,8 @@ def summary(found: list[Tensor], ranks: tuple[int, ...]) -> dict[str, float]:
     if not found:
         raise ValueError('RetrievalMetric: no query has an image of its class in the gallery')
     precision = [average_precision(right) for right in found]
-    shares = {f'rank_{k}': sum(bool(right[:k].any()) for right in found) / len(found) for k in ranks}
-    return {**shares, 'mAP': sum(precision) / len(precision)}
+    rates = {f'rank_{k}': sum(bool(right[:k].any()) for right in found) / len(found) for k in ranks}
+    return {**rates, 'mAP': sum(precision) / len(precision)}
 
 
 def average_precision(right: Tensor) -> float:

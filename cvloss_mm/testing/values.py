@@ -91,8 +91,8 @@ def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):
 def every_argument_matters(cls):
     """Every argument changes the value or the gradient."""
     names = [name for name in (*cls.hyper, *cls.options) if name not in cls.untried]
-    idle = [(name, value) for name in names for value in other_values(cls, name) if not matters(cls, name, value)]
-    expect(not idle, f'{idle} change neither value nor gradient')
+    unused = [(name, value) for name in names for value in other_values(cls, name) if not matters(cls, name, value)]
+    expect(not unused, f'{unused} change neither value nor gradient')
 
 
 def matters(cls, name, value):

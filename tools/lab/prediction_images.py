@@ -153,12 +153,14 @@ def classifications(predictions: list, classes: list, out: Path, limit: int = 24
 
     cells = []
     for prediction in sorted(predictions, key=surety_of_error, reverse=True)[:limit]:
-        said, true = int(prediction['pred_label']), int(prediction['gt_label'])
-        text = f'{classes[said]} {float(prediction["pred_score"].max()):.2f}'
+        predicted, true = int(prediction['pred_label']), int(prediction['gt_label'])
+        text = f'{classes[predicted]} {float(prediction["pred_score"].max()):.2f}'
         image = enlarged(prediction['img_path'])[0].resize((192, 192))
         cells.append(
             captioned(
-                image, text if said == true else f'{text}, is {classes[true]}', 'black' if said == true else 'red'
+                image,
+                text if predicted == true else f'{text}, is {classes[true]}',
+                'black' if predicted == true else 'red',
             )
         )
     path = out / 'predictions.png'

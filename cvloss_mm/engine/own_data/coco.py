@@ -62,6 +62,6 @@ def folder_of(content: dict, path: Path, folder: Path, split: str) -> Path:
     ]
     best = max(places, key=lambda place: sum((place / name).is_file() for name in names))  # the first of equal ones
     if names and not any((best / name).is_file() for name in names):
-        looked = ', '.join(str(p.relative_to(folder)) for p in dict.fromkeys(places) if p.is_dir())
-        raise DataError(f'the images of {path} are not found: {names[0]} is in none of {looked}')
+        searched = ', '.join(str(p.relative_to(folder)) for p in dict.fromkeys(places) if p.is_dir())
+        raise DataError(f'the images of {path} are not found: {names[0]} is in none of {searched}')
     return best

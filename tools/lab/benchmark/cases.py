@@ -127,19 +127,20 @@ def moved(value, device: str, dtype: torch.dtype):
 
 
 def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
-    """The kernel in use, the one that goes without a compiler, the function, and that through torch.compile."""
-    told = dict(num_classes=CLASSES, class_counts=1.0)
-    accepted = {name: value for name, value in told.items() if name in cls.__signature__.parameters}
-    loss = supplied(cls(**accepted), CLASSES).to(device)
+    """The kernel in use, the one that goes without a compiler, the function, and that through torch.compile; each with
+    a state of its own, where the loss has one."""
+    required = dict(num_classes=CLASSES, class_counts=1.0)
+    accepted = {name: value for name, value in required.items() if name in cls.__signature__.parameters}
+    loss, alone, blocks = (supplied(cls(**accepted), CLASSES).to(device) for _ in range(3))
     backends, name = kernels.backends(device), cls.fn.__name__
 
     def without(pred, target):
         with kernels.switched(False):
-            return loss(pred, target)
+            return alone(pred, target)
 
     def plain_torch(pred, target):
         with kernels.using('blocks'):
-            return loss(pred, target)
+            return blocks(pred, target)
 
     found = {'function': without}
     *_, first = backends or [None]

@@ -73,11 +73,11 @@ def measured(way: str, classes: int) -> dict:
 
     threads, seconds = torch.get_num_threads(), []
     torch.set_num_threads(1)
-    most = layer.weight.nbytes + highest(lambda: seconds.append(taken(step)))
+    peak = layer.weight.nbytes + highest(lambda: seconds.append(taken(step)))
     while len(seconds) < 4 and sum(seconds) < LONG:
         seconds.append(taken(step))
     torch.set_num_threads(threads)
-    return dict(way=way, identities=classes, measured=True, bytes=most, seconds=sorted(seconds)[len(seconds) // 2])
+    return dict(way=way, identities=classes, measured=True, bytes=peak, seconds=sorted(seconds)[len(seconds) // 2])
 
 
 def taken(step: Callable) -> float:

@@ -81,8 +81,8 @@ def experienced(cls: type[Loss], **arguments) -> Loss:
 
 def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, **arguments) -> Curve:
     """The loss along x and its derivative by x."""
-    told = dict(num_classes=pred.shape[-1], class_counts=COUNTS if pred.shape[-1] == len(COUNTS) else None)
-    arguments |= {name: value for name, value in told.items() if name in cls.__signature__.parameters}
+    required = dict(num_classes=pred.shape[-1], class_counts=COUNTS if pred.shape[-1] == len(COUNTS) else None)
+    arguments |= {name: value for name, value in required.items() if name in cls.__signature__.parameters}
     loss = experienced(cls, **arguments)
     compared = issubclass(cls, (CosineLoss, DistillationLoss)) and 'rows' in cls.waives
     if compared or issubclass(cls, (EmbeddingLoss, GroupingLoss, LabelSetLoss, RankingLoss)):

@@ -63,8 +63,8 @@ def draw_field(axis: Axes, cls: type[Loss], scaled: bool, bar: bool = True) -> N
         axis.figure.colorbar(filled, ax=axis, label='loss $L$')
     x, y, _, gradient = field(torch.arange(-6, 7) * REACH / 6)
     flat = gradient.norm(dim=-1) < 1e-5
-    steep = gradient.norm(dim=-1, keepdim=True)
-    arrows = -gradient / (steep * steep.max()).clamp(min=1e-12).sqrt() * REACH / 7  # as the root, or most are dots
+    norm = gradient.norm(dim=-1, keepdim=True)
+    arrows = -gradient / (norm * norm.max()).clamp(min=1e-12).sqrt() * REACH / 7  # as the root, or most are dots
     axis.quiver(
         x[~flat],
         y[~flat],
