@@ -44,7 +44,8 @@ class RowsOfRanks(torch.autograd.Function):
 def group_of_hosts(world: distributed.ProcessGroup) -> distributed.ProcessGroup:
     """Of all processes, for tensors in the memory of hosts: the group itself where its backend takes these, as NCCL
     does not."""
-    if 'cpu' in distributed.get_backend_config(world):
+    devices_of = getattr(distributed, 'get_backend_config', distributed.get_backend)  # older: the name alone
+    if 'cpu' in devices_of(world):
         return world
     return cast(distributed.ProcessGroup, distributed.new_group(backend='gloo'))  # each process is in it
 
