@@ -91,7 +91,7 @@ def num_classes(cfg, counts: frozenset | None = None):
 
 @rule('loss-classes')
 def loss_classes(head: Head):
-    """A loss that is told another number of classes than its head, or none where it has to be told."""
+    """A loss with another number of classes than its head, or with none where it needs one."""
     classes = head.get('num_classes')
     for key, loss in head.losses_and_parts() if isinstance(classes, int) and not head.is_a('RPNHead') else ():
         declared = loss.get('num_classes') if loss.known else None
@@ -112,14 +112,14 @@ def loss_classes(head: Head):
 
 @rule('class-counts')
 def class_counts(head: Head):
-    """A loss that reads how often each class occurs, and is not told."""
+    """A loss that reads how often each class occurs, without the counts."""
     hook, hooks = dict(type='cvloss_mm.ClassCountHook'), list(get(head.root, 'custom_hooks') or [])
     counted = any('ClassCountHook' in str(each.get('type')) for each in hooks)
     for _, loss in () if counted else head.losses_and_parts():
         if getattr(loss.cls, 'needs_counts', False) and loss.get('class_counts') is None:
             yield Finding(
                 loss.path,
-                f'{loss.name} is not told how many training samples each class has. Write',
+                f'{loss.name} has no count of the training samples of each class. Write',
                 {'custom_hooks': [*map(dict, hooks), hook]},
             )
 

@@ -113,7 +113,7 @@ def centers_hook(head: Head):
 @rule('class-sampler', WARN, of='config')
 def class_sampler(cfg):
     """Losses that compare embeddings, and batches in which a class hardly occurs twice, or in which only one occurs."""
-    loader, counts = cfg.get('train_dataloader') or {}, trained_classes(cfg) or told_classes(cfg)
+    loader, counts = cfg.get('train_dataloader') or {}, trained_classes(cfg) or declared_classes(cfg)
     compares = any(loss.is_a(losses.EmbeddingLoss) for head in find_heads(cfg) for _, loss in head.losses_and_parts())
     batch, sampler = loader.get('batch_size'), loader.get('sampler') or {}
     if not compares or not isinstance(batch, int):
@@ -134,7 +134,7 @@ def class_sampler(cfg):
         )
 
 
-def told_classes(cfg) -> frozenset:
+def declared_classes(cfg) -> frozenset:
     """What a config says of the number of classes where its data do not."""
     declared = get(cfg, 'model.head.num_classes') or get(cfg, 'data_preprocessor.num_classes')
     return frozenset([declared]) if isinstance(declared, int) else frozenset()

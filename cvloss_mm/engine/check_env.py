@@ -23,7 +23,7 @@ DISTRIBUTIONS = {
     'mmpretrain': {'onedl-mmpretrain': 'onedl', 'mmpretrain': 'openmmlab'},
     'mmseg': {'onedl-mmsegmentation': 'onedl', 'mmsegmentation': 'openmmlab'},
 }
-# what pip must be told beyond the name
+# what pip needs beyond the name
 REQUIREMENTS = {
     'mmcv-lite': '"mmcv-lite>=2.1,<2.2"',  # mmdet 3.3.0 refuses mmcv 2.2
     'mmsegmentation': 'mmsegmentation ftfy regex',

@@ -69,7 +69,7 @@ class Chunks(torch.autograd.Function):
 def true_and_negatives(
     embeddings: Tensor, centres: Tensor, index: Tensor, block: Block, scale: float, chunk: int | None
 ) -> tuple[Tensor, Tensor]:
-    """What :func:`split` gives of these centres (c, k, d), in chunks of that many classes where told."""
+    """What :func:`split` gives of these centres (c, k, d), in chunks of that many classes where there is a number."""
     if chunk is None:
         return split(block(embeddings, centres), index, scale)
     return Chunks.apply(embeddings, centres, index, block, scale, chunk)

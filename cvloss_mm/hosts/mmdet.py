@@ -123,7 +123,7 @@ ADAPTERS = {
         eqlv2_arguments,
         eqlv2_inputs,
         differs=(
-            'weight, avg_factor and reduction are heeded, in mmdet they are not; RoI heads predict with a sigmoid, in '
+            'weight, avg_factor and reduction count, in mmdet they do not; RoI heads predict with a sigmoid, in '
             f'mmdet with a softmax; {PROCESSES}'
         ),
     ),
@@ -144,7 +144,7 @@ ADAPTERS = {
         inputs=margin_l2_inputs,
         keeps=OFF_BELOW,
         differs=(
-            'avg_factor is heeded, in mmdet it is the number of pairs that count; negatives are drawn by numbers that '
+            'avg_factor divides, in mmdet the number of pairs that count; negatives are drawn by numbers that '
             f'a resumed training draws again; {", ".join(OFF_BELOW)} are off at None or 0 where mmdet has -1; what the '
             'head passes is left as it is'
         ),

@@ -44,7 +44,7 @@ class CountedClasses(Loss):
     def _prepared(self, pred, target, weight, context):
         if self.needs_counts and self.training and self.class_counts is None:
             raise ValueError(
-                f'{type(self).__name__} has to be told how many training samples each class has: write '
+                f'{type(self).__name__} needs the number of training samples of each class: write '
                 "class_counts=[...] or class_counts='FILE.json', or add "
                 "custom_hooks=[dict(type='cvloss_mm.ClassCountHook')], which counts them"
             )

@@ -35,7 +35,7 @@ def is_index_error(error: Exception) -> bool:
 
 def classes_of(loss: Loss, pred: Tensor, dim: int = -1) -> int:
     """How many classes a label can name; those of ``pred`` are that dimension."""
-    num_classes = getattr(loss, 'num_classes', None)  # a host's loss may take it and not be told
+    num_classes = getattr(loss, 'num_classes', None)  # a host's loss may take it and have None
     return (pred.shape[dim] if num_classes is None else num_classes) + bool(getattr(loss, 'objectness', False))
 
 

@@ -35,6 +35,6 @@ class SphereFaceRLoss(
 
 @MODELS.register_module()
 class SubCenterArcFaceLoss(CosineLoss, fn=f.sub_center_arc_face_loss, others=dict(margin=0.6)):
-    """:class:`cvloss_mm.heads.CosineHead` has three centres a class for it, where it is not told otherwise."""
+    """:class:`cvloss_mm.heads.CosineHead` has three centres a class for it by default."""
 
     subcenters = 3

@@ -68,7 +68,7 @@ class ProxyAnchorLoss(
 
 @MODELS.register_module()
 class SoftTripleLoss(CosineLoss, fn=f.soft_triple_loss, others=dict(margin=0.3), untried=('softness', 'spread_weight')):
-    """:class:`cvloss_mm.heads.CosineHead` has ten centres a class for it, where it is not told otherwise.
+    """:class:`cvloss_mm.heads.CosineHead` has ten centres a class for it by default.
 
     softness: gamma, at which temperature the nearer centres of a class count for more, above 0.
     spread_weight: tau, the weight of the distances between the centres of a class, which the head adds to its losses as

@@ -79,7 +79,7 @@ class AdaFaceLoss(
 ):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`. ``momentum`` is how much
     of the last mean and standard deviation of the lengths stays, in [0, 1); the batch at hand is in them. The paper has
-    0.99; the class of the authors' code, without being told, keeps nothing."""
+    0.99; the class of the authors' code, by default, keeps nothing."""
 
     options = {**CosineLoss.options, 'momentum': 0.99}
     context = dict(norm=NORM)

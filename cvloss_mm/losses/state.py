@@ -132,7 +132,7 @@ class MovingAverage(State):
         return super().start(loss)
 
     def move(self, loss: Loss, new: Tensor, where: Tensor | None = None) -> Tensor:
-        """The average with a batch more, where told."""
+        """The average with a batch more, where given only there."""
         last = getattr(loss, self.name)
         average = loss.momentum * last + (1 - loss.momentum) * new
         return last.copy_(average if where is None else torch.where(where, average, last))

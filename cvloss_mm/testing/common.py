@@ -10,13 +10,13 @@ def expect(kept, problem: str) -> None:
 
 
 def build(cls, **arguments):
-    """An instance that can be trained, and that heeds avg_factor, for the three classes of `draw`; where it requires
+    """An instance that can be trained, and divides by avg_factor, for the three classes of `draw`; where it requires
     context, what is not given comes from `sample`."""
     return supplied(cls(**{**cls.trial, **arguments}))
 
 
 def supplied(loss, classes=5):
-    """The loss, told from `sample` what it requires and is not given, for so many classes or fewer."""
+    """The loss, with the context from `sample` that it requires and is not given, for so many classes or fewer."""
     if loss.required_context:
         loss.register_forward_pre_hook(Supplied(type(loss), classes), with_kwargs=True)
     return loss

@@ -16,7 +16,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     scaled. ``target`` is labels (n,), ``weight`` (n,).
     """
 
-    subcenters = 1  # centres a class that a head has where it is not told
+    subcenters = 1  # centres a class that a head has by default
     softness: float | None = None  # and at which temperature they share what a class is; None: the nearest is it
     spread_weight = 0.0  # of the distances between them, to be kept small
     one_rival = True  # whether all other classes count by the sum of e^(scale cosine) alone, so that one stands for all
