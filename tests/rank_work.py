@@ -17,7 +17,13 @@ from cvloss_mm.losses.gathering import group_of_hosts
 from cvloss_mm.losses.state import mean_over_ranks
 
 SERVER = 'forkserver'  # has imported once what all processes that it makes would
-IMPORTED = [__name__, 'torch._dynamo', 'torch.distributed.checkpoint', 'torch.distributed.tensor']
+IMPORTED = [
+    'cvloss_mm.heads',
+    'cvloss_mm.losses',
+    'torch._dynamo',
+    'torch.distributed.checkpoint',
+    'torch.distributed.tensor',
+]
 multiprocessing.get_context(SERVER).set_forkserver_preload(IMPORTED)
 
 
