@@ -216,7 +216,7 @@ def test_a_config_is_named_after_its_base_and_its_loss(name):
 
 @pytest.mark.parametrize('name', NAMES)
 def test_a_config_is_a_few_lines_that_can_be_copied_anywhere(name):
-    assert len((CONFIGS / name).read_text().splitlines()) <= 12
+    assert len((CONFIGS / name).read_text().splitlines()) <= 24  # one argument a line, as the formatter has them
     assert "'/" not in (CONFIGS / name).read_text()
 
 
