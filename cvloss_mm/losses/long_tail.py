@@ -147,7 +147,6 @@ class EQLv2Loss(
     others=dict(gamma=1.3, mu=0.3, alpha=0.6),
     untried=('num_classes', 'objectness', 'test_with_obj'),
     trial=dict(num_classes=3),
-    waives={'kernel': SEEN},
 ):
     """The gradients are those of the weighted loss, without ``loss_weight`` and divisor.
 
@@ -176,7 +175,6 @@ class EqualizedFocalLoss(
     others=dict(gamma=1.3, alpha=0.6, scale=3.0),
     untried=('num_classes',),
     trial=dict(num_classes=3),
-    waives={'kernel': SEEN},
 ):
     """The gradients are those of the loss at hand, without ``loss_weight`` and divisor, which the ratio does not need;
     a call counts by itself, where the authors' code adds up the levels of a pyramid first.
