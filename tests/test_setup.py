@@ -204,6 +204,8 @@ def test_the_automatic_checks_are_the_test_script_on_both_stacks():
     assert [line for line in lines if not line.startswith(('#', 'set ', 'cd '))] == [
         'bash tools/setup.sh',
         '.venv/bin/ruff check .',
+        '.venv/bin/ruff format --check .',
+        '.venv/bin/pyright',
         'bash tools/test.sh',
         'bash tools/test.sh --stack openmmlab -m integration',
     ]
