@@ -66,6 +66,8 @@ def resources(kernel, disassembled: bool) -> dict:
         usage = said_by(binaries / 'cuobjdump', '-res-usage', binary)
         listing = said_by(binaries / 'nvdisasm', '-c', binary) if disassembled else ''
     found = {name: int(re.search(rf'\b{word}:(\d+)', usage)[1]) for name, word in USAGE.items()}
+    arrays = re.findall(r'\.local .*\[(\d+)\];', kernel.asm['ptx'])  # of sines and cosines, which are no spills
+    found['stack'] = max(found['stack'] - sum(-(-int(size) // 16) * 16 for size in arrays), 0)
     if not disassembled:
         return found
     lines = [line for line in listing.splitlines() if re.match(r'\s+/\*[0-9a-f]{4,}\*/', line) and 'NOP' not in line]
