@@ -752,8 +752,7 @@ def test_the_hosts_own_configs_raise_no_alarm():
 
 def renamed(node):
     """A part of a config with every name of a host's loss that is ours as well written as ours, where ours takes the
-    same keywords: IoULoss(linear=) and LabelSmoothLoss(num_classes=, use_sigmoid=True) are refused, and rightly so.
-    Ours of CornerNet's embeddings needs ``separate=True``, as the check says."""
+    same keywords: IoULoss(linear=) and LabelSmoothLoss(num_classes=, use_sigmoid=True) are refused, and rightly so."""
     if isinstance(node, (list, tuple)):
         return [renamed(value) for value in node]
     if not isinstance(node, dict):
@@ -762,8 +761,6 @@ def renamed(node):
     name = str(found.get('type'))
     bare = name.removeprefix('mmdet.').removeprefix('mmpretrain.')
     ours = {**found, 'type': f'cvloss_mm.{bare}'}
-    if bare == 'AssociativeEmbeddingLoss':
-        ours['separate'] = True
     return ours if bare in our_names() and LossConfig(ours, '', 'mmdet').built is not None else found
 
 
