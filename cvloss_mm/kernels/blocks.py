@@ -73,12 +73,11 @@ def evaluate(
         t = each_part(target, lambda part, rows=rows: part[rows])
         own = {name: part[rows].detach().requires_grad_(name in sample_grads) for name, part in samples.items()}
         further: Sequence[Tensor | None] = ()
-        if isinstance(t, Dense):
-            value, slope, further = _weighted_sum(function, p, t.values.to(p.dtype), w, want_grad, {**hyper, **own})
-        elif competing:
-            value, slope, further = _weighted_sum(function, p, t.index, w, want_grad, {**hyper, **own})
-        else:
+        if isinstance(t, Labels) and not competing:
             value, slope = _labelled(function, p, t, w, want_grad, hyper)
+        else:
+            targets = t.values.to(p.dtype) if isinstance(t, Dense) else t.index
+            value, slope, further = _weighted_sum(function, p, targets, w, want_grad, {**hyper, **own})
         total = total + value * scale
         if gradient is not None and slope is not None:
             gradient[rows] = slope * scale
