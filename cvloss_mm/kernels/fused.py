@@ -14,7 +14,7 @@ from torch._C import _functorch  # pyright: ignore[reportAttributeAccessIssue]  
 
 from . import Kernel, _registry, gradient_dtype
 from .inputs import Dense, Labels
-from .samples import fused_with_samples, needing_grad
+from .samples import needing_grad
 
 
 def fused(
@@ -40,7 +40,8 @@ def fused(
     if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
     if kernel.samples and torch.is_grad_enabled() and (samples := needing_grad(kernel.samples, hyper)):
-        return fused_with_samples(kernel, pred, target, weight, scale, hyper, reference, samples)
+        call = (kernel, scale, hyper, reference, tuple(samples))
+        return _FusedWithSamples.apply(pred, target, weight, call, *samples.values())
     if want_grad:
         return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
     with torch.no_grad():
@@ -77,11 +78,15 @@ class _Fused(torch.autograd.Function):
         gradient, ctx.gradient = ctx.gradient, None
         if gradient is None or torch.is_grad_enabled():
             gradient = _recompute(ctx, factor)
-        elif _is_batched(factor) or _is_legacy_batched(factor):  # several gradients at a time
-            gradient = gradient * factor
         else:
-            gradient = ctx.call[0].rescale(gradient, factor)
+            gradient = _scaled(ctx, gradient, factor)
         return gradient, None, None, None  # autograd gives it the dtype of pred
+
+
+def _scaled(ctx, gradient: Tensor, factor: Tensor) -> Tensor:
+    if _is_batched(factor) or _is_legacy_batched(factor):  # several gradients at a time
+        return gradient * factor
+    return ctx.call[0].rescale(gradient, factor)
 
 
 def _recompute(ctx, factor: Tensor) -> Tensor:
@@ -90,6 +95,45 @@ def _recompute(ctx, factor: Tensor) -> Tensor:
     if torch.is_grad_enabled():
         return torch.autograd.grad(reference(pred), pred, factor, create_graph=True)[0]
     return kernel.rescale(kernel.body(pred, ctx.target_type(*target), weight, scale, True, **hyper)[1], factor)
+
+
+class _FusedWithSamples(torch.autograd.Function):
+    """The same, differentiable by numbers of samples, too."""
+
+    @staticmethod
+    def forward(ctx, pred, target, weight, call, *samples):
+        ctx.call, ctx.of_target = call, type(target)
+        ctx.save_for_backward(pred, weight, *target, *samples)
+        total, ctx.gradients = _computed(ctx, pred, target, weight)
+        return total
+
+    @staticmethod
+    def backward(ctx, factor):
+        pred, weight, *others = ctx.saved_tensors  # raises where one was changed since
+        parts = len(ctx.of_target._fields)
+        target, samples = ctx.of_target(*others[:parts]), others[parts:]
+        if torch.is_grad_enabled():
+            *_, reference, names = ctx.call
+            value = reference(pred, **dict(zip(names, samples, strict=True)))
+            found = torch.autograd.grad(value, [pred, *samples], factor, create_graph=True, allow_unused=True)
+            return found[0], None, None, None, *found[1:]
+        gradients, ctx.gradients = ctx.gradients, None
+        gradient, slopes = _computed(ctx, pred, target, weight)[1] if gradients is None else gradients
+        summed = [
+            (slope * factor).sum().reshape(sample.shape) if sample.numel() == 1 else slope.view_as(sample) * factor
+            for slope, sample in zip(slopes, samples, strict=True)
+        ]
+        return None if gradient is None else _scaled(ctx, gradient, factor), None, None, None, *summed
+
+
+def _computed(ctx, pred: Tensor, target: Labels | Dense, weight: Tensor | None) -> tuple:
+    kernel, scale, hyper, _, names = ctx.call
+    dtype = torch.float64 if pred.dtype == torch.float64 else torch.float32
+    sample_grads = {name: pred.new_zeros(pred.shape[:-1], dtype=dtype) for name in names}
+    total, gradient = kernel.body(
+        pred, target, weight, scale, ctx.needs_input_grad[0], sample_grads=sample_grads, **hyper
+    )
+    return total, (gradient, list(sample_grads.values()))
 
 
 # The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
