@@ -90,11 +90,15 @@ class State:
         if not compiling and recomputing() and self.name in loss.supplied:
             return loss.supplied[self.name]
         with torch.no_grad():
+            before = [(buffer, buffer.clone()) for buffer in averages_of(loss)]
             value = self.update(loss, inputs)
-        if compiling:  # without a reduction torch computes it again in the backward pass, from the state as it is then
-            return torch.stack([value, value]).amin(0)
-        loss.supplied[self.name] = value.clone()
-        return loss.supplied[self.name]
+            # without a reduction torch computes it again in the backward pass, from the state as it is then
+            value = torch.stack([value, value]).amin(0) if compiling else value.clone()
+            for buffer, last in before:  # mixed precision skips a step that overflows; its statistics go with it
+                buffer.copy_(torch.where(buffer.isfinite(), buffer, last))
+        if not compiling:
+            loss.supplied[self.name] = value
+        return value
 
 
 class Counter(State):
@@ -176,6 +180,15 @@ class Histogram(MovingAverage):
 
     def counts(self, loss: Loss, inputs: Arguments) -> Tensor:
         return sum_over_ranks(occurrences(self.part(loss, inputs), self.size(loss), weighted_elements(inputs)))
+
+
+def averages_of(loss: Loss) -> list[Tensor]:
+    """What is accumulated in floating point."""
+    return [
+        buffer
+        for name, buffer in loss.named_buffers(recurse=False)
+        if buffer.is_floating_point() and name not in loss._non_persistent_buffers_set  # values a class
+    ]
 
 
 def weighted_elements(inputs: Arguments | Inputs) -> Tensor:

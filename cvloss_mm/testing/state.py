@@ -11,6 +11,7 @@ from ..losses.state import State
 from .common import build, close, draw, expect, frozen, outcome
 
 HALF = (torch.float16, torch.bfloat16)
+UNUSABLE = (float('nan'), float('inf'), -float('inf'))
 
 
 def leaves_the_world_as_it_was(cls):
@@ -73,6 +74,10 @@ def state_is_declared_kept_and_resumed(cls):
             torch.nn.ModuleDict(dict(loss=stored)).state_dict(), strict=False
         )
         close(dict(loss.state_dict()), dict(before), "another loss's checkpoint changes the state")
+    for value in UNUSABLE:  # as mixed precision gives and then skips
+        spoilt = copy.deepcopy(resumed)
+        spoilt(torch.full_like(first[0], value), first[1])
+        expect(all(v.isfinite().all() for v in spoilt.state_dict().values()), f'{value} in pred stays in the state')
     for dtype in (*HALF, torch.float64):
         moved = copy.deepcopy(resumed).to(dtype)
         expect(all(torch.equal(v, resumed.state_dict()[k]) for k, v in moved.state_dict().items()), f'in {dtype}')
