@@ -28,6 +28,18 @@ needs_torch_2_5 = pytest.mark.skipif(
 LOSSES = {name: cls for name, cls in MODELS.module_dict.items() if getattr(cls, 'fn', None)}
 
 
+def pytest_configure(config):
+    """Of the process that starts several workers, and of no other."""
+    if (
+        getattr(config.option, 'tx', None)
+        and not hasattr(config, 'workerinput')
+        and 'native' in kernels.backends('cpu')
+    ):
+        import precompiled
+
+        precompiled.use(config)
+
+
 def pytest_generate_tests(metafunc):
     if 'loss_cls' in metafunc.fixturenames:
         metafunc.parametrize('loss_cls', LOSSES.values(), ids=LOSSES.keys())

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import precompiled
 import pytest
 import torch
 from conftest import needs_torch_2_5
 
 from cvloss_mm import kernels
 from cvloss_mm.kernels import native
+from cvloss_mm.kernels.generated import formulas
 from cvloss_mm.kernels.native import calls
 from cvloss_mm.losses import (
     ArcFaceLoss,
@@ -54,6 +56,19 @@ def test_it_is_built_once_and_the_cache_is_the_users_alone(cache, monkeypatch):
     assert cache.stat().st_mode & 0o777 == 0o700
     monkeypatch.setattr(native, 'build', lambda *_: pytest.fail('it was there'))
     assert native.loaded('a', SOURCE).answer() == 42
+
+
+@pytest.mark.skipif(not precompiled.used(), reason='one process of pytest compiles as users do')
+@pytest.mark.parametrize(
+    ('layout', 'name', 'kind'), [('boxes', 'giou_loss', ''), ('rows', 'norm_face_loss', '_labels')]
+)
+def test_headers_that_were_read_beforehand_leave_a_library_as_it_is(layout, name, kind, cache, monkeypatch):
+    cache.mkdir(parents=True)
+    source = f'#include "{layout}.h"\n{formulas(layout, "h")[name]}\nFORMULA({name}{kind}, float)\n'
+    native.build(cache / 'beforehand.so', source)
+    monkeypatch.delenv('CXX')
+    native.build(cache / 'plain.so', source)
+    assert (cache / 'beforehand.so').read_bytes() == (cache / 'plain.so').read_bytes()
 
 
 def test_a_folder_that_others_can_write_to_is_not_used(cache):
