@@ -1,5 +1,6 @@
 """The table, the pages and the figures of the losses: complete, up to date, and not by hand."""
 
+import itertools
 import re
 import shutil
 from pathlib import Path
@@ -216,16 +217,40 @@ def test_a_curve_shows_the_loss_and_its_derivative(loss_cls):
         if 'surrogate' not in loss_cls.hyper and 'gradient' not in loss_cls.waives:  # else it is not that of the value
             numeric = torch.gradient(one.value.double(), spacing=(one.x.double(),))[0]
             assert (numeric - one.slope).abs().median() < 1e-2 * numeric.abs().max()
+            whole = (one.value.max() - one.value.min()) / (one.x[-1] - one.x[0])
+            assert 0.9 * whole <= one.slope.abs().max() <= 1000 * whole, 'noise, or a spike'
 
 
-@pytest.mark.parametrize(
-    'cls', [losses.SoftmaxFocalLoss, losses.ZeroOneLoss, losses.HingeLoss, losses.MaskCrossEntropyLoss]
-)
+def of_each_family():
+    """The first loss of each family whose figure is of curves."""
+    found = {}
+    for cls in MODELS.module_dict.values():
+        if getattr(cls, 'fn', None) and not issubclass(cls, BoxLoss):
+            found.setdefault(cls.__mro__[1], cls)
+    return list(found.values())
+
+
+@pytest.mark.parametrize('cls', [*of_each_family(), losses.ZeroOneLoss, losses.MaskCrossEntropyLoss])
 def test_the_figure_of_a_curve_holds_data_and_names_its_axes(cls):
     for axis in plots.draw(cls).axes:
-        assert axis.get_xlabel()
+        assert axis.get_xlabel() and 'sweep' not in axis.get_xlabel()
         assert axis.get_ylabel()
         assert any(len(set(line.get_ydata().tolist())) > 1 for line in axis.lines)
+
+
+@pytest.mark.parametrize('cls', of_each_family())
+def test_the_texts_of_a_figure_lie_inside_of_it_and_beside_each_other(cls):
+    figure = plots.draw(cls)
+    figure.draw_without_rendering()
+    for axis in figure.axes:
+        label = axis.xaxis.label.get_window_extent()
+        assert axis.get_figure().bbox.x0 <= label.x0 and label.x1 <= figure.bbox.x1
+        low, high = axis.get_xlim()
+        shown = [tick.label1 for tick in axis.xaxis.get_major_ticks() if low <= tick.get_loc() <= high]
+        ticks = sorted((text.get_window_extent() for text in shown), key=lambda box: box.x0)
+        assert all(left.x1 + 2 < right.x0 for left, right in itertools.pairwise(ticks))
+    labels = [axis.xaxis.label.get_window_extent() for axis in figure.axes]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(labels, 2))
 
 
 def test_the_figure_of_a_box_loss_holds_fields_and_paths(monkeypatch):

@@ -53,13 +53,10 @@ class DISTLoss(
 
     @classmethod
     def sweep(cls, points=401):
-        """Batches of two, (points, 2, 3), of which the first moves."""
+        """Batches of three, (points, 3, 3), of which the first moves: two samples would always correlate fully."""
         x, pred, target = super().sweep(points)
-        return (
-            x,
-            torch.stack([pred, pred.new_tensor([0.0, 1.0, 2.0]).expand_as(pred)], 1),
-            torch.stack([target, target.roll(1, -1)], 1),
-        )
+        others = [target.roll(1, -1), target.roll(2, -1)]
+        return x, torch.stack([pred, *others], 1), torch.stack([target, *others], 1)
 
 
 @MODELS.register_module()

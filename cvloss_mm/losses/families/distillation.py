@@ -37,7 +37,7 @@ class DistillationLoss(Loss):
     @classmethod
     def sweep(cls, points=401):
         x = torch.linspace(-6, 6, points)
-        return x, torch.stack([x, 0 * x, 0 * x], -1), torch.tensor([2.0, 0.0, 0.0]).expand(points, 3)
+        return x, torch.stack([x, 0 * x, 0 * x - 2], -1), torch.tensor([2.0, 0.0, -2.0]).expand(points, 3)
 
     @classmethod
     def extremes(cls):

@@ -56,10 +56,10 @@ class RankingLoss(
 
     @classmethod
     def sweep(cls, points=401):
-        """Batches of three, (points, 3): a positive of quality 0.9 at x, a negative at 0, one of quality 0.5 at 1."""
+        """Batches of four, (points, 4): a positive of quality 0.9 at x, a negative at 0, two worse ones at 1 and -1."""
         x = torch.linspace(-3, 3, points)
-        pred = torch.stack([x, 0 * x, 0 * x + 1], -1)
-        return x, pred, torch.tensor([0.9, 0.0, 0.5]).expand(points, 3)
+        pred = torch.stack([x, 0 * x, 0 * x + 1, 0 * x - 1], -1)
+        return x, pred, torch.tensor([0.9, 0.0, 0.5, 0.2]).expand(points, 4)
 
     @classmethod
     def misfits(cls):

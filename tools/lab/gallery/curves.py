@@ -31,6 +31,7 @@ from cvloss_mm.losses import (
     SignLoss,
     SimilarityLoss,
     SoftmaxLoss,
+    ViewsLoss,
 )
 from cvloss_mm.testing import context_of, supplied
 
@@ -46,16 +47,17 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     OffsetLoss: ('error $d$ = prediction − target (unit of the deltas)', 'd'),
     LabelSetLoss: ('logit $z_0$ (the other class has 0)', 'z_0'),
     SigmoidLoss: ('logit $z$', 'z'),
-    RankingLoss: ('score $z$ of a positive (a negative has 0, a worse one 1)', 'z'),
+    RankingLoss: ('score $z$ of a positive (a negative has 0,\nworse positives have 1 and −1)', 'z'),
     QualityLoss: ('logit $z$', 'z'),
     DistributionLoss: ('logit $z_1$ of three (the others are 0)', 'z_1'),
     CosineLoss: ('cosine $c_0$ of the true class (the two others have 0)', 'c_0'),
     HeatmapLoss: ('probability $p$', 'p'),
-    GroupingLoss: ('second point of an object (its first is at 0, another object at 1)', 'e'),
+    GroupingLoss: ('second point of an object\n(its first is at 0, another object at 1)', 'e'),
     MatchingLoss: ('cosine $s$', 's'),
     ClassMapLoss: ('logit $z$ of one of four pixels for its class', 'z'),
     RegionLoss: ('logit $z$ of one of two pixels of the object', 'z'),
-    DistillationLoss: ('score $z_0$ of the student (the two others are 0)', 'z_0'),
+    DistillationLoss: ('score $z_0$ of the student (the others are 0 and −2)', 'z_0'),
+    ViewsLoss: ('score $z_0$ of one of two views (all others are 0)', 'z_0'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),
     SoftmaxLoss: ('score $z_0$ (the two other classes have 0)', 'z_0'),
     SignLoss: ('margin $y f$ (unit of the score)', '(y f)'),
@@ -88,7 +90,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
     if compared or issubclass(cls, (EmbeddingLoss, GroupingLoss, LabelSetLoss, RankingLoss)):
         return anchor_curve(loss, label, x, pred, target)
     inputs = loss.arguments(loss.prepare(pred, target))
-    along = torch.gradient(inputs.pred, spacing=(x,), dim=0)[0]
+    along = torch.gradient(inputs.pred, spacing=(x,), dim=0, edge_order=2)[0]
     pred = inputs.pred.detach().requires_grad_()
     value = loss.unreduced(inputs._replace(pred=pred), **context_of(loss, pred)).reshape(len(x), -1).sum(-1)
     (gradient,) = torch.autograd.grad(value.sum(), pred)
@@ -97,7 +99,7 @@ def curve(cls: type[Loss], label: str, x: Tensor, pred: Tensor, target: Tensor, 
 
 def anchor_curve(loss: Loss, label: str, x: Tensor, pred: Tensor, target: Tensor) -> Curve:
     """What the first of each small batch costs."""
-    along, pred = torch.gradient(pred, spacing=(x,), dim=0)[0], pred.detach().requires_grad_()
+    along, pred = torch.gradient(pred, spacing=(x,), dim=0, edge_order=2)[0], pred.detach().requires_grad_()
     value = torch.stack([loss(*one, reduction_override='none')[0] for one in zip(pred, target, strict=True)])
     (gradient,) = torch.autograd.grad(value.sum(), pred)
     return Curve(label, x, value.detach(), (gradient * along).flatten(1).sum(-1))
@@ -152,6 +154,8 @@ def draw_curves(cls: type[Loss]) -> Figure:
         right.plot(one.x, one.slope, label=one.label)
     left.set(title='value', xlabel=label, ylabel='loss $L$')
     right.set(title='gradient', xlabel=label, ylabel=rf'$\partial L\,/\,\partial {by}$')
+    for axis in (left, right):
+        axis.locator_params(axis='x', nbins=7)  # more would touch each other
     if 'surrogate' in cls.hyper:
         right.set_ylim(-2.2, 0.2)  # the squared hinge's goes on
         figure.legend(*right.get_legend_handles_labels(), title='gradient of', loc='outside right upper')
