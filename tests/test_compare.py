@@ -29,6 +29,7 @@ from small_runs import load_tool  # noqa: E402
 
 from cvloss_mm.datasets import shapes  # noqa: E402
 from cvloss_mm.engine import launch  # noqa: E402
+from lab import labels  # noqa: E402
 from lab.compare import charts, logs, machine, plan, predictions, report, results, running, statistics  # noqa: E402
 
 CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
@@ -69,6 +70,13 @@ def test_spread_has_no_deviation_for_one_value_and_leaves_out_what_is_not_finite
 def test_only_seeds_that_both_have_are_paired():
     found = statistics.paired_difference({0: 1.0, 1: 2.0, 2: None}, {1: 1.5, 2: 1.0, 3: 9.0})
     assert (found['n'], found['mean'], found['low']) == (1, 0.5, None)
+
+
+def test_two_seeds_that_agree_to_the_last_digit_of_rounded_values_are_no_certainty():
+    found = statistics.paired_difference({0: 0.020, 1: 0.020}, {0: 0.023, 1: 0.023})
+    assert found['mean'] == pytest.approx(-0.003) and not found['significant'] and found['low'] < -0.006
+    exact = statistics.paired_difference({0: 0.0200001, 1: 0.0200001}, {0: 0.0230001, 1: 0.0230001})
+    assert exact['significant']
 
 
 @pytest.mark.parametrize(
@@ -581,12 +589,15 @@ def test_images_of_a_classifier_say_the_class_in_words(tmp_path):
     assert 'd&lt;g' in row['cells'][0]['svg']
 
 
-def test_the_names_of_boxes_in_one_place_do_not_stand_over_each_other():
+@pytest.mark.parametrize('count', [3, 40])
+def test_the_names_of_boxes_in_one_place_do_not_stand_over_each_other(count):
     taken = []
-    for name in ('cat 0.90', 'dog 0.80', 'cow 0.70'):
-        predictions.Shape([30, 30, 50, 50], name, 0).name((100, 100), taken)
-    tops = sorted(top for _, top, *_ in taken)
-    assert all(low + 5 <= high for low, high in itertools.pairwise(tops))
+    shapes = [predictions.Shape([30, 30, 50, 50], f'cat {n}', 0) for n in range(count)]
+    names = [shape.name((100, 100), taken) for shape in shapes]
+    assert not any(labels.crossed(*two) for two in itertools.combinations(taken, 2))
+    assert all(0 <= left <= 100 - width and 0 <= top <= 100 - height for left, top, width, height in taken)
+    assert [bool(name) for name in names] == [n < len(taken) for n in range(count)], 'the surest are named'
+    assert len(taken) >= min(count, 8)
 
 
 def test_the_images_on_which_most_goes_wrong_come_first_and_say_what(tmp_path):

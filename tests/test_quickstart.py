@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -152,3 +153,11 @@ def test_the_surest_errors_of_a_classifier_come_first(tmp_path):
         )
         prediction_images.classifications(found, ['cat', 'dog'], tmp_path / 'out')
     assert captions == ['dog 0.90, is cat', 'dog 0.70, is cat', 'cat 0.80']
+
+
+def test_help_needs_no_environment(tmp_path):
+    (tmp_path / 'tools').mkdir()
+    for name in ('quickstart.sh', 'quickstart.py'):
+        shutil.copy(ROOT / 'tools' / name, tmp_path / 'tools' / name)
+    shown = subprocess.run(['bash', tmp_path / 'tools/quickstart.sh', '--help'], check=True, capture_output=True)
+    assert b'--detector' in shown.stdout and not list(tmp_path.glob('.venv*'))

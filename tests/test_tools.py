@@ -448,6 +448,7 @@ def test_evaluation_rows_do_not_get_into_the_training_curves(detector):
     assert list(curves['loss']['points']) == list(range(1, EPOCHS * STEPS_AN_EPOCH + 1))
     assert list(curves['coco/bbox_mAP']['points']) == [EPOCHS]
     assert len(curves['time']['points']) == EPOCHS * STEPS_AN_EPOCH
+    assert (curves['loss']['unit'], curves['coco/bbox_mAP']['unit']) == ('step', 'epoch')
 
 
 def test_a_missing_key_gives_the_keys_there_are(detector, tmp_path):

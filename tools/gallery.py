@@ -172,6 +172,9 @@ def folder_page(folder: str, configs: dict[str, list[Path]]) -> str:
     rows = [
         f'# The losses in the configs of {folder}',
         '',
+        f'To train with one of them: `python tools/train.py configs/{folder}/CONFIG.py`; more in the '
+        '[README](../../README.md).',
+        '',
         '| loss | what it does | figure | configs |',
         '| --- | --- | --- | --- |',
     ]

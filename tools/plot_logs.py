@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from lab.compare.logs import read_rows
+from lab.gallery.style import styled
 
 METRICS = ('coco/bbox_mAP', 'coco/bbox_mAP_50', 'accuracy/top1', 'mIoU')
 
@@ -21,19 +22,22 @@ def find_logs(run: Path) -> list:
 
 
 def read_run(run: Path) -> dict:
-    """{key: {step: value}}; training and evaluation rows are told apart by what only a training row has.
+    """{key: its points, {step: value}, and what they are counted in}; training and evaluation rows are told apart by
+    what only a training row has.
 
     Where a run was killed and resumed, the later row of a step counts.
     """
     logs = find_logs(run)
     if not logs:
         sys.exit(f'error: no log in {run}: looked for vis_data/scalars.json, as mmengine writes it into a work dir')
-    curves = {}
-    for row in (row for log in logs for row in read_rows(log)):
+    curves, rows = {}, [row for log in logs for row in read_rows(log)]
+    epochs = max((row.get('epoch', 0) for row in rows), default=0)
+    for row in rows:
         training = 'iter' in row or 'loss' in row
         for key, value in row.items():
             if key not in ('step', 'iter', 'epoch') and isinstance(value, (int, float)):
-                kind = curves.setdefault(key, dict(training=training, points={}))
+                unit = 'epoch' if not training and row['step'] <= epochs else 'step'
+                kind = curves.setdefault(key, dict(training=training, unit=unit, points={}))
                 if kind['training'] == training:  # `time` stands in both kinds of rows: one curve, one axis
                     kind['points'][row['step']] = value
     return curves
@@ -60,6 +64,7 @@ def smoothed(values: list, strength: float) -> list:
     return out
 
 
+@styled
 def draw(runs: dict, keys: list, *, smooth: float, log: bool, out: Path) -> None:
     import matplotlib
 
@@ -75,14 +80,13 @@ def draw(runs: dict, keys: list, *, smooth: float, log: bool, out: Path) -> None
             steps, values = zip(*sorted(curves[key]['points'].items()), strict=True)
             training = curves[key]['training']
             axis.plot(steps, smoothed(values, smooth if training else 0), label=name, marker=None if training else 'o')
-        axis.set(title=key, xlabel='step' if training else 'evaluated at')
+        axis.set(title=key, xlabel=curves[key]['unit'])
         axis.xaxis.set_major_locator(MaxNLocator(6, integer=True))
         axis.set_yscale('log' if log and training else 'linear')
-        axis.grid(alpha=0.3)
     for axis in axes.flat[len(keys) :]:
         axis.remove()
     if len(runs) > 1:
-        axes.flat[0].legend()
+        figure.legend(*axes.flat[0].get_legend_handles_labels(), loc='outside upper center', ncols=min(3, len(runs)))
     out.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(out, dpi=120)
 

@@ -332,9 +332,9 @@ def train_and_test(args: argparse.Namespace, name: str, words: list, run: Path) 
 
 
 def main(argv=None) -> None:
+    args = parse_args(argv)  # before any import, so that help needs no environment
     from cvloss_mm.engine.resume import AtomicBackend
 
-    args = parse_args(argv)
     os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')
     began = time.time()
     if not args.data:
@@ -353,7 +353,8 @@ def main(argv=None) -> None:
         '0.8',
         '--out',
         run / 'curves.png',
-        *(['--keys', 'loss', 'verification/accuracy'] if args.task == 'face' else []),
+        *(['--names', *ended] if len(ended) > 1 else []),
+        *(['--log', '--keys', 'loss', 'verification/accuracy'] if args.task == 'face' else []),
         log=run / 'plot.log',
     )
     sheets = (

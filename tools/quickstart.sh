@@ -6,5 +6,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+for argument in "$@"; do
+    case $argument in -h | --help) exec python3 tools/quickstart.py --help ;; esac  # which needs no environment
+done
 bash tools/setup.sh
 exec .venv/bin/python tools/quickstart.py "$@"

@@ -38,8 +38,11 @@ def paint_frame(draw: ImageDraw.ImageDraw, box, colour: tuple, wrong: bool) -> N
 
 
 def paint_name(draw: ImageDraw.ImageDraw, box, text: str, colour: tuple, wrong: bool, size: tuple, taken: list) -> None:
-    left, top = labels.place(box, draw.textlength(text) + 4, LINE, size, taken)
-    _, _, width, height = taken[-1]
+    width, height = draw.textlength(text) + 4, LINE
+    spot = labels.place(box, width, height, size, taken)
+    if spot is None:
+        return
+    left, top = spot
     draw.rectangle([left, top, left + width - 1, top + height - 1], fill=WRONG if wrong else colour)
     draw.text((left + 2, top), text, fill='white' if wrong or sum(colour) < 480 else 'black')
 

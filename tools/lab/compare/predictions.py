@@ -49,10 +49,13 @@ class Shape(NamedTuple):
         return rectangle(x1, y1, x2 - x1, y2 - y1, f'fill="none" {stroke}')
 
     def name(self, size: tuple, taken: list) -> str:
-        """The name on a ground of its own colour."""
+        """The name on a ground of its own colour; nothing where all that it could stand on is taken."""
         height = max(size) / 20
         width = min(len(self.text) * height * 0.54 + 2, size[0])
-        left, top = labels.place(self.box, width, height, size, taken)
+        spot = labels.place(self.box, width, height, size, taken)
+        if spot is None:
+            return ''
+        left, top = spot
         return (
             rectangle(left, top, width, height, f'fill="{self.colour}"')
             + f'<text x="{left + 1:.1f}" y="{top + height * 0.8:.1f}" fill="#fff" font-size="{height * 0.88:.1f}">'
@@ -120,8 +123,8 @@ def cells_of(number: int, size: tuple, image: dict, found: dict, classes: list) 
     cells = [cell('truth', number, size, [shape(row, classes) for row in truth], boxes_in_words(len(truth)))]
     for name, rows in found.items():
         judged = shown_of(image, rows)
-        shapes = [shape(row, classes, kind) for row, kind in zip(judged.found, judged.kinds, strict=True)]
-        shapes += [shape(truth[place], classes, 'missed') for place in judged.missed]
+        shapes = [shape(truth[index], classes, 'missed') for index in judged.missed]  # named first
+        shapes += [shape(row, classes, kind) for row, kind in zip(judged.found, judged.kinds, strict=True)]
         words = f'{boxes_in_words(len(judged.found))}: {detection_errors.in_words(detection_errors.counts(judged))}'
         cells.append(cell(name, number, size, shapes, words))
     return cells

@@ -7,6 +7,7 @@ from scipy import stats
 
 CONFIDENCE, POWER = 0.95, 0.8
 MOST_SEEDS = 1000
+UNIT = 1e-3  # to which mmdet rounds its metrics
 
 
 def spread(values: list) -> dict:
@@ -38,8 +39,14 @@ def seeds_needed(mean: float, sd: float):
     return high
 
 
+def rounding(values: list) -> float:
+    """The standard deviation that rounding alone gives the difference of two values; 0 where they are not rounded."""
+    return UNIT / math.sqrt(6) if all(value == round(value, 3) for value in values) else 0.0
+
+
 def paired_difference(values: dict, reference: dict) -> dict:
-    """`values` minus `reference`, both {seed: value}, over the seeds that both have.
+    """`values` minus `reference`, both {seed: value}, over the seeds that both have; of rounded values no difference
+    counts as more certain than rounding lets it be.
 
     Returns:
         mean; sd; n; low, high (paired t interval); p; significant: whether the interval leaves out 0; seeds_needed,
@@ -57,6 +64,7 @@ def paired_difference(values: dict, reference: dict) -> dict:
     mean, sd, n = (result[key] for key in ('mean', 'sd', 'n'))
     if n < 2:
         return result
+    sd = max(sd, rounding([v for s in seeds for v in (values[s], reference[s])]))
     error = sd / math.sqrt(n)
     half = float(stats.t.ppf((1 + CONFIDENCE) / 2, n - 1)) * error
     p = float(2 * stats.t.sf(abs(mean) / error, n - 1)) if error else float(mean == 0)

@@ -94,4 +94,6 @@ def fans(found: dict[str, list[ImageEmbedding]], built: dict[str, nn.Module]) ->
             axis.plot(*own.T, 'o', color=TURNS[person], markersize=4)
         reach = 1.08 * float(points.abs().max())
         axis.set(title=name, xlim=(-reach, reach), ylim=(-reach, reach), aspect='equal', xticks=[], yticks=[])
+    figure.supxlabel(f'{PEOPLE} people who were never trained, a colour each; a line: the mean direction', fontsize=10)
+    figure.get_layout_engine().set(h_pad=0.08)  # else the titles touch the edge
     return figure
