@@ -1,5 +1,6 @@
 """Every test that takes `loss_cls` runs once for each registered loss; none leaves its mark on mmengine."""
 
+import gc
 import os
 import sys
 from importlib.util import find_spec
@@ -38,6 +39,17 @@ def pytest_configure(config):
         import precompiled
 
         precompiled.use(config)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection():
+    """Modules and tests stay until the end: the collector of garbage need not look at them again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_generate_tests(metafunc):

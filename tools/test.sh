@@ -22,6 +22,8 @@ venv=.venv
 
 # One thread a worker: threads that share cores with another worker's spend their time waiting for each other.
 export OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
+# Many tests start commands, which import the whole package: once it is compiled for the first of them.
+unset PYTHONDONTWRITEBYTECODE
 if [ "$stack" = oldest ]; then
     arguments=(tests/test_{contract,functions,laws,laws_boxes,laws_dense,native,ranges,reduction,state_moves,combined}.py
                ${arguments[@]+"${arguments[@]}"})
