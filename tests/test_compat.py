@@ -2,10 +2,10 @@
 
 import importlib.util
 import os
-import subprocess
 import sys
 from pathlib import Path
 
+import forked
 import pytest
 import torch
 
@@ -84,7 +84,7 @@ def test_an_import_of_the_ops_that_failed_succeeds_after_install():
         ]
     )
     environment = {**os.environ, 'PYTHONPATH': str(ROOT), 'OMP_NUM_THREADS': '1'}
-    done = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=environment, capture_output=True, text=True)
+    done = forked.run([sys.executable, '-c', code], env=environment)
     assert done.stdout.split() == ['mmcv._ext', 'torchvision', 'mmcv.ops.nms'], done.stderr
 
 

@@ -8,6 +8,7 @@ import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
+import forked
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -202,7 +203,7 @@ def mixed_folder(tmp_path):
 )
 def test_a_mixed_installation_stops_everything_that_would_import_the_hosts(words, mixed_folder):
     paths = {**os.environ, 'PYTHONPATH': f'{mixed_folder}{os.pathsep}{ROOT}'}
-    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=paths, capture_output=True, text=True)
+    done = forked.run([sys.executable, *words], cwd=ROOT, env=paths)
     assert done.returncode == 1
     assert 'onedl-mmdetection and mmdet are both installed' in done.stderr
     assert 'pip uninstall -y' in done.stderr and 'site-packages/mm' not in done.stderr

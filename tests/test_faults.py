@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+import forked
 import pytest
 
 pytest.importorskip('mmdet')
@@ -72,6 +73,6 @@ def test_an_image_that_cannot_be_read_ends_a_training_in_one_line_that_names_it(
         '--cfg-options',
         *options(data, 'detection', epochs=1, workers=workers),
     ]
-    done = subprocess.run([*map(str, words)], cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=300)
+    done = forked.run(words, cwd=ROOT, env=environment())
     assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
     assert f'error: the image {image} cannot be read' in done.stderr and '--resume' in done.stderr

@@ -4,9 +4,9 @@ import io
 import pickle
 import shutil
 import struct
-import subprocess
 import sys
 
+import forked
 import numpy as np
 import pytest
 import torch
@@ -240,7 +240,7 @@ def test_a_config_of_faces_trains_on_ones_own_folder_with_a_corrupt_image(folder
             for key in ('num_workers=0', 'persistent_workers=False')
         ),
     ]
-    done = subprocess.run(
+    done = forked.run(
         [
             sys.executable,
             str(ROOT / 'tools/train.py'),
@@ -254,8 +254,6 @@ def test_a_config_of_faces_trains_on_ones_own_folder_with_a_corrupt_image(folder
         ],
         cwd=tmp_path,
         env=environment(),
-        capture_output=True,
-        text=True,
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
     log = next((tmp_path / 'run').glob('*/*.log')).read_text()

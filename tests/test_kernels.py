@@ -1,9 +1,9 @@
 """Every kernel is its function: `kernel == (align(weight) * function).sum()`, value and gradient."""
 
 import copy
-import subprocess
 import sys
 
+import forked
 import pytest
 import torch
 
@@ -411,7 +411,7 @@ for switch in sys.argv[1:]:  # each in a process of its own, which has imported 
 
 def test_the_environment_switches_all_of_them_off_and_nothing_else_is_accepted():
     command = [sys.executable, '-c', SWITCHED, '0', '1', '', 'off']
-    shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    shown = forked.run(command, check=True).stdout.splitlines()
     assert len(shown) == 4
     assert shown[0] == 'None'
     assert shown[1].startswith('Kernel(')

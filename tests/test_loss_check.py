@@ -3,10 +3,10 @@
 import json
 import logging
 import os
-import subprocess
 import sys
 from pathlib import Path
 
+import forked
 import pytest
 import torch
 
@@ -278,12 +278,9 @@ except MisuseError as error:
     print(f"rank {{os.environ['RANK']}} stopped: {{'[decoded-boxes]' in str(error)}}", flush=True)
 """)
     environment_of_two = environment(PYTHONPATH=f'{ROOT}{os.pathsep}{ROOT / "tests"}')
-    done = subprocess.run(
+    done = forked.run(
         [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
         env=environment_of_two,
-        capture_output=True,
-        text=True,
-        timeout=300,
     )
     assert done.returncode == 0, done.stderr[-3000:]
     assert all(f'rank {rank} stopped: True' in done.stdout for rank in (0, 1))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forked
 import precompiled
 import pytest
 import torch
@@ -113,7 +114,7 @@ def of(loss, pred, target):
 
 def message(folder: Path, *command, **variables) -> subprocess.CompletedProcess:
     environment = {**os.environ, 'XDG_CACHE_HOME': str(folder), **variables}
-    return subprocess.run([sys.executable, *command], env=environment, check=True, capture_output=True, text=True)
+    return forked.run([sys.executable, *command], env=environment, check=True)
 
 
 def test_many_processes_that_start_at_once_build_it_once(tmp_path):
@@ -192,13 +193,8 @@ def test_a_label_that_is_no_class_is_named(device, cls, label):
 
 @needs_torch_2_5
 def test_what_is_generated_is_what_the_functions_say():
-    done = subprocess.run(
-        [sys.executable, 'tools/generate_kernels.py', '--check'],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path(__file__).parents[1],
-    )
+    root = Path(__file__).parents[1]
+    done = forked.run([sys.executable, root / 'tools/generate_kernels.py', '--check'], cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr[-500:]
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
+import forked
 import pytest
 import torch
 
@@ -287,9 +288,9 @@ def test_each_replaced_name_is_logged_once_with_what_differs_by_intent(log):
 
 
 def run(*lines):
-    """What a fresh Python prints last."""
+    """What a Python that has imported nothing of the hosts prints last."""
     code = '; '.join(['import cvloss_mm.compat, cvloss_mm.losses, sys, torch; cvloss_mm.compat.install()', *lines])
-    done = subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True)
+    done = forked.run([sys.executable, '-c', code], check=True)
     return done.stdout.splitlines()[-1]
 
 

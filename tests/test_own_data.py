@@ -2,10 +2,10 @@
 
 import json
 import shutil
-import subprocess
 import sys
 from xml.etree import ElementTree
 
+import forked
 import pytest
 from PIL import Image
 
@@ -255,13 +255,7 @@ def test_masks_are_asked_for_where_a_config_learns_them(shapes, content, tmp_pat
 
 
 def run(tool, *words, cwd):
-    done = subprocess.run(
-        [sys.executable, str(ROOT / 'tools' / f'{tool}.py'), *map(str, words)],
-        cwd=cwd,
-        env=environment(),
-        capture_output=True,
-        text=True,
-    )
+    done = forked.run([sys.executable, ROOT / 'tools' / f'{tool}.py', *words], cwd=cwd, env=environment())
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
     return done.stdout
 

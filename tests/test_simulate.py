@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import forked
 import numpy as np
 import pytest
 import torch
@@ -309,12 +310,9 @@ def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp
     losses = ['--losses', 'IoULoss', 'DIoULoss', 'SIoULoss']
     tool.main([*SMALL, *losses, '--out', str(tmp_path / 'one')])
     words = [*SMALL[:-1], '2', *losses, '--out', str(tmp_path / 'two')]
-    done = subprocess.run(
-        [sys.executable, str(ROOT / 'tools/simulate.py'), *words],
-        capture_output=True,
-        text=True,
+    done = forked.run(
+        [sys.executable, ROOT / 'tools/simulate.py', *words],
         env={**os.environ, 'PYTHONPATH': str(ROOT), 'OMP_NUM_THREADS': '1'},
-        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     assert 'autograd   SIoULoss' in done.stdout

@@ -2,9 +2,9 @@
 
 import copy
 import logging
-import subprocess
 import sys
 
+import forked
 import pytest
 import torch
 from conftest import LOSSES
@@ -151,7 +151,7 @@ def test_a_training_is_resumed_and_tested_with_another_loss(tmp_path):
             f'model.head.loss.type=cvloss_mm.{loss}',
             *['model.head.loss.num_classes=5'] * (loss == 'SeesawLoss'),
         ]
-        done = subprocess.run([*map(str, command)], cwd=tmp_path, env=environment(), capture_output=True, text=True)
+        done = forked.run(command, cwd=tmp_path, env=environment())
         message = done.stdout + done.stderr
         assert done.returncode == 0, message[-4000:]
         assert 'unexpected key' not in message

@@ -17,6 +17,7 @@ from mmengine.config import Config
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
 
+import forked
 import small_runs
 from small_runs import ROOT, environment, last_loss, load_tool, rows
 
@@ -34,7 +35,7 @@ def command(tool: str, *words) -> list:
 
 
 def run(tool: str, *words) -> str:
-    done = subprocess.run(command(tool, *words), env=environment(), capture_output=True, text=True, timeout=300)
+    done = forked.run(command(tool, *words), env=environment())
     if done.returncode:
         pytest.fail(f'{tool} ended with {done.returncode}: {done.stdout[-2000:]} {done.stderr[-3000:]}')
     return done.stdout
@@ -300,7 +301,7 @@ def test_a_disk_that_is_really_full_ends_a_training_in_one_line(data, tmp_path):
         pytest.skip(f'this user may not mount a file system: {mounted.stderr.strip()}')
     try:
         words = [CLASSIFICATION, '--work-dir', small / 'run', '--cfg-options', *options(data, 'classification')]
-        done = subprocess.run(command('train', *words), env=environment(), capture_output=True, text=True, timeout=300)
+        done = forked.run(command('train', *words), env=environment())
         assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
         assert 'the disk is full' in done.stderr and 'was not written' in done.stderr
         left = list((small / 'run').glob('*.pth'))

@@ -5,14 +5,16 @@ kernels compile for a GPU, `tools/compile_kernels.py` does; the last test runs i
 """
 
 import copy
-import functools
 import inspect
 import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
+import forked
+import interpreted
 import nasty
 import pytest
 import sample_inputs
@@ -20,6 +22,7 @@ import torch
 from torch import Tensor
 
 from cvloss_mm import functional, kernels
+from cvloss_mm.kernels.generated import formulas
 from cvloss_mm.kernels.inputs import Dense, Labels
 from cvloss_mm.losses import (
     BoxLoss,
@@ -41,6 +44,7 @@ from cvloss_mm.testing import build, settings
 triton = pytest.importorskip('triton', reason='Triton is not installed: its kernels cannot run, functions stand in')
 from cvloss_mm.kernels.triton import elements  # noqa: E402
 
+interpreted.patch_its_language_once_a_launch()
 BODIES = {name: kernel.body for name, kernel in kernels.available('cuda').items()}
 
 DEVICE = 'cuda' if torch.cuda.is_available() else 'cpu'
@@ -51,6 +55,7 @@ for _cls in MODELS.module_dict.values():
     if getattr(getattr(_cls, 'fn', None), '__name__', '') in BODIES:
         LOSSES.setdefault(_cls.fn.__name__, _cls)
 NAMES = sorted(LOSSES)
+GENERATED = formulas('rows', 'py')
 # for each loop, and each kind of target that it takes, one formula: what they do with memory is theirs alone
 LOOPS = [
     'bounded_iou_loss',
@@ -122,10 +127,9 @@ def targets_of(name, n, classes, rng):
     return {'cosines': ((logits / 4).tanh() * 1.0001, labels)}
 
 
-@functools.cache
 def kinds_there(name):
     """The variants of the kernel: of some functions labels alone can be traced."""
-    return re.findall(rf'def {name}\w*', kernels.sources(LOSSES[name])['triton'])
+    return re.findall(rf'def {name}\w*', GENERATED[name])
 
 
 RANGES = {  # of numbers of samples
@@ -581,18 +585,21 @@ def test_torch_compile_sees_through_a_kernel(name, dtype, in_losses):
     torch.testing.assert_close(*results)
 
 
-def run(code):
-    return subprocess.run([sys.executable, '-c', code], capture_output=True, text=True, check=True).stdout.strip()
+def printed_by(code, run=forked.run):
+    return run([sys.executable, '-c', code], check=True).stdout.strip()
 
 
 def test_triton_is_not_imported_before_the_first_tensor_on_a_gpu():
     assert (
-        run("""
+        printed_by(
+            """
 import sys, torch
 from cvloss_mm.losses import GIoULoss
 box = torch.rand(3, 4, requires_grad=True)
 GIoULoss()(box, box.detach()).backward()
-print('triton' in sys.modules)""")
+print('triton' in sys.modules)""",
+            partial(subprocess.run, capture_output=True, text=True),
+        )
         == 'False'
     )
 
@@ -606,7 +613,7 @@ print('triton' in sys.modules)""")
 )
 def test_without_a_triton_of_use_the_functions_do(module, reason):
     assert (
-        run(f"""
+        printed_by(f"""
 import sys, types
 sys.modules['triton'] = {module}
 from cvloss_mm import kernels

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import forked
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,11 +58,9 @@ def test_misspelt_names_and_missing_or_unknown_arguments_are_found(problems):
 
 def test_what_pyright_reads_runs_as_well():
     """In a process of its own, as it opens the watch for all calls."""
-    done = subprocess.run(
+    done = forked.run(
         [sys.executable, ROOT / 'tests/typed_use.py'],
         cwd=ROOT,
-        capture_output=True,
-        text=True,
         env={'PYTHONPATH': str(ROOT), 'PATH': '/usr/bin:/bin', 'HOME': str(Path.home())},
     )
     assert done.returncode == 0, done.stderr[-2000:]

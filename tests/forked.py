@@ -1,0 +1,121 @@
+"""`run` in place of subprocess.run: commands of Python that begin where the packages of others are imported already.
+
+A start of torch and of what mmdet needs takes seconds. Here one process does that, and forks for each command; what is
+ours, and OpenMMLab's, each command imports by itself, and ends as any other.
+"""
+
+import atexit
+import functools
+import json
+import os
+import random
+import runpy
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+import types
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+HOSTS_NEED = ('torch', 'torchvision', 'cv2', 'matplotlib.pyplot', 'pycocotools.mask', 'scipy.stats', 'rich.console')
+
+
+@functools.cache
+def server(packages: tuple[str, ...]) -> subprocess.Popen:
+    """It ends with its standard input, that is with this process."""
+    environment = {**os.environ, 'OMP_NUM_THREADS': '1'}
+    environment.pop('PYTHONPATH', None)
+    pipes = dict(stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen([sys.executable, __file__, *packages], env=environment, **pipes)
+
+
+def run(words, *, packages=HOSTS_NEED, env=None, cwd=None, check=False, timeout=300) -> subprocess.CompletedProcess:
+    """`words` are sys.executable and a script, `-m` and a module, or `-c` and code, with their arguments.
+
+    Python's own variables, but PYTHONPATH, and options of the interpreter need a real start.
+    """
+    _, *words = map(str, words)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [str(Path(folder, name)) for name in ('out', 'err')]
+        order = dict(words=words, env=dict(env or os.environ), cwd=str(cwd or os.getcwd()), files=files, limit=timeout)
+        process = server(packages)
+        print(json.dumps(order), file=process.stdin, flush=True)
+        code = int(process.stdout.readline())
+        done = subprocess.CompletedProcess(words, code, *(Path(file).read_text() for file in files))
+    if check:
+        done.check_returncode()
+    return done
+
+
+def orders():
+    """Those that come in, each in a process of its own; None at the end."""
+    answers = os.fdopen(os.dup(1), 'w')
+    for line in sys.stdin:
+        if not (child := os.fork()):
+            return json.loads(line)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+    return None
+
+
+def follow(words: list, env: dict, cwd: str, files: list, limit: int) -> None:
+    signal.alarm(limit)
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(env)
+    for number, name in enumerate([os.devnull, *files]):
+        os.dup2(os.open(name, os.O_RDWR | os.O_CREAT, 0o600), number)
+    if 'numpy' in sys.modules:
+        sys.modules['numpy'].random.seed(random.SystemRandom().getrandbits(32))
+    start(words, [path for path in env.get('PYTHONPATH', '').split(os.pathsep) if path])
+
+
+def start(words: list, paths: list) -> None:
+    """As the interpreter does."""
+    what, *arguments = words
+    sys.path[:1] = ['' if what in ('-c', '-m') else str(Path(what).resolve().parent), *paths]
+    main = sys.modules['__main__'] = types.ModuleType('__main__')
+    if what == '-m':
+        sys.argv = arguments
+        runpy.run_module(arguments[0], run_name='__main__', alter_sys=True)
+    elif what == '-c':
+        sys.argv = ['-c', *arguments[1:]]
+        exec(arguments[0], vars(main))
+    else:
+        sys.argv, main.__file__ = words, what
+        exec(compile(Path(what).read_bytes(), what, 'exec'), vars(main))
+
+
+def status_of(call) -> int:
+    try:
+        call()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+def end(status: int) -> None:
+    """As the interpreter does, but for the modules: to take them apart costs more than what most commands do."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
+if __name__ == '__main__':
+    for _name in sys.argv[1:]:
+        with suppress(ImportError):
+            import_module(_name)
+    if _order := orders():
+        end(status_of(lambda: follow(**_order)))
