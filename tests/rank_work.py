@@ -112,7 +112,7 @@ class Recognizer(nn.Module):
         self.encoder, self.loss = encoder(), getattr(losses, name)(scale=8.0)
         self.classifier = CosineClassifier(DIMENSIONS, classes, **settings).double()
         whole = all_centres(self.classifier.subcenters, classes)
-        self.classifier.weight.data = self.classifier.own_rows(whole, self.classifier.weight.double())
+        self.classifier.weight.data = self.classifier.local_rows(whole, self.classifier.weight.double())
 
     def forward(self, rows, target):
         embeddings = self.encoder(rows)

@@ -218,8 +218,8 @@ def scaled(tool, tmp_path_factory):
 
 def test_what_fits_is_measured_and_the_rest_is_computed_on_a_line(scaled):
     rows = {(row['way'], row['identities']): row for row in json.loads(scaled.read_text())['rows']}
-    assert len(rows) == 3 * len(scale.WAYS)
-    for way in scale.WAYS:
+    assert len(rows) == 3 * len(scale.METHODS)
+    for way in scale.METHODS:
         first, second, third = (rows[way, identities] for identities in (200, 400, 1_000_000))
         assert (first['measured'], second['measured'], third['measured']) == (True, True, False)
         assert first['bytes'] < second['bytes'] < third['bytes'] and first['seconds'] > 0
@@ -246,7 +246,7 @@ def test_every_way_computes_one_loss():
     found = {}
     for way in ('plain', 'chunks', 'Partial FC'):
         torch.manual_seed(1)
-        compute = scale.WAYS[way](100)[1]
+        compute = scale.METHODS[way](100)[1]
         found[way] = float(compute(loss, rows, target).detach())
     assert found['plain'] == pytest.approx(found['chunks'], rel=1e-5)
     assert 0 < found['Partial FC'] < found['plain'], 'with fewer rivals it costs less'

@@ -213,7 +213,11 @@ def test_names_that_are_one_but_for_their_case_or_spaces_are_named():
 def test_identities_that_are_trained_and_measured_are_told_of(generated):
     sets = identities.find(generated)
     again = dict(sets, val=sets['train'])
-    assert ['identities are in train as well' in p.what for p in identities.problems_of(again) if 'identit' in p.what]
+    assert [
+        'identities are in train as well' in p.description
+        for p in identities.problems_of(again)
+        if 'identit' in p.description
+    ]
 
 
 def test_without_two_images_of_anybody_there_is_no_pair(folder):

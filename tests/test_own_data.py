@@ -189,7 +189,7 @@ def doubled(c):
     ],
 )
 def test_what_is_wrong_is_counted_and_named(change, what, fatal, shapes, content, tmp_path):
-    found = [problem for problem in wrong(tmp_path / 'data', shapes, content, change) if what in problem.what]
+    found = [problem for problem in wrong(tmp_path / 'data', shapes, content, change) if what in problem.description]
     assert len(found) == 1 and found[0].fatal is fatal
     assert str(found[0]).split(': ', 1)[1].startswith('1 ')
 
@@ -203,7 +203,8 @@ def test_an_image_that_cannot_be_read_is_named(shapes, content, tmp_path):
     image = next((tmp_path / 'data/train2017').iterdir())
     image.write_bytes(b'no image')
     assert any(
-        'cannot be read' in p.what and image.name in p.places for p in problems_of(find(tmp_path / 'data', 'detection'))
+        'cannot be read' in p.description and image.name in p.locations
+        for p in problems_of(find(tmp_path / 'data', 'detection'))
     )
 
 
@@ -221,7 +222,7 @@ def test_without_images_for_validation_one_in_five_is_held_out(shapes, content, 
     (tmp_path / 'data/annotations/instances_val2017.json').unlink()
     sets = find(tmp_path / 'data', 'detection')
     assert [len(sets[split].content['images']) for split in ('train', 'val')] == [8, 2]
-    assert not [p for p in problems_of(sets) if 'train as well' in p.what]
+    assert not [p for p in problems_of(sets) if 'train as well' in p.description]
     folders = find(shapes / 'classification' / 'train', 'classification')
     assert len(folders['val'].samples) * 4 <= len(folders['train'].samples)
     assert not set(folders['val'].samples) & set(folders['train'].samples)

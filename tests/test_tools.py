@@ -389,11 +389,11 @@ def test_a_launcher_that_started_no_process_is_refused(capsys, monkeypatch):
 def test_one_process_of_several_talks(capsys, monkeypatch):
     for variable in launch.RANKS.values():
         monkeypatch.setenv(variable, '1')
-        launch.say('not this one')
+        launch.print_once('not this one')
         monkeypatch.setenv(variable, '0')
-        launch.say(variable)
+        launch.print_once(variable)
         monkeypatch.delenv(variable)
-    launch.say('alone')
+    launch.print_once('alone')
     assert capsys.readouterr().out.split() == [*launch.RANKS.values(), 'alone']
 
 

@@ -234,7 +234,7 @@ def save(results: dict, path: Path) -> None:
     os.replace(aside, path)
 
 
-def kept(path: Path) -> dict:
+def load(path: Path) -> dict:
     if not path.is_file():
         sys.exit(f'error: there are no results in {path}; run: python tools/benchmark.py')
     return json.loads(path.read_text())
@@ -252,7 +252,7 @@ def filled(path: Path, results: dict, mark: str = MARK, markdown=report.markdown
 def main(argv=None) -> None:
     args = parse_args(argv)
     if target := args.readme or args.check:
-        before, after = filled(target, kept(args.out), args.mark, args.markdown)
+        before, after = filled(target, load(args.out), args.mark, args.markdown)
         if args.readme:
             target.write_text(after)
             return print(f'Wrote the table of {args.out.name} into {target}')
@@ -278,7 +278,7 @@ def main(argv=None) -> None:
         page = args.out.with_suffix('.md')
         if not page.is_file():
             page.write_text('\n'.join([f'# What the losses cost on {args.device}', '', *marked.marks(MARK), '']))
-        page.write_text(filled(page, kept(args.out))[1])
+        page.write_text(filled(page, load(args.out))[1])
         print(f'Wrote the table into {page}')
     print(f'Results: {args.out}. Into the page: python tools/benchmark.py --readme configs/losses/benchmark_cpu.md')
 

@@ -146,7 +146,7 @@ def main(argv=None) -> None:
             ) from None
     embedder = built(args.config, args.checkpoint)
     for path, difference in export(embedder, args.size, Path(args.out), args.formats).items():
-        launch.say(f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {difference:.1g}')
+        launch.print_once(f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {difference:.1g}')
 
 
 if __name__ == '__main__':

@@ -367,10 +367,12 @@ def main(argv=None) -> None:
     AtomicBackend().put_text(text, run / NOTE)
     lock.close()
     show_table(metrics, args.task)
-    tell(args, began, run, configs, checkpoints, sheets)
+    print_summary(args, began, run, configs, checkpoints, sheets)
 
 
-def tell(args: argparse.Namespace, began: float, run: Path, configs: dict, checkpoints: dict, sheets: list) -> None:
+def print_summary(
+    args: argparse.Namespace, began: float, run: Path, configs: dict, checkpoints: dict, sheets: list
+) -> None:
     own = shlex.join(['--data', args.data]) + ' ' if args.data else ''
     other = dict(
         detection='--loss-bbox GIoULoss', classification='--loss-cls SoftmaxFocalLoss', face='--loss-cls CosFaceLoss'

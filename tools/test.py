@@ -90,7 +90,7 @@ def main(argv=None) -> None:
     runner.test()
     for what, where in (('Log', runner.log_dir), ('Predictions', args.out), ('Images', args.show_dir)):
         if where:
-            launch.say(f'{what}: {where}')
+            launch.print_once(f'{what}: {where}')
 
 
 if __name__ == '__main__':

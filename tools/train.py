@@ -90,8 +90,8 @@ def main(argv=None) -> None:
     cfg = prepare(args)
     if args.dump:
         cfg.dump(args.dump)
-        return launch.say(f'Config: {args.dump}')
-    launch.say(
+        return launch.print_once(f'Config: {args.dump}')
+    launch.print_once(
         f'Work dir: {cfg.work_dir}\n'
         f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
         f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}'
@@ -102,7 +102,7 @@ def main(argv=None) -> None:
 
     runner = RUNNERS.build(cfg) if 'runner_type' in cfg else Runner.from_cfg(cfg)
     runner.train()
-    launch.say(f'Done. Checkpoint: {runner.message_hub.get_info("last_ckpt")}\nLog: {runner.log_dir}')
+    launch.print_once(f'Done. Checkpoint: {runner.message_hub.get_info("last_ckpt")}\nLog: {runner.log_dir}')
 
 
 if __name__ == '__main__':

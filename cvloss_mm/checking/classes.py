@@ -22,7 +22,7 @@ def innermost(dataset: dict) -> list:
     return [dataset]
 
 
-def known_of(dataset: dict, scope: str | None) -> dict:
+def metainfo_of(dataset: dict, scope: str | None) -> dict:
     """What the dataset will know of its classes: its class's METAINFO, overridden by the config."""
     own = getattr(resolve(dataset.get('type'), scope, 'DATASETS'), 'METAINFO', None) or {}
     given = dataset.get('metainfo') if isinstance(dataset.get('metainfo'), dict) else {}
@@ -55,7 +55,7 @@ def trained_classes(cfg) -> frozenset:
     loader, scope = cfg.get('train_dataloader') or {}, cfg.get('default_scope')
     dataset = loader.get('dataset') if isinstance(loader, dict) else None
     parts = innermost(dataset) if isinstance(dataset, dict) else []
-    counts = {counts_of(known_of(d, scope)) or counts_of(folders_of(d, scope)) for d in parts}
+    counts = {counts_of(metainfo_of(d, scope)) or counts_of(folders_of(d, scope)) for d in parts}
     return counts.pop() if len(counts) == 1 else frozenset()
 
 
@@ -80,7 +80,7 @@ def num_classes(cfg, counts: frozenset | None = None):
             key in CLASS_LOSSES or (key == 'loss_decode' and head.passes_class_maps()) for key, _ in head.losses()
         )
         if of_classes and isinstance(classes, int) and classes not in counts and 'rpn_head' not in head.path:
-            one = any(loss.sigmoid() for _, loss in head.losses() if loss.known) if classes == 1 else False
+            one = any(loss.sigmoid() for _, loss in head.losses() if loss.resolved) if classes == 1 else False
             hint = ' A sigmoid loss of one score takes the label 1 for the background.' if one else ''
             yield Finding(
                 head.path,
@@ -94,7 +94,7 @@ def loss_classes(head: Head):
     """A loss with another number of classes than its head, or with none where it needs one."""
     classes = head.get('num_classes')
     for key, loss in head.losses_and_parts() if isinstance(classes, int) and not head.is_a('RPNHead') else ():
-        declared = loss.get('num_classes') if loss.known else None
+        declared = loss.get('num_classes') if loss.resolved else None
         if (
             key in CLASS_LOSSES
             and isinstance(declared, int)

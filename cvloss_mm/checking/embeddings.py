@@ -33,7 +33,7 @@ SAMPLER = dict(type='cvloss_mm.ClassSampler', per_class=4)
 def cosines(head: Head):
     """A loss of cosines or of embeddings in a host's head, or another loss in the head that gives these."""
     for key, loss in head.losses_and_parts():
-        if loss.parts or not loss.known:
+        if loss.parts or not loss.resolved:
             continue
         if (head.name, key) in GIVES:
             family, what, usual = GIVES[head.name, key]

@@ -36,10 +36,10 @@ def lines(changes: dict) -> list[str]:
     for path, value in changes.items():
         keys = path.split('.')
         if any(key.isdigit() for key in keys):
-            statements.append(f'{item(keys)} = {written(whole(value))}')
+            statements.append(f'{item(keys)} = {as_source(without_delete(value))}')
         else:
             grow(tree, keys, value)
-    return [f'{key} = {written(value)}' for key, value in tree.items()] + statements
+    return [f'{key} = {as_source(value)}' for key, value in tree.items()] + statements
 
 
 def grow(tree: dict, keys: list, value) -> None:
@@ -54,20 +54,20 @@ def item(keys: list) -> str:
     return '_base_' + ''.join(f'[{key}]' if key.isdigit() else f'.{key}' for key in keys)
 
 
-def whole(value):
+def without_delete(value):
     return {k: v for k, v in value.items() if k != '_delete_'} if isinstance(value, dict) else value
 
 
-def written(value) -> str:
+def as_source(value) -> str:
     """A value as configs write it: ``dict(type='X')``, and long rows of equal numbers short."""
     if isinstance(value, dict) and all(str(k).isidentifier() for k in value):
-        return f'dict({", ".join(f"{k}={written(v)}" for k, v in value.items())})'
+        return f'dict({", ".join(f"{k}={as_source(v)}" for k, v in value.items())})'
     if isinstance(value, type):
         return repr(f'{value.__module__}.{value.__qualname__}')
     if isinstance(value, (list, tuple)) and len(value) > 3 and all(v == value[0] for v in value):
         return f'[{value[0]!r}] * {len(value)}'
     if isinstance(value, (list, tuple)):
-        inner = ', '.join(map(written, value))
+        inner = ', '.join(map(as_source, value))
         return f'[{inner}]' if isinstance(value, list) else f'({inner}{"," if len(value) == 1 else ""})'
     return repr(value)
 
@@ -86,10 +86,10 @@ def report(findings: list) -> str:
 class MisuseError(ValueError):
     """A config whose losses and heads do not fit; the message lists all findings and the lines that mend them."""
 
-    before = (
+    introduction = (
         'the losses of this config do not fit their heads; merge the lines below into the config, or leave a '
         "rule out by its name in brackets: LossCheckHook(ignore=['...'])"
     )
 
     def __init__(self, text: str):
-        super().__init__(f'{self.before}\n{text}')
+        super().__init__(f'{self.introduction}\n{text}')

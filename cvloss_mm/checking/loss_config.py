@@ -84,7 +84,7 @@ class LossConfig:
 
     def reductions(self) -> set:
         """Its reduction, or those of the parts of a combination that has none."""
-        own = self.get('reduction') if self.known else None
+        own = self.get('reduction') if self.resolved else None
         return {own} if isinstance(own, str) else {r for part in self.parts for r in part.reductions()}
 
     def weight(self):
@@ -93,7 +93,7 @@ class LossConfig:
         return own * sum(parts) if all(isinstance(w, (int, float)) for w in (own, *parts)) else None
 
     @property
-    def known(self) -> bool:
+    def resolved(self) -> bool:
         return self.cls is not None
 
     @property
@@ -123,7 +123,7 @@ class LossConfig:
             return getattr(self.built, key)
         if key in self.cfg:
             return self.cfg[key]
-        value = self.accepts()[0].get(key, default) if self.known else default
+        value = self.accepts()[0].get(key, default) if self.resolved else default
         return default if value is inspect.Parameter.empty else value
 
     def boxes(self) -> bool | None:
@@ -132,7 +132,7 @@ class LossConfig:
             return True if self.cfg.get('on_boxes') else self.parts[0].boxes()
         if self.is_a(losses.BoxLoss, losses.OffsetLoss):
             return self.is_a(losses.BoxLoss)
-        known = [] if self.ours or not self.known else self.names()
+        known = [] if self.ours or not self.resolved else self.names()
         return True if set(known) & set(BOX_LOSSES) else False if set(known) & set(DELTA_LOSSES) else None
 
     def sigmoid(self) -> bool:
@@ -143,14 +143,14 @@ class LossConfig:
         return bool(self.get('use_sigmoid') if chosen else self.cls.options.get('use_sigmoid'))
 
     def focal(self) -> bool:
-        return any(loss.known and 'Focal' in loss.name for loss in self.with_parts())
+        return any(loss.resolved and 'Focal' in loss.name for loss in self.with_parts())
 
     def cross_entropy(self) -> bool:
         if self.parts:
             return all(part.cross_entropy() for part in self.parts)
         if self.is_a(losses.ClassificationLoss):
             return self.cls.fn.__module__.endswith('.classification')
-        return self.known and self.name == 'CrossEntropyLoss'
+        return self.resolved and self.name == 'CrossEntropyLoss'
 
 
 def is_box_loss(cfg: dict, scope: str = 'mmdet') -> bool | None:

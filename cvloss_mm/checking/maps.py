@@ -54,15 +54,15 @@ def mended(loss) -> dict:
 @rule('boundary-alone', WARN)
 def boundary_alone(head: Head):
     """Boundary losses without another one beside."""
-    found = [loss for key, loss in head.losses() if key == KEY and loss.known]
+    found = [loss for key, loss in head.losses() if key == KEY and loss.resolved]
     if found and all(loss.is_a(losses.BoundaryLoss) for loss in found):
         yield Finding(
             found[0].path,
             'BoundaryLoss alone does not find its way from afar: its paper has it beside a '
             'loss of regions, with a weight that rises from 0.01. Write',
-            {found[0].path: [dict(type='cvloss_mm.MultiClassDiceLoss'), begun(found[0].cfg)]},
+            {found[0].path: [dict(type='cvloss_mm.MultiClassDiceLoss'), starting_small(found[0].cfg)]},
         )
 
 
-def begun(cfg: dict) -> dict:
+def starting_small(cfg: dict) -> dict:
     return {**{key: value for key, value in cfg.items() if key != '_delete_'}, 'loss_weight': 0.01}

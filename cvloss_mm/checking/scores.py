@@ -17,7 +17,7 @@ PROTOCOL_METHODS = ('get_cls_channels', 'get_activation', 'get_accuracy')
 def use_sigmoid(head: Head):
     """A sigmoid loss without use_sigmoid=True in its dict, where the head reads it; or a value that contradicts."""
     for key, loss in head.losses():
-        if not loss.known:
+        if not loss.resolved:
             continue
         given = loss.cfg.get('use_sigmoid')
         if loss.ours and 'use_sigmoid' in loss.cls.options and given is not None and bool(given) != loss.sigmoid():
@@ -42,7 +42,7 @@ def two_stage_sigmoid(head: Head):
     loss = head.loss('loss_cls')
     if (
         loss is None
-        or not loss.known
+        or not loss.resolved
         or not head.is_a('BBoxHead')
         or head.reads_use_sigmoid_from_loss()
         or not head.calls('loss_cls')
@@ -116,7 +116,7 @@ def one_label_scores(head: Head):
 def class_weight(head: Head):
     """Weights of classes that are not as many as the scores."""
     for key, loss in head.losses_and_parts():
-        count, why = scores_of(head, key, loss) if loss.known else (None, '')
+        count, why = scores_of(head, key, loss) if loss.resolved else (None, '')
         for name in ('class_weight', 'alpha', 'pos_weight') if count else ():
             row = loss.cfg.get(name)
             if isinstance(row, (list, tuple)) and len(row) != count:

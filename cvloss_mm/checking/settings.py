@@ -46,7 +46,7 @@ def own_loss(head: Head):
 def stale_keys(head: Head):
     """Keywords that a loss does not know, most often of the loss that stood there before."""
     for _, loss in head.losses_and_parts():
-        accepted, is_open = loss.accepts() if loss.known else ({}, True)
+        accepted, is_open = loss.accepts() if loss.resolved else ({}, True)
         stale = [key for key in loss.cfg if key not in accepted and key not in MARKS and not takes_out(head, key)]
         if is_open or not stale:
             continue
@@ -103,7 +103,7 @@ def loss_name(head: Head):
     """A name that only this package has without its prefix, or a misspelt one with it."""
     for _, loss in head.losses_and_parts():
         kind = loss.cfg['type']
-        if loss.known or not isinstance(kind, str):
+        if loss.resolved or not isinstance(kind, str):
             continue
         prefix, _, bare = kind.rpartition('.')
         if not prefix and bare in our_names():

@@ -22,7 +22,7 @@ IN_PIXELS = 64.0
 FAR = 4.0  # times the image: augmentations within a batch scale by less
 
 
-class Look(NamedTuple):
+class ObservedCall(NamedTuple):
     """One call of a loss, its inputs as the loss understood them."""
 
     path: str
@@ -42,7 +42,7 @@ class Look(NamedTuple):
     def tensors(self) -> list[Tensor]:
         return [t for t in (self.pred, *self.targets, self.weight, self.avg_factor) if isinstance(t, Tensor)]
 
-    def says(self, *kinds: str) -> bool:
+    def has_kind(self, *kinds: str) -> bool:
         return any(kind.kind in kinds for kind in self.kinds)
 
     def finding(self, problem: str, changes: dict | None = None) -> Finding:
@@ -61,16 +61,16 @@ def kinds_of(formula, name: str) -> frozenset[Numbers]:
     return frozenset(m for part in parts for m in getattr(part, '__metadata__', ()) if isinstance(m, Numbers))
 
 
-def look_at_function(formula, pred: Tensor, target) -> Look | None:
+def observe_function(formula, pred: Tensor, target) -> ObservedCall | None:
     if not isinstance(target, Tensor):
         return None
     kinds, target_kinds = kinds_of(formula, 'pred'), kinds_of(formula, 'target')
     named = LABELS in target_kinds and kinds & {LOGITS, COSINES} and pred.ndim > 1
     classes = pred.shape[-1] if named else None
-    return Look(formula.__name__, formula.__name__, pred, (target,), kinds, target_kinds, classes)
+    return ObservedCall(formula.__name__, formula.__name__, pred, (target,), kinds, target_kinds, classes)
 
 
-def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -> Look | None:
+def observe_call(loss: Loss, place, pred, target, weight, avg_factor, context) -> ObservedCall | None:
     try:
         inputs, read = loss._prepared(pred, target, weight, context)
     except (TypeError, ValueError, IndexError, RuntimeError):
@@ -88,7 +88,7 @@ def look_at_call(loss: Loss, place, pred, target, weight, avg_factor, context) -
         classes_of(loss, inputs.pred, 1 if maps else -1) if loss.labels_are_classes and inputs.pred.ndim > 1 else None
     )
     background = loss.labels_are_classes == 'or background' and place.background
-    return Look(
+    return ObservedCall(
         place.path,
         type(loss).__name__,
         inputs.pred,
@@ -135,53 +135,53 @@ def span(values: Tensor) -> str:
 
 
 @rule('label-values', of='values')
-def label_values(look: Look):
+def label_values(call: ObservedCall):
     """Labels that are no class: in a sigmoid loss they count as the background, in silence."""
-    labels = look.targets[0]
-    if look.classes is None or labels.is_floating_point() or labels.ndim != look.pred.ndim - 1:
+    labels = call.targets[0]
+    if call.classes is None or labels.is_floating_point() or labels.ndim != call.pred.ndim - 1:
         return
-    values, highest = counted(labels, look.weight), look.classes - (not look.background)
-    values = values if look.ignored is None else values[values != look.ignored]
+    values, highest = counted(labels, call.weight), call.classes - (not call.background)
+    values = values if call.ignored is None else values[values != call.ignored]
     wrong = values[(values < 0) | (values > highest)]
     if wrong.numel():
-        last = f' and, the background, {look.classes}' if look.background else ''
-        yield look.finding(
-            f'labels {some(wrong)} came ({wrong.numel()} of {values.numel()}), where 0 ... {look.classes - 1}{last} '
+        last = f' and, the background, {call.classes}' if call.background else ''
+        yield call.finding(
+            f'labels {some(wrong)} came ({wrong.numel()} of {values.numel()}), where 0 ... {call.classes - 1}{last} '
             f'are labels. In a sigmoid loss, or one of regions, such count as the background. Map them in the data, '
             'raise num_classes, or, where they are to be ignored, write',
-            look.setting('ignore_index', int(wrong[0])),
+            call.setting('ignore_index', int(wrong[0])),
         )
 
 
 @rule('target-values', of='values')
-def target_values(look: Look):
+def target_values(call: ObservedCall):
     """Soft targets, masks, heat, qualities and signs beyond their range: -1 for unknown, 255 for ignored."""
-    target = look.targets[-1]
-    ranges = [k for k in look.target_kinds if k.kind in ('soft', 'masks', 'heat', 'signs', 'matches')]
-    if not ranges or (target.shape != look.pred.shape and len(look.targets) == 1):
+    target = call.targets[-1]
+    ranges = [k for k in call.target_kinds if k.kind in ('soft', 'masks', 'heat', 'signs', 'matches')]
+    if not ranges or (target.shape != call.pred.shape and len(call.targets) == 1):
         return
     low, high = min(k.low for k in ranges), max(k.high for k in ranges)
-    values = counted(target, look.weight).double()
-    values = values if look.ignored is None else values[values != look.ignored]
+    values = counted(target, call.weight).double()
+    values = values if call.ignored is None else values[values != call.ignored]
     wrong = values[~((values >= low - ROUNDING) & (values <= high + ROUNDING))]
     if wrong.numel():
-        yield look.finding(
+        yield call.finding(
             f'targets in [{low:g}, {high:g}] are taken, {some(wrong)} came ({wrong.numel()} of {values.numel()}). '
             'Scale them, or, where they mean unknown, '
-            + ('write' if 'ignore_index' in look.options else 'give them the weight 0'),
-            look.setting('ignore_index', int(wrong[0]) if wrong[0].isfinite() else -1),
+            + ('write' if 'ignore_index' in call.options else 'give them the weight 0'),
+            call.setting('ignore_index', int(wrong[0]) if wrong[0].isfinite() else -1),
         )
 
 
 @rule('bin-values', of='values')
-def bin_values(look: Look):
+def bin_values(call: ObservedCall):
     """Distances beyond the bins of a distribution."""
-    if not any(k.kind == 'bins' for k in look.target_kinds):
+    if not any(k.kind == 'bins' for k in call.target_kinds):
         return
-    values, last = counted(look.targets[0], look.weight).double(), look.pred.shape[-1] - 1
+    values, last = counted(call.targets[0], call.weight).double(), call.pred.shape[-1] - 1
     wrong = values[~((values >= -ROUNDING) & (values <= last + ROUNDING))]
     if wrong.numel():
-        yield look.finding(
+        yield call.finding(
             f'distances in units of the bins, 0 to {last}, are taken, {some(wrong)} came '
             f'({wrong.numel()} of {values.numel()}). Divide them by the stride, clamp them, or raise '
             'reg_max of the head'
@@ -189,35 +189,35 @@ def bin_values(look: Look):
 
 
 @rule('cosine-values', of='values')
-def cosine_values(look: Look):
+def cosine_values(call: ObservedCall):
     """Logits where a loss takes cosines."""
-    values = counted(true_of_two(look), look.weight)
-    if look.says('cosines') and values.numel() and (beyond := values[values.abs() > 1 + ROUNDING]).numel():
-        yield look.finding(
+    values = counted(true_of_two(call), call.weight)
+    if call.has_kind('cosines') and values.numel() and (beyond := values[values.abs() > 1 + ROUNDING]).numel():
+        yield call.finding(
             f'cosines in [-1, 1] are taken, {span(values)} came ({beyond.numel()} of {values.numel()} '
             'beyond). Normalise embeddings and centres and leave the scale to the loss, as '
             'cvloss_mm.CosineHead does'
         )
 
 
-def true_of_two(look: Look) -> Tensor:
+def true_of_two(call: ObservedCall) -> Tensor:
     """Without the second of two classes, which stands for all others and may be beyond."""
-    if look.pred.ndim != 2 or look.pred.shape[-1] != 2 or look.targets[0].shape != look.pred.shape[:1]:
-        return look.pred
-    return look.pred.gather(-1, look.targets[0].long().clamp(0, 1).unsqueeze(-1)).squeeze(-1)
+    if call.pred.ndim != 2 or call.pred.shape[-1] != 2 or call.targets[0].shape != call.pred.shape[:1]:
+        return call.pred
+    return call.pred.gather(-1, call.targets[0].long().clamp(0, 1).unsqueeze(-1)).squeeze(-1)
 
 
 @rule('probability-values', of='values')
-def probability_values(look: Look):
+def probability_values(call: ObservedCall):
     """Logits where a loss takes probabilities."""
-    values = counted(look.pred, look.weight)
+    values = counted(call.pred, call.weight)
     if (
-        look.says('probabilities', 'masks')
+        call.has_kind('probabilities', 'masks')
         and values.numel()
         and (beyond := values[(values < -ROUNDING) | (values > 1 + ROUNDING)]).numel()
     ):
-        settings = {**look.setting('activated', False), **look.setting('activate', True)}
-        yield look.finding(
+        settings = {**call.setting('activated', False), **call.setting('activate', True)}
+        yield call.finding(
             f'probabilities in [0, 1] are taken, {span(values)} came ({beyond.numel()} of '
             f'{values.numel()} beyond): these are logits. {"Write" if settings else "Apply a sigmoid"}',
             settings,
@@ -225,16 +225,16 @@ def probability_values(look: Look):
 
 
 @rule('activated-twice', WARN, of='values')
-def activated_twice(look: Look):
+def activated_twice(call: ObservedCall):
     """Probabilities where a loss takes logits: it activates them a second time."""
-    if not look.says('logits') or look.pred.ndim < 2 or look.pred.shape[-1] < 2 or look.pred.numel() < MANY:
+    if not call.has_kind('logits') or call.pred.ndim < 2 or call.pred.shape[-1] < 2 or call.pred.numel() < MANY:
         return
-    rows = counted_rows(look.pred, look.weight).double()
+    rows = counted_rows(call.pred, call.weight).double()
     if rows.numel() < MANY or not bool(((rows >= 0) & (rows <= 1)).all()) or rows.std().item() < SPREAD:
         return
     softmax = bool(((rows.sum(-1) - 1).abs() < ROUNDING).all())
     if softmax or rows.numel() >= VERY_MANY:
-        yield look.finding(
+        yield call.finding(
             f'logits are taken, and all {rows.numel()} that came are in [0, 1]'
             f'{", each row with the sum 1" if softmax else ""}, as probabilities are. Hand over what '
             'the last layer gives, before its activation'
@@ -242,15 +242,15 @@ def activated_twice(look: Look):
 
 
 @rule('box-corners', of='values')
-def box_corners(look: Look):
+def box_corners(call: ObservedCall):
     """True boxes whose corners are out of order: centres or sides, or offsets, in the place of corners."""
-    if not look.says('boxes'):
+    if not call.has_kind('boxes'):
         return
-    rows = counted_rows(look.targets[0], look.weight)
+    rows = counted_rows(call.targets[0], call.weight)
     wrong = rows[(rows[:, 2:] < rows[:, :2]).any(-1)]
     if len(wrong):
         first = ', '.join(f'{v:.4g}' for v in wrong[0].tolist())
-        yield look.finding(
+        yield call.finding(
             f'boxes x1, y1, x2, y2 are taken, and {len(wrong)} of {len(rows)} true ones have x2 below '
             f'x1 or y2 below y1, as ({first}). Encoded offsets come where the head lacks '
             'reg_decoded_bbox=True; centres or corners with sides, (cx, cy, w, h) or (x, y, w, h), are '
@@ -259,27 +259,27 @@ def box_corners(look: Look):
 
 
 @rule('box-extent', of='values')
-def box_extent(look: Look):
+def box_extent(call: ObservedCall):
     """True boxes far beyond the image."""
-    if look.extent is None or not look.says('boxes'):
+    if call.extent is None or not call.has_kind('boxes'):
         return
-    rows = counted_rows(look.targets[0], look.weight)
-    if rows.numel() and (largest := rows.abs().max().item()) > FAR * look.extent:
-        yield look.finding(
-            f'a true box reaches to {largest:.4g}, where the images are at most {look.extent:g} '
+    rows = counted_rows(call.targets[0], call.weight)
+    if rows.numel() and (largest := rows.abs().max().item()) > FAR * call.extent:
+        yield call.finding(
+            f'a true box reaches to {largest:.4g}, where the images are at most {call.extent:g} '
             'pixels wide or high: boxes and images are not scaled alike'
         )
 
 
 @rule('offset-values', of='values')
-def offset_values(look: Look):
+def offset_values(call: ObservedCall):
     """Boxes in pixels where a loss takes encoded offsets."""
-    if not look.says('offsets') or look.targets[0].ndim != 2 or look.targets[0].shape[-1] != 4:
+    if not call.has_kind('offsets') or call.targets[0].ndim != 2 or call.targets[0].shape[-1] != 4:
         return
-    rows = counted_rows(look.targets[0], look.weight)
+    rows = counted_rows(call.targets[0], call.weight)
     boxes = len(rows) >= MANY and bool((rows[:, 2:] > rows[:, :2]).all()) and rows.max().item() > IN_PIXELS
     if boxes:
-        yield look.finding(
+        yield call.finding(
             f'encoded offsets are taken, and all {len(rows)} targets are corners of boxes in pixels, '
             f'{span(rows)}: of them a loss of boxes (cvloss_mm.GIoULoss) is meant, or the head is to '
             'have reg_decoded_bbox=False'
@@ -287,11 +287,11 @@ def offset_values(look: Look):
 
 
 @rule('factors', of='values')
-def factors(look: Look):
+def factors(call: ObservedCall):
     """Weights and divisors that are no number."""
-    if look.weight is not None and not bool((finite := look.weight.isfinite()).all()):
-        yield look.finding(f'{int((~finite).sum())} of {finite.numel()} weights are not finite')
-    if look.avg_factor is not None:
-        factor = torch.as_tensor(look.avg_factor).double()
+    if call.weight is not None and not bool((finite := call.weight.isfinite()).all()):
+        yield call.finding(f'{int((~finite).sum())} of {finite.numel()} weights are not finite')
+    if call.avg_factor is not None:
+        factor = torch.as_tensor(call.avg_factor).double()
         if not bool((factor.isfinite() & (factor >= 0)).all()):
-            yield look.finding(f'avg_factor is {look.avg_factor}; a number from 0 on is taken')
+            yield call.finding(f'avg_factor is {call.avg_factor}; a number from 0 on is taken')

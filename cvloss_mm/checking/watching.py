@@ -20,7 +20,7 @@ from ..functional.versions import is_compiling
 from ..losses import CombinedLoss, Loss
 from .findings import STOP, Finding, MisuseError, report
 from .rules import RULES, check_names
-from .value_rules import Look, look_at_call, look_at_function
+from .value_rules import ObservedCall, observe_call, observe_function
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +28,13 @@ logger = logging.getLogger(__name__)
 class ValuesError(MisuseError):
     """What came to a loss is not what it takes; the message lists all findings, and what to write."""
 
-    before = (
+    introduction = (
         'the values that reached a loss are not what it takes; what is meant to be so is left out by the name of '
         "the rule in brackets: ignore=['...']"
     )
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """What is known of where a loss stands."""
 
     path: str
@@ -84,8 +84,8 @@ def watching(watch: 'Watch') -> Iterator['Watch']:
 class Watch:
     """What is looked at, and what has been found."""
 
-    def __init__(self, stop: bool = True, ignore=(), places: dict[Loss, Place] | None = None):
-        self.stop, self.ignore, self.places = stop, tuple(ignore), places or {}
+    def __init__(self, stop: bool = True, ignore=(), locations: dict[Loss, Location] | None = None):
+        self.stop, self.ignore, self.locations = stop, tuple(ignore), locations or {}
         self.found, self.inside, self.calls = [], 0, {}
 
     def around(self, forward):
@@ -93,9 +93,9 @@ class Watch:
 
         def looking(loss, pred, target, weight=None, avg_factor=None, reduction_override=None, **context):
             if not is_compiling() and not isinstance(loss, CombinedLoss):  # its parts are looked at
-                place = self.places.get(loss) or Place(type(loss).__name__)
-                self.take(look_at_call(loss, place, pred, target, weight, avg_factor, context))
-                self.calls[place.path] = self.calls.get(place.path, 0) + 1
+                location = self.locations.get(loss) or Location(type(loss).__name__)
+                self.take(observe_call(loss, location, pred, target, weight, avg_factor, context))
+                self.calls[location.path] = self.calls.get(location.path, 0) + 1
             self.inside += 1
             try:
                 return forward(loss, pred, target, weight, avg_factor, reduction_override, **context)
@@ -106,14 +106,14 @@ class Watch:
 
     def at_function(self, formula, pred, target) -> None:
         if not self.inside and not is_compiling():
-            self.take(look_at_function(formula, pred, target))
+            self.take(observe_function(formula, pred, target))
 
-    def take(self, look: Look | None) -> None:
-        if look is None or not all(is_readable(t) for t in look.tensors()):
+    def take(self, call: ObservedCall | None) -> None:
+        if call is None or not all(is_readable(t) for t in call.tensors()):
             return
         for rule in RULES.values():
             if rule.of == 'values' and rule.name not in self.ignore:
-                self.enter(rule.findings(look))
+                self.enter(rule.findings(call))
 
     def enter(self, findings: list[Finding]) -> None:
         reported = {(f.rule, f.path) for f in self.found}

@@ -52,9 +52,9 @@ def _sigmoid(target: Tensor, weight: Tensor, gamma: float, alpha: float):
     from cvloss_mm.functional.focal import sigmoid_focal_loss
 
     def loss(logits: Tensor) -> Tensor:
-        known, classes = _known(target, logits.shape[1])
-        dense = F.one_hot(classes, logits.shape[1]).to(logits) * known[:, None]
-        return sigmoid_focal_loss(logits, dense, gamma=gamma, alpha=alpha) * _factor(weight, known, classes)[:, None]
+        valid, classes = _valid(target, logits.shape[1])
+        dense = F.one_hot(classes, logits.shape[1]).to(logits) * valid[:, None]
+        return sigmoid_focal_loss(logits, dense, gamma=gamma, alpha=alpha) * _factor(weight, valid, classes)[:, None]
 
     return loss
 
@@ -63,22 +63,22 @@ def _softmax(target: Tensor, weight: Tensor, gamma: float, alpha: float):
     from cvloss_mm.functional.focal import softmax_focal_loss
 
     def loss(logits: Tensor) -> Tensor:
-        known, classes = _known(target, logits.shape[1])
-        return softmax_focal_loss(logits, classes, gamma=gamma) * alpha * known * _factor(weight, known, classes)
+        valid, classes = _valid(target, logits.shape[1])
+        return softmax_focal_loss(logits, classes, gamma=gamma) * alpha * valid * _factor(weight, valid, classes)
 
     return loss
 
 
-def _known(target: Tensor, classes: int) -> tuple[Tensor, Tensor]:
+def _valid(target: Tensor, classes: int) -> tuple[Tensor, Tensor]:
     """Which labels name a class, and labels that are safe to index with."""
-    known = (target >= 0) & (target < classes)
-    return known, target.where(known, 0)
+    valid = (target >= 0) & (target < classes)
+    return valid, target.where(valid, 0)
 
 
-def _factor(weight: Tensor, known: Tensor, classes: Tensor) -> Tensor:
+def _factor(weight: Tensor, valid: Tensor, classes: Tensor) -> Tensor:
     if not weight.numel():
-        return known.new_ones(known.shape)
-    return widen(weight)[classes].where(known, 1)
+        return valid.new_ones(valid.shape)
+    return widen(weight)[classes].where(valid, 1)
 
 
 def _logits(softmax: Tensor) -> Tensor:

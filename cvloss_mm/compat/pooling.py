@@ -72,15 +72,18 @@ def roi_pool_forward(
     x_bins = _bins(rois[:, 1], rois[:, 3], pooled_width, spatial_scale, width)
     y_bins = _bins(rois[:, 2], rois[:, 4], pooled_height, spatial_scale, height)
     for k, image in enumerate(rois[:, 0].long().tolist()):
-        (y, in_y), (x, in_x) = _places(*(edge[k] for edge in y_bins)), _places(*(edge[k] for edge in x_bins))
+        (y, in_y), (x, in_x) = (
+            _pixels_of_bins(*(edge[k] for edge in y_bins)),
+            _pixels_of_bins(*(edge[k] for edge in x_bins)),
+        )
         inside = in_y[:, None, :, None] & in_x[None, :, None, :]  # (bins y, bins x, rows, columns)
-        places = (y[:, None, :, None] * width + x[None, :, None, :]).where(inside, 0)
-        values = input[image].flatten(1)[:, places].masked_fill(~inside, -torch.inf).flatten(3)
+        pixels = (y[:, None, :, None] * width + x[None, :, None, :]).where(inside, 0)
+        values = input[image].flatten(1)[:, pixels].masked_fill(~inside, -torch.inf).flatten(3)
         empty = ~inside.flatten(2).any(2)
         if values.shape[3]:
             best, chosen = values.max(3)
             output[k] = best.masked_fill(empty, 0)
-            argmax[k] = places.flatten(2).expand_as(values).gather(3, chosen[..., None])[..., 0].masked_fill(empty, -1)
+            argmax[k] = pixels.flatten(2).expand_as(values).gather(3, chosen[..., None])[..., 0].masked_fill(empty, -1)
         else:
             argmax[k] = -1
 
@@ -97,9 +100,9 @@ def roi_pool_backward(
     """A bin's gradient goes to the place of its maximum."""
     channels, height, width = grad_input.shape[1:]
     plane = rois[:, :1].long() * channels + torch.arange(channels, device=rois.device)
-    places = plane[:, :, None, None] * (height * width) + argmax
+    pixels = plane[:, :, None, None] * (height * width) + argmax
     taken = argmax >= 0
-    grad_input.view(-1).index_add_(0, places[taken], grad_output[taken])
+    grad_input.view(-1).index_add_(0, pixels[taken], grad_output[taken])
 
 
 def _refuse_max(pool_mode: int) -> None:
@@ -117,8 +120,8 @@ def _bins(start: Tensor, end: Tensor, bins: int, scale: float, limit: int) -> tu
     return first, past.where(step > 0, first)
 
 
-def _places(first: Tensor, past: Tensor) -> tuple[Tensor, Tensor]:
+def _pixels_of_bins(first: Tensor, past: Tensor) -> tuple[Tensor, Tensor]:
     """Pixels of each bin, (bins, longest bin), and which of them lie in it."""
     longest = int((past - first).max().clamp(min=0)) if len(first) else 0
-    places = first[:, None] + torch.arange(longest, device=first.device)
-    return places, places < past[:, None]
+    pixels = first[:, None] + torch.arange(longest, device=first.device)
+    return pixels, pixels < past[:, None]

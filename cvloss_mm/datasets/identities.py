@@ -8,7 +8,7 @@ from mmengine.logging import print_log
 from mmpretrain.datasets import BaseDataset, CustomDataset
 
 from ..registry import DATASETS
-from .records import place_of, read_bin, read_index
+from .records import read_bin, read_index, uri_of
 
 
 class Tolerant:
@@ -53,14 +53,14 @@ class Packed(Tolerant, BaseDataset):
     """Images within a file, known by arrays: a list of millions of dicts would not do."""
 
     def __init__(self, data_root: str = '', pipeline=(), test_mode: bool = False, lazy_init: bool = False, **kwargs):
-        self.places = self.labels = None
+        self.offsets = self.labels = None
         super().__init__(
             ann_file='', data_root=data_root, pipeline=pipeline, test_mode=test_mode, lazy_init=lazy_init, **kwargs
         )
 
     def full_init(self) -> None:
         if not self._fully_initialized:
-            self.places, self.labels = self.read()
+            self.offsets, self.labels = self.read()
             self._metainfo['classes'] = tuple(map(str, range(int(self.labels.max()) + 1)))
             self._fully_initialized = True
 
@@ -71,7 +71,7 @@ class Packed(Tolerant, BaseDataset):
     def get_data_info(self, idx: int) -> dict:
         self.full_init()
         idx = int(idx) % len(self.labels)
-        return dict(img_path=place_of(self.file, self.places[idx]), gt_label=int(self.labels[idx]), sample_idx=idx)
+        return dict(img_path=uri_of(self.file, self.offsets[idx]), gt_label=int(self.labels[idx]), sample_idx=idx)
 
     def get_gt_labels(self) -> np.ndarray:
         self.full_init()

@@ -183,7 +183,7 @@ def read_bin(path: str | Path) -> tuple[list[bytes], list[bool]]:
 # ---- as files
 
 
-def place_of(path, at: int) -> str:
+def uri_of(path, at: int) -> str:
     """The name of a packed image, which LoadImageFromFile reads as it reads a file."""
     return f'{SCHEME}://{path}#{at}'
 

@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from .launch import LaunchError, say
+from .launch import LaunchError, print_once
 
 BEFORE_ARCHIVES = b'\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.'  # what torch.save wrote first: a pickled number
 
@@ -19,11 +19,11 @@ def use_resume(cfg, resume: str | None, work_dir: Path) -> None:
         return
     found = latest_checkpoint(work_dir) if resume == 'auto' else resume
     if found is None:
-        say(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
+        print_once(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
         cfg.resume = False
         return
     check_checkpoint(found, '--resume ', f'--resume without a file takes the newest whole one in {work_dir}')
-    say(f'Resuming from {found}')
+    print_once(f'Resuming from {found}')
     cfg.resume, cfg.load_from = True, found
 
 
@@ -64,9 +64,11 @@ def latest_checkpoint(work_dir):
             'another one: --resume CHECKPOINT'
         )
     if damaged:
-        say(f'{damaged}: damaged (cut off, or bytes changed), so the newest whole checkpoint before is taken')
+        print_once(f'{damaged}: damaged (cut off, or bytes changed), so the newest whole checkpoint before is taken')
     if taken and noted.name and noted.parent.resolve() != work_dir.resolve() == taken.parent.resolve():
-        say(f'{note} names {noted}: the folder was moved or copied, so the checkpoint in the folder itself is taken')
+        print_once(
+            f'{note} names {noted}: the folder was moved or copied, so the checkpoint in the folder itself is taken'
+        )
     return taken and str(taken)
 
 

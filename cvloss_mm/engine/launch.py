@@ -189,7 +189,7 @@ def is_first_process() -> bool:
     return next((int(rank) for rank in ranks if rank), 0) == 0
 
 
-def say(text: str) -> None:
+def print_once(text: str) -> None:
     if is_first_process():
         print(text, flush=True)
 

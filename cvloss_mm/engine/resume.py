@@ -72,11 +72,11 @@ def seed_by(*place: int) -> None:
 class SeededIndex(int):
     """The index of a sample that carries its seed along, also into another process."""
 
-    place: tuple
+    seed: tuple
 
 
 class SeededBatches:
-    """A batch sampler that tells each index its place, and can leave out the batches that were trained before; in all
+    """A batch sampler that gives each index its seed, and can leave out the batches that were trained before; in all
     else the one inside."""
 
     def __init__(self, batches, seed: int):
@@ -98,7 +98,7 @@ class SeededBatches:
 
     def seeded_index(self, index: int) -> SeededIndex:
         seeded = SeededIndex(index)
-        seeded.place = (self.seed, SAMPLE, self.epoch, index)
+        seeded.seed = (self.seed, SAMPLE, self.epoch, index)
         return seeded
 
 
@@ -121,7 +121,7 @@ class SeededDataset:
 
     def __getitem__(self, index):
         if isinstance(index, SeededIndex):
-            seed_by(*index.place)
+            seed_by(*index.seed)
         return self.inside[int(index)]
 
 

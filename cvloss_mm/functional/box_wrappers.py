@@ -44,19 +44,19 @@ def _composed(rule: Callable, base: Callable) -> Callable:
             f'{", ".join(sorted(f.__name__ for f in TERMS if f.__name__.endswith("iou_loss")))}; got '
             f'{getattr(base, "__name__", base)}'
         )
-    own, inner = _hyperparameters(rule), _hyperparameters(TERMS[base])
-    if twice := sorted(own.keys() & inner.keys() - {'eps'}):
+    of_rule, of_inner = _hyperparameters(rule), _hyperparameters(TERMS[base])
+    if twice := sorted(of_rule.keys() & of_inner.keys() - {'eps'}):
         raise ValueError(f'{rule.__name__} over {base.__name__}: both have {", ".join(twice)}')
-    parameters = {**own, **inner, 'eps': inspect.signature(box.iou_loss).parameters['eps']}
+    parameters = {**of_rule, **of_inner, 'eps': inspect.signature(box.iou_loss).parameters['eps']}
     hints = {**_hints(TERMS[base]), **_hints(rule), **_hints(box.iou_loss)}
 
     def terms_function(pred: Box, target: Box, **hyper) -> Terms:
-        given = {name: value for name, value in hyper.items() if name not in own}
+        of_base = {name: value for name, value in hyper.items() if name not in of_rule}
         return rule(
-            lambda p, t: TERMS[base](p, t, **given),
+            lambda p, t: TERMS[base](p, t, **of_base),
             pred,
             target,
-            **{name: value for name, value in hyper.items() if name in own},
+            **{name: value for name, value in hyper.items() if name in of_rule},
         )
 
     defaults = {name: p.default for name, p in parameters.items()}

@@ -23,7 +23,7 @@ def loss_function(formula: Formula) -> Formula:
     The formula behind it branches on the kind of an argument (None, words, bool) and never on a number, so that numbers
     may be tensors; those are not looked at.
     """
-    declared, shapes = rules(formula), shape_words(formula)
+    declared, shapes = rules(formula), shapes_of(formula)
     defaults = formula.__kwdefaults__ or {}
     off = {name: rule.off for name, rule in declared.items() if rule.off is not None}
 
@@ -46,16 +46,16 @@ def loss_function(formula: Formula) -> Formula:
     return function  # type: ignore[return-value]  # it takes what the formula takes
 
 
-def shape_words(formula: Callable) -> dict[str, set[str]]:
+def shapes_of(formula: Callable) -> dict[str, set[str]]:
     """The shapes of pred and target as the signature writes them."""
     hints = get_type_hints(formula, include_extras=True)
     return {
-        name: {w for part in get_args(hints[name]) or () for w in _words(part)} | set(_words(hints[name]))
+        name: {w for part in get_args(hints[name]) or () for w in _shape_texts(part)} | set(_shape_texts(hints[name]))
         for name in ('pred', 'target')
     }
 
 
-def _words(hint):
+def _shape_texts(hint):
     return [m for m in getattr(hint, '__metadata__', ()) if isinstance(m, str)]
 
 

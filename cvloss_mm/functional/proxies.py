@@ -106,8 +106,8 @@ def proxy_anchor_loss(
     index = target.long()
     valid = torch.ones_like(target, dtype=torch.bool) if part is None else part
     low = LEAST * torch.finfo(pred.dtype).min
-    own = -scale * (pred.gather(-1, index.unsqueeze(-1)).squeeze(-1) - margin)
-    pulls = softplus_of_sums(own.masked_fill(~valid, low), index, pred.shape[-1])
+    positives = -scale * (pred.gather(-1, index.unsqueeze(-1)).squeeze(-1) - margin)
+    pulls = softplus_of_sums(positives.masked_fill(~valid, low), index, pred.shape[-1])
     scores = (scale * (pred + margin)).scatter(-1, index.unsqueeze(-1), low).masked_fill(~valid.unsqueeze(-1), low)
     pushes = F.pad(scores, (0, 0, 1, 0)).logsumexp(0)  # of no sample and of each one
     counts = occurrences(index, pred.shape[-1], valid, pred.dtype)

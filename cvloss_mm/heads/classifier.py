@@ -79,7 +79,7 @@ class CosineClassifier(nn.Module):
         if self.shards > 1:
             shards.keep_out_of_ddp()
         self.weight = nn.Parameter(torch.empty((self.stop - self.start) * subcenters, in_features))
-        self.own_weight = id(self.weight)  # what nobody but this class may replace where there are shards
+        self.weight_id = id(self.weight)  # what nobody but this class may replace where there are shards
         self.reset_parameters()
 
     def reset_parameters(self) -> None:
@@ -124,7 +124,7 @@ class CosineClassifier(nn.Module):
         with without_autocast(embeddings.device.type):
             if self.shards > 1:
                 return self.two_of_all_ranks(embeddings, target, scale)
-            true, negatives = self.parts_of(self.directions(embeddings), target.long(), scale)
+            true, negatives = self.true_and_negatives(self.directions(embeddings), target.long(), scale)
             return torch.stack([true, negatives / scale], -1)
 
     def two_of_all_ranks(self, embeddings: Tensor, target: Tensor, scale: float) -> Tensor:
@@ -134,11 +134,11 @@ class CosineClassifier(nn.Module):
         shards.check_weight(self)
         batch = Gathering(embeddings)
         rows = ScaledGradient.apply(batch.all(self.directions(embeddings)), self.shards)
-        parts = self.parts_of(rows, batch.all(target.long()) - self.start, scale)
+        parts = self.true_and_negatives(rows, batch.all(target.long()) - self.start, scale)
         true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
-        return torch.stack([true, negatives / scale], -1)[batch.own]
+        return torch.stack([true, negatives / scale], -1)[batch.local]
 
-    def parts_of(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
+    def true_and_negatives(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
         centres = self.centres()
         if self.sample_rate < 1 and self.training:
             drawn, index = self.draw(index)
@@ -198,24 +198,24 @@ class CosineClassifier(nn.Module):
             distances = torch.cdist(centres, centres, compute_mode='donot_use_mm_for_euclid_dist')
             return distances.sum() / (2 * self.num_classes * self.subcenters * max(self.subcenters - 1, 1))
 
-    def own_rows(self, rows: Tensor, fill: Tensor) -> Tensor:
+    def local_rows(self, rows: Tensor, fill: Tensor) -> Tensor:
         """Of rows like the weights, but of all classes, or of fewer than now, those of this process, and ``fill`` for
         the classes that are new."""
         row_shape = (self.subcenters, self.in_features)
-        own = fill.detach().clone()
+        local = fill.detach().clone()
         shards.copy_rows(
-            self, own.view(self.stop - self.start, *row_shape), rows.to(own).unflatten(0, (-1, row_shape[0]))
+            self, local.view(self.stop - self.start, *row_shape), rows.to(local).unflatten(0, (-1, row_shape[0]))
         )
-        return own
+        return local
 
     def __setstate__(self, state) -> None:
         super().__setstate__(state)
-        self.own_weight = id(self.weight)
+        self.weight_id = id(self.weight)
 
     def _apply(self, *arguments, **keywords):
-        kept = self.own_weight == id(self.weight)
+        unreplaced = self.weight_id == id(self.weight)
         super()._apply(*arguments, **keywords)
-        self.own_weight = id(self.weight) if kept else self.own_weight
+        self.weight_id = id(self.weight) if unreplaced else self.weight_id
         return self
 
     def _save_to_state_dict(self, destination, prefix, keep_vars) -> None:
@@ -228,10 +228,10 @@ class CosineClassifier(nn.Module):
         rows = state_dict.get(key)
         if rows is not None and rows.ndim == 2 and rows.shape[1:] == self.weight.shape[1:]:
             shards.set_added(self, len(rows) // self.subcenters)
-            state_dict[key] = self.own_rows(rows, self.weight)
-        kept = self.own_weight == id(self.weight)
+            state_dict[key] = self.local_rows(rows, self.weight)
+        unreplaced = self.weight_id == id(self.weight)
         super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, *arguments)
-        self.own_weight = id(self.weight) if kept else self.own_weight
+        self.weight_id = id(self.weight) if unreplaced else self.weight_id
         if self.shards > 1 and key in missing_keys:
             missing_keys.remove(key)
 

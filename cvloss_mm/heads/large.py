@@ -11,10 +11,10 @@ from ..registry import MODELS
 from .classifier import CosineClassifier
 
 
-def parts_of(loss) -> list:
+def losses_in(loss) -> list:
     """The losses of a combination; a loss is its own only part."""
     if isinstance(loss, CombinedLoss):
-        return [each for part in loss.parts.values() for each in parts_of(part)]
+        return [each for part in loss.parts.values() for each in losses_in(part)]
     return [loss]
 
 
@@ -88,7 +88,7 @@ def check_attended(classifier: CosineClassifier) -> None:
 def valid_labels(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:
     """Which labels (n,) are not ignored, and a label, 0 or 1, that is not either. Raises IndexError for one that is no
     class, since no cosine is looked up that would be missed."""
-    part = parts_of(loss)[0]
+    part = losses_in(loss)[0]
     part.prepare(torch.empty(len(target), 2, device=target.device), target)  # raises for what are no labels
     wrong = out_of_range(part, torch.empty(0, classes, device='meta'), target)
     if wrong:

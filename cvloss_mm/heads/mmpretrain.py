@@ -12,7 +12,7 @@ from ..losses.state import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier
-from .large import check_attended, check_scale, parts_of, valid_labels
+from .large import check_attended, check_scale, losses_in, valid_labels
 from .memory import CrossBatchMemory
 
 OF_COSINES = (
@@ -69,7 +69,7 @@ class CosineHead(ClsHead):
         super().__init__(loss=loss, topk=topk, cal_acc=cal_acc, init_cfg=init_cfg)
         self.num_classes, self.in_channels, self.scale = num_classes, in_channels, scale
         check_family(self, self.loss_module, CosineLoss, *OF_COSINES)
-        parts = parts_of(self.loss_module)
+        parts = losses_in(self.loss_module)
         self.classifier = CosineClassifier(
             in_channels,
             num_classes,
@@ -90,7 +90,7 @@ class CosineHead(ClsHead):
         thresholds = [part.first_bias(num_classes) for part in parts if 'bias' in part.context]
         self.bias = nn.Parameter(torch.tensor(thresholds[0])) if thresholds else None
         self.loss_embedding = built_of_embeddings(self, loss_embedding)
-        drawn = [part for part in parts_of(self.loss_embedding) if 'centers' in getattr(part, 'context', ())]
+        drawn = [part for part in losses_in(self.loss_embedding) if 'centers' in getattr(part, 'context', ())]
         self.centers = ClassCenters(in_channels, num_classes, drawn[0].rate, drawn[0].update) if drawn else None
         self.memory = built_memory(self.loss_embedding, memory and dict(memory, in_features=in_channels))
 
@@ -227,7 +227,7 @@ def targets_of(data_samples: list) -> Tensor:
 
 
 def check_family(head: nn.Module, loss: nn.Module, family: type, what: str, advice: str) -> None:
-    for part in parts_of(loss):
+    for part in losses_in(loss):
         if not isinstance(part, family):
             raise ValueError(
                 f'{type(head).__name__} gives {what}, and {type(part).__name__} is no loss of these. '
@@ -277,4 +277,4 @@ def lengths(embeddings: Tensor) -> Tensor:
 
 
 def scale_of(loss) -> float:
-    return parts_of(loss)[0].scale
+    return losses_in(loss)[0].scale

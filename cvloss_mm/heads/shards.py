@@ -37,10 +37,12 @@ def keep_out_of_ddp() -> None:
 
     @wraps(construct)
     def constructed(self, module, *arguments, **keywords):
-        own = [f'{path}.weight'.lstrip('.') for path, part in module.named_modules() if getattr(part, 'shards', 1) > 1]
+        sharded = [
+            f'{path}.weight'.lstrip('.') for path, part in module.named_modules() if getattr(part, 'shards', 1) > 1
+        ]
         ignored = getattr(module, '_ddp_params_and_buffers_to_ignore', ())
-        if own:
-            self._set_params_and_buffers_to_ignore_for_model(module, [*ignored, *own])
+        if sharded:
+            self._set_params_and_buffers_to_ignore_for_model(module, [*ignored, *sharded])
         construct(self, module, *arguments, **keywords)
 
     vars(constructed)['leaves_shards_out'] = True
@@ -49,7 +51,7 @@ def keep_out_of_ddp() -> None:
 
 def check_weight(classifier: CosineClassifier) -> None:
     """Raises RuntimeError where another weight was put in place of the rows of this process, which alone are right."""
-    if classifier.own_weight != id(classifier.weight):
+    if classifier.weight_id != id(classifier.weight):
         raise RuntimeError(
             'CosineClassifier: each process has centres of its own, which were taken for parts of one weight; leave '
             'them out: fully_shard(model, ignored_params={classifier.weight}), or shard the backbone alone'
@@ -62,17 +64,17 @@ def norm_of(gradient: Tensor, norm_type: float) -> Tensor:
     return norm.full_tensor() if hasattr(norm, 'full_tensor') else norm
 
 
-def clip_grad_norm(own: list, parameters: list, max_norm: float, norm_type: float = 2.0) -> Tensor:
-    """As torch's, by the norm of the gradients of all processes, of which each has its own of the parameters ``own``;
-    the same factor then clips them everywhere."""
-    shared = [p.grad for p in parameters if all(p is not each for each in own)]
+def clip_grad_norm(sharded: list, parameters: list, max_norm: float, norm_type: float = 2.0) -> Tensor:
+    """As torch's, by the norm of the gradients of all processes, of which each has other parameters in
+    ``sharded``; the same factor then clips them everywhere."""
+    shared = [p.grad for p in parameters if all(p is not each for each in sharded)]
     norms = [norm_of(g, norm_type) for g in shared]
-    own_norms = [norm_of(p.grad, norm_type) for p in parameters if any(p is each for each in own)]
+    sharded_norms = [norm_of(p.grad, norm_type) for p in parameters if any(p is each for each in sharded)]
     if norm_type == torch.inf:
-        total = torch.stack([*norms, *own_norms]).amax()
+        total = torch.stack([*norms, *sharded_norms]).amax()
         distributed.all_reduce(total, distributed.ReduceOp.MAX)
     else:
-        of_ranks = sum_over_ranks(torch.stack(own_norms).pow(norm_type).sum())
+        of_ranks = sum_over_ranks(torch.stack(sharded_norms).pow(norm_type).sum())
         total = (of_ranks + sum(norm.pow(norm_type) for norm in norms)).pow(1 / norm_type)
     factor = (max_norm / (total + 1e-6)).clamp(max=1)
     for parameter in parameters:
@@ -189,14 +191,14 @@ def read(folder: Path, key: str, metadata: dict, classifier: CosineClassifier, d
             f'subcenters={classifier.subcenters} and {classifier.in_features} dimensions'
         )
     all_bounds = [bounds(classes, world_size(), number) for number in range(world_size())]
-    own_rows = destination.new_empty(all_bounds[rank()][1] - all_bounds[rank()][0], *row_shape)
-    load_shards({key: numbered(classifier, own_rows, classes)}, checkpoint_id=folder)
+    local_rows = destination.new_empty(all_bounds[rank()][1] - all_bounds[rank()][0], *row_shape)
+    load_shards({key: numbered(classifier, local_rows, classes)}, checkpoint_id=folder)
     rows = destination.view(classifier.stop - classifier.start, *row_shape)
     if classes == classifier.num_classes and classifier.shards == world_size():
-        rows.copy_(own_rows)
+        rows.copy_(local_rows)
         return destination
     for number, (start, stop) in enumerate(all_bounds):
-        part = own_rows if number == rank() else destination.new_empty(stop - start, *row_shape)
+        part = local_rows if number == rank() else destination.new_empty(stop - start, *row_shape)
         if world_size() > 1 and start < stop:
             distributed.broadcast(part, number)
         copy_rows(classifier, rows, part, start)

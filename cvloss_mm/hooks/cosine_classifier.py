@@ -78,10 +78,10 @@ class CosineClassifierHook(Hook):
         if not self.sharded:
             return
         checkpoint[STORED] = sorted(self.sharded)
-        own = [part.weight for part in self.sharded.values()]
+        sharded = [part.weight for part in self.sharded.values()]
         weights = [weight for group in runner.optim_wrapper.optimizer.param_groups for weight in group['params']]
         for number, weight in enumerate(weights):
-            if any(weight is each for each in own):
+            if any(weight is each for each in sharded):
                 checkpoint.get('optimizer', {}).get('state', {}).pop(number, None)
 
     def load(self, runner, load_checkpoint, filename, *arguments, **keywords) -> dict:
@@ -117,4 +117,4 @@ class CosineClassifierHook(Hook):
             state = optimizer.state.get(part.weight, {})
             for name, value in state.items():
                 if getattr(value, 'ndim', 0) == part.weight.ndim:
-                    state[name] = part.own_rows(value, value.new_zeros(part.weight.shape))
+                    state[name] = part.local_rows(value, value.new_zeros(part.weight.shape))

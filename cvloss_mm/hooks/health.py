@@ -109,7 +109,7 @@ class LossHealthHook(Hook):
                 self.log_gradient_norms(calls, outputs)
             del calls, outputs
             return self.update(loss, step_kwargs=step_kwargs, zero_kwargs=zero_kwargs)
-        text = self.tell(calls) if mine else 'the loss of another process is not finite, see its log'
+        text = self.describe(calls) if mine else 'the loss of another process is not finite, see its log'
         self.skipped += 1
         if self.action == 'stop' or self.skipped >= self.max_skips:
             raise NonFiniteLossError(text + f'\n{self.skipped} steps in a row' * (self.skipped > 1))
@@ -141,7 +141,7 @@ class LossHealthHook(Hook):
                 norm = torch.linalg.vector_norm(torch.stack(norms)) if norms else 0.0
                 self.runner.message_hub.update_scalar(f'train/grad_norm/{path}', norm)
 
-    def tell(self, calls: list) -> str:
+    def describe(self, calls: list) -> str:
         """The report, with the failure saved; computed before the weights are touched."""
         found = culprits(calls, self.model)
         text = report(self.runner, self.batch, found, self.model)
@@ -158,8 +158,8 @@ class LossHealthHook(Hook):
                 loss=call.path,
                 level=level,
                 kind=repr(call.loss),
-                output=kept(call.output),
-                **{name: kept(value) for name, value in call.inputs.items()},
+                output=on_cpu(call.output),
+                **{name: on_cpu(value) for name, value in call.inputs.items()},
             )
             for call, level in found
         ]
@@ -177,7 +177,7 @@ class LossHealthHook(Hook):
             batch=self.batch,
             calls=calls,
             random_state=self.random_state,
-            state_dict={name: kept(value) for name, value in state.items()},
+            state_dict={name: on_cpu(value) for name, value in state.items()},
         )
 
     def skip(self, loss, step_kwargs: dict, zero_kwargs: dict) -> None:
@@ -192,7 +192,7 @@ class LossHealthHook(Hook):
         copy_all(self.buffers, self.buffers_before)
 
 
-def kept(value):
+def on_cpu(value):
     """As it is saved."""
     return value.detach().cpu() if isinstance(value, torch.Tensor) else value
 

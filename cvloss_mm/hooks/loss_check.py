@@ -9,7 +9,7 @@ from mmengine.hooks import Hook
 from ..checking import RULES, STOP, MisuseError, ValuesError, check, check_names, report
 from ..checking.classes import built_classes
 from ..checking.log_keys import check_log_keys
-from ..checking.watching import Place, Watch, watching
+from ..checking.watching import Location, Watch, watching
 from ..losses import Loss
 from ..registry import HOOKS
 from .discovery import losses_of, unwrapped
@@ -95,7 +95,7 @@ class LossCheckHook(Hook):
 
         def train_step(data, optim_wrapper):
             del model.train_step  # the class's own from here on
-            watch, images = Watch(False, self.ignore, places_of(runner, data)), images_of(data)
+            watch, images = Watch(False, self.ignore, locations_of(runner, data)), images_of(data)
             update = optim_wrapper.update_params
 
             def update_params(*arguments, **keywords):
@@ -121,18 +121,18 @@ class LossCheckHook(Hook):
             runner.logger.warning(f'LossCheckHook:\n{text}')
 
 
-def places_of(runner, data) -> dict[Loss, Place]:
+def locations_of(runner, data) -> dict[Loss, Location]:
     """Where each loss of a model stands."""
     model, sides = (
         unwrapped(runner.model),
         [max(t.shape[-2:]) for t in tensors_in(data.get('inputs', ())) if t.ndim > 2] if isinstance(data, dict) else [],
     )
-    places = {}
+    locations = {}
     for path, loss in losses_of(model).items():
         single = 'ClsHead' in [c.__name__ for c in type(head_of(path, model)[1]).__mro__]  # of mmpretrain
         if isinstance(loss, Loss):
-            places[loss] = Place(f'model.{path}', not single, float(max(sides)) if sides else None)
-    return places
+            locations[loss] = Location(f'model.{path}', not single, float(max(sides)) if sides else None)
+    return locations
 
 
 def where(findings: list, calls: dict, runner, images: list) -> str:

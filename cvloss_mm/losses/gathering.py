@@ -52,9 +52,9 @@ def group_of_hosts(world: distributed.ProcessGroup) -> distributed.ProcessGroup:
 
 def on_all_hosts(number: int) -> list[int]:
     """The numbers of all processes, for which none has to wait for its GPU."""
-    own = torch.tensor([number])
-    numbers = [torch.empty_like(own) for _ in range(world_size())]
-    distributed.all_gather(numbers, own, group=group_of_hosts(distributed.group.WORLD))
+    local = torch.tensor([number])
+    numbers = [torch.empty_like(local) for _ in range(world_size())]
+    distributed.all_gather(numbers, local, group=group_of_hosts(distributed.group.WORLD))
     return torch.cat(numbers).tolist()
 
 
@@ -67,13 +67,13 @@ class Gathering:
     Args:
         rows: has as many rows as all that is to be gathered; processes may have different numbers of them, or none.
 
-    ``own`` are the rows of this process among all of them. Where there is one process nothing is done.
+    ``local`` are the rows of this process among all of them. Where there is one process nothing is done.
     """
 
     def __init__(self, rows: Tensor):
         self.sizes = [len(rows)] if world_size() == 1 else on_all_hosts(len(rows))
         start = sum(self.sizes[: rank()])
-        self.own = slice(start, start + len(rows))
+        self.local = slice(start, start + len(rows))
 
     def all(self, rows: Tensor) -> Tensor:
         return rows if len(self.sizes) == 1 else RowsOfRanks.apply(rows, self.sizes)

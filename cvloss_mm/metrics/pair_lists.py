@@ -25,10 +25,10 @@ def read_pairs(path: str | Path) -> tuple[list[Pair], int | None]:
         ValueError: a line of another form, with its number.
     """
     if Path(path).suffix == '.bin':
-        from ..datasets.records import place_of, read_bin
+        from ..datasets.records import read_bin, uri_of
 
         return [
-            Pair(place_of(path, 2 * i), place_of(path, 2 * i + 1), same) for i, same in enumerate(read_bin(path)[1])
+            Pair(uri_of(path, 2 * i), uri_of(path, 2 * i + 1), same) for i, same in enumerate(read_bin(path)[1])
         ], None
     lines = [line.split('\t' if '\t' in line else None) for line in Path(path).read_text('utf-8').splitlines()]
     has_head = bool(lines) and 0 < len(lines[0]) < 3 and all(word.isdigit() for word in lines[0])

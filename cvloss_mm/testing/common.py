@@ -3,9 +3,9 @@
 import torch
 
 
-def expect(kept, problem: str) -> None:
+def expect(holds, problem: str) -> None:
     """Raises AssertionError with the problem where the row is not kept."""
-    if not kept:
+    if not holds:
         raise AssertionError(problem)
 
 

@@ -9,18 +9,18 @@ LISTED = 'functional', 'losses', 'losses.families'
 def stubs() -> dict[str, str]:
     """{file within cvloss_mm: content}."""
     return {f'{name.replace(".", "/")}/__init__.pyi': HEAD + names_of(f'cvloss_mm.{name}') for name in LISTED} | {
-        '__init__.pyi': HEAD + whole()
+        '__init__.pyi': HEAD + of_the_package()
     }
 
 
 def names_of(package: str) -> str:
     """One import a name, from where it is defined; also of names that the package itself imports for its users."""
     module = importlib.import_module(package)
-    lines = [f'from {place_of(getattr(module, name), package)} import {name} as {name}\n' for name in module.__all__]
+    lines = [f'from {module_of(getattr(module, name), package)} import {name} as {name}\n' for name in module.__all__]
     return ''.join([*sorted(lines), '\n__all__: list[str]\n'])
 
 
-def place_of(value, package: str) -> str:
+def module_of(value, package: str) -> str:
     """The module of a value, seen from a package."""
     defined, here = value.__module__.split('.'), package.split('.')
     same = 0
@@ -29,7 +29,7 @@ def place_of(value, package: str) -> str:
     return '.' * (len(here) - same + 1) + '.'.join(defined[same:])
 
 
-def whole() -> str:
+def of_the_package() -> str:
     """Of cvloss_mm itself, which imports when it is asked."""
     import cvloss_mm
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from ..launch import LaunchError, choose_work_dir, say, show_changes
+from ..launch import LaunchError, choose_work_dir, print_once, show_changes
 from . import identities
 from .checks import problems_of
 from .find import Classification, DataError, Detection, find
@@ -58,7 +58,7 @@ def use(cfg, args, name: str) -> None:
 
 def refuse(sets: dict, args, problems: list) -> None:
     """Says what was found, and stops at what stands in the way."""
-    say(summary(sets, args.data, problems))
+    print_once(summary(sets, args.data, problems))
     if any(problem.fatal or args.strict for problem in problems):
         raise LaunchError(
             'the data cannot be trained on as they are'
@@ -71,17 +71,17 @@ def summary(sets: dict, folder, problems: list) -> str:
     """What was found, and what is wrong with it."""
     classes = classes_in_order(sets)
     lines = [f'Data: {folder}, {len(classes)} classes: {", ".join(classes[:8])}' + ', ...' * (len(classes) > 8)]
-    for split, part in sets.items():
-        if isinstance(part, Classification):
-            counts = Counter(name for _, name in part.samples)
+    for split, subset in sets.items():
+        if isinstance(subset, Classification):
+            counts = Counter(name for _, name in subset.samples)
             lines.append(
-                f'  {split}: {len(part.samples)} images, {min(counts.values())} to {max(counts.values())} a class'
+                f'  {split}: {len(subset.samples)} images, {min(counts.values())} to {max(counts.values())} a class'
             )
         else:
-            notes, images = part.content['annotations'], part.content['images']
+            notes, images = subset.content['annotations'], subset.content['images']
             empty = len(images) - len({annotation['image_id'] for annotation in notes})
             lines.append(
                 f'  {split}: {len(images)} images ({empty} without an object), {len(notes)} boxes, '
-                f'{part.source or "held out or converted"}'
+                f'{subset.source or "held out or converted"}'
             )
     return '\n'.join([*lines, *(f'  {"ERROR" if p.fatal else "warning"} {p}' for p in problems)])

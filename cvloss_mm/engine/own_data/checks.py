@@ -14,33 +14,33 @@ class Problem(NamedTuple):
     """One thing that is wrong in a split."""
 
     split: str
-    what: str
-    places: list[str]
+    description: str
+    locations: list[str]
     fatal: bool = False
 
     def __str__(self) -> str:
-        shown = ', '.join(map(str, self.places[:SHOWN])) + ', ...' * (len(self.places) > SHOWN)
-        return f'{self.split}: {len(self.places)} {self.what}: {shown}'
+        shown = ', '.join(map(str, self.locations[:SHOWN])) + ', ...' * (len(self.locations) > SHOWN)
+        return f'{self.split}: {len(self.locations)} {self.description}: {shown}'
 
 
 def problems_of(sets: dict[str, Detection | Classification]) -> list[Problem]:
     """All problems of all splits; a fatal one stands in the way of a training, of the others the trouble is yours."""
     found = [
         problem
-        for split, part in sets.items()
-        for problem in (of_classification if isinstance(part, Classification) else of_detection)(split, part)
-        if problem.places
+        for split, subset in sets.items()
+        for problem in (of_classification if isinstance(subset, Classification) else of_detection)(split, subset)
+        if problem.locations
     ]
-    return found + [problem for problem in between(sets) if problem.places]
+    return found + [problem for problem in between(sets) if problem.locations]
 
 
-def of_detection(split: str, part: Detection) -> Iterator[Problem]:
-    images, annotations = part.content['images'], part.content['annotations']
+def of_detection(split: str, subset: Detection) -> Iterator[Problem]:
+    images, annotations = subset.content['images'], subset.content['annotations']
     names = {image['id']: image['file_name'] for image in images}
-    category_ids = {category['id'] for category in part.content['categories']}
+    category_ids = {category['id'] for category in subset.content['categories']}
     boxes = [(annotation, annotation.get('bbox') or ()) for annotation in annotations]
-    sizes = {image['id']: size_of(part.root / image['file_name']) for image in images}
-    present = {i for i, name in names.items() if (part.root / name).is_file()}
+    sizes = {image['id']: size_of(subset.root / image['file_name']) for image in images}
+    present = {i for i, name in names.items() if (subset.root / name).is_file()}
 
     def named(annotation) -> str:
         return f'annotation {annotation.get("id")} of {names.get(annotation.get("image_id"), "no image")}'
@@ -81,7 +81,9 @@ def of_detection(split: str, part: Detection) -> Iterator[Problem]:
     yield Problem(split, 'ids of annotations occur twice', duplicates(n.get('id') for n in annotations), True)
     yield Problem(split, 'boxes occur twice', [named(n) for n in duplicate_boxes(annotations)])
     used = {n.get('category_id') for n in annotations}
-    yield Problem(split, 'classes have no box', [c['name'] for c in part.content['categories'] if c['id'] not in used])
+    yield Problem(
+        split, 'classes have no box', [c['name'] for c in subset.content['categories'] if c['id'] not in used]
+    )
 
 
 def outside(box, size: tuple[int, int]) -> bool:
@@ -103,14 +105,14 @@ def duplicate_boxes(annotations: list) -> list:
     return duplicates
 
 
-def of_classification(split: str, part: Classification) -> Iterator[Problem]:
-    paths = [path for path, _ in part.samples]
-    missing = [path for path in paths if not (part.root / path).is_file()]
-    unread = [path for path in paths if (part.root / path).is_file() and size_of(part.root / path) == (0, 0)]
+def of_classification(split: str, subset: Classification) -> Iterator[Problem]:
+    paths = [path for path, _ in subset.samples]
+    missing = [path for path in paths if not (subset.root / path).is_file()]
+    unread = [path for path in paths if (subset.root / path).is_file() and size_of(subset.root / path) == (0, 0)]
     yield Problem(split, 'images are missing', missing, True)
     yield Problem(split, 'images cannot be read', unread, True)
     yield Problem(split, 'images occur twice', duplicates(paths))
-    counts = Counter(name for _, name in part.samples)
+    counts = Counter(name for _, name in subset.samples)
     yield Problem(split, 'classes have one image', [name for name, count in counts.items() if count == 1])
 
 
@@ -130,13 +132,13 @@ def between(sets: dict) -> Iterator[Problem]:
     yield Problem('val', 'images are in train as well', [Path(path).name for path in both])
 
 
-def classes_of(part: Detection | Classification) -> set[str]:
-    if isinstance(part, Classification):
-        return {name for _, name in part.samples}
-    return {category['name'] for category in part.content['categories']}
+def classes_of(subset: Detection | Classification) -> set[str]:
+    if isinstance(subset, Classification):
+        return {name for _, name in subset.samples}
+    return {category['name'] for category in subset.content['categories']}
 
 
-def files_of(part: Detection | Classification) -> set[str]:
-    if isinstance(part, Classification):
-        return {str(part.root / path) for path, _ in part.samples}
-    return {str(part.root / image['file_name']) for image in part.content['images']}
+def files_of(subset: Detection | Classification) -> set[str]:
+    if isinstance(subset, Classification):
+        return {str(subset.root / path) for path, _ in subset.samples}
+    return {str(subset.root / image['file_name']) for image in subset.content['images']}

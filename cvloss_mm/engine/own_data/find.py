@@ -67,8 +67,8 @@ def find(folder, task: str, train=None, val=None) -> dict[str, Detection | Class
 def split_of(path: Path, folder: Path) -> str | None:
     """Which split the folders within ``folder`` that a file lies in speak of; of a json file its own name, too."""
     parts = path.relative_to(folder).parts
-    for part in reversed(parts if path.suffix == '.json' else parts[:-1]):
-        words = re.split(r'[^a-z]+', Path(part).stem.lower())
+    for name in reversed(parts if path.suffix == '.json' else parts[:-1]):
+        words = re.split(r'[^a-z]+', Path(name).stem.lower())
         found = [split for split, names in SPLITS.items() if set(words) & set(names)]
         if found:
             return found[0]
@@ -104,10 +104,10 @@ def hold_out(train: Detection | Classification) -> dict:
     chosen = {'val': images[HELD_OUT - 1 :: HELD_OUT]}
     val_ids = {image['id'] for image in chosen['val']}
     chosen['train'] = [image for image in images if image['id'] not in val_ids]
-    return {split: Detection(part_of(train.content, chosen[split]), train.root) for split in ('train', 'val')}
+    return {split: Detection(subset_of(train.content, chosen[split]), train.root) for split in ('train', 'val')}
 
 
-def part_of(content: dict, images: list) -> dict:
+def subset_of(content: dict, images: list) -> dict:
     ids = {image['id'] for image in images}
     return dict(content, images=images, annotations=[a for a in content['annotations'] if a['image_id'] in ids])
 

@@ -21,7 +21,9 @@ def fit(cfg, sets: dict[str, Detection | Classification], folder) -> list[tuple]
         folder: where annotation files go that had to be written, such as those of YOLO's.
     """
     classes = classes_in_order(sets)
-    files = {split: written(part, classes, Path(folder).absolute() / f'{split}') for split, part in sets.items()}
+    files = {
+        split: annotation_file(subset, classes, Path(folder).absolute() / f'{split}') for split, subset in sets.items()
+    }
     changes = []
     for split, of in (('train', 'train'), ('val', 'val'), ('test', 'val')):
         loader = cfg.get(f'{split}_dataloader')
@@ -54,42 +56,42 @@ def classes_in_order(sets: dict) -> list[str]:
     return [category['name'] for category in sorted(train.content['categories'], key=lambda c: c['id'])]
 
 
-def written(part: Detection | Classification, classes: list[str], path: Path) -> Path:
+def annotation_file(subset: Detection | Classification, classes: list[str], path: Path) -> Path:
     """The annotation file: the user's own, or one that is made of it."""
-    if isinstance(part, Classification):
+    if isinstance(subset, Classification):
         path = path.with_suffix('.txt')
         index = {name: i for i, name in enumerate(classes)}
-        lines = [f'{file} {index[name]}\n' for file, name in part.samples if name in index]
+        lines = [f'{file} {index[name]}\n' for file, name in subset.samples if name in index]
         AtomicBackend().put_text(''.join(lines), path)
         return path
-    if part.source is not None:
-        return part.source
-    AtomicBackend().put_text(json.dumps(part.content), path.with_suffix('.json'))
+    if subset.source is not None:
+        return subset.source
+    AtomicBackend().put_text(json.dumps(subset.content), path.with_suffix('.json'))
     return path.with_suffix('.json')
 
 
-def dataset_of(old: dict, part: Detection | Classification, file: Path, classes: list[str]) -> dict:
+def dataset_of(old: dict, subset: Detection | Classification, file: Path, classes: list[str]) -> dict:
     """The data set in its place; wrappers of a single one (mixing, repeating) stay around it."""
     inner = innermost(old)
     kept = {key: inner[0][key] for key in KEPT if key in inner[0]}
-    if isinstance(part, Classification):
+    if isinstance(subset, Classification):
         new = dict(
             type='CustomDataset',
-            data_root=str(part.root),
+            data_root=str(subset.root),
             ann_file=str(file),
             with_label=True,
             classes=classes,
-            pipeline=sized(kept['pipeline'], part),
+            pipeline=sized(kept['pipeline'], subset),
         )
     else:
         if any(step.get('with_mask') for step in kept['pipeline']) and not any(
-            annotation.get('segmentation') for annotation in part.content['annotations']
+            annotation.get('segmentation') for annotation in subset.content['annotations']
         ):
             raise DataError(f'this config learns masks, and {file} holds boxes alone: take a config without masks')
         new = dict(
             type='CocoDataset',
             ann_file=str(file),
-            data_prefix=dict(img=str(part.root)),
+            data_prefix=dict(img=str(subset.root)),
             metainfo=dict(classes=tuple(classes)),
             **kept,
         )
@@ -104,17 +106,17 @@ def replaced(node: dict, old: dict, new: dict) -> dict:
     for key in ('dataset', 'datasets'):
         inside = node.get(key)
         if isinstance(inside, (list, tuple)):
-            result[key] = [new if part is old else replaced(part, old, new) for part in inside]
+            result[key] = [new if item is old else replaced(item, old, new) for item in inside]
         elif inside:
             result[key] = new if inside is old else replaced(inside, old, new)
     return result
 
 
-def evaluator_of(cfg, split: str, part, file: Path, classes: list[str]):
+def evaluator_of(cfg, split: str, subset, file: Path, classes: list[str]):
     """mmdet's of COCO, of what was evaluated before; mmpretrain's with no more places than classes."""
     old = cfg[f'{split}_evaluator']
     first = old[0] if isinstance(old, (list, tuple)) else old
-    if isinstance(part, Classification):
+    if isinstance(subset, Classification):
         topk = first.get('topk', (1,))
         places = tuple(k for k in (topk if isinstance(topk, (list, tuple)) else (topk,)) if k <= len(classes)) or (1,)
         return dict(first, topk=places) if 'topk' in first else first
@@ -130,11 +132,11 @@ def avoid_a_single_image(cfg, train: Detection | Classification, changes: list) 
         change(changes, loader, 'drop_last', True, 'train_dataloader.drop_last')
 
 
-def sized(pipeline: list, part: Classification) -> list:
+def sized(pipeline: list, subset: Classification) -> list:
     """A classifier's pipeline that brings images of several sizes to the usual one, where no step does so yet."""
     if any(word in str(step['type']) for step in pipeline for word in ('Resize', 'Crop')):
         return pipeline
-    sizes = [size_of(part.root / path) for path, _ in part.samples]
+    sizes = [size_of(subset.root / path) for path, _ in subset.samples]
     if len(set(sizes)) < 2:
         return pipeline
     side = sorted(min(size) for size in sizes)[len(sizes) // 2]
@@ -153,8 +155,8 @@ def set_classes(cfg, count: int, changes: list) -> None:
 
     def walk(node, path: str) -> None:
         if isinstance(node, (list, tuple)):
-            for i, part in enumerate(node):
-                walk(part, f'{path}.{i}')
+            for i, item in enumerate(node):
+                walk(item, f'{path}.{i}')
         elif isinstance(node, dict) and not path.endswith('rpn_head'):
             if 'num_things_classes' in node:
                 raise DataError(f'{path} is a head of things and stuff (panoptic); such data is not found by --data')
@@ -163,8 +165,8 @@ def set_classes(cfg, count: int, changes: list) -> None:
             topk = node.get('topk')
             if path == 'model.head' and isinstance(topk, (list, tuple)) and max(topk) > count:
                 change(changes, node, 'topk', tuple(k for k in topk if k <= count), f'{path}.topk')
-            for key, part in node.items():
-                walk(part, f'{path}.{key}')
+            for key, item in node.items():
+                walk(item, f'{path}.{key}')
 
     walk(cfg.model, 'model')
     if cfg.get('data_preprocessor') and 'num_classes' in cfg.data_preprocessor:

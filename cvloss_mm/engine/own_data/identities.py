@@ -9,12 +9,12 @@ from itertools import combinations, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..launch import say
+from ..launch import print_once
 from ..resume import AtomicBackend
 from . import folders
 from .checks import Problem, of_classification
 from .find import Classification, DataError, size_of
-from .fit import KEPT, avoid_a_single_image, change, set_classes, sized, written
+from .fit import KEPT, annotation_file, avoid_a_single_image, change, set_classes, sized
 
 MEASURES = ('VerificationMetric', 'RetrievalMetric')
 HELD_OUT = 5  # one identity in so many, where none are for validation
@@ -62,40 +62,44 @@ def find(folder, train=None, val=None) -> dict | Packed:
     return sets if 'val' in sets else hold_out(sets['train'])
 
 
-def names_of(part: Classification) -> list[str]:
-    return sorted({name for _, name in part.samples})
+def names_of(subset: Classification) -> list[str]:
+    return sorted({name for _, name in subset.samples})
 
 
-def hold_out(part: Classification) -> dict[str, Classification]:
+def hold_out(subset: Classification) -> dict[str, Classification]:
     """One identity in five for validation: nobody of them is trained."""
-    names = names_of(part)
+    names = names_of(subset)
     held = set(names[HELD_OUT - 1 :: HELD_OUT] or names[-2:])
     held = held if len(held) > 1 else set(names[-2:])
     if len(names) - len(held) < 2:
         raise DataError(
-            f'{part.root} has {len(names)} identities ({", ".join(names[:4])}): two to train with and two '
+            f'{subset.root} has {len(names)} identities ({", ".join(names[:4])}): two to train with and two '
             'others to measure by are needed at least; name others by --val-data'
         )
     sides = {True: [], False: []}
-    for sample in part.samples:
+    for sample in subset.samples:
         sides[sample[1] in held].append(sample)
-    return dict(train=part._replace(samples=sides[False]), val=part._replace(samples=sides[True]))
+    return dict(train=subset._replace(samples=sides[False]), val=subset._replace(samples=sides[True]))
 
 
 def problems_of(sets: dict[str, Classification]) -> list[Problem]:
     found = []
-    for split, part in sets.items():
-        for problem in of_classification(split, part):
-            unread = problem.what == 'images cannot be read'
-            found.append(problem._replace(what=f'{problem.what} and are left out', fatal=False) if unread else problem)
-        names = names_of(part)
+    for split, subset in sets.items():
+        for problem in of_classification(split, subset):
+            unread = problem.description == 'images cannot be read'
+            found.append(
+                problem._replace(description=f'{problem.description} and are left out', fatal=False)
+                if unread
+                else problem
+            )
+        names = names_of(subset)
         found.append(Problem(split, 'identities, where two at least are needed', names * (len(names) < 2), True))
     train, val = (set(names_of(sets[split])) for split in ('train', 'val'))
     found += [
         Problem('all', 'names of identities are the same but for their case or spaces', alike(train | val), True),
         Problem('val', 'identities are in train as well: this does not measure new ones', sorted(train & val)),
     ]
-    return [problem for problem in found if problem.places]
+    return [problem for problem in found if problem.locations]
 
 
 def alike(names: set[str]) -> list[str]:
@@ -106,40 +110,40 @@ def alike(names: set[str]) -> list[str]:
     return [' and '.join(group) for group in seen.values() if len(group) > 1]
 
 
-def readable(part: Classification) -> Classification:
-    return part._replace(samples=[s for s in part.samples if size_of(part.root / s[0]) != (0, 0)])
+def readable(subset: Classification) -> Classification:
+    return subset._replace(samples=[s for s in subset.samples if size_of(subset.root / s[0]) != (0, 0)])
 
 
 # ---- pairs
 
 
-def pairs_of(part: Classification, folder: Path, given: Path) -> Path:
+def pairs_of(subset: Classification, folder: Path, given: Path) -> Path:
     """The list of pairs: one that lies there, whose images have to be there, too, or one that is drawn."""
     from ...metrics.pair_lists import check_files, read_pairs
 
     for place in (given / 'pairs.txt', *sorted(given.glob('*/pairs.txt'))):
         if place.is_file():
             try:
-                check_files(read_pairs(place)[0], root_of(part))
+                check_files(read_pairs(place)[0], root_of(subset))
             except (ValueError, FileNotFoundError) as error:
                 raise DataError(f'{place}: {error}') from None
             return place
-    AtomicBackend().put_text(drawn(part), folder / 'pairs.txt')
+    AtomicBackend().put_text(drawn(subset), folder / 'pairs.txt')
     return folder / 'pairs.txt'
 
 
-def root_of(part: Classification) -> Path:
+def root_of(subset: Classification) -> Path:
     """The folder that the folders of the identities lie in."""
-    parents = {(part.root / path).parent.parent for path, _ in part.samples}
-    return parents.pop() if len(parents) == 1 else part.root
+    parents = {(subset.root / path).parent.parent for path, _ in subset.samples}
+    return parents.pop() if len(parents) == 1 else subset.root
 
 
-def drawn(part: Classification) -> str:
+def drawn(subset: Classification) -> str:
     """As many pairs of one identity as of two, at most as many as LFW has, spread evenly over all that there are; of
     each kind in turn, so that every part of the list has both."""
     files = {}
-    for path, name in part.samples:
-        files.setdefault(name, []).append((part.root / path).relative_to(root_of(part)).as_posix())
+    for path, name in subset.samples:
+        files.setdefault(name, []).append((subset.root / path).relative_to(root_of(subset)).as_posix())
     own, each = list(files.values()), max(10, 2 * MOST_PAIRS // len(files))
     same = [pair for group in own for pair in islice(combinations(group, 2), each)]
     if not same:
@@ -198,12 +202,12 @@ def fit(cfg, sets: dict | Packed, folder: Path, given: Path) -> list[tuple]:
 
 
 def of_folders(sets: dict, folder: Path, given: Path) -> dict:
-    sets = {split: readable(part) for split, part in sets.items()}
+    sets = {split: readable(subset) for split, subset in sets.items()}
     parts = {}
-    for split, part in sets.items():
-        names = names_of(part)
-        file = written(part, names, Path(folder).absolute() / split)
-        parts[split] = dict(type=TYPE, data_root=str(part.root), ann_file=str(file), with_label=True, classes=names)
+    for split, subset in sets.items():
+        names = names_of(subset)
+        file = annotation_file(subset, names, Path(folder).absolute() / split)
+        parts[split] = dict(type=TYPE, data_root=str(subset.root), ann_file=str(file), with_label=True, classes=names)
     parts['val']['test_mode'] = True
     pairs = pairs_of(sets['val'], Path(folder).absolute(), given)
     return {**parts, 'count': len(names_of(sets['train'])), 'pairs': (str(pairs), str(root_of(sets['val'])))}
@@ -219,7 +223,7 @@ def of_packed(sets: Packed) -> dict:
         count = len(read_bin(sets.pairs[0])[1])
     except (OSError, ValueError) as error:
         raise DataError(str(error)) from None
-    say(
+    print_once(
         f'Data: {sets.train}, {len(labels)} images of {labels.max() + 1} identities; measured by the {count} pairs '
         f'of {sets.pairs[0].name}'
     )

@@ -19,8 +19,8 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
             sets.setdefault(split, Collected()).add_image(*read_annotation(annotation, images, folder))
     if 'train' not in sets:
         raise DataError(f'{folder} has xml files, and none of them is for training; found: {", ".join(sets) or "none"}')
-    classes = sorted({name for part in sets.values() for name in part.classes})
-    return {split: Detection(part.content(classes), folder) for split, part in sets.items()}
+    classes = sorted({name for subset in sets.values() for name in subset.classes})
+    return {split: Detection(subset.content(classes), folder) for split, subset in sets.items()}
 
 
 def listed(folder: Path, named: dict[str, Path]) -> dict[str, Path]:

@@ -9,7 +9,7 @@ from .find import Collected, DataError, Detection, images_in, size_of, split_of
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
     if not list(folder.rglob('labels')):
         return {}
-    classes, places = names_of(folder), {**places_of(folder), **{s: p for s, p in named.items() if p.is_dir()}}
+    classes, places = names_of(folder), {**folders_of(folder), **{s: p for s, p in named.items() if p.is_dir()}}
     images = {split: images_in(place) for split, place in places.items()}
     for image in () if places else images_in(folder):
         images.setdefault(split_of(image, folder) or 'train', []).append(image)
@@ -21,7 +21,7 @@ def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
             sets[split].add_image(image.relative_to(folder).as_posix(), size, boxes_of(image, size, classes))
     if 'train' not in sets or not sets['train'].images:
         raise DataError(f'{folder} has labels/, and no images for training beside them in images/')
-    return {split: Detection(part.content(classes), folder) for split, part in sets.items() if part.images}
+    return {split: Detection(subset.content(classes), folder) for split, subset in sets.items() if subset.images}
 
 
 def descriptions(folder: Path) -> Iterator[dict]:
@@ -47,7 +47,7 @@ def names_of(folder: Path) -> list[str]:
     )
 
 
-def places_of(folder: Path) -> dict[str, Path]:
+def folders_of(folder: Path) -> dict[str, Path]:
     """Where data.yaml says that the images are."""
     for description in descriptions(folder):
         places = {

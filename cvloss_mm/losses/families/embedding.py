@@ -106,7 +106,7 @@ class EmbeddingLoss(
             return super().unreduced(inputs, **context)
         batch = Gathering(inputs.pred)
         joined = inputs._replace(pred=batch.all(inputs.pred), target=batch.all(inputs.target))
-        return super().unreduced(joined, **context)[batch.own]
+        return super().unreduced(joined, **context)[batch.local]
 
     @classmethod
     def sweep(cls, points=401):

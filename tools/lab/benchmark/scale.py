@@ -40,30 +40,30 @@ def shard(classes: int) -> tuple[CosineClassifier, Callable]:
     return in_chunks(-(-classes // SHARDS))
 
 
-WAYS = {'plain': all_together, 'chunks': in_chunks, 'Partial FC': drawn, 'one of 8 shards': shard}
+METHODS = {'plain': all_together, 'chunks': in_chunks, 'Partial FC': drawn, 'one of 8 shards': shard}
 
 
-def held(way: str, classes: int) -> int:
+def local_classes(way: str, classes: int) -> int:
     """How many classes have their centres here."""
     return -(-classes // SHARDS) if way == 'one of 8 shards' else classes
 
 
-def least(way: str, classes: int) -> int:
+def least_memory(way: str, classes: int) -> int:
     """Bytes that a step surely holds: centres and their gradients, and three times the cosines."""
     together = classes if way == 'plain' else CHUNK
-    return 4 * (2 * held(way, classes) * DIMENSIONS + 3 * BATCH * min(together, held(way, classes)))
+    return 4 * (2 * local_classes(way, classes) * DIMENSIONS + 3 * BATCH * min(together, local_classes(way, classes)))
 
 
 def on_the_line(row: dict) -> bool:
     """Whether what was measured grows with the identities alone: a chunk is full."""
-    compared = held(row['way'], row['identities']) * (RATE if row['way'] == 'Partial FC' else 1)
+    compared = local_classes(row['way'], row['identities']) * (RATE if row['way'] == 'Partial FC' else 1)
     return row['measured'] and (row['way'] == 'plain' or compared >= CHUNK)
 
 
 def measured(way: str, classes: int) -> dict:
     """Bytes of the centres and of what a forward and backward pass holds beside them at its peak, and its seconds."""
     torch.manual_seed(0)
-    layer, compute = WAYS[way](classes)
+    layer, compute = METHODS[way](classes)
     rows = torch.randn(BATCH, DIMENSIONS, requires_grad=True)
     target, loss = torch.randint(classes, (BATCH,)), ArcFaceLoss()
 
@@ -73,14 +73,14 @@ def measured(way: str, classes: int) -> dict:
 
     threads, seconds = torch.get_num_threads(), []
     torch.set_num_threads(1)
-    peak = layer.weight.nbytes + highest(lambda: seconds.append(taken(step)))
+    peak = layer.weight.nbytes + highest(lambda: seconds.append(cpu_seconds(step)))
     while len(seconds) < 4 and sum(seconds) < LONG:
-        seconds.append(taken(step))
+        seconds.append(cpu_seconds(step))
     torch.set_num_threads(threads)
     return dict(way=way, identities=classes, measured=True, bytes=peak, seconds=sorted(seconds)[len(seconds) // 2])
 
 
-def taken(step: Callable) -> float:
+def cpu_seconds(step: Callable) -> float:
     """Seconds of the processor, which other programs on the machine do not lengthen."""
     start = time.process_time()
     step()
@@ -104,8 +104,8 @@ def rows(identities: list[int], gib: float) -> Iterator[dict]:
     """One a number of identities and way, the smaller ones first; those that need more than that are computed."""
     seen = []
     for classes in sorted(identities):
-        for way in WAYS:
-            fits = least(way, classes) < gib * GIB
+        for way in METHODS:
+            fits = least_memory(way, classes) < gib * GIB
             seen.append(measured(way, classes) if fits else computed(way, classes, seen))
             yield seen[-1]
 
@@ -123,9 +123,9 @@ def row_text(row: dict) -> str:
 
 def markdown(results: dict) -> str:
     cells = {(row['identities'], row['way']): row_text(row) for row in results['rows']}
-    lines = [f'| identities | {" | ".join(WAYS)} |', '| ---: |' + ' ---: |' * len(WAYS)]
+    lines = [f'| identities | {" | ".join(METHODS)} |', '| ---: |' + ' ---: |' * len(METHODS)]
     for classes in sorted({row['identities'] for row in results['rows']}):
-        lines.append(f'| {classes:,} | {" | ".join(cells.get((classes, way), "–") for way in WAYS)} |')
+        lines.append(f'| {classes:,} | {" | ".join(cells.get((classes, way), "–") for way in METHODS)} |')
     machine = ', '.join(f'{key} {value}' for key, value in results['machine'].items())
     computed = any(not row['measured'] for row in results['rows'])
     notes = [

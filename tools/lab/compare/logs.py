@@ -8,7 +8,7 @@ from statistics import median
 NO_CURVE = ('step', 'iter', 'epoch', 'time', 'data_time')
 
 
-def written(run: Path, name: str) -> dict:
+def read_json(run: Path, name: str) -> dict:
     """What the hook wrote into a work dir; empty where it has not yet."""
     try:
         return json.loads((Path(run) / name).read_text())
@@ -50,7 +50,7 @@ def curves_of(rows: dict) -> dict:
     return curves
 
 
-def known(value):
+def finite_or_none(value):
     """A metric, or None where there is none: COCO's -1 says that the held-out set has nothing of that size."""
     return value if value is not None and math.isfinite(value) and value != -1 else None
 
@@ -59,7 +59,7 @@ def metrics_of(val: dict) -> dict:
     """The metrics of the last validation."""
     last = val[max(val)] if val else {}
     return {
-        key: known(value)
+        key: finite_or_none(value)
         for key, value in last.items()
         if key not in NO_CURVE and isinstance(value, (int, float)) and key not in ('memory', 'peak_rss')
     }

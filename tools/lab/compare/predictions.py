@@ -11,7 +11,7 @@ from lab import detection_errors, labels
 
 from .charts import COLOURS
 from .hook import PREDICTIONS
-from .logs import written
+from .logs import read_json
 
 LONGEST, LEAST_SCORE = 320, 0.3  # pixels of an embedded image; score from which a box is shown
 SHOWN = 8  # images
@@ -144,7 +144,7 @@ def badness(image: dict, found: dict) -> float:
 
 def load_predictions(runs: dict) -> dict:
     """{choice: what its run wrote down}; `runs` is {choice: Run}."""
-    found = {name: written(run.train_dir, PREDICTIONS) for name, run in runs.items()}
+    found = {name: read_json(run.train_dir, PREDICTIONS) for name, run in runs.items()}
     return {name: predictions for name, predictions in found.items() if predictions}
 
 

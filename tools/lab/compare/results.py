@@ -41,7 +41,7 @@ def collect(run, metric: str) -> dict:
     """Read the logs of a run that has ended well, and keep the result beside them."""
     train, val = logs.split(logs.rows_of(run.train_dir))
     memory, kind = logs.memory_of(train)
-    found = detection_errors.metrics_of([*logs.written(run.train_dir, PREDICTIONS).get('images', {}).values()])
+    found = detection_errors.metrics_of([*logs.read_json(run.train_dir, PREDICTIONS).get('images', {}).values()])
     result = dict(
         digest=run.digest,
         choice=run.choice,
@@ -52,7 +52,7 @@ def collect(run, metric: str) -> dict:
         seconds_per_step=logs.time_per_step(train),
         memory=memory,
         memory_of=kind,
-        start=logs.written(run.train_dir, START),
+        start=logs.read_json(run.train_dir, START),
     )
     AtomicBackend().put_text(json.dumps(result), run.result)
     check_metric(metric, result)
@@ -61,7 +61,7 @@ def collect(run, metric: str) -> dict:
 
 def incomplete(run) -> str:
     """Why a run that ended without an error has no result; empty where it has one."""
-    start, seen = logs.written(run.train_dir, START), logs.written(run.train_dir, PREDICTIONS)
+    start, seen = logs.read_json(run.train_dir, START), logs.read_json(run.train_dir, PREDICTIONS)
     if not start:
         return 'the run did not write down how it began'
     return '' if seen.get('step') == start['steps'] else 'the run was not validated after its last step'

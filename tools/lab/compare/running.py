@@ -16,7 +16,7 @@ from cvloss_mm.engine.launch import LaunchError
 from cvloss_mm.engine.resume import AtomicBackend
 
 from .hook import PREDICTIONS, START
-from .logs import last_lines, rows_of, split, written
+from .logs import last_lines, read_json, rows_of, split
 
 TRAIN = Path(__file__).resolve().parents[2] / 'train.py'
 POLL, PATIENCE = 0.5, 20  # seconds between looks at the runs; until a stopped run is killed
@@ -90,7 +90,7 @@ class Pool:
 def rewind(run) -> None:
     """Forget the last checkpoint where it is of the end and its validation is missing: mmengine, resumed at the end,
     would not validate any more."""
-    start, seen = written(run.train_dir, START), written(run.train_dir, PREDICTIONS)
+    start, seen = read_json(run.train_dir, START), read_json(run.train_dir, PREDICTIONS)
     checkpoint = latest_checkpoint(run.train_dir) if start else None
     if checkpoint and seen.get('step', 0) < start['steps']:
         kind, number = Path(checkpoint).stem.split('_')[:2]
@@ -137,7 +137,7 @@ class Job:
 
     def progress(self) -> dict:
         """The last logged step, the number of steps, and the last loss; what is not known yet is missing."""
-        start = written(self.run.train_dir, START)
+        start = read_json(self.run.train_dir, START)
         found = dict(steps=start['steps']) if start else {}
         train, _ = split(rows_of(self.run.train_dir))
         if train:
