@@ -17,7 +17,7 @@ from cvloss_mm import losses, testing
 from cvloss_mm.functional import box_wrappers
 from cvloss_mm.kernels import trace
 from cvloss_mm.kernels.evaluate import evaluated
-from cvloss_mm.kernels.variants import GIVEN, variants
+from cvloss_mm.kernels.variants import ANY_NUMBER, variants
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.losses import box_wrappers as bindings
 from cvloss_mm.losses.box_wrappers import BoxWrapper
@@ -234,7 +234,9 @@ def numbers_of(loss):
 def defaults_of(loss):
     """The variant that the default settings take."""
     given = numbers_of(loss)
-    return next(v for v in variants(loss) if all(value is GIVEN or value == given[name] for name, value in v.items()))
+    return next(
+        v for v in variants(loss) if all(value is ANY_NUMBER or value == given[name] for name, value in v.items())
+    )
 
 
 def test_the_formula_that_kernels_are_printed_from_is_the_function():

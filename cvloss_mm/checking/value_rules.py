@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from ..functional.shapes import COSINES, LABELS, LOGITS, PROBABILITIES, Numbers
-from ..kernels.inputs import parts_of
+from ..kernels.inputs import tensors_of
 from ..losses import ClassMapLoss, Loss
 from ..losses.labels import classes_of
 from .findings import WARN, Finding
@@ -80,7 +80,7 @@ def observe_call(loss: Loss, place, pred, target, weight, avg_factor, context) -
         given = not loss.activate
     if given is not None:
         kinds = frozenset({PROBABILITIES if given else LOGITS})
-    targets = parts_of(inputs.target)
+    targets = tensors_of(inputs.target)
     if isinstance(target, Tensor) and not target.is_floating_point() and target.ndim < inputs.pred.ndim:
         targets = (target,)  # labels as they came: what is ignored has no weight
     maps = isinstance(loss, ClassMapLoss)

@@ -16,7 +16,7 @@ from .. import functional
 from ..functional.targets import per_class
 from . import gradient_dtype, register
 from .generated import formulas
-from .inputs import Dense, Labels, each_part, select_rows
+from .inputs import Dense, Labels, map_tensors, select_rows
 from .samples import NONE
 from .variants import per_sample, per_side
 
@@ -70,7 +70,7 @@ def evaluate(
     hyper, total = cast_per_class(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
     for rows in rows_of(pred.shape):
         p, w = full(pred[rows]), select_rows(weight, rows)
-        t = each_part(target, lambda part, rows=rows: part[rows])
+        t = map_tensors(target, lambda part, rows=rows: part[rows])
         own = {name: part[rows].detach().requires_grad_(name in sample_grads) for name, part in samples.items()}
         further: Sequence[Tensor | None] = ()
         if isinstance(t, Labels) and not competing:
@@ -110,7 +110,7 @@ def _weighted_sum(function, pred, target, weight, want_grad, hyper) -> WeightedS
 def _labelled(function, pred, target: Labels, weight, want_grad, hyper) -> tuple[Tensor, Tensor | None]:
     shape, classes = pred.shape, pred.shape[-1]
     value, slope, _ = _weighted_sum(function, pred, torch.zeros_like(pred), weight, want_grad, hyper)
-    labels, score = each_part(target, lambda part: part.reshape(-1))
+    labels, score = map_tensors(target, lambda part: part.reshape(-1))
     rows = ((labels >= 0) & (labels < classes)).nonzero().squeeze(-1)
     chosen = labels[rows].long()
     if weight is not None and weight.ndim:

@@ -33,13 +33,13 @@ class Inputs(NamedTuple):
     count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
 
 
-def parts_of(target: Labels | Dense) -> tuple[Tensor, ...]:
+def tensors_of(target: Labels | Dense) -> tuple[Tensor, ...]:
     return tuple(part for part in target if part is not None)
 
 
-def each_part(target: Target, change: Callable[[Tensor], Tensor]) -> Target:
+def map_tensors(target: Target, function: Callable[[Tensor], Tensor]) -> Target:
     """The target with every tensor of it changed."""
-    parts: list[Any] = [None if part is None else change(part) for part in target]
+    parts: list[Any] = [None if part is None else function(part) for part in target]
     return type(target)(*parts)
 
 

@@ -29,7 +29,7 @@ from .evaluate import differs
 from .recording import recorded
 from .rewriting import in_order
 from .trace import ROWS, CannotTraceError, decompositions, leaf, read
-from .variants import GIVEN, kinds_of, name_of, variants
+from .variants import ANY_NUMBER, kinds_of, name_of, variants
 
 CLASSES = 11, 13  # of two trials: a function that reads their number in Python gives two different formulas
 
@@ -118,7 +118,7 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
 
 def _traced(function: Callable, variant: dict, target: str, supplied: Collection[str], classes: int) -> RowFormula:
     kinds = kinds_of(function)
-    given = [name for name, value in variant.items() if value is GIVEN]
+    given = [name for name, value in variant.items() if value is ANY_NUMBER]
     rows = [name for name in given if kinds[name].per_class]
     samples = [name for name in given if kinds[name].per_sample]
     numbers = [name for name in given if name not in rows + samples]

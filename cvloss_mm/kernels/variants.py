@@ -32,11 +32,11 @@ class Kind(NamedTuple):
     default: object
 
 
-class Given(str):
+class AnyNumber(str):
     """Stands for any number."""
 
 
-GIVEN = Given('given')
+ANY_NUMBER = AnyNumber('given')
 
 
 def _parts(annotation) -> list:
@@ -75,11 +75,11 @@ def kinds_of(function: Callable) -> dict[str, Kind]:
 
 
 def variants(function: Callable, supplied: Collection[str] = ()) -> list[dict]:
-    """All combinations of kinds: {hyperparameter: a string, a boolean, None, or GIVEN for a number}; of those that the
-    state of a loss supplies a number alone."""
+    """All combinations of kinds: {hyperparameter: a string, a boolean, None, or ANY_NUMBER}; of those that the state of
+    a loss supplies a number alone."""
     kinds = kinds_of(function)
     choices = [
-        (() if name in supplied else kind.choices) + ((GIVEN,) if kind.number or kind.per_sample else ())
+        (() if name in supplied else kind.choices) + ((ANY_NUMBER,) if kind.number or kind.per_sample else ())
         for name, kind in kinds.items()
     ]
     return [dict(zip(kinds, combination, strict=True)) for combination in itertools.product(*choices)]
@@ -97,11 +97,11 @@ def samples_of(function: Callable) -> tuple[str, ...]:
 
 
 def without_samples(function: Callable, hyper: dict) -> tuple[dict, dict]:
-    """Hyperparameters with GIVEN in place of numbers of samples; and these, without those that are None."""
+    """Hyperparameters with ANY_NUMBER in place of numbers of samples; and these, without those that are None."""
     kinds = kinds_of(function)
     found = {name: hyper.get(name, kinds[name].default) for name in samples_of(function)}
     samples = {name: value for name, value in found.items() if value is not None}
-    return {**hyper, **found, **dict.fromkeys(samples, GIVEN)}, samples
+    return {**hyper, **found, **dict.fromkeys(samples, ANY_NUMBER)}, samples
 
 
 class Split(NamedTuple):
@@ -127,7 +127,7 @@ def split(function: Callable, hyper: dict) -> Split:
             value = None
         chooses = value is None or isinstance(value, (bool, str))
         if kind.choices:
-            words.append(str(value).lower() if chooses else GIVEN)
+            words.append(str(value).lower() if chooses else ANY_NUMBER)
         if not chooses:
             (rows if kind.per_class else numbers).append(value)
     return Split('_'.join(words), numbers, rows)

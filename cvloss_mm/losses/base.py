@@ -12,7 +12,7 @@ from ..functional.function import at_least_float32
 from ..functional.ranges import check
 from ..functional.versions import is_compiling
 from ..kernels.fused import as_number, fused
-from ..kernels.inputs import Dense, Inputs, Labels, each_part
+from ..kernels.inputs import Dense, Inputs, Labels, map_tensors
 from .arguments import (
     Arguments,
     check_loss_weight,
@@ -165,7 +165,7 @@ class Loss(Samples, nn.Module):
         pred = at_least_float32(pred)
         if weight is not None:
             pred = mask_unweighted(pred, weight, self.whole_rows)
-            target = each_part(target, lambda part: mask_unweighted(part, weight, self.whole_rows))
+            target = map_tensors(target, lambda part: mask_unweighted(part, weight, self.whole_rows))
         pred = self.activation(pred)
         return Arguments(pred, self._one_tensor(target, pred), weight)
 

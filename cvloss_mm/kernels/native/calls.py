@@ -16,7 +16,7 @@ from torch import Tensor
 
 from .. import gradient_dtype, register
 from ..blocks import full, rescale, rows_of
-from ..inputs import each_part, select_rows
+from ..inputs import map_tensors, select_rows
 from ..samples import of_rows
 from ..variants import samples_of, split
 
@@ -166,7 +166,7 @@ def register_wide(function: Callable, loops: str, body: Callable, **keywords) ->
         gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
         total = torch.zeros((), dtype=torch.float64)
         for rows in rows_of(pred.shape):
-            target_rows = each_part(target, lambda part, rows=rows: part[rows])
+            target_rows = map_tensors(target, lambda part, rows=rows: part[rows])
             own = of_rows(hyper, samples, rows) if samples else hyper
             part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **own)
             total += part

@@ -24,13 +24,13 @@ BLOCKS_PER_PROGRAM = 4  # blocks that one program works off alone, so that nothi
 
 
 @triton.jit
-def sides(boxes, at, column_at, counts, DTYPE: tl.constexpr):
-    """The four numbers of each box; 0 where nothing counts, since what has no weight may be infinite or NaN."""
+def sides(boxes, at, column_at, active, DTYPE: tl.constexpr):
+    """The four numbers of each box; 0 where nothing is active, since what has no weight may be infinite or NaN."""
     return (
-        tl.load(boxes + at, mask=counts, other=0).to(DTYPE),
-        tl.load(boxes + at + column_at, mask=counts, other=0).to(DTYPE),
-        tl.load(boxes + at + 2 * column_at, mask=counts, other=0).to(DTYPE),
-        tl.load(boxes + at + 3 * column_at, mask=counts, other=0).to(DTYPE),
+        tl.load(boxes + at, mask=active, other=0).to(DTYPE),
+        tl.load(boxes + at + column_at, mask=active, other=0).to(DTYPE),
+        tl.load(boxes + at + 2 * column_at, mask=active, other=0).to(DTYPE),
+        tl.load(boxes + at + 3 * column_at, mask=active, other=0).to(DTYPE),
     )
 
 
@@ -94,25 +94,25 @@ def kernel(
     for block in range(0, blocks):
         box = (tl.program_id(0).to(tl.int64) * blocks + block) * BOXES + tl.arange(0, BOXES)
         inside = box < boxes
-        counts = inside
+        active = inside
         w0 = tl.full((BOXES,), 1.0, DTYPE)
         w1, w2, w3 = w0, w0, w0
         if weight is not None:
             w0, w1, w2, w3 = sides(weight, box * weight_at[0], weight_at[1], inside, DTYPE)
-            counts = inside & ((w0 != 0) | (w1 != 0) | (w2 != 0) | (w3 != 0))
-        p0, p1, p2, p3 = sides(pred, box * pred_at[0], pred_at[1], counts, DTYPE)
-        t0, t1, t2, t3 = sides(target, box * target_at[0], target_at[1], counts, DTYPE)
+            active = inside & ((w0 != 0) | (w1 != 0) | (w2 != 0) | (w3 != 0))
+        p0, p1, p2, p3 = sides(pred, box * pred_at[0], pred_at[1], active, DTYPE)
+        t0, t1, t2, t3 = sides(target, box * target_at[0], target_at[1], active, DTYPE)
         value, s0, s1, s2, s3 = FORMULA(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE)
         upstream = tl.full((BOXES,), 1.0, DTYPE) if OF_SIDES else w0  # else the weights are in the formula
-        total += tl.where(counts, upstream * value, 0.0)
+        total += tl.where(active, upstream * value, 0.0)
         if gradient is not None:
             upstream *= factor
             out = gradient + box * 4
             kind: tl.constexpr = gradient.dtype.element_ty
-            tl.store(out, tl.where(counts, upstream * s0, 0.0).to(kind), mask=inside)
-            tl.store(out + 1, tl.where(counts, upstream * s1, 0.0).to(kind), mask=inside)
-            tl.store(out + 2, tl.where(counts, upstream * s2, 0.0).to(kind), mask=inside)
-            tl.store(out + 3, tl.where(counts, upstream * s3, 0.0).to(kind), mask=inside)
+            tl.store(out, tl.where(active, upstream * s0, 0.0).to(kind), mask=inside)
+            tl.store(out + 1, tl.where(active, upstream * s1, 0.0).to(kind), mask=inside)
+            tl.store(out + 2, tl.where(active, upstream * s2, 0.0).to(kind), mask=inside)
+            tl.store(out + 3, tl.where(active, upstream * s3, 0.0).to(kind), mask=inside)
     tl.store(partials + tl.program_id(0), factor * tl.sum(total, axis=0))
 
 

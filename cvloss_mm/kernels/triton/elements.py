@@ -96,8 +96,8 @@ def kernel(
     """A program takes UNITS units of WIDTH neighbouring columns of a row; a unit never crosses a row.
 
     FLAT: values lie as if contiguous, so that a unit is read in one go. NESTED: outer and inner rows have strides of
-    their own. LIT: where labels are sparse, at least how many rows a program's units belong to. Offsets are 64 bits
-    wide; only places within a program are not.
+    their own. LABEL_ROWS: where labels are sparse, at least how many rows a program's units belong to. Offsets are 64
+    bits wide; only those within a program are not.
     """
     c = (
         number(c0, DTYPE),
@@ -133,15 +133,15 @@ def kernel(
 
     at = flat if FLAT else outer * pred_at[0] + row * pred_at[1] + column.to(tl.int64) * pred_at[2]
     z = tl.load(pred + at, mask=inside, other=0).to(DTYPE)
-    counts, upstream = inside, factor
+    active, upstream = inside, factor
     if WEIGHTS != 0:  # one weight a row, or one a value
         at = outer * weight_at[0] + row * weight_at[1]
         if WEIGHTS == 2:
             at = flat if FLAT else at + column.to(tl.int64) * weight_at[2]
         w = tl.load(weight + at, mask=inside, other=0).to(DTYPE)
-        counts = inside & (w != 0)  # what has no weight may be infinite or NaN
+        active = inside & (w != 0)  # what has no weight may be infinite or NaN
         upstream = w * factor
-        z = tl.where(counts, z, 0.0)
+        z = tl.where(active, z, 0.0)
     r = of_classes(rows, rows_at, scalars, column, column >= 0, DTYPE)
     if LABELS:
         label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=inside, other=-1)
@@ -157,20 +157,20 @@ def kernel(
     else:
         at = flat if FLAT else outer * target_at[0] + row * target_at[1] + column.to(tl.int64) * target_at[2]
         y = tl.load(target + at, mask=inside, other=0).to(DTYPE)
-        y = tl.where(counts, y, 0.0)
+        y = tl.where(active, y, 0.0)
         value, slope = FORMULA(z, y, r, c, WHOLE)
     if gradient is not None:
         at = flat if FLAT else outer * gradient_at[0] + row * gradient_at[1] + column.to(tl.int64) * gradient_at[2]
-        tl.store(gradient + at, tl.where(counts, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=inside)
+        tl.store(gradient + at, tl.where(active, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=inside)
     if LABELS and LABEL_ROWS > 0:
         value = tl.where(is_label, 0.0, value)
     if WEIGHTS == 2:
-        value = tl.where(counts, w * value, 0.0)
+        value = tl.where(active, w * value, 0.0)
     value = tl.sum(value.to(DTYPE), axis=1, keep_dims=True)
     if WEIGHTS == 1:
         value = w * value
     if WEIGHTS != 2:
-        value = tl.where(counts, value, 0.0)
+        value = tl.where(active, value, 0.0)
     total = tl.sum(tl.sum(value, axis=1), axis=0)
 
     if LABEL_ROWS > 0:
@@ -188,20 +188,20 @@ def kernel(
         y = tl.full((LABEL_ROWS,), 1.0, DTYPE)
         if scores is not None:
             y = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=valid, other=0).to(DTYPE)
-        counts, upstream = valid, factor
+        active, upstream = valid, factor
         if WEIGHTS != 0:
             at = outer * weight_at[0] + row * weight_at[1] + (column * weight_at[2] if WEIGHTS == 2 else column * 0)
             w = tl.load(weight + at, mask=valid, other=0).to(DTYPE)
-            counts, upstream = valid & (w != 0), w * factor
-            z, y = tl.where(counts, z, 0.0), tl.where(counts, y, 0.0)
+            active, upstream = valid & (w != 0), w * factor
+            z, y = tl.where(active, z, 0.0), tl.where(active, y, 0.0)
         r = of_classes(rows, rows_at, scalars, column, valid, DTYPE)
         value, slope = FORMULA(z, y, r, c, WHOLE)
         if gradient is not None:
             at = outer * gradient_at[0] + row * gradient_at[1] + column * gradient_at[2]
-            tl.store(gradient + at, tl.where(counts, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=valid)
+            tl.store(gradient + at, tl.where(active, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=valid)
         if WEIGHTS != 0:
             value = w * value
-        total += tl.sum(tl.where(counts, value, 0.0).to(DTYPE), axis=0)
+        total += tl.sum(tl.where(active, value, 0.0).to(DTYPE), axis=0)
     tl.store(partials + tl.program_id(0), factor * total)
 
 
