@@ -91,8 +91,9 @@ class Rule(NamedTuple):
         return self.range.holds(value) and (not self.whole or isinstance(value, int))
 
     def __str__(self) -> str:
-        kind = 'an integer ' if self.whole else ''
-        text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind + (self.range or FINITE).words
+        words = (self.range or FINITE).words
+        kind = 'an integer' if self.whole and words == FINITE.words else f'an integer {words}' if self.whole else words
+        text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind
         return text + (', one number or one a class' if self.rows else '') + (', or None for none' if self.none else '')
 
 

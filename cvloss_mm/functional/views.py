@@ -79,6 +79,6 @@ def gjs_loss(
     log_p, weight = F.log_softmax(pred, -1), scalar(label_weight, pred)
     q = distribution(target, pred[:, 0])
     log_mean, rest = torch.logsumexp(log_p, 1) - scalar(pred.shape[1], pred).log(), torch.log1p(-weight)
-    log_all = torch.logaddexp(torch.log(weight * q), rest + log_mean)
+    log_all = torch.logaddexp(weight.log() + q.log(), rest + log_mean)
     label = weight * torch.special.entr(q).sum(-1)
     return (entropy(log_all) - label - (1 - weight) * entropy(log_p).mean(1)) / (-rest * (1 - weight))

@@ -34,14 +34,15 @@ def fused(
         hyper: keywords of the function.
         reference: the same of pred, and of numbers of samples by name, by the function, for second derivatives.
     """
-    if isinstance(scale, Tensor) and scale.requires_grad and torch.is_grad_enabled():
+    learning = needing_grad({**hyper, '': scale}) if torch.is_grad_enabled() else {}
+    if learning and (compiling or learning.keys() - kernel.samples):
         return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()
     if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
-    if kernel.samples and torch.is_grad_enabled() and (samples := needing_grad(kernel.samples, hyper)):
-        call = (kernel, scale, hyper, reference, tuple(samples))
-        return _FusedWithSamples.apply(pred, target, weight, call, *samples.values())
+    if learning:
+        call = (kernel, scale, hyper, reference, tuple(learning))
+        return _FusedWithSamples.apply(pred, target, weight, call, *learning.values())
     if want_grad:
         return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
     with torch.no_grad():

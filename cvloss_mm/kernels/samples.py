@@ -37,7 +37,6 @@ def of_rows(hyper: dict, names: tuple[str, ...], rows: slice) -> dict:
     return {**hyper, **own, **({'sample_grads': sample_grads} if sample_grads else {})}
 
 
-def needing_grad(names: tuple[str, ...], hyper: dict) -> dict[str, Tensor]:
-    """Those of these names that want a gradient."""
-    found = ((name, hyper.get(name)) for name in names)
-    return {name: value for name, value in found if isinstance(value, Tensor) and value.requires_grad}
+def needing_grad(hyper: Mapping[str, object]) -> dict[str, Tensor]:
+    """Those that want a gradient."""
+    return {name: value for name, value in hyper.items() if isinstance(value, Tensor) and value.requires_grad}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
+from ..functional.ranges import check
 from ..registry import MODELS
 
 
@@ -79,13 +80,6 @@ def checked_context(loss: Any, context: dict) -> dict:
     return given
 
 
-def without_numpy(value):
-    """Arrays as tensors, its numbers as Python's."""
-    if type(value).__module__ != 'numpy':
-        return value
-    return torch.as_tensor(value) if value.ndim else value.tolist()
-
-
 def describe(tensor: Tensor | Sequence[Tensor]) -> str:
     """What came, for a message: dtype and shape."""
     if isinstance(tensor, (tuple, list)):
@@ -93,3 +87,42 @@ def describe(tensor: Tensor | Sequence[Tensor]) -> str:
     if not isinstance(tensor, Tensor):
         return repr(tensor)
     return f'{str(tensor.dtype).removeprefix("torch.")} {tuple(tensor.shape)}'
+
+
+def kept(value) -> Any:
+    """A hyperparameter as a loss keeps it: numbers of numpy as Python's; values a class, whatever holds them, as a row
+    in float32, of torch's (classes, 1, 1), too."""
+    if type(value).__module__ == 'numpy':
+        value = torch.as_tensor(value) if value.ndim else value.tolist()
+    if not isinstance(value, Tensor) and (isinstance(value, str) or not isinstance(value, Sequence)):
+        return value
+    row = torch.as_tensor(value, dtype=torch.float32)
+    return row.flatten() if row.ndim > 1 and row.shape[0] == row.numel() else row
+
+
+class Hyperparameters(nn.Module):
+    """The keywords of a function as attributes. What is set later is checked, too, and counts from the next call on."""
+
+    fn: Any = None  # the function; None in families
+    hyper: tuple[str, ...] = ()  # its keywords that are numbers, words, or values a class
+
+    def __setattr__(self, name: str, value) -> None:
+        if name not in self.hyper:
+            return super().__setattr__(name, value)
+        value = kept(value)
+        if not isinstance(value, Tensor):  # those are not looked at, which would wait for the device
+            check(self.fn, {name: value})
+        self._keep(name, value)
+
+    def _keep(self, name: str, value) -> None:
+        value = kept(value)
+        if isinstance(value, Tensor) and not isinstance(value, nn.Parameter):
+            vars(self).pop(name, None)
+            self.register_buffer(name, value, persistent=False)  # so that no step copies it to the device
+        else:
+            self._buffers.pop(name, None)
+            super().__setattr__(name, value)
+
+    def hyperparameters(self) -> dict:
+        """The function's keywords with their present values; schedules may change the attributes."""
+        return {name: getattr(self, name) for name in self.hyper}

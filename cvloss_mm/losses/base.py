@@ -1,11 +1,11 @@
 """The base of every loss: binds a function, takes the keywords, and owns ``forward``."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from .. import kernels
 from ..functional.function import at_least_float32
@@ -15,13 +15,13 @@ from ..kernels.fused import as_number, fused
 from ..kernels.inputs import Dense, Inputs, Labels, map_tensors
 from .arguments import (
     Arguments,
+    Hyperparameters,
     check_loss_weight,
     checked_arguments,
     checked_context,
     defaults_of,
     describe,
     log_name,
-    without_numpy,
 )
 from .autocast import may_be_in_autocast
 from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
@@ -30,7 +30,7 @@ from .samples import Samples
 from .state import State, only_own_state
 
 
-class Loss(Samples, nn.Module):
+class Loss(Samples, Hyperparameters):
     """A function bound to weights, reduction and dtype. Families derive from it, losses from a family.
 
     A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
@@ -45,7 +45,6 @@ class Loss(Samples, nn.Module):
     a default have to come, others that ``context`` names may; it says what each is and who gives it.
     """
 
-    fn: Any = None  # the function; None in families
     options: dict = {}  # keywords of a family, beside those of the function
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
     state: dict[str, State] = {}  # keyword of the function: what supplies it
@@ -127,15 +126,6 @@ class Loss(Samples, nn.Module):
         replica.supplied = dict(vars(self).get('supplied', {}))  # each thread its own
         return replica
 
-    def _keep(self, name: str, value) -> None:
-        value = without_numpy(value)
-        if isinstance(value, Tensor) or (isinstance(value, Sequence) and not isinstance(value, str)):
-            row = torch.as_tensor(value, dtype=torch.float32)  # a buffer, so that no step copies it to the device
-            row = row.flatten() if row.ndim > 1 and row.shape[0] == row.numel() else row  # torch's (classes, 1, 1)
-            self.register_buffer(name, row, persistent=False)
-        else:
-            setattr(self, name, value)
-
     def validate(self) -> None:
         """Refuses bad hyperparameters at construction, by calling the function once on no data."""
         pred, target, *context = self.sample(0, classes=self._classes())
@@ -145,10 +135,6 @@ class Loss(Samples, nn.Module):
     def _classes(self) -> int:
         rows = [v.shape[-1] for v in self.hyperparameters().values() if isinstance(v, Tensor) and v.ndim]
         return rows[0] if rows else 3
-
-    def hyperparameters(self) -> dict:
-        """The function's keywords with their present values; schedules may change the attributes."""
-        return {name: getattr(self, name) for name in self.hyper}
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         """What the head passes, understood: labels stay labels, dtypes as they came; the input of kernels. Raises

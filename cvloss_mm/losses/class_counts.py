@@ -37,8 +37,7 @@ class CountedClasses(Loss):
 
     def take_counts(self, counts: Tensor, images: int) -> None:
         """Replaces the counts; ``images`` is how many there are in all."""
-        vars(self).pop('class_counts', None)
-        self._keep('class_counts', counts)
+        self.class_counts = counts
         self.validate()
 
     def _prepared(self, pred, target, weight, context):

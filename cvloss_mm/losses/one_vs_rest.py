@@ -1,5 +1,7 @@
 """Losses of cosines in which each class is a problem of its own."""
 
+from torch import Tensor
+
 from ..functional import one_vs_rest as f
 from ..registry import MODELS
 from .families import CosineLoss
@@ -41,4 +43,5 @@ class SphereFace2Loss(
     waives={**NO_SOFTMAX, 'margin': 'it is weighed and divided by the scale: it is no softmax with a margin'},
 ):
     def first_bias(self, classes):
-        return f.sphere_face2_bias(classes, self.scale, self.margin, self.exponent, self.true_weight)
+        numbers = (self.scale, self.margin, self.exponent, self.true_weight)  # which may learn
+        return f.sphere_face2_bias(classes, *(x.item() if isinstance(x, Tensor) else x for x in numbers))

@@ -1,0 +1,79 @@
+"""Hyperparameters as attributes: what is set counts from the next call on, is checked alike, and may learn."""
+
+import numpy as np
+import pytest
+import torch
+
+from cvloss_mm import kernels
+from cvloss_mm.functional.ranges import rules
+from cvloss_mm.testing import build, draw, settings
+
+
+def changes(loss_cls):
+    """(hyperparameter, another value of it) of those that the state does not get its size from."""
+    for setting in settings(loss_cls)[1:]:
+        for name, value in setting.items():
+            if name != 'bins':
+                yield name, value
+
+
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def forms(value):
+    """The same in other types."""
+    yield value
+    if isinstance(value, list):
+        yield from (tuple(value), np.array(value), torch.tensor(value))
+    if isinstance(value, float):
+        yield from (np.float32(value), np.float64(value), np.array(value))
+    if is_number(value) and not isinstance(value, float):
+        yield np.int64(value)
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_what_is_set_counts_from_the_next_call_on(loss_cls, on):
+    pred, target = draw(loss_cls)
+    for name, value in changes(loss_cls):
+        with kernels.switched(on):
+            expected = build(loss_cls, **{name: value})(pred, target)
+            for form in forms(value):
+                loss = build(loss_cls).eval()
+                loss(pred, target)
+                setattr(loss, name, form)
+                torch.testing.assert_close(loss.train()(pred, target), expected, msg=f'{name}={form!r}')
+
+
+def test_what_is_set_is_checked_as_what_is_given_at_construction(loss_cls):
+    for name, rule in rules(loss_cls.fn).items():
+        for wrong in (float('nan'), 'none of the words', {}):
+            if name in loss_cls.hyper and not rule.accepts(wrong):
+                loss = build(loss_cls)
+                before = getattr(loss, name)
+                with pytest.raises(ValueError, match=f'{name} must be'):
+                    setattr(loss, name, wrong)
+                assert getattr(loss, name) is before
+
+
+def test_a_number_that_learns_has_the_same_gradient_with_kernels_and_without(loss_cls):
+    """As a temperature that is trained; where a step needs plain numbers, the error is the same."""
+    pred, target = draw(loss_cls)
+    for name, value in changes(loss_cls):
+        if isinstance(value, float) and value != rules(loss_cls.fn)[name].off:  # what is off is no tensor
+            found = []
+            for on in (True, False):
+                loss = build(loss_cls)
+                setattr(loss, name, torch.nn.Parameter(torch.tensor(value)))
+                with kernels.switched(on):
+                    found.append(slope(loss, pred, target, getattr(loss, name)))
+            assert found[0].isfinite().all(), name
+            torch.testing.assert_close(*found, msg=f'{name}: {found}')
+
+
+def slope(loss, pred, target, learning):
+    try:
+        value = loss(pred, target)
+    except TypeError as error:
+        return torch.tensor(list(str(error).encode()))
+    return torch.autograd.grad(value, learning, allow_unused=True, materialize_grads=True)[0]
