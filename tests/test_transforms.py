@@ -5,7 +5,7 @@ import io
 
 import pytest
 import torch
-from conftest import LOSSES
+from conftest import LOSSES, needs_torch_2_5
 
 from cvloss_mm import kernels
 from cvloss_mm.testing import build, draw
@@ -162,6 +162,46 @@ def test_a_loss_compiles_as_a_whole_without_its_kernel(cls):
     without = outcome(cls, compiled, False)
     assert isinstance(without, torch.Tensor), without
     torch.testing.assert_close(without, outcome(cls, gradient, False), rtol=1e-7, atol=1e-9)
+
+
+@needs_torch_2_5
+def test_batches_of_any_size_and_any_divisor_are_compiled_once(loss_cls):
+    """That is twice: torch takes a size for a constant until it sees another."""
+    loss, graphs = loss_cls(**loss_cls.trial).eval(), []
+
+    def keep(graph, inputs):
+        graphs.append(graph)
+        return graph
+
+    torch.compiler.reset()
+    once = torch.compile(loss, backend=keep, fullgraph=True)
+    for n in (7, 12, 5, 9):
+        pred, target, *context = loss_cls.sample(n, torch.Generator().manual_seed(n))
+        keywords = dict(*context, **({} if loss_cls.ignore_avg_factor else dict(avg_factor=n / 2)))
+        torch.testing.assert_close(once(pred, target, **keywords), loss(pred, target, **keywords))
+    assert len(graphs) == 2
+
+
+@needs_torch_2_5
+def test_a_number_that_changes_is_compiled_whole_without_kernels(loss_cls):
+    loss = loss_cls(**loss_cls.trial).eval()
+    pred, target, *context = loss_cls.sample(7, torch.Generator().manual_seed(0))
+    torch.compiler.reset()
+    once = torch.compile(loss, backend='eager', fullgraph=True)
+    name, value = next(numbers(loss_cls), ('loss_weight', 3.0))
+    first = getattr(loss, name)
+    with kernels.switched(False):
+        for part in (0, 0.5, 1):
+            setattr(loss, name, first + part * (value - first))
+            torch.testing.assert_close(once(pred, target, **dict(*context)), loss(pred, target, **dict(*context)))
+
+
+def numbers(cls):
+    """(hyperparameter, another value) of those that are numbers."""
+    for name in cls.hyper:
+        for value in values if isinstance(values := cls.others.get(name), tuple) else (values,):
+            if isinstance(value, float) and isinstance(cls.__signature__.parameters[name].default, float):
+                yield name, value
 
 
 def test_an_exported_loss_gives_the_same_with_kernels_and_without(loss_cls):

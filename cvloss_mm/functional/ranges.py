@@ -80,7 +80,7 @@ class Rule(NamedTuple):
     bound: AtMostTimes | None = None
 
     def accepts(self, value) -> bool:
-        if hasattr(value, 'tolist'):  # a tensor, an array or a number of numpy
+        if type(value) not in (int, float) and hasattr(value, 'tolist'):  # a tensor, an array, numpy's number
             value = value.tolist()
         if value is None or isinstance(value, (bool, str)):
             return (self.none and value is None) or value in self.words

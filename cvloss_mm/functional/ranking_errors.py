@@ -179,7 +179,9 @@ def ranking_update_transposed(
     return slope
 
 
-ranking_errors.register_fake(lambda scores, *_: (torch.empty_like(scores), scores.new_empty(3, len(scores))))
+ranking_errors.register_fake(
+    lambda scores, *_: (torch.empty_like(scores), scores.new_empty(3, scores.shape[0]))  # `len` would fix the size
+)
 ranking_update.register_fake(lambda scores, *_: torch.empty_like(scores))
 ranking_update_transposed.register_fake(lambda scores, *_: torch.empty_like(scores))
 

@@ -153,10 +153,11 @@ def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
         else:
             kinds += f'{name}:n,'
             numbers.append(float(value))
-    factor, divided = (1.0, scale) if isinstance(scale, Tensor) else (scale, None)
+    if not isinstance(scale, Tensor):  # a number would be a constant, and each size of a batch compiled anew
+        scale = pred.new_full((), scale, dtype=torch.promote_types(pred.dtype, torch.float32))
     index, values = target if isinstance(target, Labels) else (None, *target)
     return _operator(
-        pred, index, values, weight, divided, factor, f'{kernel.function.__name__}/{kinds}', numbers, rows, want_grad
+        pred, index, values, weight, scale, f'{kernel.function.__name__}/{kinds}', numbers, rows, want_grad
     )[0]
 
 
@@ -179,8 +180,7 @@ def _compute(
     index: Tensor | None,
     values: Tensor | None,
     weight: Tensor | None,
-    scale: Tensor | None,
-    factor: float,
+    scale: Tensor,
     call: str,
     numbers: Sequence[float],
     rows: Sequence[Tensor],
@@ -189,14 +189,12 @@ def _compute(
     target = Labels(index, values) if index is not None else Dense(cast(Tensor, values))
     name, kinds = call.split('/')
     body = _registry[name, pred.device.type].body
-    total, gradient = body(
-        pred, target, weight, factor if scale is None else scale, want_grad, **_decode(kinds, numbers, rows)
-    )
+    total, gradient = body(pred, target, weight, scale, want_grad, **_decode(kinds, numbers, rows))
     dtype = gradient_dtype(pred)
     return total, pred.new_empty(0, dtype=dtype) if gradient is None else gradient.to(dtype)
 
 
-def _fake(pred, index, values, weight, scale, factor, call, numbers, rows, want_grad):
+def _fake(pred, index, values, weight, scale, call, numbers, rows, want_grad):
     total = pred.new_empty((), dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
     return total, pred.new_empty(pred.shape if want_grad else 0, dtype=gradient_dtype(pred))
 
@@ -230,7 +228,7 @@ if hasattr(torch.library, 'custom_op'):  # torch 2.4
         _compute,
         mutates_args=(),
         schema=(
-            '(Tensor pred, Tensor? index, Tensor? values, Tensor? weight, Tensor? scale, float factor, str call, '
+            '(Tensor pred, Tensor? index, Tensor? values, Tensor? weight, Tensor scale, str call, '
             'float[] numbers, Tensor[] rows, bool want_grad) -> (Tensor, Tensor)'
         ),
     )

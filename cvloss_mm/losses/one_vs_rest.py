@@ -1,5 +1,7 @@
 """Losses of cosines in which each class is a problem of its own."""
 
+from typing import Any
+
 from torch import Tensor
 
 from ..functional import one_vs_rest as f
@@ -43,5 +45,10 @@ class SphereFace2Loss(
     waives={**NO_SOFTMAX, 'margin': 'it is weighed and divided by the scale: it is no softmax with a margin'},
 ):
     def first_bias(self, classes):
-        numbers = (self.scale, self.margin, self.exponent, self.true_weight)  # which may learn
-        return f.sphere_face2_bias(classes, *(x.item() if isinstance(x, Tensor) else x for x in numbers))
+        numbers = (self.scale, self.margin, self.exponent, self.true_weight)
+        return f.sphere_face2_bias(classes, *map(constant, numbers))
+
+
+def constant(number: Any) -> Any:
+    """A number that may learn, as it is now."""
+    return number.detach() if isinstance(number, Tensor) else number
