@@ -6,11 +6,13 @@ ours, and OpenMMLab's, each command imports by itself, and ends as any other.
 
 import atexit
 import functools
+import gc
 import json
 import os
 import random
 import runpy
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -33,21 +35,38 @@ def server(packages: tuple[str, ...]) -> subprocess.Popen:
     return subprocess.Popen([sys.executable, __file__, *packages], env=environment, **pipes)
 
 
-def run(words, *, packages=HOSTS_NEED, env=None, cwd=None, check=False, timeout=300) -> subprocess.CompletedProcess:
+def run(words, *, env=None, **settings) -> subprocess.CompletedProcess:
     """`words` are sys.executable and a script, `-m` and a module, or `-c` and code, with their arguments.
 
     Python's own variables, but PYTHONPATH, and options of the interpreter need a real start.
     """
+    [done] = run_together(words, [dict(env or os.environ)], **settings)
+    return done
+
+
+def run_ranks(words, *, env: dict, count: int = 2, **settings) -> list[subprocess.CompletedProcess]:
+    """As torchrun does; the first that fails ends the others."""
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        port = probe.getsockname()[1]
+    shared = dict(WORLD_SIZE=count, LOCAL_WORLD_SIZE=count, MASTER_ADDR='127.0.0.1', MASTER_PORT=port)
+    ranks = [dict(shared, RANK=rank, LOCAL_RANK=rank) for rank in range(count)]
+    return run_together(words, [{**env, **{name: str(rank[name]) for name in rank}} for rank in ranks], **settings)
+
+
+def run_together(words, environments, *, cwd=None, check=False, timeout=300, packages=HOSTS_NEED) -> list:
     _, *words = map(str, words)
     with tempfile.TemporaryDirectory() as folder:
-        files = [str(Path(folder, name)) for name in ('out', 'err')]
-        order = dict(words=words, env=dict(env or os.environ), cwd=str(cwd or os.getcwd()), files=files, limit=timeout)
+        files = [[f'{folder}/{number}.{name}' for name in ('out', 'err')] for number in range(len(environments))]
+        same = dict(words=words, cwd=str(cwd or os.getcwd()), limit=timeout)
+        found = [dict(same, env=env, files=pair) for env, pair in zip(environments, files, strict=True)]
         process = server(packages)
-        print(json.dumps(order), file=process.stdin, flush=True)
-        code = int(process.stdout.readline())
-        done = subprocess.CompletedProcess(words, code, *(Path(file).read_text() for file in files))
-    if check:
-        done.check_returncode()
+        print(json.dumps(found), file=process.stdin, flush=True)
+        codes = json.loads(process.stdout.readline())
+        texts = [[Path(file).read_text() if Path(file).exists() else '' for file in pair] for pair in files]
+    done = [subprocess.CompletedProcess(words, code, *pair) for code, pair in zip(codes, texts, strict=True)]
+    for one in done if check else ():
+        one.check_returncode()
     return done
 
 
@@ -55,10 +74,23 @@ def orders():
     """Those that come in, each in a process of its own; None at the end."""
     answers = os.fdopen(os.dup(1), 'w')
     for line in sys.stdin:
-        if not (child := os.fork()):
-            return json.loads(line)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+        children = []
+        for order in json.loads(line):
+            if not (child := os.fork()):
+                return order
+            children.append(child)
+        print(json.dumps(statuses(children)), file=answers, flush=True)
     return None
+
+
+def statuses(children: list) -> list:
+    found = {}
+    while len(found) < len(children):
+        child, status = os.wait()
+        found[child] = os.waitstatus_to_exitcode(status)
+        for other in {*children} - {*found} if found[child] else ():
+            os.kill(other, signal.SIGTERM)
+    return [found[child] for child in children]
 
 
 def follow(words: list, env: dict, cwd: str, files: list, limit: int) -> None:
@@ -117,5 +149,6 @@ if __name__ == '__main__':
     for _name in sys.argv[1:]:
         with suppress(ImportError):
             import_module(_name)
+    gc.freeze()  # the data sets of mmdet collect garbage when they are built, and would pass over all of it
     if _order := orders():
         end(status_of(lambda: follow(**_order)))

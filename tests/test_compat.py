@@ -162,6 +162,20 @@ def test_a_checkpoint_with_a_log_history_loads(tmp_path):
 
 
 @needs_mmengine
+def test_a_config_is_formatted_anew_where_it_has_changed_alone(monkeypatch):
+    from mmengine.config import Config
+    from yapf.yapflib import yapf_api
+
+    config, formatted, calls = Config(dict(model=dict(type='A', depth=18))), yapf_api.FormatCode, []
+    monkeypatch.setattr(yapf_api, 'FormatCode', lambda *words, **more: calls.append(1) or formatted(*words, **more))
+    texts = [config.pretty_text, config.pretty_text]
+    config.model.depth = 50
+    texts += [config.pretty_text, Config(dict(model=dict(type='A', depth=50))).pretty_text]
+    assert texts == ["model = dict(depth=18, type='A')\n"] * 2 + ["model = dict(depth=50, type='A')\n"] * 2
+    assert len(calls) == 2
+
+
+@needs_mmengine
 def test_a_checkpoint_may_not_ask_for_attributes_of_other_objects():
     from mmengine.logging import HistoryBuffer
 

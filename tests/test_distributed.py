@@ -22,6 +22,7 @@ import torch.distributed.checkpoint as distributed_checkpoint
 pytest.importorskip('mmdet')
 pytest.importorskip('mmpretrain')
 
+import forked
 import small_runs
 import two_processes
 from small_runs import ROOT, environment, rows
@@ -31,7 +32,6 @@ from cvloss_mm.engine import checkpoints
 pytestmark = pytest.mark.integration
 
 CONFIG = 'configs/retinanet/retinanet_r18_fpn_shapes_ciou.py'
-TORCHRUN = [sys.executable, '-m', 'torch.distributed.run']
 
 
 def free_port() -> str:
@@ -78,17 +78,12 @@ def hide_every_second(annotations: Path) -> None:
 def run_two_processes(out: Path) -> str:
     data, half_empty = (small_runs.generate(out / name, batches=3) for name in ('data', 'half_empty'))
     hide_every_second(half_empty / 'detection/annotations/train.json')
-    return finish(
-        start(
-            *TORCHRUN,
-            '--nproc_per_node=2',
-            f'--master_port={free_port()}',
-            ROOT / 'tests/two_processes.py',
-            data,
-            half_empty,
-            out,
-        )
-    )
+    words = [sys.executable, ROOT / 'tests/two_processes.py', data, half_empty, out]
+    ranks = forked.run_ranks(words, env=environment(), timeout=900)
+    message = ''.join(rank.stdout[-3000:] + rank.stderr[-6000:] for rank in ranks)
+    if any(rank.returncode for rank in ranks):
+        pytest.fail(message)
+    return message
 
 
 @pytest.fixture(scope='session')

@@ -278,9 +278,6 @@ except MisuseError as error:
     print(f"rank {{os.environ['RANK']}} stopped: {{'[decoded-boxes]' in str(error)}}", flush=True)
 """)
     environment_of_two = environment(PYTHONPATH=f'{ROOT}{os.pathsep}{ROOT / "tests"}')
-    done = forked.run(
-        [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
-        env=environment_of_two,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert all(f'rank {rank} stopped: True' in done.stdout for rank in (0, 1))
+    for rank, done in enumerate(forked.run_ranks([sys.executable, script], env=environment_of_two)):
+        assert done.returncode == 0, done.stderr[-3000:]
+        assert f'rank {rank} stopped: True' in done.stdout

@@ -173,8 +173,5 @@ except ValueError as error:
     print(f"rank {{os.environ['RANK']}} stopped: {{'[label-values]' in str(error)}}", flush=True)
 """)
     paths = environment(PYTHONPATH=f'{ROOT}:{ROOT / "tests"}')
-    done = forked.run(
-        [sys.executable, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node=2', script],
-        env=paths,
-    )
-    assert 'rank 0 stopped: False' in done.stdout and 'rank 1 stopped: True' in done.stdout, done.stderr[-3000:]
+    first, second = forked.run_ranks([sys.executable, script], env=paths)
+    assert 'rank 0 stopped: False' in first.stdout and 'rank 1 stopped: True' in second.stdout, second.stderr[-3000:]

@@ -2,11 +2,10 @@
 
 import math
 import os
-import socket
-import subprocess
 import sys
 from pathlib import Path
 
+import forked
 import pytest
 
 pytest.importorskip('mmengine')
@@ -300,33 +299,11 @@ for action in ('skip', 'stop'):
 
 
 def test_two_processes_decide_together(tmp_path):
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
     here = Path(__file__).parent
-    env = dict(
-        os.environ,
-        MASTER_ADDR='127.0.0.1',
-        MASTER_PORT=str(port),
-        WORLD_SIZE='2',
-        OMP_NUM_THREADS='1',
-        PYTHONPATH=os.pathsep.join([str(here), str(here.parent), os.environ.get('PYTHONPATH', '')]),
-    )
-    workers = [
-        subprocess.Popen(
-            [sys.executable, '-c', WORKER, str(tmp_path)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=dict(env, RANK=str(r), LOCAL_RANK=str(r)),
-        )
-        for r in range(2)
-    ]
-    try:
-        message = [worker.communicate(timeout=200)[0] for worker in workers]
-    finally:
-        for worker in workers:
-            worker.kill()
+    paths = os.pathsep.join([str(here), str(here.parent), os.environ.get('PYTHONPATH', '')])
+    words = [sys.executable, '-c', WORKER, tmp_path]
+    ranks = forked.run_ranks(words, env=dict(os.environ, OMP_NUM_THREADS='1', PYTHONPATH=paths))
+    message = [rank.stdout + rank.stderr for rank in ranks]
     healthy, poisoned = (
         [line for line in out.splitlines() if line.startswith(('trained', 'stopped'))] for out in message
     )

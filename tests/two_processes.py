@@ -1,4 +1,4 @@
-"""What test_distributed.py runs on two processes: `torchrun tests/two_processes.py DATA OUT`.
+"""What test_distributed.py runs on two processes; alone, `torchrun tests/two_processes.py DATA HALF_EMPTY OUT`.
 
 Each process writes what it found to OUT/rank<number>.pt; the trainings leave their logs and checkpoints in OUT/<name>.
 """

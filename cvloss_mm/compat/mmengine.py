@@ -23,6 +23,7 @@ def install() -> None:
     find_configs_of_forks()
     let_checkpoints_load()
     keep_debug_messages_unprinted()
+    format_a_config_once()
 
 
 def config_path(name: str) -> str:
@@ -136,6 +137,27 @@ def keep_debug_messages_unprinted() -> None:
             print_log(msg, logger, level)
 
     _replace('print_log', print_log_above_debug)
+
+
+def format_a_config_once() -> None:
+    """A run formats its config for the log, for its folder and anew for every checkpoint, which takes longer than many
+    a step."""
+    from mmengine.config import Config
+
+    original = Config.pretty_text.fget
+    if hasattr(original, '__wrapped__'):
+        return
+    known: dict[str, str] = {}
+
+    @wraps(original)
+    def pretty_text(self):
+        content = repr((self.__dict__.get('_format_python_code'), self.to_dict()))
+        if content not in known:
+            known.clear()  # one run, one config
+            known[content] = original(self)
+        return known[content]
+
+    Config.pretty_text = property(pretty_text)
 
 
 def history_method(owner: type, name: str):
