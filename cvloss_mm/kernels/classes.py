@@ -11,7 +11,7 @@ from . import expressions as e
 from .rewriting import substituted
 from .trace import CannotTraceError, array_of, constant, each, leaf, reduced
 
-LABEL, CLASS = e.given('y'), e.given('k')
+LABEL, CLASS = e.variable('y'), e.variable('k')
 IS_LABEL = e.make('==', CLASS, LABEL)
 SEPARATING = (
     'select',
@@ -37,9 +37,9 @@ MANY = 8  # hyperparameters that may have a value a class, more than there are
 AT_LABEL = {
     IS_LABEL: e.boolean(True),
     CLASS: LABEL,
-    e.given('p0'): e.given('yp'),
-    e.given('t0'): e.given('yt'),
-    **{e.given(f'r{i}'): e.given(f'yr{i}') for i in range(MANY)},
+    e.variable('p0'): e.variable('yp'),
+    e.variable('t0'): e.variable('yt'),
+    **{e.variable(f'r{i}'): e.variable(f'yr{i}') for i in range(MANY)},
 }
 
 
@@ -158,7 +158,7 @@ class Classes:
     def on_log_softmax(self, node, array, dim, half):
         log_p = self._shifted(array, dim)
         mass = self.gathered(lambda x: total(e.exponential(x), self.number), log_p, dim, True)
-        return each(lambda x, s: e.sub(x, e.logarithm(s)), log_p, mass)
+        return each(lambda x, s: e.sub(x, e.log(s)), log_p, mass)
 
     def on_softmax(self, node, array, dim, half):
         power = each(e.exponential, self._shifted(array, dim))

@@ -58,7 +58,7 @@ def boolean(value: bool) -> Expression:
     return make('bool', bool(value))
 
 
-def given(name: str) -> Expression:
+def variable(name: str) -> Expression:
     return make('input', name)
 
 
@@ -245,7 +245,7 @@ def power(a, b):
             2.0: lambda: mul(a, a),
             3.0: lambda: mul(mul(a, a), a),
             -1.0: lambda: div(number(1), a),
-            0.5: lambda: root(a),
+            0.5: lambda: sqrt(a),
         }.get(b.args[0])
         if simple:
             return simple()
@@ -267,8 +267,8 @@ def _log(x: float) -> float:
 
 
 _exp, expm1, log1p = _unary('exp', math.exp), _unary('expm1', math.expm1), _unary('log1p', math.log1p)
-logarithm, root, tanh = _unary('log', _log), _unary('sqrt', math.sqrt), _unary('tanh', math.tanh)
-sine, cosine, floor = _unary('sin', math.sin), _unary('cos', math.cos), _unary('floor', math.floor)
+log, sqrt, tanh = _unary('log', _log), _unary('sqrt', math.sqrt), _unary('tanh', math.tanh)
+sin, cos, floor = _unary('sin', math.sin), _unary('cos', math.cos), _unary('floor', math.floor)
 
 
 def exponential(a):
@@ -277,7 +277,7 @@ def exponential(a):
     return _exp(a)
 
 
-def angle(y, x):
+def atan2(y, x):
     return make('atan2', as_number(y), as_number(x))
 
 

@@ -94,7 +94,7 @@ def background_of(formula: Formula) -> list[e.Expression]:
     """Partial evaluation: what is left of a formula of elements where the target is 0."""
     memo: dict = {}
     outs = [] if formula.layout == 'boxes' else [formula.value, *formula.gradient]
-    return [substituted(x, {e.given('t0'): e.number(0)}, memo) for x in outs]
+    return [substituted(x, {e.variable('t0'): e.number(0)}, memo) for x in outs]
 
 
 def hoisted_of(outs: Iterable[e.Expression]) -> dict[e.Expression, str]:

@@ -28,14 +28,14 @@ BUILDERS = {
     'pow': e.power,
     'exp': e.exponential,
     'expm1': e.expm1,
-    'log': e.logarithm,
+    'log': e.log,
     'log1p': e.log1p,
-    'sqrt': e.root,
+    'sqrt': e.sqrt,
     'tanh': e.tanh,
-    'sin': e.sine,
-    'cos': e.cosine,
+    'sin': e.sin,
+    'cos': e.cos,
     'floor': e.floor,
-    'atan2': e.angle,
+    'atan2': e.atan2,
 }
 
 

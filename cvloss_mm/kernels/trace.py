@@ -77,7 +77,7 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
         _names('p', shape),
         _names('t', shape),
         _names('w', shape) if weights else leaf(e.number(1)),
-        *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
+        *(leaf(e.variable(f'h{i}')) for i in range(len(numbers))),
         *(_names(f'r{i}', (ROWS,), False) for i in range(len(rows))),
     ]
     value, gradient = read(graph, names)
@@ -105,7 +105,7 @@ def leaf(x: e.Expression) -> np.ndarray:
 def _names(base: str, shape: tuple, numbered: bool = True) -> np.ndarray:
     array = np.empty(shape, object)
     for at in np.ndindex(shape):
-        array[at] = e.given(f'{base}{at[1] if len(at) > 1 else 0}' if numbered else base)
+        array[at] = e.variable(f'{base}{at[1] if len(at) > 1 else 0}' if numbered else base)
     return array
 
 
@@ -249,16 +249,16 @@ ELEMENTWISE = {
     'relu': lambda a: e.maximum(a, e.number(0)),
     'exp': e.exponential,
     'expm1': e.expm1,
-    'log': e.logarithm,
+    'log': e.log,
     'log1p': e.log1p,
-    'sqrt': e.root,
+    'sqrt': e.sqrt,
     'tanh': e.tanh,
     'cosh': lambda a: e.mul(e.number(0.5), e.add(e.exponential(a), e.exponential(e.negative(a)))),
     'sinh': lambda a: e.mul(e.number(0.5), e.sub(e.expm1(a), e.expm1(e.negative(a)))),
-    'sin': e.sine,
-    'cos': e.cosine,
+    'sin': e.sin,
+    'cos': e.cos,
     'floor': e.floor,
-    'atan2': e.angle,
+    'atan2': e.atan2,
     'pow': e.power,
     'where': e.where,
     'sigmoid': e.sigmoid,

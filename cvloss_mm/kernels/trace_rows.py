@@ -145,21 +145,21 @@ def _traced(function: Callable, variant: dict, target: str, supplied: Collection
         raise CannotTraceError(f'{function.__name__}: {error}') from error
     target_values = {
         'labels': filled((ROWS,), LABEL),
-        'dense': filled((ROWS, classes), e.given('t0')),
-        'numbers': filled((ROWS,), e.given('yt')),
+        'dense': filled((ROWS, classes), e.variable('t0')),
+        'numbers': filled((ROWS,), e.variable('yt')),
     }[target]
     names = [
-        filled((ROWS, classes), e.given('p0')),
+        filled((ROWS, classes), e.variable('p0')),
         target_values,
-        *(filled((ROWS,), e.given(f'q{i}')) for i in range(len(samples))),
-        *(leaf(e.given(f'h{i}')) for i in range(len(numbers))),
-        *(filled((classes,), e.given(f'r{i}')) for i in range(len(rows))),
+        *(filled((ROWS,), e.variable(f'q{i}')) for i in range(len(samples))),
+        *(leaf(e.variable(f'h{i}')) for i in range(len(numbers))),
+        *(filled((classes,), e.variable(f'r{i}')) for i in range(len(rows))),
     ]
     for node in graph.graph.nodes:
         shape = getattr(node.meta.get('val'), 'shape', ())
         if sum(size == classes for size in shape) > 1:
             raise CannotTraceError(f'{function.__name__}: it compares classes with each other')
-    value, slope, *further = read(graph, names, Classes(classes, e.given(f'h{len(numbers)}')).operators())
+    value, slope, *further = read(graph, names, Classes(classes, e.variable(f'h{len(numbers)}')).operators())
     if value.shape != (ROWS,) or not e.is_row(value[0]):
         raise CannotTraceError(f'{function.__name__}: it has not one value a row')
     of_samples: list = [None] * len(samples)
