@@ -151,6 +151,31 @@ def test_meta_tensors_give_shape_and_dtype(loss_cls):
     assert (value.device.type, value.shape, value.dtype) == ('meta', (), torch.float32)
 
 
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_what_is_no_tensor_or_lies_on_another_device_is_refused(loss_cls, on):
+    pred, target = contract.draw(loss_cls)
+    loss = contract.build(loss_cls)
+    with kernels.switched(on):
+        for wrong in (None, 1, target.tolist()):
+            with pytest.raises(ValueError, match='target must be a tensor, got'):
+                loss(pred, wrong)
+        with pytest.raises(ValueError, match='target is on meta, pred on cpu'):
+            loss(pred, target.to('meta'))
+        with pytest.raises(ValueError, match='weight is on meta, pred on cpu'):
+            loss(pred, target, torch.ones(7, device='meta'))
+        for name, value in contract.context_of(loss, pred).items():
+            if value.ndim:
+                with pytest.raises(ValueError, match=f'{name} is on meta, pred on cpu'):
+                    loss(pred, target, **{name: value.to('meta')})
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_a_divisor_of_several_numbers_is_refused(loss_cls, on):
+    loss = contract.build(loss_cls)
+    with kernels.switched(on), pytest.raises(ValueError, match=r'avg_factor must be one number, got .* \(2,\)'):
+        loss(*contract.draw(loss_cls), avg_factor=torch.tensor([1.0, 2.0]))
+
+
 def numeric(loss_cls):
     return {
         name: value

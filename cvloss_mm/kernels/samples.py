@@ -27,7 +27,8 @@ def separate_samples(function: Callable, hyper: dict, pred: Tensor) -> tuple[dic
 def _per_row(value: float | Tensor, pred: Tensor) -> Tensor:
     if not isinstance(value, Tensor):
         value = torch.full((), value, dtype=torch.float64, device=pred.device)
-    return (value.detach().reshape(()) if value.numel() == 1 else value.detach()).expand(pred.shape[:-1])
+    value = value.detach().to(pred.device)  # one number may lie anywhere
+    return (value.reshape(()) if value.numel() == 1 else value).expand(pred.shape[:-1])
 
 
 def of_rows(hyper: dict, names: tuple[str, ...], rows: slice) -> dict:

@@ -80,6 +80,17 @@ def checked_context(loss: Any, context: dict) -> dict:
     return given
 
 
+def check_tensors(loss: Any, pred: Tensor, target: Any, weight: Tensor | None, context: dict) -> None:
+    """Refuses what is no tensor, and tensors of two devices, of which a kernel would read memory that is not there."""
+    parts = target if isinstance(target, (tuple, list)) else (target,)
+    for name, value in (*(('target', part) for part in parts), ('weight', weight), *context.items()):
+        if not isinstance(value, Tensor):
+            if name == 'target' or (name == 'weight' and value is not None):
+                raise ValueError(f'{type(loss).__name__}: {name} must be a tensor, got {value!r}')
+        elif value.device != pred.device and value.ndim:
+            raise ValueError(f'{type(loss).__name__}: {name} is on {value.device}, pred on {pred.device}')
+
+
 def describe(tensor: Tensor | Sequence[Tensor]) -> str:
     """What came, for a message: dtype and shape."""
     if isinstance(tensor, (tuple, list)):

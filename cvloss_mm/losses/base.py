@@ -17,6 +17,7 @@ from .arguments import (
     Arguments,
     Hyperparameters,
     check_loss_weight,
+    check_tensors,
     checked_arguments,
     checked_context,
     defaults_of,
@@ -234,6 +235,7 @@ class Loss(Samples, Hyperparameters):
             pred, target, weight, context = self.host_call(pred, target, weight, context)
         if not isinstance(target, Tensor) or target.dtype in NARROW:
             target = widened(target)
+        check_tensors(self, pred, target, weight, context)
         if not context and not self.required_context:
             return self.prepare(pred, target, weight), {}
         given = checked_context(self, context)

@@ -120,5 +120,7 @@ def divisor(
     factor = count if avg_factor is None else avg_factor
     if not isinstance(factor, Tensor):
         return factor or 1
+    if factor.numel() != 1:
+        raise ValueError(f'avg_factor must be one number, got a tensor of shape {tuple(factor.shape)}')
     factor = factor.squeeze() if factor.ndim else factor  # heads also pass (1,)
     return factor + (factor == 0)
