@@ -9,11 +9,10 @@ from collections.abc import Iterable
 
 from . import expressions as e
 from .classes import at_label, elsewhere
-from .print import INDENT, SHARED, cpp_lane, cpp_literal, cpp_shared, hoisted_of, needed, on_lanes
+from .print import INDENT, cpp_lane, cpp_literal, cpp_shared, hoisted_of, needed, on_lanes
 from .rewriting import in_order
 from .trace_rows import RowFormula, RowReduction, passes
 
-OF_A_ROW = {**SHARED, 'min': 'smallest({0}, {1})', 'max': 'greatest({0}, {1})'}  # numbers, which keep a NaN
 COSTLY = {'exp', 'expm1', 'log', 'log1p', 'pow', 'tanh', 'atan2', 'sin', 'cos'}
 
 
@@ -43,13 +42,6 @@ class RowPrinter:
             for x in (reduction.other, reduction.label or at_label(reduction.other))
         ]
         self.settled = {x for x in in_order(largest) if x in largest or x.op == '*'}
-        self.exact = set(
-            in_order(
-                at_label(reduction.other)
-                for reduction in reductions
-                if reduction.kind == 'largest' and not reduction.label
-            )
-        )
         self.kept: dict[e.Expression, int] = {}
         self.lines: list[str] = []
 
@@ -87,7 +79,7 @@ class RowPrinter:
 
         for root in roots:
             visit(root)
-        lines, names = [], {**self.names, **self.hoisted}
+        lines, names = [], {x: self.in_class(x) for x in self.names} | self.hoisted
         numbers = {x: names[x] for x in order if e.is_row(x) and x in names}
         for x in order:
             if x in loaded:
@@ -99,6 +91,10 @@ class RowPrinter:
                 lines.append(self.class_line(x, names, numbers))
                 lines += [self.keep(self.kept[x], names[x])] if x in self.kept else []
         return lines, [self.result(x, names[x], numbers) for x in roots]
+
+    def in_class(self, x: e.Expression) -> str:
+        """What is one value a row, where a class of the row is computed."""
+        return self.names[x]
 
     def result(self, x: e.Expression, name: str, numbers: dict) -> str:
         return name
@@ -123,7 +119,7 @@ class RowPrinter:
 
 
 class Cpp(RowPrinter):
-    """A struct: built from the hyperparameters, called with a row."""
+    """A struct: built from the hyperparameters, called with some rows, each a lane of what is one value a row."""
 
     def __init__(self, formula: RowFormula):
         super().__init__(formula)
@@ -134,15 +130,17 @@ class Cpp(RowPrinter):
                     seen[x] = seen.get(x, 0) + 1
         self.kept = {x: i for i, x in enumerate(x for x, times in seen.items() if times > 1)}  # for later passes
         self.there: set[e.Expression] = set()
+        self.in_memory: dict[e.Expression, str] = {}
         self.at_label: dict[e.Expression, int] = {}  # of those that are there, what they are for the label's class
 
     def text(self) -> str:
         for level in self.passes:
             self.gather(level)
-        value = self.row(self.formula.value)
-        label_slope = f', {self.row(self.label_slope)}' if self.label_slope else ''
-        self.lines.append(f'row.slopes({self.function([self.slope])}{label_slope});')
-        self.lines += [f'row.sample_grad({i}, {name});' for i, name in self.of_samples()]
+        value = self.lane(self.formula.value)
+        label_slope = f', {self.lane(self.label_slope)}' if self.label_slope else ''
+        self.lines.append(f'group.slopes({self.function([self.slope])}{label_slope});')
+        for i, x in enumerate(self.formula.of_samples):
+            self.lines += [f'group.sample_grad({i}, {self.lane(x)});'] if x else []
         leaves = {x.args[0] for level in self.of_class for x in in_order(level) if x.op == 'input'}
         members = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in self.hoisted.items())
         name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows + self.formula.samples)
@@ -153,19 +151,28 @@ class Cpp(RowPrinter):
             f'kept = {len(self.kept)};\n'
             f'    static constexpr bool dense = {int("t0" in leaves)}, counted = {int("k" in leaves)};\n'
             f'{members}    explicit {name}(const double* h) {{\n{cpp_shared(self.hoisted)}    }}\n'
-            f'    template <class Row> T operator()(Row& row) const {{\n'
+            f'    template <class Group> V operator()(const Group& group) const {{\n'
             + ''.join(f'{INDENT}{line}\n' for line in self.lines)
             + f'{INDENT}return {value};\n    }}\n}};\n'
         )
 
     def gather(self, level: list[RowReduction]) -> None:
-        kinds = ', '.join('SUM' if reduction.kind == 'sum' else 'LARGEST' for reduction in level)
-        label_values = ', '.join(self.row(reduction.label) for reduction in level if reduction.label)
+        kinds = ', '.join(map(self.kind, level))
+        label_values = ', '.join(self.lane(reduction.label) for reduction in level if reduction.label)
         function = self.function([reduction.other for reduction in level])
         sums = f's{len(self.lines)}'
-        call = f'row.template gather<{kinds}>({function}{f", {{{{{label_values}}}}}" if label_values else ""})'
+        call = f'group.template gather<{kinds}>({function}{f", {{{{{label_values}}}}}" if label_values else ""})'
         self.lines.append(f'const auto {sums} = {call};')
-        self.lines += [f'const T {self.names[reduction.node]} = {sums}[{i}];' for i, reduction in enumerate(level)]
+        for i, reduction in enumerate(level):
+            self.lines.append(f'const V {self.names[reduction.node]} = load<T>({sums}[{i}].row);')
+            self.in_memory[reduction.node] = f'{sums}[{i}].row'
+
+    def kind(self, reduction: RowReduction) -> str:
+        if reduction.kind == 'sum':
+            return 'SUM'
+        power = e.exponential(e.sub(reduction.node.args[0], reduction.node))
+        summed = any(other.node is e.make('sum', power) for level in self.passes for other in level)
+        return 'LARGEST_NUMBER' if summed else 'LARGEST'  # a NaN is in the sum, too
 
     def function(self, roots: list[e.Expression]) -> str:
         lines, results = self.body(roots, self.there)
@@ -179,19 +186,20 @@ class Cpp(RowPrinter):
             return cpp_literal(x, 'T')
         word = x.args[0]
         if word.startswith('q'):
-            return f'row.q[{word[1:]}]'
-        return {'yp': 'row.p', 'yt': 'row.t', 'y': 'row.at'}.get(word) or f'row.r[{word[2:]}]'
+            return f'group.q[{word[1:]}]'
+        return {'yp': 'group.p', 'yt': 'group.t', 'y': 'group.at'}.get(word) or f'group.r[{word[2:]}]'
 
     def row_line(self, x: e.Expression) -> str:
-        parts = list(map(self.name, x.parts))
-        if x in self.at_label:
-            text = f'row.kept({self.at_label[x]})'
-        elif x in self.exact and x.op in COSTLY:  # rounded as in the register of its class
-            lanes = {y: f'all<T>({part})' for y, part in zip(x.parts, parts, strict=True) if y not in self.hoisted}
-            text = f'{cpp_lane(x, {**self.hoisted, **lanes}, self.hoisted)}[0]'
-        else:
-            text = self.rounded(x, OF_A_ROW[x.op].format(*parts))
-        return f'const {"bool" if e.is_mask(x) else "T"} {self.names[x]} = {text};'
+        kept = f'group.kept({self.at_label[x]})' if x in self.at_label else None
+        text = kept or self.rounded(x, cpp_lane(x, {**self.names, **self.hoisted}, self.hoisted))
+        return f'const auto {self.names[x]} = {text};'
+
+    def lane(self, x: e.Expression) -> str:
+        name = self.row(x)
+        return name if on_lanes(x, self.hoisted) else f'all<T>({name})'
+
+    def in_class(self, x: e.Expression) -> str:
+        return f'{self.in_memory.get(x, self.names[x])}[k.row]' if on_lanes(x, self.hoisted) else self.names[x]
 
     def rounded(self, x: e.Expression, text: str) -> str:
         return f'settled({text})' if x in self.settled else text

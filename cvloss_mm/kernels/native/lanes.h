@@ -115,12 +115,19 @@ template <class T, int BYTES> struct Folded {
     }
 };
 template <class T, class Op> static inline T folded(V_ x, Op op) { return Folded<T, sizeof x>::by(x, op); }
+#ifdef __AVX512F__
+template <class T> static inline T sum(__m512 x) { return _mm512_reduce_add_ps(x); }
+template <class T> static inline T sum(__m512d x) { return _mm512_reduce_add_pd(x); }
+template <class T> static inline T largest(__m512 x) { return _mm512_reduce_max_ps(x); }
+template <class T> static inline T largest(__m512d x) { return _mm512_reduce_max_pd(x); }
+#else
 template <class T> static inline T sum(V_ x) {
     return folded<T>(x, [](const auto& a, const auto& b) { return a + b; });
 }
 template <class T> static inline T largest(V_ x) {  // without a branch, since which is larger cannot be foreseen
     return folded<T>(x, [](const auto& a, const auto& b) { return a > b ? a : b; });
 }
+#endif
 template <class X> static inline X settled(X x) {  // rounded: what follows is not fused with it
 #ifdef __AVX__
     asm("" : "+v"(x));

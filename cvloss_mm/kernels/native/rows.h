@@ -10,7 +10,7 @@
 
 constexpr int ROWS = 4;     // how many hyperparameters may have values a class
 constexpr int SAMPLES = 4;  // how many may have one a sample
-enum { SUM, LARGEST };
+enum { SUM, LARGEST, LARGEST_NUMBER };  // the last one forgets a NaN
 
 template <class T> struct Arguments {
     const T *pred, *dense, *number;  // targets of all classes, or one number a row
@@ -27,127 +27,164 @@ template <class T> struct Arguments {
     mutable std::atomic<int64_t> wrong;  // a row whose label is no class
 };
 
-template <class T, class F> struct Row {
+// Some rows at a time. What is one value a row stands in registers whose lanes are the rows, so that the passes over the
+// classes of one row need not wait for what is computed of another.
+template <class T, class F> struct Group {
     using V = typename Lanes<T>::V;
     static constexpr int L = Lanes<T>::n;
     const Arguments<T>& g;
-    const T *z, *y;
     T* memory;  // what passes keep for later ones
-    int64_t padded, label;
-    T factor;
-    T* out;
-    T p, t, at, r[F::rows + 1];  // of the label's class; t is also a number a row
-    int64_t number;              // of the row
-    T q[F::samples + 1];
+    int64_t padded;
+    int count = 0;
+    int64_t number[L], label[L];  // of the rows
+    V factor{}, p{}, t{}, at{}, r[F::rows + 1]{}, q[F::samples + 1]{};  // p, at, r of the label's class; t of its, or of the row
 
-    struct Class {  // a register of classes
+    struct Class {  // a register of classes of one row
+        int row;
         V p, t, at, r[F::rows + 1];
-        T* memory;
+        T *memory, *out;
         int64_t padded;
         V kept(int i) const { return load<T>(memory + i * padded); }
-        void keep(int i, V x) const { store<T>(memory + i * padded, x); }
+        void keep(int i, V x) const {
+            store<T>(memory + i * padded, x);
+            __builtin_prefetch(out, 1);  // where a later pass writes
+        }
     };
 
-    T kept(int i) const { return memory[i * padded + label]; }
+    void add(int64_t row, int64_t its_label, T weight) {
+        number[count] = row;
+        label[count] = its_label;
+        factor[count] = weight * g.scale;
+        p[count] = g.pred[row * g.classes + its_label];
+        at[count] = T(its_label);
+        if (g.number) t[count] = g.number[row];
+        for (int i = 0; i < F::samples; ++i) q[i][count] = g.samples[i][row * g.step[i]];
+        for (int i = 0; i < F::rows; ++i) r[i][count] = g.rows[i] ? g.rows[i][its_label] : g.scalars[i];
+        ++count;
+    }
+    T* memory_of(int row) const { return memory + row * F::kept * padded; }
+    V kept(int i) const {
+        V x{};
+        for (int row = 0; row < count; ++row) x[row] = memory_of(row)[i * padded + label[row]];
+        return x;
+    }
 
+    // Where the classes of a row are: a copy, since the compiler cannot know that what is stored leaves the arguments alone.
+    struct Place {
+        const T *z, *y, *rows[F::rows + 1];
+        T scalars[F::rows + 1], *memory, *out;
+        int64_t padded;
+        int row;
+
+        template <class Count> Class classes(int64_t c, Count count) const {
+            Class k;
+            k.row = row;
+            k.p = load<T>(z + c, count);
+            if (F::dense) k.t = load<T>(y + c, count);
+            if (F::counted) k.at = T(c) + __builtin_convertvector(places<T>(), V);
+            for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c, count) : all<T>(scalars[i]);
+            k.memory = memory + c;
+            k.out = out + c;
+            k.padded = padded;
+            return k;
+        }
+    };
     // op(register of classes, their first, how many they are)
-    template <class Op> void every(Op op) const {
-        const int64_t n = g.classes;
+    template <class Op> void every(int row, Op op) const {
+        const int64_t n = g.classes, start = number[row] * n;
+        Place place{g.pred + start, F::dense ? g.dense + start : nullptr};
+        for (int i = 0; i < F::rows; ++i) place.rows[i] = g.rows[i], place.scalars[i] = g.scalars[i];
+        place.memory = memory_of(row), place.out = g.grad ? g.grad + start : nullptr;
+        place.padded = padded, place.row = row;
         int64_t c = 0;
-        for (; c + L <= n; c += L) op(classes(c, All()), c, All());
-        if (c < n) op(classes(c, int(n - c)), c, int(n - c));
+        for (; c + L <= n; c += L) op(place.classes(c, All()), c, All());
+        if (c < n) op(place.classes(c, int(n - c)), c, int(n - c));
     }
     using All = std::integral_constant<int, L>;
-    template <class Count> Class classes(int64_t c, Count count) const {
-        Class k;
-        k.p = load<T>(z + c, count);
-        if (F::dense) k.t = load<T>(y + c, count);
-        if (F::counted) k.at = T(c) + __builtin_convertvector(places<T>(), V);
-        for (int i = 0; i < F::rows; ++i)
-            k.r[i] = g.rows[i] ? load<T>(g.rows[i] + c, count) : all<T>(g.scalars[i]);
-        k.memory = memory + c;
-        k.padded = padded;
-        return k;
-    }
     template <int KIND> static V less(V x, All) { return x; }
     template <int KIND> static V less(V x, int count) {  // nothing but the classes that there are
         return places<T>() < count ? x : all<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
     }
-    // Of all classes. The larger of two forgets a NaN, which is kept beside it.
+    // Of all classes. The larger of two forgets a NaN, which is kept beside it where that matters.
     template <int KIND> struct Gathered {
         V result = KIND == SUM ? V{} : all<T>(-std::numeric_limits<T>::infinity()), nan{};
         void take(V x) {
             if (KIND == SUM) result += x;
-            else result = greater_of(x, result), nan = x != x ? x : nan;
+            else result = greater_of(x, result);
+            if (KIND == LARGEST) nan = x != x ? x : nan;
         }
-        T whole() const { return KIND == SUM ? sum<T>(result) : any<T>(nan != nan) ? T(NAN) : largest<T>(result); }
+        T whole() const {
+            if (KIND == SUM) return sum<T>(result);
+            return KIND == LARGEST && any<T>(nan != nan) ? T(NAN) : largest<T>(result);
+        }
+    };
+    struct alignas(sizeof(V)) OfRows {  // one value a row: in memory, so that what reads that of a row need not wait for all
+        T row[L];
     };
     template <int... KIND, class Op, size_t... I>
-    std::array<T, sizeof...(KIND)> gathered(Op op, const std::array<T, sizeof...(KIND)>* label_values,
+    std::array<OfRows, sizeof...(KIND)> gathered(Op op, const std::array<V, sizeof...(KIND)>* label_values,
                                             std::index_sequence<I...>) const {
-        std::tuple<Gathered<KIND>...> all_classes;
-        every([&](const Class& k, int64_t c, auto count) {
-            auto x = op(k);
-            if (label_values) ((x[I] = places<T>() == int(label - c) ? all<T>((*label_values)[I]) : x[I]), ...);
-            (std::get<I>(all_classes).take(less<KIND>(x[I], count)), ...);
-        });
-        return {std::get<I>(all_classes).whole()...};
+        std::array<OfRows, sizeof...(KIND)> results{};
+        for (int row = 0; row < count; ++row) {
+            std::tuple<Gathered<KIND>...> all_classes;
+            every(row, [&](const Class& k, int64_t c, auto many) {
+                auto x = op(k);
+                const auto is_label = places<T>() == int(label[row] - c);
+                if (label_values) ((x[I] = is_label ? all<T>((*label_values)[I][row]) : x[I]), ...);
+                (std::get<I>(all_classes).take(less<KIND>(x[I], many)), ...);
+            });
+            ((results[I].row[row] = std::get<I>(all_classes).whole()), ...);
+        }
+        return results;
     }
-    // The sums and maxima of what op gives for each class; of what is given beside it for the label's.
+    // The sums and maxima, a lane a row, of what op gives for each class; of what is given beside it for the label's.
     template <int... KIND, class Op> auto gather(Op op) const {
         return gathered<KIND...>(op, nullptr, std::make_index_sequence<sizeof...(KIND)>());
     }
-    template <int... KIND, class Op> auto gather(Op op, const std::array<T, sizeof...(KIND)>& label_values) const {
+    template <int... KIND, class Op> auto gather(Op op, const std::array<V, sizeof...(KIND)>& label_values) const {
         return gathered<KIND...>(op, &label_values, std::make_index_sequence<sizeof...(KIND)>());
     }
-    template <class Op> void slopes(Op op) const {
-        if (!out) return;
-        every([&](const Class& k, int64_t c, auto count) { store<T>(out + c, op(k)[0] * factor, count); });
+    template <class Op> void slopes(Op op, const V* label_slope = nullptr) const {
+        if (!g.grad) return;
+        for (int row = 0; row < count; ++row) {
+            T* out = g.grad + number[row] * g.classes;
+            every(row, [&](const Class& k, int64_t c, auto many) { store<T>(out + c, op(k)[0] * factor[row], many); });
+            if (label_slope) out[label[row]] = (*label_slope)[row] * factor[row];
+        }
     }
-    template <class Op> void slopes(Op op, T label_slope) const {
-        slopes(op);
-        if (out) out[label] = label_slope * factor;
-    }
-    void sample_grad(int i, T slope) const {
-        if (g.sample_grads[i]) g.sample_grads[i][number] = slope * factor;
+    template <class Op> void slopes(Op op, V label_slope) const { slopes(op, &label_slope); }
+    void sample_grad(int i, V slope) const {
+        for (int row = 0; g.sample_grads[i] && row < count; ++row)
+            g.sample_grads[i][number[row]] = slope[row] * factor[row];
     }
 };
 
-template <class T> static inline T smallest(T x, T y) { return x < y || x != x ? x : y; }
-template <class T> static inline T greatest(T x, T y) { return x > y || x != x ? x : y; }
-
+// The weighted sum of a formula over some rows; what has no weight may hold anything.
 template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
-    constexpr int L = Lanes<T>::n;
+    constexpr int64_t L = Lanes<T>::n, near = 4096;  // how many numbers stay in the nearest cache
     const int64_t n = g.classes, padded = (n + L - 1) / L * L;
-    std::vector<typename Row<T, F>::V> memory(F::kept * padded / L);  // aligned as registers are
-    Row<T, F> row{g};
-    row.memory = reinterpret_cast<T*>(memory.data());
-    row.padded = padded;
+    const int64_t most = std::clamp(near / std::max<int64_t>(F::kept * padded, 1), int64_t(1), std::min(L, count));
+    std::vector<typename Lanes<T>::V> memory(most * F::kept * padded / L);  // aligned as registers are
+    Group<T, F> group{g, reinterpret_cast<T*>(memory.data()), padded};
     double total = 0;
-    for (int64_t r = start; r < start + count; ++r) {
-        const T weight = g.weight ? g.weight[r] : T(1);
-        row.label = g.label ? g.label[r] : 0;
-        if (row.label < 0 || row.label >= n) {
-            g.wrong = r;
-            return 0;
+    for (int64_t r = start; r < start + count;) {
+        for (group.count = 0; r < start + count && group.count < most; ++r) {
+            const T weight = g.weight ? g.weight[r] : T(1);
+            const int64_t label = g.label ? g.label[r] : 0;
+            if (label < 0 || label >= n) {
+                g.wrong = r;
+                return 0;
+            }
+            if (weight == 0) {
+                if (g.grad) std::fill_n(g.grad + r * n, n, T(0));
+                for (int i = 0; i < F::samples; ++i)
+                    if (g.sample_grads[i]) g.sample_grads[i][r] = 0;
+            } else {
+                group.add(r, label, weight);
+            }
         }
-        row.out = g.grad ? g.grad + r * n : nullptr;
-        if (weight == 0) {  // what has no weight may hold anything
-            if (g.grad) std::fill(row.out, row.out + n, T(0));
-            for (int i = 0; i < F::samples; ++i)
-                if (g.sample_grads[i]) g.sample_grads[i][r] = 0;
-            continue;
-        }
-        row.z = g.pred + r * n;
-        row.y = g.dense ? g.dense + r * n : nullptr;
-        row.factor = weight * g.scale;
-        row.p = row.z[row.label];
-        row.at = T(row.label);
-        if (g.number) row.t = g.number[r];
-        row.number = r;
-        for (int i = 0; i < F::samples; ++i) row.q[i] = g.samples[i][r * g.step[i]];
-        for (int i = 0; i < F::rows; ++i) row.r[i] = g.rows[i] ? g.rows[i][row.label] : g.scalars[i];
-        total += double(formula(row)) * row.factor;
+        const auto values = formula(group);
+        for (int i = 0; i < group.count; ++i) total += double(values[i]) * group.factor[i];
     }
     return total;
 }

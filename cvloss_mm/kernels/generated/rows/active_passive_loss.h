@@ -17,56 +17,56 @@ template <class T> struct active_passive_loss_nce_mae_labels {
         c2 = T(h[1]);
         c3 = T(s4);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = row.p - a0;
-        const T y7 = y5 - y6;
-        const T y8 = c0 * y5;
-        const T y9 = y8 - a2;
-        const T y10 = greatest(y9, T(Lanes<T>::tiny));
-        const T y11 = y7 / y10;
-        const T y12 = c1 * y11;
-        const T y13 = y6 - y5;
-        const T y14 = std::expm1(y13);
-        const T y15 = T(-2.0) * y14;
-        const T y16 = c2 * y15;
-        const T y17 = y12 + y16;
-        const T y18 = y14 + T(1.0);
-        const T y19 = c3 * y18;
-        const T y20 = T(1.0) / a1;
-        const T y21 = row.kept(0);
-        const T y22 = y20 * y21;
-        const T y23 = y22 * y19;
-        const T y24 = y19 - y23;
-        const bool y25 = y9 > T(Lanes<T>::tiny);
-        const T y26 = y11 / y10;
-        const T y27 = c1 * y26;
-        const T y28 = -y27;
-        const T y29 = y25 ? y28 : T(0.0);
-        const T y30 = c0 * y29;
-        const T y31 = c1 / y10;
-        const T y32 = y30 + y31;
-        const T y33 = y32 * y22;
-        const T y34 = y29 + y31;
-        const T y35 = y33 - y34;
-        const T y36 = y24 + y35;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y20 * k.kept(0);
-            const auto x1 = y32 * x0;
-            const auto x2 = x1 - y29;
-            const auto x3 = x0 * y19;
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = group.p - a0;
+        const auto y7 = y5 - y6;
+        const auto y8 = c0 * y5;
+        const auto y9 = y8 - a2;
+        const auto y10 = maximum<T>(y9, T(Lanes<T>::tiny));
+        const auto y11 = y7 / y10;
+        const auto y12 = c1 * y11;
+        const auto y13 = y6 - y5;
+        const auto y14 = expm1<T>(y13);
+        const auto y15 = T(-2.0) * y14;
+        const auto y16 = c2 * y15;
+        const auto y17 = y12 + y16;
+        const auto y18 = y14 + T(1.0);
+        const auto y19 = c3 * y18;
+        const auto y20 = T(1.0) / a1;
+        const auto y21 = group.kept(0);
+        const auto y22 = y20 * y21;
+        const auto y23 = y22 * y19;
+        const auto y24 = y19 - y23;
+        const auto y25 = y9 > T(Lanes<T>::tiny);
+        const auto y26 = y11 / y10;
+        const auto y27 = c1 * y26;
+        const auto y28 = -y27;
+        const auto y29 = y25 ? y28 : all<T>(T(0.0));
+        const auto y30 = c0 * y29;
+        const auto y31 = c1 / y10;
+        const auto y32 = y30 + y31;
+        const auto y33 = y32 * y22;
+        const auto y34 = y29 + y31;
+        const auto y35 = y33 - y34;
+        const auto y36 = y24 + y35;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y20[k.row] * k.kept(0);
+            const auto x1 = y32[k.row] * x0;
+            const auto x2 = x1 - y29[k.row];
+            const auto x3 = x0 * y19[k.row];
             const auto x4 = x2 - x3;
             return std::array<V, 1>{x4};
         }, y36);
@@ -103,61 +103,61 @@ template <class T> struct active_passive_loss_nce_rce_labels {
         c5 = T(s13);
         c6 = T(s14);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = T(1.0) / a1;
-        const T y6 = row.p - a0;
-        const T y7 = row.kept(0);
-        const T y8 = y5 * y7;
-        const T y9 = y8 * c4;
-        const T y10 = c3 * y8;
-        const T y11 = -y10;
-        const T y12 = std::log(a1);
-        const T y13 = c0 * y12;
-        const T y14 = y13 - a2;
-        const bool y15 = y14 > T(Lanes<T>::tiny);
-        const T y16 = y12 - y6;
-        const T y17 = greatest(y14, T(Lanes<T>::tiny));
-        const T y18 = y16 / y17;
-        const T y19 = y18 / y17;
-        const T y20 = c1 * y19;
-        const T y21 = -y20;
-        const T y22 = y15 ? y21 : T(0.0);
-        const T y23 = c1 / y17;
-        const T y24 = y22 + y23;
-        const T y25 = y11 - y24;
-        const auto s26 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = y5 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = T(1.0) / a1;
+        const auto y6 = group.p - a0;
+        const auto y7 = group.kept(0);
+        const auto y8 = y5 * y7;
+        const auto y9 = y8 * c4;
+        const auto y10 = c3 * y8;
+        const auto y11 = -y10;
+        const auto y12 = any_log<T>(a1);
+        const auto y13 = c0 * y12;
+        const auto y14 = y13 - a2;
+        const auto y15 = y14 > T(Lanes<T>::tiny);
+        const auto y16 = y12 - y6;
+        const auto y17 = maximum<T>(y14, T(Lanes<T>::tiny));
+        const auto y18 = y16 / y17;
+        const auto y19 = y18 / y17;
+        const auto y20 = c1 * y19;
+        const auto y21 = -y20;
+        const auto y22 = y15 ? y21 : all<T>(T(0.0));
+        const auto y23 = c1 / y17;
+        const auto y24 = y22 + y23;
+        const auto y25 = y11 - y24;
+        const auto s26 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = y5[k.row] * k.kept(0);
             const auto x1 = x0 * c5;
             const auto x2 = c6 * x0;
             const auto x3 = -x2;
-            const auto x4 = x3 - y22;
+            const auto x4 = x3 - y22[k.row];
             return std::array<V, 2>{x1, x4};
         }, {{y9, y25}});
-        const T a3 = s26[0];
-        const T a4 = s26[1];
-        const T y29 = c1 * y18;
-        const T y30 = a3 * c2;
-        const T y31 = y29 - y30;
-        const T y32 = y8 * a4;
-        const T y33 = y25 - y32;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y5 * k.kept(0);
+        const V a3 = load<T>(s26[0].row);
+        const V a4 = load<T>(s26[1].row);
+        const auto y29 = c1 * y18;
+        const auto y30 = a3 * c2;
+        const auto y31 = y29 - y30;
+        const auto y32 = y8 * a4;
+        const auto y33 = y25 - y32;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y5[k.row] * k.kept(0);
             const auto x1 = c6 * x0;
             const auto x2 = -x1;
-            const auto x3 = x2 - y22;
-            const auto x4 = x0 * a4;
+            const auto x3 = x2 - y22[k.row];
+            const auto x4 = x0 * s26[1].row[k.row];
             const auto x5 = x3 - x4;
             return std::array<V, 1>{x5};
         }, y33);
@@ -184,70 +184,70 @@ template <class T> struct active_passive_loss_nfl_mae_labels {
         c3 = T(s4);
         c4 = s6;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = x0 - y4;
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
+            const auto x1 = x0 - y4[k.row];
             const auto x2 = expm1<T>(x1);
             k.keep(1, x2);
             const auto x4 = -x2;
             const auto x5 = maximum<T>(x4, T(Lanes<T>::tiny));
             const auto x6 = raised<T>(x5, c0);
             k.keep(2, x6);
-            const auto x8 = y4 - x0;
+            const auto x8 = y4[k.row] - x0;
             const auto x9 = x6 * x8;
             return std::array<V, 1>{x9};
         });
-        const T a2 = s5[0];
-        const bool y7 = a2 > T(Lanes<T>::tiny);
-        const T y8 = row.p - a0;
-        const T y9 = y8 - y4;
-        const T y10 = row.kept(1);
-        const T y11 = -y10;
-        const T y12 = greatest(y11, T(Lanes<T>::tiny));
-        const T y13 = row.kept(2);
-        const T y14 = y4 - y8;
-        const T y15 = y13 * y14;
-        const T y16 = greatest(a2, T(Lanes<T>::tiny));
-        const T y17 = y15 / y16;
-        const T y18 = y17 / y16;
-        const T y19 = c1 * y18;
-        const T y20 = -y19;
-        const T y21 = y7 ? y20 : T(0.0);
-        const T y22 = c1 / y16;
-        const T y23 = y21 + y22;
-        const T y24 = y23 * y13;
-        const T y25 = -y24;
-        const bool y26 = y11 > T(Lanes<T>::tiny);
-        const T y27 = y23 * y14;
-        const T y28 = y13 / y12;
-        const T y29 = c0 * y28;
-        const T y30 = y27 * y29;
-        const T y31 = c4 ? T(0.0) : y30;
-        const T y32 = y26 ? y31 : T(0.0);
-        const T y33 = y10 + T(1.0);
-        const T y34 = y32 * y33;
-        const T y35 = y25 - y34;
-        const auto s36 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = y21 * k.kept(2);
+        const V a2 = load<T>(s5[0].row);
+        const auto y7 = a2 > T(Lanes<T>::tiny);
+        const auto y8 = group.p - a0;
+        const auto y9 = y8 - y4;
+        const auto y10 = group.kept(1);
+        const auto y11 = -y10;
+        const auto y12 = maximum<T>(y11, T(Lanes<T>::tiny));
+        const auto y13 = group.kept(2);
+        const auto y14 = y4 - y8;
+        const auto y15 = y13 * y14;
+        const auto y16 = maximum<T>(a2, T(Lanes<T>::tiny));
+        const auto y17 = y15 / y16;
+        const auto y18 = y17 / y16;
+        const auto y19 = c1 * y18;
+        const auto y20 = -y19;
+        const auto y21 = y7 ? y20 : all<T>(T(0.0));
+        const auto y22 = c1 / y16;
+        const auto y23 = y21 + y22;
+        const auto y24 = y23 * y13;
+        const auto y25 = -y24;
+        const auto y26 = y11 > T(Lanes<T>::tiny);
+        const auto y27 = y23 * y14;
+        const auto y28 = y13 / y12;
+        const auto y29 = c0 * y28;
+        const auto y30 = y27 * y29;
+        const auto y31 = c4 ? all<T>(T(0.0)) : y30;
+        const auto y32 = y26 ? y31 : all<T>(T(0.0));
+        const auto y33 = y10 + T(1.0);
+        const auto y34 = y32 * y33;
+        const auto y35 = y25 - y34;
+        const auto s36 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = y21[k.row] * k.kept(2);
             const auto x1 = -x0;
             const auto x2 = -k.kept(1);
             const auto x3 = x2 > T(Lanes<T>::tiny);
-            const auto x4 = k.p - a0;
-            const auto x5 = y4 - x4;
-            const auto x6 = y21 * x5;
+            const auto x4 = k.p - s0[0].row[k.row];
+            const auto x5 = y4[k.row] - x4;
+            const auto x6 = y21[k.row] * x5;
             const auto x7 = maximum<T>(x2, T(Lanes<T>::tiny));
             const auto x8 = k.kept(2) / x7;
             const auto x9 = c0 * x8;
@@ -259,28 +259,28 @@ template <class T> struct active_passive_loss_nfl_mae_labels {
             const auto x15 = x1 - x14;
             return std::array<V, 1>{x15};
         }, {{y35}});
-        const T a3 = s36[0];
-        const T y38 = c1 * y17;
-        const T y39 = T(-2.0) * y10;
-        const T y40 = c2 * y39;
-        const T y41 = y38 + y40;
-        const T y42 = c3 * y33;
-        const T y43 = T(1.0) / a1;
-        const T y44 = row.kept(0);
-        const T y45 = y43 * y44;
-        const T y46 = y45 * y42;
-        const T y47 = y42 - y46;
-        const T y48 = y45 * a3;
-        const T y49 = y35 - y48;
-        const T y50 = y47 + y49;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y21 * k.kept(2);
+        const V a3 = load<T>(s36[0].row);
+        const auto y38 = c1 * y17;
+        const auto y39 = T(-2.0) * y10;
+        const auto y40 = c2 * y39;
+        const auto y41 = y38 + y40;
+        const auto y42 = c3 * y33;
+        const auto y43 = T(1.0) / a1;
+        const auto y44 = group.kept(0);
+        const auto y45 = y43 * y44;
+        const auto y46 = y45 * y42;
+        const auto y47 = y42 - y46;
+        const auto y48 = y45 * a3;
+        const auto y49 = y35 - y48;
+        const auto y50 = y47 + y49;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y21[k.row] * k.kept(2);
             const auto x1 = -x0;
             const auto x2 = -k.kept(1);
             const auto x3 = x2 > T(Lanes<T>::tiny);
-            const auto x4 = k.p - a0;
-            const auto x5 = y4 - x4;
-            const auto x6 = y21 * x5;
+            const auto x4 = k.p - s0[0].row[k.row];
+            const auto x5 = y4[k.row] - x4;
+            const auto x6 = y21[k.row] * x5;
             const auto x7 = maximum<T>(x2, T(Lanes<T>::tiny));
             const auto x8 = k.kept(2) / x7;
             const auto x9 = c0 * x8;
@@ -290,10 +290,10 @@ template <class T> struct active_passive_loss_nfl_mae_labels {
             const auto x13 = k.kept(1) + T(1.0);
             const auto x14 = x12 * x13;
             const auto x15 = x1 - x14;
-            const auto x16 = y43 * k.kept(0);
-            const auto x17 = x16 * a3;
+            const auto x16 = y43[k.row] * k.kept(0);
+            const auto x17 = x16 * s36[0].row[k.row];
             const auto x18 = x15 - x17;
-            const auto x19 = x16 * y42;
+            const auto x19 = x16 * y42[k.row];
             const auto x20 = x18 - x19;
             return std::array<V, 1>{x20};
         }, y50);
@@ -333,82 +333,82 @@ template <class T> struct active_passive_loss_nfl_rce_labels {
         c6 = T(s14);
         c7 = T(s15);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = std::expm1(y6);
-        const T y8 = -y7;
-        const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = std::pow(y9, c0);
-        const T y11 = y5 - y4;
-        const T y12 = y10 * y11;
-        const T y13 = T(1.0) / a1;
-        const T y14 = row.kept(0);
-        const T y15 = y13 * y14;
-        const T y16 = y15 * c5;
-        const auto s17 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = x0 - y5;
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = group.p - a0;
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = y4 - y5;
+        const auto y7 = expm1<T>(y6);
+        const auto y8 = -y7;
+        const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
+        const auto y10 = raised<T>(y9, c0);
+        const auto y11 = y5 - y4;
+        const auto y12 = y10 * y11;
+        const auto y13 = T(1.0) / a1;
+        const auto y14 = group.kept(0);
+        const auto y15 = y13 * y14;
+        const auto y16 = y15 * c5;
+        const auto s17 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
+            const auto x1 = x0 - y5[k.row];
             const auto x2 = expm1<T>(x1);
             k.keep(1, x2);
             const auto x4 = -x2;
             const auto x5 = maximum<T>(x4, T(Lanes<T>::tiny));
             const auto x6 = raised<T>(x5, c0);
             k.keep(2, x6);
-            const auto x8 = y5 - x0;
+            const auto x8 = y5[k.row] - x0;
             const auto x9 = x6 * x8;
-            const auto x10 = y13 * k.kept(0);
+            const auto x10 = y13[k.row] * k.kept(0);
             const auto x11 = x10 * c6;
             return std::array<V, 2>{x9, x11};
         }, {{y12, y16}});
-        const T a2 = s17[0];
-        const T a3 = s17[1];
-        const T y20 = c3 * y15;
-        const T y21 = -y20;
-        const bool y22 = a2 > T(Lanes<T>::tiny);
-        const T y23 = greatest(a2, T(Lanes<T>::tiny));
-        const T y24 = y12 / y23;
-        const T y25 = y24 / y23;
-        const T y26 = c1 * y25;
-        const T y27 = -y26;
-        const T y28 = y22 ? y27 : T(0.0);
-        const T y29 = c1 / y23;
-        const T y30 = y28 + y29;
-        const T y31 = y30 * y10;
-        const T y32 = y21 - y31;
-        const bool y33 = y8 > T(Lanes<T>::tiny);
-        const T y34 = y30 * y11;
-        const T y35 = y10 / y9;
-        const T y36 = c0 * y35;
-        const T y37 = y34 * y36;
-        const T y38 = c4 ? T(0.0) : y37;
-        const T y39 = y33 ? y38 : T(0.0);
-        const T y40 = y7 + T(1.0);
-        const T y41 = y39 * y40;
-        const T y42 = y32 - y41;
-        const auto s43 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = y13 * k.kept(0);
+        const V a2 = load<T>(s17[0].row);
+        const V a3 = load<T>(s17[1].row);
+        const auto y20 = c3 * y15;
+        const auto y21 = -y20;
+        const auto y22 = a2 > T(Lanes<T>::tiny);
+        const auto y23 = maximum<T>(a2, T(Lanes<T>::tiny));
+        const auto y24 = y12 / y23;
+        const auto y25 = y24 / y23;
+        const auto y26 = c1 * y25;
+        const auto y27 = -y26;
+        const auto y28 = y22 ? y27 : all<T>(T(0.0));
+        const auto y29 = c1 / y23;
+        const auto y30 = y28 + y29;
+        const auto y31 = y30 * y10;
+        const auto y32 = y21 - y31;
+        const auto y33 = y8 > T(Lanes<T>::tiny);
+        const auto y34 = y30 * y11;
+        const auto y35 = y10 / y9;
+        const auto y36 = c0 * y35;
+        const auto y37 = y34 * y36;
+        const auto y38 = c4 ? all<T>(T(0.0)) : y37;
+        const auto y39 = y33 ? y38 : all<T>(T(0.0));
+        const auto y40 = y7 + T(1.0);
+        const auto y41 = y39 * y40;
+        const auto y42 = y32 - y41;
+        const auto s43 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = y13[k.row] * k.kept(0);
             const auto x1 = c7 * x0;
             const auto x2 = -x1;
-            const auto x3 = y28 * k.kept(2);
+            const auto x3 = y28[k.row] * k.kept(2);
             const auto x4 = x2 - x3;
             const auto x5 = -k.kept(1);
             const auto x6 = x5 > T(Lanes<T>::tiny);
-            const auto x7 = k.p - a0;
-            const auto x8 = y5 - x7;
-            const auto x9 = y28 * x8;
+            const auto x7 = k.p - s0[0].row[k.row];
+            const auto x8 = y5[k.row] - x7;
+            const auto x9 = y28[k.row] * x8;
             const auto x10 = maximum<T>(x5, T(Lanes<T>::tiny));
             const auto x11 = k.kept(2) / x10;
             const auto x12 = c0 * x11;
@@ -420,23 +420,23 @@ template <class T> struct active_passive_loss_nfl_rce_labels {
             const auto x18 = x4 - x17;
             return std::array<V, 1>{x18};
         }, {{y42}});
-        const T a4 = s43[0];
-        const T y45 = c1 * y24;
-        const T y46 = a3 * c2;
-        const T y47 = y45 - y46;
-        const T y48 = y15 * a4;
-        const T y49 = y42 - y48;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y13 * k.kept(0);
+        const V a4 = load<T>(s43[0].row);
+        const auto y45 = c1 * y24;
+        const auto y46 = a3 * c2;
+        const auto y47 = y45 - y46;
+        const auto y48 = y15 * a4;
+        const auto y49 = y42 - y48;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y13[k.row] * k.kept(0);
             const auto x1 = c7 * x0;
             const auto x2 = -x1;
-            const auto x3 = y28 * k.kept(2);
+            const auto x3 = y28[k.row] * k.kept(2);
             const auto x4 = x2 - x3;
             const auto x5 = -k.kept(1);
             const auto x6 = x5 > T(Lanes<T>::tiny);
-            const auto x7 = k.p - a0;
-            const auto x8 = y5 - x7;
-            const auto x9 = y28 * x8;
+            const auto x7 = k.p - s0[0].row[k.row];
+            const auto x8 = y5[k.row] - x7;
+            const auto x9 = y28[k.row] * x8;
             const auto x10 = maximum<T>(x5, T(Lanes<T>::tiny));
             const auto x11 = k.kept(2) / x10;
             const auto x12 = c0 * x11;
@@ -446,7 +446,7 @@ template <class T> struct active_passive_loss_nfl_rce_labels {
             const auto x16 = k.kept(1) + T(1.0);
             const auto x17 = x15 * x16;
             const auto x18 = x4 - x17;
-            const auto x19 = x0 * a4;
+            const auto x19 = x0 * s43[0].row[k.row];
             const auto x20 = x18 - x19;
             return std::array<V, 1>{x20};
         }, y49);
@@ -467,35 +467,35 @@ template <class T> struct active_passive_loss_nce_mae_dense {
         c1 = T(h[0]);
         c2 = T(h[1]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = T(1.0) / a1;
-        const T y7 = c0 * y5;
-        const T y8 = y7 - a2;
-        const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = c1 / y9;
-        const auto s11 = row.template gather<SUM, SUM, SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = T(1.0) / a1;
+        const auto y7 = c0 * y5;
+        const auto y8 = y7 - a2;
+        const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
+        const auto y10 = c1 / y9;
+        const auto s11 = group.template gather<SUM, SUM, SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = y5 - x1;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = y5[k.row] - x1;
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = x5 ? all<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
-            const auto x8 = y6 * k.kept(0);
+            const auto x8 = y6[k.row] * k.kept(0);
             const auto x9 = x8 - k.t;
             const auto x10 = absolute<T>(x9);
             const auto x11 = x9 > T(0.0);
@@ -504,45 +504,45 @@ template <class T> struct active_passive_loss_nce_mae_dense {
             const auto x14 = x11 ? all<T>(T(1.0)) : x13;
             const auto x15 = c2 * x14;
             const auto x16 = x15 * x8;
-            const auto x17 = y10 * k.t;
+            const auto x17 = y10[k.row] * k.t;
             const auto x18 = x5 ? all<T>(T(0.0)) : x17;
             return std::array<V, 4>{x7, x10, x16, x18};
         });
-        const T a3 = s11[0];
-        const T a4 = s11[1];
-        const T a5 = s11[2];
-        const T a6 = s11[3];
-        const T y16 = a3 / y9;
-        const T y17 = c1 * y16;
-        const T y18 = c2 * a4;
-        const T y19 = y17 + y18;
-        const bool y20 = y8 > T(Lanes<T>::tiny);
-        const T y21 = y16 / y9;
-        const T y22 = c1 * y21;
-        const T y23 = -y22;
-        const T y24 = y20 ? y23 : T(0.0);
-        const T y25 = c0 * y24;
-        const T y26 = y25 + a6;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y6 * k.kept(0);
+        const V a3 = load<T>(s11[0].row);
+        const V a4 = load<T>(s11[1].row);
+        const V a5 = load<T>(s11[2].row);
+        const V a6 = load<T>(s11[3].row);
+        const auto y16 = a3 / y9;
+        const auto y17 = c1 * y16;
+        const auto y18 = c2 * a4;
+        const auto y19 = y17 + y18;
+        const auto y20 = y8 > T(Lanes<T>::tiny);
+        const auto y21 = y16 / y9;
+        const auto y22 = c1 * y21;
+        const auto y23 = -y22;
+        const auto y24 = y20 ? y23 : all<T>(T(0.0));
+        const auto y25 = c0 * y24;
+        const auto y26 = y25 + a6;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y6[k.row] * k.kept(0);
             const auto x1 = x0 - k.t;
             const auto x2 = x1 > T(0.0);
             const auto x3 = x1 < T(0.0);
             const auto x4 = x3 ? all<T>(T(-1.0)) : all<T>(T(0.0));
             const auto x5 = x2 ? all<T>(T(1.0)) : x4;
             const auto x6 = c2 * x5;
-            const auto x7 = x6 - a5;
+            const auto x7 = x6 - s11[2].row[k.row];
             const auto x8 = x0 * x7;
-            const auto x9 = y26 * x0;
+            const auto x9 = y26[k.row] * x0;
             const auto x10 = k.t == T(0.0);
-            const auto x11 = k.p - a0;
-            const auto x12 = y5 - x11;
+            const auto x11 = k.p - s0[0].row[k.row];
+            const auto x12 = y5[k.row] - x11;
             const auto x13 = absolute<T>(x12);
             const auto x14 = x13 == T(INFINITY);
             const auto x15 = x10 & x14;
-            const auto x16 = y10 * k.t;
+            const auto x16 = y10[k.row] * k.t;
             const auto x17 = x15 ? all<T>(T(0.0)) : x16;
-            const auto x18 = y24 + x17;
+            const auto x18 = y24[k.row] + x17;
             const auto x19 = x9 - x18;
             const auto x20 = x8 + x19;
             return std::array<V, 1>{x20};
@@ -566,31 +566,31 @@ template <class T> struct active_passive_loss_nce_rce_dense {
         c2 = T(h[1]);
         c3 = T(h[3]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = T(1.0) / a1;
-        const auto s7 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = T(1.0) / a1;
+        const auto s7 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = y5 - x1;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = y5[k.row] - x1;
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = x5 ? all<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
-            const auto x8 = y6 * k.kept(0);
+            const auto x8 = y6[k.row] * k.kept(0);
             const auto x9 = maximum<T>(k.t, T(Lanes<T>::tiny));
             const auto x10 = log<T>(x9);
             k.keep(1, x10);
@@ -598,57 +598,57 @@ template <class T> struct active_passive_loss_nce_rce_dense {
             const auto x13 = x8 * x12;
             return std::array<V, 2>{x7, x13};
         });
-        const T a3 = s7[0];
-        const T a4 = s7[1];
-        const T y10 = c0 * y5;
-        const T y11 = y10 - a2;
-        const bool y12 = y11 > T(Lanes<T>::tiny);
-        const T y13 = greatest(y11, T(Lanes<T>::tiny));
-        const T y14 = a3 / y13;
-        const T y15 = y14 / y13;
-        const T y16 = c1 * y15;
-        const T y17 = -y16;
-        const T y18 = y12 ? y17 : T(0.0);
-        const T y19 = c1 / y13;
-        const auto s20 = row.template gather<SUM>([&](const auto& k) {
+        const V a3 = load<T>(s7[0].row);
+        const V a4 = load<T>(s7[1].row);
+        const auto y10 = c0 * y5;
+        const auto y11 = y10 - a2;
+        const auto y12 = y11 > T(Lanes<T>::tiny);
+        const auto y13 = maximum<T>(y11, T(Lanes<T>::tiny));
+        const auto y14 = a3 / y13;
+        const auto y15 = y14 / y13;
+        const auto y16 = c1 * y15;
+        const auto y17 = -y16;
+        const auto y18 = y12 ? y17 : all<T>(T(0.0));
+        const auto y19 = c1 / y13;
+        const auto s20 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = maximum<T>(k.kept(1), c3);
             const auto x1 = c2 * x0;
-            const auto x2 = y6 * k.kept(0);
+            const auto x2 = y6[k.row] * k.kept(0);
             const auto x3 = x1 * x2;
             const auto x4 = -x3;
             const auto x5 = k.t == T(0.0);
-            const auto x6 = k.p - a0;
-            const auto x7 = y5 - x6;
+            const auto x6 = k.p - s0[0].row[k.row];
+            const auto x7 = y5[k.row] - x6;
             const auto x8 = absolute<T>(x7);
             const auto x9 = x8 == T(INFINITY);
             const auto x10 = x5 & x9;
-            const auto x11 = y19 * k.t;
+            const auto x11 = y19[k.row] * k.t;
             const auto x12 = x10 ? all<T>(T(0.0)) : x11;
-            const auto x13 = y18 + x12;
+            const auto x13 = y18[k.row] + x12;
             const auto x14 = x4 - x13;
             return std::array<V, 1>{x14};
         });
-        const T a5 = s20[0];
-        const T y22 = c1 * y14;
-        const T y23 = a4 * c2;
-        const T y24 = y22 - y23;
-        row.slopes([&](const auto& k) {
+        const V a5 = load<T>(s20[0].row);
+        const auto y22 = c1 * y14;
+        const auto y23 = a4 * c2;
+        const auto y24 = y22 - y23;
+        group.slopes([&](const auto& k) {
             const auto x0 = maximum<T>(k.kept(1), c3);
             const auto x1 = c2 * x0;
-            const auto x2 = y6 * k.kept(0);
+            const auto x2 = y6[k.row] * k.kept(0);
             const auto x3 = x1 * x2;
             const auto x4 = -x3;
             const auto x5 = k.t == T(0.0);
-            const auto x6 = k.p - a0;
-            const auto x7 = y5 - x6;
+            const auto x6 = k.p - s0[0].row[k.row];
+            const auto x7 = y5[k.row] - x6;
             const auto x8 = absolute<T>(x7);
             const auto x9 = x8 == T(INFINITY);
             const auto x10 = x5 & x9;
-            const auto x11 = y19 * k.t;
+            const auto x11 = y19[k.row] * k.t;
             const auto x12 = x10 ? all<T>(T(0.0)) : x11;
-            const auto x13 = y18 + x12;
+            const auto x13 = y18[k.row] + x12;
             const auto x14 = x4 - x13;
-            const auto x15 = x2 * a5;
+            const auto x15 = x2 * s20[0].row[k.row];
             const auto x16 = x14 - x15;
             return std::array<V, 1>{x16};
         });
@@ -672,38 +672,38 @@ template <class T> struct active_passive_loss_nfl_mae_dense {
         c2 = T(h[2]);
         c3 = s4;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const T y5 = T(1.0) / a1;
-        const auto s6 = row.template gather<SUM, SUM, SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto y5 = T(1.0) / a1;
+        const auto s6 = group.template gather<SUM, SUM, SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = expm1<T>(x2);
             k.keep(1, x3);
             const auto x5 = -x3;
             const auto x6 = maximum<T>(x5, T(Lanes<T>::tiny));
             const auto x7 = raised<T>(x6, c2);
             k.keep(2, x7);
-            const auto x9 = y4 - x1;
+            const auto x9 = y4[k.row] - x1;
             const auto x10 = x7 * x9;
             const auto x11 = absolute<T>(x10);
             const auto x12 = x11 == T(INFINITY);
             const auto x13 = x0 & x12;
             const auto x14 = x13 ? all<T>(T(0.0)) : x10;
             const auto x15 = k.t * x14;
-            const auto x16 = y5 * k.kept(0);
+            const auto x16 = y5[k.row] * k.kept(0);
             const auto x17 = x16 - k.t;
             const auto x18 = absolute<T>(x17);
             const auto x19 = x17 > T(0.0);
@@ -714,29 +714,29 @@ template <class T> struct active_passive_loss_nfl_mae_dense {
             const auto x24 = x23 * x16;
             return std::array<V, 4>{x15, x10, x18, x24};
         });
-        const T a2 = s6[0];
-        const T a3 = s6[1];
-        const T a4 = s6[2];
-        const T a5 = s6[3];
-        const bool y11 = a3 > T(Lanes<T>::tiny);
-        const T y12 = greatest(a3, T(Lanes<T>::tiny));
-        const T y13 = a2 / y12;
-        const T y14 = y13 / y12;
-        const T y15 = c0 * y14;
-        const T y16 = -y15;
-        const T y17 = y11 ? y16 : T(0.0);
-        const T y18 = c0 / y12;
-        const auto s19 = row.template gather<SUM>([&](const auto& k) {
+        const V a2 = load<T>(s6[0].row);
+        const V a3 = load<T>(s6[1].row);
+        const V a4 = load<T>(s6[2].row);
+        const V a5 = load<T>(s6[3].row);
+        const auto y11 = a3 > T(Lanes<T>::tiny);
+        const auto y12 = maximum<T>(a3, T(Lanes<T>::tiny));
+        const auto y13 = a2 / y12;
+        const auto y14 = y13 / y12;
+        const auto y15 = c0 * y14;
+        const auto y16 = -y15;
+        const auto y17 = y11 ? y16 : all<T>(T(0.0));
+        const auto y18 = c0 / y12;
+        const auto s19 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = y4 - x1;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = y4[k.row] - x1;
             const auto x3 = k.kept(2) * x2;
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
-            const auto x7 = y18 * k.t;
+            const auto x7 = y18[k.row] * k.t;
             const auto x8 = x6 ? all<T>(T(0.0)) : x7;
-            const auto x9 = y17 + x8;
+            const auto x9 = y17[k.row] + x8;
             const auto x10 = x9 * k.kept(2);
             const auto x11 = -x10;
             const auto x12 = -k.kept(1);
@@ -753,30 +753,30 @@ template <class T> struct active_passive_loss_nfl_mae_dense {
             const auto x23 = x11 - x22;
             return std::array<V, 1>{x23};
         });
-        const T a6 = s19[0];
-        const T y21 = c0 * y13;
-        const T y22 = c1 * a4;
-        const T y23 = y21 + y22;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y5 * k.kept(0);
+        const V a6 = load<T>(s19[0].row);
+        const auto y21 = c0 * y13;
+        const auto y22 = c1 * a4;
+        const auto y23 = y21 + y22;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y5[k.row] * k.kept(0);
             const auto x1 = x0 - k.t;
             const auto x2 = x1 > T(0.0);
             const auto x3 = x1 < T(0.0);
             const auto x4 = x3 ? all<T>(T(-1.0)) : all<T>(T(0.0));
             const auto x5 = x2 ? all<T>(T(1.0)) : x4;
             const auto x6 = c1 * x5;
-            const auto x7 = x6 - a5;
+            const auto x7 = x6 - s6[3].row[k.row];
             const auto x8 = x0 * x7;
             const auto x9 = k.t == T(0.0);
-            const auto x10 = k.p - a0;
-            const auto x11 = y4 - x10;
+            const auto x10 = k.p - s0[0].row[k.row];
+            const auto x11 = y4[k.row] - x10;
             const auto x12 = k.kept(2) * x11;
             const auto x13 = absolute<T>(x12);
             const auto x14 = x13 == T(INFINITY);
             const auto x15 = x9 & x14;
-            const auto x16 = y18 * k.t;
+            const auto x16 = y18[k.row] * k.t;
             const auto x17 = x15 ? all<T>(T(0.0)) : x16;
-            const auto x18 = y17 + x17;
+            const auto x18 = y17[k.row] + x17;
             const auto x19 = x18 * k.kept(2);
             const auto x20 = -x19;
             const auto x21 = -k.kept(1);
@@ -791,7 +791,7 @@ template <class T> struct active_passive_loss_nfl_mae_dense {
             const auto x30 = k.kept(1) + T(1.0);
             const auto x31 = x29 * x30;
             const auto x32 = x20 - x31;
-            const auto x33 = x0 * a6;
+            const auto x33 = x0 * s19[0].row[k.row];
             const auto x34 = x32 - x33;
             const auto x35 = x8 + x34;
             return std::array<V, 1>{x35};
@@ -818,38 +818,38 @@ template <class T> struct active_passive_loss_nfl_rce_dense {
         c3 = T(h[3]);
         c4 = s5;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const T y5 = T(1.0) / a1;
-        const auto s6 = row.template gather<SUM, SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto y5 = T(1.0) / a1;
+        const auto s6 = group.template gather<SUM, SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = expm1<T>(x2);
             k.keep(1, x3);
             const auto x5 = -x3;
             const auto x6 = maximum<T>(x5, T(Lanes<T>::tiny));
             const auto x7 = raised<T>(x6, c2);
             k.keep(2, x7);
-            const auto x9 = y4 - x1;
+            const auto x9 = y4[k.row] - x1;
             const auto x10 = x7 * x9;
             const auto x11 = absolute<T>(x10);
             const auto x12 = x11 == T(INFINITY);
             const auto x13 = x0 & x12;
             const auto x14 = x13 ? all<T>(T(0.0)) : x10;
             const auto x15 = k.t * x14;
-            const auto x16 = y5 * k.kept(0);
+            const auto x16 = y5[k.row] * k.kept(0);
             const auto x17 = maximum<T>(k.t, T(Lanes<T>::tiny));
             const auto x18 = log<T>(x17);
             k.keep(3, x18);
@@ -857,33 +857,33 @@ template <class T> struct active_passive_loss_nfl_rce_dense {
             const auto x21 = x16 * x20;
             return std::array<V, 3>{x15, x10, x21};
         });
-        const T a2 = s6[0];
-        const T a3 = s6[1];
-        const T a4 = s6[2];
-        const bool y10 = a3 > T(Lanes<T>::tiny);
-        const T y11 = greatest(a3, T(Lanes<T>::tiny));
-        const T y12 = a2 / y11;
-        const T y13 = y12 / y11;
-        const T y14 = c0 * y13;
-        const T y15 = -y14;
-        const T y16 = y10 ? y15 : T(0.0);
-        const T y17 = c0 / y11;
-        const auto s18 = row.template gather<SUM>([&](const auto& k) {
+        const V a2 = load<T>(s6[0].row);
+        const V a3 = load<T>(s6[1].row);
+        const V a4 = load<T>(s6[2].row);
+        const auto y10 = a3 > T(Lanes<T>::tiny);
+        const auto y11 = maximum<T>(a3, T(Lanes<T>::tiny));
+        const auto y12 = a2 / y11;
+        const auto y13 = y12 / y11;
+        const auto y14 = c0 * y13;
+        const auto y15 = -y14;
+        const auto y16 = y10 ? y15 : all<T>(T(0.0));
+        const auto y17 = c0 / y11;
+        const auto s18 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = maximum<T>(k.kept(3), c3);
             const auto x1 = c1 * x0;
-            const auto x2 = y5 * k.kept(0);
+            const auto x2 = y5[k.row] * k.kept(0);
             const auto x3 = x1 * x2;
             const auto x4 = -x3;
             const auto x5 = k.t == T(0.0);
-            const auto x6 = k.p - a0;
-            const auto x7 = y4 - x6;
+            const auto x6 = k.p - s0[0].row[k.row];
+            const auto x7 = y4[k.row] - x6;
             const auto x8 = k.kept(2) * x7;
             const auto x9 = absolute<T>(x8);
             const auto x10 = x9 == T(INFINITY);
             const auto x11 = x5 & x10;
-            const auto x12 = y17 * k.t;
+            const auto x12 = y17[k.row] * k.t;
             const auto x13 = x11 ? all<T>(T(0.0)) : x12;
-            const auto x14 = y16 + x13;
+            const auto x14 = y16[k.row] + x13;
             const auto x15 = x14 * k.kept(2);
             const auto x16 = x4 - x15;
             const auto x17 = -k.kept(1);
@@ -900,26 +900,26 @@ template <class T> struct active_passive_loss_nfl_rce_dense {
             const auto x28 = x16 - x27;
             return std::array<V, 1>{x28};
         });
-        const T a5 = s18[0];
-        const T y20 = c0 * y12;
-        const T y21 = a4 * c1;
-        const T y22 = y20 - y21;
-        row.slopes([&](const auto& k) {
+        const V a5 = load<T>(s18[0].row);
+        const auto y20 = c0 * y12;
+        const auto y21 = a4 * c1;
+        const auto y22 = y20 - y21;
+        group.slopes([&](const auto& k) {
             const auto x0 = maximum<T>(k.kept(3), c3);
             const auto x1 = c1 * x0;
-            const auto x2 = y5 * k.kept(0);
+            const auto x2 = y5[k.row] * k.kept(0);
             const auto x3 = x1 * x2;
             const auto x4 = -x3;
             const auto x5 = k.t == T(0.0);
-            const auto x6 = k.p - a0;
-            const auto x7 = y4 - x6;
+            const auto x6 = k.p - s0[0].row[k.row];
+            const auto x7 = y4[k.row] - x6;
             const auto x8 = k.kept(2) * x7;
             const auto x9 = absolute<T>(x8);
             const auto x10 = x9 == T(INFINITY);
             const auto x11 = x5 & x10;
-            const auto x12 = y17 * k.t;
+            const auto x12 = y17[k.row] * k.t;
             const auto x13 = x11 ? all<T>(T(0.0)) : x12;
-            const auto x14 = y16 + x13;
+            const auto x14 = y16[k.row] + x13;
             const auto x15 = x14 * k.kept(2);
             const auto x16 = x4 - x15;
             const auto x17 = -k.kept(1);
@@ -934,7 +934,7 @@ template <class T> struct active_passive_loss_nfl_rce_dense {
             const auto x26 = k.kept(1) + T(1.0);
             const auto x27 = x25 * x26;
             const auto x28 = x16 - x27;
-            const auto x29 = x2 * a5;
+            const auto x29 = x2 * s18[0].row[k.row];
             const auto x30 = x28 - x29;
             return std::array<V, 1>{x30};
         });

@@ -8,32 +8,32 @@ template <class T> struct ada_cos_loss_given_labels {
     static constexpr bool dense = 0, counted = 0;
     explicit ada_cos_loss_given_labels(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = settled(row.q[0] * row.p);
-        const auto s1 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = settled(row.q[0] * k.p);
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = settled(group.q[0] * group.p);
+        const auto s1 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = settled(group.q[0][k.row] * k.p);
             return std::array<V, 1>{x0};
         }, {{y0}});
-        const T a0 = s1[0];
-        const T y3 = y0 - a0;
-        const T y4 = std::exp(y3);
-        const auto s5 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(row.q[0] * k.p);
-            const auto x1 = x0 - a0;
+        const V a0 = load<T>(s1[0].row);
+        const auto y3 = y0 - a0;
+        const auto y4 = exp<T>(y3);
+        const auto s5 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = settled(group.q[0][k.row] * k.p);
+            const auto x1 = x0 - s1[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y4}});
-        const T a1 = s5[0];
-        const T y7 = std::log(a1);
-        const T y8 = y7 - y3;
-        const T y9 = T(1.0) / a1;
-        const T y10 = y9 * y4;
-        const T y11 = T(-1.0) + y10;
-        const T y12 = y11 * row.q[0];
-        row.slopes([&](const auto& k) {
-            const auto x0 = y9 * k.kept(0);
-            const auto x1 = x0 * row.q[0];
+        const V a1 = load<T>(s5[0].row);
+        const auto y7 = any_log<T>(a1);
+        const auto y8 = y7 - y3;
+        const auto y9 = T(1.0) / a1;
+        const auto y10 = y9 * y4;
+        const auto y11 = T(-1.0) + y10;
+        const auto y12 = y11 * group.q[0];
+        group.slopes([&](const auto& k) {
+            const auto x0 = y9[k.row] * k.kept(0);
+            const auto x1 = x0 * group.q[0][k.row];
             return std::array<V, 1>{x1};
         }, y12);
         return y8;

@@ -26,56 +26,56 @@ template <class T> struct arc_face_loss_linear_exact_labels {
         c3 = T(s5);
         c4 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p < c0;
-        const T y1 = row.p - c1;
-        const T y2 = settled(c2 * row.p);
-        const T y3 = T(1.0) - row.p;
-        const T y4 = row.p + T(1.0);
-        const T y5 = settled(y3 * y4);
-        const T y6 = greatest(y5, T(Lanes<T>::epsilon));
-        const T y7 = std::sqrt(y6);
-        const T y8 = settled(c3 * y7);
-        const T y9 = y2 - y8;
-        const T y10 = y0 ? y1 : y9;
-        const T y11 = settled(c4 * y10);
-        const auto s12 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < c0;
+        const auto y1 = group.p - c1;
+        const auto y2 = settled(c2 * group.p);
+        const auto y3 = T(1.0) - group.p;
+        const auto y4 = group.p + T(1.0);
+        const auto y5 = settled(y3 * y4);
+        const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
+        const auto y7 = root<T>(y6);
+        const auto y8 = settled(c3 * y7);
+        const auto y9 = y2 - y8;
+        const auto y10 = y0 ? y1 : y9;
+        const auto y11 = settled(c4 * y10);
+        const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y11}});
-        const T a0 = s12[0];
-        const T y14 = y11 - a0;
-        const T y15 = std::exp(y14);
-        const auto s16 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s12[0].row);
+        const auto y14 = y11 - a0;
+        const auto y15 = exp<T>(y14);
+        const auto s16 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s12[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y15}});
-        const T a1 = s16[0];
-        const T y18 = std::log(a1);
-        const T y19 = y18 - y14;
-        const T y20 = T(1.0) / a1;
-        const T y21 = y20 * y15;
-        const T y22 = T(-1.0) + y21;
-        const T y23 = y22 * c4;
-        const T y24 = y0 ? y23 : T(0.0);
-        const T y25 = y0 ? T(0.0) : y23;
-        const T y26 = y25 * c2;
-        const T y27 = y24 + y26;
-        const bool y28 = y5 > T(Lanes<T>::epsilon);
-        const T y29 = y25 * c3;
-        const T y30 = T(2.0) * y7;
-        const T y31 = y29 / y30;
-        const T y32 = -y31;
-        const T y33 = y28 ? y32 : T(0.0);
-        const T y34 = y33 * y3;
-        const T y35 = y27 + y34;
-        const T y36 = y33 * y4;
-        const T y37 = y35 - y36;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y20 * k.kept(0);
+        const V a1 = load<T>(s16[0].row);
+        const auto y18 = any_log<T>(a1);
+        const auto y19 = y18 - y14;
+        const auto y20 = T(1.0) / a1;
+        const auto y21 = y20 * y15;
+        const auto y22 = T(-1.0) + y21;
+        const auto y23 = y22 * c4;
+        const auto y24 = y0 ? y23 : all<T>(T(0.0));
+        const auto y25 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y26 = y25 * c2;
+        const auto y27 = y24 + y26;
+        const auto y28 = y5 > T(Lanes<T>::epsilon);
+        const auto y29 = y25 * c3;
+        const auto y30 = T(2.0) * y7;
+        const auto y31 = y29 / y30;
+        const auto y32 = -y31;
+        const auto y33 = y28 ? y32 : all<T>(T(0.0));
+        const auto y34 = y33 * y3;
+        const auto y35 = y27 + y34;
+        const auto y36 = y33 * y4;
+        const auto y37 = y35 - y36;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y20[k.row] * k.kept(0);
             const auto x1 = x0 * c4;
             return std::array<V, 1>{x1};
         }, y37);
@@ -108,44 +108,44 @@ template <class T> struct arc_face_loss_linear_detached_labels {
         c3 = T(s5);
         c4 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p < c0;
-        const T y1 = row.p - c1;
-        const T y2 = settled(c2 * row.p);
-        const T y3 = T(1.0) - row.p;
-        const T y4 = row.p + T(1.0);
-        const T y5 = settled(y3 * y4);
-        const T y6 = greatest(y5, T(Lanes<T>::epsilon));
-        const T y7 = std::sqrt(y6);
-        const T y8 = settled(c3 * y7);
-        const T y9 = y2 - y8;
-        const T y10 = y0 ? y1 : y9;
-        const T y11 = y10 - row.p;
-        const T y12 = row.p + y11;
-        const T y13 = settled(c4 * y12);
-        const auto s14 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < c0;
+        const auto y1 = group.p - c1;
+        const auto y2 = settled(c2 * group.p);
+        const auto y3 = T(1.0) - group.p;
+        const auto y4 = group.p + T(1.0);
+        const auto y5 = settled(y3 * y4);
+        const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
+        const auto y7 = root<T>(y6);
+        const auto y8 = settled(c3 * y7);
+        const auto y9 = y2 - y8;
+        const auto y10 = y0 ? y1 : y9;
+        const auto y11 = y10 - group.p;
+        const auto y12 = group.p + y11;
+        const auto y13 = settled(c4 * y12);
+        const auto s14 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y13}});
-        const T a0 = s14[0];
-        const T y16 = y13 - a0;
-        const T y17 = std::exp(y16);
-        const auto s18 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s14[0].row);
+        const auto y16 = y13 - a0;
+        const auto y17 = exp<T>(y16);
+        const auto s18 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c4 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s14[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y17}});
-        const T a1 = s18[0];
-        const T y20 = std::log(a1);
-        const T y21 = y20 - y16;
-        const T y22 = T(1.0) / a1;
-        const T y23 = y22 * y17;
-        const T y24 = T(-1.0) + y23;
-        const T y25 = y24 * c4;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y22 * k.kept(0);
+        const V a1 = load<T>(s18[0].row);
+        const auto y20 = any_log<T>(a1);
+        const auto y21 = y20 - y16;
+        const auto y22 = T(1.0) / a1;
+        const auto y23 = y22 * y17;
+        const auto y24 = T(-1.0) + y23;
+        const auto y25 = y24 * c4;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y22[k.row] * k.kept(0);
             const auto x1 = x0 * c4;
             return std::array<V, 1>{x1};
         }, y25);
@@ -168,55 +168,55 @@ template <class T> struct arc_face_loss_easy_exact_labels {
         c1 = T(s2);
         c2 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p > T(0.0);
-        const T y1 = settled(c0 * row.p);
-        const T y2 = T(1.0) - row.p;
-        const T y3 = row.p + T(1.0);
-        const T y4 = settled(y2 * y3);
-        const T y5 = greatest(y4, T(Lanes<T>::epsilon));
-        const T y6 = std::sqrt(y5);
-        const T y7 = settled(c1 * y6);
-        const T y8 = y1 - y7;
-        const T y9 = y0 ? y8 : row.p;
-        const T y10 = settled(c2 * y9);
-        const auto s11 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p > T(0.0);
+        const auto y1 = settled(c0 * group.p);
+        const auto y2 = T(1.0) - group.p;
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = settled(y2 * y3);
+        const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
+        const auto y6 = root<T>(y5);
+        const auto y7 = settled(c1 * y6);
+        const auto y8 = y1 - y7;
+        const auto y9 = y0 ? y8 : group.p;
+        const auto y10 = settled(c2 * y9);
+        const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
-        const T a0 = s11[0];
-        const T y13 = y10 - a0;
-        const T y14 = std::exp(y13);
-        const auto s15 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s11[0].row);
+        const auto y13 = y10 - a0;
+        const auto y14 = exp<T>(y13);
+        const auto s15 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s11[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y14}});
-        const T a1 = s15[0];
-        const T y17 = std::log(a1);
-        const T y18 = y17 - y13;
-        const T y19 = T(1.0) / a1;
-        const T y20 = y19 * y14;
-        const T y21 = T(-1.0) + y20;
-        const T y22 = y21 * c2;
-        const T y23 = y0 ? T(0.0) : y22;
-        const T y24 = y0 ? y22 : T(0.0);
-        const T y25 = y24 * c0;
-        const T y26 = y23 + y25;
-        const bool y27 = y4 > T(Lanes<T>::epsilon);
-        const T y28 = y24 * c1;
-        const T y29 = T(2.0) * y6;
-        const T y30 = y28 / y29;
-        const T y31 = -y30;
-        const T y32 = y27 ? y31 : T(0.0);
-        const T y33 = y32 * y2;
-        const T y34 = y26 + y33;
-        const T y35 = y32 * y3;
-        const T y36 = y34 - y35;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y19 * k.kept(0);
+        const V a1 = load<T>(s15[0].row);
+        const auto y17 = any_log<T>(a1);
+        const auto y18 = y17 - y13;
+        const auto y19 = T(1.0) / a1;
+        const auto y20 = y19 * y14;
+        const auto y21 = T(-1.0) + y20;
+        const auto y22 = y21 * c2;
+        const auto y23 = y0 ? all<T>(T(0.0)) : y22;
+        const auto y24 = y0 ? y22 : all<T>(T(0.0));
+        const auto y25 = y24 * c0;
+        const auto y26 = y23 + y25;
+        const auto y27 = y4 > T(Lanes<T>::epsilon);
+        const auto y28 = y24 * c1;
+        const auto y29 = T(2.0) * y6;
+        const auto y30 = y28 / y29;
+        const auto y31 = -y30;
+        const auto y32 = y27 ? y31 : all<T>(T(0.0));
+        const auto y33 = y32 * y2;
+        const auto y34 = y26 + y33;
+        const auto y35 = y32 * y3;
+        const auto y36 = y34 - y35;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y19[k.row] * k.kept(0);
             const auto x1 = x0 * c2;
             return std::array<V, 1>{x1};
         }, y36);
@@ -239,43 +239,43 @@ template <class T> struct arc_face_loss_easy_detached_labels {
         c1 = T(s2);
         c2 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p > T(0.0);
-        const T y1 = settled(c0 * row.p);
-        const T y2 = T(1.0) - row.p;
-        const T y3 = row.p + T(1.0);
-        const T y4 = settled(y2 * y3);
-        const T y5 = greatest(y4, T(Lanes<T>::epsilon));
-        const T y6 = std::sqrt(y5);
-        const T y7 = settled(c1 * y6);
-        const T y8 = y1 - y7;
-        const T y9 = y0 ? y8 : row.p;
-        const T y10 = y9 - row.p;
-        const T y11 = row.p + y10;
-        const T y12 = settled(c2 * y11);
-        const auto s13 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p > T(0.0);
+        const auto y1 = settled(c0 * group.p);
+        const auto y2 = T(1.0) - group.p;
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = settled(y2 * y3);
+        const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
+        const auto y6 = root<T>(y5);
+        const auto y7 = settled(c1 * y6);
+        const auto y8 = y1 - y7;
+        const auto y9 = y0 ? y8 : group.p;
+        const auto y10 = y9 - group.p;
+        const auto y11 = group.p + y10;
+        const auto y12 = settled(c2 * y11);
+        const auto s13 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
-        const T a0 = s13[0];
-        const T y15 = y12 - a0;
-        const T y16 = std::exp(y15);
-        const auto s17 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s13[0].row);
+        const auto y15 = y12 - a0;
+        const auto y16 = exp<T>(y15);
+        const auto s17 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s13[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y16}});
-        const T a1 = s17[0];
-        const T y19 = std::log(a1);
-        const T y20 = y19 - y15;
-        const T y21 = T(1.0) / a1;
-        const T y22 = y21 * y16;
-        const T y23 = T(-1.0) + y22;
-        const T y24 = y23 * c2;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y21 * k.kept(0);
+        const V a1 = load<T>(s17[0].row);
+        const auto y19 = any_log<T>(a1);
+        const auto y20 = y19 - y15;
+        const auto y21 = T(1.0) / a1;
+        const auto y22 = y21 * y16;
+        const auto y23 = T(-1.0) + y22;
+        const auto y24 = y23 * c2;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y21[k.row] * k.kept(0);
             const auto x1 = x0 * c2;
             return std::array<V, 1>{x1};
         }, y24);
@@ -303,53 +303,53 @@ template <class T> struct arc_face_loss_clip_exact_labels {
         c2 = T(s6);
         c3 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p < c0;
-        const T y1 = settled(c1 * row.p);
-        const T y2 = T(1.0) - row.p;
-        const T y3 = row.p + T(1.0);
-        const T y4 = settled(y2 * y3);
-        const T y5 = greatest(y4, T(Lanes<T>::epsilon));
-        const T y6 = std::sqrt(y5);
-        const T y7 = settled(c2 * y6);
-        const T y8 = y1 - y7;
-        const T y9 = y0 ? T(-1.0) : y8;
-        const T y10 = settled(c3 * y9);
-        const auto s11 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < c0;
+        const auto y1 = settled(c1 * group.p);
+        const auto y2 = T(1.0) - group.p;
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = settled(y2 * y3);
+        const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
+        const auto y6 = root<T>(y5);
+        const auto y7 = settled(c2 * y6);
+        const auto y8 = y1 - y7;
+        const auto y9 = y0 ? all<T>(T(-1.0)) : y8;
+        const auto y10 = settled(c3 * y9);
+        const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
-        const T a0 = s11[0];
-        const T y13 = y10 - a0;
-        const T y14 = std::exp(y13);
-        const auto s15 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s11[0].row);
+        const auto y13 = y10 - a0;
+        const auto y14 = exp<T>(y13);
+        const auto s15 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s11[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y14}});
-        const T a1 = s15[0];
-        const T y17 = std::log(a1);
-        const T y18 = y17 - y13;
-        const T y19 = T(1.0) / a1;
-        const T y20 = y19 * y14;
-        const T y21 = T(-1.0) + y20;
-        const T y22 = y21 * c3;
-        const T y23 = y0 ? T(0.0) : y22;
-        const T y24 = y23 * c1;
-        const bool y25 = y4 > T(Lanes<T>::epsilon);
-        const T y26 = y23 * c2;
-        const T y27 = T(2.0) * y6;
-        const T y28 = y26 / y27;
-        const T y29 = -y28;
-        const T y30 = y25 ? y29 : T(0.0);
-        const T y31 = y30 * y2;
-        const T y32 = y24 + y31;
-        const T y33 = y30 * y3;
-        const T y34 = y32 - y33;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y19 * k.kept(0);
+        const V a1 = load<T>(s15[0].row);
+        const auto y17 = any_log<T>(a1);
+        const auto y18 = y17 - y13;
+        const auto y19 = T(1.0) / a1;
+        const auto y20 = y19 * y14;
+        const auto y21 = T(-1.0) + y20;
+        const auto y22 = y21 * c3;
+        const auto y23 = y0 ? all<T>(T(0.0)) : y22;
+        const auto y24 = y23 * c1;
+        const auto y25 = y4 > T(Lanes<T>::epsilon);
+        const auto y26 = y23 * c2;
+        const auto y27 = T(2.0) * y6;
+        const auto y28 = y26 / y27;
+        const auto y29 = -y28;
+        const auto y30 = y25 ? y29 : all<T>(T(0.0));
+        const auto y31 = y30 * y2;
+        const auto y32 = y24 + y31;
+        const auto y33 = y30 * y3;
+        const auto y34 = y32 - y33;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y19[k.row] * k.kept(0);
             const auto x1 = x0 * c3;
             return std::array<V, 1>{x1};
         }, y34);
@@ -377,43 +377,43 @@ template <class T> struct arc_face_loss_clip_detached_labels {
         c2 = T(s6);
         c3 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p < c0;
-        const T y1 = settled(c1 * row.p);
-        const T y2 = T(1.0) - row.p;
-        const T y3 = row.p + T(1.0);
-        const T y4 = settled(y2 * y3);
-        const T y5 = greatest(y4, T(Lanes<T>::epsilon));
-        const T y6 = std::sqrt(y5);
-        const T y7 = settled(c2 * y6);
-        const T y8 = y1 - y7;
-        const T y9 = y0 ? T(-1.0) : y8;
-        const T y10 = y9 - row.p;
-        const T y11 = row.p + y10;
-        const T y12 = settled(c3 * y11);
-        const auto s13 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < c0;
+        const auto y1 = settled(c1 * group.p);
+        const auto y2 = T(1.0) - group.p;
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = settled(y2 * y3);
+        const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
+        const auto y6 = root<T>(y5);
+        const auto y7 = settled(c2 * y6);
+        const auto y8 = y1 - y7;
+        const auto y9 = y0 ? all<T>(T(-1.0)) : y8;
+        const auto y10 = y9 - group.p;
+        const auto y11 = group.p + y10;
+        const auto y12 = settled(c3 * y11);
+        const auto s13 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
-        const T a0 = s13[0];
-        const T y15 = y12 - a0;
-        const T y16 = std::exp(y15);
-        const auto s17 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s13[0].row);
+        const auto y15 = y12 - a0;
+        const auto y16 = exp<T>(y15);
+        const auto s17 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c3 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s13[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y16}});
-        const T a1 = s17[0];
-        const T y19 = std::log(a1);
-        const T y20 = y19 - y15;
-        const T y21 = T(1.0) / a1;
-        const T y22 = y21 * y16;
-        const T y23 = T(-1.0) + y22;
-        const T y24 = y23 * c3;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y21 * k.kept(0);
+        const V a1 = load<T>(s17[0].row);
+        const auto y19 = any_log<T>(a1);
+        const auto y20 = y19 - y15;
+        const auto y21 = T(1.0) / a1;
+        const auto y22 = y21 * y16;
+        const auto y23 = T(-1.0) + y22;
+        const auto y24 = y23 * c3;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y21[k.row] * k.kept(0);
             const auto x1 = x0 * c3;
             return std::array<V, 1>{x1};
         }, y24);
@@ -436,50 +436,50 @@ template <class T> struct arc_face_loss_none_exact_labels {
         c1 = T(s2);
         c2 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = settled(c0 * row.p);
-        const T y1 = T(1.0) - row.p;
-        const T y2 = row.p + T(1.0);
-        const T y3 = settled(y1 * y2);
-        const T y4 = greatest(y3, T(Lanes<T>::epsilon));
-        const T y5 = std::sqrt(y4);
-        const T y6 = settled(c1 * y5);
-        const T y7 = y0 - y6;
-        const T y8 = settled(c2 * y7);
-        const auto s9 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = settled(c0 * group.p);
+        const auto y1 = T(1.0) - group.p;
+        const auto y2 = group.p + T(1.0);
+        const auto y3 = settled(y1 * y2);
+        const auto y4 = maximum<T>(y3, T(Lanes<T>::epsilon));
+        const auto y5 = root<T>(y4);
+        const auto y6 = settled(c1 * y5);
+        const auto y7 = y0 - y6;
+        const auto y8 = settled(c2 * y7);
+        const auto s9 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y8}});
-        const T a0 = s9[0];
-        const T y11 = y8 - a0;
-        const T y12 = std::exp(y11);
-        const auto s13 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s9[0].row);
+        const auto y11 = y8 - a0;
+        const auto y12 = exp<T>(y11);
+        const auto s13 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s9[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y12}});
-        const T a1 = s13[0];
-        const T y15 = std::log(a1);
-        const T y16 = y15 - y11;
-        const T y17 = T(1.0) / a1;
-        const T y18 = y17 * y12;
-        const T y19 = T(-1.0) + y18;
-        const T y20 = y19 * c2;
-        const T y21 = y20 * c0;
-        const bool y22 = y3 > T(Lanes<T>::epsilon);
-        const T y23 = y20 * c1;
-        const T y24 = T(2.0) * y5;
-        const T y25 = y23 / y24;
-        const T y26 = -y25;
-        const T y27 = y22 ? y26 : T(0.0);
-        const T y28 = y27 * y1;
-        const T y29 = y21 + y28;
-        const T y30 = y27 * y2;
-        const T y31 = y29 - y30;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y17 * k.kept(0);
+        const V a1 = load<T>(s13[0].row);
+        const auto y15 = any_log<T>(a1);
+        const auto y16 = y15 - y11;
+        const auto y17 = T(1.0) / a1;
+        const auto y18 = y17 * y12;
+        const auto y19 = T(-1.0) + y18;
+        const auto y20 = y19 * c2;
+        const auto y21 = y20 * c0;
+        const auto y22 = y3 > T(Lanes<T>::epsilon);
+        const auto y23 = y20 * c1;
+        const auto y24 = T(2.0) * y5;
+        const auto y25 = y23 / y24;
+        const auto y26 = -y25;
+        const auto y27 = y22 ? y26 : all<T>(T(0.0));
+        const auto y28 = y27 * y1;
+        const auto y29 = y21 + y28;
+        const auto y30 = y27 * y2;
+        const auto y31 = y29 - y30;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y17[k.row] * k.kept(0);
             const auto x1 = x0 * c2;
             return std::array<V, 1>{x1};
         }, y31);
@@ -502,41 +502,41 @@ template <class T> struct arc_face_loss_none_detached_labels {
         c1 = T(s2);
         c2 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = settled(c0 * row.p);
-        const T y1 = T(1.0) - row.p;
-        const T y2 = row.p + T(1.0);
-        const T y3 = settled(y1 * y2);
-        const T y4 = greatest(y3, T(Lanes<T>::epsilon));
-        const T y5 = std::sqrt(y4);
-        const T y6 = settled(c1 * y5);
-        const T y7 = y0 - y6;
-        const T y8 = y7 - row.p;
-        const T y9 = row.p + y8;
-        const T y10 = settled(c2 * y9);
-        const auto s11 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = settled(c0 * group.p);
+        const auto y1 = T(1.0) - group.p;
+        const auto y2 = group.p + T(1.0);
+        const auto y3 = settled(y1 * y2);
+        const auto y4 = maximum<T>(y3, T(Lanes<T>::epsilon));
+        const auto y5 = root<T>(y4);
+        const auto y6 = settled(c1 * y5);
+        const auto y7 = y0 - y6;
+        const auto y8 = y7 - group.p;
+        const auto y9 = group.p + y8;
+        const auto y10 = settled(c2 * y9);
+        const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
-        const T a0 = s11[0];
-        const T y13 = y10 - a0;
-        const T y14 = std::exp(y13);
-        const auto s15 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s11[0].row);
+        const auto y13 = y10 - a0;
+        const auto y14 = exp<T>(y13);
+        const auto s15 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c2 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s11[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y14}});
-        const T a1 = s15[0];
-        const T y17 = std::log(a1);
-        const T y18 = y17 - y13;
-        const T y19 = T(1.0) / a1;
-        const T y20 = y19 * y14;
-        const T y21 = T(-1.0) + y20;
-        const T y22 = y21 * c2;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y19 * k.kept(0);
+        const V a1 = load<T>(s15[0].row);
+        const auto y17 = any_log<T>(a1);
+        const auto y18 = y17 - y13;
+        const auto y19 = T(1.0) / a1;
+        const auto y20 = y19 * y14;
+        const auto y21 = T(-1.0) + y20;
+        const auto y22 = y21 * c2;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y19[k.row] * k.kept(0);
             const auto x1 = x0 * c2;
             return std::array<V, 1>{x1};
         }, y22);

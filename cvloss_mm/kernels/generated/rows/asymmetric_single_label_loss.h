@@ -28,51 +28,51 @@ template <class T> struct asymmetric_single_label_loss_labels {
         c5 = T(s7);
         c6 = s12;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = std::expm1(y6);
-        const T y8 = -y7;
-        const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = std::pow(y9, c1);
-        const T y11 = c2 * y10;
-        const T y12 = greatest(y6, c0);
-        const T y13 = y11 * y12;
-        const bool y14 = y6 > c0;
-        const T y15 = -y11;
-        const T y16 = y14 ? y15 : T(0.0);
-        const bool y17 = y8 > T(Lanes<T>::tiny);
-        const T y18 = y12 * c2;
-        const T y19 = y10 / y9;
-        const T y20 = c1 * y19;
-        const T y21 = y18 * y20;
-        const T y22 = -y21;
-        const T y23 = c3 ? T(0.0) : y22;
-        const T y24 = y17 ? y23 : T(0.0);
-        const T y25 = y7 + T(1.0);
-        const T y26 = y24 * y25;
-        const T y27 = y16 - y26;
-        const T y28 = T(1.0) / a1;
-        const auto s29 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = y28 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = group.p - a0;
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = y4 - y5;
+        const auto y7 = expm1<T>(y6);
+        const auto y8 = -y7;
+        const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
+        const auto y10 = raised<T>(y9, c1);
+        const auto y11 = c2 * y10;
+        const auto y12 = maximum<T>(y6, c0);
+        const auto y13 = y11 * y12;
+        const auto y14 = y6 > c0;
+        const auto y15 = -y11;
+        const auto y16 = y14 ? y15 : all<T>(T(0.0));
+        const auto y17 = y8 > T(Lanes<T>::tiny);
+        const auto y18 = y12 * c2;
+        const auto y19 = y10 / y9;
+        const auto y20 = c1 * y19;
+        const auto y21 = y18 * y20;
+        const auto y22 = -y21;
+        const auto y23 = c3 ? all<T>(T(0.0)) : y22;
+        const auto y24 = y17 ? y23 : all<T>(T(0.0));
+        const auto y25 = y7 + T(1.0);
+        const auto y26 = y24 * y25;
+        const auto y27 = y16 - y26;
+        const auto y28 = T(1.0) / a1;
+        const auto s29 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = y28[k.row] * k.kept(0);
             const auto x1 = maximum<T>(x0, T(Lanes<T>::tiny));
             const auto x2 = raised<T>(x1, c4);
             k.keep(1, x2);
             const auto x4 = c5 * x2;
-            const auto x5 = k.p - a0;
-            const auto x6 = x5 - y5;
+            const auto x5 = k.p - s0[0].row[k.row];
+            const auto x6 = x5 - y5[k.row];
             const auto x7 = maximum<T>(x6, c0);
             const auto x8 = x4 * x7;
             const auto x9 = x6 > c0;
@@ -90,21 +90,21 @@ template <class T> struct asymmetric_single_label_loss_labels {
             const auto x21 = x11 + x20;
             return std::array<V, 2>{x8, x21};
         }, {{y13, y27}});
-        const T a2 = s29[0];
-        const T a3 = s29[1];
-        const T y32 = -a2;
-        const T y33 = row.kept(0);
-        const T y34 = y28 * y33;
-        const T y35 = y34 * a3;
-        const T y36 = y27 - y35;
-        row.slopes([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = x0 - y5;
+        const V a2 = load<T>(s29[0].row);
+        const V a3 = load<T>(s29[1].row);
+        const auto y32 = -a2;
+        const auto y33 = group.kept(0);
+        const auto y34 = y28 * y33;
+        const auto y35 = y34 * a3;
+        const auto y36 = y27 - y35;
+        group.slopes([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
+            const auto x1 = x0 - y5[k.row];
             const auto x2 = x1 > c0;
             const auto x3 = c5 * k.kept(1);
             const auto x4 = -x3;
             const auto x5 = x2 ? x4 : all<T>(T(0.0));
-            const auto x6 = y28 * k.kept(0);
+            const auto x6 = y28[k.row] * k.kept(0);
             const auto x7 = x6 > T(Lanes<T>::tiny);
             const auto x8 = maximum<T>(x1, c0);
             const auto x9 = x8 * c5;
@@ -117,7 +117,7 @@ template <class T> struct asymmetric_single_label_loss_labels {
             const auto x16 = x7 ? x15 : all<T>(T(0.0));
             const auto x17 = x16 * x6;
             const auto x18 = x5 + x17;
-            const auto x19 = x6 * a3;
+            const auto x19 = x6 * s29[1].row[k.row];
             const auto x20 = x18 - x19;
             return std::array<V, 1>{x20};
         }, y36);
@@ -145,28 +145,28 @@ template <class T> struct asymmetric_single_label_loss_dense {
         c3 = T(h[1]);
         c4 = T(s8);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = T(1.0) / a1;
-        const T y5 = std::log(a1);
-        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = T(1.0) / a1;
+        const auto y5 = any_log<T>(a1);
+        const auto s6 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = c0 * k.t;
             const auto x1 = x0 + c1;
             const auto x2 = T(1.0) - k.t;
-            const auto x3 = y4 * k.kept(0);
+            const auto x3 = y4[k.row] * k.kept(0);
             const auto x4 = x2 * x3;
-            const auto x5 = k.p - a0;
-            const auto x6 = x5 - y5;
+            const auto x5 = k.p - s0[0].row[k.row];
+            const auto x6 = x5 - y5[k.row];
             const auto x7 = expm1<T>(x6);
             k.keep(1, x7);
             const auto x9 = x7 * k.t;
@@ -201,12 +201,12 @@ template <class T> struct asymmetric_single_label_loss_dense {
             const auto x38 = x34 - x37;
             return std::array<V, 2>{x19, x38};
         });
-        const T a2 = s6[0];
-        const T a3 = s6[1];
-        const T y9 = -a2;
-        row.slopes([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = x0 - y5;
+        const V a2 = load<T>(s6[0].row);
+        const V a3 = load<T>(s6[1].row);
+        const auto y9 = -a2;
+        group.slopes([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
+            const auto x1 = x0 - y5[k.row];
             const auto x2 = x1 > c4;
             const auto x3 = c0 * k.t;
             const auto x4 = x3 + c1;
@@ -214,7 +214,7 @@ template <class T> struct asymmetric_single_label_loss_dense {
             const auto x6 = -x5;
             const auto x7 = x2 ? x6 : all<T>(T(0.0));
             const auto x8 = T(1.0) - k.t;
-            const auto x9 = y4 * k.kept(0);
+            const auto x9 = y4[k.row] * k.kept(0);
             const auto x10 = x8 * x9;
             const auto x11 = k.kept(1) * k.t;
             const auto x12 = x10 - x11;
@@ -239,7 +239,7 @@ template <class T> struct asymmetric_single_label_loss_dense {
             const auto x31 = k.kept(1) + T(1.0);
             const auto x32 = x30 * x31;
             const auto x33 = x29 - x32;
-            const auto x34 = x9 * a3;
+            const auto x34 = x9 * s6[1].row[k.row];
             const auto x35 = x33 - x34;
             return std::array<V, 1>{x35};
         });

@@ -12,30 +12,30 @@ template <class T> struct balanced_softmax_loss_none_labels {
         const double s3 = std::log(s2);
         c0 = T(s3);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(k.p + c0);
             return std::array<V, 1>{x0};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(k.p + c0);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s0[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const T y5 = settled(row.p + c0);
-        const T y6 = y5 - a0;
-        const T y7 = y4 - y6;
-        const T y8 = T(1.0) / a1;
-        const T y9 = row.kept(0);
-        const T y10 = y8 * y9;
-        const T y11 = T(-1.0) + y10;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y8 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto y5 = settled(group.p + c0);
+        const auto y6 = y5 - a0;
+        const auto y7 = y4 - y6;
+        const auto y8 = T(1.0) / a1;
+        const auto y9 = group.kept(0);
+        const auto y10 = y8 * y9;
+        const auto y11 = T(-1.0) + y10;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y8[k.row] * k.kept(0);
             return std::array<V, 1>{x0};
         }, y11);
         return y7;
@@ -49,40 +49,40 @@ template <class T> struct balanced_softmax_loss_given_labels {
     static constexpr bool dense = 0, counted = 0;
     explicit balanced_softmax_loss_given_labels(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM>([&](const auto& k) {
             return std::array<V, 1>{k.r[0]};
         });
-        const T a0 = s0[0];
-        const T y2 = T(1.0) / a0;
-        const auto s3 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = settled(y2 * k.r[0]);
+        const V a0 = load<T>(s0[0].row);
+        const auto y2 = T(1.0) / a0;
+        const auto s3 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = settled(y2[k.row] * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
             const auto x3 = settled(k.p + x1);
             return std::array<V, 1>{x3};
         });
-        const T a1 = s3[0];
-        const auto s5 = row.template gather<SUM>([&](const auto& k) {
+        const V a1 = load<T>(s3[0].row);
+        const auto s5 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(k.p + k.kept(0));
-            const auto x1 = x0 - a1;
+            const auto x1 = x0 - s3[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(1, x2);
             return std::array<V, 1>{x2};
         });
-        const T a2 = s5[0];
-        const T y7 = std::log(a2);
-        const T y8 = settled(y2 * row.r[0]);
-        const T y9 = row.kept(0);
-        const T y10 = settled(row.p + y9);
-        const T y11 = y10 - a1;
-        const T y12 = y7 - y11;
-        const T y13 = T(1.0) / a2;
-        const T y14 = row.kept(1);
-        const T y15 = y13 * y14;
-        const T y16 = T(-1.0) + y15;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y13 * k.kept(1);
+        const V a2 = load<T>(s5[0].row);
+        const auto y7 = any_log<T>(a2);
+        const auto y8 = settled(y2 * group.r[0]);
+        const auto y9 = group.kept(0);
+        const auto y10 = settled(group.p + y9);
+        const auto y11 = y10 - a1;
+        const auto y12 = y7 - y11;
+        const auto y13 = T(1.0) / a2;
+        const auto y14 = group.kept(1);
+        const auto y15 = y13 * y14;
+        const auto y16 = T(-1.0) + y15;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y13[k.row] * k.kept(1);
             return std::array<V, 1>{x0};
         }, y16);
         return y12;
@@ -100,26 +100,26 @@ template <class T> struct balanced_softmax_loss_none_dense {
         const double s3 = std::log(s2);
         c0 = T(s3);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(k.p + c0);
             return std::array<V, 1>{x0};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(k.p + c0);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s0[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(k.p + c0);
-            const auto x2 = x1 - a0;
-            const auto x3 = x2 - y4;
+            const auto x2 = x1 - s0[0].row[k.row];
+            const auto x3 = x2 - y4[k.row];
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
@@ -129,22 +129,22 @@ template <class T> struct balanced_softmax_loss_none_dense {
             const auto x10 = x6 ? all<T>(T(0.0)) : x9;
             return std::array<V, 2>{x8, x10};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(k.p + c0);
-            const auto x2 = x1 - a0;
-            const auto x3 = x2 - y4;
+            const auto x2 = x1 - s0[0].row[k.row];
+            const auto x3 = x2 - y4[k.row];
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
             const auto x7 = -k.t;
             const auto x8 = x6 ? all<T>(T(0.0)) : x7;
-            const auto x9 = y9 * k.kept(0);
-            const auto x10 = x9 * a3;
+            const auto x9 = y9[k.row] * k.kept(0);
+            const auto x10 = x9 * s5[1].row[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });
@@ -159,34 +159,34 @@ template <class T> struct balanced_softmax_loss_given_dense {
     static constexpr bool dense = 1, counted = 0;
     explicit balanced_softmax_loss_given_dense(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM>([&](const auto& k) {
             return std::array<V, 1>{k.r[0]};
         });
-        const T a0 = s0[0];
-        const T y2 = T(1.0) / a0;
-        const auto s3 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = settled(y2 * k.r[0]);
+        const V a0 = load<T>(s0[0].row);
+        const auto y2 = T(1.0) / a0;
+        const auto s3 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = settled(y2[k.row] * k.r[0]);
             const auto x1 = any_log<T>(x0);
             k.keep(0, x1);
             const auto x3 = settled(k.p + x1);
             return std::array<V, 1>{x3};
         });
-        const T a1 = s3[0];
-        const auto s5 = row.template gather<SUM>([&](const auto& k) {
+        const V a1 = load<T>(s3[0].row);
+        const auto s5 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(k.p + k.kept(0));
-            const auto x1 = x0 - a1;
+            const auto x1 = x0 - s3[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(1, x2);
             return std::array<V, 1>{x2};
         });
-        const T a2 = s5[0];
-        const T y7 = std::log(a2);
-        const auto s8 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const auto y7 = any_log<T>(a2);
+        const auto s8 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(k.p + k.kept(0));
-            const auto x2 = x1 - a1;
-            const auto x3 = x2 - y7;
+            const auto x2 = x1 - s3[0].row[k.row];
+            const auto x3 = x2 - y7[k.row];
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
@@ -196,22 +196,22 @@ template <class T> struct balanced_softmax_loss_given_dense {
             const auto x10 = x6 ? all<T>(T(0.0)) : x9;
             return std::array<V, 2>{x8, x10};
         });
-        const T a3 = s8[0];
-        const T a4 = s8[1];
-        const T y11 = -a3;
-        const T y12 = T(1.0) / a2;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s8[0].row);
+        const V a4 = load<T>(s8[1].row);
+        const auto y11 = -a3;
+        const auto y12 = T(1.0) / a2;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(k.p + k.kept(0));
-            const auto x2 = x1 - a1;
-            const auto x3 = x2 - y7;
+            const auto x2 = x1 - s3[0].row[k.row];
+            const auto x3 = x2 - y7[k.row];
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
             const auto x7 = -k.t;
             const auto x8 = x6 ? all<T>(T(0.0)) : x7;
-            const auto x9 = y12 * k.kept(1);
-            const auto x10 = x9 * a4;
+            const auto x9 = y12[k.row] * k.kept(1);
+            const auto x10 = x9 * s8[1].row[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });

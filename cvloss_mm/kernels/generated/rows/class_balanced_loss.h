@@ -18,30 +18,30 @@ template <class T> struct class_balanced_loss_none_softmax_labels {
         const double s10 = s5 / s9;
         c0 = T(s10);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const T y5 = row.p - a0;
-        const T y6 = y4 - y5;
-        const T y7 = c0 * y6;
-        const T y8 = -y7;
-        const T y9 = T(1.0) / a1;
-        const T y10 = row.kept(0);
-        const T y11 = y9 * y10;
-        const T y12 = y11 * c0;
-        const T y13 = c0 - y12;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y9 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto y5 = group.p - a0;
+        const auto y6 = y4 - y5;
+        const auto y7 = c0 * y6;
+        const auto y8 = -y7;
+        const auto y9 = T(1.0) / a1;
+        const auto y10 = group.kept(0);
+        const auto y11 = y9 * y10;
+        const auto y12 = y11 * c0;
+        const auto y13 = c0 - y12;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y9[k.row] * k.kept(0);
             const auto x1 = x0 * c0;
             const auto x2 = -x1;
             return std::array<V, 1>{x2};
@@ -67,14 +67,14 @@ template <class T> struct class_balanced_loss_none_sigmoid_labels {
         const double s10 = s5 / s9;
         c0 = T(s10);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = std::abs(row.p);
-        const T y1 = -y0;
-        const T y2 = std::exp(y1);
-        const T y3 = std::log1p(y2);
-        const T y4 = smallest(row.p, T(0.0));
-        const T y5 = y3 - y4;
-        const auto s6 = row.template gather<SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = absolute<T>(group.p);
+        const auto y1 = -y0;
+        const auto y2 = exp<T>(y1);
+        const auto y3 = log1p<T>(y2);
+        const auto y4 = minimum<T>(group.p, T(0.0));
+        const auto y5 = y3 - y4;
+        const auto s6 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = absolute<T>(k.p);
             const auto x1 = -x0;
             const auto x2 = exp<T>(x1);
@@ -85,16 +85,16 @@ template <class T> struct class_balanced_loss_none_sigmoid_labels {
             const auto x7 = x4 - x6;
             return std::array<V, 1>{x7};
         }, {{y5}});
-        const T a0 = s6[0];
-        const T y8 = c0 * a0;
-        const T y9 = -y8;
-        const bool y10 = row.p < T(0.0);
-        const T y11 = T(1.0) + y2;
-        const T y12 = T(1.0) / y11;
-        const T y13 = y2 * y12;
-        const T y14 = y10 ? y12 : y13;
-        const T y15 = c0 * y14;
-        row.slopes([&](const auto& k) {
+        const V a0 = load<T>(s6[0].row);
+        const auto y8 = c0 * a0;
+        const auto y9 = -y8;
+        const auto y10 = group.p < T(0.0);
+        const auto y11 = T(1.0) + y2;
+        const auto y12 = T(1.0) / y11;
+        const auto y13 = y2 * y12;
+        const auto y14 = y10 ? y12 : y13;
+        const auto y15 = c0 * y14;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = T(1.0) + k.kept(0);
             const auto x2 = T(1.0) / x1;
@@ -130,22 +130,22 @@ template <class T> struct class_balanced_loss_none_focal_labels {
         c1 = T(h[1]);
         c2 = s13;
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p < T(0.0);
-        const T y1 = std::abs(row.p);
-        const T y2 = -y1;
-        const T y3 = std::exp(y2);
-        const T y4 = T(1.0) + y3;
-        const T y5 = T(1.0) / y4;
-        const T y6 = y3 * y5;
-        const T y7 = y0 ? y5 : y6;
-        const T y8 = greatest(y7, T(Lanes<T>::tiny));
-        const T y9 = std::pow(y8, c1);
-        const T y10 = std::log1p(y3);
-        const T y11 = smallest(row.p, T(0.0));
-        const T y12 = y10 - y11;
-        const T y13 = y9 * y12;
-        const auto s14 = row.template gather<SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < T(0.0);
+        const auto y1 = absolute<T>(group.p);
+        const auto y2 = -y1;
+        const auto y3 = exp<T>(y2);
+        const auto y4 = T(1.0) + y3;
+        const auto y5 = T(1.0) / y4;
+        const auto y6 = y3 * y5;
+        const auto y7 = y0 ? y5 : y6;
+        const auto y8 = maximum<T>(y7, T(Lanes<T>::tiny));
+        const auto y9 = raised<T>(y8, c1);
+        const auto y10 = log1p<T>(y3);
+        const auto y11 = minimum<T>(group.p, T(0.0));
+        const auto y12 = y10 - y11;
+        const auto y13 = y9 * y12;
+        const auto s14 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = absolute<T>(k.p);
             const auto x2 = -x1;
@@ -166,24 +166,24 @@ template <class T> struct class_balanced_loss_none_focal_labels {
             const auto x17 = x10 * x16;
             return std::array<V, 1>{x17};
         }, {{y13}});
-        const T a0 = s14[0];
-        const T y16 = c0 * a0;
-        const T y17 = -y16;
-        const T y18 = c0 * y9;
-        const T y19 = y18 * y7;
-        const bool y20 = y7 > T(Lanes<T>::tiny);
-        const T y21 = c0 * y12;
-        const T y22 = y9 / y8;
-        const T y23 = c1 * y22;
-        const T y24 = y21 * y23;
-        const T y25 = -y24;
-        const T y26 = c2 ? T(0.0) : y25;
-        const T y27 = y20 ? y26 : T(0.0);
-        const T y28 = y0 ? y6 : y5;
-        const T y29 = y7 * y28;
-        const T y30 = y27 * y29;
-        const T y31 = y19 - y30;
-        row.slopes([&](const auto& k) {
+        const V a0 = load<T>(s14[0].row);
+        const auto y16 = c0 * a0;
+        const auto y17 = -y16;
+        const auto y18 = c0 * y9;
+        const auto y19 = y18 * y7;
+        const auto y20 = y7 > T(Lanes<T>::tiny);
+        const auto y21 = c0 * y12;
+        const auto y22 = y9 / y8;
+        const auto y23 = c1 * y22;
+        const auto y24 = y21 * y23;
+        const auto y25 = -y24;
+        const auto y26 = c2 ? all<T>(T(0.0)) : y25;
+        const auto y27 = y20 ? y26 : all<T>(T(0.0));
+        const auto y28 = y0 ? y6 : y5;
+        const auto y29 = y7 * y28;
+        const auto y30 = y27 * y29;
+        const auto y31 = y19 - y30;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = T(1.0) + k.kept(0);
             const auto x2 = T(1.0) / x1;
@@ -227,42 +227,42 @@ template <class T> struct class_balanced_loss_given_softmax_labels {
         c0 = T(s2);
         c1 = T(s5);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
             return std::array<V, 2>{x2, k.p};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const auto s3 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a1;
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto s3 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[1].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a2 = s3[0];
-        const T y5 = c0 * a0;
-        const T y6 = -y5;
-        const T y7 = T(1.0) / y6;
-        const T y8 = row.r[0] * c1;
-        const T y9 = std::expm1(y8);
-        const T y10 = T(1.0) / y9;
-        const T y11 = y7 * y10;
-        const T y12 = std::log(a2);
-        const T y13 = row.p - a1;
-        const T y14 = y12 - y13;
-        const T y15 = y11 * y14;
-        const T y16 = -y15;
-        const T y17 = T(1.0) / a2;
-        const T y18 = row.kept(0);
-        const T y19 = y17 * y18;
-        const T y20 = y19 * y11;
-        const T y21 = y11 - y20;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y17 * k.kept(0);
-            const auto x1 = x0 * y11;
+        const V a2 = load<T>(s3[0].row);
+        const auto y5 = c0 * a0;
+        const auto y6 = -y5;
+        const auto y7 = T(1.0) / y6;
+        const auto y8 = group.r[0] * c1;
+        const auto y9 = expm1<T>(y8);
+        const auto y10 = T(1.0) / y9;
+        const auto y11 = y7 * y10;
+        const auto y12 = any_log<T>(a2);
+        const auto y13 = group.p - a1;
+        const auto y14 = y12 - y13;
+        const auto y15 = y11 * y14;
+        const auto y16 = -y15;
+        const auto y17 = T(1.0) / a2;
+        const auto y18 = group.kept(0);
+        const auto y19 = y17 * y18;
+        const auto y20 = y19 * y11;
+        const auto y21 = y11 - y20;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y17[k.row] * k.kept(0);
+            const auto x1 = x0 * y11[k.row];
             const auto x2 = -x1;
             return std::array<V, 1>{x2};
         }, y21);
@@ -284,17 +284,17 @@ template <class T> struct class_balanced_loss_given_sigmoid_labels {
         c0 = T(s2);
         c1 = T(s5);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = row.r[0] * c1;
-        const T y1 = std::expm1(y0);
-        const T y2 = T(1.0) / y1;
-        const T y3 = std::abs(row.p);
-        const T y4 = -y3;
-        const T y5 = std::exp(y4);
-        const T y6 = std::log1p(y5);
-        const T y7 = smallest(row.p, T(0.0));
-        const T y8 = y6 - y7;
-        const auto s9 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.r[0] * c1;
+        const auto y1 = expm1<T>(y0);
+        const auto y2 = T(1.0) / y1;
+        const auto y3 = absolute<T>(group.p);
+        const auto y4 = -y3;
+        const auto y5 = exp<T>(y4);
+        const auto y6 = log1p<T>(y5);
+        const auto y7 = minimum<T>(group.p, T(0.0));
+        const auto y8 = y6 - y7;
+        const auto s9 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
@@ -308,27 +308,27 @@ template <class T> struct class_balanced_loss_given_sigmoid_labels {
             const auto x10 = x7 - x9;
             return std::array<V, 2>{x2, x10};
         }, {{y2, y8}});
-        const T a0 = s9[0];
-        const T a1 = s9[1];
-        const T y12 = c0 * a0;
-        const T y13 = -y12;
-        const T y14 = T(1.0) / y13;
-        const T y15 = y14 * y2;
-        const T y16 = y15 * a1;
-        const T y17 = -y16;
-        const bool y18 = row.p < T(0.0);
-        const T y19 = T(1.0) + y5;
-        const T y20 = T(1.0) / y19;
-        const T y21 = y5 * y20;
-        const T y22 = y18 ? y20 : y21;
-        const T y23 = y15 * y22;
-        row.slopes([&](const auto& k) {
+        const V a0 = load<T>(s9[0].row);
+        const V a1 = load<T>(s9[1].row);
+        const auto y12 = c0 * a0;
+        const auto y13 = -y12;
+        const auto y14 = T(1.0) / y13;
+        const auto y15 = y14 * y2;
+        const auto y16 = y15 * a1;
+        const auto y17 = -y16;
+        const auto y18 = group.p < T(0.0);
+        const auto y19 = T(1.0) + y5;
+        const auto y20 = T(1.0) / y19;
+        const auto y21 = y5 * y20;
+        const auto y22 = y18 ? y20 : y21;
+        const auto y23 = y15 * y22;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = T(1.0) + k.kept(0);
             const auto x2 = T(1.0) / x1;
             const auto x3 = k.kept(0) * x2;
             const auto x4 = x0 ? x3 : x2;
-            const auto x5 = y15 * x4;
+            const auto x5 = y15[k.row] * x4;
             const auto x6 = -x5;
             return std::array<V, 1>{x6};
         }, y23);
@@ -355,25 +355,25 @@ template <class T> struct class_balanced_loss_given_focal_labels {
         c2 = T(h[1]);
         c3 = s8;
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = row.r[0] * c1;
-        const T y1 = std::expm1(y0);
-        const T y2 = T(1.0) / y1;
-        const bool y3 = row.p < T(0.0);
-        const T y4 = std::abs(row.p);
-        const T y5 = -y4;
-        const T y6 = std::exp(y5);
-        const T y7 = T(1.0) + y6;
-        const T y8 = T(1.0) / y7;
-        const T y9 = y6 * y8;
-        const T y10 = y3 ? y8 : y9;
-        const T y11 = greatest(y10, T(Lanes<T>::tiny));
-        const T y12 = std::pow(y11, c2);
-        const T y13 = std::log1p(y6);
-        const T y14 = smallest(row.p, T(0.0));
-        const T y15 = y13 - y14;
-        const T y16 = y12 * y15;
-        const auto s17 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.r[0] * c1;
+        const auto y1 = expm1<T>(y0);
+        const auto y2 = T(1.0) / y1;
+        const auto y3 = group.p < T(0.0);
+        const auto y4 = absolute<T>(group.p);
+        const auto y5 = -y4;
+        const auto y6 = exp<T>(y5);
+        const auto y7 = T(1.0) + y6;
+        const auto y8 = T(1.0) / y7;
+        const auto y9 = y6 * y8;
+        const auto y10 = y3 ? y8 : y9;
+        const auto y11 = maximum<T>(y10, T(Lanes<T>::tiny));
+        const auto y12 = raised<T>(y11, c2);
+        const auto y13 = log1p<T>(y6);
+        const auto y14 = minimum<T>(group.p, T(0.0));
+        const auto y15 = y13 - y14;
+        const auto y16 = y12 * y15;
+        const auto s17 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
@@ -397,29 +397,29 @@ template <class T> struct class_balanced_loss_given_focal_labels {
             const auto x20 = x13 * x19;
             return std::array<V, 2>{x2, x20};
         }, {{y2, y16}});
-        const T a0 = s17[0];
-        const T a1 = s17[1];
-        const T y20 = c0 * a0;
-        const T y21 = -y20;
-        const T y22 = T(1.0) / y21;
-        const T y23 = y22 * y2;
-        const T y24 = y23 * a1;
-        const T y25 = -y24;
-        const T y26 = y23 * y12;
-        const T y27 = y26 * y10;
-        const bool y28 = y10 > T(Lanes<T>::tiny);
-        const T y29 = y23 * y15;
-        const T y30 = y12 / y11;
-        const T y31 = c2 * y30;
-        const T y32 = y29 * y31;
-        const T y33 = -y32;
-        const T y34 = c3 ? T(0.0) : y33;
-        const T y35 = y28 ? y34 : T(0.0);
-        const T y36 = y3 ? y9 : y8;
-        const T y37 = y10 * y36;
-        const T y38 = y35 * y37;
-        const T y39 = y27 - y38;
-        row.slopes([&](const auto& k) {
+        const V a0 = load<T>(s17[0].row);
+        const V a1 = load<T>(s17[1].row);
+        const auto y20 = c0 * a0;
+        const auto y21 = -y20;
+        const auto y22 = T(1.0) / y21;
+        const auto y23 = y22 * y2;
+        const auto y24 = y23 * a1;
+        const auto y25 = -y24;
+        const auto y26 = y23 * y12;
+        const auto y27 = y26 * y10;
+        const auto y28 = y10 > T(Lanes<T>::tiny);
+        const auto y29 = y23 * y15;
+        const auto y30 = y12 / y11;
+        const auto y31 = c2 * y30;
+        const auto y32 = y29 * y31;
+        const auto y33 = -y32;
+        const auto y34 = c3 ? all<T>(T(0.0)) : y33;
+        const auto y35 = y28 ? y34 : all<T>(T(0.0));
+        const auto y36 = y3 ? y9 : y8;
+        const auto y37 = y10 * y36;
+        const auto y38 = y35 * y37;
+        const auto y39 = y27 - y38;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = T(1.0) + k.kept(0);
             const auto x2 = T(1.0) / x1;
@@ -429,7 +429,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
             const auto x6 = -k.p;
             const auto x7 = minimum<T>(x6, T(0.0));
             const auto x8 = k.kept(2) - x7;
-            const auto x9 = y23 * x8;
+            const auto x9 = y23[k.row] * x8;
             const auto x10 = maximum<T>(x4, T(Lanes<T>::tiny));
             const auto x11 = k.kept(1) / x10;
             const auto x12 = c2 * x11;
@@ -440,7 +440,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
             const auto x17 = x0 ? x2 : x3;
             const auto x18 = x4 * x17;
             const auto x19 = x16 * x18;
-            const auto x20 = y23 * k.kept(1);
+            const auto x20 = y23[k.row] * k.kept(1);
             const auto x21 = x20 * x4;
             const auto x22 = x19 - x21;
             return std::array<V, 1>{x22};
@@ -471,55 +471,55 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
         c0 = s13;
         c1 = T(s14);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
             const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
             const auto x3 = k.t * x2;
             return std::array<V, 2>{k.p, x3};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const auto s3 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto s3 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a2 = s3[0];
-        const T y5 = std::log(a2);
-        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a2 = load<T>(s3[0].row);
+        const auto y5 = any_log<T>(a2);
+        const auto s6 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = x5 ? all<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
-            const auto x8 = a1 * k.t;
+            const auto x8 = s0[1].row[k.row] * k.t;
             const auto x9 = -x8;
             const auto x10 = x5 ? all<T>(T(0.0)) : x9;
             return std::array<V, 2>{x7, x10};
         });
-        const T a3 = s6[0];
-        const T a4 = s6[1];
-        const T y9 = a3 * a1;
-        const T y10 = -y9;
-        const T y11 = T(1.0) / a2;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s6[0].row);
+        const V a4 = load<T>(s6[1].row);
+        const auto y9 = a3 * a1;
+        const auto y10 = -y9;
+        const auto y11 = T(1.0) / a2;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = a1 * k.t;
+            const auto x6 = s0[1].row[k.row] * k.t;
             const auto x7 = -x6;
             const auto x8 = x5 ? all<T>(T(0.0)) : x7;
-            const auto x9 = y11 * k.kept(0);
-            const auto x10 = x9 * a4;
+            const auto x9 = y11[k.row] * k.kept(0);
+            const auto x10 = x9 * s6[1].row[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });
@@ -549,8 +549,8 @@ template <class T> struct class_balanced_loss_none_sigmoid_dense {
         c0 = s13;
         c1 = T(s14);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
             const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
@@ -572,19 +572,19 @@ template <class T> struct class_balanced_loss_none_sigmoid_dense {
             const auto x18 = x12 - x17;
             return std::array<V, 2>{x3, x18};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = a0 * a1;
-        row.slopes([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = a0 * a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = T(1.0) - k.t;
-            const auto x1 = a0 * x0;
+            const auto x1 = s0[0].row[k.row] * x0;
             const auto x2 = k.p < T(0.0);
             const auto x3 = T(1.0) + k.kept(0);
             const auto x4 = T(1.0) / x3;
             const auto x5 = k.kept(0) * x4;
             const auto x6 = x2 ? x5 : x4;
             const auto x7 = x1 * x6;
-            const auto x8 = k.t * a0;
+            const auto x8 = k.t * s0[0].row[k.row];
             const auto x9 = x2 ? x4 : x5;
             const auto x10 = x8 * x9;
             const auto x11 = x7 - x10;
@@ -621,8 +621,8 @@ template <class T> struct class_balanced_loss_none_focal_dense {
         c2 = T(h[1]);
         c3 = s17;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
             const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
@@ -658,10 +658,10 @@ template <class T> struct class_balanced_loss_none_focal_dense {
             const auto x32 = x19 * x31;
             return std::array<V, 2>{x3, x32};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = a0 * a1;
-        row.slopes([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = a0 * a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = T(1.0) + k.kept(0);
             const auto x2 = T(1.0) / x1;
@@ -682,7 +682,7 @@ template <class T> struct class_balanced_loss_none_focal_dense {
             const auto x17 = x16 - k.kept(2);
             const auto x18 = x6 * x17;
             const auto x19 = x14 - x18;
-            const auto x20 = a0 * x19;
+            const auto x20 = s0[0].row[k.row] * x19;
             const auto x21 = maximum<T>(x9, T(Lanes<T>::tiny));
             const auto x22 = k.kept(1) / x21;
             const auto x23 = c2 * x22;
@@ -696,7 +696,7 @@ template <class T> struct class_balanced_loss_none_focal_dense {
             const auto x31 = x4 * x7;
             const auto x32 = x30 * x31;
             const auto x33 = x29 - x32;
-            const auto x34 = a0 * k.kept(1);
+            const auto x34 = s0[0].row[k.row] * k.kept(1);
             const auto x35 = x34 * x6;
             const auto x36 = x35 * x7;
             const auto x37 = x33 + x36;
@@ -723,26 +723,26 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
         c0 = T(s3);
         c1 = T(s5);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             const auto x0 = k.r[0] * c0;
             const auto x1 = expm1<T>(x0);
             k.keep(0, x1);
             const auto x3 = T(1.0) / x1;
             return std::array<V, 2>{k.p, x3};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = c1 * a1;
-        const T y4 = -y3;
-        const T y5 = T(1.0) / y4;
-        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = c1 * a1;
+        const auto y4 = -y3;
+        const auto y5 = T(1.0) / y4;
+        const auto s6 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(1, x1);
             const auto x3 = k.t == T(0.0);
             const auto x4 = T(1.0) / k.kept(0);
-            const auto x5 = y5 * x4;
+            const auto x5 = y5[k.row] * x4;
             const auto x6 = absolute<T>(x5);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x3 & x7;
@@ -751,40 +751,40 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
             const auto x11 = k.t * x10;
             return std::array<V, 2>{x1, x11};
         });
-        const T a2 = s6[0];
-        const T a3 = s6[1];
-        const T y9 = std::log(a2);
-        const auto s10 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a2 = load<T>(s6[0].row);
+        const V a3 = load<T>(s6[1].row);
+        const auto y9 = any_log<T>(a2);
+        const auto s10 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y9;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y9[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = x5 ? all<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
-            const auto x8 = a3 * k.t;
+            const auto x8 = s6[1].row[k.row] * k.t;
             const auto x9 = -x8;
             const auto x10 = x5 ? all<T>(T(0.0)) : x9;
             return std::array<V, 2>{x7, x10};
         });
-        const T a4 = s10[0];
-        const T a5 = s10[1];
-        const T y13 = a4 * a3;
-        const T y14 = -y13;
-        const T y15 = T(1.0) / a2;
-        row.slopes([&](const auto& k) {
+        const V a4 = load<T>(s10[0].row);
+        const V a5 = load<T>(s10[1].row);
+        const auto y13 = a4 * a3;
+        const auto y14 = -y13;
+        const auto y15 = T(1.0) / a2;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y9;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y9[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = a3 * k.t;
+            const auto x6 = s6[1].row[k.row] * k.t;
             const auto x7 = -x6;
             const auto x8 = x5 ? all<T>(T(0.0)) : x7;
-            const auto x9 = y15 * k.kept(1);
-            const auto x10 = x9 * a5;
+            const auto x9 = y15[k.row] * k.kept(1);
+            const auto x10 = x9 * s10[1].row[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });
@@ -806,8 +806,8 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
         c0 = T(s3);
         c1 = T(s5);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.r[0] * c0;
             const auto x1 = expm1<T>(x0);
             k.keep(0, x1);
@@ -829,15 +829,15 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
             const auto x18 = x12 - x17;
             return std::array<V, 2>{x3, x18};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = c1 * a0;
-        const T y4 = -y3;
-        const T y5 = T(1.0) / y4;
-        const auto s6 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = c1 * a0;
+        const auto y4 = -y3;
+        const auto y5 = T(1.0) / y4;
+        const auto s6 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = T(1.0) / k.kept(0);
-            const auto x2 = y5 * x1;
+            const auto x2 = y5[k.row] * x1;
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -846,18 +846,18 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
             const auto x8 = k.t * x7;
             return std::array<V, 1>{x8};
         });
-        const T a2 = s6[0];
-        const T y8 = a2 * a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s6[0].row);
+        const auto y8 = a2 * a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = T(1.0) - k.t;
-            const auto x1 = a2 * x0;
+            const auto x1 = s6[0].row[k.row] * x0;
             const auto x2 = k.p < T(0.0);
             const auto x3 = T(1.0) + k.kept(1);
             const auto x4 = T(1.0) / x3;
             const auto x5 = k.kept(1) * x4;
             const auto x6 = x2 ? x5 : x4;
             const auto x7 = x1 * x6;
-            const auto x8 = k.t * a2;
+            const auto x8 = k.t * s6[0].row[k.row];
             const auto x9 = x2 ? x4 : x5;
             const auto x10 = x8 * x9;
             const auto x11 = x7 - x10;
@@ -886,8 +886,8 @@ template <class T> struct class_balanced_loss_given_focal_dense {
         c2 = T(s6);
         c3 = s8;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.r[0] * c0;
             const auto x1 = expm1<T>(x0);
             k.keep(0, x1);
@@ -923,15 +923,15 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x32 = x19 * x31;
             return std::array<V, 2>{x3, x32};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = c2 * a0;
-        const T y4 = -y3;
-        const T y5 = T(1.0) / y4;
-        const auto s6 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = c2 * a0;
+        const auto y4 = -y3;
+        const auto y5 = T(1.0) / y4;
+        const auto s6 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = T(1.0) / k.kept(0);
-            const auto x2 = y5 * x1;
+            const auto x2 = y5[k.row] * x1;
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -940,9 +940,9 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x8 = k.t * x7;
             return std::array<V, 1>{x8};
         });
-        const T a2 = s6[0];
-        const T y8 = a2 * a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s6[0].row);
+        const auto y8 = a2 * a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
             const auto x1 = T(1.0) + k.kept(1);
             const auto x2 = T(1.0) / x1;
@@ -963,7 +963,7 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x17 = x16 - k.kept(3);
             const auto x18 = x6 * x17;
             const auto x19 = x14 - x18;
-            const auto x20 = a2 * x19;
+            const auto x20 = s6[0].row[k.row] * x19;
             const auto x21 = maximum<T>(x9, T(Lanes<T>::tiny));
             const auto x22 = k.kept(2) / x21;
             const auto x23 = c1 * x22;
@@ -977,7 +977,7 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x31 = x4 * x7;
             const auto x32 = x30 * x31;
             const auto x33 = x29 - x32;
-            const auto x34 = a2 * k.kept(2);
+            const auto x34 = s6[0].row[k.row] * k.kept(2);
             const auto x35 = x34 * x6;
             const auto x36 = x35 * x7;
             const auto x37 = x33 + x36;

@@ -28,10 +28,10 @@ template <class T> struct fine_grained_localization_loss_numbers {
         c4 = T(s13);
         c5 = T(h[1]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = greatest(row.t, c0);
-        const T y1 = smallest(y0, c1);
-        const auto s2 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = maximum<T>(group.t, c0);
+        const auto y1 = minimum<T>(y0, c1);
+        const auto s2 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             const auto x0 = k.at + T(-1.0);
             const auto x1 = T(2.0) * x0;
             const auto x2 = x1 - c2;
@@ -51,7 +51,7 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x16 = c5 * x15;
             const auto x17 = x8 ? x11 : x16;
             const auto x18 = x6 * x17;
-            const auto x19 = y1 - x18;
+            const auto x19 = y1[k.row] - x18;
             const auto x20 = T(2.0) * k.at;
             const auto x21 = x20 - c2;
             const auto x22 = x21 > T(0.0);
@@ -91,7 +91,7 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x56 = c5 * x55;
             const auto x57 = x48 ? x51 : x56;
             const auto x58 = x46 * x57;
-            const auto x59 = x58 - y1;
+            const auto x59 = x58 - y1[k.row];
             const auto x60 = x58 - x37;
             const auto x61 = x59 / x60;
             const auto x62 = smaller<T>(x39, x61);
@@ -101,17 +101,17 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x66 = x65 * x63;
             return std::array<V, 2>{k.p, x66};
         });
-        const T a0 = s2[0];
-        const T a1 = s2[1];
-        const auto s5 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s2[0].row);
+        const V a1 = load<T>(s2[1].row);
+        const auto s5 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s2[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(3, x1);
             return std::array<V, 1>{x1};
         });
-        const T a2 = s5[0];
-        const T y7 = std::log(a2);
-        const auto s8 = row.template gather<SUM>([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const auto y7 = any_log<T>(a2);
+        const auto s8 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.at + T(-1.0);
             const auto x1 = T(2.0) * x0;
             const auto x2 = x1 - c2;
@@ -128,7 +128,7 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x13 = c5 * x12;
             const auto x14 = x8 ? x11 : x13;
             const auto x15 = x6 * x14;
-            const auto x16 = y1 - x15;
+            const auto x16 = y1[k.row] - x15;
             const auto x17 = T(2.0) * k.at;
             const auto x18 = x17 - c2;
             const auto x19 = x18 > T(0.0);
@@ -162,22 +162,22 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x47 = c5 * x46;
             const auto x48 = x42 ? x45 : x47;
             const auto x49 = x40 * x48;
-            const auto x50 = x49 - y1;
+            const auto x50 = x49 - y1[k.row];
             const auto x51 = x49 - x31;
             const auto x52 = x50 / x51;
             const auto x53 = smaller<T>(x33, x52);
             const auto x54 = maximum<T>(x53, T(0.0));
             const auto x55 = x54 == T(0.0);
-            const auto x56 = k.p - a0;
-            const auto x57 = x56 - y7;
+            const auto x56 = k.p - s2[0].row[k.row];
+            const auto x57 = x56 - y7[k.row];
             const auto x58 = x54 * x57;
             const auto x59 = x55 ? all<T>(T(0.0)) : x58;
             return std::array<V, 1>{x59};
         });
-        const T a3 = s8[0];
-        const T y10 = -a3;
-        const T y11 = T(1.0) / a2;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s8[0].row);
+        const auto y10 = -a3;
+        const auto y11 = T(1.0) / a2;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.at + T(-1.0);
             const auto x1 = T(2.0) * x0;
             const auto x2 = x1 - c2;
@@ -194,7 +194,7 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x13 = c5 * x12;
             const auto x14 = x8 ? x11 : x13;
             const auto x15 = x6 * x14;
-            const auto x16 = y1 - x15;
+            const auto x16 = y1[k.row] - x15;
             const auto x17 = T(2.0) * k.at;
             const auto x18 = x17 - c2;
             const auto x19 = x18 > T(0.0);
@@ -228,7 +228,7 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x47 = c5 * x46;
             const auto x48 = x42 ? x45 : x47;
             const auto x49 = x40 * x48;
-            const auto x50 = x49 - y1;
+            const auto x50 = x49 - y1[k.row];
             const auto x51 = x49 - x31;
             const auto x52 = x50 / x51;
             const auto x53 = smaller<T>(x33, x52);
@@ -236,8 +236,8 @@ template <class T> struct fine_grained_localization_loss_numbers {
             const auto x55 = x54 == T(0.0);
             const auto x56 = x55 ? all<T>(T(0.0)) : all<T>(T(-1.0));
             const auto x57 = x56 * x54;
-            const auto x58 = y11 * k.kept(3);
-            const auto x59 = x58 * a1;
+            const auto x58 = y11[k.row] * k.kept(3);
+            const auto x59 = x58 * s2[1].row[k.row];
             const auto x60 = x57 - x59;
             return std::array<V, 1>{x60};
         });

@@ -13,36 +13,36 @@ template <class T> struct generalized_cross_entropy_loss_none_labels {
         c0 = T(h[0]);
         c1 = T(s2);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = c0 * y6;
-        const T y8 = std::expm1(y7);
-        const T y9 = c1 * y8;
-        const T y10 = -y9;
-        const T y11 = y8 + T(1.0);
-        const T y12 = c1 * y11;
-        const T y13 = y12 * c0;
-        const T y14 = T(1.0) / a1;
-        const T y15 = row.kept(0);
-        const T y16 = y14 * y15;
-        const T y17 = y13 * y16;
-        const T y18 = y17 - y13;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y14 * k.kept(0);
-            const auto x1 = y13 * x0;
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = group.p - a0;
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = y4 - y5;
+        const auto y7 = c0 * y6;
+        const auto y8 = expm1<T>(y7);
+        const auto y9 = c1 * y8;
+        const auto y10 = -y9;
+        const auto y11 = y8 + T(1.0);
+        const auto y12 = c1 * y11;
+        const auto y13 = y12 * c0;
+        const auto y14 = T(1.0) / a1;
+        const auto y15 = group.kept(0);
+        const auto y16 = y14 * y15;
+        const auto y17 = y13 * y16;
+        const auto y18 = y17 - y13;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y14[k.row] * k.kept(0);
+            const auto x1 = y13[k.row] * x0;
             return std::array<V, 1>{x1};
         }, y18);
         return y10;
@@ -64,44 +64,44 @@ template <class T> struct generalized_cross_entropy_loss_given_labels {
         c1 = T(h[0]);
         c2 = T(s4);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = greatest(y6, c0);
-        const T y8 = c1 * y7;
-        const T y9 = std::expm1(y8);
-        const T y10 = c2 * y9;
-        const T y11 = -y10;
-        const bool y12 = y6 < c0;
-        const bool y13 = y6 == c0;
-        const T y14 = y9 + T(1.0);
-        const T y15 = c2 * y14;
-        const T y16 = y15 * c1;
-        const T y17 = T(0.5) * y16;
-        const T y18 = -y17;
-        const T y19 = -y16;
-        const T y20 = y13 ? y18 : y19;
-        const T y21 = y12 ? T(0.0) : y20;
-        const T y22 = T(1.0) / a1;
-        const T y23 = row.kept(0);
-        const T y24 = y22 * y23;
-        const T y25 = y24 * y21;
-        const T y26 = y21 - y25;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y22 * k.kept(0);
-            const auto x1 = x0 * y21;
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = group.p - a0;
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = y4 - y5;
+        const auto y7 = maximum<T>(y6, c0);
+        const auto y8 = c1 * y7;
+        const auto y9 = expm1<T>(y8);
+        const auto y10 = c2 * y9;
+        const auto y11 = -y10;
+        const auto y12 = y6 < c0;
+        const auto y13 = y6 == c0;
+        const auto y14 = y9 + T(1.0);
+        const auto y15 = c2 * y14;
+        const auto y16 = y15 * c1;
+        const auto y17 = T(0.5) * y16;
+        const auto y18 = -y17;
+        const auto y19 = -y16;
+        const auto y20 = y13 ? y18 : y19;
+        const auto y21 = y12 ? all<T>(T(0.0)) : y20;
+        const auto y22 = T(1.0) / a1;
+        const auto y23 = group.kept(0);
+        const auto y24 = y22 * y23;
+        const auto y25 = y24 * y21;
+        const auto y26 = y21 - y25;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y22[k.row] * k.kept(0);
+            const auto x1 = x0 * y21[k.row];
             const auto x2 = -x1;
             return std::array<V, 1>{x2};
         }, y26);
@@ -121,23 +121,23 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
         c0 = T(h[0]);
         c1 = T(s2);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -155,14 +155,14 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
             const auto x17 = x5 ? all<T>(T(0.0)) : x16;
             return std::array<V, 2>{x11, x17};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -172,8 +172,8 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
             const auto x9 = x8 * c0;
             const auto x10 = -x9;
             const auto x11 = x5 ? all<T>(T(0.0)) : x10;
-            const auto x12 = y9 * k.kept(0);
-            const auto x13 = x12 * a3;
+            const auto x12 = y9[k.row] * k.kept(0);
+            const auto x13 = x12 * s5[1].row[k.row];
             const auto x14 = x11 - x13;
             return std::array<V, 1>{x14};
         });
@@ -196,23 +196,23 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
         c1 = T(h[0]);
         c2 = T(s4);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -237,14 +237,14 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
             const auto x24 = x5 ? all<T>(T(0.0)) : x23;
             return std::array<V, 2>{x12, x24};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -261,8 +261,8 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
             const auto x16 = x8 ? x14 : x15;
             const auto x17 = x7 ? all<T>(T(0.0)) : x16;
             const auto x18 = x5 ? all<T>(T(0.0)) : x17;
-            const auto x19 = y9 * k.kept(0);
-            const auto x20 = x19 * a3;
+            const auto x19 = y9[k.row] * k.kept(0);
+            const auto x20 = x19 * s5[1].row[k.row];
             const auto x21 = x18 - x20;
             return std::array<V, 1>{x21};
         });

@@ -30,35 +30,35 @@ template <class T> struct label_smooth_loss_original_labels {
         c5 = T(s9);
         c6 = T(s10);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = row.p - a0;
-        const T y7 = y5 - y6;
-        const T y8 = c0 * y7;
-        const T y9 = c1 * y5;
-        const T y10 = a2 - y9;
-        const T y11 = c2 * y10;
-        const T y12 = c3 * y11;
-        const T y13 = y8 - y12;
-        const T y14 = T(1.0) / a1;
-        const T y15 = row.kept(0);
-        const T y16 = y14 * y15;
-        const T y17 = y16 * c4;
-        const T y18 = c5 - y17;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y14 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = group.p - a0;
+        const auto y7 = y5 - y6;
+        const auto y8 = c0 * y7;
+        const auto y9 = c1 * y5;
+        const auto y10 = a2 - y9;
+        const auto y11 = c2 * y10;
+        const auto y12 = c3 * y11;
+        const auto y13 = y8 - y12;
+        const auto y14 = T(1.0) / a1;
+        const auto y15 = group.kept(0);
+        const auto y16 = y14 * y15;
+        const auto y17 = y16 * c4;
+        const auto y18 = c5 - y17;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y14[k.row] * k.kept(0);
             const auto x1 = x0 * c4;
             const auto x2 = c6 - x1;
             return std::array<V, 1>{x2};
@@ -98,35 +98,35 @@ template <class T> struct label_smooth_loss_classy_vision_labels {
         c5 = T(s11);
         c6 = T(s12);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = row.p - a0;
-        const T y7 = y5 - y6;
-        const T y8 = c0 * y7;
-        const T y9 = c1 * y5;
-        const T y10 = a2 - y9;
-        const T y11 = c2 * y10;
-        const T y12 = c3 * y11;
-        const T y13 = y8 - y12;
-        const T y14 = T(1.0) / a1;
-        const T y15 = row.kept(0);
-        const T y16 = y14 * y15;
-        const T y17 = y16 * c4;
-        const T y18 = c5 - y17;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y14 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = group.p - a0;
+        const auto y7 = y5 - y6;
+        const auto y8 = c0 * y7;
+        const auto y9 = c1 * y5;
+        const auto y10 = a2 - y9;
+        const auto y11 = c2 * y10;
+        const auto y12 = c3 * y11;
+        const auto y13 = y8 - y12;
+        const auto y14 = T(1.0) / a1;
+        const auto y15 = group.kept(0);
+        const auto y16 = y14 * y15;
+        const auto y17 = y16 * c4;
+        const auto y18 = c5 - y17;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y14[k.row] * k.kept(0);
             const auto x1 = x0 * c4;
             const auto x2 = c6 - x1;
             return std::array<V, 1>{x2};
@@ -161,24 +161,24 @@ template <class T> struct label_smooth_loss_original_dense {
         c5 = T(s6);
         c6 = T(s7);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto s6 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -188,29 +188,29 @@ template <class T> struct label_smooth_loss_original_dense {
             const auto x9 = x5 ? all<T>(T(0.0)) : x8;
             return std::array<V, 2>{x7, x9};
         });
-        const T a3 = s6[0];
-        const T a4 = s6[1];
-        const T y9 = a3 * c0;
-        const T y10 = -y9;
-        const T y11 = c1 * y5;
-        const T y12 = a2 - y11;
-        const T y13 = c2 * y12;
-        const T y14 = c3 * y13;
-        const T y15 = y10 - y14;
-        const T y16 = T(1.0) / a1;
-        const T y17 = a4 - c6;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s6[0].row);
+        const V a4 = load<T>(s6[1].row);
+        const auto y9 = a3 * c0;
+        const auto y10 = -y9;
+        const auto y11 = c1 * y5;
+        const auto y12 = a2 - y11;
+        const auto y13 = c2 * y12;
+        const auto y14 = c3 * y13;
+        const auto y15 = y10 - y14;
+        const auto y16 = T(1.0) / a1;
+        const auto y17 = a4 - c6;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = c4 * k.t;
             const auto x7 = x5 ? all<T>(T(0.0)) : x6;
             const auto x8 = x7 - c5;
-            const auto x9 = y16 * k.kept(0);
-            const auto x10 = x9 * y17;
+            const auto x9 = y16[k.row] * k.kept(0);
+            const auto x10 = x9 * y17[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });
@@ -246,24 +246,24 @@ template <class T> struct label_smooth_loss_classy_vision_dense {
         c5 = T(s8);
         c6 = T(s9);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto s6 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -273,29 +273,29 @@ template <class T> struct label_smooth_loss_classy_vision_dense {
             const auto x9 = x5 ? all<T>(T(0.0)) : x8;
             return std::array<V, 2>{x7, x9};
         });
-        const T a3 = s6[0];
-        const T a4 = s6[1];
-        const T y9 = a3 * c0;
-        const T y10 = -y9;
-        const T y11 = c1 * y5;
-        const T y12 = a2 - y11;
-        const T y13 = c2 * y12;
-        const T y14 = c3 * y13;
-        const T y15 = y10 - y14;
-        const T y16 = T(1.0) / a1;
-        const T y17 = a4 - c6;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s6[0].row);
+        const V a4 = load<T>(s6[1].row);
+        const auto y9 = a3 * c0;
+        const auto y10 = -y9;
+        const auto y11 = c1 * y5;
+        const auto y12 = a2 - y11;
+        const auto y13 = c2 * y12;
+        const auto y14 = c3 * y13;
+        const auto y15 = y10 - y14;
+        const auto y16 = T(1.0) / a1;
+        const auto y17 = a4 - c6;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = c4 * k.t;
             const auto x7 = x5 ? all<T>(T(0.0)) : x6;
             const auto x8 = x7 - c5;
-            const auto x9 = y16 * k.kept(0);
-            const auto x10 = x9 * y17;
+            const auto x9 = y16[k.row] * k.kept(0);
+            const auto x10 = x9 * y17[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });

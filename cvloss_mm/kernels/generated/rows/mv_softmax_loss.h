@@ -14,11 +14,11 @@ template <class T> struct mv_softmax_loss_cosine_labels {
         c1 = T(h[0]);
         c2 = T(h[2]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = row.p - c0;
-        const T y1 = settled(c1 * y0);
-        const auto s2 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = k.p > y0;
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p - c0;
+        const auto y1 = settled(c1 * y0);
+        const auto s2 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = k.p > y0[k.row];
             const auto x1 = settled(c2 * k.p);
             const auto x2 = x1 + c2;
             const auto x3 = x2 - T(1.0);
@@ -26,31 +26,31 @@ template <class T> struct mv_softmax_loss_cosine_labels {
             const auto x5 = settled(c1 * x4);
             return std::array<V, 1>{x5};
         }, {{y1}});
-        const T a0 = s2[0];
-        const T y4 = y1 - a0;
-        const T y5 = std::exp(y4);
-        const auto s6 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p > y0;
+        const V a0 = load<T>(s2[0].row);
+        const auto y4 = y1 - a0;
+        const auto y5 = exp<T>(y4);
+        const auto s6 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p > y0[k.row];
             const auto x1 = settled(c2 * k.p);
             const auto x2 = x1 + c2;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
             const auto x5 = settled(c1 * x4);
-            const auto x6 = x5 - a0;
+            const auto x6 = x5 - s2[0].row[k.row];
             const auto x7 = exp<T>(x6);
             k.keep(0, x7);
             return std::array<V, 1>{x7};
         }, {{y5}});
-        const T a1 = s6[0];
-        const T y8 = std::log(a1);
-        const T y9 = y8 - y4;
-        const T y10 = T(1.0) / a1;
-        const T y11 = y10 * y5;
-        const T y12 = T(-1.0) + y11;
-        const T y13 = y12 * c1;
-        row.slopes([&](const auto& k) {
-            const auto x0 = k.p > y0;
-            const auto x1 = y10 * k.kept(0);
+        const V a1 = load<T>(s6[0].row);
+        const auto y8 = any_log<T>(a1);
+        const auto y9 = y8 - y4;
+        const auto y10 = T(1.0) / a1;
+        const auto y11 = y10 * y5;
+        const auto y12 = T(-1.0) + y11;
+        const auto y13 = y12 * c1;
+        group.slopes([&](const auto& k) {
+            const auto x0 = k.p > y0[k.row];
+            const auto x1 = y10[k.row] * k.kept(0);
             const auto x2 = x1 * c1;
             const auto x3 = x0 ? all<T>(T(0.0)) : x2;
             const auto x4 = x0 ? x2 : all<T>(T(0.0));
@@ -89,21 +89,21 @@ template <class T> struct mv_softmax_loss_angle_labels {
         c4 = T(h[0]);
         c5 = T(h[2]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const bool y0 = row.p < c0;
-        const T y1 = row.p - c1;
-        const T y2 = settled(c2 * row.p);
-        const T y3 = T(1.0) - row.p;
-        const T y4 = row.p + T(1.0);
-        const T y5 = settled(y3 * y4);
-        const T y6 = greatest(y5, T(Lanes<T>::epsilon));
-        const T y7 = std::sqrt(y6);
-        const T y8 = settled(c3 * y7);
-        const T y9 = y2 - y8;
-        const T y10 = y0 ? y1 : y9;
-        const T y11 = settled(c4 * y10);
-        const auto s12 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = k.p > y10;
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < c0;
+        const auto y1 = group.p - c1;
+        const auto y2 = settled(c2 * group.p);
+        const auto y3 = T(1.0) - group.p;
+        const auto y4 = group.p + T(1.0);
+        const auto y5 = settled(y3 * y4);
+        const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
+        const auto y7 = root<T>(y6);
+        const auto y8 = settled(c3 * y7);
+        const auto y9 = y2 - y8;
+        const auto y10 = y0 ? y1 : y9;
+        const auto y11 = settled(c4 * y10);
+        const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = k.p > y10[k.row];
             const auto x1 = settled(c5 * k.p);
             const auto x2 = x1 + c5;
             const auto x3 = x2 - T(1.0);
@@ -111,45 +111,45 @@ template <class T> struct mv_softmax_loss_angle_labels {
             const auto x5 = settled(c4 * x4);
             return std::array<V, 1>{x5};
         }, {{y11}});
-        const T a0 = s12[0];
-        const T y14 = y11 - a0;
-        const T y15 = std::exp(y14);
-        const auto s16 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p > y10;
+        const V a0 = load<T>(s12[0].row);
+        const auto y14 = y11 - a0;
+        const auto y15 = exp<T>(y14);
+        const auto s16 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p > y10[k.row];
             const auto x1 = settled(c5 * k.p);
             const auto x2 = x1 + c5;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
             const auto x5 = settled(c4 * x4);
-            const auto x6 = x5 - a0;
+            const auto x6 = x5 - s12[0].row[k.row];
             const auto x7 = exp<T>(x6);
             k.keep(0, x7);
             return std::array<V, 1>{x7};
         }, {{y15}});
-        const T a1 = s16[0];
-        const T y18 = std::log(a1);
-        const T y19 = y18 - y14;
-        const T y20 = T(1.0) / a1;
-        const T y21 = y20 * y15;
-        const T y22 = T(-1.0) + y21;
-        const T y23 = y22 * c4;
-        const T y24 = y0 ? y23 : T(0.0);
-        const T y25 = y0 ? T(0.0) : y23;
-        const T y26 = y25 * c2;
-        const T y27 = y24 + y26;
-        const bool y28 = y5 > T(Lanes<T>::epsilon);
-        const T y29 = y25 * c3;
-        const T y30 = T(2.0) * y7;
-        const T y31 = y29 / y30;
-        const T y32 = -y31;
-        const T y33 = y28 ? y32 : T(0.0);
-        const T y34 = y33 * y3;
-        const T y35 = y27 + y34;
-        const T y36 = y33 * y4;
-        const T y37 = y35 - y36;
-        row.slopes([&](const auto& k) {
-            const auto x0 = k.p > y10;
-            const auto x1 = y20 * k.kept(0);
+        const V a1 = load<T>(s16[0].row);
+        const auto y18 = any_log<T>(a1);
+        const auto y19 = y18 - y14;
+        const auto y20 = T(1.0) / a1;
+        const auto y21 = y20 * y15;
+        const auto y22 = T(-1.0) + y21;
+        const auto y23 = y22 * c4;
+        const auto y24 = y0 ? y23 : all<T>(T(0.0));
+        const auto y25 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y26 = y25 * c2;
+        const auto y27 = y24 + y26;
+        const auto y28 = y5 > T(Lanes<T>::epsilon);
+        const auto y29 = y25 * c3;
+        const auto y30 = T(2.0) * y7;
+        const auto y31 = y29 / y30;
+        const auto y32 = -y31;
+        const auto y33 = y28 ? y32 : all<T>(T(0.0));
+        const auto y34 = y33 * y3;
+        const auto y35 = y27 + y34;
+        const auto y36 = y33 * y4;
+        const auto y37 = y35 - y36;
+        group.slopes([&](const auto& k) {
+            const auto x0 = k.p > y10[k.row];
+            const auto x1 = y20[k.row] * k.kept(0);
             const auto x2 = x1 * c4;
             const auto x3 = x0 ? all<T>(T(0.0)) : x2;
             const auto x4 = x0 ? x2 : all<T>(T(0.0));

@@ -10,35 +10,35 @@ template <class T> struct proxy_nca_plus_plus_loss_labels {
     explicit proxy_nca_plus_plus_loss_labels(const double* h) {
         c0 = T(h[0]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = settled(c0 * row.p);
-        const auto s1 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = settled(c0 * group.p);
+        const auto s1 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             return std::array<V, 1>{x0};
         }, {{y0}});
-        const T a0 = s1[0];
-        const T y3 = y0 - a0;
-        const T y4 = std::exp(y3);
-        const auto s5 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s1[0].row);
+        const auto y3 = y0 - a0;
+        const auto y4 = exp<T>(y3);
+        const auto s5 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
-            const auto x1 = x0 - a0;
+            const auto x1 = x0 - s1[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
         }, {{y4}});
-        const T a1 = s5[0];
-        const T y7 = std::log(a1);
-        const T y8 = y7 - y3;
-        const bool y9 = row.p < T(-1.0);
-        const T y10 = T(1.0) / a1;
-        const T y11 = y10 * y4;
-        const T y12 = T(-1.0) + y11;
-        const T y13 = y12 * c0;
-        const T y14 = y9 ? y13 : T(0.0);
-        const T y15 = y9 ? T(0.0) : y13;
-        const T y16 = y14 + y15;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y10 * k.kept(0);
+        const V a1 = load<T>(s5[0].row);
+        const auto y7 = any_log<T>(a1);
+        const auto y8 = y7 - y3;
+        const auto y9 = group.p < T(-1.0);
+        const auto y10 = T(1.0) / a1;
+        const auto y11 = y10 * y4;
+        const auto y12 = T(-1.0) + y11;
+        const auto y13 = y12 * c0;
+        const auto y14 = y9 ? y13 : all<T>(T(0.0));
+        const auto y15 = y9 ? all<T>(T(0.0)) : y13;
+        const auto y16 = y14 + y15;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y10[k.row] * k.kept(0);
             const auto x1 = x0 * c0;
             return std::array<V, 1>{x1};
         }, y16);

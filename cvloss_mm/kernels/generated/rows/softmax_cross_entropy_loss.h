@@ -8,27 +8,27 @@ template <class T> struct softmax_cross_entropy_loss_none_none_labels {
     static constexpr bool dense = 0, counted = 0;
     explicit softmax_cross_entropy_loss_none_none_labels(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const T y5 = row.p - a0;
-        const T y6 = y4 - y5;
-        const T y7 = T(1.0) / a1;
-        const T y8 = row.kept(0);
-        const T y9 = y7 * y8;
-        const T y10 = T(-1.0) + y9;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y7 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto y5 = group.p - a0;
+        const auto y6 = y4 - y5;
+        const auto y7 = T(1.0) / a1;
+        const auto y8 = group.kept(0);
+        const auto y9 = y7 * y8;
+        const auto y10 = T(-1.0) + y9;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y7[k.row] * k.kept(0);
             return std::array<V, 1>{x0};
         }, y10);
         return y6;
@@ -64,35 +64,35 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
         c5 = T(s9);
         c6 = T(s10);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const T y6 = row.p - a0;
-        const T y7 = y5 - y6;
-        const T y8 = c0 * y7;
-        const T y9 = c1 * y5;
-        const T y10 = a2 - y9;
-        const T y11 = c2 * y10;
-        const T y12 = c3 * y11;
-        const T y13 = y8 - y12;
-        const T y14 = T(1.0) / a1;
-        const T y15 = row.kept(0);
-        const T y16 = y14 * y15;
-        const T y17 = y16 * c4;
-        const T y18 = c5 - y17;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y14 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = group.p - a0;
+        const auto y7 = y5 - y6;
+        const auto y8 = c0 * y7;
+        const auto y9 = c1 * y5;
+        const auto y10 = a2 - y9;
+        const auto y11 = c2 * y10;
+        const auto y12 = c3 * y11;
+        const auto y13 = y8 - y12;
+        const auto y14 = T(1.0) / a1;
+        const auto y15 = group.kept(0);
+        const auto y16 = y14 * y15;
+        const auto y17 = y16 * c4;
+        const auto y18 = c5 - y17;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y14[k.row] * k.kept(0);
             const auto x1 = x0 * c4;
             const auto x2 = c6 - x1;
             return std::array<V, 1>{x2};
@@ -108,33 +108,33 @@ template <class T> struct softmax_cross_entropy_loss_given_none_labels {
     static constexpr bool dense = 0, counted = 0;
     explicit softmax_cross_entropy_loss_given_none_labels(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = -row.r[0];
-        const auto s1 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = -group.r[0];
+        const auto s1 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             return std::array<V, 2>{k.p, all<T>(T(0.0))};
-        }, {{row.p, y0}});
-        const T a0 = s1[0];
-        const T a1 = s1[1];
-        const auto s4 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        }, {{group.p, y0}});
+        const V a0 = load<T>(s1[0].row);
+        const V a1 = load<T>(s1[1].row);
+        const auto s4 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s1[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a2 = s4[0];
-        const T y6 = row.p - a0;
-        const T y7 = std::log(a2);
-        const T y8 = y6 - y7;
-        const T y9 = row.r[0] * y8;
-        const T y10 = -y9;
-        const T y11 = T(1.0) / a2;
-        const T y12 = row.kept(0);
-        const T y13 = y11 * y12;
-        const T y14 = y13 * a1;
-        const T y15 = y0 - y14;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y11 * k.kept(0);
-            const auto x1 = x0 * a1;
+        const V a2 = load<T>(s4[0].row);
+        const auto y6 = group.p - a0;
+        const auto y7 = any_log<T>(a2);
+        const auto y8 = y6 - y7;
+        const auto y9 = group.r[0] * y8;
+        const auto y10 = -y9;
+        const auto y11 = T(1.0) / a2;
+        const auto y12 = group.kept(0);
+        const auto y13 = y11 * y12;
+        const auto y14 = y13 * a1;
+        const auto y15 = y0 - y14;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y11[k.row] * k.kept(0);
+            const auto x1 = x0 * s1[1].row[k.row];
             const auto x2 = -x1;
             return std::array<V, 1>{x2};
         }, y15);
@@ -164,48 +164,48 @@ template <class T> struct softmax_cross_entropy_loss_given_given_labels {
         c3 = T(s7);
         c4 = T(s6);
     }
-    template <class Row> T operator()(Row& row) const {
-        const T y0 = c3 * row.r[0];
-        const auto s1 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = c3 * group.r[0];
+        const auto s1 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             const auto x0 = c4 * k.r[0];
             const auto x1 = -x0;
             return std::array<V, 2>{k.p, x1};
-        }, {{row.p, y0}});
-        const T a0 = s1[0];
-        const T a1 = s1[1];
-        const auto s4 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        }, {{group.p, y0}});
+        const V a0 = load<T>(s1[0].row);
+        const V a1 = load<T>(s1[1].row);
+        const auto s4 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s1[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a2 = s4[0];
-        const T y6 = std::log(a2);
-        const auto s7 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
-            const auto x1 = x0 - y6;
+        const V a2 = load<T>(s4[0].row);
+        const auto y6 = any_log<T>(a2);
+        const auto s7 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s1[0].row[k.row];
+            const auto x1 = x0 - y6[k.row];
             const auto x2 = k.r[0] * x1;
             return std::array<V, 1>{x2};
         });
-        const T a3 = s7[0];
-        const T y9 = row.p - a0;
-        const T y10 = y9 - y6;
-        const T y11 = row.r[0] * y10;
-        const T y12 = y11 * c0;
-        const T y13 = -y12;
-        const T y14 = c1 * a3;
-        const T y15 = c2 * y14;
-        const T y16 = y13 - y15;
-        const T y17 = T(1.0) / a2;
-        const T y18 = row.kept(0);
-        const T y19 = y17 * y18;
-        const T y20 = y19 * a1;
-        const T y21 = y0 - y20;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s7[0].row);
+        const auto y9 = group.p - a0;
+        const auto y10 = y9 - y6;
+        const auto y11 = group.r[0] * y10;
+        const auto y12 = y11 * c0;
+        const auto y13 = -y12;
+        const auto y14 = c1 * a3;
+        const auto y15 = c2 * y14;
+        const auto y16 = y13 - y15;
+        const auto y17 = T(1.0) / a2;
+        const auto y18 = group.kept(0);
+        const auto y19 = y17 * y18;
+        const auto y20 = y19 * a1;
+        const auto y21 = y0 - y20;
+        group.slopes([&](const auto& k) {
             const auto x0 = c4 * k.r[0];
             const auto x1 = -x0;
-            const auto x2 = y17 * k.kept(0);
-            const auto x3 = x2 * a1;
+            const auto x2 = y17[k.row] * k.kept(0);
+            const auto x3 = x2 * s1[1].row[k.row];
             const auto x4 = x1 - x3;
             return std::array<V, 1>{x4};
         }, y21);
@@ -220,23 +220,23 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
     static constexpr bool dense = 1, counted = 0;
     explicit softmax_cross_entropy_loss_none_none_dense(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -246,21 +246,21 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
             const auto x9 = x5 ? all<T>(T(0.0)) : x8;
             return std::array<V, 2>{x7, x9};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = -k.t;
             const auto x7 = x5 ? all<T>(T(0.0)) : x6;
-            const auto x8 = y9 * k.kept(0);
-            const auto x9 = x8 * a3;
+            const auto x8 = y9[k.row] * k.kept(0);
+            const auto x9 = x8 * s5[1].row[k.row];
             const auto x10 = x7 - x9;
             return std::array<V, 1>{x10};
         });
@@ -294,24 +294,24 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
         c5 = T(s6);
         c6 = T(s7);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 2>{x1, x0};
         });
-        const T a1 = s2[0];
-        const T a2 = s2[1];
-        const T y5 = std::log(a1);
-        const auto s6 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const V a2 = load<T>(s2[1].row);
+        const auto y5 = any_log<T>(a1);
+        const auto s6 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -321,29 +321,29 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
             const auto x9 = x5 ? all<T>(T(0.0)) : x8;
             return std::array<V, 2>{x7, x9};
         });
-        const T a3 = s6[0];
-        const T a4 = s6[1];
-        const T y9 = a3 * c0;
-        const T y10 = -y9;
-        const T y11 = c1 * y5;
-        const T y12 = a2 - y11;
-        const T y13 = c2 * y12;
-        const T y14 = c3 * y13;
-        const T y15 = y10 - y14;
-        const T y16 = T(1.0) / a1;
-        const T y17 = a4 - c6;
-        row.slopes([&](const auto& k) {
+        const V a3 = load<T>(s6[0].row);
+        const V a4 = load<T>(s6[1].row);
+        const auto y9 = a3 * c0;
+        const auto y10 = -y9;
+        const auto y11 = c1 * y5;
+        const auto y12 = a2 - y11;
+        const auto y13 = c2 * y12;
+        const auto y14 = c3 * y13;
+        const auto y15 = y10 - y14;
+        const auto y16 = T(1.0) / a1;
+        const auto y17 = a4 - c6;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y5;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y5[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = c4 * k.t;
             const auto x7 = x5 ? all<T>(T(0.0)) : x6;
             const auto x8 = x7 - c5;
-            const auto x9 = y16 * k.kept(0);
-            const auto x10 = x9 * y17;
+            const auto x9 = y16[k.row] * k.kept(0);
+            const auto x10 = x9 * y17[k.row];
             const auto x11 = x8 - x10;
             return std::array<V, 1>{x11};
         });
@@ -358,23 +358,23 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
     static constexpr bool dense = 1, counted = 0;
     explicit softmax_cross_entropy_loss_given_none_dense(const double* h) {
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
@@ -386,14 +386,14 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
             const auto x11 = x10 * k.r[0];
             return std::array<V, 2>{x8, x11};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
@@ -401,8 +401,8 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
             const auto x7 = -k.t;
             const auto x8 = x6 ? all<T>(T(0.0)) : x7;
             const auto x9 = x8 * k.r[0];
-            const auto x10 = y9 * k.kept(0);
-            const auto x11 = x10 * a3;
+            const auto x10 = y9[k.row] * k.kept(0);
+            const auto x11 = x10 * s5[1].row[k.row];
             const auto x12 = x9 - x11;
             return std::array<V, 1>{x12};
         });
@@ -431,23 +431,23 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
         c3 = T(s5);
         c4 = T(s6);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
@@ -460,19 +460,19 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
             const auto x12 = x11 * k.r[0];
             return std::array<V, 3>{x8, x3, x12};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T a4 = s5[2];
-        const T y9 = a2 * c0;
-        const T y10 = -y9;
-        const T y11 = c1 * a3;
-        const T y12 = c2 * y11;
-        const T y13 = y10 - y12;
-        const T y14 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const V a4 = load<T>(s5[2].row);
+        const auto y9 = a2 * c0;
+        const auto y10 = -y9;
+        const auto y11 = c1 * a3;
+        const auto y12 = c2 * y11;
+        const auto y13 = y10 - y12;
+        const auto y14 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
             const auto x4 = absolute<T>(x3);
             const auto x5 = x4 == T(INFINITY);
@@ -481,8 +481,8 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
             const auto x8 = x6 ? all<T>(T(0.0)) : x7;
             const auto x9 = x8 - c4;
             const auto x10 = x9 * k.r[0];
-            const auto x11 = y14 * k.kept(0);
-            const auto x12 = x11 * a4;
+            const auto x11 = y14[k.row] * k.kept(0);
+            const auto x12 = x11 * s5[2].row[k.row];
             const auto x13 = x10 - x12;
             return std::array<V, 1>{x13};
         });

@@ -13,45 +13,45 @@ template <class T> struct softmax_focal_loss_none_labels {
         c0 = T(h[0]);
         c1 = s2;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = std::expm1(y6);
-        const T y8 = -y7;
-        const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = std::pow(y9, c0);
-        const T y11 = y5 - y4;
-        const T y12 = y10 * y11;
-        const T y13 = -y10;
-        const bool y14 = y8 > T(Lanes<T>::tiny);
-        const T y15 = y10 / y9;
-        const T y16 = c0 * y15;
-        const T y17 = y11 * y16;
-        const T y18 = c1 ? T(0.0) : y17;
-        const T y19 = y14 ? y18 : T(0.0);
-        const T y20 = y7 + T(1.0);
-        const T y21 = y19 * y20;
-        const T y22 = y13 - y21;
-        const T y23 = T(1.0) / a1;
-        const T y24 = row.kept(0);
-        const T y25 = y23 * y24;
-        const T y26 = y25 * y22;
-        const T y27 = y22 - y26;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y23 * k.kept(0);
-            const auto x1 = x0 * y22;
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = group.p - a0;
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = y4 - y5;
+        const auto y7 = expm1<T>(y6);
+        const auto y8 = -y7;
+        const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
+        const auto y10 = raised<T>(y9, c0);
+        const auto y11 = y5 - y4;
+        const auto y12 = y10 * y11;
+        const auto y13 = -y10;
+        const auto y14 = y8 > T(Lanes<T>::tiny);
+        const auto y15 = y10 / y9;
+        const auto y16 = c0 * y15;
+        const auto y17 = y11 * y16;
+        const auto y18 = c1 ? all<T>(T(0.0)) : y17;
+        const auto y19 = y14 ? y18 : all<T>(T(0.0));
+        const auto y20 = y7 + T(1.0);
+        const auto y21 = y19 * y20;
+        const auto y22 = y13 - y21;
+        const auto y23 = T(1.0) / a1;
+        const auto y24 = group.kept(0);
+        const auto y25 = y23 * y24;
+        const auto y26 = y25 * y22;
+        const auto y27 = y22 - y26;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y23[k.row] * k.kept(0);
+            const auto x1 = x0 * y22[k.row];
             const auto x2 = -x1;
             return std::array<V, 1>{x2};
         }, y27);
@@ -71,48 +71,48 @@ template <class T> struct softmax_focal_loss_given_labels {
         c0 = T(h[0]);
         c1 = s2;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = row.p - a0;
-        const T y5 = std::log(a1);
-        const T y6 = y4 - y5;
-        const T y7 = std::expm1(y6);
-        const T y8 = -y7;
-        const T y9 = greatest(y8, T(Lanes<T>::tiny));
-        const T y10 = std::pow(y9, c0);
-        const T y11 = y5 - y4;
-        const T y12 = y10 * y11;
-        const T y13 = row.r[0] * y12;
-        const T y14 = row.r[0] * y10;
-        const T y15 = -y14;
-        const bool y16 = y8 > T(Lanes<T>::tiny);
-        const T y17 = row.r[0] * y11;
-        const T y18 = y10 / y9;
-        const T y19 = c0 * y18;
-        const T y20 = y17 * y19;
-        const T y21 = c1 ? T(0.0) : y20;
-        const T y22 = y16 ? y21 : T(0.0);
-        const T y23 = y7 + T(1.0);
-        const T y24 = y22 * y23;
-        const T y25 = y15 - y24;
-        const T y26 = T(1.0) / a1;
-        const T y27 = row.kept(0);
-        const T y28 = y26 * y27;
-        const T y29 = y28 * y25;
-        const T y30 = y25 - y29;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y26 * k.kept(0);
-            const auto x1 = x0 * y25;
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = group.p - a0;
+        const auto y5 = any_log<T>(a1);
+        const auto y6 = y4 - y5;
+        const auto y7 = expm1<T>(y6);
+        const auto y8 = -y7;
+        const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
+        const auto y10 = raised<T>(y9, c0);
+        const auto y11 = y5 - y4;
+        const auto y12 = y10 * y11;
+        const auto y13 = group.r[0] * y12;
+        const auto y14 = group.r[0] * y10;
+        const auto y15 = -y14;
+        const auto y16 = y8 > T(Lanes<T>::tiny);
+        const auto y17 = group.r[0] * y11;
+        const auto y18 = y10 / y9;
+        const auto y19 = c0 * y18;
+        const auto y20 = y17 * y19;
+        const auto y21 = c1 ? all<T>(T(0.0)) : y20;
+        const auto y22 = y16 ? y21 : all<T>(T(0.0));
+        const auto y23 = y7 + T(1.0);
+        const auto y24 = y22 * y23;
+        const auto y25 = y15 - y24;
+        const auto y26 = T(1.0) / a1;
+        const auto y27 = group.kept(0);
+        const auto y28 = y26 * y27;
+        const auto y29 = y28 * y25;
+        const auto y30 = y25 - y29;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y26[k.row] * k.kept(0);
+            const auto x1 = x0 * y25[k.row];
             const auto x2 = -x1;
             return std::array<V, 1>{x2};
         }, y30);
@@ -132,23 +132,23 @@ template <class T> struct softmax_focal_loss_none_dense {
         c0 = T(h[0]);
         c1 = s2;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -177,14 +177,14 @@ template <class T> struct softmax_focal_loss_none_dense {
             const auto x28 = x5 ? all<T>(T(0.0)) : x27;
             return std::array<V, 2>{x14, x28};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -205,8 +205,8 @@ template <class T> struct softmax_focal_loss_none_dense {
             const auto x20 = x18 * x19;
             const auto x21 = x7 - x20;
             const auto x22 = x5 ? all<T>(T(0.0)) : x21;
-            const auto x23 = y9 * k.kept(0);
-            const auto x24 = x23 * a3;
+            const auto x23 = y9[k.row] * k.kept(0);
+            const auto x24 = x23 * s5[1].row[k.row];
             const auto x25 = x22 - x24;
             return std::array<V, 1>{x25};
         });
@@ -226,23 +226,23 @@ template <class T> struct softmax_focal_loss_given_dense {
         c0 = T(h[0]);
         c1 = s2;
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             return std::array<V, 1>{k.p};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
-            const auto x0 = k.p - a0;
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = k.p - s0[0].row[k.row];
             const auto x1 = exp<T>(x0);
             k.keep(0, x1);
             return std::array<V, 1>{x1};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -277,14 +277,14 @@ template <class T> struct softmax_focal_loss_given_dense {
             const auto x34 = x5 ? all<T>(T(0.0)) : x33;
             return std::array<V, 2>{x19, x34};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = k.p - a0;
-            const auto x2 = x1 - y4;
+            const auto x1 = k.p - s0[0].row[k.row];
+            const auto x2 = x1 - y4[k.row];
             const auto x3 = absolute<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
@@ -310,8 +310,8 @@ template <class T> struct softmax_focal_loss_given_dense {
             const auto x25 = x23 * x24;
             const auto x26 = x12 - x25;
             const auto x27 = x5 ? all<T>(T(0.0)) : x26;
-            const auto x28 = y9 * k.kept(0);
-            const auto x29 = x28 * a3;
+            const auto x28 = y9[k.row] * k.kept(0);
+            const auto x29 = x28 * s5[1].row[k.row];
             const auto x30 = x27 - x29;
             return std::array<V, 1>{x30};
         });

@@ -31,8 +31,8 @@ template <class T> struct sphere_face2_loss_exact_labels {
         c7 = s9;
         c8 = T(s10);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.p + T(1.0);
             const auto x1 = T(0.5) * x0;
             const auto x2 = minimum<T>(x1, T(2.0));
@@ -43,7 +43,7 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x7 = x6 - T(1.0);
             const auto x8 = x7 + c1;
             const auto x9 = c2 * x8;
-            const auto x10 = x9 + row.q[0];
+            const auto x10 = x9 + group.q[0][k.row];
             const auto x11 = absolute<T>(x10);
             const auto x12 = -x11;
             const auto x13 = exp<T>(x12);
@@ -59,48 +59,48 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x23 = x19 ? x22 : x21;
             const auto x24 = c8 * x23;
             return std::array<V, 2>{x18, x24};
-        }, {{T(0.0), T(0.0)}});
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = row.p + T(1.0);
-        const T y4 = T(0.5) * y3;
-        const T y5 = smallest(y4, T(2.0));
-        const T y6 = greatest(y5, T(Lanes<T>::tiny));
-        const T y7 = row.kept(0);
-        const T y8 = T(2.0) * y7;
-        const T y9 = y8 - T(1.0);
-        const T y10 = y9 - c1;
-        const T y11 = c2 * y10;
-        const T y12 = y11 + row.q[0];
-        const T y13 = std::abs(y12);
-        const T y14 = -y13;
-        const T y15 = std::exp(y14);
-        const T y16 = std::log1p(y15);
-        const T y17 = smallest(y12, T(0.0));
-        const T y18 = y16 - y17;
-        const T y19 = c3 * y18;
-        const T y20 = c4 * a0;
-        const T y21 = y19 + y20;
-        const T y22 = c5 * y21;
-        const bool y23 = y4 < T(2.0);
-        const bool y24 = y5 > T(Lanes<T>::tiny);
-        const bool y25 = y12 < T(0.0);
-        const T y26 = T(1.0) + y15;
-        const T y27 = T(1.0) / y26;
-        const T y28 = y15 * y27;
-        const T y29 = y25 ? y27 : y28;
-        const T y30 = c6 * y29;
-        const T y31 = y30 * c2;
-        const T y32 = T(2.0) * y31;
-        const T y33 = y7 / y6;
-        const T y34 = c0 * y33;
-        const T y35 = y32 * y34;
-        const T y36 = -y35;
-        const T y37 = c7 ? T(0.0) : y36;
-        const T y38 = y24 ? y37 : T(0.0);
-        const T y39 = y23 ? y38 : T(0.0);
-        const T y40 = T(0.5) * y39;
-        row.slopes([&](const auto& k) {
+        }, {{all<T>(T(0.0)), all<T>(T(0.0))}});
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = T(0.5) * y3;
+        const auto y5 = minimum<T>(y4, T(2.0));
+        const auto y6 = maximum<T>(y5, T(Lanes<T>::tiny));
+        const auto y7 = group.kept(0);
+        const auto y8 = T(2.0) * y7;
+        const auto y9 = y8 - T(1.0);
+        const auto y10 = y9 - c1;
+        const auto y11 = c2 * y10;
+        const auto y12 = y11 + group.q[0];
+        const auto y13 = absolute<T>(y12);
+        const auto y14 = -y13;
+        const auto y15 = exp<T>(y14);
+        const auto y16 = log1p<T>(y15);
+        const auto y17 = minimum<T>(y12, T(0.0));
+        const auto y18 = y16 - y17;
+        const auto y19 = c3 * y18;
+        const auto y20 = c4 * a0;
+        const auto y21 = y19 + y20;
+        const auto y22 = c5 * y21;
+        const auto y23 = y4 < T(2.0);
+        const auto y24 = y5 > T(Lanes<T>::tiny);
+        const auto y25 = y12 < T(0.0);
+        const auto y26 = T(1.0) + y15;
+        const auto y27 = T(1.0) / y26;
+        const auto y28 = y15 * y27;
+        const auto y29 = y25 ? y27 : y28;
+        const auto y30 = c6 * y29;
+        const auto y31 = y30 * c2;
+        const auto y32 = T(2.0) * y31;
+        const auto y33 = y7 / y6;
+        const auto y34 = c0 * y33;
+        const auto y35 = y32 * y34;
+        const auto y36 = -y35;
+        const auto y37 = c7 ? all<T>(T(0.0)) : y36;
+        const auto y38 = y24 ? y37 : all<T>(T(0.0));
+        const auto y39 = y23 ? y38 : all<T>(T(0.0));
+        const auto y40 = T(0.5) * y39;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.p + T(1.0);
             const auto x1 = T(0.5) * x0;
             const auto x2 = x1 < T(2.0);
@@ -110,7 +110,7 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x6 = x5 - T(1.0);
             const auto x7 = x6 + c1;
             const auto x8 = c2 * x7;
-            const auto x9 = x8 + row.q[0];
+            const auto x9 = x8 + group.q[0][k.row];
             const auto x10 = x9 < T(0.0);
             const auto x11 = T(1.0) + k.kept(1);
             const auto x12 = T(1.0) / x11;
@@ -129,8 +129,8 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x25 = T(0.5) * x24;
             return std::array<V, 1>{x25};
         }, y40);
-        const T y42 = a1 - y30;
-        row.sample_grad(0, y42);
+        const auto y42 = a1 - y30;
+        group.sample_grad(0, y42);
         return y22;
     }
 };
@@ -162,8 +162,8 @@ template <class T> struct sphere_face2_loss_detached_labels {
         c6 = T(s7);
         c7 = T(s8);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.p + T(1.0);
             const auto x1 = T(0.5) * x0;
             const auto x2 = minimum<T>(x1, T(2.0));
@@ -176,7 +176,7 @@ template <class T> struct sphere_face2_loss_detached_labels {
             const auto x9 = k.p + x8;
             const auto x10 = x9 + c1;
             const auto x11 = c2 * x10;
-            const auto x12 = x11 + row.q[0];
+            const auto x12 = x11 + group.q[0][k.row];
             const auto x13 = absolute<T>(x12);
             const auto x14 = -x13;
             const auto x15 = exp<T>(x14);
@@ -192,47 +192,47 @@ template <class T> struct sphere_face2_loss_detached_labels {
             const auto x25 = x21 ? x24 : x23;
             const auto x26 = c7 * x25;
             return std::array<V, 2>{x20, x26};
-        }, {{T(0.0), T(0.0)}});
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = row.p + T(1.0);
-        const T y4 = T(0.5) * y3;
-        const T y5 = smallest(y4, T(2.0));
-        const T y6 = greatest(y5, T(Lanes<T>::tiny));
-        const T y7 = row.kept(0);
-        const T y8 = T(2.0) * y7;
-        const T y9 = y8 - T(1.0);
-        const T y10 = y9 - row.p;
-        const T y11 = row.p + y10;
-        const T y12 = y11 - c1;
-        const T y13 = c2 * y12;
-        const T y14 = y13 + row.q[0];
-        const T y15 = std::abs(y14);
-        const T y16 = -y15;
-        const T y17 = std::exp(y16);
-        const T y18 = std::log1p(y17);
-        const T y19 = smallest(y14, T(0.0));
-        const T y20 = y18 - y19;
-        const T y21 = c3 * y20;
-        const T y22 = c4 * a0;
-        const T y23 = y21 + y22;
-        const T y24 = c5 * y23;
-        const bool y25 = y14 < T(0.0);
-        const T y26 = T(1.0) + y17;
-        const T y27 = T(1.0) / y26;
-        const T y28 = y17 * y27;
-        const T y29 = y25 ? y27 : y28;
-        const T y30 = c6 * y29;
-        const T y31 = y30 * c2;
-        const T y32 = -y31;
-        row.slopes([&](const auto& k) {
+        }, {{all<T>(T(0.0)), all<T>(T(0.0))}});
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = T(0.5) * y3;
+        const auto y5 = minimum<T>(y4, T(2.0));
+        const auto y6 = maximum<T>(y5, T(Lanes<T>::tiny));
+        const auto y7 = group.kept(0);
+        const auto y8 = T(2.0) * y7;
+        const auto y9 = y8 - T(1.0);
+        const auto y10 = y9 - group.p;
+        const auto y11 = group.p + y10;
+        const auto y12 = y11 - c1;
+        const auto y13 = c2 * y12;
+        const auto y14 = y13 + group.q[0];
+        const auto y15 = absolute<T>(y14);
+        const auto y16 = -y15;
+        const auto y17 = exp<T>(y16);
+        const auto y18 = log1p<T>(y17);
+        const auto y19 = minimum<T>(y14, T(0.0));
+        const auto y20 = y18 - y19;
+        const auto y21 = c3 * y20;
+        const auto y22 = c4 * a0;
+        const auto y23 = y21 + y22;
+        const auto y24 = c5 * y23;
+        const auto y25 = y14 < T(0.0);
+        const auto y26 = T(1.0) + y17;
+        const auto y27 = T(1.0) / y26;
+        const auto y28 = y17 * y27;
+        const auto y29 = y25 ? y27 : y28;
+        const auto y30 = c6 * y29;
+        const auto y31 = y30 * c2;
+        const auto y32 = -y31;
+        group.slopes([&](const auto& k) {
             const auto x0 = T(2.0) * k.kept(0);
             const auto x1 = x0 - T(1.0);
             const auto x2 = x1 - k.p;
             const auto x3 = k.p + x2;
             const auto x4 = x3 + c1;
             const auto x5 = c2 * x4;
-            const auto x6 = x5 + row.q[0];
+            const auto x6 = x5 + group.q[0][k.row];
             const auto x7 = x6 < T(0.0);
             const auto x8 = T(1.0) + k.kept(1);
             const auto x9 = T(1.0) / x8;
@@ -242,8 +242,8 @@ template <class T> struct sphere_face2_loss_detached_labels {
             const auto x13 = x12 * c2;
             return std::array<V, 1>{x13};
         }, y32);
-        const T y34 = a1 - y30;
-        row.sample_grad(0, y34);
+        const auto y34 = a1 - y30;
+        group.sample_grad(0, y34);
         return y24;
     }
 };

@@ -14,17 +14,17 @@ template <class T> struct uni_face_loss_labels {
         c1 = T(h[0]);
         c2 = T(h[2]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<SUM, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = c1 * k.p;
-            const auto x1 = row.q[0] - x0;
+            const auto x1 = group.q[0][k.row] - x0;
             const auto x2 = absolute<T>(x1);
             const auto x3 = -x2;
             const auto x4 = exp<T>(x3);
             const auto x5 = log1p<T>(x4);
             const auto x6 = minimum<T>(x1, T(0.0));
             const auto x7 = x5 - x6;
-            const auto x8 = x0 - row.q[0];
+            const auto x8 = x0 - group.q[0][k.row];
             const auto x9 = x8 < T(0.0);
             const auto x10 = absolute<T>(x8);
             const auto x11 = -x10;
@@ -36,34 +36,34 @@ template <class T> struct uni_face_loss_labels {
             const auto x17 = x9 ? x16 : x15;
             const auto x18 = c2 * x17;
             return std::array<V, 2>{x7, x18};
-        }, {{T(0.0), T(0.0)}});
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = row.p - c0;
-        const T y4 = c1 * y3;
-        const T y5 = y4 - row.q[0];
-        const T y6 = std::abs(y5);
-        const T y7 = -y6;
-        const T y8 = std::exp(y7);
-        const T y9 = std::log1p(y8);
-        const T y10 = smallest(y5, T(0.0));
-        const T y11 = y9 - y10;
-        const T y12 = c2 * a0;
-        const T y13 = y11 + y12;
-        const T y14 = row.q[0] - y4;
-        const bool y15 = y14 < T(0.0);
-        const T y16 = std::abs(y14);
-        const T y17 = -y16;
-        const T y18 = std::exp(y17);
-        const T y19 = T(1.0) + y18;
-        const T y20 = T(1.0) / y19;
-        const T y21 = y18 * y20;
-        const T y22 = y15 ? y21 : y20;
-        const T y23 = y22 * c1;
-        const T y24 = -y23;
-        row.slopes([&](const auto& k) {
+        }, {{all<T>(T(0.0)), all<T>(T(0.0))}});
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = group.p - c0;
+        const auto y4 = c1 * y3;
+        const auto y5 = y4 - group.q[0];
+        const auto y6 = absolute<T>(y5);
+        const auto y7 = -y6;
+        const auto y8 = exp<T>(y7);
+        const auto y9 = log1p<T>(y8);
+        const auto y10 = minimum<T>(y5, T(0.0));
+        const auto y11 = y9 - y10;
+        const auto y12 = c2 * a0;
+        const auto y13 = y11 + y12;
+        const auto y14 = group.q[0] - y4;
+        const auto y15 = y14 < T(0.0);
+        const auto y16 = absolute<T>(y14);
+        const auto y17 = -y16;
+        const auto y18 = exp<T>(y17);
+        const auto y19 = T(1.0) + y18;
+        const auto y20 = T(1.0) / y19;
+        const auto y21 = y18 * y20;
+        const auto y22 = y15 ? y21 : y20;
+        const auto y23 = y22 * c1;
+        const auto y24 = -y23;
+        group.slopes([&](const auto& k) {
             const auto x0 = c1 * k.p;
-            const auto x1 = x0 - row.q[0];
+            const auto x1 = x0 - group.q[0][k.row];
             const auto x2 = x1 < T(0.0);
             const auto x3 = T(1.0) + k.kept(0);
             const auto x4 = T(1.0) / x3;
@@ -73,8 +73,8 @@ template <class T> struct uni_face_loss_labels {
             const auto x8 = x7 * c1;
             return std::array<V, 1>{x8};
         }, y24);
-        const T y26 = y22 - a1;
-        row.sample_grad(0, y26);
+        const auto y26 = y22 - a1;
+        group.sample_grad(0, y26);
         return y13;
     }
 };

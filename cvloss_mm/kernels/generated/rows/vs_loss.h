@@ -16,34 +16,34 @@ template <class T> struct vs_loss_none_labels {
         c0 = T(s2);
         c1 = T(s7);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             return std::array<V, 1>{x1};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
-            const auto x2 = x1 - a0;
+            const auto x2 = x1 - s0[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
             return std::array<V, 1>{x3};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const T y5 = settled(c0 * row.p);
-        const T y6 = settled(y5 + c1);
-        const T y7 = y6 - a0;
-        const T y8 = y4 - y7;
-        const T y9 = T(1.0) / a1;
-        const T y10 = row.kept(0);
-        const T y11 = y9 * y10;
-        const T y12 = T(-1.0) + y11;
-        const T y13 = y12 * c0;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y9 * k.kept(0);
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto y5 = settled(c0 * group.p);
+        const auto y6 = settled(y5 + c1);
+        const auto y7 = y6 - a0;
+        const auto y8 = y4 - y7;
+        const auto y9 = T(1.0) / a1;
+        const auto y10 = group.kept(0);
+        const auto y11 = y9 * y10;
+        const auto y12 = T(-1.0) + y11;
+        const auto y13 = y12 * c0;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y9[k.row] * k.kept(0);
             const auto x1 = x0 * c0;
             return std::array<V, 1>{x1};
         }, y13);
@@ -62,54 +62,54 @@ template <class T> struct vs_loss_given_labels {
         c0 = T(h[0]);
         c1 = T(h[1]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST, SUM>([&](const auto& k) {
             return std::array<V, 2>{k.r[0], k.r[0]};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = T(1.0) / a0;
-        const T y4 = T(1.0) / a1;
-        const auto s5 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = settled(y3 * k.r[0]);
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = T(1.0) / a0;
+        const auto y4 = T(1.0) / a1;
+        const auto s5 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = settled(y3[k.row] * k.r[0]);
             const auto x1 = raised<T>(x0, c0);
             k.keep(0, x1);
             const auto x3 = settled(x1 * k.p);
-            const auto x4 = settled(y4 * k.r[0]);
+            const auto x4 = settled(y4[k.row] * k.r[0]);
             const auto x5 = any_log<T>(x4);
             k.keep(1, x5);
             const auto x7 = settled(c1 * x5);
             const auto x8 = settled(x3 + x7);
             return std::array<V, 1>{x8};
         });
-        const T a2 = s5[0];
-        const auto s7 = row.template gather<SUM>([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const auto s7 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(k.kept(0) * k.p);
             const auto x1 = settled(c1 * k.kept(1));
             const auto x2 = settled(x0 + x1);
-            const auto x3 = x2 - a2;
+            const auto x3 = x2 - s5[0].row[k.row];
             const auto x4 = exp<T>(x3);
             k.keep(2, x4);
             return std::array<V, 1>{x4};
         });
-        const T a3 = s7[0];
-        const T y9 = std::log(a3);
-        const T y10 = settled(y3 * row.r[0]);
-        const T y11 = row.kept(0);
-        const T y12 = settled(y11 * row.p);
-        const T y13 = settled(y4 * row.r[0]);
-        const T y14 = row.kept(1);
-        const T y15 = settled(c1 * y14);
-        const T y16 = settled(y12 + y15);
-        const T y17 = y16 - a2;
-        const T y18 = y9 - y17;
-        const T y19 = T(1.0) / a3;
-        const T y20 = row.kept(2);
-        const T y21 = y19 * y20;
-        const T y22 = T(-1.0) + y21;
-        const T y23 = y22 * y11;
-        row.slopes([&](const auto& k) {
-            const auto x0 = y19 * k.kept(2);
+        const V a3 = load<T>(s7[0].row);
+        const auto y9 = any_log<T>(a3);
+        const auto y10 = settled(y3 * group.r[0]);
+        const auto y11 = group.kept(0);
+        const auto y12 = settled(y11 * group.p);
+        const auto y13 = settled(y4 * group.r[0]);
+        const auto y14 = group.kept(1);
+        const auto y15 = settled(c1 * y14);
+        const auto y16 = settled(y12 + y15);
+        const auto y17 = y16 - a2;
+        const auto y18 = y9 - y17;
+        const auto y19 = T(1.0) / a3;
+        const auto y20 = group.kept(2);
+        const auto y21 = y19 * y20;
+        const auto y22 = T(-1.0) + y21;
+        const auto y23 = y22 * y11;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y19[k.row] * k.kept(2);
             const auto x1 = x0 * k.kept(0);
             return std::array<V, 1>{x1};
         }, y23);
@@ -132,29 +132,29 @@ template <class T> struct vs_loss_none_dense {
         c0 = T(s2);
         c1 = T(s7);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
             return std::array<V, 1>{x1};
         });
-        const T a0 = s0[0];
-        const auto s2 = row.template gather<SUM>([&](const auto& k) {
+        const V a0 = load<T>(s0[0].row);
+        const auto s2 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(c0 * k.p);
             const auto x1 = settled(x0 + c1);
-            const auto x2 = x1 - a0;
+            const auto x2 = x1 - s0[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
             return std::array<V, 1>{x3};
         });
-        const T a1 = s2[0];
-        const T y4 = std::log(a1);
-        const auto s5 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a1 = load<T>(s2[0].row);
+        const auto y4 = any_log<T>(a1);
+        const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(c0 * k.p);
             const auto x2 = settled(x1 + c1);
-            const auto x3 = x2 - a0;
-            const auto x4 = x3 - y4;
+            const auto x3 = x2 - s0[0].row[k.row];
+            const auto x4 = x3 - y4[k.row];
             const auto x5 = absolute<T>(x4);
             const auto x6 = x5 == T(INFINITY);
             const auto x7 = x0 & x6;
@@ -164,23 +164,23 @@ template <class T> struct vs_loss_none_dense {
             const auto x11 = x7 ? all<T>(T(0.0)) : x10;
             return std::array<V, 2>{x9, x11};
         });
-        const T a2 = s5[0];
-        const T a3 = s5[1];
-        const T y8 = -a2;
-        const T y9 = T(1.0) / a1;
-        row.slopes([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const V a3 = load<T>(s5[1].row);
+        const auto y8 = -a2;
+        const auto y9 = T(1.0) / a1;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(c0 * k.p);
             const auto x2 = settled(x1 + c1);
-            const auto x3 = x2 - a0;
-            const auto x4 = x3 - y4;
+            const auto x3 = x2 - s0[0].row[k.row];
+            const auto x4 = x3 - y4[k.row];
             const auto x5 = absolute<T>(x4);
             const auto x6 = x5 == T(INFINITY);
             const auto x7 = x0 & x6;
             const auto x8 = -k.t;
             const auto x9 = x7 ? all<T>(T(0.0)) : x8;
-            const auto x10 = y9 * k.kept(0);
-            const auto x11 = x10 * a3;
+            const auto x10 = y9[k.row] * k.kept(0);
+            const auto x11 = x10 * s5[1].row[k.row];
             const auto x12 = x9 - x11;
             const auto x13 = x12 * c0;
             return std::array<V, 1>{x13};
@@ -200,45 +200,45 @@ template <class T> struct vs_loss_given_dense {
         c0 = T(h[0]);
         c1 = T(h[1]);
     }
-    template <class Row> T operator()(Row& row) const {
-        const auto s0 = row.template gather<LARGEST, SUM>([&](const auto& k) {
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST, SUM>([&](const auto& k) {
             return std::array<V, 2>{k.r[0], k.r[0]};
         });
-        const T a0 = s0[0];
-        const T a1 = s0[1];
-        const T y3 = T(1.0) / a0;
-        const T y4 = T(1.0) / a1;
-        const auto s5 = row.template gather<LARGEST>([&](const auto& k) {
-            const auto x0 = settled(y3 * k.r[0]);
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto y3 = T(1.0) / a0;
+        const auto y4 = T(1.0) / a1;
+        const auto s5 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = settled(y3[k.row] * k.r[0]);
             const auto x1 = raised<T>(x0, c0);
             k.keep(0, x1);
             const auto x3 = settled(x1 * k.p);
-            const auto x4 = settled(y4 * k.r[0]);
+            const auto x4 = settled(y4[k.row] * k.r[0]);
             const auto x5 = any_log<T>(x4);
             k.keep(1, x5);
             const auto x7 = settled(c1 * x5);
             const auto x8 = settled(x3 + x7);
             return std::array<V, 1>{x8};
         });
-        const T a2 = s5[0];
-        const auto s7 = row.template gather<SUM>([&](const auto& k) {
+        const V a2 = load<T>(s5[0].row);
+        const auto s7 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = settled(k.kept(0) * k.p);
             const auto x1 = settled(c1 * k.kept(1));
             const auto x2 = settled(x0 + x1);
-            const auto x3 = x2 - a2;
+            const auto x3 = x2 - s5[0].row[k.row];
             const auto x4 = exp<T>(x3);
             k.keep(2, x4);
             return std::array<V, 1>{x4};
         });
-        const T a3 = s7[0];
-        const T y9 = std::log(a3);
-        const auto s10 = row.template gather<SUM, SUM>([&](const auto& k) {
+        const V a3 = load<T>(s7[0].row);
+        const auto y9 = any_log<T>(a3);
+        const auto s10 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(k.kept(0) * k.p);
             const auto x2 = settled(c1 * k.kept(1));
             const auto x3 = settled(x1 + x2);
-            const auto x4 = x3 - a2;
-            const auto x5 = x4 - y9;
+            const auto x4 = x3 - s5[0].row[k.row];
+            const auto x5 = x4 - y9[k.row];
             const auto x6 = absolute<T>(x5);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x0 & x7;
@@ -248,24 +248,24 @@ template <class T> struct vs_loss_given_dense {
             const auto x12 = x8 ? all<T>(T(0.0)) : x11;
             return std::array<V, 2>{x10, x12};
         });
-        const T a4 = s10[0];
-        const T a5 = s10[1];
-        const T y13 = -a4;
-        const T y14 = T(1.0) / a3;
-        row.slopes([&](const auto& k) {
+        const V a4 = load<T>(s10[0].row);
+        const V a5 = load<T>(s10[1].row);
+        const auto y13 = -a4;
+        const auto y14 = T(1.0) / a3;
+        group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = settled(k.kept(0) * k.p);
             const auto x2 = settled(c1 * k.kept(1));
             const auto x3 = settled(x1 + x2);
-            const auto x4 = x3 - a2;
-            const auto x5 = x4 - y9;
+            const auto x4 = x3 - s5[0].row[k.row];
+            const auto x5 = x4 - y9[k.row];
             const auto x6 = absolute<T>(x5);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x0 & x7;
             const auto x9 = -k.t;
             const auto x10 = x8 ? all<T>(T(0.0)) : x9;
-            const auto x11 = y14 * k.kept(2);
-            const auto x12 = x11 * a5;
+            const auto x11 = y14[k.row] * k.kept(2);
+            const auto x12 = x11 * s10[1].row[k.row];
             const auto x13 = x10 - x12;
             const auto x14 = x13 * k.kept(0);
             return std::array<V, 1>{x14};
