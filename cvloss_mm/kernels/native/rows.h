@@ -1,5 +1,5 @@
-// Losses of one value a row of competing classes. A formula is called with a row, over whose classes it gathers sums and
-// maxima, pass by pass; the last pass writes the slopes.
+// Losses of one value a row of competing classes. A formula is called with some rows, over whose classes it gathers sums
+// and maxima, pass by pass; the last pass writes the slopes.
 #pragma once
 #include <array>
 #include <limits>
@@ -27,8 +27,8 @@ template <class T> struct Arguments {
     mutable std::atomic<int64_t> wrong;  // a row whose label is no class
 };
 
-// Some rows at a time. What is one value a row stands in registers whose lanes are the rows, so that the passes over the
-// classes of one row need not wait for what is computed of another.
+// What is one value a row stands in registers whose lanes are the rows, so that the passes over the classes of one row
+// need not wait for what is computed of another.
 template <class T, class F> struct Group {
     using V = typename Lanes<T>::V;
     static constexpr int L = Lanes<T>::n;
@@ -37,7 +37,7 @@ template <class T, class F> struct Group {
     int64_t padded;
     int count = 0;
     int64_t number[L], label[L];  // of the rows
-    V factor{}, p{}, t{}, at{}, r[F::rows + 1]{}, q[F::samples + 1]{};  // p, at, r of the label's class; t of its, or of the row
+    V factor{}, p{}, t{}, at{}, r[F::rows + 1]{}, q[F::samples + 1]{};  // p, at, r of the label's class; t a number a row
 
     struct Class {  // a register of classes of one row
         int row;
@@ -69,7 +69,7 @@ template <class T, class F> struct Group {
         return x;
     }
 
-    // Where the classes of a row are: a copy, since the compiler cannot know that what is stored leaves the arguments alone.
+    // Where the classes of a row are: a copy, since for the compiler what is stored may change the arguments.
     struct Place {
         const T *z, *y, *rows[F::rows + 1];
         T scalars[F::rows + 1], *memory, *out;
@@ -118,12 +118,12 @@ template <class T, class F> struct Group {
             return KIND == LARGEST && any<T>(nan != nan) ? T(NAN) : largest<T>(result);
         }
     };
-    struct alignas(sizeof(V)) OfRows {  // one value a row: in memory, so that what reads that of a row need not wait for all
+    struct alignas(sizeof(V)) OfRows {  // in memory, so that what reads the value of one row need not wait for all
         T row[L];
     };
     template <int... KIND, class Op, size_t... I>
     std::array<OfRows, sizeof...(KIND)> gathered(Op op, const std::array<V, sizeof...(KIND)>* label_values,
-                                            std::index_sequence<I...>) const {
+                                                 std::index_sequence<I...>) const {
         std::array<OfRows, sizeof...(KIND)> results{};
         for (int row = 0; row < count; ++row) {
             std::tuple<Gathered<KIND>...> all_classes;
@@ -163,7 +163,7 @@ template <class T, class F> struct Group {
 template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
     constexpr int64_t L = Lanes<T>::n, near = 4096;  // how many numbers stay in the nearest cache
     const int64_t n = g.classes, padded = (n + L - 1) / L * L;
-    const int64_t most = std::clamp(near / std::max<int64_t>(F::kept * padded, 1), int64_t(1), std::min(L, count));
+    const int64_t most = std::clamp(near / std::max<int64_t>(F::kept * padded, 1), int64_t(1), std::clamp(count, int64_t(1), L));
     std::vector<typename Lanes<T>::V> memory(most * F::kept * padded / L);  // aligned as registers are
     Group<T, F> group{g, reinterpret_cast<T*>(memory.data()), padded};
     double total = 0;
