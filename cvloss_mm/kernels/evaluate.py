@@ -52,7 +52,7 @@ def _value(x: e.Expression, values: dict, leaves: dict[str, Tensor], shape: tupl
     if x.op in e.CONSTANTS:
         value = MACHINE[x.args[0]] if x.op == 'machine' else x.args[0]
         return torch.tensor(value, dtype=torch.bool if x.op == 'bool' else torch.float64)
-    return OPERATORS[x.op](*(values[part] for part in x.parts))
+    return OPERATORS[x.op](*(values[part] for part in x.operands))
 
 
 MACHINE = {name: value for value, name in e.MACHINE.items()}

@@ -32,7 +32,7 @@ class Expression:
         self.op, self.args = op, args
 
     @property
-    def parts(self) -> tuple[Expression, ...]:
+    def operands(self) -> tuple[Expression, ...]:
         return self.args if self.op not in LEAVES else ()
 
 
@@ -163,7 +163,7 @@ def is_shared(x: Expression) -> bool:
     """Whether it is the same for all elements: of hyperparameters alone."""
     if x not in _shared:
         leaf = x.op in CONSTANTS or (x.op == 'input' and x.args[0].startswith('h'))
-        _shared[x] = leaf if x.op in LEAVES else all(map(is_shared, x.parts))
+        _shared[x] = leaf if x.op in LEAVES else all(map(is_shared, x.operands))
     return _shared[x]
 
 
@@ -171,7 +171,9 @@ def is_row(x: Expression) -> bool:
     """Whether it is the same for all classes of a row."""
     if x not in _of_row:
         _of_row[x] = (
-            (x.op != 'input' or not x.args[0].startswith(OF_A_CLASS)) if x.op in LEAVES else all(map(is_row, x.parts))
+            (x.op != 'input' or not x.args[0].startswith(OF_A_CLASS))
+            if x.op in LEAVES
+            else all(map(is_row, x.operands))
         )
     return _of_row[x]
 

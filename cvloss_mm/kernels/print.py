@@ -28,18 +28,18 @@ LANES = {
     'where': '{0} ? {1} : {2}',
     'min': 'smaller<T>({0}, {1})',
     'max': 'larger<T>({0}, {1})',
-    'abs': 'absolute<T>({0})',
+    'abs': 'abs<T>({0})',
     'exp': 'exp<T>({0})',
     'expm1': 'expm1<T>({0})',
     'log': 'any_log<T>({0})',
     'log1p': 'any_log1p<T>({0})',
-    'sqrt': 'root<T>({0})',
+    'sqrt': 'sqrt<T>({0})',
     'tanh': 'tanh<T>({0})',
-    'atan2': 'angle<T>({0}, {1})',
-    'pow': 'raised<T>({0}, {1})',
-    'sin': 'sine<T>({0})',
-    'cos': 'cosine<T>({0})',
-    'floor': 'floored<T>({0})',
+    'atan2': 'atan2<T>({0}, {1})',
+    'pow': 'pow<T>({0}, {1})',
+    'sin': 'sin<T>({0})',
+    'cos': 'cos<T>({0})',
+    'floor': 'floor<T>({0})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', '/', 'neg', '>', '<', '>=', '<=', '==', '!=', 'where')},
@@ -101,7 +101,7 @@ def hoisted_of(outs: Iterable[e.Expression]) -> dict[e.Expression, str]:
     """What is computed once, by the names that it gets: the largest expressions without an element in them."""
     found: dict = {}
     for x in in_order(outs):
-        for part in x.parts:
+        for part in x.operands:
             if not e.is_shared(x) and e.is_shared(part) and part.op not in e.CONSTANTS:
                 found[part] = None
     for x in outs:
@@ -120,7 +120,7 @@ def cpp_shared(hoisted: dict) -> str:
         else:
             names[x] = f's{len(names)}'
             kind = 'bool' if e.is_mask(x) else 'double'
-            lines.append(f'{INDENT}const {kind} {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.parts))};')
+            lines.append(f'{INDENT}const {kind} {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.operands))};')
     lines += [f'{INDENT}{name} = {names[x] if e.is_mask(x) else f"T({names[x]})"};' for x, name in hoisted.items()]
     return ''.join(f'{line}\n' for line in lines)
 
@@ -145,8 +145,8 @@ def _call(outs: list, hoisted: dict, boxes: bool, name: str = 'operator()') -> s
     else:
         head = 'Slopes<T, 1> operator()(V p, V t, const V* r) const'
     lines, names = _lanes(outs, hoisted, boxes)
-    results = ', '.join(names[x] if on_lanes(x, hoisted) else f'all<T>({names[x]})' for x in outs[1:])
-    value = names[outs[0]] if on_lanes(outs[0], hoisted) else f'all<T>({names[outs[0]]})'
+    results = ', '.join(names[x] if on_lanes(x, hoisted) else f'splat<T>({names[x]})' for x in outs[1:])
+    value = names[outs[0]] if on_lanes(outs[0], hoisted) else f'splat<T>({names[outs[0]]})'
     body = ''.join(f'{INDENT}{line}\n' for line in lines)
     return f'    {head} {{\n{body}{INDENT}return {{{value}, {{{results}}}}};\n    }}\n'
 
@@ -178,7 +178,7 @@ def needed(outs: list, hoisted: dict) -> list[e.Expression]:
 
     def visit(x):
         if x not in done:
-            for part in () if x in hoisted else x.parts:
+            for part in () if x in hoisted else x.operands:
                 visit(part)
             done[x] = None
 
@@ -188,18 +188,18 @@ def needed(outs: list, hoisted: dict) -> list[e.Expression]:
 
 
 def cpp_lane(x: e.Expression, names: dict, hoisted: dict) -> str:
-    parts = [names[y] for y in x.parts]
-    lanes = [on_lanes(y, hoisted) for y in x.parts]
+    parts = [names[y] for y in x.operands]
+    lanes = [on_lanes(y, hoisted) for y in x.operands]
     if x.op in ('min', 'max') and lanes.count(False) == 1:  # of a number: keeps the NaN of the register
         lane, shared = parts if lanes[0] else reversed(parts)
         return f'{"minimum" if x.op == "min" else "maximum"}<T>({lane}, {shared})'
     if x.op in ('&', '|'):
         parts = [p if on else f'mask<T>({p})' for p, on in zip(parts, lanes, strict=True)]
     if x.op == 'pow' and lanes[1]:
-        return f'any_raised<T>({parts[0] if lanes[0] else f"all<T>({parts[0]})"}, {parts[1]})'
+        return f'any_pow<T>({parts[0] if lanes[0] else f"splat<T>({parts[0]})"}, {parts[1]})'
     if x.op in ANY:
         first = 1 if x.op == 'where' else 0
-        parts = [p if on or i < first else f'all<T>({p})' for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
+        parts = [p if on or i < first else f'splat<T>({p})' for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
     if x.op == 'log' and e.is_positive(x.args[0]):
         return f'log<T>({parts[0]})'
     if x.op == 'log1p' and is_exp_of_minus_abs(x.args[0]):

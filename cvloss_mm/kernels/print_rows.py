@@ -41,7 +41,7 @@ class RowPrinter:
             if reduction.kind == 'largest'
             for x in (reduction.other, reduction.label or at_label(reduction.other))
         ]
-        self.settled = {x for x in in_order(largest) if x in largest or x.op == '*'}
+        self.unfused = {x for x in in_order(largest) if x in largest or x.op == '*'}
         self.kept: dict[e.Expression, int] = {}
         self.lines: list[str] = []
 
@@ -73,7 +73,7 @@ class RowPrinter:
             if e.is_row(x) and x not in self.hoisted and x.op not in e.CONSTANTS:
                 self.row(x)
             elif x not in self.hoisted and x not in loaded:
-                for part in x.parts:
+                for part in x.operands:
                     visit(part)
             order[x] = None
 
@@ -196,13 +196,13 @@ class Cpp(RowPrinter):
 
     def lane(self, x: e.Expression) -> str:
         name = self.row(x)
-        return name if on_lanes(x, self.hoisted) else f'all<T>({name})'
+        return name if on_lanes(x, self.hoisted) else f'splat<T>({name})'
 
     def in_class(self, x: e.Expression) -> str:
         return f'{self.in_memory.get(x, self.names[x])}[k.row]' if on_lanes(x, self.hoisted) else self.names[x]
 
     def rounded(self, x: e.Expression, text: str) -> str:
-        return f'settled({text})' if x in self.settled else text
+        return f'unfused({text})' if x in self.unfused else text
 
     def class_leaf(self, x: e.Expression) -> str:
         if x.op != 'input':
@@ -219,4 +219,4 @@ class Cpp(RowPrinter):
         return f'k.keep({index}, {name});'
 
     def result(self, x: e.Expression, name: str, numbers: dict) -> str:
-        return name if on_lanes(x, numbers) else f'all<T>({name})'
+        return name if on_lanes(x, numbers) else f'splat<T>({name})'

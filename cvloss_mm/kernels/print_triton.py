@@ -18,8 +18,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 """
 LANES = {
     '+': '{0} + {1}',
@@ -49,7 +49,7 @@ LANES = {
     'sin': 'tl.sin({0})',
     'cos': 'tl.cos({0})',
     'floor': 'tl.floor({0})',
-    'atan2': 'angle({0}, {1})',
+    'atan2': 'atan2({0}, {1})',
 }
 SHARED = {
     **{op: LANES[op] for op in ('+', '-', '*', 'neg', '>', '<', '>=', '<=', '==', '!=')},
@@ -102,7 +102,7 @@ def shared_of(name: str, outs: list[e.Expression], hoisted: dict) -> str:
             names[x] = f'machine.{x.args[0]}' if x.op == 'machine' else literal(x)
         else:
             names[x] = f's{len(lines)}'
-            lines.append(f'    {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.parts))}\n')
+            lines.append(f'    {names[x]} = {SHARED[x.op].format(*(names[y] for y in x.operands))}\n')
     results = ''.join(f'float({names[x]}), ' for x in hoisted)
     return (
         f'def {name}_shared(h, machine):\n{"".join(lines)}    return ({results.rstrip()})\n\n\n'
@@ -141,26 +141,26 @@ def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
         f'{getattr(SINGLE, word)!r}, {first}.dtype)\n'
         for word in sorted(machine)
     )
-    arguments = ', '.join([*lanes, 'c', 'WHOLE: tl.constexpr'])
+    arguments = ', '.join([*lanes, 'c', 'EXPONENTS: tl.constexpr'])
     return f'@triton.jit\ndef {name}({arguments}):\n{head}{"".join(lines)}    return {results}\n'
 
 
 def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
-    parts = [names[y] for y in x.parts]
+    parts = [names[y] for y in x.operands]
     if x.op not in SIMPLE:  # a literal alone would become float32
-        parts = [f'number({p}, {kind})' if y.op == 'number' else p for p, y in zip(parts, x.parts, strict=True)]
-    if x.op in ('&', '|') and any(y in hoisted for y in x.parts):  # the mask that all share comes second
+        parts = [f'number({p}, {kind})' if y.op == 'number' else p for p, y in zip(parts, x.operands, strict=True)]
+    if x.op in ('&', '|') and any(y in hoisted for y in x.operands):  # the mask that all share comes second
         parts = parts[::-1] if x.args[0] in hoisted else parts
-        return f'{"both" if x.op == "&" else "either"}({parts[0]}, {parts[1]})'
+        return f'{"mask_and" if x.op == "&" else "mask_or"}({parts[0]}, {parts[1]})'
     if x.op == 'pow':
-        return f'raised({parts[0]}, {parts[1]}, {_whole(x, hoisted)})'
+        return f'power({parts[0]}, {parts[1]}, {_static_exponent(x, hoisted)})'
     if x.op == '/' and x.args[0].op == 'pow' and x.args[0].args[0] is x.args[1]:  # in its derivative
-        return f'lowered({parts[0]}, {parts[1]}, {_whole(x.args[0], hoisted)})'
+        return f'power_over_base({parts[0]}, {parts[1]}, {_static_exponent(x.args[0], hoisted)})'
     if x.op == 'log1p' and is_exp_of_minus_abs(x.args[0]):
         return f'log1p_unit({parts[0]})'
     return LANES[x.op].format(*parts)
 
 
-def _whole(power: e.Expression, hoisted: dict) -> str:
+def _static_exponent(power: e.Expression, hoisted: dict) -> str:
     """Where the kernel finds the exponent that is known when it is compiled."""
-    return f'(WHOLE >> {3 * list(hoisted).index(power.args[1])}) & 7' if power.args[1] in hoisted else '0'
+    return f'(EXPONENTS >> {3 * list(hoisted).index(power.args[1])}) & 7' if power.args[1] in hoisted else '0'

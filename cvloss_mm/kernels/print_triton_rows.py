@@ -16,7 +16,7 @@ from .trace_rows import RowFormula, RowReduction
 
 ARGUMENTS = (
     'first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,\n'
-    '        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,\n'
+    '        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,\n'
     '        BLOCK: tl.constexpr, DTYPE: tl.constexpr'
 )
 LOOP = [
@@ -69,7 +69,7 @@ class Triton(RowPrinter):
                 f'    of_sample = tl.where(counts, upstream * {sample_slope}, 0.0).to(DTYPE)',
                 f'    tl.store(sample_grads[{i}] + place, of_sample, mask=inside)',
             ]
-        rounded = any(x.op not in e.LEAVES for x in self.settled)
+        rounded = any(x.op not in e.LEAVES for x in self.unfused)
         return (
             shared_of(name, everything, self.hoisted) + f'{name}_fused = {not rounded}\n\n\n'
             f'@triton.jit\ndef {name}(\n        {ARGUMENTS}):\n'

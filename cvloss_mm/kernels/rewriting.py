@@ -44,7 +44,7 @@ def substituted(x: e.Expression, values: dict[e.Expression, e.Expression], memo:
     memo = {} if memo is None else memo
     if x not in memo:
         memo[x] = values.get(x) or (
-            BUILDERS[x.op](*(substituted(part, values, memo) for part in x.parts)) if x.parts else x
+            BUILDERS[x.op](*(substituted(part, values, memo) for part in x.operands)) if x.operands else x
         )
     return memo[x]
 
@@ -61,5 +61,5 @@ def in_order(roots: Iterable[e.Expression]) -> list[e.Expression]:
             done[x] = None
         else:
             stack.append((x, True))
-            stack.extend((part, False) for part in reversed(x.parts))
+            stack.extend((part, False) for part in reversed(x.operands))
     return list(done)

@@ -36,7 +36,7 @@ class AnyNumber(str):
     """Stands for any number."""
 
 
-ANY_NUMBER = AnyNumber('given')
+ANY_NUMBER = AnyNumber('number')
 
 
 def _parts(annotation) -> list:

@@ -46,11 +46,11 @@ template <class T, class F> static double run(const F& formula, const Arguments<
             for (int i = 0; i < L; ++i) w[k][i] = !g.weight ? T(1) : i < m ? g.weight[(at + i) * g.step] : T(0);
         const auto unused = (w[0] == 0) & (w[1] == 0) & (w[2] == 0) & (w[3] == 0);
         for (int k = 0; k < 4; ++k) {  // what has no weight may hold anything
-            p[k] = unused ? all<T>(0) : p[k];
-            t[k] = unused ? all<T>(0) : t[k];
+            p[k] = unused ? splat<T>(0) : p[k];
+            t[k] = unused ? splat<T>(0) : t[k];
         }
         const auto out = formula(p, t, w);
-        const V outer = g.step == 4 ? all<T>(1) : w[0], part = out.value * outer, factor = outer * g.scale;
+        const V outer = g.step == 4 ? splat<T>(1) : w[0], part = out.value * outer, factor = outer * g.scale;
         for (int i = 0; i < m; ++i) total += part[i];
         if (!g.grad) continue;
         V slope[4];

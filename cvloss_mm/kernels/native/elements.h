@@ -35,7 +35,7 @@ template <class T, class F> static double run(const F& formula, const Arguments<
     T target[CHUNK], weight[CHUNK], row[F::rows + 1][CHUNK];
     bool has_label[CHUNK / L];  // which registers of targets have another one than 0, of labels
     V each[F::rows + 1];
-    for (int k = 0; k < F::rows; ++k) each[k] = all<T>(g.scalars[k]);
+    for (int k = 0; k < F::rows; ++k) each[k] = splat<T>(g.scalars[k]);
     for (int64_t done = 0; done < count; done += CHUNK) {
         const auto from = start + done, size = std::min(CHUNK, count - done);
         const T *z = g.pred + from, *y = g.dense + from, *w = g.weight ? g.weight + from : nullptr;
@@ -70,10 +70,10 @@ template <class T, class F> static double run(const F& formula, const Arguments<
                 return v;
             };
             auto a = load_part(z + i), b = load_part(y + i);
-            const auto weights = w ? load_part(w + i) : all<T>(1);
+            const auto weights = w ? load_part(w + i) : splat<T>(1);
             if (w) {  // what has no weight may hold anything
-                a = weights == 0 ? all<T>(0) : a;
-                b = weights == 0 ? all<T>(0) : b;
+                a = weights == 0 ? splat<T>(0) : a;
+                b = weights == 0 ? splat<T>(0) : b;
             }
             for (int k = 0; k < F::rows; ++k)
                 if (g.rows[k]) each[k] = load_part(row[k] + i);

@@ -42,7 +42,7 @@ template <> struct Lanes<double> {
 #define VECTOR template <class T> static inline typename Lanes<T>::V
 #define V_ const typename Lanes<T>::V&
 
-VECTOR all(T x) { return x - typename Lanes<T>::V{}; }
+VECTOR splat(T x) { return x - typename Lanes<T>::V{}; }
 template <class To, class From> static inline To bits(From x) {
     To y;
     static_assert(sizeof x == sizeof y);
@@ -66,55 +66,55 @@ VECTOR load(const T* from) {
     return x;
 }
 template <class T> static inline void store(T* to, V_ x) { std::memcpy(to, &x, sizeof x); }
-template <class T> static inline typename Lanes<T>::I places() {  // 0, 1, 2 ...
+template <class T> static inline typename Lanes<T>::I iota() {  // 0, 1, 2 ...
     typename Lanes<T>::I x;
     for (int i = 0; i < Lanes<T>::n; ++i) x[i] = i;
     return x;
 }
 // A register of which the first n lanes are in memory; 0 in the others.
 #if defined(__AVX512F__)
-static inline Lanes<float>::V load_some(const float* from, int n) { return _mm512_maskz_loadu_ps((1u << n) - 1, from); }
-static inline Lanes<double>::V load_some(const double* from, int n) { return _mm512_maskz_loadu_pd((1u << n) - 1, from); }
-static inline void store_some(float* to, __m512 x, int n) { _mm512_mask_storeu_ps(to, (1u << n) - 1, x); }
-static inline void store_some(double* to, __m512d x, int n) { _mm512_mask_storeu_pd(to, (1u << n) - 1, x); }
+static inline Lanes<float>::V load_n(const float* from, int n) { return _mm512_maskz_loadu_ps((1u << n) - 1, from); }
+static inline Lanes<double>::V load_n(const double* from, int n) { return _mm512_maskz_loadu_pd((1u << n) - 1, from); }
+static inline void store_n(float* to, __m512 x, int n) { _mm512_mask_storeu_ps(to, (1u << n) - 1, x); }
+static inline void store_n(double* to, __m512d x, int n) { _mm512_mask_storeu_pd(to, (1u << n) - 1, x); }
 #elif defined(__AVX2__)
-static inline Lanes<float>::V load_some(const float* from, int n) {
-    return _mm256_maskload_ps(from, (__m256i)(places<float>() < n));
+static inline Lanes<float>::V load_n(const float* from, int n) {
+    return _mm256_maskload_ps(from, (__m256i)(iota<float>() < n));
 }
-static inline Lanes<double>::V load_some(const double* from, int n) {
-    return _mm256_maskload_pd(from, (__m256i)(places<double>() < n));
+static inline Lanes<double>::V load_n(const double* from, int n) {
+    return _mm256_maskload_pd(from, (__m256i)(iota<double>() < n));
 }
-static inline void store_some(float* to, __m256 x, int n) {
-    _mm256_maskstore_ps(to, (__m256i)(places<float>() < n), x);
+static inline void store_n(float* to, __m256 x, int n) {
+    _mm256_maskstore_ps(to, (__m256i)(iota<float>() < n), x);
 }
-static inline void store_some(double* to, __m256d x, int n) {
-    _mm256_maskstore_pd(to, (__m256i)(places<double>() < n), x);
+static inline void store_n(double* to, __m256d x, int n) {
+    _mm256_maskstore_pd(to, (__m256i)(iota<double>() < n), x);
 }
 #else
-template <class T> static inline typename Lanes<T>::V load_some(const T* from, int n) {
+template <class T> static inline typename Lanes<T>::V load_n(const T* from, int n) {
     typename Lanes<T>::V x{};
     std::memcpy(&x, from, n * sizeof(T));
     return x;
 }
-template <class T, class V> static inline void store_some(T* to, const V& x, int n) { std::memcpy(to, &x, n * sizeof(T)); }
+template <class T, class V> static inline void store_n(T* to, const V& x, int n) { std::memcpy(to, &x, n * sizeof(T)); }
 #endif
 template <class T> using Whole = std::integral_constant<int, Lanes<T>::n>;
 VECTOR load(const T* from, Whole<T>) { return load<T>(from); }
-VECTOR load(const T* from, int n) { return load_some(from, n); }
+VECTOR load(const T* from, int n) { return load_n(from, n); }
 template <class T> static inline void store(T* to, V_ x, Whole<T>) { store<T>(to, x); }
-template <class T> static inline void store(T* to, V_ x, int n) { store_some(to, x, n); }
+template <class T> static inline void store(T* to, V_ x, int n) { store_n(to, x, n); }
 // All lanes in one number, by op of two registers, half of the lanes at a time.
-template <class T, int BYTES> struct Folded {
+template <class T, int BYTES> struct Reduction {
     typedef T Half __attribute__((vector_size(BYTES / 2)));
     template <class X, class Op> static T by(const X& x, Op op) {
         Half halves[2];
         std::memcpy(halves, &x, BYTES);
         const Half one = op(halves[0], halves[1]);
         if constexpr (BYTES / 2 == sizeof(T)) return one[0];
-        else return Folded<T, BYTES / 2>::by(one, op);
+        else return Reduction<T, BYTES / 2>::by(one, op);
     }
 };
-template <class T, class Op> static inline T folded(V_ x, Op op) { return Folded<T, sizeof x>::by(x, op); }
+template <class T, class Op> static inline T reduced(V_ x, Op op) { return Reduction<T, sizeof x>::by(x, op); }
 #ifdef __AVX512F__
 template <class T> static inline T sum(__m512 x) { return _mm512_reduce_add_ps(x); }
 template <class T> static inline T sum(__m512d x) { return _mm512_reduce_add_pd(x); }
@@ -122,13 +122,13 @@ template <class T> static inline T largest(__m512 x) { return _mm512_reduce_max_
 template <class T> static inline T largest(__m512d x) { return _mm512_reduce_max_pd(x); }
 #else
 template <class T> static inline T sum(V_ x) {
-    return folded<T>(x, [](const auto& a, const auto& b) { return a + b; });
+    return reduced<T>(x, [](const auto& a, const auto& b) { return a + b; });
 }
 template <class T> static inline T largest(V_ x) {  // without a branch, since which is larger cannot be foreseen
-    return folded<T>(x, [](const auto& a, const auto& b) { return a > b ? a : b; });
+    return reduced<T>(x, [](const auto& a, const auto& b) { return a > b ? a : b; });
 }
 #endif
-template <class X> static inline X settled(X x) {  // rounded: what follows is not fused with it
+template <class X> static inline X unfused(X x) {  // rounded: what follows is not fused with it
 #ifdef __AVX__
     asm("" : "+v"(x));
 #else
@@ -145,13 +145,13 @@ static inline Lanes<double>::V less_of(__m512d x, __m512d y) { return _mm512_min
 template <class V> static inline V greater_of(V x, V y) { return x > y ? x : y; }
 template <class V> static inline V less_of(V x, V y) { return x < y ? x : y; }
 #endif
-VECTOR maximum(V_ x, T low) { return greater_of(all<T>(low), x); }
-VECTOR minimum(V_ x, T high) { return less_of(all<T>(high), x); }
+VECTOR maximum(V_ x, T low) { return greater_of(splat<T>(low), x); }
+VECTOR minimum(V_ x, T high) { return less_of(splat<T>(high), x); }
 
 // c(K) + x c(K + 1) + ... + x^(N - K) c(N), with the coefficients of Coefficient.
 template <class T, template <class> class Coefficient, int K, int N> static inline typename Lanes<T>::V series(V_ x) {
     constexpr T c = Coefficient<T>::of(K);
-    if constexpr (K == N) return all<T>(c);
+    if constexpr (K == N) return splat<T>(c);
     else return c + x * series<T, Coefficient, K + 1, N>(x);
 }
 template <class T> struct Factorial {  // of the exponential
@@ -173,10 +173,10 @@ VECTOR exp(V_ x) {  // 0 where the result is below the normal numbers, infinite 
     using I = typename L::I;
     const auto shifted = x * T(1.44269504088896340736) + L::shifter, n = shifted - L::shifter;
     const auto rest = (x - n * L::ln2_high) - n * L::ln2_low;  // x = n ln 2 + rest
-    const auto power = bits<typename L::V>((bits<I>(shifted) - bits<I>(all<T>(L::shifter)) + L::bias) << L::mantissa);
+    const auto power = bits<typename L::V>((bits<I>(shifted) - bits<I>(splat<T>(L::shifter)) + L::bias) << L::mantissa);
     const auto y = series<T, Minimax, 0, L::exp_terms - 1>(rest) * power;
-    const auto ends = x < L::lowest ? all<T>(0) : y;
-    return x > L::highest ? all<T>(INFINITY) : ends;
+    const auto ends = x < L::lowest ? splat<T>(0) : y;
+    return x > L::highest ? splat<T>(INFINITY) : ends;
 }
 VECTOR expm1(V_ x) {
     const auto near = x * series<T, Factorial, 1, Lanes<T>::expm1_terms>(x), far = exp<T>(x) - 1;
@@ -189,7 +189,7 @@ VECTOR log1p(V_ x) {  // of x in [0, 1]
 VECTOR log(V_ x) {  // of normal numbers above 0
     using L = Lanes<T>;
     using I = typename L::I;
-    const auto one = bits<I>(all<T>(1)), pattern = bits<I>(x), fraction = (I{} + 1 << L::mantissa) - 1;
+    const auto one = bits<I>(splat<T>(1)), pattern = bits<I>(x), fraction = (I{} + 1 << L::mantissa) - 1;
     auto m = bits<typename L::V>((pattern & fraction) | one);
     auto n = __builtin_convertvector((pattern >> L::mantissa) - L::bias, typename L::V);
     const auto upper = m > T(1.41421356237309504880);
@@ -199,66 +199,66 @@ VECTOR log(V_ x) {  // of normal numbers above 0
     const auto y = n * L::ln2_high + (n * L::ln2_low + 2 * s * series<T, Odd, 0, L::log_terms>(s * s));
     return x == x ? y : x;
 }
-VECTOR raised(V_ x, T exponent) {  // of x from the smallest normal number to 1
+VECTOR pow(V_ x, T exponent) {  // of x from the smallest normal number to 1
     if (exponent == 2) return x * x;
     if (exponent == 1) return x;
-    if (exponent == 0) return all<T>(1);
+    if (exponent == 0) return splat<T>(1);
     if (exponent == 3) return x * x * x;
     if (exponent == 4) return (x * x) * (x * x);
     return exp<T>(exponent * log<T>(maximum<T>(x, Lanes<T>::tiny)));
 }
 VECTOR any_log(V_ x) {
     const auto y = log<T>(maximum<T>(x, Lanes<T>::tiny));
-    const auto ends = x == 0 ? all<T>(-INFINITY) : x > Lanes<T>::largest ? x : y;
-    return x < 0 ? all<T>(NAN) : ends;
+    const auto ends = x == 0 ? splat<T>(-INFINITY) : x > Lanes<T>::largest ? x : y;
+    return x < 0 ? splat<T>(NAN) : ends;
 }
 VECTOR any_log1p(V_ x) {  // what 1 + x rounds away is put back to first order
     const auto whole = 1 + x, y = log<T>(maximum<T>(whole, Lanes<T>::tiny)) - ((whole - 1) - x) / whole;
-    const auto ends = whole == 0 ? all<T>(-INFINITY) : whole > Lanes<T>::largest ? whole : y;
-    return whole < 0 ? all<T>(NAN) : ends;
+    const auto ends = whole == 0 ? splat<T>(-INFINITY) : whole > Lanes<T>::largest ? whole : y;
+    return whole < 0 ? splat<T>(NAN) : ends;
 }
-template <class T> static inline typename Lanes<T>::V any_raised(V_ x, V_ exponent) {  // of x that is not negative
+template <class T> static inline typename Lanes<T>::V any_pow(V_ x, V_ exponent) {  // of x that is not negative
     const auto y = exp<T>(exponent * log<T>(maximum<T>(x, Lanes<T>::tiny)));
-    return exponent == 0 ? all<T>(1) : x == 0 ? all<T>(0) : y;
+    return exponent == 0 ? splat<T>(1) : x == 0 ? splat<T>(0) : y;
 }
 template <class T> static inline typename Lanes<T>::V smaller(V_ x, V_ y) { return x != x ? x : less_of(x, y); }
 template <class T> static inline typename Lanes<T>::V larger(V_ x, V_ y) { return x != x ? x : greater_of(x, y); }
 template <class T> static inline typename Lanes<T>::I mask(bool on) {
     return on ? ~typename Lanes<T>::I{} : typename Lanes<T>::I{};
 }
-VECTOR absolute(V_ x) { return x < 0 ? -x : x; }
-VECTOR root(V_ x) {
+VECTOR abs(V_ x) { return x < 0 ? -x : x; }
+VECTOR sqrt(V_ x) {
     auto y = x;
     for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::sqrt(x[i]);
     return y;
 }
-VECTOR sine(V_ x) {
+VECTOR sin(V_ x) {
     auto y = x;
     for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::sin(x[i]);
     return y;
 }
-VECTOR cosine(V_ x) {
+VECTOR cos(V_ x) {
     auto y = x;
     for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::cos(x[i]);
     return y;
 }
-VECTOR floored(V_ x) {
+VECTOR floor(V_ x) {
     auto y = x;
     for (int i = 0; i < Lanes<T>::n; ++i) y[i] = std::floor(x[i]);
     return y;
 }
 VECTOR tanh(V_ x) {
-    const auto less = expm1<T>(-2 * absolute<T>(x)), y = -less / (2 + less);
+    const auto less = expm1<T>(-2 * abs<T>(x)), y = -less / (2 + less);
     return x < 0 ? -y : y;
 }
 template <class T> struct Alternating {  // of the angle whose tangent is given, in the square
     static constexpr T of(int k) { return T(k % 2 ? -1 : 1) / (2 * k + 1); }
 };
-template <class T> static inline typename Lanes<T>::V angle(V_ y, V_ x) {  // of the point (x, y), as atan2
-    const auto across = absolute<T>(y), along = absolute<T>(x);
+template <class T> static inline typename Lanes<T>::V atan2(V_ y, V_ x) {  // of the point (x, y), as atan2
+    const auto across = abs<T>(y), along = abs<T>(x);
     const auto steep = across > along;
     const auto more = steep ? across : along, less = steep ? along : across;
-    const auto slope = less / (more == 0 ? all<T>(1) : more);
+    const auto slope = less / (more == 0 ? splat<T>(1) : more);
     const auto far = slope > T(0.41421356237309504880);  // beyond 22.5 degrees: counted from 45
     const auto s = far ? (slope - 1) / (slope + 1) : slope;
     const auto small = s * series<T, Alternating, 0, Lanes<T>::angle_terms - 1>(s * s);

@@ -81,8 +81,8 @@ template <class T, class F> struct Group {
             k.row = row;
             k.p = load<T>(z + c, count);
             if (F::dense) k.t = load<T>(y + c, count);
-            if (F::counted) k.at = T(c) + __builtin_convertvector(places<T>(), V);
-            for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c, count) : all<T>(scalars[i]);
+            if (F::counted) k.at = T(c) + __builtin_convertvector(iota<T>(), V);
+            for (int i = 0; i < F::rows; ++i) k.r[i] = rows[i] ? load<T>(rows[i] + c, count) : splat<T>(scalars[i]);
             k.memory = memory + c;
             k.out = out + c;
             k.padded = padded;
@@ -103,11 +103,11 @@ template <class T, class F> struct Group {
     using All = std::integral_constant<int, L>;
     template <int KIND> static V less(V x, All) { return x; }
     template <int KIND> static V less(V x, int count) {  // nothing but the classes that there are
-        return places<T>() < count ? x : all<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
+        return iota<T>() < count ? x : splat<T>(KIND == SUM ? T(0) : -std::numeric_limits<T>::infinity());
     }
     // Of all classes. The larger of two forgets a NaN, which is kept beside it where that matters.
     template <int KIND> struct Gathered {
-        V result = KIND == SUM ? V{} : all<T>(-std::numeric_limits<T>::infinity()), nan{};
+        V result = KIND == SUM ? V{} : splat<T>(-std::numeric_limits<T>::infinity()), nan{};
         void take(V x) {
             if (KIND == SUM) result += x;
             else result = greater_of(x, result);
@@ -129,8 +129,8 @@ template <class T, class F> struct Group {
             std::tuple<Gathered<KIND>...> all_classes;
             every(row, [&](const Class& k, int64_t c, auto many) {
                 auto x = op(k);
-                const auto is_label = places<T>() == int(label[row] - c);
-                if (label_values) ((x[I] = is_label ? all<T>((*label_values)[I][row]) : x[I]), ...);
+                const auto is_label = iota<T>() == int(label[row] - c);
+                if (label_values) ((x[I] = is_label ? splat<T>((*label_values)[I][row]) : x[I]), ...);
                 (std::get<I>(all_classes).take(less<KIND>(x[I], many)), ...);
             });
             ((results[I].row[row] = std::get<I>(all_classes).whole()), ...);

@@ -65,7 +65,7 @@ def kernel(
     c14: tl.float64,
     c15: tl.float64,
     FORMULA: tl.constexpr,
-    WHOLE: tl.constexpr,
+    EXPONENTS: tl.constexpr,
     OF_SIDES: tl.constexpr,
     BOXES: tl.constexpr,
     DTYPE: tl.constexpr,
@@ -102,7 +102,7 @@ def kernel(
             active = inside & ((w0 != 0) | (w1 != 0) | (w2 != 0) | (w3 != 0))
         p0, p1, p2, p3 = sides(pred, box * pred_at[0], pred_at[1], active, DTYPE)
         t0, t1, t2, t3 = sides(target, box * target_at[0], target_at[1], active, DTYPE)
-        value, s0, s1, s2, s3 = FORMULA(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE)
+        value, s0, s1, s2, s3 = FORMULA(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS)
         upstream = tl.full((BOXES,), 1.0, DTYPE) if OF_SIDES else w0  # else the weights are in the formula
         total += tl.where(active, upstream * value, 0.0)
         if gradient is not None:
@@ -157,7 +157,7 @@ def launch(
         factor,
         *parts.shared,
         FORMULA=parts.formula,
-        WHOLE=parts.whole,
+        EXPONENTS=parts.exponents,
         OF_SIDES=of_sides,
         BOXES=BOXES,
         DTYPE=tl.float64 if pred.dtype == torch.float64 else tl.float32,

@@ -82,7 +82,7 @@ def kernel(
     c15: tl.float64,
     FORMULA: tl.constexpr,
     BACKGROUND: tl.constexpr,
-    WHOLE: tl.constexpr,
+    EXPONENTS: tl.constexpr,
     COLUMNS: tl.constexpr,
     WIDTH: tl.constexpr,
     UNITS: tl.constexpr,
@@ -147,18 +147,18 @@ def kernel(
         label = tl.load(target + outer * target_at[0] + row * target_at[1], mask=inside, other=-1)
         is_label = label.to(tl.int32) == column
         if LABEL_ROWS > 0:
-            value, slope = BACKGROUND(z, r, c, WHOLE)
+            value, slope = BACKGROUND(z, r, c, EXPONENTS)
         else:
             y = tl.where(is_label, 1.0, 0.0).to(DTYPE)
             if scores is not None:
                 quality = tl.load(scores + outer * scores_at[0] + row * scores_at[1], mask=inside, other=0).to(DTYPE)
                 y = tl.where(is_label, quality, 0.0)
-            value, slope = FORMULA(z, y, r, c, WHOLE)
+            value, slope = FORMULA(z, y, r, c, EXPONENTS)
     else:
         at = flat if FLAT else outer * target_at[0] + row * target_at[1] + column.to(tl.int64) * target_at[2]
         y = tl.load(target + at, mask=inside, other=0).to(DTYPE)
         y = tl.where(active, y, 0.0)
-        value, slope = FORMULA(z, y, r, c, WHOLE)
+        value, slope = FORMULA(z, y, r, c, EXPONENTS)
     if gradient is not None:
         at = flat if FLAT else outer * gradient_at[0] + row * gradient_at[1] + column.to(tl.int64) * gradient_at[2]
         tl.store(gradient + at, tl.where(active, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=inside)
@@ -195,7 +195,7 @@ def kernel(
             active, upstream = valid & (w != 0), w * factor
             z, y = tl.where(active, z, 0.0), tl.where(active, y, 0.0)
         r = of_classes(rows, rows_at, scalars, column, valid, DTYPE)
-        value, slope = FORMULA(z, y, r, c, WHOLE)
+        value, slope = FORMULA(z, y, r, c, EXPONENTS)
         if gradient is not None:
             at = outer * gradient_at[0] + row * gradient_at[1] + column * gradient_at[2]
             tl.store(gradient + at, tl.where(active, upstream * slope, 0.0).to(gradient.dtype.element_ty), mask=valid)
@@ -251,7 +251,7 @@ def launch(
         *parts.shared,
         FORMULA=parts.formula,
         BACKGROUND=parts.background,
-        WHOLE=parts.whole,
+        EXPONENTS=parts.exponents,
         COLUMNS=columns,
         WIDTH=width,
         UNITS=units,

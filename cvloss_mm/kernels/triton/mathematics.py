@@ -27,13 +27,13 @@ def larger(x, y):
 
 
 @triton.jit
-def both(x, mask):
+def mask_and(x, mask):
     """x and a mask that all share."""
     return tl.where(mask, x, x != x)
 
 
 @triton.jit
-def either(x, mask):
+def mask_or(x, mask):
     """x or a mask that all share."""
     return tl.where(mask, x == x, x)
 
@@ -80,36 +80,36 @@ def tanh(x):
 
 
 @triton.jit
-def raised(base, exponent, WHOLE: tl.constexpr):
-    """base^exponent for a base of at least 0; 0^0 is 1. WHOLE: the exponent where that is known as 1, 2, 3 or 4."""
-    if WHOLE == 1:
+def power(base, exponent, EXPONENT: tl.constexpr):
+    """base^exponent for a base of at least 0; 0^0 is 1. EXPONENT: the exponent where that is known as 1, 2, 3 or 4."""
+    if EXPONENT == 1:
         return base
-    if WHOLE == 2:
+    if EXPONENT == 2:
         return base * base
-    if WHOLE == 3:
+    if EXPONENT == 3:
         return base * base * base
-    if WHOLE == 4:
+    if EXPONENT == 4:
         return (base * base) * (base * base)
     y = tl.exp(exponent * tl.log(larger(base, tiny_of(base))))
     return tl.where(exponent == 0, 1.0, tl.where(base == 0, 0.0, y))
 
 
 @triton.jit
-def lowered(power, base, WHOLE: tl.constexpr):
-    """power / base, where power is what :func:`raised` gave for that base."""
-    if WHOLE == 1:
+def power_over_base(value, base, EXPONENT: tl.constexpr):
+    """value / base, where value is what :func:`power` gave for that base."""
+    if EXPONENT == 1:
         return tl.full(base.shape, 1.0, base.dtype)
-    if WHOLE == 2:
+    if EXPONENT == 2:
         return base
-    if WHOLE == 3:
+    if EXPONENT == 3:
         return base * base
-    if WHOLE == 4:
+    if EXPONENT == 4:
         return base * base * base
-    return power / base
+    return value / base
 
 
 @triton.jit
-def angle(y, x):
+def atan2(y, x):
     """The angle of the point (x, y), in (-pi, pi], as atan2: three halvings of it in an octant, then the series."""
     across, along = tl.abs(y), tl.abs(x)
     more = larger(across, along)

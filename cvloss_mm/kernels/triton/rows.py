@@ -40,18 +40,18 @@ TILE = 4096  # values that a program holds at a time; half as many where each ha
 
 
 @triton.jit
-def of_samples(samples, at, outer, row, counts, DTYPE: tl.constexpr):
+def of_samples(samples, at, outer, row, active, DTYPE: tl.constexpr):
     """The numbers of the samples of these rows, 0 in place of those that there are not."""
     zero = (row * 0).to(DTYPE)
     q0, q1, q2, q3 = zero, zero, zero, zero
     if samples[0] is not None:
-        q0 = tl.load(samples[0] + outer * at[0] + row * at[1], mask=counts, other=0).to(DTYPE)
+        q0 = tl.load(samples[0] + outer * at[0] + row * at[1], mask=active, other=0).to(DTYPE)
     if samples[1] is not None:
-        q1 = tl.load(samples[1] + outer * at[2] + row * at[3], mask=counts, other=0).to(DTYPE)
+        q1 = tl.load(samples[1] + outer * at[2] + row * at[3], mask=active, other=0).to(DTYPE)
     if samples[2] is not None:
-        q2 = tl.load(samples[2] + outer * at[4] + row * at[5], mask=counts, other=0).to(DTYPE)
+        q2 = tl.load(samples[2] + outer * at[4] + row * at[5], mask=active, other=0).to(DTYPE)
     if samples[3] is not None:
-        q3 = tl.load(samples[3] + outer * at[6] + row * at[7], mask=counts, other=0).to(DTYPE)
+        q3 = tl.load(samples[3] + outer * at[6] + row * at[7], mask=active, other=0).to(DTYPE)
     return q0, q1, q2, q3
 
 
@@ -97,7 +97,7 @@ def kernel(
     c14: tl.float64,
     c15: tl.float64,
     FORMULA: tl.constexpr,
-    WHOLE: tl.constexpr,
+    EXPONENTS: tl.constexpr,
     TARGET: tl.constexpr,
     ROWS: tl.constexpr,
     ONE: tl.constexpr,
@@ -132,12 +132,12 @@ def kernel(
     outer = row // inner if NESTED else row * 0
     row = row - outer * inner if NESTED else row
     pred_row = pred + (outer * pred_at[0] + row * pred_at[1]) * UNIT
-    counts = inside
+    active = inside
     w = tl.full((ROWS, 1), 1.0, DTYPE)
     if weight is not None:  # rows without weight are not even read: they may hold anything
         w = tl.load(weight + outer * weight_at[0] + row * weight_at[1], mask=inside, other=0).to(DTYPE)
-        counts = inside & (w != 0)
-    valid = counts
+        active = inside & (w != 0)
+    valid = active
     label = row.to(tl.int32) * 0
     yt = w
     if TARGET == 'dense':
@@ -145,17 +145,17 @@ def kernel(
     else:
         target_row = target + outer * target_at[0] + row * target_at[1]
         if TARGET == 'labels':
-            label = tl.load(target_row, mask=counts, other=0)
-            valid = counts & (label >= 0) & (label < columns)
+            label = tl.load(target_row, mask=active, other=0)
+            valid = active & (label >= 0) & (label < columns)
             label = tl.where(valid, label, 0).to(tl.int32)
         else:
-            yt = tl.load(target_row, mask=counts, other=0).to(DTYPE)
-    yp = tl.load(pred_row + label.to(tl.int64) * pred_at[2], mask=counts, other=0).to(DTYPE)
-    q = of_samples(samples, samples_at, outer, row, counts, DTYPE)
+            yt = tl.load(target_row, mask=active, other=0).to(DTYPE)
+    yp = tl.load(pred_row + label.to(tl.int64) * pred_at[2], mask=active, other=0).to(DTYPE)
+    q = of_samples(samples, samples_at, outer, row, active, DTYPE)
     first = yp
     if ONE:
         column = tl.arange(0, BLOCK)[None, :]
-        first = tile(pred_row, column, pred_at[2], counts & (column < columns), DTYPE)
+        first = tile(pred_row, column, pred_at[2], active & (column < columns), DTYPE)
     out = None
     if gradient is not None:
         out = gradient + (outer * gradient_at[0] + row * gradient_at[1]) * UNIT
@@ -176,18 +176,18 @@ def kernel(
         q,
         sample_grads,
         place,
-        counts,
+        active,
         inside,
         columns,
         w * factor,
         c,
-        WHOLE,
+        EXPONENTS,
         ONE,
         BLOCK,
         DTYPE,
     )
     value = tl.where(valid, value, float('nan'))  # a label that is no class must not pass unseen
-    value = tl.where(counts, w * value, 0.0)
+    value = tl.where(active, w * value, 0.0)
     tl.store(partials + tl.program_id(0), factor * tl.sum(tl.sum(value.to(DTYPE), axis=1), axis=0))
 
 
@@ -243,7 +243,7 @@ def launch(
         *scalars,
         *parts.shared,
         FORMULA=parts.formula,
-        WHOLE=parts.whole,
+        EXPONENTS=parts.exponents,
         TARGET=kind,
         ROWS=height,
         ONE=columns <= block,

@@ -21,7 +21,7 @@ class Parts(NamedTuple):
     formula: Callable
     background: Callable | None
     shared: tuple[float, ...]  # SLOTS numbers
-    whole: int  # three bits for each of them: its value where it is an exponent and 1, 2, 3 or 4
+    exponents: int  # three bits for each of them: its value where it is an exponent and 1, 2, 3 or 4
     rows: list  # hyperparameters that may have values a class
     fused: bool  # whether additions may be fused with multiplications
 

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def alpha_iou_loss_shared(h, machine):
@@ -23,7 +23,7 @@ alpha_iou_loss_exponents = (2, 3,)
 
 
 @triton.jit
-def alpha_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def alpha_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     tiny = number(2.2250738585072014e-308 if p0.dtype == tl.float64 else 1.1754943508222875e-38, p0.dtype)
     x0 = 0.5 * p0
@@ -97,14 +97,14 @@ def alpha_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x68 = tl.where(x48, x67, number(1.0, p0.dtype))
     x69 = larger(x68, tiny)
     x70 = smaller(x69, c[1])
-    x71 = raised(x70, c[2], (WHOLE >> 6) & 7)
+    x71 = power(x70, c[2], (EXPONENTS >> 6) & 7)
     x72 = 1.0 - x71
     x73 = x65 < c[0]
     x74 = x65 == c[0]
     x75 = x68 > tiny
     x76 = x69 > c[1]
     x77 = x69 == c[1]
-    x78 = raised(x70, c[3], (WHOLE >> 9) & 7)
+    x78 = power(x70, c[3], (EXPONENTS >> 9) & 7)
     x79 = c[2] * x78
     x80 = -x79
     x81 = tl.where((c[4] != 0), number(0.0, p0.dtype), x80)

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def ciou_loss_none_exact_shared(h, machine):
@@ -18,7 +18,7 @@ ciou_loss_none_exact_exponents = ()
 
 
 @triton.jit
-def ciou_loss_none_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def ciou_loss_none_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -113,10 +113,10 @@ def ciou_loss_none_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOL
     x90 = x69 + x89
     x91 = larger(x34, c[0])
     x92 = larger(x44, c[0])
-    x93 = angle(x91, x92)
+    x93 = atan2(x91, x92)
     x94 = larger(x60, c[0])
     x95 = larger(x61, c[0])
-    x96 = angle(x94, x95)
+    x96 = atan2(x94, x95)
     x97 = x93 - x96
     x98 = x97 * x97
     x99 = 0.4052847345693511 * x98
@@ -268,7 +268,7 @@ ciou_loss_none_unit_exponents = ()
 
 
 @triton.jit
-def ciou_loss_none_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def ciou_loss_none_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_largest = number(1.3407807929942596e+154 if p0.dtype == tl.float64 else 1.844674352395373e+19, p0.dtype)
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
@@ -364,10 +364,10 @@ def ciou_loss_none_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE
     x90 = x69 + x89
     x91 = larger(x34, c[0])
     x92 = larger(x44, c[0])
-    x93 = angle(x91, x92)
+    x93 = atan2(x91, x92)
     x94 = larger(x60, c[0])
     x95 = larger(x61, c[0])
-    x96 = angle(x94, x95)
+    x96 = atan2(x94, x95)
     x97 = x93 - x96
     x98 = x97 * x97
     x99 = 0.4052847345693511 * x98
@@ -520,15 +520,15 @@ def ciou_loss_none_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE
     return x104, x183, x229, x237, x245
 
 
-def ciou_loss_given_exact_shared(h, machine):
+def ciou_loss_number_exact_shared(h, machine):
     return (float(h[1]), float(h[0]),)
 
 
-ciou_loss_given_exact_exponents = ()
+ciou_loss_number_exact_exponents = ()
 
 
 @triton.jit
-def ciou_loss_given_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def ciou_loss_number_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -624,10 +624,10 @@ def ciou_loss_given_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHO
     x91 = x68 > c[1]
     x92 = larger(x34, c[0])
     x93 = larger(x44, c[0])
-    x94 = angle(x92, x93)
+    x94 = atan2(x92, x93)
     x95 = larger(x60, c[0])
     x96 = larger(x61, c[0])
-    x97 = angle(x95, x96)
+    x97 = atan2(x95, x96)
     x98 = x94 - x97
     x99 = x98 * x98
     x100 = 0.4052847345693511 * x99
@@ -772,15 +772,15 @@ def ciou_loss_given_exact(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHO
     return x106, x184, x230, x234, x238
 
 
-def ciou_loss_given_unit_shared(h, machine):
+def ciou_loss_number_unit_shared(h, machine):
     return (float(h[1]), float(h[0]),)
 
 
-ciou_loss_given_unit_exponents = ()
+ciou_loss_number_unit_exponents = ()
 
 
 @triton.jit
-def ciou_loss_given_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def ciou_loss_number_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_largest = number(1.3407807929942596e+154 if p0.dtype == tl.float64 else 1.844674352395373e+19, p0.dtype)
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
@@ -877,10 +877,10 @@ def ciou_loss_given_unit(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOL
     x91 = x68 > c[1]
     x92 = larger(x34, c[0])
     x93 = larger(x44, c[0])
-    x94 = angle(x92, x93)
+    x94 = atan2(x92, x93)
     x95 = larger(x60, c[0])
     x96 = larger(x61, c[0])
-    x97 = angle(x95, x96)
+    x97 = atan2(x95, x96)
     x98 = x94 - x97
     x99 = x98 * x98
     x100 = 0.4052847345693511 * x99

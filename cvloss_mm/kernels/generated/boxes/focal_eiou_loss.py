@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def focal_eiou_loss_false_shared(h, machine):
@@ -21,7 +21,7 @@ focal_eiou_loss_false_exponents = (1, 2,)
 
 
 @triton.jit
-def focal_eiou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def focal_eiou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -93,7 +93,7 @@ def focal_eiou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHO
     x67 = x59 / x66
     x68 = tl.where(x48, x67, number(1.0, p0.dtype))
     x69 = larger(x68, c[0])
-    x70 = raised(x69, c[1], (WHOLE >> 3) & 7)
+    x70 = power(x69, c[1], (EXPONENTS >> 3) & 7)
     x71 = x68 * x70
     x72 = 1.0 - x68
     x73 = x29 + x32
@@ -154,7 +154,7 @@ def focal_eiou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHO
     x128 = x68 < c[0]
     x129 = x68 == c[0]
     x130 = x103 * x68
-    x131 = raised(x69, c[2], (WHOLE >> 6) & 7)
+    x131 = power(x69, c[2], (EXPONENTS >> 6) & 7)
     x132 = c[1] * x131
     x133 = x130 * x132
     x134 = tl.where((c[3] != 0), number(0.0, p0.dtype), x133)
@@ -303,7 +303,7 @@ focal_eiou_loss_true_exponents = (1,)
 
 
 @triton.jit
-def focal_eiou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def focal_eiou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -375,7 +375,7 @@ def focal_eiou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOL
     x67 = x59 / x66
     x68 = tl.where(x48, x67, number(1.0, p0.dtype))
     x69 = larger(x68, c[0])
-    x70 = raised(x69, c[1], (WHOLE >> 3) & 7)
+    x70 = power(x69, c[1], (EXPONENTS >> 3) & 7)
     x71 = x68 * x70
     x72 = 1.0 - x68
     x73 = x29 + x32

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def powerful_iou_loss_v1_false_shared(h, machine):
@@ -18,7 +18,7 @@ powerful_iou_loss_v1_false_exponents = ()
 
 
 @triton.jit
-def powerful_iou_loss_v1_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def powerful_iou_loss_v1_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -207,7 +207,7 @@ powerful_iou_loss_v1_true_exponents = ()
 
 
 @triton.jit
-def powerful_iou_loss_v1_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def powerful_iou_loss_v1_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -396,7 +396,7 @@ powerful_iou_loss_v2_false_exponents = ()
 
 
 @triton.jit
-def powerful_iou_loss_v2_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def powerful_iou_loss_v2_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -616,7 +616,7 @@ powerful_iou_loss_v2_true_exponents = ()
 
 
 @triton.jit
-def powerful_iou_loss_v2_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def powerful_iou_loss_v2_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def shape_iou_loss_shared(h, machine):
@@ -20,7 +20,7 @@ shape_iou_loss_exponents = (1, 2, 3,)
 
 
 @triton.jit
-def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -96,9 +96,9 @@ def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x71 = larger(x34, c[0])
     x72 = larger(x71, x70)
     x73 = x70 / x72
-    x74 = raised(x73, c[1], (WHOLE >> 3) & 7)
+    x74 = power(x73, c[1], (EXPONENTS >> 3) & 7)
     x75 = x71 / x72
-    x76 = raised(x75, c[1], (WHOLE >> 3) & 7)
+    x76 = power(x75, c[1], (EXPONENTS >> 3) & 7)
     x77 = x76 + x74
     x78 = x74 / x77
     x79 = 2.0 * x78
@@ -136,7 +136,7 @@ def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x111 = -x110
     x112 = tl.exp(x111)
     x113 = 1.0 - x112
-    x114 = raised(x113, c[2], (WHOLE >> 6) & 7)
+    x114 = power(x113, c[2], (EXPONENTS >> 6) & 7)
     x115 = x61 - x44
     x116 = tl.abs(x115)
     x117 = larger(x61, x44)
@@ -146,7 +146,7 @@ def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x121 = -x120
     x122 = tl.exp(x121)
     x123 = 1.0 - x122
-    x124 = raised(x123, c[2], (WHOLE >> 6) & 7)
+    x124 = power(x123, c[2], (EXPONENTS >> 6) & 7)
     x125 = x114 + x124
     x126 = 0.5 * x125
     x127 = x104 + x126
@@ -174,7 +174,7 @@ def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x149 = x60 == x34
     x150 = x107 < c[0]
     x151 = x107 == c[0]
-    x152 = raised(x113, c[3], (WHOLE >> 9) & 7)
+    x152 = power(x113, c[3], (EXPONENTS >> 9) & 7)
     x153 = c[2] * x152
     x154 = 0.5 * x153
     x155 = tl.where((c[4] != 0), number(0.0, p0.dtype), x154)
@@ -250,7 +250,7 @@ def shape_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x225 = x61 == x44
     x226 = x117 < c[0]
     x227 = x117 == c[0]
-    x228 = raised(x123, c[3], (WHOLE >> 9) & 7)
+    x228 = power(x123, c[3], (EXPONENTS >> 9) & 7)
     x229 = c[2] * x228
     x230 = 0.5 * x229
     x231 = tl.where((c[4] != 0), number(0.0, p0.dtype), x230)

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def siou_loss_false_shared(h, machine):
@@ -20,7 +20,7 @@ siou_loss_false_exponents = (1, 2,)
 
 
 @triton.jit
-def siou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def siou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -134,7 +134,7 @@ def siou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl
     x109 = -x108
     x110 = tl.exp(x109)
     x111 = 1.0 - x110
-    x112 = raised(x111, c[1], (WHOLE >> 3) & 7)
+    x112 = power(x111, c[1], (EXPONENTS >> 3) & 7)
     x113 = x61 - x44
     x114 = tl.abs(x113)
     x115 = larger(x61, x44)
@@ -143,7 +143,7 @@ def siou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl
     x118 = -x117
     x119 = tl.exp(x118)
     x120 = 1.0 - x119
-    x121 = raised(x120, c[1], (WHOLE >> 3) & 7)
+    x121 = power(x120, c[1], (EXPONENTS >> 3) & 7)
     x122 = x112 + x121
     x123 = x103 + x122
     x124 = 0.5 * x123
@@ -172,7 +172,7 @@ def siou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl
     x147 = x60 == x34
     x148 = x106 < c[0]
     x149 = x106 == c[0]
-    x150 = raised(x111, c[2], (WHOLE >> 6) & 7)
+    x150 = power(x111, c[2], (EXPONENTS >> 6) & 7)
     x151 = c[1] * x150
     x152 = 0.5 * x151
     x153 = tl.where((c[3] != 0), number(0.0, p0.dtype), x152)
@@ -270,7 +270,7 @@ def siou_loss_false(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl
     x245 = x61 == x44
     x246 = x115 < c[0]
     x247 = x115 == c[0]
-    x248 = raised(x120, c[2], (WHOLE >> 6) & 7)
+    x248 = power(x120, c[2], (EXPONENTS >> 6) & 7)
     x249 = c[1] * x248
     x250 = 0.5 * x249
     x251 = tl.where((c[3] != 0), number(0.0, p0.dtype), x250)
@@ -358,7 +358,7 @@ siou_loss_true_exponents = (1, 2,)
 
 
 @triton.jit
-def siou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.constexpr):
+def siou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENTS: tl.constexpr):
     root_tiny = number(1.4916681462400413e-154 if p0.dtype == tl.float64 else 1.0842021724855044e-19, p0.dtype)
     x0 = 0.5 * p0
     x1 = 0.5 * p2
@@ -472,7 +472,7 @@ def siou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x109 = -x108
     x110 = tl.exp(x109)
     x111 = 1.0 - x110
-    x112 = raised(x111, c[1], (WHOLE >> 3) & 7)
+    x112 = power(x111, c[1], (EXPONENTS >> 3) & 7)
     x113 = x61 - x44
     x114 = tl.abs(x113)
     x115 = larger(x61, x44)
@@ -481,7 +481,7 @@ def siou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x118 = -x117
     x119 = tl.exp(x118)
     x120 = 1.0 - x119
-    x121 = raised(x120, c[1], (WHOLE >> 3) & 7)
+    x121 = power(x120, c[1], (EXPONENTS >> 3) & 7)
     x122 = x112 + x121
     x123 = x103 + x122
     x124 = 0.5 * x123
@@ -510,7 +510,7 @@ def siou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x147 = x60 == x34
     x148 = x106 < c[0]
     x149 = x106 == c[0]
-    x150 = raised(x111, c[2], (WHOLE >> 6) & 7)
+    x150 = power(x111, c[2], (EXPONENTS >> 6) & 7)
     x151 = c[1] * x150
     x152 = 0.5 * x151
     x153 = tl.where((c[3] != 0), number(0.0, p0.dtype), x152)
@@ -610,7 +610,7 @@ def siou_loss_true(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, WHOLE: tl.
     x247 = x61 == x44
     x248 = x115 < c[0]
     x249 = x115 == c[0]
-    x250 = raised(x120, c[2], (WHOLE >> 6) & 7)
+    x250 = power(x120, c[2], (EXPONENTS >> 6) & 7)
     x251 = c[1] * x250
     x252 = 0.5 * x251
     x253 = tl.where((c[3] != 0), number(0.0, p0.dtype), x252)

@@ -18,7 +18,7 @@ template <class T> struct asymmetric_loss_none_false {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -35,7 +35,7 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x15 = c0 * t;
         const auto x16 = c1 * x9;
         const auto x17 = x15 + x16;
-        const auto x18 = any_raised<T>(x14, x17);
+        const auto x18 = any_pow<T>(x14, x17);
         const auto x19 = t * x10;
         const auto x20 = minimum<T>(x7, T(1.0));
         const auto x21 = x9 * x20;
@@ -51,10 +51,10 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x31 = x17 * x30;
         const auto x32 = x24 * x31;
         const auto x33 = -x32;
-        const auto x34 = x29 ? all<T>(T(0.0)) : x33;
-        const auto x35 = x28 ? x34 : all<T>(T(0.0));
+        const auto x34 = x29 ? splat<T>(T(0.0)) : x33;
+        const auto x35 = x28 ? x34 : splat<T>(T(0.0));
         const auto x36 = x35 * x9;
-        const auto x37 = x27 ? x36 : all<T>(T(0.0));
+        const auto x37 = x27 ? x36 : splat<T>(T(0.0));
         const auto x38 = x22 < c2;
         const auto x39 = x22 == c2;
         const auto x40 = x18 / x23;
@@ -62,7 +62,7 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x42 = -x41;
         const auto x43 = -x40;
         const auto x44 = x39 ? x42 : x43;
-        const auto x45 = x38 ? all<T>(T(0.0)) : x44;
+        const auto x45 = x38 ? splat<T>(T(0.0)) : x44;
         const auto x46 = x45 * t;
         const auto x47 = x37 + x46;
         const auto x48 = x10 * x7;
@@ -70,7 +70,7 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x50 = x35 * t;
         const auto x51 = x7 < T(1.0);
         const auto x52 = x45 * x9;
-        const auto x53 = x51 ? x52 : all<T>(T(0.0));
+        const auto x53 = x51 ? x52 : splat<T>(T(0.0));
         const auto x54 = x50 + x53;
         const auto x55 = x7 * x10;
         const auto x56 = x54 * x55;
@@ -80,7 +80,7 @@ template <class T> struct asymmetric_loss_none_false {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -89,7 +89,7 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(0.0));
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c1);
+        const auto x10 = pow<T>(x9, c1);
         const auto x11 = x0 ? x5 : x6;
         const auto x12 = minimum<T>(x11, T(1.0));
         const auto x13 = maximum<T>(x12, c2);
@@ -102,9 +102,9 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x20 = c1 * x19;
         const auto x21 = x14 * x20;
         const auto x22 = -x21;
-        const auto x23 = c3 ? all<T>(T(0.0)) : x22;
-        const auto x24 = x18 ? x23 : all<T>(T(0.0));
-        const auto x25 = x17 ? x24 : all<T>(T(0.0));
+        const auto x23 = c3 ? splat<T>(T(0.0)) : x22;
+        const auto x24 = x18 ? x23 : splat<T>(T(0.0));
+        const auto x25 = x17 ? x24 : splat<T>(T(0.0));
         const auto x26 = x7 * x11;
         const auto x27 = x25 * x26;
         const auto x28 = x11 < T(1.0);
@@ -115,8 +115,8 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x33 = -x32;
         const auto x34 = -x31;
         const auto x35 = x30 ? x33 : x34;
-        const auto x36 = x29 ? all<T>(T(0.0)) : x35;
-        const auto x37 = x28 ? x36 : all<T>(T(0.0));
+        const auto x36 = x29 ? splat<T>(T(0.0)) : x35;
+        const auto x37 = x28 ? x36 : splat<T>(T(0.0));
         const auto x38 = x11 * x7;
         const auto x39 = x37 * x38;
         const auto x40 = x27 - x39;
@@ -138,7 +138,7 @@ template <class T> struct asymmetric_loss_none_true {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -155,7 +155,7 @@ template <class T> struct asymmetric_loss_none_true {
         const auto x15 = c0 * t;
         const auto x16 = c1 * x9;
         const auto x17 = x15 + x16;
-        const auto x18 = any_raised<T>(x14, x17);
+        const auto x18 = any_pow<T>(x14, x17);
         const auto x19 = t * x10;
         const auto x20 = minimum<T>(x7, T(1.0));
         const auto x21 = x9 * x20;
@@ -171,13 +171,13 @@ template <class T> struct asymmetric_loss_none_true {
         const auto x31 = -x30;
         const auto x32 = -x29;
         const auto x33 = x28 ? x31 : x32;
-        const auto x34 = x27 ? all<T>(T(0.0)) : x33;
+        const auto x34 = x27 ? splat<T>(T(0.0)) : x33;
         const auto x35 = x34 * t;
         const auto x36 = x10 * x7;
         const auto x37 = x35 * x36;
         const auto x38 = x7 < T(1.0);
         const auto x39 = x34 * x9;
-        const auto x40 = x38 ? x39 : all<T>(T(0.0));
+        const auto x40 = x38 ? x39 : splat<T>(T(0.0));
         const auto x41 = x7 * x10;
         const auto x42 = x40 * x41;
         const auto x43 = x37 - x42;
@@ -186,7 +186,7 @@ template <class T> struct asymmetric_loss_none_true {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -195,7 +195,7 @@ template <class T> struct asymmetric_loss_none_true {
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(0.0));
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c1);
+        const auto x10 = pow<T>(x9, c1);
         const auto x11 = x0 ? x5 : x6;
         const auto x12 = minimum<T>(x11, T(1.0));
         const auto x13 = maximum<T>(x12, c2);
@@ -210,8 +210,8 @@ template <class T> struct asymmetric_loss_none_true {
         const auto x22 = -x21;
         const auto x23 = -x20;
         const auto x24 = x19 ? x22 : x23;
-        const auto x25 = x18 ? all<T>(T(0.0)) : x24;
-        const auto x26 = x17 ? x25 : all<T>(T(0.0));
+        const auto x25 = x18 ? splat<T>(T(0.0)) : x24;
+        const auto x26 = x17 ? x25 : splat<T>(T(0.0));
         const auto x27 = x11 * x7;
         const auto x28 = x26 * x27;
         const auto x29 = -x28;
@@ -219,8 +219,8 @@ template <class T> struct asymmetric_loss_none_true {
     }
 };
 
-// asymmetric_loss_given_false: reads gamma_pos, gamma_neg, clip, eps
-template <class T> struct asymmetric_loss_given_false {
+// asymmetric_loss_number_false: reads gamma_pos, gamma_neg, clip, eps
+template <class T> struct asymmetric_loss_number_false {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0;
     T c0;
@@ -228,7 +228,7 @@ template <class T> struct asymmetric_loss_given_false {
     T c2;
     T c3;
     bool c4;
-    explicit asymmetric_loss_given_false(const double* h) {
+    explicit asymmetric_loss_number_false(const double* h) {
         const bool s5 = h[1] == double(0.0);
         c0 = T(h[2]);
         c1 = T(h[0]);
@@ -238,7 +238,7 @@ template <class T> struct asymmetric_loss_given_false {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -256,7 +256,7 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x16 = c1 * t;
         const auto x17 = c2 * x9;
         const auto x18 = x16 + x17;
-        const auto x19 = any_raised<T>(x15, x18);
+        const auto x19 = any_pow<T>(x15, x18);
         const auto x20 = t * x10;
         const auto x21 = x7 + c0;
         const auto x22 = minimum<T>(x21, T(1.0));
@@ -273,10 +273,10 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x33 = x18 * x32;
         const auto x34 = x26 * x33;
         const auto x35 = -x34;
-        const auto x36 = x31 ? all<T>(T(0.0)) : x35;
-        const auto x37 = x30 ? x36 : all<T>(T(0.0));
+        const auto x36 = x31 ? splat<T>(T(0.0)) : x35;
+        const auto x37 = x30 ? x36 : splat<T>(T(0.0));
         const auto x38 = x37 * x9;
-        const auto x39 = x29 ? x38 : all<T>(T(0.0));
+        const auto x39 = x29 ? x38 : splat<T>(T(0.0));
         const auto x40 = x24 < c3;
         const auto x41 = x24 == c3;
         const auto x42 = x19 / x25;
@@ -284,7 +284,7 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x44 = -x43;
         const auto x45 = -x42;
         const auto x46 = x41 ? x44 : x45;
-        const auto x47 = x40 ? all<T>(T(0.0)) : x46;
+        const auto x47 = x40 ? splat<T>(T(0.0)) : x46;
         const auto x48 = x47 * t;
         const auto x49 = x39 + x48;
         const auto x50 = x10 * x7;
@@ -292,7 +292,7 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x52 = x37 * t;
         const auto x53 = x21 < T(1.0);
         const auto x54 = x47 * x9;
-        const auto x55 = x53 ? x54 : all<T>(T(0.0));
+        const auto x55 = x53 ? x54 : splat<T>(T(0.0));
         const auto x56 = x52 + x55;
         const auto x57 = x7 * x10;
         const auto x58 = x56 * x57;
@@ -302,7 +302,7 @@ template <class T> struct asymmetric_loss_given_false {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -312,7 +312,7 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x8 = x7 - c0;
         const auto x9 = maximum<T>(x8, T(0.0));
         const auto x10 = maximum<T>(x9, T(Lanes<T>::tiny));
-        const auto x11 = raised<T>(x10, c2);
+        const auto x11 = pow<T>(x10, c2);
         const auto x12 = x0 ? x5 : x6;
         const auto x13 = x12 + c0;
         const auto x14 = minimum<T>(x13, T(1.0));
@@ -326,9 +326,9 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x22 = c2 * x21;
         const auto x23 = x16 * x22;
         const auto x24 = -x23;
-        const auto x25 = c4 ? all<T>(T(0.0)) : x24;
-        const auto x26 = x20 ? x25 : all<T>(T(0.0));
-        const auto x27 = x19 ? x26 : all<T>(T(0.0));
+        const auto x25 = c4 ? splat<T>(T(0.0)) : x24;
+        const auto x26 = x20 ? x25 : splat<T>(T(0.0));
+        const auto x27 = x19 ? x26 : splat<T>(T(0.0));
         const auto x28 = x7 * x12;
         const auto x29 = x27 * x28;
         const auto x30 = x13 < T(1.0);
@@ -339,8 +339,8 @@ template <class T> struct asymmetric_loss_given_false {
         const auto x35 = -x34;
         const auto x36 = -x33;
         const auto x37 = x32 ? x35 : x36;
-        const auto x38 = x31 ? all<T>(T(0.0)) : x37;
-        const auto x39 = x30 ? x38 : all<T>(T(0.0));
+        const auto x38 = x31 ? splat<T>(T(0.0)) : x37;
+        const auto x39 = x30 ? x38 : splat<T>(T(0.0));
         const auto x40 = x12 * x7;
         const auto x41 = x39 * x40;
         const auto x42 = x29 - x41;
@@ -348,15 +348,15 @@ template <class T> struct asymmetric_loss_given_false {
     }
 };
 
-// asymmetric_loss_given_true: reads gamma_pos, gamma_neg, clip, eps
-template <class T> struct asymmetric_loss_given_true {
+// asymmetric_loss_number_true: reads gamma_pos, gamma_neg, clip, eps
+template <class T> struct asymmetric_loss_number_true {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0;
     T c0;
     T c1;
     T c2;
     T c3;
-    explicit asymmetric_loss_given_true(const double* h) {
+    explicit asymmetric_loss_number_true(const double* h) {
         c0 = T(h[2]);
         c1 = T(h[0]);
         c2 = T(h[1]);
@@ -364,7 +364,7 @@ template <class T> struct asymmetric_loss_given_true {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -382,7 +382,7 @@ template <class T> struct asymmetric_loss_given_true {
         const auto x16 = c1 * t;
         const auto x17 = c2 * x9;
         const auto x18 = x16 + x17;
-        const auto x19 = any_raised<T>(x15, x18);
+        const auto x19 = any_pow<T>(x15, x18);
         const auto x20 = t * x10;
         const auto x21 = x7 + c0;
         const auto x22 = minimum<T>(x21, T(1.0));
@@ -399,13 +399,13 @@ template <class T> struct asymmetric_loss_given_true {
         const auto x33 = -x32;
         const auto x34 = -x31;
         const auto x35 = x30 ? x33 : x34;
-        const auto x36 = x29 ? all<T>(T(0.0)) : x35;
+        const auto x36 = x29 ? splat<T>(T(0.0)) : x35;
         const auto x37 = x36 * t;
         const auto x38 = x10 * x7;
         const auto x39 = x37 * x38;
         const auto x40 = x21 < T(1.0);
         const auto x41 = x36 * x9;
-        const auto x42 = x40 ? x41 : all<T>(T(0.0));
+        const auto x42 = x40 ? x41 : splat<T>(T(0.0));
         const auto x43 = x7 * x10;
         const auto x44 = x42 * x43;
         const auto x45 = x39 - x44;
@@ -414,7 +414,7 @@ template <class T> struct asymmetric_loss_given_true {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -424,7 +424,7 @@ template <class T> struct asymmetric_loss_given_true {
         const auto x8 = x7 - c0;
         const auto x9 = maximum<T>(x8, T(0.0));
         const auto x10 = maximum<T>(x9, T(Lanes<T>::tiny));
-        const auto x11 = raised<T>(x10, c2);
+        const auto x11 = pow<T>(x10, c2);
         const auto x12 = x0 ? x5 : x6;
         const auto x13 = x12 + c0;
         const auto x14 = minimum<T>(x13, T(1.0));
@@ -440,8 +440,8 @@ template <class T> struct asymmetric_loss_given_true {
         const auto x24 = -x23;
         const auto x25 = -x22;
         const auto x26 = x21 ? x24 : x25;
-        const auto x27 = x20 ? all<T>(T(0.0)) : x26;
-        const auto x28 = x19 ? x27 : all<T>(T(0.0));
+        const auto x27 = x20 ? splat<T>(T(0.0)) : x26;
+        const auto x28 = x19 ? x27 : splat<T>(T(0.0));
         const auto x29 = x12 * x7;
         const auto x30 = x28 * x29;
         const auto x31 = -x30;

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def asymmetric_loss_none_false_shared(h, machine):
@@ -19,7 +19,7 @@ asymmetric_loss_none_false_exponents = (1,)
 
 
 @triton.jit
-def asymmetric_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_none_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -39,7 +39,7 @@ def asymmetric_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
     x15 = c[0] * t
     x16 = c[1] * x9
     x17 = x15 + x16
-    x18 = raised(x14, x17, 0)
+    x18 = power(x14, x17, 0)
     x19 = t * x10
     x20 = smaller(x7, number(1.0, p.dtype))
     x21 = x9 * x20
@@ -51,7 +51,7 @@ def asymmetric_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
     x27 = x10 > 0.0
     x28 = x13 > tiny
     x29 = x17 == 0.0
-    x30 = lowered(x18, x14, 0)
+    x30 = power_over_base(x18, x14, 0)
     x31 = x17 * x30
     x32 = x24 * x31
     x33 = -x32
@@ -83,7 +83,7 @@ def asymmetric_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def asymmetric_loss_none_false_background(p, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_none_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -95,7 +95,7 @@ def asymmetric_loss_none_false_background(p, r, c, WHOLE: tl.constexpr):
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, number(0.0, p.dtype))
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[1], (WHOLE >> 3) & 7)
+    x10 = power(x9, c[1], (EXPONENTS >> 3) & 7)
     x11 = tl.where(x0, x5, x6)
     x12 = smaller(x11, number(1.0, p.dtype))
     x13 = larger(x12, c[2])
@@ -104,7 +104,7 @@ def asymmetric_loss_none_false_background(p, r, c, WHOLE: tl.constexpr):
     x16 = -x15
     x17 = x7 > 0.0
     x18 = x8 > tiny
-    x19 = lowered(x10, x9, (WHOLE >> 3) & 7)
+    x19 = power_over_base(x10, x9, (EXPONENTS >> 3) & 7)
     x20 = c[1] * x19
     x21 = x14 * x20
     x22 = -x21
@@ -137,7 +137,7 @@ asymmetric_loss_none_true_exponents = (1,)
 
 
 @triton.jit
-def asymmetric_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_none_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -157,7 +157,7 @@ def asymmetric_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
     x15 = c[0] * t
     x16 = c[1] * x9
     x17 = x15 + x16
-    x18 = raised(x14, x17, 0)
+    x18 = power(x14, x17, 0)
     x19 = t * x10
     x20 = smaller(x7, number(1.0, p.dtype))
     x21 = x9 * x20
@@ -187,7 +187,7 @@ def asymmetric_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def asymmetric_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_none_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -199,7 +199,7 @@ def asymmetric_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, number(0.0, p.dtype))
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[1], (WHOLE >> 3) & 7)
+    x10 = power(x9, c[1], (EXPONENTS >> 3) & 7)
     x11 = tl.where(x0, x5, x6)
     x12 = smaller(x11, number(1.0, p.dtype))
     x13 = larger(x12, c[2])
@@ -222,16 +222,16 @@ def asymmetric_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
     return x16, x29
 
 
-def asymmetric_loss_given_false_shared(h, machine):
+def asymmetric_loss_number_false_shared(h, machine):
     s0 = h[1] == 0.0
     return (float(h[2]), float(h[0]), float(h[1]), float(h[3]), float(s0),)
 
 
-asymmetric_loss_given_false_exponents = (2,)
+asymmetric_loss_number_false_exponents = (2,)
 
 
 @triton.jit
-def asymmetric_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_number_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -252,7 +252,7 @@ def asymmetric_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
     x16 = c[1] * t
     x17 = c[2] * x9
     x18 = x16 + x17
-    x19 = raised(x15, x18, 0)
+    x19 = power(x15, x18, 0)
     x20 = t * x10
     x21 = x7 + c[0]
     x22 = smaller(x21, number(1.0, p.dtype))
@@ -265,7 +265,7 @@ def asymmetric_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
     x29 = x11 > 0.0
     x30 = x14 > tiny
     x31 = x18 == 0.0
-    x32 = lowered(x19, x15, 0)
+    x32 = power_over_base(x19, x15, 0)
     x33 = x18 * x32
     x34 = x26 * x33
     x35 = -x34
@@ -297,7 +297,7 @@ def asymmetric_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def asymmetric_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_number_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -310,7 +310,7 @@ def asymmetric_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
     x8 = x7 - c[0]
     x9 = larger(x8, number(0.0, p.dtype))
     x10 = larger(x9, tiny)
-    x11 = raised(x10, c[2], (WHOLE >> 6) & 7)
+    x11 = power(x10, c[2], (EXPONENTS >> 6) & 7)
     x12 = tl.where(x0, x5, x6)
     x13 = x12 + c[0]
     x14 = smaller(x13, number(1.0, p.dtype))
@@ -320,7 +320,7 @@ def asymmetric_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
     x18 = -x17
     x19 = x8 > 0.0
     x20 = x9 > tiny
-    x21 = lowered(x11, x10, (WHOLE >> 6) & 7)
+    x21 = power_over_base(x11, x10, (EXPONENTS >> 6) & 7)
     x22 = c[2] * x21
     x23 = x16 * x22
     x24 = -x23
@@ -345,15 +345,15 @@ def asymmetric_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
     return x18, x42
 
 
-def asymmetric_loss_given_true_shared(h, machine):
+def asymmetric_loss_number_true_shared(h, machine):
     return (float(h[2]), float(h[0]), float(h[1]), float(h[3]),)
 
 
-asymmetric_loss_given_true_exponents = (2,)
+asymmetric_loss_number_true_exponents = (2,)
 
 
 @triton.jit
-def asymmetric_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_number_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -374,7 +374,7 @@ def asymmetric_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
     x16 = c[1] * t
     x17 = c[2] * x9
     x18 = x16 + x17
-    x19 = raised(x15, x18, 0)
+    x19 = power(x15, x18, 0)
     x20 = t * x10
     x21 = x7 + c[0]
     x22 = smaller(x21, number(1.0, p.dtype))
@@ -405,7 +405,7 @@ def asymmetric_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def asymmetric_loss_given_true_background(p, r, c, WHOLE: tl.constexpr):
+def asymmetric_loss_number_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -418,7 +418,7 @@ def asymmetric_loss_given_true_background(p, r, c, WHOLE: tl.constexpr):
     x8 = x7 - c[0]
     x9 = larger(x8, number(0.0, p.dtype))
     x10 = larger(x9, tiny)
-    x11 = raised(x10, c[2], (WHOLE >> 6) & 7)
+    x11 = power(x10, c[2], (EXPONENTS >> 6) & 7)
     x12 = tl.where(x0, x5, x6)
     x13 = x12 + c[0]
     x14 = smaller(x13, number(1.0, p.dtype))

@@ -31,7 +31,7 @@ template <class T> struct balanced_l1_loss {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p - t;
-        const auto x1 = absolute<T>(x0);
+        const auto x1 = abs<T>(x0);
         const auto x2 = x1 < c0;
         const auto x3 = minimum<T>(x1, c0);
         const auto x4 = c1 * x3;
@@ -46,11 +46,11 @@ template <class T> struct balanced_l1_loss {
         const auto x13 = x12 + c6;
         const auto x14 = x13 - c7;
         const auto x15 = x2 ? x11 : x14;
-        const auto x16 = x2 ? all<T>(T(0.0)) : all<T>(T(1.0));
+        const auto x16 = x2 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
         const auto x17 = x16 * c5;
         const auto x18 = x1 > c0;
         const auto x19 = x1 == c0;
-        const auto x20 = x2 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x20 = x2 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x21 = x20 * x6;
         const auto x22 = x7 + T(1.0);
         const auto x23 = x21 / x22;
@@ -64,18 +64,18 @@ template <class T> struct balanced_l1_loss {
         const auto x31 = x27 + x30;
         const auto x32 = T(0.5) * x31;
         const auto x33 = x19 ? x32 : x31;
-        const auto x34 = x18 ? all<T>(T(0.0)) : x33;
+        const auto x34 = x18 ? splat<T>(T(0.0)) : x33;
         const auto x35 = x17 + x34;
         const auto x36 = x0 > T(0.0);
         const auto x37 = x0 < T(0.0);
-        const auto x38 = x37 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-        const auto x39 = x36 ? all<T>(T(1.0)) : x38;
+        const auto x38 = x37 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+        const auto x39 = x36 ? splat<T>(T(1.0)) : x38;
         const auto x40 = x35 * x39;
         return {x15, {x40}};
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = absolute<T>(p);
+        const auto x0 = abs<T>(p);
         const auto x1 = x0 < c0;
         const auto x2 = minimum<T>(x0, c0);
         const auto x3 = c1 * x2;
@@ -90,11 +90,11 @@ template <class T> struct balanced_l1_loss {
         const auto x12 = x11 + c6;
         const auto x13 = x12 - c7;
         const auto x14 = x1 ? x10 : x13;
-        const auto x15 = x1 ? all<T>(T(0.0)) : all<T>(T(1.0));
+        const auto x15 = x1 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
         const auto x16 = x15 * c5;
         const auto x17 = x0 > c0;
         const auto x18 = x0 == c0;
-        const auto x19 = x1 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x19 = x1 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x20 = x19 * x5;
         const auto x21 = x6 + T(1.0);
         const auto x22 = x20 / x21;
@@ -108,12 +108,12 @@ template <class T> struct balanced_l1_loss {
         const auto x30 = x26 + x29;
         const auto x31 = T(0.5) * x30;
         const auto x32 = x18 ? x31 : x30;
-        const auto x33 = x17 ? all<T>(T(0.0)) : x32;
+        const auto x33 = x17 ? splat<T>(T(0.0)) : x32;
         const auto x34 = x16 + x33;
         const auto x35 = p > T(0.0);
         const auto x36 = p < T(0.0);
-        const auto x37 = x36 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-        const auto x38 = x35 ? all<T>(T(1.0)) : x37;
+        const auto x37 = x36 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+        const auto x38 = x35 ? splat<T>(T(1.0)) : x37;
         const auto x39 = x34 * x38;
         return {x14, {x39}};
     }

@@ -23,7 +23,7 @@ template <class T> struct binary_cross_entropy_loss_none_none {
         const auto x0 = c0 * t;
         const auto x1 = x0 + c1;
         const auto x2 = minimum<T>(p, T(0.0));
-        const auto x3 = absolute<T>(p);
+        const auto x3 = abs<T>(p);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = log1p<T>(x5);
@@ -52,7 +52,7 @@ template <class T> struct binary_cross_entropy_loss_none_none {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = minimum<T>(p, T(0.0));
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = log1p<T>(x3);
@@ -78,14 +78,14 @@ template <class T> struct binary_cross_entropy_loss_none_none {
     }
 };
 
-// binary_cross_entropy_loss_none_given: reads label_smoothing, class_weight
-template <class T> struct binary_cross_entropy_loss_none_given {
+// binary_cross_entropy_loss_none_number: reads label_smoothing, class_weight
+template <class T> struct binary_cross_entropy_loss_none_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     T c1;
     T c2;
-    explicit binary_cross_entropy_loss_none_given(const double* h) {
+    explicit binary_cross_entropy_loss_none_number(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(0.5) * h[0];
         const double s5 = double(1.0) - s4;
@@ -97,7 +97,7 @@ template <class T> struct binary_cross_entropy_loss_none_given {
         const auto x0 = c0 * t;
         const auto x1 = x0 + c1;
         const auto x2 = minimum<T>(p, T(0.0));
-        const auto x3 = absolute<T>(p);
+        const auto x3 = abs<T>(p);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = log1p<T>(x5);
@@ -127,7 +127,7 @@ template <class T> struct binary_cross_entropy_loss_none_given {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = minimum<T>(p, T(0.0));
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = log1p<T>(x3);
@@ -155,15 +155,15 @@ template <class T> struct binary_cross_entropy_loss_none_given {
     }
 };
 
-// binary_cross_entropy_loss_given_none: reads label_smoothing, pos_weight
-template <class T> struct binary_cross_entropy_loss_given_none {
+// binary_cross_entropy_loss_number_none: reads label_smoothing, pos_weight
+template <class T> struct binary_cross_entropy_loss_number_none {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     T c1;
     T c2;
     T c3;
-    explicit binary_cross_entropy_loss_given_none(const double* h) {
+    explicit binary_cross_entropy_loss_number_none(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(0.5) * h[0];
         const double s5 = double(1.0) - s4;
@@ -178,7 +178,7 @@ template <class T> struct binary_cross_entropy_loss_given_none {
         const auto x1 = x0 + c1;
         const auto x2 = r[0] * x1;
         const auto x3 = minimum<T>(p, T(0.0));
-        const auto x4 = absolute<T>(p);
+        const auto x4 = abs<T>(p);
         const auto x5 = -x4;
         const auto x6 = exp<T>(x5);
         const auto x7 = log1p<T>(x6);
@@ -208,7 +208,7 @@ template <class T> struct binary_cross_entropy_loss_given_none {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = r[0] * c1;
         const auto x1 = minimum<T>(p, T(0.0));
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = log1p<T>(x4);
@@ -234,14 +234,14 @@ template <class T> struct binary_cross_entropy_loss_given_none {
     }
 };
 
-// binary_cross_entropy_loss_given_given: reads label_smoothing, pos_weight, class_weight
-template <class T> struct binary_cross_entropy_loss_given_given {
+// binary_cross_entropy_loss_number_number: reads label_smoothing, pos_weight, class_weight
+template <class T> struct binary_cross_entropy_loss_number_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 2;
     T c0;
     T c1;
     T c2;
-    explicit binary_cross_entropy_loss_given_given(const double* h) {
+    explicit binary_cross_entropy_loss_number_number(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(0.5) * h[0];
         const double s5 = double(1.0) - s4;
@@ -254,7 +254,7 @@ template <class T> struct binary_cross_entropy_loss_given_given {
         const auto x1 = x0 + c1;
         const auto x2 = r[0] * x1;
         const auto x3 = minimum<T>(p, T(0.0));
-        const auto x4 = absolute<T>(p);
+        const auto x4 = abs<T>(p);
         const auto x5 = -x4;
         const auto x6 = exp<T>(x5);
         const auto x7 = log1p<T>(x6);
@@ -285,7 +285,7 @@ template <class T> struct binary_cross_entropy_loss_given_given {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = r[0] * c1;
         const auto x1 = minimum<T>(p, T(0.0));
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = log1p<T>(x4);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def binary_cross_entropy_loss_none_none_shared(h, machine):
@@ -22,7 +22,7 @@ binary_cross_entropy_loss_none_none_exponents = ()
 
 
 @triton.jit
-def binary_cross_entropy_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_none_none(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = c[0] * t
     x1 = x0 + c[1]
     x2 = smaller(p, number(0.0, p.dtype))
@@ -54,7 +54,7 @@ def binary_cross_entropy_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def binary_cross_entropy_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_none_none_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = smaller(p, number(0.0, p.dtype))
     x1 = tl.abs(p)
     x2 = -x1
@@ -81,18 +81,18 @@ def binary_cross_entropy_loss_none_none_background(p, r, c, WHOLE: tl.constexpr)
     return x12, x22
 
 
-def binary_cross_entropy_loss_none_given_shared(h, machine):
+def binary_cross_entropy_loss_none_number_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = 0.5 * h[0]
     s2 = 1.0 - s1
     return (float(s0), float(s1), float(s2),)
 
 
-binary_cross_entropy_loss_none_given_exponents = ()
+binary_cross_entropy_loss_none_number_exponents = ()
 
 
 @triton.jit
-def binary_cross_entropy_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_none_number(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = c[0] * t
     x1 = x0 + c[1]
     x2 = smaller(p, number(0.0, p.dtype))
@@ -125,7 +125,7 @@ def binary_cross_entropy_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def binary_cross_entropy_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_none_number_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = smaller(p, number(0.0, p.dtype))
     x1 = tl.abs(p)
     x2 = -x1
@@ -154,7 +154,7 @@ def binary_cross_entropy_loss_none_given_background(p, r, c, WHOLE: tl.constexpr
     return x13, x24
 
 
-def binary_cross_entropy_loss_given_none_shared(h, machine):
+def binary_cross_entropy_loss_number_none_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = 0.5 * h[0]
     s2 = 1.0 - s1
@@ -162,11 +162,11 @@ def binary_cross_entropy_loss_given_none_shared(h, machine):
     return (float(s0), float(s1), float(s2), float(s3),)
 
 
-binary_cross_entropy_loss_given_none_exponents = ()
+binary_cross_entropy_loss_number_none_exponents = ()
 
 
 @triton.jit
-def binary_cross_entropy_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_number_none(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = c[0] * t
     x1 = x0 + c[1]
     x2 = r[0] * x1
@@ -199,7 +199,7 @@ def binary_cross_entropy_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def binary_cross_entropy_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_number_none_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = r[0] * c[1]
     x1 = smaller(p, number(0.0, p.dtype))
     x2 = tl.abs(p)
@@ -227,18 +227,18 @@ def binary_cross_entropy_loss_given_none_background(p, r, c, WHOLE: tl.constexpr
     return x13, x23
 
 
-def binary_cross_entropy_loss_given_given_shared(h, machine):
+def binary_cross_entropy_loss_number_number_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = 0.5 * h[0]
     s2 = 1.0 - s1
     return (float(s0), float(s1), float(s2),)
 
 
-binary_cross_entropy_loss_given_given_exponents = ()
+binary_cross_entropy_loss_number_number_exponents = ()
 
 
 @triton.jit
-def binary_cross_entropy_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_number_number(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = c[0] * t
     x1 = x0 + c[1]
     x2 = r[0] * x1
@@ -272,7 +272,7 @@ def binary_cross_entropy_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def binary_cross_entropy_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
+def binary_cross_entropy_loss_number_number_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = r[0] * c[1]
     x1 = smaller(p, number(0.0, p.dtype))
     x2 = tl.abs(p)

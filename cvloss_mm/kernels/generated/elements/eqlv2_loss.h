@@ -30,7 +30,7 @@ template <class T> struct eqlv2_loss_none {
         const auto x2 = x1 * c1;
         const auto x3 = x0 + x2;
         const auto x4 = minimum<T>(p, T(0.0));
-        const auto x5 = absolute<T>(p);
+        const auto x5 = abs<T>(p);
         const auto x6 = -x5;
         const auto x7 = exp<T>(x6);
         const auto x8 = log1p<T>(x7);
@@ -58,7 +58,7 @@ template <class T> struct eqlv2_loss_none {
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = absolute<T>(p);
+        const auto x0 = abs<T>(p);
         const auto x1 = -x0;
         const auto x2 = exp<T>(x1);
         const auto x3 = log1p<T>(x2);
@@ -76,14 +76,14 @@ template <class T> struct eqlv2_loss_none {
     }
 };
 
-// eqlv2_loss_given: reads gamma, mu, alpha, pos_neg
-template <class T> struct eqlv2_loss_given {
+// eqlv2_loss_number: reads gamma, mu, alpha, pos_neg
+template <class T> struct eqlv2_loss_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     T c1;
     T c2;
-    explicit eqlv2_loss_given(const double* h) {
+    explicit eqlv2_loss_number(const double* h) {
         c0 = T(h[1]);
         c1 = T(h[0]);
         c2 = T(h[2]);
@@ -92,7 +92,7 @@ template <class T> struct eqlv2_loss_given {
         const auto x0 = r[0] - c0;
         const auto x1 = c1 * x0;
         const auto x2 = x1 < T(0.0);
-        const auto x3 = absolute<T>(x1);
+        const auto x3 = abs<T>(x1);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = T(1.0) + x5;
@@ -107,7 +107,7 @@ template <class T> struct eqlv2_loss_given {
         const auto x15 = x13 * x14;
         const auto x16 = x12 + x15;
         const auto x17 = minimum<T>(p, T(0.0));
-        const auto x18 = absolute<T>(p);
+        const auto x18 = abs<T>(p);
         const auto x19 = -x18;
         const auto x20 = exp<T>(x19);
         const auto x21 = log1p<T>(x20);
@@ -138,14 +138,14 @@ template <class T> struct eqlv2_loss_given {
         const auto x0 = r[0] - c0;
         const auto x1 = c1 * x0;
         const auto x2 = x1 < T(0.0);
-        const auto x3 = absolute<T>(x1);
+        const auto x3 = abs<T>(x1);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = T(1.0) + x5;
         const auto x7 = T(1.0) / x6;
         const auto x8 = x5 * x7;
         const auto x9 = x2 ? x8 : x7;
-        const auto x10 = absolute<T>(p);
+        const auto x10 = abs<T>(p);
         const auto x11 = -x10;
         const auto x12 = exp<T>(x11);
         const auto x13 = log1p<T>(x12);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def eqlv2_loss_none_shared(h, machine):
@@ -31,7 +31,7 @@ eqlv2_loss_none_exponents = ()
 
 
 @triton.jit
-def eqlv2_loss_none(p, t, r, c, WHOLE: tl.constexpr):
+def eqlv2_loss_none(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = t * c[0]
     x1 = 1.0 - t
     x2 = x1 * c[1]
@@ -65,7 +65,7 @@ def eqlv2_loss_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def eqlv2_loss_none_background(p, r, c, WHOLE: tl.constexpr):
+def eqlv2_loss_none_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = tl.abs(p)
     x1 = -x0
     x2 = tl.exp(x1)
@@ -83,15 +83,15 @@ def eqlv2_loss_none_background(p, r, c, WHOLE: tl.constexpr):
     return x7, x13
 
 
-def eqlv2_loss_given_shared(h, machine):
+def eqlv2_loss_number_shared(h, machine):
     return (float(h[1]), float(h[0]), float(h[2]),)
 
 
-eqlv2_loss_given_exponents = ()
+eqlv2_loss_number_exponents = ()
 
 
 @triton.jit
-def eqlv2_loss_given(p, t, r, c, WHOLE: tl.constexpr):
+def eqlv2_loss_number(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = r[0] - c[0]
     x1 = c[1] * x0
     x2 = x1 < 0.0
@@ -138,7 +138,7 @@ def eqlv2_loss_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def eqlv2_loss_given_background(p, r, c, WHOLE: tl.constexpr):
+def eqlv2_loss_number_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = r[0] - c[0]
     x1 = c[1] * x0
     x2 = x1 < 0.0

@@ -17,7 +17,7 @@ template <class T> struct equalized_focal_loss_none_none {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -30,7 +30,7 @@ template <class T> struct equalized_focal_loss_none_none {
         const auto x11 = x9 * x10;
         const auto x12 = x8 + x11;
         const auto x13 = maximum<T>(x12, T(Lanes<T>::tiny));
-        const auto x14 = raised<T>(x13, c0);
+        const auto x14 = pow<T>(x13, c0);
         const auto x15 = minimum<T>(p, T(0.0));
         const auto x16 = log1p<T>(x3);
         const auto x17 = x15 - x16;
@@ -48,8 +48,8 @@ template <class T> struct equalized_focal_loss_none_none {
         const auto x29 = x14 / x13;
         const auto x30 = c0 * x29;
         const auto x31 = x28 * x30;
-        const auto x32 = c2 ? all<T>(T(0.0)) : x31;
-        const auto x33 = x27 ? x32 : all<T>(T(0.0));
+        const auto x32 = c2 ? splat<T>(T(0.0)) : x31;
+        const auto x33 = x27 ? x32 : splat<T>(T(0.0));
         const auto x34 = x33 * x9;
         const auto x35 = x10 * x7;
         const auto x36 = x34 * x35;
@@ -69,7 +69,7 @@ template <class T> struct equalized_focal_loss_none_none {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -77,7 +77,7 @@ template <class T> struct equalized_focal_loss_none_none {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = log1p<T>(x3);
         const auto x11 = -p;
         const auto x12 = minimum<T>(x11, T(0.0));
@@ -89,8 +89,8 @@ template <class T> struct equalized_focal_loss_none_none {
         const auto x18 = x9 / x8;
         const auto x19 = c0 * x18;
         const auto x20 = x17 * x19;
-        const auto x21 = c2 ? all<T>(T(0.0)) : x20;
-        const auto x22 = x16 ? x21 : all<T>(T(0.0));
+        const auto x21 = c2 ? splat<T>(T(0.0)) : x20;
+        const auto x22 = x16 ? x21 : splat<T>(T(0.0));
         const auto x23 = x0 ? x5 : x6;
         const auto x24 = x7 * x23;
         const auto x25 = x22 * x24;
@@ -101,14 +101,14 @@ template <class T> struct equalized_focal_loss_none_none {
     }
 };
 
-// equalized_focal_loss_none_given: reads gamma, scale, pos_neg
-template <class T> struct equalized_focal_loss_none_given {
+// equalized_focal_loss_none_number: reads gamma, scale, pos_neg
+template <class T> struct equalized_focal_loss_none_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     T c1;
     T c2;
-    explicit equalized_focal_loss_none_given(const double* h) {
+    explicit equalized_focal_loss_none_number(const double* h) {
         const double s3 = double(1.0) / h[0];
         c0 = T(h[1]);
         c1 = T(h[0]);
@@ -122,7 +122,7 @@ template <class T> struct equalized_focal_loss_none_given {
         const auto x4 = c1 + x3;
         const auto x5 = c2 * x4;
         const auto x6 = p < T(0.0);
-        const auto x7 = absolute<T>(p);
+        const auto x7 = abs<T>(p);
         const auto x8 = -x7;
         const auto x9 = exp<T>(x8);
         const auto x10 = T(1.0) + x9;
@@ -135,7 +135,7 @@ template <class T> struct equalized_focal_loss_none_given {
         const auto x17 = x15 * x16;
         const auto x18 = x14 + x17;
         const auto x19 = maximum<T>(x18, T(Lanes<T>::tiny));
-        const auto x20 = any_raised<T>(x19, x4);
+        const auto x20 = any_pow<T>(x19, x4);
         const auto x21 = minimum<T>(p, T(0.0));
         const auto x22 = log1p<T>(x9);
         const auto x23 = x21 - x22;
@@ -154,8 +154,8 @@ template <class T> struct equalized_focal_loss_none_given {
         const auto x36 = x20 / x19;
         const auto x37 = x4 * x36;
         const auto x38 = x35 * x37;
-        const auto x39 = x34 ? all<T>(T(0.0)) : x38;
-        const auto x40 = x33 ? x39 : all<T>(T(0.0));
+        const auto x39 = x34 ? splat<T>(T(0.0)) : x38;
+        const auto x40 = x33 ? x39 : splat<T>(T(0.0));
         const auto x41 = x40 * x15;
         const auto x42 = x16 * x13;
         const auto x43 = x41 * x42;
@@ -181,7 +181,7 @@ template <class T> struct equalized_focal_loss_none_given {
         const auto x4 = c1 + x3;
         const auto x5 = c2 * x4;
         const auto x6 = p < T(0.0);
-        const auto x7 = absolute<T>(p);
+        const auto x7 = abs<T>(p);
         const auto x8 = -x7;
         const auto x9 = exp<T>(x8);
         const auto x10 = T(1.0) + x9;
@@ -189,7 +189,7 @@ template <class T> struct equalized_focal_loss_none_given {
         const auto x12 = x9 * x11;
         const auto x13 = x6 ? x12 : x11;
         const auto x14 = maximum<T>(x13, T(Lanes<T>::tiny));
-        const auto x15 = any_raised<T>(x14, x4);
+        const auto x15 = any_pow<T>(x14, x4);
         const auto x16 = log1p<T>(x9);
         const auto x17 = -p;
         const auto x18 = minimum<T>(x17, T(0.0));
@@ -202,8 +202,8 @@ template <class T> struct equalized_focal_loss_none_given {
         const auto x25 = x15 / x14;
         const auto x26 = x4 * x25;
         const auto x27 = x24 * x26;
-        const auto x28 = x23 ? all<T>(T(0.0)) : x27;
-        const auto x29 = x22 ? x28 : all<T>(T(0.0));
+        const auto x28 = x23 ? splat<T>(T(0.0)) : x27;
+        const auto x29 = x22 ? x28 : splat<T>(T(0.0));
         const auto x30 = x6 ? x11 : x12;
         const auto x31 = x13 * x30;
         const auto x32 = x29 * x31;
@@ -214,14 +214,14 @@ template <class T> struct equalized_focal_loss_none_given {
     }
 };
 
-// equalized_focal_loss_given_none: reads gamma, scale, alpha
-template <class T> struct equalized_focal_loss_given_none {
+// equalized_focal_loss_number_none: reads gamma, scale, alpha
+template <class T> struct equalized_focal_loss_number_none {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     T c1;
     bool c2;
-    explicit equalized_focal_loss_given_none(const double* h) {
+    explicit equalized_focal_loss_number_none(const double* h) {
         const double s1 = h[0] / h[0];
         const bool s3 = h[0] == double(0.0);
         c0 = T(h[0]);
@@ -235,7 +235,7 @@ template <class T> struct equalized_focal_loss_given_none {
         const auto x3 = x1 * x2;
         const auto x4 = x0 + x3;
         const auto x5 = p < T(0.0);
-        const auto x6 = absolute<T>(p);
+        const auto x6 = abs<T>(p);
         const auto x7 = -x6;
         const auto x8 = exp<T>(x7);
         const auto x9 = T(1.0) + x8;
@@ -247,7 +247,7 @@ template <class T> struct equalized_focal_loss_given_none {
         const auto x15 = x2 * x14;
         const auto x16 = x13 + x15;
         const auto x17 = maximum<T>(x16, T(Lanes<T>::tiny));
-        const auto x18 = raised<T>(x17, c0);
+        const auto x18 = pow<T>(x17, c0);
         const auto x19 = minimum<T>(p, T(0.0));
         const auto x20 = log1p<T>(x8);
         const auto x21 = x19 - x20;
@@ -267,8 +267,8 @@ template <class T> struct equalized_focal_loss_given_none {
         const auto x35 = x18 / x17;
         const auto x36 = c0 * x35;
         const auto x37 = x34 * x36;
-        const auto x38 = c2 ? all<T>(T(0.0)) : x37;
-        const auto x39 = x32 ? x38 : all<T>(T(0.0));
+        const auto x38 = c2 ? splat<T>(T(0.0)) : x37;
+        const auto x39 = x32 ? x38 : splat<T>(T(0.0));
         const auto x40 = x39 * x2;
         const auto x41 = x14 * x12;
         const auto x42 = x40 * x41;
@@ -289,7 +289,7 @@ template <class T> struct equalized_focal_loss_given_none {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = T(1.0) - r[0];
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -297,7 +297,7 @@ template <class T> struct equalized_focal_loss_given_none {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = log1p<T>(x4);
         const auto x12 = -p;
         const auto x13 = minimum<T>(x12, T(0.0));
@@ -311,8 +311,8 @@ template <class T> struct equalized_focal_loss_given_none {
         const auto x21 = x10 / x9;
         const auto x22 = c0 * x21;
         const auto x23 = x20 * x22;
-        const auto x24 = c2 ? all<T>(T(0.0)) : x23;
-        const auto x25 = x18 ? x24 : all<T>(T(0.0));
+        const auto x24 = c2 ? splat<T>(T(0.0)) : x23;
+        const auto x25 = x18 ? x24 : splat<T>(T(0.0));
         const auto x26 = x1 ? x6 : x7;
         const auto x27 = x8 * x26;
         const auto x28 = x25 * x27;
@@ -323,14 +323,14 @@ template <class T> struct equalized_focal_loss_given_none {
     }
 };
 
-// equalized_focal_loss_given_given: reads gamma, scale, alpha, pos_neg
-template <class T> struct equalized_focal_loss_given_given {
+// equalized_focal_loss_number_number: reads gamma, scale, alpha, pos_neg
+template <class T> struct equalized_focal_loss_number_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 2;
     T c0;
     T c1;
     T c2;
-    explicit equalized_focal_loss_given_given(const double* h) {
+    explicit equalized_focal_loss_number_number(const double* h) {
         const double s3 = double(1.0) / h[0];
         c0 = T(h[1]);
         c1 = T(h[0]);
@@ -349,7 +349,7 @@ template <class T> struct equalized_focal_loss_given_given {
         const auto x9 = c1 + x8;
         const auto x10 = c2 * x9;
         const auto x11 = p < T(0.0);
-        const auto x12 = absolute<T>(p);
+        const auto x12 = abs<T>(p);
         const auto x13 = -x12;
         const auto x14 = exp<T>(x13);
         const auto x15 = T(1.0) + x14;
@@ -361,7 +361,7 @@ template <class T> struct equalized_focal_loss_given_given {
         const auto x21 = x2 * x20;
         const auto x22 = x19 + x21;
         const auto x23 = maximum<T>(x22, T(Lanes<T>::tiny));
-        const auto x24 = any_raised<T>(x23, x9);
+        const auto x24 = any_pow<T>(x23, x9);
         const auto x25 = minimum<T>(p, T(0.0));
         const auto x26 = log1p<T>(x14);
         const auto x27 = x25 - x26;
@@ -382,8 +382,8 @@ template <class T> struct equalized_focal_loss_given_given {
         const auto x42 = x24 / x23;
         const auto x43 = x9 * x42;
         const auto x44 = x41 * x43;
-        const auto x45 = x39 ? all<T>(T(0.0)) : x44;
-        const auto x46 = x38 ? x45 : all<T>(T(0.0));
+        const auto x45 = x39 ? splat<T>(T(0.0)) : x44;
+        const auto x46 = x38 ? x45 : splat<T>(T(0.0));
         const auto x47 = x46 * x2;
         const auto x48 = x20 * x18;
         const auto x49 = x47 * x48;
@@ -410,7 +410,7 @@ template <class T> struct equalized_focal_loss_given_given {
         const auto x5 = c1 + x4;
         const auto x6 = c2 * x5;
         const auto x7 = p < T(0.0);
-        const auto x8 = absolute<T>(p);
+        const auto x8 = abs<T>(p);
         const auto x9 = -x8;
         const auto x10 = exp<T>(x9);
         const auto x11 = T(1.0) + x10;
@@ -418,7 +418,7 @@ template <class T> struct equalized_focal_loss_given_given {
         const auto x13 = x10 * x12;
         const auto x14 = x7 ? x13 : x12;
         const auto x15 = maximum<T>(x14, T(Lanes<T>::tiny));
-        const auto x16 = any_raised<T>(x15, x5);
+        const auto x16 = any_pow<T>(x15, x5);
         const auto x17 = log1p<T>(x10);
         const auto x18 = -p;
         const auto x19 = minimum<T>(x18, T(0.0));
@@ -433,8 +433,8 @@ template <class T> struct equalized_focal_loss_given_given {
         const auto x28 = x16 / x15;
         const auto x29 = x5 * x28;
         const auto x30 = x27 * x29;
-        const auto x31 = x25 ? all<T>(T(0.0)) : x30;
-        const auto x32 = x24 ? x31 : all<T>(T(0.0));
+        const auto x31 = x25 ? splat<T>(T(0.0)) : x30;
+        const auto x32 = x24 ? x31 : splat<T>(T(0.0));
         const auto x33 = x7 ? x12 : x13;
         const auto x34 = x14 * x33;
         const auto x35 = x32 * x34;

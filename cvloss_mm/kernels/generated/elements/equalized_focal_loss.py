@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def equalized_focal_loss_none_none_shared(h, machine):
@@ -20,7 +20,7 @@ equalized_focal_loss_none_none_exponents = (0,)
 
 
 @triton.jit
-def equalized_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_none_none(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -36,7 +36,7 @@ def equalized_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
     x11 = x9 * x10
     x12 = x8 + x11
     x13 = larger(x12, tiny)
-    x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
+    x14 = power(x13, c[0], (EXPONENTS >> 0) & 7)
     x15 = smaller(p, number(0.0, p.dtype))
     x16 = log1p_unit(x3)
     x17 = x15 - x16
@@ -51,7 +51,7 @@ def equalized_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
     x26 = c[1] * x25
     x27 = x12 > tiny
     x28 = c[1] * x24
-    x29 = lowered(x14, x13, (WHOLE >> 0) & 7)
+    x29 = power_over_base(x14, x13, (EXPONENTS >> 0) & 7)
     x30 = c[0] * x29
     x31 = x28 * x30
     x32 = tl.where((c[2] != 0), number(0.0, p.dtype), x31)
@@ -74,7 +74,7 @@ def equalized_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def equalized_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_none_none_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -85,7 +85,7 @@ def equalized_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
@@ -94,7 +94,7 @@ def equalized_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
     x15 = c[1] * x14
     x16 = x7 > tiny
     x17 = c[1] * x13
-    x18 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x18 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x19 = c[0] * x18
     x20 = x17 * x19
     x21 = tl.where((c[2] != 0), number(0.0, p.dtype), x20)
@@ -108,16 +108,16 @@ def equalized_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
     return x15, x28
 
 
-def equalized_focal_loss_none_given_shared(h, machine):
+def equalized_focal_loss_none_number_shared(h, machine):
     s0 = quotient(1.0, h[0])
     return (float(h[1]), float(h[0]), float(s0),)
 
 
-equalized_focal_loss_none_given_exponents = ()
+equalized_focal_loss_none_number_exponents = ()
 
 
 @triton.jit
-def equalized_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_none_number(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = larger(r[0], number(0.0, p.dtype))
     x1 = smaller(x0, number(1.0, p.dtype))
@@ -139,7 +139,7 @@ def equalized_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
     x17 = x15 * x16
     x18 = x14 + x17
     x19 = larger(x18, tiny)
-    x20 = raised(x19, x4, 0)
+    x20 = power(x19, x4, 0)
     x21 = smaller(p, number(0.0, p.dtype))
     x22 = log1p_unit(x9)
     x23 = x21 - x22
@@ -155,7 +155,7 @@ def equalized_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
     x33 = x18 > tiny
     x34 = x4 == 0.0
     x35 = x5 * x30
-    x36 = lowered(x20, x19, 0)
+    x36 = power_over_base(x20, x19, 0)
     x37 = x4 * x36
     x38 = x35 * x37
     x39 = tl.where(x34, number(0.0, p.dtype), x38)
@@ -178,7 +178,7 @@ def equalized_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def equalized_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_none_number_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = larger(r[0], number(0.0, p.dtype))
     x1 = smaller(x0, number(1.0, p.dtype))
@@ -195,7 +195,7 @@ def equalized_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
     x12 = x9 * x11
     x13 = tl.where(x6, x12, x11)
     x14 = larger(x13, tiny)
-    x15 = raised(x14, x4, 0)
+    x15 = power(x14, x4, 0)
     x16 = log1p_unit(x9)
     x17 = -p
     x18 = smaller(x17, number(0.0, p.dtype))
@@ -205,7 +205,7 @@ def equalized_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
     x22 = x13 > tiny
     x23 = x4 == 0.0
     x24 = x5 * x19
-    x25 = lowered(x15, x14, 0)
+    x25 = power_over_base(x15, x14, 0)
     x26 = x4 * x25
     x27 = x24 * x26
     x28 = tl.where(x23, number(0.0, p.dtype), x27)
@@ -219,17 +219,17 @@ def equalized_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
     return x21, x35
 
 
-def equalized_focal_loss_given_none_shared(h, machine):
+def equalized_focal_loss_number_none_shared(h, machine):
     s0 = quotient(h[0], h[0])
     s1 = h[0] == 0.0
     return (float(h[0]), float(s0), float(s1),)
 
 
-equalized_focal_loss_given_none_exponents = (0,)
+equalized_focal_loss_number_none_exponents = (0,)
 
 
 @triton.jit
-def equalized_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_number_none(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - r[0]
@@ -249,7 +249,7 @@ def equalized_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
     x15 = x2 * x14
     x16 = x13 + x15
     x17 = larger(x16, tiny)
-    x18 = raised(x17, c[0], (WHOLE >> 0) & 7)
+    x18 = power(x17, c[0], (EXPONENTS >> 0) & 7)
     x19 = smaller(p, number(0.0, p.dtype))
     x20 = log1p_unit(x8)
     x21 = x19 - x20
@@ -266,7 +266,7 @@ def equalized_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
     x32 = x16 > tiny
     x33 = x4 * c[1]
     x34 = x33 * x28
-    x35 = lowered(x18, x17, (WHOLE >> 0) & 7)
+    x35 = power_over_base(x18, x17, (EXPONENTS >> 0) & 7)
     x36 = c[0] * x35
     x37 = x34 * x36
     x38 = tl.where((c[2] != 0), number(0.0, p.dtype), x37)
@@ -289,7 +289,7 @@ def equalized_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def equalized_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_number_none_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - r[0]
     x1 = p < 0.0
@@ -301,7 +301,7 @@ def equalized_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
@@ -312,7 +312,7 @@ def equalized_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     x18 = x8 > tiny
     x19 = x0 * c[1]
     x20 = x19 * x14
-    x21 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x21 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x22 = c[0] * x21
     x23 = x20 * x22
     x24 = tl.where((c[2] != 0), number(0.0, p.dtype), x23)
@@ -326,16 +326,16 @@ def equalized_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     return x17, x31
 
 
-def equalized_focal_loss_given_given_shared(h, machine):
+def equalized_focal_loss_number_number_shared(h, machine):
     s0 = quotient(1.0, h[0])
     return (float(h[1]), float(h[0]), float(s0),)
 
 
-equalized_focal_loss_given_given_exponents = ()
+equalized_focal_loss_number_number_exponents = ()
 
 
 @triton.jit
-def equalized_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_number_number(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - r[0]
@@ -361,7 +361,7 @@ def equalized_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
     x21 = x2 * x20
     x22 = x19 + x21
     x23 = larger(x22, tiny)
-    x24 = raised(x23, x9, 0)
+    x24 = power(x23, x9, 0)
     x25 = smaller(p, number(0.0, p.dtype))
     x26 = log1p_unit(x14)
     x27 = x25 - x26
@@ -379,7 +379,7 @@ def equalized_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
     x39 = x9 == 0.0
     x40 = x4 * x10
     x41 = x40 * x34
-    x42 = lowered(x24, x23, 0)
+    x42 = power_over_base(x24, x23, 0)
     x43 = x9 * x42
     x44 = x41 * x43
     x45 = tl.where(x39, number(0.0, p.dtype), x44)
@@ -402,7 +402,7 @@ def equalized_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def equalized_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
+def equalized_focal_loss_number_number_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - r[0]
     x1 = larger(r[1], number(0.0, p.dtype))
@@ -420,7 +420,7 @@ def equalized_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
     x13 = x10 * x12
     x14 = tl.where(x7, x13, x12)
     x15 = larger(x14, tiny)
-    x16 = raised(x15, x5, 0)
+    x16 = power(x15, x5, 0)
     x17 = log1p_unit(x10)
     x18 = -p
     x19 = smaller(x18, number(0.0, p.dtype))
@@ -432,7 +432,7 @@ def equalized_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
     x25 = x5 == 0.0
     x26 = x0 * x6
     x27 = x26 * x20
-    x28 = lowered(x16, x15, 0)
+    x28 = power_over_base(x16, x15, 0)
     x29 = x5 * x28
     x30 = x27 * x29
     x31 = tl.where(x25, number(0.0, p.dtype), x30)

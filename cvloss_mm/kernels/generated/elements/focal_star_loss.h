@@ -18,7 +18,7 @@ template <class T> struct focal_star_loss {
         const auto x0 = c0 * p;
         const auto x1 = x0 + c1;
         const auto x2 = minimum<T>(x1, T(0.0));
-        const auto x3 = absolute<T>(x1);
+        const auto x3 = abs<T>(x1);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = log1p<T>(x5);
@@ -28,7 +28,7 @@ template <class T> struct focal_star_loss {
         const auto x10 = p * c0;
         const auto x11 = c1 - x10;
         const auto x12 = minimum<T>(x11, T(0.0));
-        const auto x13 = absolute<T>(x11);
+        const auto x13 = abs<T>(x11);
         const auto x14 = -x13;
         const auto x15 = exp<T>(x14);
         const auto x16 = log1p<T>(x15);
@@ -40,7 +40,7 @@ template <class T> struct focal_star_loss {
         const auto x22 = c2 * x9;
         const auto x23 = x10 - c1;
         const auto x24 = x23 < T(0.0);
-        const auto x25 = absolute<T>(x23);
+        const auto x25 = abs<T>(x23);
         const auto x26 = -x25;
         const auto x27 = exp<T>(x26);
         const auto x28 = T(1.0) + x27;
@@ -65,7 +65,7 @@ template <class T> struct focal_star_loss {
         const auto x0 = p * c0;
         const auto x1 = c1 - x0;
         const auto x2 = minimum<T>(x1, T(0.0));
-        const auto x3 = absolute<T>(x1);
+        const auto x3 = abs<T>(x1);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = log1p<T>(x5);
@@ -74,7 +74,7 @@ template <class T> struct focal_star_loss {
         const auto x9 = -x8;
         const auto x10 = x0 - c1;
         const auto x11 = x10 < T(0.0);
-        const auto x12 = absolute<T>(x10);
+        const auto x12 = abs<T>(x10);
         const auto x13 = -x12;
         const auto x14 = exp<T>(x13);
         const auto x15 = T(1.0) + x14;

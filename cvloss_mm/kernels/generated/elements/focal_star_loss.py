@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def focal_star_loss_shared(h, machine):
@@ -19,7 +19,7 @@ focal_star_loss_exponents = ()
 
 
 @triton.jit
-def focal_star_loss(p, t, r, c, WHOLE: tl.constexpr):
+def focal_star_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = c[0] * p
     x1 = x0 + c[1]
     x2 = smaller(x1, number(0.0, p.dtype))
@@ -67,7 +67,7 @@ def focal_star_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def focal_star_loss_background(p, r, c, WHOLE: tl.constexpr):
+def focal_star_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = p * c[0]
     x1 = c[1] - x0
     x2 = smaller(x1, number(0.0, p.dtype))

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def gaussian_focal_loss_shared(h, machine):
@@ -22,7 +22,7 @@ gaussian_focal_loss_exponents = (1, 2,)
 
 
 @triton.jit
-def gaussian_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
+def gaussian_focal_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = larger(p, number(1e-12, p.dtype))
     x1 = tl.log(x0)
@@ -31,7 +31,7 @@ def gaussian_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
     x4 = c[0] * x3
     x5 = 1.0 - p
     x6 = larger(x5, tiny)
-    x7 = raised(x6, c[1], (WHOLE >> 3) & 7)
+    x7 = power(x6, c[1], (EXPONENTS >> 3) & 7)
     x8 = x4 * x7
     x9 = x1 * x8
     x10 = -x9
@@ -39,16 +39,16 @@ def gaussian_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
     x12 = tl.log(x11)
     x13 = 1.0 - t
     x14 = larger(x13, tiny)
-    x15 = raised(x14, c[2], (WHOLE >> 6) & 7)
+    x15 = power(x14, c[2], (EXPONENTS >> 6) & 7)
     x16 = c[3] * x15
     x17 = larger(p, tiny)
-    x18 = raised(x17, c[1], (WHOLE >> 3) & 7)
+    x18 = power(x17, c[1], (EXPONENTS >> 3) & 7)
     x19 = x16 * x18
     x20 = x12 * x19
     x21 = x10 - x20
     x22 = p > tiny
     x23 = x12 * x16
-    x24 = lowered(x18, x17, (WHOLE >> 3) & 7)
+    x24 = power_over_base(x18, x17, (EXPONENTS >> 3) & 7)
     x25 = c[1] * x24
     x26 = x23 * x25
     x27 = -x26
@@ -66,7 +66,7 @@ def gaussian_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
     x39 = x34 + x38
     x40 = x5 > tiny
     x41 = x1 * x4
-    x42 = lowered(x7, x6, (WHOLE >> 3) & 7)
+    x42 = power_over_base(x7, x6, (EXPONENTS >> 3) & 7)
     x43 = c[1] * x42
     x44 = x41 * x43
     x45 = -x44
@@ -77,19 +77,19 @@ def gaussian_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def gaussian_focal_loss_background(p, r, c, WHOLE: tl.constexpr):
+def gaussian_focal_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - p
     x1 = larger(x0, number(1e-12, p.dtype))
     x2 = tl.log(x1)
     x3 = larger(p, tiny)
-    x4 = raised(x3, c[1], (WHOLE >> 3) & 7)
+    x4 = power(x3, c[1], (EXPONENTS >> 3) & 7)
     x5 = c[5] * x4
     x6 = x2 * x5
     x7 = -x6
     x8 = p > tiny
     x9 = x2 * c[5]
-    x10 = lowered(x4, x3, (WHOLE >> 3) & 7)
+    x10 = power_over_base(x4, x3, (EXPONENTS >> 3) & 7)
     x11 = c[1] * x10
     x12 = x9 * x11
     x13 = -x12

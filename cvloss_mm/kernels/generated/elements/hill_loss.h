@@ -19,7 +19,7 @@ template <class T> struct hill_loss {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = T(1.0) - t;
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -32,7 +32,7 @@ template <class T> struct hill_loss {
         const auto x12 = x11 * x8;
         const auto x13 = c1 - p;
         const auto x14 = x13 < T(0.0);
-        const auto x15 = absolute<T>(x13);
+        const auto x15 = abs<T>(x13);
         const auto x16 = -x15;
         const auto x17 = exp<T>(x16);
         const auto x18 = T(1.0) + x17;
@@ -40,10 +40,10 @@ template <class T> struct hill_loss {
         const auto x20 = x17 * x19;
         const auto x21 = x14 ? x20 : x19;
         const auto x22 = maximum<T>(x21, T(Lanes<T>::tiny));
-        const auto x23 = raised<T>(x22, c2);
+        const auto x23 = pow<T>(x22, c2);
         const auto x24 = p - c1;
         const auto x25 = minimum<T>(x24, T(0.0));
-        const auto x26 = absolute<T>(x24);
+        const auto x26 = abs<T>(x24);
         const auto x27 = -x26;
         const auto x28 = exp<T>(x27);
         const auto x29 = log1p<T>(x28);
@@ -60,8 +60,8 @@ template <class T> struct hill_loss {
         const auto x40 = c2 * x39;
         const auto x41 = x38 * x40;
         const auto x42 = -x41;
-        const auto x43 = c3 ? all<T>(T(0.0)) : x42;
-        const auto x44 = x37 ? x43 : all<T>(T(0.0));
+        const auto x43 = c3 ? splat<T>(T(0.0)) : x42;
+        const auto x44 = x37 ? x43 : splat<T>(T(0.0));
         const auto x45 = x14 ? x19 : x20;
         const auto x46 = x21 * x45;
         const auto x47 = x44 * x46;
@@ -80,7 +80,7 @@ template <class T> struct hill_loss {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def hill_loss_shared(h, machine):
@@ -19,7 +19,7 @@ hill_loss_exponents = (2,)
 
 
 @triton.jit
-def hill_loss(p, t, r, c, WHOLE: tl.constexpr):
+def hill_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - t
     x1 = p < 0.0
@@ -44,7 +44,7 @@ def hill_loss(p, t, r, c, WHOLE: tl.constexpr):
     x20 = x17 * x19
     x21 = tl.where(x14, x20, x19)
     x22 = larger(x21, tiny)
-    x23 = raised(x22, c[2], (WHOLE >> 6) & 7)
+    x23 = power(x22, c[2], (EXPONENTS >> 6) & 7)
     x24 = p - c[1]
     x25 = smaller(x24, number(0.0, p.dtype))
     x26 = tl.abs(x24)
@@ -60,7 +60,7 @@ def hill_loss(p, t, r, c, WHOLE: tl.constexpr):
     x36 = -x35
     x37 = x21 > tiny
     x38 = t * x30
-    x39 = lowered(x23, x22, (WHOLE >> 6) & 7)
+    x39 = power_over_base(x23, x22, (EXPONENTS >> 6) & 7)
     x40 = c[2] * x39
     x41 = x38 * x40
     x42 = -x41
@@ -83,7 +83,7 @@ def hill_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def hill_loss_background(p, r, c, WHOLE: tl.constexpr):
+def hill_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = p < 0.0
     x1 = tl.abs(p)
     x2 = -x1

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def huber_loss_shared(h, machine):
@@ -21,7 +21,7 @@ huber_loss_exponents = ()
 
 
 @triton.jit
-def huber_loss(p, t, r, c, WHOLE: tl.constexpr):
+def huber_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = p - t
     x1 = tl.abs(x0)
     x2 = c[0] * x1
@@ -47,7 +47,7 @@ def huber_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def huber_loss_background(p, r, c, WHOLE: tl.constexpr):
+def huber_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = tl.abs(p)
     x1 = c[0] * x0
     x2 = smaller(x1, number(1.0, p.dtype))

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def iabce_loss_shared(h, machine):
@@ -20,7 +20,7 @@ iabce_loss_exponents = (0, 1, 2,)
 
 
 @triton.jit
-def iabce_loss(p, t, r, c, WHOLE: tl.constexpr):
+def iabce_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = t > 0.0
     x1 = p < 0.0
@@ -32,11 +32,11 @@ def iabce_loss(p, t, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = tl.where(x0, number(1.0, p.dtype), x10)
-    x12 = raised(x9, c[1], (WHOLE >> 3) & 7)
+    x12 = power(x9, c[1], (EXPONENTS >> 3) & 7)
     x13 = larger(t, tiny)
-    x14 = raised(x13, c[2], (WHOLE >> 6) & 7)
+    x14 = power(x13, c[2], (EXPONENTS >> 6) & 7)
     x15 = x12 * x14
     x16 = larger(x15, c[3])
     x17 = tl.where(x0, x16, number(0.0, p.dtype))
@@ -60,7 +60,7 @@ def iabce_loss(p, t, r, c, WHOLE: tl.constexpr):
     x35 = x31 - x34
     x36 = x8 > tiny
     x37 = tl.where(x0, number(0.0, p.dtype), x28)
-    x38 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x38 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x39 = c[0] * x38
     x40 = x37 * x39
     x41 = tl.where((c[4] != 0), number(0.0, p.dtype), x40)
@@ -72,7 +72,7 @@ def iabce_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def iabce_loss_background(p, r, c, WHOLE: tl.constexpr):
+def iabce_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -83,7 +83,7 @@ def iabce_loss_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
@@ -91,7 +91,7 @@ def iabce_loss_background(p, r, c, WHOLE: tl.constexpr):
     x14 = x9 * x13
     x15 = x9 * x7
     x16 = x7 > tiny
-    x17 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x17 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x18 = c[0] * x17
     x19 = x13 * x18
     x20 = tl.where((c[4] != 0), number(0.0, p.dtype), x19)

@@ -9,7 +9,7 @@ template <class T> struct iou_aware_loss_false {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = minimum<T>(p, T(0.0));
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = log1p<T>(x3);
@@ -37,7 +37,7 @@ template <class T> struct iou_aware_loss_false {
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = absolute<T>(p);
+        const auto x0 = abs<T>(p);
         const auto x1 = -x0;
         const auto x2 = exp<T>(x1);
         const auto x3 = log1p<T>(x2);
@@ -61,7 +61,7 @@ template <class T> struct iou_aware_loss_true {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = minimum<T>(p, T(0.0));
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = log1p<T>(x3);
@@ -89,7 +89,7 @@ template <class T> struct iou_aware_loss_true {
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = absolute<T>(p);
+        const auto x0 = abs<T>(p);
         const auto x1 = -x0;
         const auto x2 = exp<T>(x1);
         const auto x3 = log1p<T>(x2);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def iou_aware_loss_false_shared(h, machine):
@@ -18,7 +18,7 @@ iou_aware_loss_false_exponents = ()
 
 
 @triton.jit
-def iou_aware_loss_false(p, t, r, c, WHOLE: tl.constexpr):
+def iou_aware_loss_false(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = smaller(p, number(0.0, p.dtype))
     x1 = tl.abs(p)
     x2 = -x1
@@ -48,7 +48,7 @@ def iou_aware_loss_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def iou_aware_loss_false_background(p, r, c, WHOLE: tl.constexpr):
+def iou_aware_loss_false_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = tl.abs(p)
     x1 = -x0
     x2 = tl.exp(x1)
@@ -72,7 +72,7 @@ iou_aware_loss_true_exponents = ()
 
 
 @triton.jit
-def iou_aware_loss_true(p, t, r, c, WHOLE: tl.constexpr):
+def iou_aware_loss_true(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = smaller(p, number(0.0, p.dtype))
     x1 = tl.abs(p)
     x2 = -x1
@@ -102,7 +102,7 @@ def iou_aware_loss_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def iou_aware_loss_true_background(p, r, c, WHOLE: tl.constexpr):
+def iou_aware_loss_true_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = tl.abs(p)
     x1 = -x0
     x2 = tl.exp(x1)

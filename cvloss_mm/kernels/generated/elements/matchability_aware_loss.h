@@ -17,7 +17,7 @@ template <class T> struct matchability_aware_loss_false {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -25,12 +25,12 @@ template <class T> struct matchability_aware_loss_false {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = c1 * x10;
-        const auto x12 = x0 ? all<T>(T(1.0)) : x11;
+        const auto x12 = x0 ? splat<T>(T(1.0)) : x11;
         const auto x13 = maximum<T>(t, T(Lanes<T>::tiny));
-        const auto x14 = raised<T>(x13, c0);
-        const auto x15 = x0 ? x14 : all<T>(T(0.0));
+        const auto x14 = pow<T>(x13, c0);
+        const auto x15 = x0 ? x14 : splat<T>(T(0.0));
         const auto x16 = minimum<T>(p, T(0.0));
         const auto x17 = log1p<T>(x4);
         const auto x18 = x16 - x17;
@@ -50,13 +50,13 @@ template <class T> struct matchability_aware_loss_false {
         const auto x32 = x30 * x31;
         const auto x33 = x29 - x32;
         const auto x34 = x8 > T(Lanes<T>::tiny);
-        const auto x35 = x0 ? all<T>(T(0.0)) : x26;
+        const auto x35 = x0 ? splat<T>(T(0.0)) : x26;
         const auto x36 = x35 * c1;
         const auto x37 = x10 / x9;
         const auto x38 = c0 * x37;
         const auto x39 = x36 * x38;
-        const auto x40 = c2 ? all<T>(T(0.0)) : x39;
-        const auto x41 = x34 ? x40 : all<T>(T(0.0));
+        const auto x40 = c2 ? splat<T>(T(0.0)) : x39;
+        const auto x41 = x34 ? x40 : splat<T>(T(0.0));
         const auto x42 = x8 * x31;
         const auto x43 = x41 * x42;
         const auto x44 = x33 + x43;
@@ -65,7 +65,7 @@ template <class T> struct matchability_aware_loss_false {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -73,7 +73,7 @@ template <class T> struct matchability_aware_loss_false {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = c1 * x9;
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;
@@ -86,8 +86,8 @@ template <class T> struct matchability_aware_loss_false {
         const auto x19 = x9 / x8;
         const auto x20 = c0 * x19;
         const auto x21 = x18 * x20;
-        const auto x22 = c2 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x17 ? x22 : all<T>(T(0.0));
+        const auto x22 = c2 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x17 ? x22 : splat<T>(T(0.0));
         const auto x24 = x0 ? x5 : x6;
         const auto x25 = x7 * x24;
         const auto x26 = x23 * x25;
@@ -109,7 +109,7 @@ template <class T> struct matchability_aware_loss_true {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -117,12 +117,12 @@ template <class T> struct matchability_aware_loss_true {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = c1 * x10;
-        const auto x12 = x0 ? all<T>(T(1.0)) : x11;
+        const auto x12 = x0 ? splat<T>(T(1.0)) : x11;
         const auto x13 = maximum<T>(t, T(Lanes<T>::tiny));
-        const auto x14 = raised<T>(x13, c0);
-        const auto x15 = x0 ? x14 : all<T>(T(0.0));
+        const auto x14 = pow<T>(x13, c0);
+        const auto x15 = x0 ? x14 : splat<T>(T(0.0));
         const auto x16 = minimum<T>(p, T(0.0));
         const auto x17 = log1p<T>(x4);
         const auto x18 = x16 - x17;
@@ -146,7 +146,7 @@ template <class T> struct matchability_aware_loss_true {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -154,7 +154,7 @@ template <class T> struct matchability_aware_loss_true {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = c1 * x9;
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;

@@ -22,7 +22,7 @@ template <class T> struct poly1_focal_loss_none_false {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -35,7 +35,7 @@ template <class T> struct poly1_focal_loss_none_false {
         const auto x11 = x9 * x10;
         const auto x12 = x8 + x11;
         const auto x13 = maximum<T>(x12, T(Lanes<T>::tiny));
-        const auto x14 = raised<T>(x13, c0);
+        const auto x14 = pow<T>(x13, c0);
         const auto x15 = minimum<T>(p, T(0.0));
         const auto x16 = log1p<T>(x3);
         const auto x17 = x15 - x16;
@@ -47,15 +47,15 @@ template <class T> struct poly1_focal_loss_none_false {
         const auto x23 = x9 * x22;
         const auto x24 = x19 - x23;
         const auto x25 = x14 * x24;
-        const auto x26 = raised<T>(x13, c1);
+        const auto x26 = pow<T>(x13, c1);
         const auto x27 = c2 * x26;
         const auto x28 = x25 + x27;
         const auto x29 = x12 > T(Lanes<T>::tiny);
         const auto x30 = x14 / x13;
         const auto x31 = c0 * x30;
         const auto x32 = x24 * x31;
-        const auto x33 = c3 ? all<T>(T(0.0)) : x32;
-        const auto x34 = x29 ? x33 : all<T>(T(0.0));
+        const auto x33 = c3 ? splat<T>(T(0.0)) : x32;
+        const auto x34 = x29 ? x33 : splat<T>(T(0.0));
         const auto x35 = x34 * x9;
         const auto x36 = x10 * x7;
         const auto x37 = x35 * x36;
@@ -72,8 +72,8 @@ template <class T> struct poly1_focal_loss_none_false {
         const auto x48 = x26 / x13;
         const auto x49 = c1 * x48;
         const auto x50 = c2 * x49;
-        const auto x51 = c4 ? all<T>(T(0.0)) : x50;
-        const auto x52 = x29 ? x51 : all<T>(T(0.0));
+        const auto x51 = c4 ? splat<T>(T(0.0)) : x50;
+        const auto x52 = x29 ? x51 : splat<T>(T(0.0));
         const auto x53 = x52 * x9;
         const auto x54 = x53 * x36;
         const auto x55 = x47 + x54;
@@ -85,7 +85,7 @@ template <class T> struct poly1_focal_loss_none_false {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -93,21 +93,21 @@ template <class T> struct poly1_focal_loss_none_false {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = log1p<T>(x3);
         const auto x11 = -p;
         const auto x12 = minimum<T>(x11, T(0.0));
         const auto x13 = x10 - x12;
         const auto x14 = x9 * x13;
-        const auto x15 = raised<T>(x8, c1);
+        const auto x15 = pow<T>(x8, c1);
         const auto x16 = c2 * x15;
         const auto x17 = x14 + x16;
         const auto x18 = x7 > T(Lanes<T>::tiny);
         const auto x19 = x9 / x8;
         const auto x20 = c0 * x19;
         const auto x21 = x13 * x20;
-        const auto x22 = c3 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x18 ? x22 : all<T>(T(0.0));
+        const auto x22 = c3 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x18 ? x22 : splat<T>(T(0.0));
         const auto x24 = x0 ? x5 : x6;
         const auto x25 = x7 * x24;
         const auto x26 = x23 * x25;
@@ -116,8 +116,8 @@ template <class T> struct poly1_focal_loss_none_false {
         const auto x29 = x15 / x8;
         const auto x30 = c1 * x29;
         const auto x31 = c2 * x30;
-        const auto x32 = c4 ? all<T>(T(0.0)) : x31;
-        const auto x33 = x18 ? x32 : all<T>(T(0.0));
+        const auto x32 = c4 ? splat<T>(T(0.0)) : x31;
+        const auto x33 = x18 ? x32 : splat<T>(T(0.0));
         const auto x34 = x33 * x25;
         const auto x35 = x28 + x34;
         return {x17, {x35}};
@@ -145,7 +145,7 @@ template <class T> struct poly1_focal_loss_none_true {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -158,7 +158,7 @@ template <class T> struct poly1_focal_loss_none_true {
         const auto x11 = x9 * x10;
         const auto x12 = x8 + x11;
         const auto x13 = maximum<T>(x12, T(Lanes<T>::tiny));
-        const auto x14 = raised<T>(x13, c0);
+        const auto x14 = pow<T>(x13, c0);
         const auto x15 = minimum<T>(p, T(0.0));
         const auto x16 = log1p<T>(x3);
         const auto x17 = x15 - x16;
@@ -170,15 +170,15 @@ template <class T> struct poly1_focal_loss_none_true {
         const auto x23 = x9 * x22;
         const auto x24 = x19 - x23;
         const auto x25 = x14 * x24;
-        const auto x26 = raised<T>(x13, c1);
+        const auto x26 = pow<T>(x13, c1);
         const auto x27 = c2 * x26;
         const auto x28 = x25 + x27;
         const auto x29 = x12 > T(Lanes<T>::tiny);
         const auto x30 = x14 / x13;
         const auto x31 = c0 * x30;
         const auto x32 = x24 * x31;
-        const auto x33 = c3 ? all<T>(T(0.0)) : x32;
-        const auto x34 = x29 ? x33 : all<T>(T(0.0));
+        const auto x33 = c3 ? splat<T>(T(0.0)) : x32;
+        const auto x34 = x29 ? x33 : splat<T>(T(0.0));
         const auto x35 = x34 * x9;
         const auto x36 = x10 * x7;
         const auto x37 = x35 * x36;
@@ -195,8 +195,8 @@ template <class T> struct poly1_focal_loss_none_true {
         const auto x48 = x26 / x13;
         const auto x49 = c1 * x48;
         const auto x50 = c2 * x49;
-        const auto x51 = c4 ? all<T>(T(0.0)) : x50;
-        const auto x52 = x29 ? x51 : all<T>(T(0.0));
+        const auto x51 = c4 ? splat<T>(T(0.0)) : x50;
+        const auto x52 = x29 ? x51 : splat<T>(T(0.0));
         const auto x53 = x52 * x9;
         const auto x54 = x53 * x36;
         const auto x55 = x47 + x54;
@@ -208,7 +208,7 @@ template <class T> struct poly1_focal_loss_none_true {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -216,21 +216,21 @@ template <class T> struct poly1_focal_loss_none_true {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = log1p<T>(x3);
         const auto x11 = -p;
         const auto x12 = minimum<T>(x11, T(0.0));
         const auto x13 = x10 - x12;
         const auto x14 = x9 * x13;
-        const auto x15 = raised<T>(x8, c1);
+        const auto x15 = pow<T>(x8, c1);
         const auto x16 = c2 * x15;
         const auto x17 = x14 + x16;
         const auto x18 = x7 > T(Lanes<T>::tiny);
         const auto x19 = x9 / x8;
         const auto x20 = c0 * x19;
         const auto x21 = x13 * x20;
-        const auto x22 = c3 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x18 ? x22 : all<T>(T(0.0));
+        const auto x22 = c3 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x18 ? x22 : splat<T>(T(0.0));
         const auto x24 = x0 ? x5 : x6;
         const auto x25 = x7 * x24;
         const auto x26 = x23 * x25;
@@ -239,16 +239,16 @@ template <class T> struct poly1_focal_loss_none_true {
         const auto x29 = x15 / x8;
         const auto x30 = c1 * x29;
         const auto x31 = c2 * x30;
-        const auto x32 = c4 ? all<T>(T(0.0)) : x31;
-        const auto x33 = x18 ? x32 : all<T>(T(0.0));
+        const auto x32 = c4 ? splat<T>(T(0.0)) : x31;
+        const auto x33 = x18 ? x32 : splat<T>(T(0.0));
         const auto x34 = x33 * x25;
         const auto x35 = x28 + x34;
         return {x17, {x35}};
     }
 };
 
-// poly1_focal_loss_given_false: reads epsilon, gamma, alpha
-template <class T> struct poly1_focal_loss_given_false {
+// poly1_focal_loss_number_false: reads epsilon, gamma, alpha
+template <class T> struct poly1_focal_loss_number_false {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
@@ -256,7 +256,7 @@ template <class T> struct poly1_focal_loss_given_false {
     T c2;
     bool c3;
     bool c4;
-    explicit poly1_focal_loss_given_false(const double* h) {
+    explicit poly1_focal_loss_number_false(const double* h) {
         const double s2 = h[1] + double(1.0);
         const bool s5 = h[1] == double(0.0);
         const bool s6 = s2 == double(0.0);
@@ -273,7 +273,7 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x3 = x1 * x2;
         const auto x4 = x0 + x3;
         const auto x5 = p < T(0.0);
-        const auto x6 = absolute<T>(p);
+        const auto x6 = abs<T>(p);
         const auto x7 = -x6;
         const auto x8 = exp<T>(x7);
         const auto x9 = T(1.0) + x8;
@@ -285,7 +285,7 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x15 = x2 * x14;
         const auto x16 = x13 + x15;
         const auto x17 = maximum<T>(x16, T(Lanes<T>::tiny));
-        const auto x18 = raised<T>(x17, c0);
+        const auto x18 = pow<T>(x17, c0);
         const auto x19 = minimum<T>(p, T(0.0));
         const auto x20 = log1p<T>(x8);
         const auto x21 = x19 - x20;
@@ -298,7 +298,7 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x28 = x23 - x27;
         const auto x29 = x18 * x28;
         const auto x30 = x4 * x29;
-        const auto x31 = raised<T>(x17, c1);
+        const auto x31 = pow<T>(x17, c1);
         const auto x32 = c2 * x31;
         const auto x33 = x30 + x32;
         const auto x34 = x16 > T(Lanes<T>::tiny);
@@ -306,8 +306,8 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x36 = x18 / x17;
         const auto x37 = c0 * x36;
         const auto x38 = x35 * x37;
-        const auto x39 = c3 ? all<T>(T(0.0)) : x38;
-        const auto x40 = x34 ? x39 : all<T>(T(0.0));
+        const auto x39 = c3 ? splat<T>(T(0.0)) : x38;
+        const auto x40 = x34 ? x39 : splat<T>(T(0.0));
         const auto x41 = x40 * x2;
         const auto x42 = x14 * x12;
         const auto x43 = x41 * x42;
@@ -325,8 +325,8 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x55 = x31 / x17;
         const auto x56 = c1 * x55;
         const auto x57 = c2 * x56;
-        const auto x58 = c4 ? all<T>(T(0.0)) : x57;
-        const auto x59 = x34 ? x58 : all<T>(T(0.0));
+        const auto x58 = c4 ? splat<T>(T(0.0)) : x57;
+        const auto x59 = x34 ? x58 : splat<T>(T(0.0));
         const auto x60 = x59 * x2;
         const auto x61 = x60 * x42;
         const auto x62 = x54 + x61;
@@ -339,7 +339,7 @@ template <class T> struct poly1_focal_loss_given_false {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = T(1.0) - r[0];
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -347,14 +347,14 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = log1p<T>(x4);
         const auto x12 = -p;
         const auto x13 = minimum<T>(x12, T(0.0));
         const auto x14 = x11 - x13;
         const auto x15 = x10 * x14;
         const auto x16 = x0 * x15;
-        const auto x17 = raised<T>(x9, c1);
+        const auto x17 = pow<T>(x9, c1);
         const auto x18 = c2 * x17;
         const auto x19 = x16 + x18;
         const auto x20 = x8 > T(Lanes<T>::tiny);
@@ -362,8 +362,8 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x22 = x10 / x9;
         const auto x23 = c0 * x22;
         const auto x24 = x21 * x23;
-        const auto x25 = c3 ? all<T>(T(0.0)) : x24;
-        const auto x26 = x20 ? x25 : all<T>(T(0.0));
+        const auto x25 = c3 ? splat<T>(T(0.0)) : x24;
+        const auto x26 = x20 ? x25 : splat<T>(T(0.0));
         const auto x27 = x1 ? x6 : x7;
         const auto x28 = x8 * x27;
         const auto x29 = x26 * x28;
@@ -373,16 +373,16 @@ template <class T> struct poly1_focal_loss_given_false {
         const auto x33 = x17 / x9;
         const auto x34 = c1 * x33;
         const auto x35 = c2 * x34;
-        const auto x36 = c4 ? all<T>(T(0.0)) : x35;
-        const auto x37 = x20 ? x36 : all<T>(T(0.0));
+        const auto x36 = c4 ? splat<T>(T(0.0)) : x35;
+        const auto x37 = x20 ? x36 : splat<T>(T(0.0));
         const auto x38 = x37 * x28;
         const auto x39 = x32 + x38;
         return {x19, {x39}};
     }
 };
 
-// poly1_focal_loss_given_true: reads epsilon, gamma, alpha
-template <class T> struct poly1_focal_loss_given_true {
+// poly1_focal_loss_number_true: reads epsilon, gamma, alpha
+template <class T> struct poly1_focal_loss_number_true {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
@@ -390,7 +390,7 @@ template <class T> struct poly1_focal_loss_given_true {
     T c2;
     bool c3;
     bool c4;
-    explicit poly1_focal_loss_given_true(const double* h) {
+    explicit poly1_focal_loss_number_true(const double* h) {
         const double s2 = h[1] + double(1.0);
         const bool s5 = h[1] == double(0.0);
         const bool s6 = s2 == double(0.0);
@@ -407,7 +407,7 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x3 = x1 * x2;
         const auto x4 = x0 + x3;
         const auto x5 = p < T(0.0);
-        const auto x6 = absolute<T>(p);
+        const auto x6 = abs<T>(p);
         const auto x7 = -x6;
         const auto x8 = exp<T>(x7);
         const auto x9 = T(1.0) + x8;
@@ -419,7 +419,7 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x15 = x2 * x14;
         const auto x16 = x13 + x15;
         const auto x17 = maximum<T>(x16, T(Lanes<T>::tiny));
-        const auto x18 = raised<T>(x17, c0);
+        const auto x18 = pow<T>(x17, c0);
         const auto x19 = minimum<T>(p, T(0.0));
         const auto x20 = log1p<T>(x8);
         const auto x21 = x19 - x20;
@@ -432,7 +432,7 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x28 = x23 - x27;
         const auto x29 = x18 * x28;
         const auto x30 = x4 * x29;
-        const auto x31 = raised<T>(x17, c1);
+        const auto x31 = pow<T>(x17, c1);
         const auto x32 = c2 * x31;
         const auto x33 = x4 * x32;
         const auto x34 = x30 + x33;
@@ -441,8 +441,8 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x37 = x18 / x17;
         const auto x38 = c0 * x37;
         const auto x39 = x36 * x38;
-        const auto x40 = c3 ? all<T>(T(0.0)) : x39;
-        const auto x41 = x35 ? x40 : all<T>(T(0.0));
+        const auto x40 = c3 ? splat<T>(T(0.0)) : x39;
+        const auto x41 = x35 ? x40 : splat<T>(T(0.0));
         const auto x42 = x41 * x2;
         const auto x43 = x14 * x12;
         const auto x44 = x42 * x43;
@@ -461,8 +461,8 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x57 = x31 / x17;
         const auto x58 = c1 * x57;
         const auto x59 = x56 * x58;
-        const auto x60 = c4 ? all<T>(T(0.0)) : x59;
-        const auto x61 = x35 ? x60 : all<T>(T(0.0));
+        const auto x60 = c4 ? splat<T>(T(0.0)) : x59;
+        const auto x61 = x35 ? x60 : splat<T>(T(0.0));
         const auto x62 = x61 * x2;
         const auto x63 = x62 * x43;
         const auto x64 = x55 + x63;
@@ -475,7 +475,7 @@ template <class T> struct poly1_focal_loss_given_true {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = T(1.0) - r[0];
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -483,14 +483,14 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = log1p<T>(x4);
         const auto x12 = -p;
         const auto x13 = minimum<T>(x12, T(0.0));
         const auto x14 = x11 - x13;
         const auto x15 = x10 * x14;
         const auto x16 = x0 * x15;
-        const auto x17 = raised<T>(x9, c1);
+        const auto x17 = pow<T>(x9, c1);
         const auto x18 = c2 * x17;
         const auto x19 = x0 * x18;
         const auto x20 = x16 + x19;
@@ -499,8 +499,8 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x23 = x10 / x9;
         const auto x24 = c0 * x23;
         const auto x25 = x22 * x24;
-        const auto x26 = c3 ? all<T>(T(0.0)) : x25;
-        const auto x27 = x21 ? x26 : all<T>(T(0.0));
+        const auto x26 = c3 ? splat<T>(T(0.0)) : x25;
+        const auto x27 = x21 ? x26 : splat<T>(T(0.0));
         const auto x28 = x1 ? x6 : x7;
         const auto x29 = x8 * x28;
         const auto x30 = x27 * x29;
@@ -511,8 +511,8 @@ template <class T> struct poly1_focal_loss_given_true {
         const auto x35 = x17 / x9;
         const auto x36 = c1 * x35;
         const auto x37 = x34 * x36;
-        const auto x38 = c4 ? all<T>(T(0.0)) : x37;
-        const auto x39 = x21 ? x38 : all<T>(T(0.0));
+        const auto x38 = c4 ? splat<T>(T(0.0)) : x37;
+        const auto x39 = x21 ? x38 : splat<T>(T(0.0));
         const auto x40 = x39 * x29;
         const auto x41 = x33 + x40;
         return {x20, {x41}};

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def poly1_focal_loss_none_false_shared(h, machine):
@@ -21,7 +21,7 @@ poly1_focal_loss_none_false_exponents = (0, 1,)
 
 
 @triton.jit
-def poly1_focal_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_none_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -37,7 +37,7 @@ def poly1_focal_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
     x11 = x9 * x10
     x12 = x8 + x11
     x13 = larger(x12, tiny)
-    x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
+    x14 = power(x13, c[0], (EXPONENTS >> 0) & 7)
     x15 = smaller(p, number(0.0, p.dtype))
     x16 = log1p_unit(x3)
     x17 = x15 - x16
@@ -49,11 +49,11 @@ def poly1_focal_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
     x23 = x9 * x22
     x24 = x19 - x23
     x25 = x14 * x24
-    x26 = raised(x13, c[1], (WHOLE >> 3) & 7)
+    x26 = power(x13, c[1], (EXPONENTS >> 3) & 7)
     x27 = c[2] * x26
     x28 = x25 + x27
     x29 = x12 > tiny
-    x30 = lowered(x14, x13, (WHOLE >> 0) & 7)
+    x30 = power_over_base(x14, x13, (EXPONENTS >> 0) & 7)
     x31 = c[0] * x30
     x32 = x24 * x31
     x33 = tl.where((c[3] != 0), number(0.0, p.dtype), x32)
@@ -71,7 +71,7 @@ def poly1_focal_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
     x45 = t * x14
     x46 = x45 * x7
     x47 = x44 - x46
-    x48 = lowered(x26, x13, (WHOLE >> 3) & 7)
+    x48 = power_over_base(x26, x13, (EXPONENTS >> 3) & 7)
     x49 = c[1] * x48
     x50 = c[2] * x49
     x51 = tl.where((c[4] != 0), number(0.0, p.dtype), x50)
@@ -86,7 +86,7 @@ def poly1_focal_loss_none_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def poly1_focal_loss_none_false_background(p, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_none_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -97,17 +97,17 @@ def poly1_focal_loss_none_false_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12
     x14 = x9 * x13
-    x15 = raised(x8, c[1], (WHOLE >> 3) & 7)
+    x15 = power(x8, c[1], (EXPONENTS >> 3) & 7)
     x16 = c[2] * x15
     x17 = x14 + x16
     x18 = x7 > tiny
-    x19 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x19 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x20 = c[0] * x19
     x21 = x13 * x20
     x22 = tl.where((c[3] != 0), number(0.0, p.dtype), x21)
@@ -117,7 +117,7 @@ def poly1_focal_loss_none_false_background(p, r, c, WHOLE: tl.constexpr):
     x26 = x23 * x25
     x27 = x9 * x7
     x28 = x26 + x27
-    x29 = lowered(x15, x8, (WHOLE >> 3) & 7)
+    x29 = power_over_base(x15, x8, (EXPONENTS >> 3) & 7)
     x30 = c[1] * x29
     x31 = c[2] * x30
     x32 = tl.where((c[4] != 0), number(0.0, p.dtype), x31)
@@ -138,7 +138,7 @@ poly1_focal_loss_none_true_exponents = (0, 1,)
 
 
 @triton.jit
-def poly1_focal_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_none_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -154,7 +154,7 @@ def poly1_focal_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
     x11 = x9 * x10
     x12 = x8 + x11
     x13 = larger(x12, tiny)
-    x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
+    x14 = power(x13, c[0], (EXPONENTS >> 0) & 7)
     x15 = smaller(p, number(0.0, p.dtype))
     x16 = log1p_unit(x3)
     x17 = x15 - x16
@@ -166,11 +166,11 @@ def poly1_focal_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
     x23 = x9 * x22
     x24 = x19 - x23
     x25 = x14 * x24
-    x26 = raised(x13, c[1], (WHOLE >> 3) & 7)
+    x26 = power(x13, c[1], (EXPONENTS >> 3) & 7)
     x27 = c[2] * x26
     x28 = x25 + x27
     x29 = x12 > tiny
-    x30 = lowered(x14, x13, (WHOLE >> 0) & 7)
+    x30 = power_over_base(x14, x13, (EXPONENTS >> 0) & 7)
     x31 = c[0] * x30
     x32 = x24 * x31
     x33 = tl.where((c[3] != 0), number(0.0, p.dtype), x32)
@@ -188,7 +188,7 @@ def poly1_focal_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
     x45 = t * x14
     x46 = x45 * x7
     x47 = x44 - x46
-    x48 = lowered(x26, x13, (WHOLE >> 3) & 7)
+    x48 = power_over_base(x26, x13, (EXPONENTS >> 3) & 7)
     x49 = c[1] * x48
     x50 = c[2] * x49
     x51 = tl.where((c[4] != 0), number(0.0, p.dtype), x50)
@@ -203,7 +203,7 @@ def poly1_focal_loss_none_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def poly1_focal_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_none_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -214,17 +214,17 @@ def poly1_focal_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12
     x14 = x9 * x13
-    x15 = raised(x8, c[1], (WHOLE >> 3) & 7)
+    x15 = power(x8, c[1], (EXPONENTS >> 3) & 7)
     x16 = c[2] * x15
     x17 = x14 + x16
     x18 = x7 > tiny
-    x19 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x19 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x20 = c[0] * x19
     x21 = x13 * x20
     x22 = tl.where((c[3] != 0), number(0.0, p.dtype), x21)
@@ -234,7 +234,7 @@ def poly1_focal_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
     x26 = x23 * x25
     x27 = x9 * x7
     x28 = x26 + x27
-    x29 = lowered(x15, x8, (WHOLE >> 3) & 7)
+    x29 = power_over_base(x15, x8, (EXPONENTS >> 3) & 7)
     x30 = c[1] * x29
     x31 = c[2] * x30
     x32 = tl.where((c[4] != 0), number(0.0, p.dtype), x31)
@@ -244,18 +244,18 @@ def poly1_focal_loss_none_true_background(p, r, c, WHOLE: tl.constexpr):
     return x17, x35
 
 
-def poly1_focal_loss_given_false_shared(h, machine):
+def poly1_focal_loss_number_false_shared(h, machine):
     s0 = h[1] + 1.0
     s1 = h[1] == 0.0
     s2 = s0 == 0.0
     return (float(h[1]), float(s0), float(h[0]), float(s1), float(s2),)
 
 
-poly1_focal_loss_given_false_exponents = (0, 1,)
+poly1_focal_loss_number_false_exponents = (0, 1,)
 
 
 @triton.jit
-def poly1_focal_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_number_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - r[0]
@@ -275,7 +275,7 @@ def poly1_focal_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
     x15 = x2 * x14
     x16 = x13 + x15
     x17 = larger(x16, tiny)
-    x18 = raised(x17, c[0], (WHOLE >> 0) & 7)
+    x18 = power(x17, c[0], (EXPONENTS >> 0) & 7)
     x19 = smaller(p, number(0.0, p.dtype))
     x20 = log1p_unit(x8)
     x21 = x19 - x20
@@ -288,12 +288,12 @@ def poly1_focal_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
     x28 = x23 - x27
     x29 = x18 * x28
     x30 = x4 * x29
-    x31 = raised(x17, c[1], (WHOLE >> 3) & 7)
+    x31 = power(x17, c[1], (EXPONENTS >> 3) & 7)
     x32 = c[2] * x31
     x33 = x30 + x32
     x34 = x16 > tiny
     x35 = x4 * x28
-    x36 = lowered(x18, x17, (WHOLE >> 0) & 7)
+    x36 = power_over_base(x18, x17, (EXPONENTS >> 0) & 7)
     x37 = c[0] * x36
     x38 = x35 * x37
     x39 = tl.where((c[3] != 0), number(0.0, p.dtype), x38)
@@ -312,7 +312,7 @@ def poly1_focal_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
     x52 = t * x48
     x53 = x52 * x12
     x54 = x51 - x53
-    x55 = lowered(x31, x17, (WHOLE >> 3) & 7)
+    x55 = power_over_base(x31, x17, (EXPONENTS >> 3) & 7)
     x56 = c[1] * x55
     x57 = c[2] * x56
     x58 = tl.where((c[4] != 0), number(0.0, p.dtype), x57)
@@ -327,7 +327,7 @@ def poly1_focal_loss_given_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def poly1_focal_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_number_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - r[0]
     x1 = p < 0.0
@@ -339,19 +339,19 @@ def poly1_focal_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
     x15 = x10 * x14
     x16 = x0 * x15
-    x17 = raised(x9, c[1], (WHOLE >> 3) & 7)
+    x17 = power(x9, c[1], (EXPONENTS >> 3) & 7)
     x18 = c[2] * x17
     x19 = x16 + x18
     x20 = x8 > tiny
     x21 = x0 * x14
-    x22 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x22 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x23 = c[0] * x22
     x24 = x21 * x23
     x25 = tl.where((c[3] != 0), number(0.0, p.dtype), x24)
@@ -362,7 +362,7 @@ def poly1_focal_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
     x30 = x0 * x10
     x31 = x30 * x8
     x32 = x29 + x31
-    x33 = lowered(x17, x9, (WHOLE >> 3) & 7)
+    x33 = power_over_base(x17, x9, (EXPONENTS >> 3) & 7)
     x34 = c[1] * x33
     x35 = c[2] * x34
     x36 = tl.where((c[4] != 0), number(0.0, p.dtype), x35)
@@ -372,18 +372,18 @@ def poly1_focal_loss_given_false_background(p, r, c, WHOLE: tl.constexpr):
     return x19, x39
 
 
-def poly1_focal_loss_given_true_shared(h, machine):
+def poly1_focal_loss_number_true_shared(h, machine):
     s0 = h[1] + 1.0
     s1 = h[1] == 0.0
     s2 = s0 == 0.0
     return (float(h[1]), float(s0), float(h[0]), float(s1), float(s2),)
 
 
-poly1_focal_loss_given_true_exponents = (0, 1,)
+poly1_focal_loss_number_true_exponents = (0, 1,)
 
 
 @triton.jit
-def poly1_focal_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_number_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - r[0]
@@ -403,7 +403,7 @@ def poly1_focal_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
     x15 = x2 * x14
     x16 = x13 + x15
     x17 = larger(x16, tiny)
-    x18 = raised(x17, c[0], (WHOLE >> 0) & 7)
+    x18 = power(x17, c[0], (EXPONENTS >> 0) & 7)
     x19 = smaller(p, number(0.0, p.dtype))
     x20 = log1p_unit(x8)
     x21 = x19 - x20
@@ -416,13 +416,13 @@ def poly1_focal_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
     x28 = x23 - x27
     x29 = x18 * x28
     x30 = x4 * x29
-    x31 = raised(x17, c[1], (WHOLE >> 3) & 7)
+    x31 = power(x17, c[1], (EXPONENTS >> 3) & 7)
     x32 = c[2] * x31
     x33 = x4 * x32
     x34 = x30 + x33
     x35 = x16 > tiny
     x36 = x4 * x28
-    x37 = lowered(x18, x17, (WHOLE >> 0) & 7)
+    x37 = power_over_base(x18, x17, (EXPONENTS >> 0) & 7)
     x38 = c[0] * x37
     x39 = x36 * x38
     x40 = tl.where((c[3] != 0), number(0.0, p.dtype), x39)
@@ -442,7 +442,7 @@ def poly1_focal_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
     x54 = x53 * x12
     x55 = x52 - x54
     x56 = x4 * c[2]
-    x57 = lowered(x31, x17, (WHOLE >> 3) & 7)
+    x57 = power_over_base(x31, x17, (EXPONENTS >> 3) & 7)
     x58 = c[1] * x57
     x59 = x56 * x58
     x60 = tl.where((c[4] != 0), number(0.0, p.dtype), x59)
@@ -457,7 +457,7 @@ def poly1_focal_loss_given_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def poly1_focal_loss_given_true_background(p, r, c, WHOLE: tl.constexpr):
+def poly1_focal_loss_number_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - r[0]
     x1 = p < 0.0
@@ -469,20 +469,20 @@ def poly1_focal_loss_given_true_background(p, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
     x15 = x10 * x14
     x16 = x0 * x15
-    x17 = raised(x9, c[1], (WHOLE >> 3) & 7)
+    x17 = power(x9, c[1], (EXPONENTS >> 3) & 7)
     x18 = c[2] * x17
     x19 = x0 * x18
     x20 = x16 + x19
     x21 = x8 > tiny
     x22 = x0 * x14
-    x23 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x23 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x24 = c[0] * x23
     x25 = x22 * x24
     x26 = tl.where((c[3] != 0), number(0.0, p.dtype), x25)
@@ -494,7 +494,7 @@ def poly1_focal_loss_given_true_background(p, r, c, WHOLE: tl.constexpr):
     x32 = x31 * x8
     x33 = x30 + x32
     x34 = x0 * c[2]
-    x35 = lowered(x17, x9, (WHOLE >> 3) & 7)
+    x35 = power_over_base(x17, x9, (EXPONENTS >> 3) & 7)
     x36 = c[1] * x35
     x37 = x34 * x36
     x38 = tl.where((c[4] != 0), number(0.0, p.dtype), x37)

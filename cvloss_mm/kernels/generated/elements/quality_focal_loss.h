@@ -15,7 +15,7 @@ template <class T> struct quality_focal_loss {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = T(1.0) - t;
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -26,9 +26,9 @@ template <class T> struct quality_focal_loss {
         const auto x10 = x1 ? x6 : x7;
         const auto x11 = t * x10;
         const auto x12 = x9 - x11;
-        const auto x13 = absolute<T>(x12);
+        const auto x13 = abs<T>(x12);
         const auto x14 = maximum<T>(x13, T(Lanes<T>::tiny));
-        const auto x15 = raised<T>(x14, c0);
+        const auto x15 = pow<T>(x14, c0);
         const auto x16 = minimum<T>(p, T(0.0));
         const auto x17 = log1p<T>(x4);
         const auto x18 = x16 - x17;
@@ -44,12 +44,12 @@ template <class T> struct quality_focal_loss {
         const auto x28 = x15 / x14;
         const auto x29 = c0 * x28;
         const auto x30 = x25 * x29;
-        const auto x31 = c1 ? all<T>(T(0.0)) : x30;
-        const auto x32 = x27 ? x31 : all<T>(T(0.0));
+        const auto x31 = c1 ? splat<T>(T(0.0)) : x30;
+        const auto x32 = x27 ? x31 : splat<T>(T(0.0));
         const auto x33 = x12 > T(0.0);
         const auto x34 = x12 < T(0.0);
-        const auto x35 = x34 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-        const auto x36 = x33 ? all<T>(T(1.0)) : x35;
+        const auto x35 = x34 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+        const auto x36 = x33 ? splat<T>(T(1.0)) : x35;
         const auto x37 = x32 * x36;
         const auto x38 = x37 * t;
         const auto x39 = x10 * x8;
@@ -69,16 +69,16 @@ template <class T> struct quality_focal_loss {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
         const auto x5 = T(1.0) / x4;
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
-        const auto x8 = absolute<T>(x7);
+        const auto x8 = abs<T>(x7);
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;
         const auto x13 = minimum<T>(x12, T(0.0));
@@ -88,12 +88,12 @@ template <class T> struct quality_focal_loss {
         const auto x17 = x10 / x9;
         const auto x18 = c0 * x17;
         const auto x19 = x14 * x18;
-        const auto x20 = c1 ? all<T>(T(0.0)) : x19;
-        const auto x21 = x16 ? x20 : all<T>(T(0.0));
+        const auto x20 = c1 ? splat<T>(T(0.0)) : x19;
+        const auto x21 = x16 ? x20 : splat<T>(T(0.0));
         const auto x22 = x7 > T(0.0);
         const auto x23 = x7 < T(0.0);
-        const auto x24 = x23 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-        const auto x25 = x22 ? all<T>(T(1.0)) : x24;
+        const auto x24 = x23 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+        const auto x25 = x22 ? splat<T>(T(1.0)) : x24;
         const auto x26 = x21 * x25;
         const auto x27 = x0 ? x5 : x6;
         const auto x28 = x7 * x27;

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def quality_focal_loss_shared(h, machine):
@@ -19,7 +19,7 @@ quality_focal_loss_exponents = (0,)
 
 
 @triton.jit
-def quality_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
+def quality_focal_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - t
     x1 = p < 0.0
@@ -36,7 +36,7 @@ def quality_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
     x12 = x9 - x11
     x13 = tl.abs(x12)
     x14 = larger(x13, tiny)
-    x15 = raised(x14, c[0], (WHOLE >> 0) & 7)
+    x15 = power(x14, c[0], (EXPONENTS >> 0) & 7)
     x16 = smaller(p, number(0.0, p.dtype))
     x17 = log1p_unit(x4)
     x18 = x16 - x17
@@ -49,7 +49,7 @@ def quality_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
     x25 = x20 - x24
     x26 = x15 * x25
     x27 = x13 > tiny
-    x28 = lowered(x15, x14, (WHOLE >> 0) & 7)
+    x28 = power_over_base(x15, x14, (EXPONENTS >> 0) & 7)
     x29 = c[0] * x28
     x30 = x25 * x29
     x31 = tl.where((c[1] != 0), number(0.0, p.dtype), x30)
@@ -76,7 +76,7 @@ def quality_focal_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def quality_focal_loss_background(p, r, c, WHOLE: tl.constexpr):
+def quality_focal_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -88,14 +88,14 @@ def quality_focal_loss_background(p, r, c, WHOLE: tl.constexpr):
     x7 = tl.where(x0, x6, x5)
     x8 = tl.abs(x7)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = log1p_unit(x3)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
     x14 = x11 - x13
     x15 = x10 * x14
     x16 = x8 > tiny
-    x17 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x17 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x18 = c[0] * x17
     x19 = x14 * x18
     x20 = tl.where((c[1] != 0), number(0.0, p.dtype), x19)

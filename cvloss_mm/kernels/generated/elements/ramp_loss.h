@@ -11,7 +11,7 @@ template <class T> struct ramp_loss {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
-        const auto x1 = x0 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x1 = x0 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x2 = T(2.0) * x1;
         const auto x3 = x2 - T(1.0);
         const auto x4 = x3 * p;
@@ -21,10 +21,10 @@ template <class T> struct ramp_loss {
         const auto x8 = maximum<T>(x7, T(0.0));
         const auto x9 = x6 - x8;
         const auto x10 = x8 <= T(0.0);
-        const auto x11 = x10 ? all<T>(T(0.0)) : all<T>(T(-1.0));
+        const auto x11 = x10 ? splat<T>(T(0.0)) : splat<T>(T(-1.0));
         const auto x12 = -x11;
         const auto x13 = x6 <= T(0.0);
-        const auto x14 = x13 ? all<T>(T(0.0)) : all<T>(T(1.0));
+        const auto x14 = x13 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
         const auto x15 = x12 - x14;
         const auto x16 = x15 * x3;
         return {x9, {x16}};
@@ -37,9 +37,9 @@ template <class T> struct ramp_loss {
         const auto x3 = maximum<T>(x2, T(0.0));
         const auto x4 = x1 - x3;
         const auto x5 = x1 <= T(0.0);
-        const auto x6 = x5 ? all<T>(T(0.0)) : all<T>(T(1.0));
+        const auto x6 = x5 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
         const auto x7 = x3 <= T(0.0);
-        const auto x8 = x7 ? all<T>(T(0.0)) : all<T>(T(-1.0));
+        const auto x8 = x7 ? splat<T>(T(0.0)) : splat<T>(T(-1.0));
         const auto x9 = -x8;
         const auto x10 = x6 - x9;
         return {x4, {x10}};

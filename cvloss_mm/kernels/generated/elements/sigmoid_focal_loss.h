@@ -14,7 +14,7 @@ template <class T> struct sigmoid_focal_loss_none_none {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -27,7 +27,7 @@ template <class T> struct sigmoid_focal_loss_none_none {
         const auto x11 = x9 * x10;
         const auto x12 = x8 + x11;
         const auto x13 = maximum<T>(x12, T(Lanes<T>::tiny));
-        const auto x14 = raised<T>(x13, c0);
+        const auto x14 = pow<T>(x13, c0);
         const auto x15 = minimum<T>(p, T(0.0));
         const auto x16 = log1p<T>(x3);
         const auto x17 = x15 - x16;
@@ -43,8 +43,8 @@ template <class T> struct sigmoid_focal_loss_none_none {
         const auto x27 = x14 / x13;
         const auto x28 = c0 * x27;
         const auto x29 = x24 * x28;
-        const auto x30 = c1 ? all<T>(T(0.0)) : x29;
-        const auto x31 = x26 ? x30 : all<T>(T(0.0));
+        const auto x30 = c1 ? splat<T>(T(0.0)) : x29;
+        const auto x31 = x26 ? x30 : splat<T>(T(0.0));
         const auto x32 = x31 * x9;
         const auto x33 = x10 * x7;
         const auto x34 = x32 * x33;
@@ -63,7 +63,7 @@ template <class T> struct sigmoid_focal_loss_none_none {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -71,7 +71,7 @@ template <class T> struct sigmoid_focal_loss_none_none {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = log1p<T>(x3);
         const auto x11 = -p;
         const auto x12 = minimum<T>(x11, T(0.0));
@@ -81,8 +81,8 @@ template <class T> struct sigmoid_focal_loss_none_none {
         const auto x16 = x9 / x8;
         const auto x17 = c0 * x16;
         const auto x18 = x13 * x17;
-        const auto x19 = c1 ? all<T>(T(0.0)) : x18;
-        const auto x20 = x15 ? x19 : all<T>(T(0.0));
+        const auto x19 = c1 ? splat<T>(T(0.0)) : x18;
+        const auto x20 = x15 ? x19 : splat<T>(T(0.0));
         const auto x21 = x0 ? x5 : x6;
         const auto x22 = x7 * x21;
         const auto x23 = x20 * x22;
@@ -92,13 +92,13 @@ template <class T> struct sigmoid_focal_loss_none_none {
     }
 };
 
-// sigmoid_focal_loss_none_given: reads gamma, pos_weight
-template <class T> struct sigmoid_focal_loss_none_given {
+// sigmoid_focal_loss_none_number: reads gamma, pos_weight
+template <class T> struct sigmoid_focal_loss_none_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     bool c1;
-    explicit sigmoid_focal_loss_none_given(const double* h) {
+    explicit sigmoid_focal_loss_none_number(const double* h) {
         const bool s2 = h[0] == double(0.0);
         c0 = T(h[0]);
         c1 = s2;
@@ -108,7 +108,7 @@ template <class T> struct sigmoid_focal_loss_none_given {
         const auto x1 = T(1.0) - t;
         const auto x2 = x0 + x1;
         const auto x3 = p < T(0.0);
-        const auto x4 = absolute<T>(p);
+        const auto x4 = abs<T>(p);
         const auto x5 = -x4;
         const auto x6 = exp<T>(x5);
         const auto x7 = T(1.0) + x6;
@@ -120,7 +120,7 @@ template <class T> struct sigmoid_focal_loss_none_given {
         const auto x13 = x1 * x12;
         const auto x14 = x11 + x13;
         const auto x15 = maximum<T>(x14, T(Lanes<T>::tiny));
-        const auto x16 = raised<T>(x15, c0);
+        const auto x16 = pow<T>(x15, c0);
         const auto x17 = minimum<T>(p, T(0.0));
         const auto x18 = log1p<T>(x6);
         const auto x19 = x17 - x18;
@@ -138,8 +138,8 @@ template <class T> struct sigmoid_focal_loss_none_given {
         const auto x31 = x16 / x15;
         const auto x32 = c0 * x31;
         const auto x33 = x30 * x32;
-        const auto x34 = c1 ? all<T>(T(0.0)) : x33;
-        const auto x35 = x29 ? x34 : all<T>(T(0.0));
+        const auto x34 = c1 ? splat<T>(T(0.0)) : x33;
+        const auto x35 = x29 ? x34 : splat<T>(T(0.0));
         const auto x36 = x35 * x1;
         const auto x37 = x12 * x10;
         const auto x38 = x36 * x37;
@@ -159,7 +159,7 @@ template <class T> struct sigmoid_focal_loss_none_given {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -167,7 +167,7 @@ template <class T> struct sigmoid_focal_loss_none_given {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = log1p<T>(x3);
         const auto x11 = -p;
         const auto x12 = minimum<T>(x11, T(0.0));
@@ -177,8 +177,8 @@ template <class T> struct sigmoid_focal_loss_none_given {
         const auto x16 = x9 / x8;
         const auto x17 = c0 * x16;
         const auto x18 = x13 * x17;
-        const auto x19 = c1 ? all<T>(T(0.0)) : x18;
-        const auto x20 = x15 ? x19 : all<T>(T(0.0));
+        const auto x19 = c1 ? splat<T>(T(0.0)) : x18;
+        const auto x20 = x15 ? x19 : splat<T>(T(0.0));
         const auto x21 = x0 ? x5 : x6;
         const auto x22 = x7 * x21;
         const auto x23 = x20 * x22;
@@ -188,13 +188,13 @@ template <class T> struct sigmoid_focal_loss_none_given {
     }
 };
 
-// sigmoid_focal_loss_given_none: reads gamma, alpha
-template <class T> struct sigmoid_focal_loss_given_none {
+// sigmoid_focal_loss_number_none: reads gamma, alpha
+template <class T> struct sigmoid_focal_loss_number_none {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1;
     T c0;
     bool c1;
-    explicit sigmoid_focal_loss_given_none(const double* h) {
+    explicit sigmoid_focal_loss_number_none(const double* h) {
         const bool s2 = h[0] == double(0.0);
         c0 = T(h[0]);
         c1 = s2;
@@ -206,7 +206,7 @@ template <class T> struct sigmoid_focal_loss_given_none {
         const auto x3 = x1 * x2;
         const auto x4 = x0 + x3;
         const auto x5 = p < T(0.0);
-        const auto x6 = absolute<T>(p);
+        const auto x6 = abs<T>(p);
         const auto x7 = -x6;
         const auto x8 = exp<T>(x7);
         const auto x9 = T(1.0) + x8;
@@ -218,7 +218,7 @@ template <class T> struct sigmoid_focal_loss_given_none {
         const auto x15 = x2 * x14;
         const auto x16 = x13 + x15;
         const auto x17 = maximum<T>(x16, T(Lanes<T>::tiny));
-        const auto x18 = raised<T>(x17, c0);
+        const auto x18 = pow<T>(x17, c0);
         const auto x19 = minimum<T>(p, T(0.0));
         const auto x20 = log1p<T>(x8);
         const auto x21 = x19 - x20;
@@ -236,8 +236,8 @@ template <class T> struct sigmoid_focal_loss_given_none {
         const auto x33 = x18 / x17;
         const auto x34 = c0 * x33;
         const auto x35 = x32 * x34;
-        const auto x36 = c1 ? all<T>(T(0.0)) : x35;
-        const auto x37 = x31 ? x36 : all<T>(T(0.0));
+        const auto x36 = c1 ? splat<T>(T(0.0)) : x35;
+        const auto x37 = x31 ? x36 : splat<T>(T(0.0));
         const auto x38 = x37 * x2;
         const auto x39 = x14 * x12;
         const auto x40 = x38 * x39;
@@ -258,7 +258,7 @@ template <class T> struct sigmoid_focal_loss_given_none {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = T(1.0) - r[0];
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -266,7 +266,7 @@ template <class T> struct sigmoid_focal_loss_given_none {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = log1p<T>(x4);
         const auto x12 = -p;
         const auto x13 = minimum<T>(x12, T(0.0));
@@ -278,8 +278,8 @@ template <class T> struct sigmoid_focal_loss_given_none {
         const auto x19 = x10 / x9;
         const auto x20 = c0 * x19;
         const auto x21 = x18 * x20;
-        const auto x22 = c1 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x17 ? x22 : all<T>(T(0.0));
+        const auto x22 = c1 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x17 ? x22 : splat<T>(T(0.0));
         const auto x24 = x1 ? x6 : x7;
         const auto x25 = x8 * x24;
         const auto x26 = x23 * x25;
@@ -290,13 +290,13 @@ template <class T> struct sigmoid_focal_loss_given_none {
     }
 };
 
-// sigmoid_focal_loss_given_given: reads gamma, alpha, pos_weight
-template <class T> struct sigmoid_focal_loss_given_given {
+// sigmoid_focal_loss_number_number: reads gamma, alpha, pos_weight
+template <class T> struct sigmoid_focal_loss_number_number {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 2;
     T c0;
     bool c1;
-    explicit sigmoid_focal_loss_given_given(const double* h) {
+    explicit sigmoid_focal_loss_number_number(const double* h) {
         const bool s2 = h[0] == double(0.0);
         c0 = T(h[0]);
         c1 = s2;
@@ -310,7 +310,7 @@ template <class T> struct sigmoid_focal_loss_given_given {
         const auto x5 = r[1] * t;
         const auto x6 = x5 + x2;
         const auto x7 = p < T(0.0);
-        const auto x8 = absolute<T>(p);
+        const auto x8 = abs<T>(p);
         const auto x9 = -x8;
         const auto x10 = exp<T>(x9);
         const auto x11 = T(1.0) + x10;
@@ -322,7 +322,7 @@ template <class T> struct sigmoid_focal_loss_given_given {
         const auto x17 = x2 * x16;
         const auto x18 = x15 + x17;
         const auto x19 = maximum<T>(x18, T(Lanes<T>::tiny));
-        const auto x20 = raised<T>(x19, c0);
+        const auto x20 = pow<T>(x19, c0);
         const auto x21 = minimum<T>(p, T(0.0));
         const auto x22 = log1p<T>(x10);
         const auto x23 = x21 - x22;
@@ -342,8 +342,8 @@ template <class T> struct sigmoid_focal_loss_given_given {
         const auto x37 = x20 / x19;
         const auto x38 = c0 * x37;
         const auto x39 = x36 * x38;
-        const auto x40 = c1 ? all<T>(T(0.0)) : x39;
-        const auto x41 = x34 ? x40 : all<T>(T(0.0));
+        const auto x40 = c1 ? splat<T>(T(0.0)) : x39;
+        const auto x41 = x34 ? x40 : splat<T>(T(0.0));
         const auto x42 = x41 * x2;
         const auto x43 = x16 * x14;
         const auto x44 = x42 * x43;
@@ -364,7 +364,7 @@ template <class T> struct sigmoid_focal_loss_given_given {
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = T(1.0) - r[0];
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -372,7 +372,7 @@ template <class T> struct sigmoid_focal_loss_given_given {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = log1p<T>(x4);
         const auto x12 = -p;
         const auto x13 = minimum<T>(x12, T(0.0));
@@ -384,8 +384,8 @@ template <class T> struct sigmoid_focal_loss_given_given {
         const auto x19 = x10 / x9;
         const auto x20 = c0 * x19;
         const auto x21 = x18 * x20;
-        const auto x22 = c1 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x17 ? x22 : all<T>(T(0.0));
+        const auto x22 = c1 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x17 ? x22 : splat<T>(T(0.0));
         const auto x24 = x1 ? x6 : x7;
         const auto x25 = x8 * x24;
         const auto x26 = x23 * x25;

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def sigmoid_focal_loss_none_none_shared(h, machine):
@@ -19,7 +19,7 @@ sigmoid_focal_loss_none_none_exponents = (0,)
 
 
 @triton.jit
-def sigmoid_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_none_none(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -35,7 +35,7 @@ def sigmoid_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
     x11 = x9 * x10
     x12 = x8 + x11
     x13 = larger(x12, tiny)
-    x14 = raised(x13, c[0], (WHOLE >> 0) & 7)
+    x14 = power(x13, c[0], (EXPONENTS >> 0) & 7)
     x15 = smaller(p, number(0.0, p.dtype))
     x16 = log1p_unit(x3)
     x17 = x15 - x16
@@ -48,7 +48,7 @@ def sigmoid_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
     x24 = x19 - x23
     x25 = x14 * x24
     x26 = x12 > tiny
-    x27 = lowered(x14, x13, (WHOLE >> 0) & 7)
+    x27 = power_over_base(x14, x13, (EXPONENTS >> 0) & 7)
     x28 = c[0] * x27
     x29 = x24 * x28
     x30 = tl.where((c[1] != 0), number(0.0, p.dtype), x29)
@@ -70,7 +70,7 @@ def sigmoid_focal_loss_none_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def sigmoid_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_none_none_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -81,14 +81,14 @@ def sigmoid_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12
     x14 = x9 * x13
     x15 = x7 > tiny
-    x16 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x16 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x17 = c[0] * x16
     x18 = x13 * x17
     x19 = tl.where((c[1] != 0), number(0.0, p.dtype), x18)
@@ -101,16 +101,16 @@ def sigmoid_focal_loss_none_none_background(p, r, c, WHOLE: tl.constexpr):
     return x14, x25
 
 
-def sigmoid_focal_loss_none_given_shared(h, machine):
+def sigmoid_focal_loss_none_number_shared(h, machine):
     s0 = h[0] == 0.0
     return (float(h[0]), float(s0),)
 
 
-sigmoid_focal_loss_none_given_exponents = (0,)
+sigmoid_focal_loss_none_number_exponents = (0,)
 
 
 @triton.jit
-def sigmoid_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_none_number(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - t
@@ -128,7 +128,7 @@ def sigmoid_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
     x13 = x1 * x12
     x14 = x11 + x13
     x15 = larger(x14, tiny)
-    x16 = raised(x15, c[0], (WHOLE >> 0) & 7)
+    x16 = power(x15, c[0], (EXPONENTS >> 0) & 7)
     x17 = smaller(p, number(0.0, p.dtype))
     x18 = log1p_unit(x6)
     x19 = x17 - x18
@@ -143,7 +143,7 @@ def sigmoid_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
     x28 = x2 * x27
     x29 = x14 > tiny
     x30 = x2 * x26
-    x31 = lowered(x16, x15, (WHOLE >> 0) & 7)
+    x31 = power_over_base(x16, x15, (EXPONENTS >> 0) & 7)
     x32 = c[0] * x31
     x33 = x30 * x32
     x34 = tl.where((c[1] != 0), number(0.0, p.dtype), x33)
@@ -166,7 +166,7 @@ def sigmoid_focal_loss_none_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def sigmoid_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_none_number_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -177,14 +177,14 @@ def sigmoid_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = log1p_unit(x3)
     x11 = -p
     x12 = smaller(x11, number(0.0, p.dtype))
     x13 = x10 - x12
     x14 = x9 * x13
     x15 = x7 > tiny
-    x16 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x16 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x17 = c[0] * x16
     x18 = x13 * x17
     x19 = tl.where((c[1] != 0), number(0.0, p.dtype), x18)
@@ -197,16 +197,16 @@ def sigmoid_focal_loss_none_given_background(p, r, c, WHOLE: tl.constexpr):
     return x14, x25
 
 
-def sigmoid_focal_loss_given_none_shared(h, machine):
+def sigmoid_focal_loss_number_none_shared(h, machine):
     s0 = h[0] == 0.0
     return (float(h[0]), float(s0),)
 
 
-sigmoid_focal_loss_given_none_exponents = (0,)
+sigmoid_focal_loss_number_none_exponents = (0,)
 
 
 @triton.jit
-def sigmoid_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_number_none(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - r[0]
@@ -226,7 +226,7 @@ def sigmoid_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
     x15 = x2 * x14
     x16 = x13 + x15
     x17 = larger(x16, tiny)
-    x18 = raised(x17, c[0], (WHOLE >> 0) & 7)
+    x18 = power(x17, c[0], (EXPONENTS >> 0) & 7)
     x19 = smaller(p, number(0.0, p.dtype))
     x20 = log1p_unit(x8)
     x21 = x19 - x20
@@ -241,7 +241,7 @@ def sigmoid_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
     x30 = x4 * x29
     x31 = x16 > tiny
     x32 = x4 * x28
-    x33 = lowered(x18, x17, (WHOLE >> 0) & 7)
+    x33 = power_over_base(x18, x17, (EXPONENTS >> 0) & 7)
     x34 = c[0] * x33
     x35 = x32 * x34
     x36 = tl.where((c[1] != 0), number(0.0, p.dtype), x35)
@@ -264,7 +264,7 @@ def sigmoid_focal_loss_given_none(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def sigmoid_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_number_none_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - r[0]
     x1 = p < 0.0
@@ -276,7 +276,7 @@ def sigmoid_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
@@ -285,7 +285,7 @@ def sigmoid_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     x16 = x0 * x15
     x17 = x8 > tiny
     x18 = x0 * x14
-    x19 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x19 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x20 = c[0] * x19
     x21 = x18 * x20
     x22 = tl.where((c[1] != 0), number(0.0, p.dtype), x21)
@@ -299,16 +299,16 @@ def sigmoid_focal_loss_given_none_background(p, r, c, WHOLE: tl.constexpr):
     return x16, x29
 
 
-def sigmoid_focal_loss_given_given_shared(h, machine):
+def sigmoid_focal_loss_number_number_shared(h, machine):
     s0 = h[0] == 0.0
     return (float(h[0]), float(s0),)
 
 
-sigmoid_focal_loss_given_given_exponents = (0,)
+sigmoid_focal_loss_number_number_exponents = (0,)
 
 
 @triton.jit
-def sigmoid_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_number_number(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = r[0] * t
     x1 = 1.0 - r[0]
@@ -330,7 +330,7 @@ def sigmoid_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
     x17 = x2 * x16
     x18 = x15 + x17
     x19 = larger(x18, tiny)
-    x20 = raised(x19, c[0], (WHOLE >> 0) & 7)
+    x20 = power(x19, c[0], (EXPONENTS >> 0) & 7)
     x21 = smaller(p, number(0.0, p.dtype))
     x22 = log1p_unit(x10)
     x23 = x21 - x22
@@ -347,7 +347,7 @@ def sigmoid_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
     x34 = x18 > tiny
     x35 = x4 * x6
     x36 = x35 * x30
-    x37 = lowered(x20, x19, (WHOLE >> 0) & 7)
+    x37 = power_over_base(x20, x19, (EXPONENTS >> 0) & 7)
     x38 = c[0] * x37
     x39 = x36 * x38
     x40 = tl.where((c[1] != 0), number(0.0, p.dtype), x39)
@@ -370,7 +370,7 @@ def sigmoid_focal_loss_given_given(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def sigmoid_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
+def sigmoid_focal_loss_number_number_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = 1.0 - r[0]
     x1 = p < 0.0
@@ -382,7 +382,7 @@ def sigmoid_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = log1p_unit(x4)
     x12 = -p
     x13 = smaller(x12, number(0.0, p.dtype))
@@ -391,7 +391,7 @@ def sigmoid_focal_loss_given_given_background(p, r, c, WHOLE: tl.constexpr):
     x16 = x0 * x15
     x17 = x8 > tiny
     x18 = x0 * x14
-    x19 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x19 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x20 = c[0] * x19
     x21 = x18 * x20
     x22 = tl.where((c[1] != 0), number(0.0, p.dtype), x21)

@@ -11,13 +11,13 @@ template <class T> struct sigmoid_zero_one_loss {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
-        const auto x1 = x0 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x1 = x0 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x2 = T(2.0) * x1;
         const auto x3 = x2 - T(1.0);
         const auto x4 = c0 * x3;
         const auto x5 = x4 * p;
         const auto x6 = x5 < T(0.0);
-        const auto x7 = absolute<T>(x5);
+        const auto x7 = abs<T>(x5);
         const auto x8 = -x7;
         const auto x9 = exp<T>(x8);
         const auto x10 = T(1.0) + x9;
@@ -35,7 +35,7 @@ template <class T> struct sigmoid_zero_one_loss {
         const auto x0 = c0 * p;
         const auto x1 = -x0;
         const auto x2 = x1 < T(0.0);
-        const auto x3 = absolute<T>(x0);
+        const auto x3 = abs<T>(x0);
         const auto x4 = -x3;
         const auto x5 = exp<T>(x4);
         const auto x6 = T(1.0) + x5;

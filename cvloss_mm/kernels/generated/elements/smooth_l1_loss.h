@@ -16,7 +16,7 @@ template <class T> struct smooth_l1_loss {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p - t;
-        const auto x1 = absolute<T>(x0);
+        const auto x1 = abs<T>(x0);
         const auto x2 = c0 * x1;
         const auto x3 = minimum<T>(x2, T(1.0));
         const auto x4 = c1 * x3;
@@ -25,19 +25,19 @@ template <class T> struct smooth_l1_loss {
         const auto x7 = x2 < T(1.0);
         const auto x8 = x3 * c1;
         const auto x9 = x5 - x8;
-        const auto x10 = x7 ? x9 : all<T>(T(0.0));
+        const auto x10 = x7 ? x9 : splat<T>(T(0.0));
         const auto x11 = c0 * x10;
         const auto x12 = x3 + x11;
         const auto x13 = x0 > T(0.0);
         const auto x14 = x0 < T(0.0);
-        const auto x15 = x14 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-        const auto x16 = x13 ? all<T>(T(1.0)) : x15;
+        const auto x15 = x14 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+        const auto x16 = x13 ? splat<T>(T(1.0)) : x15;
         const auto x17 = x12 * x16;
         return {x6, {x17}};
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = absolute<T>(p);
+        const auto x0 = abs<T>(p);
         const auto x1 = c0 * x0;
         const auto x2 = minimum<T>(x1, T(1.0));
         const auto x3 = c1 * x2;
@@ -46,13 +46,13 @@ template <class T> struct smooth_l1_loss {
         const auto x6 = x1 < T(1.0);
         const auto x7 = x2 * c1;
         const auto x8 = x4 - x7;
-        const auto x9 = x6 ? x8 : all<T>(T(0.0));
+        const auto x9 = x6 ? x8 : splat<T>(T(0.0));
         const auto x10 = c0 * x9;
         const auto x11 = x2 + x10;
         const auto x12 = p > T(0.0);
         const auto x13 = p < T(0.0);
-        const auto x14 = x13 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-        const auto x15 = x12 ? all<T>(T(1.0)) : x14;
+        const auto x14 = x13 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+        const auto x15 = x12 ? splat<T>(T(1.0)) : x14;
         const auto x16 = x11 * x15;
         return {x5, {x16}};
     }

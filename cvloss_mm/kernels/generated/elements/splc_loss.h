@@ -18,7 +18,7 @@ template <class T> struct splc_loss_false {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -26,12 +26,12 @@ template <class T> struct splc_loss_false {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = x7 > c0;
-        const auto x9 = x8 ? all<T>(T(1.0)) : t;
+        const auto x9 = x8 ? splat<T>(T(1.0)) : t;
         const auto x10 = t == T(1.0);
         const auto x11 = p - c1;
         const auto x12 = x10 ? x11 : p;
         const auto x13 = x12 < T(0.0);
-        const auto x14 = absolute<T>(x12);
+        const auto x14 = abs<T>(x12);
         const auto x15 = -x14;
         const auto x16 = exp<T>(x15);
         const auto x17 = T(1.0) + x16;
@@ -44,7 +44,7 @@ template <class T> struct splc_loss_false {
         const auto x24 = x22 * x23;
         const auto x25 = x21 + x24;
         const auto x26 = maximum<T>(x25, T(Lanes<T>::tiny));
-        const auto x27 = raised<T>(x26, c2);
+        const auto x27 = pow<T>(x26, c2);
         const auto x28 = minimum<T>(x12, T(0.0));
         const auto x29 = log1p<T>(x16);
         const auto x30 = x28 - x29;
@@ -60,8 +60,8 @@ template <class T> struct splc_loss_false {
         const auto x40 = x27 / x26;
         const auto x41 = c2 * x40;
         const auto x42 = x37 * x41;
-        const auto x43 = c3 ? all<T>(T(0.0)) : x42;
-        const auto x44 = x39 ? x43 : all<T>(T(0.0));
+        const auto x43 = c3 ? splat<T>(T(0.0)) : x42;
+        const auto x44 = x39 ? x43 : splat<T>(T(0.0));
         const auto x45 = x44 * x22;
         const auto x46 = x23 * x20;
         const auto x47 = x45 * x46;
@@ -75,15 +75,15 @@ template <class T> struct splc_loss_false {
         const auto x55 = x9 * x27;
         const auto x56 = x55 * x20;
         const auto x57 = x54 - x56;
-        const auto x58 = x10 ? all<T>(T(0.0)) : x57;
-        const auto x59 = x10 ? x57 : all<T>(T(0.0));
+        const auto x58 = x10 ? splat<T>(T(0.0)) : x57;
+        const auto x59 = x10 ? x57 : splat<T>(T(0.0));
         const auto x60 = x58 + x59;
         return {x38, {x60}};
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -91,14 +91,14 @@ template <class T> struct splc_loss_false {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = x7 > c0;
-        const auto x9 = x8 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x9 = x8 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x10 = x0 ? x5 : x6;
         const auto x11 = x9 * x10;
         const auto x12 = T(1.0) - x9;
         const auto x13 = x12 * x7;
         const auto x14 = x11 + x13;
         const auto x15 = maximum<T>(x14, T(Lanes<T>::tiny));
-        const auto x16 = raised<T>(x15, c2);
+        const auto x16 = pow<T>(x15, c2);
         const auto x17 = minimum<T>(p, T(0.0));
         const auto x18 = log1p<T>(x3);
         const auto x19 = x17 - x18;
@@ -114,8 +114,8 @@ template <class T> struct splc_loss_false {
         const auto x29 = x16 / x15;
         const auto x30 = c2 * x29;
         const auto x31 = x26 * x30;
-        const auto x32 = c3 ? all<T>(T(0.0)) : x31;
-        const auto x33 = x28 ? x32 : all<T>(T(0.0));
+        const auto x32 = c3 ? splat<T>(T(0.0)) : x31;
+        const auto x33 = x28 ? x32 : splat<T>(T(0.0));
         const auto x34 = x33 * x12;
         const auto x35 = x7 * x10;
         const auto x36 = x34 * x35;
@@ -150,7 +150,7 @@ template <class T> struct splc_loss_true {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -158,13 +158,13 @@ template <class T> struct splc_loss_true {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = x7 > c0;
-        const auto x9 = x8 ? all<T>(T(1.0)) : t;
+        const auto x9 = x8 ? splat<T>(T(1.0)) : t;
         const auto x10 = t == T(1.0);
         const auto x11 = x10 | x8;
         const auto x12 = p - c1;
         const auto x13 = x11 ? x12 : p;
         const auto x14 = x13 < T(0.0);
-        const auto x15 = absolute<T>(x13);
+        const auto x15 = abs<T>(x13);
         const auto x16 = -x15;
         const auto x17 = exp<T>(x16);
         const auto x18 = T(1.0) + x17;
@@ -177,7 +177,7 @@ template <class T> struct splc_loss_true {
         const auto x25 = x23 * x24;
         const auto x26 = x22 + x25;
         const auto x27 = maximum<T>(x26, T(Lanes<T>::tiny));
-        const auto x28 = raised<T>(x27, c2);
+        const auto x28 = pow<T>(x27, c2);
         const auto x29 = minimum<T>(x13, T(0.0));
         const auto x30 = log1p<T>(x17);
         const auto x31 = x29 - x30;
@@ -193,8 +193,8 @@ template <class T> struct splc_loss_true {
         const auto x41 = x28 / x27;
         const auto x42 = c2 * x41;
         const auto x43 = x38 * x42;
-        const auto x44 = c3 ? all<T>(T(0.0)) : x43;
-        const auto x45 = x40 ? x44 : all<T>(T(0.0));
+        const auto x44 = c3 ? splat<T>(T(0.0)) : x43;
+        const auto x45 = x40 ? x44 : splat<T>(T(0.0));
         const auto x46 = x45 * x23;
         const auto x47 = x24 * x21;
         const auto x48 = x46 * x47;
@@ -208,15 +208,15 @@ template <class T> struct splc_loss_true {
         const auto x56 = x9 * x28;
         const auto x57 = x56 * x21;
         const auto x58 = x55 - x57;
-        const auto x59 = x11 ? all<T>(T(0.0)) : x58;
-        const auto x60 = x11 ? x58 : all<T>(T(0.0));
+        const auto x59 = x11 ? splat<T>(T(0.0)) : x58;
+        const auto x60 = x11 ? x58 : splat<T>(T(0.0));
         const auto x61 = x59 + x60;
         return {x39, {x61}};
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -224,11 +224,11 @@ template <class T> struct splc_loss_true {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = x7 > c0;
-        const auto x9 = x8 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x9 = x8 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x10 = p - c1;
         const auto x11 = x8 ? x10 : p;
         const auto x12 = x11 < T(0.0);
-        const auto x13 = absolute<T>(x11);
+        const auto x13 = abs<T>(x11);
         const auto x14 = -x13;
         const auto x15 = exp<T>(x14);
         const auto x16 = T(1.0) + x15;
@@ -241,7 +241,7 @@ template <class T> struct splc_loss_true {
         const auto x23 = x21 * x22;
         const auto x24 = x20 + x23;
         const auto x25 = maximum<T>(x24, T(Lanes<T>::tiny));
-        const auto x26 = raised<T>(x25, c2);
+        const auto x26 = pow<T>(x25, c2);
         const auto x27 = minimum<T>(x11, T(0.0));
         const auto x28 = log1p<T>(x15);
         const auto x29 = x27 - x28;
@@ -257,8 +257,8 @@ template <class T> struct splc_loss_true {
         const auto x39 = x26 / x25;
         const auto x40 = c2 * x39;
         const auto x41 = x36 * x40;
-        const auto x42 = c3 ? all<T>(T(0.0)) : x41;
-        const auto x43 = x38 ? x42 : all<T>(T(0.0));
+        const auto x42 = c3 ? splat<T>(T(0.0)) : x41;
+        const auto x43 = x38 ? x42 : splat<T>(T(0.0));
         const auto x44 = x43 * x21;
         const auto x45 = x22 * x19;
         const auto x46 = x44 * x45;
@@ -272,8 +272,8 @@ template <class T> struct splc_loss_true {
         const auto x54 = x9 * x26;
         const auto x55 = x54 * x19;
         const auto x56 = x53 - x55;
-        const auto x57 = x8 ? all<T>(T(0.0)) : x56;
-        const auto x58 = x8 ? x56 : all<T>(T(0.0));
+        const auto x57 = x8 ? splat<T>(T(0.0)) : x56;
+        const auto x58 = x8 ? x56 : splat<T>(T(0.0));
         const auto x59 = x57 + x58;
         return {x37, {x59}};
     }

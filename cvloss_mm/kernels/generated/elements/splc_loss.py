@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def splc_loss_false_shared(h, machine):
@@ -19,7 +19,7 @@ splc_loss_false_exponents = (2,)
 
 
 @triton.jit
-def splc_loss_false(p, t, r, c, WHOLE: tl.constexpr):
+def splc_loss_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -48,7 +48,7 @@ def splc_loss_false(p, t, r, c, WHOLE: tl.constexpr):
     x24 = x22 * x23
     x25 = x21 + x24
     x26 = larger(x25, tiny)
-    x27 = raised(x26, c[2], (WHOLE >> 6) & 7)
+    x27 = power(x26, c[2], (EXPONENTS >> 6) & 7)
     x28 = smaller(x12, number(0.0, p.dtype))
     x29 = log1p_unit(x16)
     x30 = x28 - x29
@@ -61,7 +61,7 @@ def splc_loss_false(p, t, r, c, WHOLE: tl.constexpr):
     x37 = x32 - x36
     x38 = x27 * x37
     x39 = x25 > tiny
-    x40 = lowered(x27, x26, (WHOLE >> 6) & 7)
+    x40 = power_over_base(x27, x26, (EXPONENTS >> 6) & 7)
     x41 = c[2] * x40
     x42 = x37 * x41
     x43 = tl.where((c[3] != 0), number(0.0, p.dtype), x42)
@@ -86,7 +86,7 @@ def splc_loss_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def splc_loss_false_background(p, r, c, WHOLE: tl.constexpr):
+def splc_loss_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -104,7 +104,7 @@ def splc_loss_false_background(p, r, c, WHOLE: tl.constexpr):
     x13 = x12 * x7
     x14 = x11 + x13
     x15 = larger(x14, tiny)
-    x16 = raised(x15, c[2], (WHOLE >> 6) & 7)
+    x16 = power(x15, c[2], (EXPONENTS >> 6) & 7)
     x17 = smaller(p, number(0.0, p.dtype))
     x18 = log1p_unit(x3)
     x19 = x17 - x18
@@ -117,7 +117,7 @@ def splc_loss_false_background(p, r, c, WHOLE: tl.constexpr):
     x26 = x21 - x25
     x27 = x16 * x26
     x28 = x14 > tiny
-    x29 = lowered(x16, x15, (WHOLE >> 6) & 7)
+    x29 = power_over_base(x16, x15, (EXPONENTS >> 6) & 7)
     x30 = c[2] * x29
     x31 = x26 * x30
     x32 = tl.where((c[3] != 0), number(0.0, p.dtype), x31)
@@ -147,7 +147,7 @@ splc_loss_true_exponents = (2,)
 
 
 @triton.jit
-def splc_loss_true(p, t, r, c, WHOLE: tl.constexpr):
+def splc_loss_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -177,7 +177,7 @@ def splc_loss_true(p, t, r, c, WHOLE: tl.constexpr):
     x25 = x23 * x24
     x26 = x22 + x25
     x27 = larger(x26, tiny)
-    x28 = raised(x27, c[2], (WHOLE >> 6) & 7)
+    x28 = power(x27, c[2], (EXPONENTS >> 6) & 7)
     x29 = smaller(x13, number(0.0, p.dtype))
     x30 = log1p_unit(x17)
     x31 = x29 - x30
@@ -190,7 +190,7 @@ def splc_loss_true(p, t, r, c, WHOLE: tl.constexpr):
     x38 = x33 - x37
     x39 = x28 * x38
     x40 = x26 > tiny
-    x41 = lowered(x28, x27, (WHOLE >> 6) & 7)
+    x41 = power_over_base(x28, x27, (EXPONENTS >> 6) & 7)
     x42 = c[2] * x41
     x43 = x38 * x42
     x44 = tl.where((c[3] != 0), number(0.0, p.dtype), x43)
@@ -215,7 +215,7 @@ def splc_loss_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def splc_loss_true_background(p, r, c, WHOLE: tl.constexpr):
+def splc_loss_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -243,7 +243,7 @@ def splc_loss_true_background(p, r, c, WHOLE: tl.constexpr):
     x23 = x21 * x22
     x24 = x20 + x23
     x25 = larger(x24, tiny)
-    x26 = raised(x25, c[2], (WHOLE >> 6) & 7)
+    x26 = power(x25, c[2], (EXPONENTS >> 6) & 7)
     x27 = smaller(x11, number(0.0, p.dtype))
     x28 = log1p_unit(x15)
     x29 = x27 - x28
@@ -256,7 +256,7 @@ def splc_loss_true_background(p, r, c, WHOLE: tl.constexpr):
     x36 = x31 - x35
     x37 = x26 * x36
     x38 = x24 > tiny
-    x39 = lowered(x26, x25, (WHOLE >> 6) & 7)
+    x39 = power_over_base(x26, x25, (EXPONENTS >> 6) & 7)
     x40 = c[2] * x39
     x41 = x36 * x40
     x42 = tl.where((c[3] != 0), number(0.0, p.dtype), x41)

@@ -11,7 +11,7 @@ template <class T> struct squared_hinge_loss {
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
-        const auto x1 = x0 ? all<T>(T(1.0)) : all<T>(T(0.0));
+        const auto x1 = x0 ? splat<T>(T(1.0)) : splat<T>(T(0.0));
         const auto x2 = T(2.0) * x1;
         const auto x3 = x2 - T(1.0);
         const auto x4 = x3 * p;
@@ -20,7 +20,7 @@ template <class T> struct squared_hinge_loss {
         const auto x7 = x6 * x6;
         const auto x8 = x5 > T(0.0);
         const auto x9 = T(2.0) * x6;
-        const auto x10 = x8 ? x9 : all<T>(T(0.0));
+        const auto x10 = x8 ? x9 : splat<T>(T(0.0));
         const auto x11 = x10 * x3;
         const auto x12 = -x11;
         return {x7, {x12}};
@@ -32,7 +32,7 @@ template <class T> struct squared_hinge_loss {
         const auto x2 = x1 * x1;
         const auto x3 = x0 > T(0.0);
         const auto x4 = T(2.0) * x1;
-        const auto x5 = x3 ? x4 : all<T>(T(0.0));
+        const auto x5 = x3 ? x4 : splat<T>(T(0.0));
         return {x2, {x5}};
     }
 };

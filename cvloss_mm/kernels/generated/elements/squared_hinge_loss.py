@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def squared_hinge_loss_shared(h, machine):
@@ -18,7 +18,7 @@ squared_hinge_loss_exponents = ()
 
 
 @triton.jit
-def squared_hinge_loss(p, t, r, c, WHOLE: tl.constexpr):
+def squared_hinge_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     x0 = t > 0.0
     x1 = tl.where(x0, number(1.0, p.dtype), number(0.0, p.dtype))
     x2 = 2.0 * x1
@@ -36,7 +36,7 @@ def squared_hinge_loss(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def squared_hinge_loss_background(p, r, c, WHOLE: tl.constexpr):
+def squared_hinge_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     x0 = c[0] + p
     x1 = larger(x0, number(0.0, p.dtype))
     x2 = x1 * x1

@@ -17,7 +17,7 @@ template <class T> struct varifocal_loss_false_false {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -25,9 +25,9 @@ template <class T> struct varifocal_loss_false_false {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = c1 * x10;
-        const auto x12 = x0 ? all<T>(T(1.0)) : x11;
+        const auto x12 = x0 ? splat<T>(T(1.0)) : x11;
         const auto x13 = minimum<T>(p, T(0.0));
         const auto x14 = log1p<T>(x4);
         const auto x15 = x13 - x14;
@@ -47,13 +47,13 @@ template <class T> struct varifocal_loss_false_false {
         const auto x29 = x27 * x28;
         const auto x30 = x26 - x29;
         const auto x31 = x8 > T(Lanes<T>::tiny);
-        const auto x32 = x0 ? all<T>(T(0.0)) : x23;
+        const auto x32 = x0 ? splat<T>(T(0.0)) : x23;
         const auto x33 = x32 * c1;
         const auto x34 = x10 / x9;
         const auto x35 = c0 * x34;
         const auto x36 = x33 * x35;
-        const auto x37 = c2 ? all<T>(T(0.0)) : x36;
-        const auto x38 = x31 ? x37 : all<T>(T(0.0));
+        const auto x37 = c2 ? splat<T>(T(0.0)) : x36;
+        const auto x38 = x31 ? x37 : splat<T>(T(0.0));
         const auto x39 = x8 * x28;
         const auto x40 = x38 * x39;
         const auto x41 = x30 + x40;
@@ -62,7 +62,7 @@ template <class T> struct varifocal_loss_false_false {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -70,7 +70,7 @@ template <class T> struct varifocal_loss_false_false {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = c1 * x9;
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;
@@ -83,8 +83,8 @@ template <class T> struct varifocal_loss_false_false {
         const auto x19 = x9 / x8;
         const auto x20 = c0 * x19;
         const auto x21 = x18 * x20;
-        const auto x22 = c2 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x17 ? x22 : all<T>(T(0.0));
+        const auto x22 = c2 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x17 ? x22 : splat<T>(T(0.0));
         const auto x24 = x0 ? x5 : x6;
         const auto x25 = x7 * x24;
         const auto x26 = x23 * x25;
@@ -106,7 +106,7 @@ template <class T> struct varifocal_loss_false_true {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -114,9 +114,9 @@ template <class T> struct varifocal_loss_false_true {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = c1 * x10;
-        const auto x12 = x0 ? all<T>(T(1.0)) : x11;
+        const auto x12 = x0 ? splat<T>(T(1.0)) : x11;
         const auto x13 = minimum<T>(p, T(0.0));
         const auto x14 = log1p<T>(x4);
         const auto x15 = x13 - x14;
@@ -140,7 +140,7 @@ template <class T> struct varifocal_loss_false_true {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -148,7 +148,7 @@ template <class T> struct varifocal_loss_false_true {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = c1 * x9;
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;
@@ -176,7 +176,7 @@ template <class T> struct varifocal_loss_true_false {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -184,7 +184,7 @@ template <class T> struct varifocal_loss_true_false {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = c1 * x10;
         const auto x12 = x0 ? t : x11;
         const auto x13 = minimum<T>(p, T(0.0));
@@ -206,13 +206,13 @@ template <class T> struct varifocal_loss_true_false {
         const auto x29 = x27 * x28;
         const auto x30 = x26 - x29;
         const auto x31 = x8 > T(Lanes<T>::tiny);
-        const auto x32 = x0 ? all<T>(T(0.0)) : x23;
+        const auto x32 = x0 ? splat<T>(T(0.0)) : x23;
         const auto x33 = x32 * c1;
         const auto x34 = x10 / x9;
         const auto x35 = c0 * x34;
         const auto x36 = x33 * x35;
-        const auto x37 = c2 ? all<T>(T(0.0)) : x36;
-        const auto x38 = x31 ? x37 : all<T>(T(0.0));
+        const auto x37 = c2 ? splat<T>(T(0.0)) : x36;
+        const auto x38 = x31 ? x37 : splat<T>(T(0.0));
         const auto x39 = x8 * x28;
         const auto x40 = x38 * x39;
         const auto x41 = x30 + x40;
@@ -221,7 +221,7 @@ template <class T> struct varifocal_loss_true_false {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -229,7 +229,7 @@ template <class T> struct varifocal_loss_true_false {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = c1 * x9;
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;
@@ -242,8 +242,8 @@ template <class T> struct varifocal_loss_true_false {
         const auto x19 = x9 / x8;
         const auto x20 = c0 * x19;
         const auto x21 = x18 * x20;
-        const auto x22 = c2 ? all<T>(T(0.0)) : x21;
-        const auto x23 = x17 ? x22 : all<T>(T(0.0));
+        const auto x22 = c2 ? splat<T>(T(0.0)) : x21;
+        const auto x23 = x17 ? x22 : splat<T>(T(0.0));
         const auto x24 = x0 ? x5 : x6;
         const auto x25 = x7 * x24;
         const auto x26 = x23 * x25;
@@ -265,7 +265,7 @@ template <class T> struct varifocal_loss_true_true {
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
         const auto x0 = t > T(0.0);
         const auto x1 = p < T(0.0);
-        const auto x2 = absolute<T>(p);
+        const auto x2 = abs<T>(p);
         const auto x3 = -x2;
         const auto x4 = exp<T>(x3);
         const auto x5 = T(1.0) + x4;
@@ -273,7 +273,7 @@ template <class T> struct varifocal_loss_true_true {
         const auto x7 = x4 * x6;
         const auto x8 = x1 ? x7 : x6;
         const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = raised<T>(x9, c0);
+        const auto x10 = pow<T>(x9, c0);
         const auto x11 = c1 * x10;
         const auto x12 = x0 ? t : x11;
         const auto x13 = minimum<T>(p, T(0.0));
@@ -299,7 +299,7 @@ template <class T> struct varifocal_loss_true_true {
 
     Slopes<T, 1> background(V p, const V* r) const {
         const auto x0 = p < T(0.0);
-        const auto x1 = absolute<T>(p);
+        const auto x1 = abs<T>(p);
         const auto x2 = -x1;
         const auto x3 = exp<T>(x2);
         const auto x4 = T(1.0) + x3;
@@ -307,7 +307,7 @@ template <class T> struct varifocal_loss_true_true {
         const auto x6 = x3 * x5;
         const auto x7 = x0 ? x6 : x5;
         const auto x8 = maximum<T>(x7, T(Lanes<T>::tiny));
-        const auto x9 = raised<T>(x8, c0);
+        const auto x9 = pow<T>(x8, c0);
         const auto x10 = c1 * x9;
         const auto x11 = log1p<T>(x3);
         const auto x12 = -p;

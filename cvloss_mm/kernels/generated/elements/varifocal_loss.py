@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def varifocal_loss_false_false_shared(h, machine):
@@ -19,7 +19,7 @@ varifocal_loss_false_false_exponents = (0,)
 
 
 @triton.jit
-def varifocal_loss_false_false(p, t, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_false_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = t > 0.0
     x1 = p < 0.0
@@ -31,7 +31,7 @@ def varifocal_loss_false_false(p, t, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = c[1] * x10
     x12 = tl.where(x0, number(1.0, p.dtype), x11)
     x13 = smaller(p, number(0.0, p.dtype))
@@ -55,7 +55,7 @@ def varifocal_loss_false_false(p, t, r, c, WHOLE: tl.constexpr):
     x31 = x8 > tiny
     x32 = tl.where(x0, number(0.0, p.dtype), x23)
     x33 = x32 * c[1]
-    x34 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x34 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x35 = c[0] * x34
     x36 = x33 * x35
     x37 = tl.where((c[2] != 0), number(0.0, p.dtype), x36)
@@ -67,7 +67,7 @@ def varifocal_loss_false_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def varifocal_loss_false_false_background(p, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_false_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -78,7 +78,7 @@ def varifocal_loss_false_false_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = c[1] * x9
     x11 = log1p_unit(x3)
     x12 = -p
@@ -88,7 +88,7 @@ def varifocal_loss_false_false_background(p, r, c, WHOLE: tl.constexpr):
     x16 = x10 * x7
     x17 = x7 > tiny
     x18 = x14 * c[1]
-    x19 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x19 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x20 = c[0] * x19
     x21 = x18 * x20
     x22 = tl.where((c[2] != 0), number(0.0, p.dtype), x21)
@@ -108,7 +108,7 @@ varifocal_loss_false_true_exponents = (0,)
 
 
 @triton.jit
-def varifocal_loss_false_true(p, t, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_false_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = t > 0.0
     x1 = p < 0.0
@@ -120,7 +120,7 @@ def varifocal_loss_false_true(p, t, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = c[1] * x10
     x12 = tl.where(x0, number(1.0, p.dtype), x11)
     x13 = smaller(p, number(0.0, p.dtype))
@@ -145,7 +145,7 @@ def varifocal_loss_false_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def varifocal_loss_false_true_background(p, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_false_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -156,7 +156,7 @@ def varifocal_loss_false_true_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = c[1] * x9
     x11 = log1p_unit(x3)
     x12 = -p
@@ -176,7 +176,7 @@ varifocal_loss_true_false_exponents = (0,)
 
 
 @triton.jit
-def varifocal_loss_true_false(p, t, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_true_false(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = t > 0.0
     x1 = p < 0.0
@@ -188,7 +188,7 @@ def varifocal_loss_true_false(p, t, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = c[1] * x10
     x12 = tl.where(x0, t, x11)
     x13 = smaller(p, number(0.0, p.dtype))
@@ -212,7 +212,7 @@ def varifocal_loss_true_false(p, t, r, c, WHOLE: tl.constexpr):
     x31 = x8 > tiny
     x32 = tl.where(x0, number(0.0, p.dtype), x23)
     x33 = x32 * c[1]
-    x34 = lowered(x10, x9, (WHOLE >> 0) & 7)
+    x34 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
     x35 = c[0] * x34
     x36 = x33 * x35
     x37 = tl.where((c[2] != 0), number(0.0, p.dtype), x36)
@@ -224,7 +224,7 @@ def varifocal_loss_true_false(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def varifocal_loss_true_false_background(p, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_true_false_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -235,7 +235,7 @@ def varifocal_loss_true_false_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = c[1] * x9
     x11 = log1p_unit(x3)
     x12 = -p
@@ -245,7 +245,7 @@ def varifocal_loss_true_false_background(p, r, c, WHOLE: tl.constexpr):
     x16 = x10 * x7
     x17 = x7 > tiny
     x18 = x14 * c[1]
-    x19 = lowered(x9, x8, (WHOLE >> 0) & 7)
+    x19 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
     x20 = c[0] * x19
     x21 = x18 * x20
     x22 = tl.where((c[2] != 0), number(0.0, p.dtype), x21)
@@ -265,7 +265,7 @@ varifocal_loss_true_true_exponents = (0,)
 
 
 @triton.jit
-def varifocal_loss_true_true(p, t, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_true_true(p, t, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = t > 0.0
     x1 = p < 0.0
@@ -277,7 +277,7 @@ def varifocal_loss_true_true(p, t, r, c, WHOLE: tl.constexpr):
     x7 = x4 * x6
     x8 = tl.where(x1, x7, x6)
     x9 = larger(x8, tiny)
-    x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
     x11 = c[1] * x10
     x12 = tl.where(x0, t, x11)
     x13 = smaller(p, number(0.0, p.dtype))
@@ -302,7 +302,7 @@ def varifocal_loss_true_true(p, t, r, c, WHOLE: tl.constexpr):
 
 
 @triton.jit
-def varifocal_loss_true_true_background(p, r, c, WHOLE: tl.constexpr):
+def varifocal_loss_true_true_background(p, r, c, EXPONENTS: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -313,7 +313,7 @@ def varifocal_loss_true_true_background(p, r, c, WHOLE: tl.constexpr):
     x6 = x3 * x5
     x7 = tl.where(x0, x6, x5)
     x8 = larger(x7, tiny)
-    x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
     x10 = c[1] * x9
     x11 = log1p_unit(x3)
     x12 = -p

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def active_passive_loss_nce_mae_labels_shared(h, machine):
@@ -22,7 +22,7 @@ active_passive_loss_nce_mae_labels_fused = True
 @triton.jit
 def active_passive_loss_nce_mae_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -110,7 +110,7 @@ active_passive_loss_nce_rce_labels_fused = True
 @triton.jit
 def active_passive_loss_nce_rce_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -202,7 +202,7 @@ active_passive_loss_nfl_mae_labels_fused = True
 @triton.jit
 def active_passive_loss_nfl_mae_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -229,7 +229,7 @@ def active_passive_loss_nfl_mae_labels(
         x2 = expm1(x1)
         x3 = -x2
         x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
+        x5 = power(x4, c[0], (EXPONENTS >> 0) & 7)
         x6 = y14 - x0
         x7 = x5 * x6
         a2 += tl.sum(tl.where(within & counts, x7, 0.0).to(DTYPE), axis=1, keep_dims=True)
@@ -239,7 +239,7 @@ def active_passive_loss_nfl_mae_labels(
     y32 = expm1(y31)
     y33 = -y32
     y34 = larger(y33, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y35 = raised(y34, c[0], (WHOLE >> 0) & 7)
+    y35 = power(y34, c[0], (EXPONENTS >> 0) & 7)
     y36 = y14 - y30
     y37 = y35 * y36
     y38 = larger(a2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
@@ -254,7 +254,7 @@ def active_passive_loss_nfl_mae_labels(
     y47 = -y46
     y48 = y33 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
     y49 = y45 * y36
-    y50 = lowered(y35, y34, (WHOLE >> 0) & 7)
+    y50 = power_over_base(y35, y34, (EXPONENTS >> 0) & 7)
     y51 = c[0] * y50
     y52 = y49 * y51
     y53 = tl.where((c[4] != 0), number(0.0, DTYPE), y52)
@@ -272,13 +272,13 @@ def active_passive_loss_nfl_mae_labels(
         x2 = expm1(x1)
         x3 = -x2
         x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
+        x5 = power(x4, c[0], (EXPONENTS >> 0) & 7)
         x6 = y43 * x5
         x7 = -x6
         x8 = x3 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x9 = y14 - x0
         x10 = y43 * x9
-        x11 = lowered(x5, x4, (WHOLE >> 0) & 7)
+        x11 = power_over_base(x5, x4, (EXPONENTS >> 0) & 7)
         x12 = c[0] * x11
         x13 = x10 * x12
         x14 = tl.where((c[4] != 0), number(0.0, DTYPE), x13)
@@ -310,13 +310,13 @@ def active_passive_loss_nfl_mae_labels(
             x2 = expm1(x1)
             x3 = -x2
             x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
+            x5 = power(x4, c[0], (EXPONENTS >> 0) & 7)
             x6 = y43 * x5
             x7 = -x6
             x8 = x3 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x9 = y14 - x0
             x10 = y43 * x9
-            x11 = lowered(x5, x4, (WHOLE >> 0) & 7)
+            x11 = power_over_base(x5, x4, (EXPONENTS >> 0) & 7)
             x12 = c[0] * x11
             x13 = x10 * x12
             x14 = tl.where((c[4] != 0), number(0.0, DTYPE), x13)
@@ -357,7 +357,7 @@ active_passive_loss_nfl_rce_labels_fused = True
 @triton.jit
 def active_passive_loss_nfl_rce_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -379,7 +379,7 @@ def active_passive_loss_nfl_rce_labels(
     y17 = expm1(y16)
     y18 = -y17
     y19 = larger(y18, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y20 = raised(y19, c[0], (WHOLE >> 0) & 7)
+    y20 = power(y19, c[0], (EXPONENTS >> 0) & 7)
     y21 = y15 - y14
     y22 = y20 * y21
     y23 = 1.0 / a1
@@ -397,7 +397,7 @@ def active_passive_loss_nfl_rce_labels(
         x2 = expm1(x1)
         x3 = -x2
         x4 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x5 = raised(x4, c[0], (WHOLE >> 0) & 7)
+        x5 = power(x4, c[0], (EXPONENTS >> 0) & 7)
         x6 = y15 - x0
         x7 = x5 * x6
         x8 = tl.exp(x0)
@@ -420,7 +420,7 @@ def active_passive_loss_nfl_rce_labels(
     y58 = y47 - y57
     y59 = y18 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
     y60 = y56 * y21
-    y61 = lowered(y20, y19, (WHOLE >> 0) & 7)
+    y61 = power_over_base(y20, y19, (EXPONENTS >> 0) & 7)
     y62 = c[0] * y61
     y63 = y60 * y62
     y64 = tl.where((c[4] != 0), number(0.0, DTYPE), y63)
@@ -442,13 +442,13 @@ def active_passive_loss_nfl_rce_labels(
         x6 = expm1(x5)
         x7 = -x6
         x8 = larger(x7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+        x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
         x10 = y54 * x9
         x11 = x4 - x10
         x12 = x7 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x13 = y15 - x0
         x14 = y54 * x13
-        x15 = lowered(x9, x8, (WHOLE >> 0) & 7)
+        x15 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
         x16 = c[0] * x15
         x17 = x14 * x16
         x18 = tl.where((c[4] != 0), number(0.0, DTYPE), x17)
@@ -476,13 +476,13 @@ def active_passive_loss_nfl_rce_labels(
             x6 = expm1(x5)
             x7 = -x6
             x8 = larger(x7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x9 = raised(x8, c[0], (WHOLE >> 0) & 7)
+            x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
             x10 = y54 * x9
             x11 = x4 - x10
             x12 = x7 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x13 = y15 - x0
             x14 = y54 * x13
-            x15 = lowered(x9, x8, (WHOLE >> 0) & 7)
+            x15 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
             x16 = c[0] * x15
             x17 = x14 * x16
             x18 = tl.where((c[4] != 0), number(0.0, DTYPE), x17)
@@ -510,7 +510,7 @@ active_passive_loss_nce_mae_dense_fused = True
 @triton.jit
 def active_passive_loss_nce_mae_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -623,7 +623,7 @@ active_passive_loss_nce_rce_dense_fused = True
 @triton.jit
 def active_passive_loss_nce_rce_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -748,7 +748,7 @@ active_passive_loss_nfl_mae_dense_fused = True
 @triton.jit
 def active_passive_loss_nfl_mae_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -781,7 +781,7 @@ def active_passive_loss_nfl_mae_dense(
         x3 = expm1(x2)
         x4 = -x3
         x5 = larger(x4, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x6 = raised(x5, c[2], (WHOLE >> 6) & 7)
+        x6 = power(x5, c[2], (EXPONENTS >> 6) & 7)
         x7 = y14 - x1
         x8 = x6 * x7
         x9 = tl.abs(x8)
@@ -823,7 +823,7 @@ def active_passive_loss_nfl_mae_dense(
         x3 = expm1(x2)
         x4 = -x3
         x5 = larger(x4, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x6 = raised(x5, c[2], (WHOLE >> 6) & 7)
+        x6 = power(x5, c[2], (EXPONENTS >> 6) & 7)
         x7 = y14 - x1
         x8 = x6 * x7
         x9 = tl.abs(x8)
@@ -836,7 +836,7 @@ def active_passive_loss_nfl_mae_dense(
         x16 = -x15
         x17 = x4 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x18 = x14 * x7
-        x19 = lowered(x6, x5, (WHOLE >> 6) & 7)
+        x19 = power_over_base(x6, x5, (EXPONENTS >> 6) & 7)
         x20 = c[2] * x19
         x21 = x18 * x20
         x22 = tl.where((c[3] != 0), number(0.0, DTYPE), x21)
@@ -870,7 +870,7 @@ def active_passive_loss_nfl_mae_dense(
             x13 = expm1(x12)
             x14 = -x13
             x15 = larger(x14, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x16 = raised(x15, c[2], (WHOLE >> 6) & 7)
+            x16 = power(x15, c[2], (EXPONENTS >> 6) & 7)
             x17 = y14 - x0
             x18 = x16 * x17
             x19 = tl.abs(x18)
@@ -883,7 +883,7 @@ def active_passive_loss_nfl_mae_dense(
             x26 = -x25
             x27 = x14 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x28 = x24 * x17
-            x29 = lowered(x16, x15, (WHOLE >> 6) & 7)
+            x29 = power_over_base(x16, x15, (EXPONENTS >> 6) & 7)
             x30 = c[2] * x29
             x31 = x28 * x30
             x32 = tl.where((c[3] != 0), number(0.0, DTYPE), x31)
@@ -912,7 +912,7 @@ active_passive_loss_nfl_rce_dense_fused = True
 @triton.jit
 def active_passive_loss_nfl_rce_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -944,7 +944,7 @@ def active_passive_loss_nfl_rce_dense(
         x3 = expm1(x2)
         x4 = -x3
         x5 = larger(x4, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x6 = raised(x5, c[2], (WHOLE >> 6) & 7)
+        x6 = power(x5, c[2], (EXPONENTS >> 6) & 7)
         x7 = y14 - x1
         x8 = x6 * x7
         x9 = tl.abs(x8)
@@ -989,7 +989,7 @@ def active_passive_loss_nfl_rce_dense(
         x11 = expm1(x10)
         x12 = -x11
         x13 = larger(x12, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x14 = raised(x13, c[2], (WHOLE >> 6) & 7)
+        x14 = power(x13, c[2], (EXPONENTS >> 6) & 7)
         x15 = y14 - x4
         x16 = x14 * x15
         x17 = tl.abs(x16)
@@ -1002,7 +1002,7 @@ def active_passive_loss_nfl_rce_dense(
         x24 = x8 - x23
         x25 = x12 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x26 = x22 * x15
-        x27 = lowered(x14, x13, (WHOLE >> 6) & 7)
+        x27 = power_over_base(x14, x13, (EXPONENTS >> 6) & 7)
         x28 = c[2] * x27
         x29 = x26 * x28
         x30 = tl.where((c[4] != 0), number(0.0, DTYPE), x29)
@@ -1034,7 +1034,7 @@ def active_passive_loss_nfl_rce_dense(
             x11 = expm1(x10)
             x12 = -x11
             x13 = larger(x12, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x14 = raised(x13, c[2], (WHOLE >> 6) & 7)
+            x14 = power(x13, c[2], (EXPONENTS >> 6) & 7)
             x15 = y14 - x4
             x16 = x14 * x15
             x17 = tl.abs(x16)
@@ -1047,7 +1047,7 @@ def active_passive_loss_nfl_rce_dense(
             x24 = x8 - x23
             x25 = x12 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x26 = x22 * x15
-            x27 = lowered(x14, x13, (WHOLE >> 6) & 7)
+            x27 = power_over_base(x14, x13, (EXPONENTS >> 6) & 7)
             x28 = c[2] * x27
             x29 = x26 * x28
             x30 = tl.where((c[4] != 0), number(0.0, DTYPE), x29)

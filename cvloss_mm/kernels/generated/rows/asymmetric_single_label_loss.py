@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def asymmetric_single_label_loss_labels_shared(h, machine):
@@ -27,7 +27,7 @@ asymmetric_single_label_loss_labels_fused = True
 @triton.jit
 def asymmetric_single_label_loss_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -49,7 +49,7 @@ def asymmetric_single_label_loss_labels(
     y17 = expm1(y16)
     y18 = -y17
     y19 = larger(y18, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y20 = raised(y19, c[1], (WHOLE >> 3) & 7)
+    y20 = power(y19, c[1], (EXPONENTS >> 3) & 7)
     y21 = c[2] * y20
     y22 = larger(y16, c[0])
     y23 = y21 * y22
@@ -58,7 +58,7 @@ def asymmetric_single_label_loss_labels(
     y26 = tl.where(y24, y25, number(0.0, DTYPE))
     y27 = y18 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
     y28 = y22 * c[2]
-    y29 = lowered(y20, y19, (WHOLE >> 3) & 7)
+    y29 = power_over_base(y20, y19, (EXPONENTS >> 3) & 7)
     y30 = c[1] * y29
     y31 = y28 * y30
     y32 = -y31
@@ -78,7 +78,7 @@ def asymmetric_single_label_loss_labels(
         x1 = tl.exp(x0)
         x2 = y38 * x1
         x3 = larger(x2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x4 = raised(x3, c[4], (WHOLE >> 12) & 7)
+        x4 = power(x3, c[4], (EXPONENTS >> 12) & 7)
         x5 = c[5] * x4
         x6 = x0 - y15
         x7 = larger(x6, c[0])
@@ -88,7 +88,7 @@ def asymmetric_single_label_loss_labels(
         x11 = tl.where(x9, x10, number(0.0, DTYPE))
         x12 = x2 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x13 = x7 * c[5]
-        x14 = lowered(x4, x3, (WHOLE >> 12) & 7)
+        x14 = power_over_base(x4, x3, (EXPONENTS >> 12) & 7)
         x15 = c[4] * x14
         x16 = x13 * x15
         x17 = -x16
@@ -114,14 +114,14 @@ def asymmetric_single_label_loss_labels(
             x3 = tl.exp(x0)
             x4 = y38 * x3
             x5 = larger(x4, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x6 = raised(x5, c[4], (WHOLE >> 12) & 7)
+            x6 = power(x5, c[4], (EXPONENTS >> 12) & 7)
             x7 = c[5] * x6
             x8 = -x7
             x9 = tl.where(x2, x8, number(0.0, DTYPE))
             x10 = x4 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x11 = larger(x1, c[0])
             x12 = x11 * c[5]
-            x13 = lowered(x6, x5, (WHOLE >> 12) & 7)
+            x13 = power_over_base(x6, x5, (EXPONENTS >> 12) & 7)
             x14 = c[4] * x13
             x15 = x12 * x14
             x16 = -x15
@@ -152,7 +152,7 @@ asymmetric_single_label_loss_dense_fused = True
 @triton.jit
 def asymmetric_single_label_loss_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -192,7 +192,7 @@ def asymmetric_single_label_loss_dense(
         x12 = c[2] * t
         x13 = c[3] * x2
         x14 = x12 + x13
-        x15 = raised(x11, x14, 0)
+        x15 = power(x11, x14, 0)
         x16 = x1 * x15
         x17 = larger(x7, c[4])
         x18 = x16 * x17
@@ -202,7 +202,7 @@ def asymmetric_single_label_loss_dense(
         x22 = x10 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x23 = x14 == 0.0
         x24 = x17 * x1
-        x25 = lowered(x15, x11, 0)
+        x25 = power_over_base(x15, x11, 0)
         x26 = x14 * x25
         x27 = x24 * x26
         x28 = -x27
@@ -240,7 +240,7 @@ def asymmetric_single_label_loss_dense(
             x13 = c[2] * t
             x14 = c[3] * x5
             x15 = x13 + x14
-            x16 = raised(x12, x15, 0)
+            x16 = power(x12, x15, 0)
             x17 = x4 * x16
             x18 = -x17
             x19 = tl.where(x2, x18, number(0.0, DTYPE))
@@ -248,7 +248,7 @@ def asymmetric_single_label_loss_dense(
             x21 = x15 == 0.0
             x22 = larger(x1, c[4])
             x23 = x22 * x4
-            x24 = lowered(x16, x12, 0)
+            x24 = power_over_base(x16, x12, 0)
             x25 = x15 * x24
             x26 = x23 * x25
             x27 = -x26

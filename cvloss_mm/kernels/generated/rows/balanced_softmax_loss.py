@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def balanced_softmax_loss_none_labels_shared(h, machine):
@@ -23,7 +23,7 @@ balanced_softmax_loss_none_labels_fused = False
 @triton.jit
 def balanced_softmax_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -65,18 +65,18 @@ def balanced_softmax_loss_none_labels(
     return y19
 
 
-def balanced_softmax_loss_given_labels_shared(h, machine):
+def balanced_softmax_loss_number_labels_shared(h, machine):
     return ()
 
 
-balanced_softmax_loss_given_labels_exponents = ()
-balanced_softmax_loss_given_labels_fused = False
+balanced_softmax_loss_number_labels_exponents = ()
+balanced_softmax_loss_number_labels_fused = False
 
 
 @triton.jit
-def balanced_softmax_loss_given_labels(
+def balanced_softmax_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -150,7 +150,7 @@ balanced_softmax_loss_none_dense_fused = False
 @triton.jit
 def balanced_softmax_loss_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -216,18 +216,18 @@ def balanced_softmax_loss_none_dense(
     return y37
 
 
-def balanced_softmax_loss_given_dense_shared(h, machine):
+def balanced_softmax_loss_number_dense_shared(h, machine):
     return ()
 
 
-balanced_softmax_loss_given_dense_exponents = ()
-balanced_softmax_loss_given_dense_fused = False
+balanced_softmax_loss_number_dense_exponents = ()
+balanced_softmax_loss_number_dense_fused = False
 
 
 @triton.jit
-def balanced_softmax_loss_given_dense(
+def balanced_softmax_loss_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -68,14 +68,14 @@ template <class T> struct class_balanced_loss_none_sigmoid_labels {
         c0 = T(s10);
     }
     template <class Group> V operator()(const Group& group) const {
-        const auto y0 = absolute<T>(group.p);
+        const auto y0 = abs<T>(group.p);
         const auto y1 = -y0;
         const auto y2 = exp<T>(y1);
         const auto y3 = log1p<T>(y2);
         const auto y4 = minimum<T>(group.p, T(0.0));
         const auto y5 = y3 - y4;
         const auto s6 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = absolute<T>(k.p);
+            const auto x0 = abs<T>(k.p);
             const auto x1 = -x0;
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -132,7 +132,7 @@ template <class T> struct class_balanced_loss_none_focal_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < T(0.0);
-        const auto y1 = absolute<T>(group.p);
+        const auto y1 = abs<T>(group.p);
         const auto y2 = -y1;
         const auto y3 = exp<T>(y2);
         const auto y4 = T(1.0) + y3;
@@ -140,14 +140,14 @@ template <class T> struct class_balanced_loss_none_focal_labels {
         const auto y6 = y3 * y5;
         const auto y7 = y0 ? y5 : y6;
         const auto y8 = maximum<T>(y7, T(Lanes<T>::tiny));
-        const auto y9 = raised<T>(y8, c1);
+        const auto y9 = pow<T>(y8, c1);
         const auto y10 = log1p<T>(y3);
         const auto y11 = minimum<T>(group.p, T(0.0));
         const auto y12 = y10 - y11;
         const auto y13 = y9 * y12;
         const auto s14 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p < T(0.0);
-            const auto x1 = absolute<T>(k.p);
+            const auto x1 = abs<T>(k.p);
             const auto x2 = -x1;
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
@@ -156,7 +156,7 @@ template <class T> struct class_balanced_loss_none_focal_labels {
             const auto x7 = x3 * x6;
             const auto x8 = x0 ? x7 : x6;
             const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-            const auto x10 = raised<T>(x9, c1);
+            const auto x10 = pow<T>(x9, c1);
             k.keep(1, x10);
             const auto x12 = log1p<T>(x3);
             k.keep(2, x12);
@@ -177,8 +177,8 @@ template <class T> struct class_balanced_loss_none_focal_labels {
         const auto y23 = c1 * y22;
         const auto y24 = y21 * y23;
         const auto y25 = -y24;
-        const auto y26 = c2 ? all<T>(T(0.0)) : y25;
-        const auto y27 = y20 ? y26 : all<T>(T(0.0));
+        const auto y26 = c2 ? splat<T>(T(0.0)) : y25;
+        const auto y27 = y20 ? y26 : splat<T>(T(0.0));
         const auto y28 = y0 ? y6 : y5;
         const auto y29 = y7 * y28;
         const auto y30 = y27 * y29;
@@ -199,8 +199,8 @@ template <class T> struct class_balanced_loss_none_focal_labels {
             const auto x12 = c1 * x11;
             const auto x13 = x9 * x12;
             const auto x14 = -x13;
-            const auto x15 = c2 ? all<T>(T(0.0)) : x14;
-            const auto x16 = x5 ? x15 : all<T>(T(0.0));
+            const auto x15 = c2 ? splat<T>(T(0.0)) : x14;
+            const auto x16 = x5 ? x15 : splat<T>(T(0.0));
             const auto x17 = x0 ? x2 : x3;
             const auto x18 = x4 * x17;
             const auto x19 = x16 * x18;
@@ -213,14 +213,14 @@ template <class T> struct class_balanced_loss_none_focal_labels {
     }
 };
 
-// class_balanced_loss_given_softmax_labels: reads beta, gamma, class_counts
-template <class T> struct class_balanced_loss_given_softmax_labels {
+// class_balanced_loss_number_softmax_labels: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_number_softmax_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
-    explicit class_balanced_loss_given_softmax_labels(const double* h) {
+    explicit class_balanced_loss_number_softmax_labels(const double* h) {
         const double s2 = double(1.0) / h[2];
         const double s4 = h[0] - double(1.0);
         const double s5 = std::log1p(s4);
@@ -270,14 +270,14 @@ template <class T> struct class_balanced_loss_given_softmax_labels {
     }
 };
 
-// class_balanced_loss_given_sigmoid_labels: reads beta, gamma, class_counts
-template <class T> struct class_balanced_loss_given_sigmoid_labels {
+// class_balanced_loss_number_sigmoid_labels: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_number_sigmoid_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
-    explicit class_balanced_loss_given_sigmoid_labels(const double* h) {
+    explicit class_balanced_loss_number_sigmoid_labels(const double* h) {
         const double s2 = double(1.0) / h[2];
         const double s4 = h[0] - double(1.0);
         const double s5 = std::log1p(s4);
@@ -288,7 +288,7 @@ template <class T> struct class_balanced_loss_given_sigmoid_labels {
         const auto y0 = group.r[0] * c1;
         const auto y1 = expm1<T>(y0);
         const auto y2 = T(1.0) / y1;
-        const auto y3 = absolute<T>(group.p);
+        const auto y3 = abs<T>(group.p);
         const auto y4 = -y3;
         const auto y5 = exp<T>(y4);
         const auto y6 = log1p<T>(y5);
@@ -298,7 +298,7 @@ template <class T> struct class_balanced_loss_given_sigmoid_labels {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
-            const auto x3 = absolute<T>(k.p);
+            const auto x3 = abs<T>(k.p);
             const auto x4 = -x3;
             const auto x5 = exp<T>(x4);
             k.keep(0, x5);
@@ -336,8 +336,8 @@ template <class T> struct class_balanced_loss_given_sigmoid_labels {
     }
 };
 
-// class_balanced_loss_given_focal_labels: reads beta, gamma, class_counts
-template <class T> struct class_balanced_loss_given_focal_labels {
+// class_balanced_loss_number_focal_labels: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_number_focal_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
@@ -345,7 +345,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
     T c1;
     T c2;
     bool c3;
-    explicit class_balanced_loss_given_focal_labels(const double* h) {
+    explicit class_balanced_loss_number_focal_labels(const double* h) {
         const double s2 = double(1.0) / h[2];
         const double s4 = h[0] - double(1.0);
         const double s5 = std::log1p(s4);
@@ -360,7 +360,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
         const auto y1 = expm1<T>(y0);
         const auto y2 = T(1.0) / y1;
         const auto y3 = group.p < T(0.0);
-        const auto y4 = absolute<T>(group.p);
+        const auto y4 = abs<T>(group.p);
         const auto y5 = -y4;
         const auto y6 = exp<T>(y5);
         const auto y7 = T(1.0) + y6;
@@ -368,7 +368,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
         const auto y9 = y6 * y8;
         const auto y10 = y3 ? y8 : y9;
         const auto y11 = maximum<T>(y10, T(Lanes<T>::tiny));
-        const auto y12 = raised<T>(y11, c2);
+        const auto y12 = pow<T>(y11, c2);
         const auto y13 = log1p<T>(y6);
         const auto y14 = minimum<T>(group.p, T(0.0));
         const auto y15 = y13 - y14;
@@ -378,7 +378,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
             const auto x3 = k.p < T(0.0);
-            const auto x4 = absolute<T>(k.p);
+            const auto x4 = abs<T>(k.p);
             const auto x5 = -x4;
             const auto x6 = exp<T>(x5);
             k.keep(0, x6);
@@ -387,7 +387,7 @@ template <class T> struct class_balanced_loss_given_focal_labels {
             const auto x10 = x6 * x9;
             const auto x11 = x3 ? x10 : x9;
             const auto x12 = maximum<T>(x11, T(Lanes<T>::tiny));
-            const auto x13 = raised<T>(x12, c2);
+            const auto x13 = pow<T>(x12, c2);
             k.keep(1, x13);
             const auto x15 = log1p<T>(x6);
             k.keep(2, x15);
@@ -413,8 +413,8 @@ template <class T> struct class_balanced_loss_given_focal_labels {
         const auto y31 = c2 * y30;
         const auto y32 = y29 * y31;
         const auto y33 = -y32;
-        const auto y34 = c3 ? all<T>(T(0.0)) : y33;
-        const auto y35 = y28 ? y34 : all<T>(T(0.0));
+        const auto y34 = c3 ? splat<T>(T(0.0)) : y33;
+        const auto y35 = y28 ? y34 : splat<T>(T(0.0));
         const auto y36 = y3 ? y9 : y8;
         const auto y37 = y10 * y36;
         const auto y38 = y35 * y37;
@@ -435,8 +435,8 @@ template <class T> struct class_balanced_loss_given_focal_labels {
             const auto x12 = c2 * x11;
             const auto x13 = x9 * x12;
             const auto x14 = -x13;
-            const auto x15 = c3 ? all<T>(T(0.0)) : x14;
-            const auto x16 = x5 ? x15 : all<T>(T(0.0));
+            const auto x15 = c3 ? splat<T>(T(0.0)) : x14;
+            const auto x16 = x5 ? x15 : splat<T>(T(0.0));
             const auto x17 = x0 ? x2 : x3;
             const auto x18 = x4 * x17;
             const auto x19 = x16 * x18;
@@ -475,7 +475,7 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
         const auto s0 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
-            const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x2 = x1 ? splat<T>(T(0.0)) : splat<T>(c1);
             const auto x3 = k.t * x2;
             return std::array<V, 2>{k.p, x3};
         });
@@ -493,14 +493,14 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y5[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
             const auto x8 = s0[1].row[k.row] * k.t;
             const auto x9 = -x8;
-            const auto x10 = x5 ? all<T>(T(0.0)) : x9;
+            const auto x10 = x5 ? splat<T>(T(0.0)) : x9;
             return std::array<V, 2>{x7, x10};
         });
         const V a3 = load<T>(s6[0].row);
@@ -512,12 +512,12 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y5[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = s0[1].row[k.row] * k.t;
             const auto x7 = -x6;
-            const auto x8 = x5 ? all<T>(T(0.0)) : x7;
+            const auto x8 = x5 ? splat<T>(T(0.0)) : x7;
             const auto x9 = y11[k.row] * k.kept(0);
             const auto x10 = x9 * s6[1].row[k.row];
             const auto x11 = x8 - x10;
@@ -553,10 +553,10 @@ template <class T> struct class_balanced_loss_none_sigmoid_dense {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
-            const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x2 = x1 ? splat<T>(T(0.0)) : splat<T>(c1);
             const auto x3 = k.t * x2;
             const auto x4 = minimum<T>(k.p, T(0.0));
-            const auto x5 = absolute<T>(k.p);
+            const auto x5 = abs<T>(k.p);
             const auto x6 = -x5;
             const auto x7 = exp<T>(x6);
             k.keep(0, x7);
@@ -625,10 +625,10 @@ template <class T> struct class_balanced_loss_none_focal_dense {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
             const auto x1 = x0 & mask<T>(c0);
-            const auto x2 = x1 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x2 = x1 ? splat<T>(T(0.0)) : splat<T>(c1);
             const auto x3 = k.t * x2;
             const auto x4 = k.p < T(0.0);
-            const auto x5 = absolute<T>(k.p);
+            const auto x5 = abs<T>(k.p);
             const auto x6 = -x5;
             const auto x7 = exp<T>(x6);
             k.keep(0, x7);
@@ -642,7 +642,7 @@ template <class T> struct class_balanced_loss_none_focal_dense {
             const auto x16 = x14 * x15;
             const auto x17 = x13 + x16;
             const auto x18 = maximum<T>(x17, T(Lanes<T>::tiny));
-            const auto x19 = raised<T>(x18, c2);
+            const auto x19 = pow<T>(x18, c2);
             k.keep(1, x19);
             const auto x21 = minimum<T>(k.p, T(0.0));
             const auto x22 = log1p<T>(x7);
@@ -687,8 +687,8 @@ template <class T> struct class_balanced_loss_none_focal_dense {
             const auto x22 = k.kept(1) / x21;
             const auto x23 = c2 * x22;
             const auto x24 = x20 * x23;
-            const auto x25 = c3 ? all<T>(T(0.0)) : x24;
-            const auto x26 = x10 ? x25 : all<T>(T(0.0));
+            const auto x25 = c3 ? splat<T>(T(0.0)) : x24;
+            const auto x26 = x10 ? x25 : splat<T>(T(0.0));
             const auto x27 = x26 * x6;
             const auto x28 = x7 * x4;
             const auto x29 = x27 * x28;
@@ -709,14 +709,14 @@ template <class T> struct class_balanced_loss_none_focal_dense {
     }
 };
 
-// class_balanced_loss_given_softmax_dense: reads beta, gamma, class_counts
-template <class T> struct class_balanced_loss_given_softmax_dense {
+// class_balanced_loss_number_softmax_dense: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_number_softmax_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
-    explicit class_balanced_loss_given_softmax_dense(const double* h) {
+    explicit class_balanced_loss_number_softmax_dense(const double* h) {
         const double s2 = h[0] - double(1.0);
         const double s3 = std::log1p(s2);
         const double s5 = double(1.0) / h[2];
@@ -743,11 +743,11 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
             const auto x3 = k.t == T(0.0);
             const auto x4 = T(1.0) / k.kept(0);
             const auto x5 = y5[k.row] * x4;
-            const auto x6 = absolute<T>(x5);
+            const auto x6 = abs<T>(x5);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x3 & x7;
             const auto x9 = -x5;
-            const auto x10 = x8 ? all<T>(T(0.0)) : x9;
+            const auto x10 = x8 ? splat<T>(T(0.0)) : x9;
             const auto x11 = k.t * x10;
             return std::array<V, 2>{x1, x11};
         });
@@ -758,14 +758,14 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y9[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
             const auto x8 = s6[1].row[k.row] * k.t;
             const auto x9 = -x8;
-            const auto x10 = x5 ? all<T>(T(0.0)) : x9;
+            const auto x10 = x5 ? splat<T>(T(0.0)) : x9;
             return std::array<V, 2>{x7, x10};
         });
         const V a4 = load<T>(s10[0].row);
@@ -777,12 +777,12 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y9[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = s6[1].row[k.row] * k.t;
             const auto x7 = -x6;
-            const auto x8 = x5 ? all<T>(T(0.0)) : x7;
+            const auto x8 = x5 ? splat<T>(T(0.0)) : x7;
             const auto x9 = y15[k.row] * k.kept(1);
             const auto x10 = x9 * s10[1].row[k.row];
             const auto x11 = x8 - x10;
@@ -792,14 +792,14 @@ template <class T> struct class_balanced_loss_given_softmax_dense {
     }
 };
 
-// class_balanced_loss_given_sigmoid_dense: reads beta, gamma, class_counts
-template <class T> struct class_balanced_loss_given_sigmoid_dense {
+// class_balanced_loss_number_sigmoid_dense: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_number_sigmoid_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
-    explicit class_balanced_loss_given_sigmoid_dense(const double* h) {
+    explicit class_balanced_loss_number_sigmoid_dense(const double* h) {
         const double s2 = h[0] - double(1.0);
         const double s3 = std::log1p(s2);
         const double s5 = double(1.0) / h[2];
@@ -813,7 +813,7 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
             k.keep(0, x1);
             const auto x3 = T(1.0) / x1;
             const auto x4 = minimum<T>(k.p, T(0.0));
-            const auto x5 = absolute<T>(k.p);
+            const auto x5 = abs<T>(k.p);
             const auto x6 = -x5;
             const auto x7 = exp<T>(x6);
             k.keep(1, x7);
@@ -838,11 +838,11 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = T(1.0) / k.kept(0);
             const auto x2 = y5[k.row] * x1;
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = -x2;
-            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x7 = x5 ? splat<T>(T(0.0)) : x6;
             const auto x8 = k.t * x7;
             return std::array<V, 1>{x8};
         });
@@ -867,8 +867,8 @@ template <class T> struct class_balanced_loss_given_sigmoid_dense {
     }
 };
 
-// class_balanced_loss_given_focal_dense: reads beta, gamma, class_counts
-template <class T> struct class_balanced_loss_given_focal_dense {
+// class_balanced_loss_number_focal_dense: reads beta, gamma, class_counts
+template <class T> struct class_balanced_loss_number_focal_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 4;
     static constexpr bool dense = 1, counted = 0;
@@ -876,7 +876,7 @@ template <class T> struct class_balanced_loss_given_focal_dense {
     T c1;
     T c2;
     bool c3;
-    explicit class_balanced_loss_given_focal_dense(const double* h) {
+    explicit class_balanced_loss_number_focal_dense(const double* h) {
         const double s2 = h[0] - double(1.0);
         const double s3 = std::log1p(s2);
         const double s6 = double(1.0) / h[2];
@@ -893,7 +893,7 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             k.keep(0, x1);
             const auto x3 = T(1.0) / x1;
             const auto x4 = k.p < T(0.0);
-            const auto x5 = absolute<T>(k.p);
+            const auto x5 = abs<T>(k.p);
             const auto x6 = -x5;
             const auto x7 = exp<T>(x6);
             k.keep(1, x7);
@@ -907,7 +907,7 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x16 = x14 * x15;
             const auto x17 = x13 + x16;
             const auto x18 = maximum<T>(x17, T(Lanes<T>::tiny));
-            const auto x19 = raised<T>(x18, c1);
+            const auto x19 = pow<T>(x18, c1);
             k.keep(2, x19);
             const auto x21 = minimum<T>(k.p, T(0.0));
             const auto x22 = log1p<T>(x7);
@@ -932,11 +932,11 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = T(1.0) / k.kept(0);
             const auto x2 = y5[k.row] * x1;
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = -x2;
-            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x7 = x5 ? splat<T>(T(0.0)) : x6;
             const auto x8 = k.t * x7;
             return std::array<V, 1>{x8};
         });
@@ -968,8 +968,8 @@ template <class T> struct class_balanced_loss_given_focal_dense {
             const auto x22 = k.kept(2) / x21;
             const auto x23 = c1 * x22;
             const auto x24 = x20 * x23;
-            const auto x25 = c3 ? all<T>(T(0.0)) : x24;
-            const auto x26 = x10 ? x25 : all<T>(T(0.0));
+            const auto x25 = c3 ? splat<T>(T(0.0)) : x24;
+            const auto x26 = x10 ? x25 : splat<T>(T(0.0));
             const auto x27 = x26 * x6;
             const auto x28 = x7 * x4;
             const auto x29 = x27 * x28;

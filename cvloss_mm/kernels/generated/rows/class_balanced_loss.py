@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def class_balanced_loss_none_softmax_labels_shared(h, machine):
@@ -29,7 +29,7 @@ class_balanced_loss_none_softmax_labels_fused = True
 @triton.jit
 def class_balanced_loss_none_softmax_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -91,7 +91,7 @@ class_balanced_loss_none_sigmoid_labels_fused = True
 @triton.jit
 def class_balanced_loss_none_sigmoid_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = tl.abs(yp)
     y1 = -y0
@@ -162,7 +162,7 @@ class_balanced_loss_none_focal_labels_fused = True
 @triton.jit
 def class_balanced_loss_none_focal_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < 0.0
     y1 = tl.abs(yp)
@@ -173,7 +173,7 @@ def class_balanced_loss_none_focal_labels(
     y6 = y3 * y5
     y7 = tl.where(y0, y5, y6)
     y8 = larger(y7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y9 = raised(y8, c[1], (WHOLE >> 3) & 7)
+    y9 = power(y8, c[1], (EXPONENTS >> 3) & 7)
     y10 = log1p_unit(y3)
     y11 = smaller(yp, number(0.0, DTYPE))
     y12 = y10 - y11
@@ -192,7 +192,7 @@ def class_balanced_loss_none_focal_labels(
         x6 = x3 * x5
         x7 = tl.where(x0, x6, x5)
         x8 = larger(x7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x9 = raised(x8, c[1], (WHOLE >> 3) & 7)
+        x9 = power(x8, c[1], (EXPONENTS >> 3) & 7)
         x10 = log1p_unit(x3)
         x11 = -p
         x12 = smaller(x11, number(0.0, DTYPE))
@@ -205,7 +205,7 @@ def class_balanced_loss_none_focal_labels(
     y38 = y37 * y7
     y39 = y7 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
     y40 = c[0] * y12
-    y41 = lowered(y9, y8, (WHOLE >> 3) & 7)
+    y41 = power_over_base(y9, y8, (EXPONENTS >> 3) & 7)
     y42 = c[1] * y41
     y43 = y40 * y42
     y44 = -y43
@@ -235,8 +235,8 @@ def class_balanced_loss_none_focal_labels(
             x12 = x9 - x11
             x13 = c[0] * x12
             x14 = larger(x7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x15 = raised(x14, c[1], (WHOLE >> 3) & 7)
-            x16 = lowered(x15, x14, (WHOLE >> 3) & 7)
+            x15 = power(x14, c[1], (EXPONENTS >> 3) & 7)
+            x16 = power_over_base(x15, x14, (EXPONENTS >> 3) & 7)
             x17 = c[1] * x16
             x18 = x13 * x17
             x19 = -x18
@@ -255,21 +255,21 @@ def class_balanced_loss_none_focal_labels(
     return y36
 
 
-def class_balanced_loss_given_softmax_labels_shared(h, machine):
+def class_balanced_loss_number_softmax_labels_shared(h, machine):
     s0 = quotient(1.0, h[2])
     s1 = h[0] - 1.0
     s2 = shared_log1p(s1)
     return (float(s0), float(s2),)
 
 
-class_balanced_loss_given_softmax_labels_exponents = ()
-class_balanced_loss_given_softmax_labels_fused = True
+class_balanced_loss_number_softmax_labels_exponents = ()
+class_balanced_loss_number_softmax_labels_fused = True
 
 
 @triton.jit
-def class_balanced_loss_given_softmax_labels(
+def class_balanced_loss_number_softmax_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -326,21 +326,21 @@ def class_balanced_loss_given_softmax_labels(
     return y32
 
 
-def class_balanced_loss_given_sigmoid_labels_shared(h, machine):
+def class_balanced_loss_number_sigmoid_labels_shared(h, machine):
     s0 = quotient(1.0, h[2])
     s1 = h[0] - 1.0
     s2 = shared_log1p(s1)
     return (float(s0), float(s2),)
 
 
-class_balanced_loss_given_sigmoid_labels_exponents = ()
-class_balanced_loss_given_sigmoid_labels_fused = True
+class_balanced_loss_number_sigmoid_labels_exponents = ()
+class_balanced_loss_number_sigmoid_labels_fused = True
 
 
 @triton.jit
-def class_balanced_loss_given_sigmoid_labels(
+def class_balanced_loss_number_sigmoid_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = yr[0] * c[1]
@@ -405,7 +405,7 @@ def class_balanced_loss_given_sigmoid_labels(
     return y34
 
 
-def class_balanced_loss_given_focal_labels_shared(h, machine):
+def class_balanced_loss_number_focal_labels_shared(h, machine):
     s0 = quotient(1.0, h[2])
     s1 = h[0] - 1.0
     s2 = shared_log1p(s1)
@@ -413,14 +413,14 @@ def class_balanced_loss_given_focal_labels_shared(h, machine):
     return (float(s0), float(s2), float(h[1]), float(s3),)
 
 
-class_balanced_loss_given_focal_labels_exponents = (2,)
-class_balanced_loss_given_focal_labels_fused = True
+class_balanced_loss_number_focal_labels_exponents = (2,)
+class_balanced_loss_number_focal_labels_fused = True
 
 
 @triton.jit
-def class_balanced_loss_given_focal_labels(
+def class_balanced_loss_number_focal_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = yr[0] * c[1]
@@ -435,7 +435,7 @@ def class_balanced_loss_given_focal_labels(
     y10 = y7 * y9
     y11 = tl.where(y4, y9, y10)
     y12 = larger(y11, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y13 = raised(y12, c[2], (WHOLE >> 6) & 7)
+    y13 = power(y12, c[2], (EXPONENTS >> 6) & 7)
     y14 = log1p_unit(y7)
     y15 = smaller(yp, number(0.0, DTYPE))
     y16 = y14 - y15
@@ -459,7 +459,7 @@ def class_balanced_loss_given_focal_labels(
         x9 = x6 * x8
         x10 = tl.where(x3, x9, x8)
         x11 = larger(x10, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x12 = raised(x11, c[2], (WHOLE >> 6) & 7)
+        x12 = power(x11, c[2], (EXPONENTS >> 6) & 7)
         x13 = log1p_unit(x6)
         x14 = -p
         x15 = smaller(x14, number(0.0, DTYPE))
@@ -477,7 +477,7 @@ def class_balanced_loss_given_focal_labels(
     y52 = y51 * y11
     y53 = y11 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
     y54 = y48 * y16
-    y55 = lowered(y13, y12, (WHOLE >> 6) & 7)
+    y55 = power_over_base(y13, y12, (EXPONENTS >> 6) & 7)
     y56 = c[2] * y55
     y57 = y54 * y56
     y58 = -y57
@@ -507,8 +507,8 @@ def class_balanced_loss_given_focal_labels(
             x12 = x9 - x11
             x13 = y48 * x12
             x14 = larger(x7, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x15 = raised(x14, c[2], (WHOLE >> 6) & 7)
-            x16 = lowered(x15, x14, (WHOLE >> 6) & 7)
+            x15 = power(x14, c[2], (EXPONENTS >> 6) & 7)
+            x16 = power_over_base(x15, x14, (EXPONENTS >> 6) & 7)
             x17 = c[2] * x16
             x18 = x13 * x17
             x19 = -x18
@@ -549,7 +549,7 @@ class_balanced_loss_none_softmax_dense_fused = True
 @triton.jit
 def class_balanced_loss_none_softmax_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -559,7 +559,7 @@ def class_balanced_loss_none_softmax_dense(
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         t = tile(target, column, target_at, within & counts, DTYPE)
         x0 = t == 0.0
-        x1 = both(x0, (c[0] != 0))
+        x1 = mask_and(x0, (c[0] != 0))
         x2 = tl.where(x1, number(0.0, DTYPE), c[1])
         x3 = t * x2
         a0 = larger(a0, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
@@ -643,7 +643,7 @@ class_balanced_loss_none_sigmoid_dense_fused = True
 @triton.jit
 def class_balanced_loss_none_sigmoid_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -653,7 +653,7 @@ def class_balanced_loss_none_sigmoid_dense(
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = t == 0.0
-        x1 = both(x0, (c[0] != 0))
+        x1 = mask_and(x0, (c[0] != 0))
         x2 = tl.where(x1, number(0.0, DTYPE), c[1])
         x3 = t * x2
         x4 = smaller(p, number(0.0, DTYPE))
@@ -723,7 +723,7 @@ class_balanced_loss_none_focal_dense_fused = True
 @triton.jit
 def class_balanced_loss_none_focal_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -733,7 +733,7 @@ def class_balanced_loss_none_focal_dense(
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = t == 0.0
-        x1 = both(x0, (c[0] != 0))
+        x1 = mask_and(x0, (c[0] != 0))
         x2 = tl.where(x1, number(0.0, DTYPE), c[1])
         x3 = t * x2
         x4 = p < 0.0
@@ -750,7 +750,7 @@ def class_balanced_loss_none_focal_dense(
         x15 = x13 * x14
         x16 = x12 + x15
         x17 = larger(x16, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x18 = raised(x17, c[2], (WHOLE >> 6) & 7)
+        x18 = power(x17, c[2], (EXPONENTS >> 6) & 7)
         x19 = smaller(p, number(0.0, DTYPE))
         x20 = log1p_unit(x7)
         x21 = x19 - x20
@@ -797,8 +797,8 @@ def class_balanced_loss_none_focal_dense(
             x23 = x18 - x22
             x24 = a0 * x23
             x25 = larger(x12, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x26 = raised(x25, c[2], (WHOLE >> 6) & 7)
-            x27 = lowered(x26, x25, (WHOLE >> 6) & 7)
+            x26 = power(x25, c[2], (EXPONENTS >> 6) & 7)
+            x27 = power_over_base(x26, x25, (EXPONENTS >> 6) & 7)
             x28 = c[2] * x27
             x29 = x24 * x28
             x30 = tl.where((c[3] != 0), number(0.0, DTYPE), x29)
@@ -823,21 +823,21 @@ def class_balanced_loss_none_focal_dense(
     return y39
 
 
-def class_balanced_loss_given_softmax_dense_shared(h, machine):
+def class_balanced_loss_number_softmax_dense_shared(h, machine):
     s0 = h[0] - 1.0
     s1 = shared_log1p(s0)
     s2 = quotient(1.0, h[2])
     return (float(s1), float(s2),)
 
 
-class_balanced_loss_given_softmax_dense_exponents = ()
-class_balanced_loss_given_softmax_dense_fused = True
+class_balanced_loss_number_softmax_dense_exponents = ()
+class_balanced_loss_number_softmax_dense_fused = True
 
 
 @triton.jit
-def class_balanced_loss_given_softmax_dense(
+def class_balanced_loss_number_softmax_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -926,21 +926,21 @@ def class_balanced_loss_given_softmax_dense(
     return y60
 
 
-def class_balanced_loss_given_sigmoid_dense_shared(h, machine):
+def class_balanced_loss_number_sigmoid_dense_shared(h, machine):
     s0 = h[0] - 1.0
     s1 = shared_log1p(s0)
     s2 = quotient(1.0, h[2])
     return (float(s1), float(s2),)
 
 
-class_balanced_loss_given_sigmoid_dense_exponents = ()
-class_balanced_loss_given_sigmoid_dense_fused = True
+class_balanced_loss_number_sigmoid_dense_exponents = ()
+class_balanced_loss_number_sigmoid_dense_fused = True
 
 
 @triton.jit
-def class_balanced_loss_given_sigmoid_dense(
+def class_balanced_loss_number_sigmoid_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -1018,7 +1018,7 @@ def class_balanced_loss_given_sigmoid_dense(
     return y48
 
 
-def class_balanced_loss_given_focal_dense_shared(h, machine):
+def class_balanced_loss_number_focal_dense_shared(h, machine):
     s0 = h[0] - 1.0
     s1 = shared_log1p(s0)
     s2 = quotient(1.0, h[2])
@@ -1026,14 +1026,14 @@ def class_balanced_loss_given_focal_dense_shared(h, machine):
     return (float(s1), float(h[1]), float(s2), float(s3),)
 
 
-class_balanced_loss_given_focal_dense_exponents = (1,)
-class_balanced_loss_given_focal_dense_fused = True
+class_balanced_loss_number_focal_dense_exponents = (1,)
+class_balanced_loss_number_focal_dense_fused = True
 
 
 @triton.jit
-def class_balanced_loss_given_focal_dense(
+def class_balanced_loss_number_focal_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -1060,7 +1060,7 @@ def class_balanced_loss_given_focal_dense(
         x14 = x12 * x13
         x15 = x11 + x14
         x16 = larger(x15, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x17 = raised(x16, c[1], (WHOLE >> 3) & 7)
+        x17 = power(x16, c[1], (EXPONENTS >> 3) & 7)
         x18 = smaller(p, number(0.0, DTYPE))
         x19 = log1p_unit(x6)
         x20 = x18 - x19
@@ -1128,8 +1128,8 @@ def class_balanced_loss_given_focal_dense(
             x23 = x18 - x22
             x24 = a2 * x23
             x25 = larger(x12, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x26 = raised(x25, c[1], (WHOLE >> 3) & 7)
-            x27 = lowered(x26, x25, (WHOLE >> 3) & 7)
+            x26 = power(x25, c[1], (EXPONENTS >> 3) & 7)
+            x27 = power_over_base(x26, x25, (EXPONENTS >> 3) & 7)
             x28 = c[1] * x27
             x29 = x24 * x28
             x30 = tl.where((c[3] != 0), number(0.0, DTYPE), x29)

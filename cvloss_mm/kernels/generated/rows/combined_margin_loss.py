@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def combined_margin_loss_linear_exact_labels_shared(h, machine):
@@ -30,7 +30,7 @@ combined_margin_loss_linear_exact_labels_fused = False
 @triton.jit
 def combined_margin_loss_linear_exact_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
@@ -39,7 +39,7 @@ def combined_margin_loss_linear_exact_labels(
     y4 = y2 * y3
     y5 = larger(y4, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y6 = tl.sqrt(y5)
-    y7 = angle(y6, yp)
+    y7 = atan2(y6, yp)
     y8 = c[2] * y7
     y9 = y8 + c[3]
     y10 = tl.cos(y9)
@@ -143,7 +143,7 @@ combined_margin_loss_linear_detached_labels_fused = False
 @triton.jit
 def combined_margin_loss_linear_detached_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
@@ -152,7 +152,7 @@ def combined_margin_loss_linear_detached_labels(
     y4 = y2 * y3
     y5 = larger(y4, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y6 = tl.sqrt(y5)
-    y7 = angle(y6, yp)
+    y7 = atan2(y6, yp)
     y8 = c[2] * y7
     y9 = y8 + c[3]
     y10 = tl.cos(y9)
@@ -218,7 +218,7 @@ combined_margin_loss_easy_exact_labels_fused = False
 @triton.jit
 def combined_margin_loss_easy_exact_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = 1.0 - yp
@@ -226,7 +226,7 @@ def combined_margin_loss_easy_exact_labels(
     y3 = y1 * y2
     y4 = larger(y3, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y5 = tl.sqrt(y4)
-    y6 = angle(y5, yp)
+    y6 = atan2(y5, yp)
     y7 = c[0] * y6
     y8 = y7 + c[1]
     y9 = tl.cos(y8)
@@ -322,7 +322,7 @@ combined_margin_loss_easy_detached_labels_fused = False
 @triton.jit
 def combined_margin_loss_easy_detached_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp > 0.0
     y1 = 1.0 - yp
@@ -330,7 +330,7 @@ def combined_margin_loss_easy_detached_labels(
     y3 = y1 * y2
     y4 = larger(y3, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y5 = tl.sqrt(y4)
-    y6 = angle(y5, yp)
+    y6 = atan2(y5, yp)
     y7 = c[0] * y6
     y8 = y7 + c[1]
     y9 = tl.cos(y8)
@@ -400,7 +400,7 @@ combined_margin_loss_clip_exact_labels_fused = False
 @triton.jit
 def combined_margin_loss_clip_exact_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = 1.0 - yp
@@ -408,7 +408,7 @@ def combined_margin_loss_clip_exact_labels(
     y3 = y1 * y2
     y4 = larger(y3, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y5 = tl.sqrt(y4)
-    y6 = angle(y5, yp)
+    y6 = atan2(y5, yp)
     y7 = c[1] * y6
     y8 = y7 + c[2]
     y9 = tl.cos(y8)
@@ -506,7 +506,7 @@ combined_margin_loss_clip_detached_labels_fused = False
 @triton.jit
 def combined_margin_loss_clip_detached_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = 1.0 - yp
@@ -514,7 +514,7 @@ def combined_margin_loss_clip_detached_labels(
     y3 = y1 * y2
     y4 = larger(y3, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y5 = tl.sqrt(y4)
-    y6 = angle(y5, yp)
+    y6 = atan2(y5, yp)
     y7 = c[1] * y6
     y8 = y7 + c[2]
     y9 = tl.cos(y8)
@@ -580,14 +580,14 @@ combined_margin_loss_none_exact_labels_fused = False
 @triton.jit
 def combined_margin_loss_none_exact_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
     y3 = larger(y2, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y4 = tl.sqrt(y3)
-    y5 = angle(y4, yp)
+    y5 = atan2(y4, yp)
     y6 = c[0] * y5
     y7 = y6 + c[1]
     y8 = tl.cos(y7)
@@ -679,14 +679,14 @@ combined_margin_loss_none_detached_labels_fused = False
 @triton.jit
 def combined_margin_loss_none_detached_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
     y3 = larger(y2, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y4 = tl.sqrt(y3)
-    y5 = angle(y4, yp)
+    y5 = atan2(y4, yp)
     y6 = c[0] * y5
     y7 = y6 + c[1]
     y8 = tl.cos(y7)

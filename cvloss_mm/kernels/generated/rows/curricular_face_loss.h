@@ -29,22 +29,22 @@ template <class T> struct curricular_face_loss_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
         const auto y1 = group.p - c1;
-        const auto y2 = settled(c2 * group.p);
+        const auto y2 = unfused(c2 * group.p);
         const auto y3 = T(1.0) - group.p;
         const auto y4 = group.p + T(1.0);
-        const auto y5 = settled(y3 * y4);
+        const auto y5 = unfused(y3 * y4);
         const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
-        const auto y7 = root<T>(y6);
-        const auto y8 = settled(c3 * y7);
+        const auto y7 = sqrt<T>(y6);
+        const auto y8 = unfused(c3 * y7);
         const auto y9 = y2 - y8;
         const auto y10 = y0 ? y1 : y9;
-        const auto y11 = settled(c4 * y10);
+        const auto y11 = unfused(c4 * y10);
         const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = k.p > y9[k.row];
             const auto x1 = group.q[0][k.row] + k.p;
-            const auto x2 = settled(k.p * x1);
+            const auto x2 = unfused(k.p * x1);
             const auto x3 = x0 ? x2 : k.p;
-            const auto x4 = settled(c4 * x3);
+            const auto x4 = unfused(c4 * x3);
             return std::array<V, 1>{x4};
         }, {{y11}});
         const V a0 = load<T>(s12[0].row);
@@ -53,9 +53,9 @@ template <class T> struct curricular_face_loss_labels {
         const auto s16 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p > y9[k.row];
             const auto x1 = group.q[0][k.row] + k.p;
-            const auto x2 = settled(k.p * x1);
+            const auto x2 = unfused(k.p * x1);
             const auto x3 = x0 ? x2 : k.p;
-            const auto x4 = settled(c4 * x3);
+            const auto x4 = unfused(c4 * x3);
             const auto x5 = x4 - s12[0].row[k.row];
             const auto x6 = exp<T>(x5);
             k.keep(0, x6);
@@ -68,8 +68,8 @@ template <class T> struct curricular_face_loss_labels {
         const auto y21 = y20 * y15;
         const auto y22 = T(-1.0) + y21;
         const auto y23 = y22 * c4;
-        const auto y24 = y0 ? y23 : all<T>(T(0.0));
-        const auto y25 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y24 = y0 ? y23 : splat<T>(T(0.0));
+        const auto y25 = y0 ? splat<T>(T(0.0)) : y23;
         const auto y26 = y25 * c2;
         const auto y27 = y24 + y26;
         const auto y28 = y5 > T(Lanes<T>::epsilon);
@@ -77,7 +77,7 @@ template <class T> struct curricular_face_loss_labels {
         const auto y30 = T(2.0) * y7;
         const auto y31 = y29 / y30;
         const auto y32 = -y31;
-        const auto y33 = y28 ? y32 : all<T>(T(0.0));
+        const auto y33 = y28 ? y32 : splat<T>(T(0.0));
         const auto y34 = y33 * y3;
         const auto y35 = y27 + y34;
         const auto y36 = y33 * y4;
@@ -86,8 +86,8 @@ template <class T> struct curricular_face_loss_labels {
             const auto x0 = k.p > y9[k.row];
             const auto x1 = y20[k.row] * k.kept(0);
             const auto x2 = x1 * c4;
-            const auto x3 = x0 ? all<T>(T(0.0)) : x2;
-            const auto x4 = x0 ? x2 : all<T>(T(0.0));
+            const auto x3 = x0 ? splat<T>(T(0.0)) : x2;
+            const auto x4 = x0 ? x2 : splat<T>(T(0.0));
             const auto x5 = group.q[0][k.row] + k.p;
             const auto x6 = x4 * x5;
             const auto x7 = x3 + x6;

@@ -16,11 +16,11 @@ template <class T> struct distribution_focal_loss_numbers {
         const auto y1 = minimum<T>(y0, c0);
         const auto s2 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
             const auto x0 = y1[k.row] - k.at;
-            const auto x1 = absolute<T>(x0);
+            const auto x1 = abs<T>(x0);
             const auto x2 = T(1.0) - x1;
             const auto x3 = maximum<T>(x2, T(0.0));
             const auto x4 = x3 == T(0.0);
-            const auto x5 = x4 ? all<T>(T(0.0)) : all<T>(T(-1.0));
+            const auto x5 = x4 ? splat<T>(T(0.0)) : splat<T>(T(-1.0));
             const auto x6 = x5 * x3;
             return std::array<V, 2>{k.p, x6};
         });
@@ -36,14 +36,14 @@ template <class T> struct distribution_focal_loss_numbers {
         const auto y7 = any_log<T>(a2);
         const auto s8 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = y1[k.row] - k.at;
-            const auto x1 = absolute<T>(x0);
+            const auto x1 = abs<T>(x0);
             const auto x2 = T(1.0) - x1;
             const auto x3 = maximum<T>(x2, T(0.0));
             const auto x4 = x3 == T(0.0);
             const auto x5 = k.p - s2[0].row[k.row];
             const auto x6 = x5 - y7[k.row];
             const auto x7 = x3 * x6;
-            const auto x8 = x4 ? all<T>(T(0.0)) : x7;
+            const auto x8 = x4 ? splat<T>(T(0.0)) : x7;
             return std::array<V, 1>{x8};
         });
         const V a3 = load<T>(s8[0].row);
@@ -51,11 +51,11 @@ template <class T> struct distribution_focal_loss_numbers {
         const auto y11 = T(1.0) / a2;
         group.slopes([&](const auto& k) {
             const auto x0 = y1[k.row] - k.at;
-            const auto x1 = absolute<T>(x0);
+            const auto x1 = abs<T>(x0);
             const auto x2 = T(1.0) - x1;
             const auto x3 = maximum<T>(x2, T(0.0));
             const auto x4 = x3 == T(0.0);
-            const auto x5 = x4 ? all<T>(T(0.0)) : all<T>(T(-1.0));
+            const auto x5 = x4 ? splat<T>(T(0.0)) : splat<T>(T(-1.0));
             const auto x6 = x5 * x3;
             const auto x7 = y11[k.row] * k.kept(0);
             const auto x8 = x7 * s2[1].row[k.row];

@@ -31,25 +31,25 @@ template <class T> struct dynamic_margin_arc_face_loss_none_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
         const auto y1 = group.p - c1;
-        const auto y2 = settled(c2 * group.p);
+        const auto y2 = unfused(c2 * group.p);
         const auto y3 = T(1.0) - group.p;
         const auto y4 = group.p + T(1.0);
-        const auto y5 = settled(y3 * y4);
+        const auto y5 = unfused(y3 * y4);
         const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
-        const auto y7 = root<T>(y6);
-        const auto y8 = settled(c3 * y7);
+        const auto y7 = sqrt<T>(y6);
+        const auto y8 = unfused(c3 * y7);
         const auto y9 = y2 - y8;
         const auto y10 = y0 ? y1 : y9;
-        const auto y11 = settled(c4 * y10);
+        const auto y11 = unfused(c4 * y10);
         const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y11}});
         const V a0 = load<T>(s12[0].row);
         const auto y14 = y11 - a0;
         const auto y15 = exp<T>(y14);
         const auto s16 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             const auto x1 = x0 - s12[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -62,19 +62,19 @@ template <class T> struct dynamic_margin_arc_face_loss_none_labels {
         const auto y21 = y20 * y15;
         const auto y22 = T(-1.0) + y21;
         const auto y23 = y22 * c4;
-        const auto y24 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y24 = y0 ? splat<T>(T(0.0)) : y23;
         const auto y25 = y24 * c2;
         const auto y26 = y5 > T(Lanes<T>::epsilon);
         const auto y27 = y24 * c3;
         const auto y28 = T(2.0) * y7;
         const auto y29 = y27 / y28;
         const auto y30 = -y29;
-        const auto y31 = y26 ? y30 : all<T>(T(0.0));
+        const auto y31 = y26 ? y30 : splat<T>(T(0.0));
         const auto y32 = y31 * y3;
         const auto y33 = y25 + y32;
         const auto y34 = y31 * y4;
         const auto y35 = y33 - y34;
-        const auto y36 = y0 ? y23 : all<T>(T(0.0));
+        const auto y36 = y0 ? y23 : splat<T>(T(0.0));
         const auto y37 = y35 + y36;
         group.slopes([&](const auto& k) {
             const auto x0 = y20[k.row] * k.kept(0);
@@ -85,8 +85,8 @@ template <class T> struct dynamic_margin_arc_face_loss_none_labels {
     }
 };
 
-// dynamic_margin_arc_face_loss_given_labels: reads scale, a, b, lamb, class_counts
-template <class T> struct dynamic_margin_arc_face_loss_given_labels {
+// dynamic_margin_arc_face_loss_number_labels: reads scale, a, b, lamb, class_counts
+template <class T> struct dynamic_margin_arc_face_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -94,7 +94,7 @@ template <class T> struct dynamic_margin_arc_face_loss_given_labels {
     T c1;
     T c2;
     T c3;
-    explicit dynamic_margin_arc_face_loss_given_labels(const double* h) {
+    explicit dynamic_margin_arc_face_loss_number_labels(const double* h) {
         const double s1 = -h[3];
         c0 = T(s1);
         c1 = T(h[1]);
@@ -102,36 +102,36 @@ template <class T> struct dynamic_margin_arc_face_loss_given_labels {
         c3 = T(h[0]);
     }
     template <class Group> V operator()(const Group& group) const {
-        const auto y0 = raised<T>(group.r[0], c0);
-        const auto y1 = settled(c1 * y0);
+        const auto y0 = pow<T>(group.r[0], c0);
+        const auto y1 = unfused(c1 * y0);
         const auto y2 = y1 + c2;
         const auto y3 = T(3.141592653589793) - y2;
         const auto y4 = minimum<T>(y3, T(3.141592653589793));
-        const auto y5 = cosine<T>(y4);
+        const auto y5 = cos<T>(y4);
         const auto y6 = group.p < y5;
-        const auto y7 = sine<T>(y2);
-        const auto y8 = settled(y2 * y7);
+        const auto y7 = sin<T>(y2);
+        const auto y8 = unfused(y2 * y7);
         const auto y9 = group.p - y8;
-        const auto y10 = cosine<T>(y2);
-        const auto y11 = settled(y10 * group.p);
+        const auto y10 = cos<T>(y2);
+        const auto y11 = unfused(y10 * group.p);
         const auto y12 = T(1.0) - group.p;
         const auto y13 = group.p + T(1.0);
-        const auto y14 = settled(y12 * y13);
+        const auto y14 = unfused(y12 * y13);
         const auto y15 = maximum<T>(y14, T(Lanes<T>::epsilon));
-        const auto y16 = root<T>(y15);
-        const auto y17 = settled(y7 * y16);
+        const auto y16 = sqrt<T>(y15);
+        const auto y17 = unfused(y7 * y16);
         const auto y18 = y11 - y17;
         const auto y19 = y6 ? y9 : y18;
-        const auto y20 = settled(c3 * y19);
+        const auto y20 = unfused(c3 * y19);
         const auto s21 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y20}});
         const V a0 = load<T>(s21[0].row);
         const auto y23 = y20 - a0;
         const auto y24 = exp<T>(y23);
         const auto s25 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             const auto x1 = x0 - s21[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -144,19 +144,19 @@ template <class T> struct dynamic_margin_arc_face_loss_given_labels {
         const auto y30 = y29 * y24;
         const auto y31 = T(-1.0) + y30;
         const auto y32 = y31 * c3;
-        const auto y33 = y6 ? all<T>(T(0.0)) : y32;
+        const auto y33 = y6 ? splat<T>(T(0.0)) : y32;
         const auto y34 = y33 * y10;
         const auto y35 = y14 > T(Lanes<T>::epsilon);
         const auto y36 = y33 * y7;
         const auto y37 = T(2.0) * y16;
         const auto y38 = y36 / y37;
         const auto y39 = -y38;
-        const auto y40 = y35 ? y39 : all<T>(T(0.0));
+        const auto y40 = y35 ? y39 : splat<T>(T(0.0));
         const auto y41 = y40 * y12;
         const auto y42 = y34 + y41;
         const auto y43 = y40 * y13;
         const auto y44 = y42 - y43;
-        const auto y45 = y6 ? y32 : all<T>(T(0.0));
+        const auto y45 = y6 ? y32 : splat<T>(T(0.0));
         const auto y46 = y44 + y45;
         group.slopes([&](const auto& k) {
             const auto x0 = y29[k.row] * k.kept(0);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def dynamic_margin_arc_face_loss_none_labels_shared(h, machine):
@@ -31,7 +31,7 @@ dynamic_margin_arc_face_loss_none_labels_fused = False
 @triton.jit
 def dynamic_margin_arc_face_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
@@ -100,22 +100,22 @@ def dynamic_margin_arc_face_loss_none_labels(
     return y31
 
 
-def dynamic_margin_arc_face_loss_given_labels_shared(h, machine):
+def dynamic_margin_arc_face_loss_number_labels_shared(h, machine):
     s0 = -h[3]
     return (float(s0), float(h[1]), float(h[2]), float(h[0]),)
 
 
-dynamic_margin_arc_face_loss_given_labels_exponents = (0,)
-dynamic_margin_arc_face_loss_given_labels_fused = False
+dynamic_margin_arc_face_loss_number_labels_exponents = (0,)
+dynamic_margin_arc_face_loss_number_labels_fused = False
 
 
 @triton.jit
-def dynamic_margin_arc_face_loss_given_labels(
+def dynamic_margin_arc_face_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
-    y1 = raised(yr[0], c[0], (WHOLE >> 0) & 7)
+    y1 = power(yr[0], c[0], (EXPONENTS >> 0) & 7)
     y2 = c[1] * y1
     y3 = y2 + c[2]
     y4 = 3.141592653589793 - y3

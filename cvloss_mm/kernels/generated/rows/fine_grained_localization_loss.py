@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def fine_grained_localization_loss_numbers_shared(h, machine):
@@ -29,7 +29,7 @@ fine_grained_localization_loss_numbers_fused = True
 @triton.jit
 def fine_grained_localization_loss_numbers(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = larger(yt, c[0])
     y1 = smaller(y0, c[1])
@@ -53,7 +53,7 @@ def fine_grained_localization_loss_numbers(
         x10 = x9 - c[2]
         x11 = c[1] * x10
         x12 = c[3] * x7
-        x13 = raised(c[4], x12, 0)
+        x13 = power(c[4], x12, 0)
         x14 = x13 - 1.0
         x15 = c[5] * x14
         x16 = tl.where(x8, x11, x15)
@@ -71,7 +71,7 @@ def fine_grained_localization_loss_numbers(
         x28 = x27 - c[2]
         x29 = c[1] * x28
         x30 = c[3] * x25
-        x31 = raised(c[4], x30, 0)
+        x31 = power(c[4], x30, 0)
         x32 = x31 - 1.0
         x33 = c[5] * x32
         x34 = tl.where(x26, x29, x33)
@@ -91,7 +91,7 @@ def fine_grained_localization_loss_numbers(
         x48 = x47 - c[2]
         x49 = c[1] * x48
         x50 = c[3] * x45
-        x51 = raised(c[4], x50, 0)
+        x51 = power(c[4], x50, 0)
         x52 = x51 - 1.0
         x53 = c[5] * x52
         x54 = tl.where(x46, x49, x53)
@@ -134,7 +134,7 @@ def fine_grained_localization_loss_numbers(
         x10 = x9 - c[2]
         x11 = c[1] * x10
         x12 = c[3] * x7
-        x13 = raised(c[4], x12, 0)
+        x13 = power(c[4], x12, 0)
         x14 = x13 - 1.0
         x15 = c[5] * x14
         x16 = tl.where(x8, x11, x15)
@@ -152,7 +152,7 @@ def fine_grained_localization_loss_numbers(
         x28 = x27 - c[2]
         x29 = c[1] * x28
         x30 = c[3] * x25
-        x31 = raised(c[4], x30, 0)
+        x31 = power(c[4], x30, 0)
         x32 = x31 - 1.0
         x33 = c[5] * x32
         x34 = tl.where(x26, x29, x33)
@@ -172,7 +172,7 @@ def fine_grained_localization_loss_numbers(
         x48 = x47 - c[2]
         x49 = c[1] * x48
         x50 = c[3] * x45
-        x51 = raised(c[4], x50, 0)
+        x51 = power(c[4], x50, 0)
         x52 = x51 - 1.0
         x53 = c[5] * x52
         x54 = tl.where(x46, x49, x53)
@@ -209,7 +209,7 @@ def fine_grained_localization_loss_numbers(
             x10 = x9 - c[2]
             x11 = c[1] * x10
             x12 = c[3] * x7
-            x13 = raised(c[4], x12, 0)
+            x13 = power(c[4], x12, 0)
             x14 = x13 - 1.0
             x15 = c[5] * x14
             x16 = tl.where(x8, x11, x15)
@@ -227,7 +227,7 @@ def fine_grained_localization_loss_numbers(
             x28 = x27 - c[2]
             x29 = c[1] * x28
             x30 = c[3] * x25
-            x31 = raised(c[4], x30, 0)
+            x31 = power(c[4], x30, 0)
             x32 = x31 - 1.0
             x33 = c[5] * x32
             x34 = tl.where(x26, x29, x33)
@@ -247,7 +247,7 @@ def fine_grained_localization_loss_numbers(
             x48 = x47 - c[2]
             x49 = c[1] * x48
             x50 = c[3] * x45
-            x51 = raised(c[4], x50, 0)
+            x51 = power(c[4], x50, 0)
             x52 = x51 - 1.0
             x53 = c[5] * x52
             x54 = tl.where(x46, x49, x53)

@@ -49,15 +49,15 @@ template <class T> struct generalized_cross_entropy_loss_none_labels {
     }
 };
 
-// generalized_cross_entropy_loss_given_labels: reads q, k
-template <class T> struct generalized_cross_entropy_loss_given_labels {
+// generalized_cross_entropy_loss_number_labels: reads q, k
+template <class T> struct generalized_cross_entropy_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit generalized_cross_entropy_loss_given_labels(const double* h) {
+    explicit generalized_cross_entropy_loss_number_labels(const double* h) {
         const double s1 = std::log(h[1]);
         const double s4 = double(1.0) / h[0];
         c0 = T(s1);
@@ -93,7 +93,7 @@ template <class T> struct generalized_cross_entropy_loss_given_labels {
         const auto y18 = -y17;
         const auto y19 = -y16;
         const auto y20 = y13 ? y18 : y19;
-        const auto y21 = y12 ? all<T>(T(0.0)) : y20;
+        const auto y21 = y12 ? splat<T>(T(0.0)) : y20;
         const auto y22 = T(1.0) / a1;
         const auto y23 = group.kept(0);
         const auto y24 = y22 * y23;
@@ -138,10 +138,10 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = c0 * x6;
             const auto x8 = expm1<T>(x7);
             k.keep(1, x8);
@@ -152,7 +152,7 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
             const auto x14 = x12 * x13;
             const auto x15 = x14 * c0;
             const auto x16 = -x15;
-            const auto x17 = x5 ? all<T>(T(0.0)) : x16;
+            const auto x17 = x5 ? splat<T>(T(0.0)) : x16;
             return std::array<V, 2>{x11, x17};
         });
         const V a2 = load<T>(s5[0].row);
@@ -163,7 +163,7 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = c1 * k.t;
@@ -171,7 +171,7 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
             const auto x8 = x6 * x7;
             const auto x9 = x8 * c0;
             const auto x10 = -x9;
-            const auto x11 = x5 ? all<T>(T(0.0)) : x10;
+            const auto x11 = x5 ? splat<T>(T(0.0)) : x10;
             const auto x12 = y9[k.row] * k.kept(0);
             const auto x13 = x12 * s5[1].row[k.row];
             const auto x14 = x11 - x13;
@@ -181,15 +181,15 @@ template <class T> struct generalized_cross_entropy_loss_none_dense {
     }
 };
 
-// generalized_cross_entropy_loss_given_dense: reads q, k
-template <class T> struct generalized_cross_entropy_loss_given_dense {
+// generalized_cross_entropy_loss_number_dense: reads q, k
+template <class T> struct generalized_cross_entropy_loss_number_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit generalized_cross_entropy_loss_given_dense(const double* h) {
+    explicit generalized_cross_entropy_loss_number_dense(const double* h) {
         const double s1 = std::log(h[1]);
         const double s4 = double(1.0) / h[0];
         c0 = T(s1);
@@ -213,10 +213,10 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = maximum<T>(x6, c0);
             const auto x8 = c1 * x7;
             const auto x9 = expm1<T>(x8);
@@ -233,8 +233,8 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
             const auto x20 = -x19;
             const auto x21 = -x18;
             const auto x22 = x14 ? x20 : x21;
-            const auto x23 = x13 ? all<T>(T(0.0)) : x22;
-            const auto x24 = x5 ? all<T>(T(0.0)) : x23;
+            const auto x23 = x13 ? splat<T>(T(0.0)) : x22;
+            const auto x24 = x5 ? splat<T>(T(0.0)) : x23;
             return std::array<V, 2>{x12, x24};
         });
         const V a2 = load<T>(s5[0].row);
@@ -245,10 +245,10 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = x6 < c0;
             const auto x8 = x6 == c0;
             const auto x9 = c2 * k.t;
@@ -259,8 +259,8 @@ template <class T> struct generalized_cross_entropy_loss_given_dense {
             const auto x14 = -x13;
             const auto x15 = -x12;
             const auto x16 = x8 ? x14 : x15;
-            const auto x17 = x7 ? all<T>(T(0.0)) : x16;
-            const auto x18 = x5 ? all<T>(T(0.0)) : x17;
+            const auto x17 = x7 ? splat<T>(T(0.0)) : x16;
+            const auto x18 = x5 ? splat<T>(T(0.0)) : x17;
             const auto x19 = y9[k.row] * k.kept(0);
             const auto x20 = x19 * s5[1].row[k.row];
             const auto x21 = x18 - x20;

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def generalized_cross_entropy_loss_none_labels_shared(h, machine):
@@ -22,7 +22,7 @@ generalized_cross_entropy_loss_none_labels_fused = True
 @triton.jit
 def generalized_cross_entropy_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -69,20 +69,20 @@ def generalized_cross_entropy_loss_none_labels(
     return y20
 
 
-def generalized_cross_entropy_loss_given_labels_shared(h, machine):
+def generalized_cross_entropy_loss_number_labels_shared(h, machine):
     s0 = shared_log(h[1])
     s1 = quotient(1.0, h[0])
     return (float(s0), float(h[0]), float(s1),)
 
 
-generalized_cross_entropy_loss_given_labels_exponents = ()
-generalized_cross_entropy_loss_given_labels_fused = True
+generalized_cross_entropy_loss_number_labels_exponents = ()
+generalized_cross_entropy_loss_number_labels_fused = True
 
 
 @triton.jit
-def generalized_cross_entropy_loss_given_labels(
+def generalized_cross_entropy_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -150,7 +150,7 @@ generalized_cross_entropy_loss_none_dense_fused = True
 @triton.jit
 def generalized_cross_entropy_loss_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -226,20 +226,20 @@ def generalized_cross_entropy_loss_none_dense(
     return y41
 
 
-def generalized_cross_entropy_loss_given_dense_shared(h, machine):
+def generalized_cross_entropy_loss_number_dense_shared(h, machine):
     s0 = shared_log(h[1])
     s1 = quotient(1.0, h[0])
     return (float(s0), float(h[0]), float(s1),)
 
 
-generalized_cross_entropy_loss_given_dense_exponents = ()
-generalized_cross_entropy_loss_given_dense_fused = True
+generalized_cross_entropy_loss_number_dense_exponents = ()
+generalized_cross_entropy_loss_number_dense_fused = True
 
 
 @triton.jit
-def generalized_cross_entropy_loss_given_dense(
+def generalized_cross_entropy_loss_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -16,18 +16,18 @@ template <class T> struct knowledge_distillation_loss_false_dense {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER, LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c0 * k.t);
-            const auto x1 = settled(c0 * k.p);
+            const auto x0 = unfused(c0 * k.t);
+            const auto x1 = unfused(c0 * k.p);
             return std::array<V, 2>{x0, x1};
         });
         const V a0 = load<T>(s0[0].row);
         const V a1 = load<T>(s0[1].row);
         const auto s3 = group.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = settled(c0 * k.t);
+            const auto x0 = unfused(c0 * k.t);
             const auto x1 = x0 - s0[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
-            const auto x4 = settled(c0 * k.p);
+            const auto x4 = unfused(c0 * k.p);
             const auto x5 = x4 - s0[1].row[k.row];
             const auto x6 = exp<T>(x5);
             k.keep(1, x6);
@@ -41,10 +41,10 @@ template <class T> struct knowledge_distillation_loss_false_dense {
         const auto s9 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = y6[k.row] * k.kept(0);
             const auto x1 = c1 * x0;
-            const auto x2 = settled(c0 * k.t);
+            const auto x2 = unfused(c0 * k.t);
             const auto x3 = x2 - s0[0].row[k.row];
             const auto x4 = x3 - y7[k.row];
-            const auto x5 = settled(c0 * k.p);
+            const auto x5 = unfused(c0 * k.p);
             const auto x6 = x5 - s0[1].row[k.row];
             const auto x7 = x6 - y8[k.row];
             const auto x8 = x4 - x7;
@@ -86,18 +86,18 @@ template <class T> struct knowledge_distillation_loss_true_dense {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER, LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c1 * k.t);
-            const auto x1 = settled(c1 * k.p);
+            const auto x0 = unfused(c1 * k.t);
+            const auto x1 = unfused(c1 * k.p);
             return std::array<V, 2>{x0, x1};
         });
         const V a0 = load<T>(s0[0].row);
         const V a1 = load<T>(s0[1].row);
         const auto s3 = group.template gather<SUM, SUM>([&](const auto& k) {
-            const auto x0 = settled(c1 * k.t);
+            const auto x0 = unfused(c1 * k.t);
             const auto x1 = x0 - s0[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
-            const auto x4 = settled(c1 * k.p);
+            const auto x4 = unfused(c1 * k.p);
             const auto x5 = x4 - s0[1].row[k.row];
             const auto x6 = exp<T>(x5);
             k.keep(1, x6);
@@ -111,10 +111,10 @@ template <class T> struct knowledge_distillation_loss_true_dense {
         const auto s9 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = y6[k.row] * k.kept(0);
             const auto x1 = c2 * x0;
-            const auto x2 = settled(c1 * k.t);
+            const auto x2 = unfused(c1 * k.t);
             const auto x3 = x2 - s0[0].row[k.row];
             const auto x4 = x3 - y7[k.row];
-            const auto x5 = settled(c1 * k.p);
+            const auto x5 = unfused(c1 * k.p);
             const auto x6 = x5 - s0[1].row[k.row];
             const auto x7 = x6 - y8[k.row];
             const auto x8 = x4 - x7;

@@ -18,45 +18,45 @@ template <class T> struct large_margin_softmax_loss_none_none_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = T(1.0) - group.p;
         const auto y1 = group.p + T(1.0);
-        const auto y2 = settled(y0 * y1);
+        const auto y2 = unfused(y0 * y1);
         const auto y3 = maximum<T>(y2, T(0.0));
-        const auto y4 = root<T>(y3);
-        const auto y5 = angle<T>(y4, group.p);
-        const auto y6 = settled(c0 * y5);
+        const auto y4 = sqrt<T>(y3);
+        const auto y5 = atan2<T>(y4, group.p);
+        const auto y6 = unfused(c0 * y5);
         const auto y7 = y6 / T(3.141592653589793);
-        const auto y8 = floored<T>(y7);
-        const auto y9 = settled(T(0.5) * y8);
-        const auto y10 = floored<T>(y9);
-        const auto y11 = settled(T(2.0) * y10);
+        const auto y8 = floor<T>(y7);
+        const auto y9 = unfused(T(0.5) * y8);
+        const auto y10 = floor<T>(y9);
+        const auto y11 = unfused(T(2.0) * y10);
         const auto y12 = y8 - y11;
-        const auto y13 = settled(T(2.0) * y12);
+        const auto y13 = unfused(T(2.0) * y12);
         const auto y14 = T(1.0) - y13;
         const auto y15 = maximum<T>(y2, T(Lanes<T>::epsilon));
-        const auto y16 = root<T>(y15);
-        const auto y17 = angle<T>(y16, group.p);
-        const auto y18 = settled(c1 * y17);
-        const auto y19 = cosine<T>(y18);
-        const auto y20 = settled(y19 * group.p);
-        const auto y21 = sine<T>(y18);
-        const auto y22 = settled(y21 * y16);
+        const auto y16 = sqrt<T>(y15);
+        const auto y17 = atan2<T>(y16, group.p);
+        const auto y18 = unfused(c1 * y17);
+        const auto y19 = cos<T>(y18);
+        const auto y20 = unfused(y19 * group.p);
+        const auto y21 = sin<T>(y18);
+        const auto y22 = unfused(y21 * y16);
         const auto y23 = y20 - y22;
-        const auto y24 = settled(y14 * y23);
-        const auto y25 = settled(T(2.0) * y8);
+        const auto y24 = unfused(y14 * y23);
+        const auto y25 = unfused(T(2.0) * y8);
         const auto y26 = y24 - y25;
         const auto y27 = y26 - group.p;
         const auto y28 = group.q[0] + T(1.0);
         const auto y29 = y27 / y28;
         const auto y30 = group.p + y29;
-        const auto y31 = settled(c2 * y30);
+        const auto y31 = unfused(c2 * y30);
         const auto s32 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y31}});
         const V a0 = load<T>(s32[0].row);
         const auto y34 = y31 - a0;
         const auto y35 = exp<T>(y34);
         const auto s36 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             const auto x1 = x0 - s32[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -87,7 +87,7 @@ template <class T> struct large_margin_softmax_loss_none_none_labels {
         const auto y59 = y57 + y58;
         const auto y60 = y59 == T(0.0);
         const auto y61 = T(1.0) / y59;
-        const auto y62 = y60 ? all<T>(T(0.0)) : y61;
+        const auto y62 = y60 ? splat<T>(T(0.0)) : y61;
         const auto y63 = y56 * y62;
         const auto y64 = y48 - y63;
         const auto y65 = y2 > T(Lanes<T>::epsilon);
@@ -97,7 +97,7 @@ template <class T> struct large_margin_softmax_loss_none_none_labels {
         const auto y69 = y67 - y68;
         const auto y70 = T(2.0) * y16;
         const auto y71 = y69 / y70;
-        const auto y72 = y65 ? y71 : all<T>(T(0.0));
+        const auto y72 = y65 ? y71 : splat<T>(T(0.0));
         const auto y73 = y72 * y0;
         const auto y74 = y64 + y73;
         const auto y75 = y72 * y1;
@@ -111,15 +111,15 @@ template <class T> struct large_margin_softmax_loss_none_none_labels {
     }
 };
 
-// large_margin_softmax_loss_none_given_labels: reads scale, margin, center_norm, lamb
-template <class T> struct large_margin_softmax_loss_none_given_labels {
+// large_margin_softmax_loss_none_number_labels: reads scale, margin, center_norm, lamb
+template <class T> struct large_margin_softmax_loss_none_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 1, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit large_margin_softmax_loss_none_given_labels(const double* h) {
+    explicit large_margin_softmax_loss_none_number_labels(const double* h) {
         const double s2 = h[1] - double(1.0);
         c0 = T(h[1]);
         c1 = T(s2);
@@ -128,48 +128,48 @@ template <class T> struct large_margin_softmax_loss_none_given_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = T(1.0) - group.p;
         const auto y1 = group.p + T(1.0);
-        const auto y2 = settled(y0 * y1);
+        const auto y2 = unfused(y0 * y1);
         const auto y3 = maximum<T>(y2, T(0.0));
-        const auto y4 = root<T>(y3);
-        const auto y5 = angle<T>(y4, group.p);
-        const auto y6 = settled(c0 * y5);
+        const auto y4 = sqrt<T>(y3);
+        const auto y5 = atan2<T>(y4, group.p);
+        const auto y6 = unfused(c0 * y5);
         const auto y7 = y6 / T(3.141592653589793);
-        const auto y8 = floored<T>(y7);
-        const auto y9 = settled(T(0.5) * y8);
-        const auto y10 = floored<T>(y9);
-        const auto y11 = settled(T(2.0) * y10);
+        const auto y8 = floor<T>(y7);
+        const auto y9 = unfused(T(0.5) * y8);
+        const auto y10 = floor<T>(y9);
+        const auto y11 = unfused(T(2.0) * y10);
         const auto y12 = y8 - y11;
-        const auto y13 = settled(T(2.0) * y12);
+        const auto y13 = unfused(T(2.0) * y12);
         const auto y14 = T(1.0) - y13;
         const auto y15 = maximum<T>(y2, T(Lanes<T>::epsilon));
-        const auto y16 = root<T>(y15);
-        const auto y17 = angle<T>(y16, group.p);
-        const auto y18 = settled(c1 * y17);
-        const auto y19 = cosine<T>(y18);
-        const auto y20 = settled(y19 * group.p);
-        const auto y21 = sine<T>(y18);
-        const auto y22 = settled(y21 * y16);
+        const auto y16 = sqrt<T>(y15);
+        const auto y17 = atan2<T>(y16, group.p);
+        const auto y18 = unfused(c1 * y17);
+        const auto y19 = cos<T>(y18);
+        const auto y20 = unfused(y19 * group.p);
+        const auto y21 = sin<T>(y18);
+        const auto y22 = unfused(y21 * y16);
         const auto y23 = y20 - y22;
-        const auto y24 = settled(y14 * y23);
-        const auto y25 = settled(T(2.0) * y8);
+        const auto y24 = unfused(y14 * y23);
+        const auto y25 = unfused(T(2.0) * y8);
         const auto y26 = y24 - y25;
         const auto y27 = y26 - group.p;
         const auto y28 = group.q[0] + T(1.0);
         const auto y29 = y27 / y28;
         const auto y30 = group.p + y29;
-        const auto y31 = settled(group.r[0] * y30);
-        const auto y32 = settled(c2 * y31);
+        const auto y31 = unfused(group.r[0] * y30);
+        const auto y32 = unfused(c2 * y31);
         const auto s33 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(k.r[0] * k.p);
-            const auto x1 = settled(c2 * x0);
+            const auto x0 = unfused(k.r[0] * k.p);
+            const auto x1 = unfused(c2 * x0);
             return std::array<V, 1>{x1};
         }, {{y32}});
         const V a0 = load<T>(s33[0].row);
         const auto y35 = y32 - a0;
         const auto y36 = exp<T>(y35);
         const auto s37 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(k.r[0] * k.p);
-            const auto x1 = settled(c2 * x0);
+            const auto x0 = unfused(k.r[0] * k.p);
+            const auto x1 = unfused(c2 * x0);
             const auto x2 = x1 - s33[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
@@ -201,7 +201,7 @@ template <class T> struct large_margin_softmax_loss_none_given_labels {
         const auto y61 = y59 + y60;
         const auto y62 = y61 == T(0.0);
         const auto y63 = T(1.0) / y61;
-        const auto y64 = y62 ? all<T>(T(0.0)) : y63;
+        const auto y64 = y62 ? splat<T>(T(0.0)) : y63;
         const auto y65 = y58 * y64;
         const auto y66 = y50 - y65;
         const auto y67 = y2 > T(Lanes<T>::epsilon);
@@ -211,7 +211,7 @@ template <class T> struct large_margin_softmax_loss_none_given_labels {
         const auto y71 = y69 - y70;
         const auto y72 = T(2.0) * y16;
         const auto y73 = y71 / y72;
-        const auto y74 = y67 ? y73 : all<T>(T(0.0));
+        const auto y74 = y67 ? y73 : splat<T>(T(0.0));
         const auto y75 = y74 * y0;
         const auto y76 = y66 + y75;
         const auto y77 = y74 * y1;
@@ -226,15 +226,15 @@ template <class T> struct large_margin_softmax_loss_none_given_labels {
     }
 };
 
-// large_margin_softmax_loss_given_none_labels: reads scale, margin, norm, lamb
-template <class T> struct large_margin_softmax_loss_given_none_labels {
+// large_margin_softmax_loss_number_none_labels: reads scale, margin, norm, lamb
+template <class T> struct large_margin_softmax_loss_number_none_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 2, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit large_margin_softmax_loss_given_none_labels(const double* h) {
+    explicit large_margin_softmax_loss_number_none_labels(const double* h) {
         const double s2 = h[1] - double(1.0);
         c0 = T(h[1]);
         c1 = T(s2);
@@ -243,48 +243,48 @@ template <class T> struct large_margin_softmax_loss_given_none_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = T(1.0) - group.p;
         const auto y1 = group.p + T(1.0);
-        const auto y2 = settled(y0 * y1);
+        const auto y2 = unfused(y0 * y1);
         const auto y3 = maximum<T>(y2, T(0.0));
-        const auto y4 = root<T>(y3);
-        const auto y5 = angle<T>(y4, group.p);
-        const auto y6 = settled(c0 * y5);
+        const auto y4 = sqrt<T>(y3);
+        const auto y5 = atan2<T>(y4, group.p);
+        const auto y6 = unfused(c0 * y5);
         const auto y7 = y6 / T(3.141592653589793);
-        const auto y8 = floored<T>(y7);
-        const auto y9 = settled(T(0.5) * y8);
-        const auto y10 = floored<T>(y9);
-        const auto y11 = settled(T(2.0) * y10);
+        const auto y8 = floor<T>(y7);
+        const auto y9 = unfused(T(0.5) * y8);
+        const auto y10 = floor<T>(y9);
+        const auto y11 = unfused(T(2.0) * y10);
         const auto y12 = y8 - y11;
-        const auto y13 = settled(T(2.0) * y12);
+        const auto y13 = unfused(T(2.0) * y12);
         const auto y14 = T(1.0) - y13;
         const auto y15 = maximum<T>(y2, T(Lanes<T>::epsilon));
-        const auto y16 = root<T>(y15);
-        const auto y17 = angle<T>(y16, group.p);
-        const auto y18 = settled(c1 * y17);
-        const auto y19 = cosine<T>(y18);
-        const auto y20 = settled(y19 * group.p);
-        const auto y21 = sine<T>(y18);
-        const auto y22 = settled(y21 * y16);
+        const auto y16 = sqrt<T>(y15);
+        const auto y17 = atan2<T>(y16, group.p);
+        const auto y18 = unfused(c1 * y17);
+        const auto y19 = cos<T>(y18);
+        const auto y20 = unfused(y19 * group.p);
+        const auto y21 = sin<T>(y18);
+        const auto y22 = unfused(y21 * y16);
         const auto y23 = y20 - y22;
-        const auto y24 = settled(y14 * y23);
-        const auto y25 = settled(T(2.0) * y8);
+        const auto y24 = unfused(y14 * y23);
+        const auto y25 = unfused(T(2.0) * y8);
         const auto y26 = y24 - y25;
         const auto y27 = y26 - group.p;
         const auto y28 = group.q[1] + T(1.0);
         const auto y29 = y27 / y28;
         const auto y30 = group.p + y29;
-        const auto y31 = settled(group.q[0] * y30);
-        const auto y32 = settled(c2 * y31);
+        const auto y31 = unfused(group.q[0] * y30);
+        const auto y32 = unfused(c2 * y31);
         const auto s33 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(group.q[0][k.row] * k.p);
-            const auto x1 = settled(c2 * x0);
+            const auto x0 = unfused(group.q[0][k.row] * k.p);
+            const auto x1 = unfused(c2 * x0);
             return std::array<V, 1>{x1};
         }, {{y32}});
         const V a0 = load<T>(s33[0].row);
         const auto y35 = y32 - a0;
         const auto y36 = exp<T>(y35);
         const auto s37 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(group.q[0][k.row] * k.p);
-            const auto x1 = settled(c2 * x0);
+            const auto x0 = unfused(group.q[0][k.row] * k.p);
+            const auto x1 = unfused(c2 * x0);
             const auto x2 = x1 - s33[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
@@ -297,7 +297,7 @@ template <class T> struct large_margin_softmax_loss_given_none_labels {
             const auto x1 = x0 * c2;
             const auto x2 = x1 * k.p;
             return std::array<V, 1>{x2};
-        }, {{all<T>(T(0.0))}});
+        }, {{splat<T>(T(0.0))}});
         const V a2 = load<T>(s40[0].row);
         const auto y42 = any_log<T>(a1);
         const auto y43 = y42 - y35;
@@ -323,7 +323,7 @@ template <class T> struct large_margin_softmax_loss_given_none_labels {
         const auto y63 = y61 + y62;
         const auto y64 = y63 == T(0.0);
         const auto y65 = T(1.0) / y63;
-        const auto y66 = y64 ? all<T>(T(0.0)) : y65;
+        const auto y66 = y64 ? splat<T>(T(0.0)) : y65;
         const auto y67 = y60 * y66;
         const auto y68 = y52 - y67;
         const auto y69 = y2 > T(Lanes<T>::epsilon);
@@ -333,7 +333,7 @@ template <class T> struct large_margin_softmax_loss_given_none_labels {
         const auto y73 = y71 - y72;
         const auto y74 = T(2.0) * y16;
         const auto y75 = y73 / y74;
-        const auto y76 = y69 ? y75 : all<T>(T(0.0));
+        const auto y76 = y69 ? y75 : splat<T>(T(0.0));
         const auto y77 = y76 * y0;
         const auto y78 = y68 + y77;
         const auto y79 = y76 * y1;
@@ -351,68 +351,68 @@ template <class T> struct large_margin_softmax_loss_given_none_labels {
     }
 };
 
-// large_margin_softmax_loss_given_given_labels: reads scale, margin, center_norm, norm, lamb
-template <class T> struct large_margin_softmax_loss_given_given_labels {
+// large_margin_softmax_loss_number_number_labels: reads scale, margin, center_norm, norm, lamb
+template <class T> struct large_margin_softmax_loss_number_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 2, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit large_margin_softmax_loss_given_given_labels(const double* h) {
+    explicit large_margin_softmax_loss_number_number_labels(const double* h) {
         const double s2 = h[1] - double(1.0);
         c0 = T(h[1]);
         c1 = T(s2);
         c2 = T(h[0]);
     }
     template <class Group> V operator()(const Group& group) const {
-        const auto y0 = settled(group.q[0] * group.r[0]);
+        const auto y0 = unfused(group.q[0] * group.r[0]);
         const auto y1 = T(1.0) - group.p;
         const auto y2 = group.p + T(1.0);
-        const auto y3 = settled(y1 * y2);
+        const auto y3 = unfused(y1 * y2);
         const auto y4 = maximum<T>(y3, T(0.0));
-        const auto y5 = root<T>(y4);
-        const auto y6 = angle<T>(y5, group.p);
-        const auto y7 = settled(c0 * y6);
+        const auto y5 = sqrt<T>(y4);
+        const auto y6 = atan2<T>(y5, group.p);
+        const auto y7 = unfused(c0 * y6);
         const auto y8 = y7 / T(3.141592653589793);
-        const auto y9 = floored<T>(y8);
-        const auto y10 = settled(T(0.5) * y9);
-        const auto y11 = floored<T>(y10);
-        const auto y12 = settled(T(2.0) * y11);
+        const auto y9 = floor<T>(y8);
+        const auto y10 = unfused(T(0.5) * y9);
+        const auto y11 = floor<T>(y10);
+        const auto y12 = unfused(T(2.0) * y11);
         const auto y13 = y9 - y12;
-        const auto y14 = settled(T(2.0) * y13);
+        const auto y14 = unfused(T(2.0) * y13);
         const auto y15 = T(1.0) - y14;
         const auto y16 = maximum<T>(y3, T(Lanes<T>::epsilon));
-        const auto y17 = root<T>(y16);
-        const auto y18 = angle<T>(y17, group.p);
-        const auto y19 = settled(c1 * y18);
-        const auto y20 = cosine<T>(y19);
-        const auto y21 = settled(y20 * group.p);
-        const auto y22 = sine<T>(y19);
-        const auto y23 = settled(y22 * y17);
+        const auto y17 = sqrt<T>(y16);
+        const auto y18 = atan2<T>(y17, group.p);
+        const auto y19 = unfused(c1 * y18);
+        const auto y20 = cos<T>(y19);
+        const auto y21 = unfused(y20 * group.p);
+        const auto y22 = sin<T>(y19);
+        const auto y23 = unfused(y22 * y17);
         const auto y24 = y21 - y23;
-        const auto y25 = settled(y15 * y24);
-        const auto y26 = settled(T(2.0) * y9);
+        const auto y25 = unfused(y15 * y24);
+        const auto y26 = unfused(T(2.0) * y9);
         const auto y27 = y25 - y26;
         const auto y28 = y27 - group.p;
         const auto y29 = group.q[1] + T(1.0);
         const auto y30 = y28 / y29;
         const auto y31 = group.p + y30;
-        const auto y32 = settled(y0 * y31);
-        const auto y33 = settled(c2 * y32);
+        const auto y32 = unfused(y0 * y31);
+        const auto y33 = unfused(c2 * y32);
         const auto s34 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(group.q[0][k.row] * k.r[0]);
-            const auto x1 = settled(x0 * k.p);
-            const auto x2 = settled(c2 * x1);
+            const auto x0 = unfused(group.q[0][k.row] * k.r[0]);
+            const auto x1 = unfused(x0 * k.p);
+            const auto x2 = unfused(c2 * x1);
             return std::array<V, 1>{x2};
         }, {{y33}});
         const V a0 = load<T>(s34[0].row);
         const auto y36 = y33 - a0;
         const auto y37 = exp<T>(y36);
         const auto s38 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(group.q[0][k.row] * k.r[0]);
-            const auto x1 = settled(x0 * k.p);
-            const auto x2 = settled(c2 * x1);
+            const auto x0 = unfused(group.q[0][k.row] * k.r[0]);
+            const auto x1 = unfused(x0 * k.p);
+            const auto x2 = unfused(c2 * x1);
             const auto x3 = x2 - s34[0].row[k.row];
             const auto x4 = exp<T>(x3);
             k.keep(0, x4);
@@ -454,7 +454,7 @@ template <class T> struct large_margin_softmax_loss_given_given_labels {
         const auto y66 = y64 + y65;
         const auto y67 = y66 == T(0.0);
         const auto y68 = T(1.0) / y66;
-        const auto y69 = y67 ? all<T>(T(0.0)) : y68;
+        const auto y69 = y67 ? splat<T>(T(0.0)) : y68;
         const auto y70 = y63 * y69;
         const auto y71 = y55 - y70;
         const auto y72 = y3 > T(Lanes<T>::epsilon);
@@ -464,7 +464,7 @@ template <class T> struct large_margin_softmax_loss_given_given_labels {
         const auto y76 = y74 - y75;
         const auto y77 = T(2.0) * y17;
         const auto y78 = y76 / y77;
-        const auto y79 = y72 ? y78 : all<T>(T(0.0));
+        const auto y79 = y72 ? y78 : splat<T>(T(0.0));
         const auto y80 = y79 * y1;
         const auto y81 = y71 + y80;
         const auto y82 = y79 * y2;
@@ -472,7 +472,7 @@ template <class T> struct large_margin_softmax_loss_given_given_labels {
         group.slopes([&](const auto& k) {
             const auto x0 = y40[k.row] * k.kept(0);
             const auto x1 = x0 * c2;
-            const auto x2 = settled(group.q[0][k.row] * k.r[0]);
+            const auto x2 = unfused(group.q[0][k.row] * k.r[0]);
             const auto x3 = x1 * x2;
             return std::array<V, 1>{x3};
         }, y83);

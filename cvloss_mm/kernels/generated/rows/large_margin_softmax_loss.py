@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def large_margin_softmax_loss_none_none_labels_shared(h, machine):
@@ -22,14 +22,14 @@ large_margin_softmax_loss_none_none_labels_fused = False
 @triton.jit
 def large_margin_softmax_loss_none_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
     y3 = larger(y2, number(0.0, DTYPE))
     y4 = tl.sqrt(y3)
-    y5 = angle(y4, yp)
+    y5 = atan2(y4, yp)
     y6 = c[0] * y5
     y7 = y6 / 3.141592653589793
     y8 = tl.floor(y7)
@@ -41,7 +41,7 @@ def large_margin_softmax_loss_none_none_labels(
     y14 = 1.0 - y13
     y15 = larger(y2, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y16 = tl.sqrt(y15)
-    y17 = angle(y16, yp)
+    y17 = atan2(y16, yp)
     y18 = c[1] * y17
     y19 = tl.cos(y18)
     y20 = y19 * yp
@@ -130,19 +130,19 @@ def large_margin_softmax_loss_none_none_labels(
     return y51
 
 
-def large_margin_softmax_loss_none_given_labels_shared(h, machine):
+def large_margin_softmax_loss_none_number_labels_shared(h, machine):
     s0 = h[1] - 1.0
     return (float(h[1]), float(s0), float(h[0]),)
 
 
-large_margin_softmax_loss_none_given_labels_exponents = ()
-large_margin_softmax_loss_none_given_labels_fused = False
+large_margin_softmax_loss_none_number_labels_exponents = ()
+large_margin_softmax_loss_none_number_labels_fused = False
 
 
 @triton.jit
-def large_margin_softmax_loss_none_given_labels(
+def large_margin_softmax_loss_none_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = 1.0 - yp
@@ -150,7 +150,7 @@ def large_margin_softmax_loss_none_given_labels(
     y3 = y1 * y2
     y4 = larger(y3, number(0.0, DTYPE))
     y5 = tl.sqrt(y4)
-    y6 = angle(y5, yp)
+    y6 = atan2(y5, yp)
     y7 = c[0] * y6
     y8 = y7 / 3.141592653589793
     y9 = tl.floor(y8)
@@ -162,7 +162,7 @@ def large_margin_softmax_loss_none_given_labels(
     y15 = 1.0 - y14
     y16 = larger(y3, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y17 = tl.sqrt(y16)
-    y18 = angle(y17, yp)
+    y18 = atan2(y17, yp)
     y19 = c[1] * y18
     y20 = tl.cos(y19)
     y21 = y20 * yp
@@ -260,26 +260,26 @@ def large_margin_softmax_loss_none_given_labels(
     return y57
 
 
-def large_margin_softmax_loss_given_none_labels_shared(h, machine):
+def large_margin_softmax_loss_number_none_labels_shared(h, machine):
     s0 = h[1] - 1.0
     return (float(h[1]), float(s0), float(h[0]),)
 
 
-large_margin_softmax_loss_given_none_labels_exponents = ()
-large_margin_softmax_loss_given_none_labels_fused = False
+large_margin_softmax_loss_number_none_labels_exponents = ()
+large_margin_softmax_loss_number_none_labels_fused = False
 
 
 @triton.jit
-def large_margin_softmax_loss_given_none_labels(
+def large_margin_softmax_loss_number_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
     y3 = larger(y2, number(0.0, DTYPE))
     y4 = tl.sqrt(y3)
-    y5 = angle(y4, yp)
+    y5 = atan2(y4, yp)
     y6 = c[0] * y5
     y7 = y6 / 3.141592653589793
     y8 = tl.floor(y7)
@@ -291,7 +291,7 @@ def large_margin_softmax_loss_given_none_labels(
     y14 = 1.0 - y13
     y15 = larger(y2, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y16 = tl.sqrt(y15)
-    y17 = angle(y16, yp)
+    y17 = atan2(y16, yp)
     y18 = c[1] * y17
     y19 = tl.cos(y18)
     y20 = y19 * yp
@@ -404,19 +404,19 @@ def large_margin_softmax_loss_given_none_labels(
     return y68
 
 
-def large_margin_softmax_loss_given_given_labels_shared(h, machine):
+def large_margin_softmax_loss_number_number_labels_shared(h, machine):
     s0 = h[1] - 1.0
     return (float(h[1]), float(s0), float(h[0]),)
 
 
-large_margin_softmax_loss_given_given_labels_exponents = ()
-large_margin_softmax_loss_given_given_labels_fused = False
+large_margin_softmax_loss_number_number_labels_exponents = ()
+large_margin_softmax_loss_number_number_labels_fused = False
 
 
 @triton.jit
-def large_margin_softmax_loss_given_given_labels(
+def large_margin_softmax_loss_number_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = q[0] * yr[0]
@@ -425,7 +425,7 @@ def large_margin_softmax_loss_given_given_labels(
     y4 = y2 * y3
     y5 = larger(y4, number(0.0, DTYPE))
     y6 = tl.sqrt(y5)
-    y7 = angle(y6, yp)
+    y7 = atan2(y6, yp)
     y8 = c[0] * y7
     y9 = y8 / 3.141592653589793
     y10 = tl.floor(y9)
@@ -437,7 +437,7 @@ def large_margin_softmax_loss_given_given_labels(
     y16 = 1.0 - y15
     y17 = larger(y4, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y18 = tl.sqrt(y17)
-    y19 = angle(y18, yp)
+    y19 = atan2(y18, yp)
     y20 = c[1] * y19
     y21 = tl.cos(y20)
     y22 = y21 * yp

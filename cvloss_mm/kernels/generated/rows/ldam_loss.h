@@ -26,16 +26,16 @@ template <class T> struct ldam_loss_none_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p - c0;
-        const auto y1 = settled(c1 * y0);
+        const auto y1 = unfused(c1 * y0);
         const auto s2 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c1 * k.p);
+            const auto x0 = unfused(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y1}});
         const V a0 = load<T>(s2[0].row);
         const auto y4 = y1 - a0;
         const auto y5 = exp<T>(y4);
         const auto s6 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c1 * k.p);
+            const auto x0 = unfused(c1 * k.p);
             const auto x1 = x0 - s2[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -62,8 +62,8 @@ template <class T> struct ldam_loss_none_labels {
     }
 };
 
-// ldam_loss_given_labels: reads scale, margin, beta, class_counts
-template <class T> struct ldam_loss_given_labels {
+// ldam_loss_number_labels: reads scale, margin, beta, class_counts
+template <class T> struct ldam_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -71,7 +71,7 @@ template <class T> struct ldam_loss_given_labels {
     T c1;
     T c2;
     T c3;
-    explicit ldam_loss_given_labels(const double* h) {
+    explicit ldam_loss_number_labels(const double* h) {
         const double s2 = double(1.0) / h[3];
         const double s4 = h[2] - double(1.0);
         const double s5 = std::log1p(s4);
@@ -85,26 +85,26 @@ template <class T> struct ldam_loss_given_labels {
             const auto x0 = k.r[0] * c1;
             const auto x1 = expm1<T>(x0);
             const auto x2 = T(1.0) / x1;
-            const auto x3 = settled(-k.r[0]);
+            const auto x3 = unfused(-k.r[0]);
             return std::array<V, 2>{x2, x3};
         });
         const V a0 = load<T>(s0[0].row);
         const V a1 = load<T>(s0[1].row);
         const auto y3 = a1 / group.r[0];
         const auto y4 = -y3;
-        const auto y5 = raised<T>(y4, T(0.25));
-        const auto y6 = settled(c2 * y5);
+        const auto y5 = pow<T>(y4, T(0.25));
+        const auto y6 = unfused(c2 * y5);
         const auto y7 = group.p - y6;
-        const auto y8 = settled(c3 * y7);
+        const auto y8 = unfused(c3 * y7);
         const auto s9 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y8}});
         const V a2 = load<T>(s9[0].row);
         const auto y11 = y8 - a2;
         const auto y12 = exp<T>(y11);
         const auto s13 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             const auto x1 = x0 - s9[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def ldam_loss_none_labels_shared(h, machine):
@@ -31,7 +31,7 @@ ldam_loss_none_labels_fused = False
 @triton.jit
 def ldam_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp - c[0]
     y1 = c[1] * y0
@@ -81,21 +81,21 @@ def ldam_loss_none_labels(
     return y23
 
 
-def ldam_loss_given_labels_shared(h, machine):
+def ldam_loss_number_labels_shared(h, machine):
     s0 = quotient(1.0, h[3])
     s1 = h[2] - 1.0
     s2 = shared_log1p(s1)
     return (float(s0), float(s2), float(h[1]), float(h[0]),)
 
 
-ldam_loss_given_labels_exponents = ()
-ldam_loss_given_labels_fused = False
+ldam_loss_number_labels_exponents = ()
+ldam_loss_number_labels_fused = False
 
 
 @triton.jit
-def ldam_loss_given_labels(
+def ldam_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -112,7 +112,7 @@ def ldam_loss_given_labels(
         a1 = larger(a1, tl.max(tl.where(within & counts, x3, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     y13 = a1 / yr[0]
     y14 = -y13
-    y15 = raised(y14, number(0.25, DTYPE), 0)
+    y15 = power(y14, number(0.25, DTYPE), 0)
     y16 = c[2] * y15
     y17 = yp - y16
     y18 = c[3] * y17

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def logit_adjusted_loss_none_labels_shared(h, machine):
@@ -24,7 +24,7 @@ logit_adjusted_loss_none_labels_fused = False
 @triton.jit
 def logit_adjusted_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -66,18 +66,18 @@ def logit_adjusted_loss_none_labels(
     return y19
 
 
-def logit_adjusted_loss_given_labels_shared(h, machine):
+def logit_adjusted_loss_number_labels_shared(h, machine):
     return (float(h[0]),)
 
 
-logit_adjusted_loss_given_labels_exponents = ()
-logit_adjusted_loss_given_labels_fused = False
+logit_adjusted_loss_number_labels_exponents = ()
+logit_adjusted_loss_number_labels_fused = False
 
 
 @triton.jit
-def logit_adjusted_loss_given_labels(
+def logit_adjusted_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -156,7 +156,7 @@ logit_adjusted_loss_none_dense_fused = False
 @triton.jit
 def logit_adjusted_loss_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -222,18 +222,18 @@ def logit_adjusted_loss_none_dense(
     return y37
 
 
-def logit_adjusted_loss_given_dense_shared(h, machine):
+def logit_adjusted_loss_number_dense_shared(h, machine):
     return (float(h[0]),)
 
 
-logit_adjusted_loss_given_dense_exponents = ()
-logit_adjusted_loss_given_dense_fused = False
+logit_adjusted_loss_number_dense_exponents = ()
+logit_adjusted_loss_number_dense_fused = False
 
 
 @triton.jit
-def logit_adjusted_loss_given_dense(
+def logit_adjusted_loss_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -65,11 +65,11 @@ template <class T> struct mae_classification_loss_dense {
         const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = y4[k.row] * k.kept(0);
             const auto x1 = x0 - k.t;
-            const auto x2 = absolute<T>(x1);
+            const auto x2 = abs<T>(x1);
             const auto x3 = x1 > T(0.0);
             const auto x4 = x1 < T(0.0);
-            const auto x5 = x4 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-            const auto x6 = x3 ? all<T>(T(1.0)) : x5;
+            const auto x5 = x4 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+            const auto x6 = x3 ? splat<T>(T(1.0)) : x5;
             const auto x7 = x6 * x0;
             return std::array<V, 2>{x2, x7};
         });
@@ -80,8 +80,8 @@ template <class T> struct mae_classification_loss_dense {
             const auto x1 = x0 - k.t;
             const auto x2 = x1 > T(0.0);
             const auto x3 = x1 < T(0.0);
-            const auto x4 = x3 ? all<T>(T(-1.0)) : all<T>(T(0.0));
-            const auto x5 = x2 ? all<T>(T(1.0)) : x4;
+            const auto x4 = x3 ? splat<T>(T(-1.0)) : splat<T>(T(0.0));
+            const auto x5 = x2 ? splat<T>(T(1.0)) : x4;
             const auto x6 = x5 - s5[1].row[k.row];
             const auto x7 = x0 * x6;
             return std::array<V, 1>{x7};

@@ -37,25 +37,25 @@ template <class T> struct mag_face_loss_none_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
         const auto y1 = group.p - c1;
-        const auto y2 = settled(c2 * group.p);
+        const auto y2 = unfused(c2 * group.p);
         const auto y3 = T(1.0) - group.p;
         const auto y4 = group.p + T(1.0);
-        const auto y5 = settled(y3 * y4);
+        const auto y5 = unfused(y3 * y4);
         const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
-        const auto y7 = root<T>(y6);
-        const auto y8 = settled(c3 * y7);
+        const auto y7 = sqrt<T>(y6);
+        const auto y8 = unfused(c3 * y7);
         const auto y9 = y2 - y8;
         const auto y10 = y0 ? y1 : y9;
-        const auto y11 = settled(c4 * y10);
+        const auto y11 = unfused(c4 * y10);
         const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y11}});
         const V a0 = load<T>(s12[0].row);
         const auto y14 = y11 - a0;
         const auto y15 = exp<T>(y14);
         const auto s16 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             const auto x1 = x0 - s12[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -68,19 +68,19 @@ template <class T> struct mag_face_loss_none_labels {
         const auto y21 = y20 * y15;
         const auto y22 = T(-1.0) + y21;
         const auto y23 = y22 * c4;
-        const auto y24 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y24 = y0 ? splat<T>(T(0.0)) : y23;
         const auto y25 = y24 * c2;
         const auto y26 = y5 > T(Lanes<T>::epsilon);
         const auto y27 = y24 * c3;
         const auto y28 = T(2.0) * y7;
         const auto y29 = y27 / y28;
         const auto y30 = -y29;
-        const auto y31 = y26 ? y30 : all<T>(T(0.0));
+        const auto y31 = y26 ? y30 : splat<T>(T(0.0));
         const auto y32 = y31 * y3;
         const auto y33 = y25 + y32;
         const auto y34 = y31 * y4;
         const auto y35 = y33 - y34;
-        const auto y36 = y0 ? y23 : all<T>(T(0.0));
+        const auto y36 = y0 ? y23 : splat<T>(T(0.0));
         const auto y37 = y35 + y36;
         group.slopes([&](const auto& k) {
             const auto x0 = y20[k.row] * k.kept(0);
@@ -91,8 +91,8 @@ template <class T> struct mag_face_loss_none_labels {
     }
 };
 
-// mag_face_loss_given_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
-template <class T> struct mag_face_loss_given_labels {
+// mag_face_loss_number_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
+template <class T> struct mag_face_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 1, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -106,7 +106,7 @@ template <class T> struct mag_face_loss_given_labels {
     T c7;
     bool c8;
     T c9;
-    explicit mag_face_loss_given_labels(const double* h) {
+    explicit mag_face_loss_number_labels(const double* h) {
         const double s4 = h[2] - h[1];
         const double s6 = h[4] - h[3];
         const double s7 = double(1.0) / s6;
@@ -129,36 +129,36 @@ template <class T> struct mag_face_loss_given_labels {
         const auto y0 = maximum<T>(group.q[0], c0);
         const auto y1 = minimum<T>(y0, c1);
         const auto y2 = y1 - c0;
-        const auto y3 = settled(c2 * y2);
-        const auto y4 = settled(c3 * y3);
+        const auto y3 = unfused(c2 * y2);
+        const auto y4 = unfused(c3 * y3);
         const auto y5 = c4 + y4;
         const auto y6 = T(3.141592653589793) - y5;
         const auto y7 = minimum<T>(y6, T(3.141592653589793));
-        const auto y8 = cosine<T>(y7);
+        const auto y8 = cos<T>(y7);
         const auto y9 = group.p < y8;
-        const auto y10 = sine<T>(y5);
-        const auto y11 = settled(y5 * y10);
+        const auto y10 = sin<T>(y5);
+        const auto y11 = unfused(y5 * y10);
         const auto y12 = group.p - y11;
-        const auto y13 = cosine<T>(y5);
-        const auto y14 = settled(y13 * group.p);
+        const auto y13 = cos<T>(y5);
+        const auto y14 = unfused(y13 * group.p);
         const auto y15 = T(1.0) - group.p;
         const auto y16 = group.p + T(1.0);
-        const auto y17 = settled(y15 * y16);
+        const auto y17 = unfused(y15 * y16);
         const auto y18 = maximum<T>(y17, T(Lanes<T>::epsilon));
-        const auto y19 = root<T>(y18);
-        const auto y20 = settled(y10 * y19);
+        const auto y19 = sqrt<T>(y18);
+        const auto y20 = unfused(y10 * y19);
         const auto y21 = y14 - y20;
         const auto y22 = y9 ? y12 : y21;
-        const auto y23 = settled(c5 * y22);
+        const auto y23 = unfused(c5 * y22);
         const auto s24 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c5 * k.p);
+            const auto x0 = unfused(c5 * k.p);
             return std::array<V, 1>{x0};
         }, {{y23}});
         const V a0 = load<T>(s24[0].row);
         const auto y26 = y23 - a0;
         const auto y27 = exp<T>(y26);
         const auto s28 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c5 * k.p);
+            const auto x0 = unfused(c5 * k.p);
             const auto x1 = x0 - s24[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -176,19 +176,19 @@ template <class T> struct mag_face_loss_given_labels {
         const auto y38 = y37 * y27;
         const auto y39 = T(-1.0) + y38;
         const auto y40 = y39 * c5;
-        const auto y41 = y9 ? all<T>(T(0.0)) : y40;
+        const auto y41 = y9 ? splat<T>(T(0.0)) : y40;
         const auto y42 = y41 * y13;
         const auto y43 = y17 > T(Lanes<T>::epsilon);
         const auto y44 = y41 * y10;
         const auto y45 = T(2.0) * y19;
         const auto y46 = y44 / y45;
         const auto y47 = -y46;
-        const auto y48 = y43 ? y47 : all<T>(T(0.0));
+        const auto y48 = y43 ? y47 : splat<T>(T(0.0));
         const auto y49 = y48 * y15;
         const auto y50 = y42 + y49;
         const auto y51 = y48 * y16;
         const auto y52 = y50 - y51;
-        const auto y53 = y9 ? y40 : all<T>(T(0.0));
+        const auto y53 = y9 ? y40 : splat<T>(T(0.0));
         const auto y54 = y52 + y53;
         group.slopes([&](const auto& k) {
             const auto x0 = y37[k.row] * k.kept(0);
@@ -221,7 +221,7 @@ template <class T> struct mag_face_loss_given_labels {
         const auto y79 = y65 + y78;
         const auto y80 = T(0.5) * y79;
         const auto y81 = y62 ? y80 : y79;
-        const auto y82 = y58 ? all<T>(T(0.0)) : y81;
+        const auto y82 = y58 ? splat<T>(T(0.0)) : y81;
         group.sample_grad(0, y82);
         return y36;
     }

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def mag_face_loss_none_labels_shared(h, machine):
@@ -37,7 +37,7 @@ mag_face_loss_none_labels_fused = False
 @triton.jit
 def mag_face_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = yp < c[0]
     y1 = yp - c[1]
@@ -106,7 +106,7 @@ def mag_face_loss_none_labels(
     return y31
 
 
-def mag_face_loss_given_labels_shared(h, machine):
+def mag_face_loss_number_labels_shared(h, machine):
     s0 = h[2] - h[1]
     s1 = h[4] - h[3]
     s2 = quotient(1.0, s1)
@@ -117,14 +117,14 @@ def mag_face_loss_given_labels_shared(h, machine):
     return (float(h[3]), float(h[4]), float(s0), float(s2), float(h[1]), float(h[0]), float(s4), float(h[5]), float(s5), float(s6),)
 
 
-mag_face_loss_given_labels_exponents = ()
-mag_face_loss_given_labels_fused = False
+mag_face_loss_number_labels_exponents = ()
+mag_face_loss_number_labels_fused = False
 
 
 @triton.jit
-def mag_face_loss_given_labels(
+def mag_face_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = larger(q[0], c[0])
     y1 = smaller(y0, c[1])
@@ -213,7 +213,7 @@ def mag_face_loss_given_labels(
     y84 = q[0] == c[0]
     y85 = q[0] == c[1]
     y86 = y84 | y85
-    y87 = both(y86, (c[8] != 0))
+    y87 = mask_and(y86, (c[8] != 0))
     y88 = y44 * y44
     y89 = c[7] * y88
     y90 = c[9] - y89

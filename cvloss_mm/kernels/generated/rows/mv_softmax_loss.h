@@ -16,14 +16,14 @@ template <class T> struct mv_softmax_loss_cosine_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p - c0;
-        const auto y1 = settled(c1 * y0);
+        const auto y1 = unfused(c1 * y0);
         const auto s2 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = k.p > y0[k.row];
-            const auto x1 = settled(c2 * k.p);
+            const auto x1 = unfused(c2 * k.p);
             const auto x2 = x1 + c2;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
-            const auto x5 = settled(c1 * x4);
+            const auto x5 = unfused(c1 * x4);
             return std::array<V, 1>{x5};
         }, {{y1}});
         const V a0 = load<T>(s2[0].row);
@@ -31,11 +31,11 @@ template <class T> struct mv_softmax_loss_cosine_labels {
         const auto y5 = exp<T>(y4);
         const auto s6 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p > y0[k.row];
-            const auto x1 = settled(c2 * k.p);
+            const auto x1 = unfused(c2 * k.p);
             const auto x2 = x1 + c2;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
-            const auto x5 = settled(c1 * x4);
+            const auto x5 = unfused(c1 * x4);
             const auto x6 = x5 - s2[0].row[k.row];
             const auto x7 = exp<T>(x6);
             k.keep(0, x7);
@@ -52,8 +52,8 @@ template <class T> struct mv_softmax_loss_cosine_labels {
             const auto x0 = k.p > y0[k.row];
             const auto x1 = y10[k.row] * k.kept(0);
             const auto x2 = x1 * c1;
-            const auto x3 = x0 ? all<T>(T(0.0)) : x2;
-            const auto x4 = x0 ? x2 : all<T>(T(0.0));
+            const auto x3 = x0 ? splat<T>(T(0.0)) : x2;
+            const auto x4 = x0 ? x2 : splat<T>(T(0.0));
             const auto x5 = x4 * c2;
             const auto x6 = x3 + x5;
             return std::array<V, 1>{x6};
@@ -92,23 +92,23 @@ template <class T> struct mv_softmax_loss_angle_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
         const auto y1 = group.p - c1;
-        const auto y2 = settled(c2 * group.p);
+        const auto y2 = unfused(c2 * group.p);
         const auto y3 = T(1.0) - group.p;
         const auto y4 = group.p + T(1.0);
-        const auto y5 = settled(y3 * y4);
+        const auto y5 = unfused(y3 * y4);
         const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
-        const auto y7 = root<T>(y6);
-        const auto y8 = settled(c3 * y7);
+        const auto y7 = sqrt<T>(y6);
+        const auto y8 = unfused(c3 * y7);
         const auto y9 = y2 - y8;
         const auto y10 = y0 ? y1 : y9;
-        const auto y11 = settled(c4 * y10);
+        const auto y11 = unfused(c4 * y10);
         const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = k.p > y10[k.row];
-            const auto x1 = settled(c5 * k.p);
+            const auto x1 = unfused(c5 * k.p);
             const auto x2 = x1 + c5;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
-            const auto x5 = settled(c4 * x4);
+            const auto x5 = unfused(c4 * x4);
             return std::array<V, 1>{x5};
         }, {{y11}});
         const V a0 = load<T>(s12[0].row);
@@ -116,11 +116,11 @@ template <class T> struct mv_softmax_loss_angle_labels {
         const auto y15 = exp<T>(y14);
         const auto s16 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = k.p > y10[k.row];
-            const auto x1 = settled(c5 * k.p);
+            const auto x1 = unfused(c5 * k.p);
             const auto x2 = x1 + c5;
             const auto x3 = x2 - T(1.0);
             const auto x4 = x0 ? x3 : k.p;
-            const auto x5 = settled(c4 * x4);
+            const auto x5 = unfused(c4 * x4);
             const auto x6 = x5 - s12[0].row[k.row];
             const auto x7 = exp<T>(x6);
             k.keep(0, x7);
@@ -133,8 +133,8 @@ template <class T> struct mv_softmax_loss_angle_labels {
         const auto y21 = y20 * y15;
         const auto y22 = T(-1.0) + y21;
         const auto y23 = y22 * c4;
-        const auto y24 = y0 ? y23 : all<T>(T(0.0));
-        const auto y25 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y24 = y0 ? y23 : splat<T>(T(0.0));
+        const auto y25 = y0 ? splat<T>(T(0.0)) : y23;
         const auto y26 = y25 * c2;
         const auto y27 = y24 + y26;
         const auto y28 = y5 > T(Lanes<T>::epsilon);
@@ -142,7 +142,7 @@ template <class T> struct mv_softmax_loss_angle_labels {
         const auto y30 = T(2.0) * y7;
         const auto y31 = y29 / y30;
         const auto y32 = -y31;
-        const auto y33 = y28 ? y32 : all<T>(T(0.0));
+        const auto y33 = y28 ? y32 : splat<T>(T(0.0));
         const auto y34 = y33 * y3;
         const auto y35 = y27 + y34;
         const auto y36 = y33 * y4;
@@ -151,8 +151,8 @@ template <class T> struct mv_softmax_loss_angle_labels {
             const auto x0 = k.p > y10[k.row];
             const auto x1 = y20[k.row] * k.kept(0);
             const auto x2 = x1 * c4;
-            const auto x3 = x0 ? all<T>(T(0.0)) : x2;
-            const auto x4 = x0 ? x2 : all<T>(T(0.0));
+            const auto x3 = x0 ? splat<T>(T(0.0)) : x2;
+            const auto x4 = x0 ? x2 : splat<T>(T(0.0));
             const auto x5 = x4 * c5;
             const auto x6 = x3 + x5;
             return std::array<V, 1>{x6};

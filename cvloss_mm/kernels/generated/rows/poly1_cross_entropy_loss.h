@@ -29,7 +29,7 @@ template <class T> struct poly1_cross_entropy_loss_labels {
         const auto y8 = y7 + T(1.0);
         const auto y9 = c0 * y8;
         const auto s10 = group.template gather<SUM>([&](const auto& k) {
-            return std::array<V, 1>{all<T>(T(0.0))};
+            return std::array<V, 1>{splat<T>(T(0.0))};
         }, {{y9}});
         const V a2 = load<T>(s10[0].row);
         const auto y12 = y5 - y4;
@@ -85,12 +85,12 @@ template <class T> struct poly1_cross_entropy_loss_dense {
             k.keep(1, x4);
             const auto x6 = c0 * x4;
             const auto x7 = x2 - x6;
-            const auto x8 = absolute<T>(x7);
+            const auto x8 = abs<T>(x7);
             const auto x9 = x8 == T(INFINITY);
             const auto x10 = x0 & x9;
-            const auto x11 = x10 ? all<T>(T(0.0)) : x7;
+            const auto x11 = x10 ? splat<T>(T(0.0)) : x7;
             const auto x12 = k.t * x11;
-            const auto x13 = x10 ? all<T>(T(0.0)) : k.t;
+            const auto x13 = x10 ? splat<T>(T(0.0)) : k.t;
             const auto x14 = x13 * c0;
             const auto x15 = x4 + T(1.0);
             const auto x16 = x14 * x15;
@@ -107,10 +107,10 @@ template <class T> struct poly1_cross_entropy_loss_dense {
             const auto x2 = y4[k.row] - x1;
             const auto x3 = c0 * k.kept(1);
             const auto x4 = x2 - x3;
-            const auto x5 = absolute<T>(x4);
+            const auto x5 = abs<T>(x4);
             const auto x6 = x5 == T(INFINITY);
             const auto x7 = x0 & x6;
-            const auto x8 = x7 ? all<T>(T(0.0)) : k.t;
+            const auto x8 = x7 ? splat<T>(T(0.0)) : k.t;
             const auto x9 = x8 * c0;
             const auto x10 = k.kept(1) + T(1.0);
             const auto x11 = x9 * x10;

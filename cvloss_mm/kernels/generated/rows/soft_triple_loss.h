@@ -14,16 +14,16 @@ template <class T> struct soft_triple_loss_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p - c0;
-        const auto y1 = settled(c1 * y0);
+        const auto y1 = unfused(c1 * y0);
         const auto s2 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c1 * k.p);
+            const auto x0 = unfused(c1 * k.p);
             return std::array<V, 1>{x0};
         }, {{y1}});
         const V a0 = load<T>(s2[0].row);
         const auto y4 = y1 - a0;
         const auto y5 = exp<T>(y4);
         const auto s6 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c1 * k.p);
+            const auto x0 = unfused(c1 * k.p);
             const auto x1 = x0 - s2[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -37,8 +37,8 @@ template <class T> struct soft_triple_loss_labels {
         const auto y12 = y11 * y5;
         const auto y13 = T(-1.0) + y12;
         const auto y14 = y13 * c1;
-        const auto y15 = y10 ? y14 : all<T>(T(0.0));
-        const auto y16 = y10 ? all<T>(T(0.0)) : y14;
+        const auto y15 = y10 ? y14 : splat<T>(T(0.0));
+        const auto y16 = y10 ? splat<T>(T(0.0)) : y14;
         const auto y17 = y15 + y16;
         group.slopes([&](const auto& k) {
             const auto x0 = y11[k.row] * k.kept(0);

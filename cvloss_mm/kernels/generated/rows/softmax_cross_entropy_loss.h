@@ -35,8 +35,8 @@ template <class T> struct softmax_cross_entropy_loss_none_none_labels {
     }
 };
 
-// softmax_cross_entropy_loss_none_given_labels: reads label_smoothing
-template <class T> struct softmax_cross_entropy_loss_none_given_labels {
+// softmax_cross_entropy_loss_none_number_labels: reads label_smoothing
+template <class T> struct softmax_cross_entropy_loss_none_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -47,7 +47,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
     T c4;
     T c5;
     T c6;
-    explicit softmax_cross_entropy_loss_none_given_labels(const double* h) {
+    explicit softmax_cross_entropy_loss_none_number_labels(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(1.0) / h[1];
         const double s5 = h[0] - double(1.0);
@@ -101,17 +101,17 @@ template <class T> struct softmax_cross_entropy_loss_none_given_labels {
     }
 };
 
-// softmax_cross_entropy_loss_given_none_labels: reads class_weight
-template <class T> struct softmax_cross_entropy_loss_given_none_labels {
+// softmax_cross_entropy_loss_number_none_labels: reads class_weight
+template <class T> struct softmax_cross_entropy_loss_number_none_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
-    explicit softmax_cross_entropy_loss_given_none_labels(const double* h) {
+    explicit softmax_cross_entropy_loss_number_none_labels(const double* h) {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = -group.r[0];
         const auto s1 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
-            return std::array<V, 2>{k.p, all<T>(T(0.0))};
+            return std::array<V, 2>{k.p, splat<T>(T(0.0))};
         }, {{group.p, y0}});
         const V a0 = load<T>(s1[0].row);
         const V a1 = load<T>(s1[1].row);
@@ -142,8 +142,8 @@ template <class T> struct softmax_cross_entropy_loss_given_none_labels {
     }
 };
 
-// softmax_cross_entropy_loss_given_given_labels: reads label_smoothing, class_weight
-template <class T> struct softmax_cross_entropy_loss_given_given_labels {
+// softmax_cross_entropy_loss_number_number_labels: reads label_smoothing, class_weight
+template <class T> struct softmax_cross_entropy_loss_number_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -152,7 +152,7 @@ template <class T> struct softmax_cross_entropy_loss_given_given_labels {
     T c2;
     T c3;
     T c4;
-    explicit softmax_cross_entropy_loss_given_given_labels(const double* h) {
+    explicit softmax_cross_entropy_loss_number_number_labels(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(1.0) / h[1];
         const double s5 = h[0] - double(1.0);
@@ -237,13 +237,13 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
             const auto x8 = -k.t;
-            const auto x9 = x5 ? all<T>(T(0.0)) : x8;
+            const auto x9 = x5 ? splat<T>(T(0.0)) : x8;
             return std::array<V, 2>{x7, x9};
         });
         const V a2 = load<T>(s5[0].row);
@@ -254,11 +254,11 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = -k.t;
-            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x7 = x5 ? splat<T>(T(0.0)) : x6;
             const auto x8 = y9[k.row] * k.kept(0);
             const auto x9 = x8 * s5[1].row[k.row];
             const auto x10 = x7 - x9;
@@ -268,8 +268,8 @@ template <class T> struct softmax_cross_entropy_loss_none_none_dense {
     }
 };
 
-// softmax_cross_entropy_loss_none_given_dense: reads label_smoothing
-template <class T> struct softmax_cross_entropy_loss_none_given_dense {
+// softmax_cross_entropy_loss_none_number_dense: reads label_smoothing
+template <class T> struct softmax_cross_entropy_loss_none_number_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
@@ -280,7 +280,7 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
     T c4;
     T c5;
     T c6;
-    explicit softmax_cross_entropy_loss_none_given_dense(const double* h) {
+    explicit softmax_cross_entropy_loss_none_number_dense(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(1.0) / h[1];
         const double s5 = h[0] - double(1.0);
@@ -312,13 +312,13 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y5[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = k.t * x6;
             const auto x8 = c4 * k.t;
-            const auto x9 = x5 ? all<T>(T(0.0)) : x8;
+            const auto x9 = x5 ? splat<T>(T(0.0)) : x8;
             return std::array<V, 2>{x7, x9};
         });
         const V a3 = load<T>(s6[0].row);
@@ -336,11 +336,11 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y5[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = c4 * k.t;
-            const auto x7 = x5 ? all<T>(T(0.0)) : x6;
+            const auto x7 = x5 ? splat<T>(T(0.0)) : x6;
             const auto x8 = x7 - c5;
             const auto x9 = y16[k.row] * k.kept(0);
             const auto x10 = x9 * y17[k.row];
@@ -351,12 +351,12 @@ template <class T> struct softmax_cross_entropy_loss_none_given_dense {
     }
 };
 
-// softmax_cross_entropy_loss_given_none_dense: reads class_weight
-template <class T> struct softmax_cross_entropy_loss_given_none_dense {
+// softmax_cross_entropy_loss_number_none_dense: reads class_weight
+template <class T> struct softmax_cross_entropy_loss_number_none_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
-    explicit softmax_cross_entropy_loss_given_none_dense(const double* h) {
+    explicit softmax_cross_entropy_loss_number_none_dense(const double* h) {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
@@ -376,13 +376,13 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
-            const auto x4 = absolute<T>(x3);
+            const auto x4 = abs<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
-            const auto x7 = x6 ? all<T>(T(0.0)) : x3;
+            const auto x7 = x6 ? splat<T>(T(0.0)) : x3;
             const auto x8 = k.t * x7;
             const auto x9 = -k.t;
-            const auto x10 = x6 ? all<T>(T(0.0)) : x9;
+            const auto x10 = x6 ? splat<T>(T(0.0)) : x9;
             const auto x11 = x10 * k.r[0];
             return std::array<V, 2>{x8, x11};
         });
@@ -395,11 +395,11 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
-            const auto x4 = absolute<T>(x3);
+            const auto x4 = abs<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
             const auto x7 = -k.t;
-            const auto x8 = x6 ? all<T>(T(0.0)) : x7;
+            const auto x8 = x6 ? splat<T>(T(0.0)) : x7;
             const auto x9 = x8 * k.r[0];
             const auto x10 = y9[k.row] * k.kept(0);
             const auto x11 = x10 * s5[1].row[k.row];
@@ -410,8 +410,8 @@ template <class T> struct softmax_cross_entropy_loss_given_none_dense {
     }
 };
 
-// softmax_cross_entropy_loss_given_given_dense: reads label_smoothing, class_weight
-template <class T> struct softmax_cross_entropy_loss_given_given_dense {
+// softmax_cross_entropy_loss_number_number_dense: reads label_smoothing, class_weight
+template <class T> struct softmax_cross_entropy_loss_number_number_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 1, counted = 0;
@@ -420,7 +420,7 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
     T c2;
     T c3;
     T c4;
-    explicit softmax_cross_entropy_loss_given_given_dense(const double* h) {
+    explicit softmax_cross_entropy_loss_number_number_dense(const double* h) {
         const double s2 = double(1.0) - h[0];
         const double s4 = double(1.0) / h[1];
         const double s5 = h[0] - double(1.0);
@@ -449,13 +449,13 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
-            const auto x4 = absolute<T>(x3);
+            const auto x4 = abs<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
-            const auto x7 = x6 ? all<T>(T(0.0)) : x3;
+            const auto x7 = x6 ? splat<T>(T(0.0)) : x3;
             const auto x8 = k.t * x7;
             const auto x9 = c3 * k.t;
-            const auto x10 = x6 ? all<T>(T(0.0)) : x9;
+            const auto x10 = x6 ? splat<T>(T(0.0)) : x9;
             const auto x11 = x10 - c4;
             const auto x12 = x11 * k.r[0];
             return std::array<V, 3>{x8, x3, x12};
@@ -474,11 +474,11 @@ template <class T> struct softmax_cross_entropy_loss_given_given_dense {
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
             const auto x3 = k.r[0] * x2;
-            const auto x4 = absolute<T>(x3);
+            const auto x4 = abs<T>(x3);
             const auto x5 = x4 == T(INFINITY);
             const auto x6 = x0 & x5;
             const auto x7 = c3 * k.t;
-            const auto x8 = x6 ? all<T>(T(0.0)) : x7;
+            const auto x8 = x6 ? splat<T>(T(0.0)) : x7;
             const auto x9 = x8 - c4;
             const auto x10 = x9 * k.r[0];
             const auto x11 = y14[k.row] * k.kept(0);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def softmax_cross_entropy_loss_none_none_labels_shared(h, machine):
@@ -21,7 +21,7 @@ softmax_cross_entropy_loss_none_none_labels_fused = True
 @triton.jit
 def softmax_cross_entropy_loss_none_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -59,7 +59,7 @@ def softmax_cross_entropy_loss_none_none_labels(
     return y16
 
 
-def softmax_cross_entropy_loss_none_given_labels_shared(h, machine):
+def softmax_cross_entropy_loss_none_number_labels_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = quotient(1.0, h[1])
     s2 = h[0] - 1.0
@@ -71,14 +71,14 @@ def softmax_cross_entropy_loss_none_given_labels_shared(h, machine):
     return (float(s0), float(h[1]), float(s1), float(h[0]), float(s5), float(s6), float(s7),)
 
 
-softmax_cross_entropy_loss_none_given_labels_exponents = ()
-softmax_cross_entropy_loss_none_given_labels_fused = True
+softmax_cross_entropy_loss_none_number_labels_exponents = ()
+softmax_cross_entropy_loss_none_number_labels_fused = True
 
 
 @triton.jit
-def softmax_cross_entropy_loss_none_given_labels(
+def softmax_cross_entropy_loss_none_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -127,18 +127,18 @@ def softmax_cross_entropy_loss_none_given_labels(
     return y24
 
 
-def softmax_cross_entropy_loss_given_none_labels_shared(h, machine):
+def softmax_cross_entropy_loss_number_none_labels_shared(h, machine):
     return ()
 
 
-softmax_cross_entropy_loss_given_none_labels_exponents = ()
-softmax_cross_entropy_loss_given_none_labels_fused = True
+softmax_cross_entropy_loss_number_none_labels_exponents = ()
+softmax_cross_entropy_loss_number_none_labels_fused = True
 
 
 @triton.jit
-def softmax_cross_entropy_loss_given_none_labels(
+def softmax_cross_entropy_loss_number_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = -yr[0]
@@ -185,7 +185,7 @@ def softmax_cross_entropy_loss_given_none_labels(
     return y22
 
 
-def softmax_cross_entropy_loss_given_given_labels_shared(h, machine):
+def softmax_cross_entropy_loss_number_number_labels_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = quotient(1.0, h[1])
     s2 = h[0] - 1.0
@@ -194,14 +194,14 @@ def softmax_cross_entropy_loss_given_given_labels_shared(h, machine):
     return (float(s0), float(s1), float(h[0]), float(s4), float(s3),)
 
 
-softmax_cross_entropy_loss_given_given_labels_exponents = ()
-softmax_cross_entropy_loss_given_given_labels_fused = True
+softmax_cross_entropy_loss_number_number_labels_exponents = ()
+softmax_cross_entropy_loss_number_number_labels_fused = True
 
 
 @triton.jit
-def softmax_cross_entropy_loss_given_given_labels(
+def softmax_cross_entropy_loss_number_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     y1 = c[3] * yr[0]
@@ -279,7 +279,7 @@ softmax_cross_entropy_loss_none_none_dense_fused = True
 @triton.jit
 def softmax_cross_entropy_loss_none_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -341,7 +341,7 @@ def softmax_cross_entropy_loss_none_none_dense(
     return y34
 
 
-def softmax_cross_entropy_loss_none_given_dense_shared(h, machine):
+def softmax_cross_entropy_loss_none_number_dense_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = quotient(1.0, h[1])
     s2 = h[0] - 1.0
@@ -350,14 +350,14 @@ def softmax_cross_entropy_loss_none_given_dense_shared(h, machine):
     return (float(s0), float(h[1]), float(s1), float(h[0]), float(s2), float(s3), float(s4),)
 
 
-softmax_cross_entropy_loss_none_given_dense_exponents = ()
-softmax_cross_entropy_loss_none_given_dense_fused = True
+softmax_cross_entropy_loss_none_number_dense_exponents = ()
+softmax_cross_entropy_loss_none_number_dense_fused = True
 
 
 @triton.jit
-def softmax_cross_entropy_loss_none_given_dense(
+def softmax_cross_entropy_loss_none_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -429,18 +429,18 @@ def softmax_cross_entropy_loss_none_given_dense(
     return y42
 
 
-def softmax_cross_entropy_loss_given_none_dense_shared(h, machine):
+def softmax_cross_entropy_loss_number_none_dense_shared(h, machine):
     return ()
 
 
-softmax_cross_entropy_loss_given_none_dense_exponents = ()
-softmax_cross_entropy_loss_given_none_dense_fused = True
+softmax_cross_entropy_loss_number_none_dense_exponents = ()
+softmax_cross_entropy_loss_number_none_dense_fused = True
 
 
 @triton.jit
-def softmax_cross_entropy_loss_given_none_dense(
+def softmax_cross_entropy_loss_number_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -508,7 +508,7 @@ def softmax_cross_entropy_loss_given_none_dense(
     return y37
 
 
-def softmax_cross_entropy_loss_given_given_dense_shared(h, machine):
+def softmax_cross_entropy_loss_number_number_dense_shared(h, machine):
     s0 = 1.0 - h[0]
     s1 = quotient(1.0, h[1])
     s2 = h[0] - 1.0
@@ -516,14 +516,14 @@ def softmax_cross_entropy_loss_given_given_dense_shared(h, machine):
     return (float(s0), float(s1), float(h[0]), float(s2), float(s3),)
 
 
-softmax_cross_entropy_loss_given_given_dense_exponents = ()
-softmax_cross_entropy_loss_given_given_dense_fused = True
+softmax_cross_entropy_loss_number_number_dense_exponents = ()
+softmax_cross_entropy_loss_number_number_dense_fused = True
 
 
 @triton.jit
-def softmax_cross_entropy_loss_given_given_dense(
+def softmax_cross_entropy_loss_number_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -31,7 +31,7 @@ template <class T> struct softmax_focal_loss_none_labels {
         const auto y7 = expm1<T>(y6);
         const auto y8 = -y7;
         const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
-        const auto y10 = raised<T>(y9, c0);
+        const auto y10 = pow<T>(y9, c0);
         const auto y11 = y5 - y4;
         const auto y12 = y10 * y11;
         const auto y13 = -y10;
@@ -39,8 +39,8 @@ template <class T> struct softmax_focal_loss_none_labels {
         const auto y15 = y10 / y9;
         const auto y16 = c0 * y15;
         const auto y17 = y11 * y16;
-        const auto y18 = c1 ? all<T>(T(0.0)) : y17;
-        const auto y19 = y14 ? y18 : all<T>(T(0.0));
+        const auto y18 = c1 ? splat<T>(T(0.0)) : y17;
+        const auto y19 = y14 ? y18 : splat<T>(T(0.0));
         const auto y20 = y7 + T(1.0);
         const auto y21 = y19 * y20;
         const auto y22 = y13 - y21;
@@ -59,14 +59,14 @@ template <class T> struct softmax_focal_loss_none_labels {
     }
 };
 
-// softmax_focal_loss_given_labels: reads gamma, alpha
-template <class T> struct softmax_focal_loss_given_labels {
+// softmax_focal_loss_number_labels: reads gamma, alpha
+template <class T> struct softmax_focal_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     bool c1;
-    explicit softmax_focal_loss_given_labels(const double* h) {
+    explicit softmax_focal_loss_number_labels(const double* h) {
         const bool s2 = h[0] == double(0.0);
         c0 = T(h[0]);
         c1 = s2;
@@ -89,7 +89,7 @@ template <class T> struct softmax_focal_loss_given_labels {
         const auto y7 = expm1<T>(y6);
         const auto y8 = -y7;
         const auto y9 = maximum<T>(y8, T(Lanes<T>::tiny));
-        const auto y10 = raised<T>(y9, c0);
+        const auto y10 = pow<T>(y9, c0);
         const auto y11 = y5 - y4;
         const auto y12 = y10 * y11;
         const auto y13 = group.r[0] * y12;
@@ -100,8 +100,8 @@ template <class T> struct softmax_focal_loss_given_labels {
         const auto y18 = y10 / y9;
         const auto y19 = c0 * y18;
         const auto y20 = y17 * y19;
-        const auto y21 = c1 ? all<T>(T(0.0)) : y20;
-        const auto y22 = y16 ? y21 : all<T>(T(0.0));
+        const auto y21 = c1 ? splat<T>(T(0.0)) : y20;
+        const auto y22 = y16 ? y21 : splat<T>(T(0.0));
         const auto y23 = y7 + T(1.0);
         const auto y24 = y22 * y23;
         const auto y25 = y15 - y24;
@@ -149,15 +149,15 @@ template <class T> struct softmax_focal_loss_none_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = expm1<T>(x6);
             k.keep(1, x7);
             const auto x9 = -x7;
             const auto x10 = maximum<T>(x9, T(Lanes<T>::tiny));
-            const auto x11 = raised<T>(x10, c0);
+            const auto x11 = pow<T>(x10, c0);
             k.keep(2, x11);
             const auto x13 = x6 * x11;
             const auto x14 = x13 * k.t;
@@ -169,12 +169,12 @@ template <class T> struct softmax_focal_loss_none_dense {
             const auto x20 = c0 * x19;
             const auto x21 = x18 * x20;
             const auto x22 = -x21;
-            const auto x23 = c1 ? all<T>(T(0.0)) : x22;
-            const auto x24 = x17 ? x23 : all<T>(T(0.0));
+            const auto x23 = c1 ? splat<T>(T(0.0)) : x22;
+            const auto x24 = x17 ? x23 : splat<T>(T(0.0));
             const auto x25 = x7 + T(1.0);
             const auto x26 = x24 * x25;
             const auto x27 = x16 - x26;
-            const auto x28 = x5 ? all<T>(T(0.0)) : x27;
+            const auto x28 = x5 ? splat<T>(T(0.0)) : x27;
             return std::array<V, 2>{x14, x28};
         });
         const V a2 = load<T>(s5[0].row);
@@ -185,26 +185,26 @@ template <class T> struct softmax_focal_loss_none_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
             const auto x6 = k.t * k.kept(2);
             const auto x7 = -x6;
             const auto x8 = -k.kept(1);
             const auto x9 = x8 > T(Lanes<T>::tiny);
-            const auto x10 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x10 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x11 = x10 * k.t;
             const auto x12 = maximum<T>(x8, T(Lanes<T>::tiny));
             const auto x13 = k.kept(2) / x12;
             const auto x14 = c0 * x13;
             const auto x15 = x11 * x14;
             const auto x16 = -x15;
-            const auto x17 = c1 ? all<T>(T(0.0)) : x16;
-            const auto x18 = x9 ? x17 : all<T>(T(0.0));
+            const auto x17 = c1 ? splat<T>(T(0.0)) : x16;
+            const auto x18 = x9 ? x17 : splat<T>(T(0.0));
             const auto x19 = k.kept(1) + T(1.0);
             const auto x20 = x18 * x19;
             const auto x21 = x7 - x20;
-            const auto x22 = x5 ? all<T>(T(0.0)) : x21;
+            const auto x22 = x5 ? splat<T>(T(0.0)) : x21;
             const auto x23 = y9[k.row] * k.kept(0);
             const auto x24 = x23 * s5[1].row[k.row];
             const auto x25 = x22 - x24;
@@ -214,14 +214,14 @@ template <class T> struct softmax_focal_loss_none_dense {
     }
 };
 
-// softmax_focal_loss_given_dense: reads gamma, alpha
-template <class T> struct softmax_focal_loss_given_dense {
+// softmax_focal_loss_number_dense: reads gamma, alpha
+template <class T> struct softmax_focal_loss_number_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     bool c1;
-    explicit softmax_focal_loss_given_dense(const double* h) {
+    explicit softmax_focal_loss_number_dense(const double* h) {
         const bool s2 = h[0] == double(0.0);
         c0 = T(h[0]);
         c1 = s2;
@@ -243,21 +243,21 @@ template <class T> struct softmax_focal_loss_given_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x6 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x7 = expm1<T>(x6);
             k.keep(1, x7);
             const auto x9 = -x7;
             const auto x10 = maximum<T>(x9, T(Lanes<T>::tiny));
-            const auto x11 = raised<T>(x10, c0);
+            const auto x11 = pow<T>(x10, c0);
             k.keep(2, x11);
             const auto x13 = x6 * x11;
-            const auto x14 = absolute<T>(k.r[0]);
+            const auto x14 = abs<T>(k.r[0]);
             const auto x15 = x14 == T(INFINITY);
             const auto x16 = x0 & x15;
-            const auto x17 = x16 ? all<T>(T(0.0)) : k.r[0];
+            const auto x17 = x16 ? splat<T>(T(0.0)) : k.r[0];
             const auto x18 = x13 * x17;
             const auto x19 = x18 * k.t;
             const auto x20 = k.t * x17;
@@ -269,12 +269,12 @@ template <class T> struct softmax_focal_loss_given_dense {
             const auto x26 = c0 * x25;
             const auto x27 = x24 * x26;
             const auto x28 = -x27;
-            const auto x29 = c1 ? all<T>(T(0.0)) : x28;
-            const auto x30 = x23 ? x29 : all<T>(T(0.0));
+            const auto x29 = c1 ? splat<T>(T(0.0)) : x28;
+            const auto x30 = x23 ? x29 : splat<T>(T(0.0));
             const auto x31 = x7 + T(1.0);
             const auto x32 = x30 * x31;
             const auto x33 = x22 - x32;
-            const auto x34 = x5 ? all<T>(T(0.0)) : x33;
+            const auto x34 = x5 ? splat<T>(T(0.0)) : x33;
             return std::array<V, 2>{x19, x34};
         });
         const V a2 = load<T>(s5[0].row);
@@ -285,31 +285,31 @@ template <class T> struct softmax_focal_loss_given_dense {
             const auto x0 = k.t == T(0.0);
             const auto x1 = k.p - s0[0].row[k.row];
             const auto x2 = x1 - y4[k.row];
-            const auto x3 = absolute<T>(x2);
+            const auto x3 = abs<T>(x2);
             const auto x4 = x3 == T(INFINITY);
             const auto x5 = x0 & x4;
-            const auto x6 = absolute<T>(k.r[0]);
+            const auto x6 = abs<T>(k.r[0]);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x0 & x7;
-            const auto x9 = x8 ? all<T>(T(0.0)) : k.r[0];
+            const auto x9 = x8 ? splat<T>(T(0.0)) : k.r[0];
             const auto x10 = k.t * x9;
             const auto x11 = x10 * k.kept(2);
             const auto x12 = -x11;
             const auto x13 = -k.kept(1);
             const auto x14 = x13 > T(Lanes<T>::tiny);
-            const auto x15 = x5 ? all<T>(T(0.0)) : x2;
+            const auto x15 = x5 ? splat<T>(T(0.0)) : x2;
             const auto x16 = x15 * x10;
             const auto x17 = maximum<T>(x13, T(Lanes<T>::tiny));
             const auto x18 = k.kept(2) / x17;
             const auto x19 = c0 * x18;
             const auto x20 = x16 * x19;
             const auto x21 = -x20;
-            const auto x22 = c1 ? all<T>(T(0.0)) : x21;
-            const auto x23 = x14 ? x22 : all<T>(T(0.0));
+            const auto x22 = c1 ? splat<T>(T(0.0)) : x21;
+            const auto x23 = x14 ? x22 : splat<T>(T(0.0));
             const auto x24 = k.kept(1) + T(1.0);
             const auto x25 = x23 * x24;
             const auto x26 = x12 - x25;
-            const auto x27 = x5 ? all<T>(T(0.0)) : x26;
+            const auto x27 = x5 ? splat<T>(T(0.0)) : x26;
             const auto x28 = y9[k.row] * k.kept(0);
             const auto x29 = x28 * s5[1].row[k.row];
             const auto x30 = x27 - x29;

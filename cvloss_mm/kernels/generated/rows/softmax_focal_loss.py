@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def softmax_focal_loss_none_labels_shared(h, machine):
@@ -22,7 +22,7 @@ softmax_focal_loss_none_labels_fused = True
 @triton.jit
 def softmax_focal_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -44,12 +44,12 @@ def softmax_focal_loss_none_labels(
     y17 = expm1(y16)
     y18 = -y17
     y19 = larger(y18, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y20 = raised(y19, c[0], (WHOLE >> 0) & 7)
+    y20 = power(y19, c[0], (EXPONENTS >> 0) & 7)
     y21 = y15 - y14
     y22 = y20 * y21
     y23 = -y20
     y24 = y18 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
-    y25 = lowered(y20, y19, (WHOLE >> 0) & 7)
+    y25 = power_over_base(y20, y19, (EXPONENTS >> 0) & 7)
     y26 = c[0] * y25
     y27 = y21 * y26
     y28 = tl.where((c[1] != 0), number(0.0, DTYPE), y27)
@@ -79,19 +79,19 @@ def softmax_focal_loss_none_labels(
     return y22
 
 
-def softmax_focal_loss_given_labels_shared(h, machine):
+def softmax_focal_loss_number_labels_shared(h, machine):
     s0 = h[0] == 0.0
     return (float(h[0]), float(s0),)
 
 
-softmax_focal_loss_given_labels_exponents = (0,)
-softmax_focal_loss_given_labels_fused = True
+softmax_focal_loss_number_labels_exponents = (0,)
+softmax_focal_loss_number_labels_fused = True
 
 
 @triton.jit
-def softmax_focal_loss_given_labels(
+def softmax_focal_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
@@ -114,7 +114,7 @@ def softmax_focal_loss_given_labels(
     y18 = expm1(y17)
     y19 = -y18
     y20 = larger(y19, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y21 = raised(y20, c[0], (WHOLE >> 0) & 7)
+    y21 = power(y20, c[0], (EXPONENTS >> 0) & 7)
     y22 = y16 - y15
     y23 = y21 * y22
     y24 = yr[0] * y23
@@ -122,7 +122,7 @@ def softmax_focal_loss_given_labels(
     y26 = -y25
     y27 = y19 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
     y28 = yr[0] * y22
-    y29 = lowered(y21, y20, (WHOLE >> 0) & 7)
+    y29 = power_over_base(y21, y20, (EXPONENTS >> 0) & 7)
     y30 = c[0] * y29
     y31 = y28 * y30
     y32 = tl.where((c[1] != 0), number(0.0, DTYPE), y31)
@@ -164,7 +164,7 @@ softmax_focal_loss_none_dense_fused = True
 @triton.jit
 def softmax_focal_loss_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -198,14 +198,14 @@ def softmax_focal_loss_none_dense(
         x7 = expm1(x6)
         x8 = -x7
         x9 = larger(x8, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+        x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
         x11 = x6 * x10
         x12 = x11 * t
         x13 = t * x10
         x14 = -x13
         x15 = x8 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x16 = x6 * t
-        x17 = lowered(x10, x9, (WHOLE >> 0) & 7)
+        x17 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
         x18 = c[0] * x17
         x19 = x16 * x18
         x20 = -x19
@@ -235,12 +235,12 @@ def softmax_focal_loss_none_dense(
             x7 = expm1(x6)
             x8 = -x7
             x9 = larger(x8, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+            x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
             x11 = t * x10
             x12 = -x11
             x13 = x8 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x14 = x6 * t
-            x15 = lowered(x10, x9, (WHOLE >> 0) & 7)
+            x15 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
             x16 = c[0] * x15
             x17 = x14 * x16
             x18 = -x17
@@ -260,19 +260,19 @@ def softmax_focal_loss_none_dense(
     return y51
 
 
-def softmax_focal_loss_given_dense_shared(h, machine):
+def softmax_focal_loss_number_dense_shared(h, machine):
     s0 = h[0] == 0.0
     return (float(h[0]), float(s0),)
 
 
-softmax_focal_loss_given_dense_exponents = (0,)
-softmax_focal_loss_given_dense_fused = True
+softmax_focal_loss_number_dense_exponents = (0,)
+softmax_focal_loss_number_dense_fused = True
 
 
 @triton.jit
-def softmax_focal_loss_given_dense(
+def softmax_focal_loss_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -307,7 +307,7 @@ def softmax_focal_loss_given_dense(
         x7 = expm1(x6)
         x8 = -x7
         x9 = larger(x8, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x10 = raised(x9, c[0], (WHOLE >> 0) & 7)
+        x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
         x11 = x6 * x10
         x12 = tl.abs(r[0])
         x13 = x12 == float("inf")
@@ -320,7 +320,7 @@ def softmax_focal_loss_given_dense(
         x20 = -x19
         x21 = x8 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
         x22 = x6 * x18
-        x23 = lowered(x10, x9, (WHOLE >> 0) & 7)
+        x23 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
         x24 = c[0] * x23
         x25 = x22 * x24
         x26 = -x25
@@ -356,12 +356,12 @@ def softmax_focal_loss_given_dense(
             x12 = expm1(x11)
             x13 = -x12
             x14 = larger(x13, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x15 = raised(x14, c[0], (WHOLE >> 0) & 7)
+            x15 = power(x14, c[0], (EXPONENTS >> 0) & 7)
             x16 = x10 * x15
             x17 = -x16
             x18 = x13 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x19 = x11 * x10
-            x20 = lowered(x15, x14, (WHOLE >> 0) & 7)
+            x20 = power_over_base(x15, x14, (EXPONENTS >> 0) & 7)
             x21 = c[0] * x20
             x22 = x19 * x21
             x23 = -x22

@@ -37,14 +37,14 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x1 = T(0.5) * x0;
             const auto x2 = minimum<T>(x1, T(2.0));
             const auto x3 = maximum<T>(x2, T(Lanes<T>::tiny));
-            const auto x4 = raised<T>(x3, c0);
+            const auto x4 = pow<T>(x3, c0);
             k.keep(0, x4);
             const auto x6 = T(2.0) * x4;
             const auto x7 = x6 - T(1.0);
             const auto x8 = x7 + c1;
             const auto x9 = c2 * x8;
             const auto x10 = x9 + group.q[0][k.row];
-            const auto x11 = absolute<T>(x10);
+            const auto x11 = abs<T>(x10);
             const auto x12 = -x11;
             const auto x13 = exp<T>(x12);
             k.keep(1, x13);
@@ -59,7 +59,7 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x23 = x19 ? x22 : x21;
             const auto x24 = c8 * x23;
             return std::array<V, 2>{x18, x24};
-        }, {{all<T>(T(0.0)), all<T>(T(0.0))}});
+        }, {{splat<T>(T(0.0)), splat<T>(T(0.0))}});
         const V a0 = load<T>(s0[0].row);
         const V a1 = load<T>(s0[1].row);
         const auto y3 = group.p + T(1.0);
@@ -72,7 +72,7 @@ template <class T> struct sphere_face2_loss_exact_labels {
         const auto y10 = y9 - c1;
         const auto y11 = c2 * y10;
         const auto y12 = y11 + group.q[0];
-        const auto y13 = absolute<T>(y12);
+        const auto y13 = abs<T>(y12);
         const auto y14 = -y13;
         const auto y15 = exp<T>(y14);
         const auto y16 = log1p<T>(y15);
@@ -96,9 +96,9 @@ template <class T> struct sphere_face2_loss_exact_labels {
         const auto y34 = c0 * y33;
         const auto y35 = y32 * y34;
         const auto y36 = -y35;
-        const auto y37 = c7 ? all<T>(T(0.0)) : y36;
-        const auto y38 = y24 ? y37 : all<T>(T(0.0));
-        const auto y39 = y23 ? y38 : all<T>(T(0.0));
+        const auto y37 = c7 ? splat<T>(T(0.0)) : y36;
+        const auto y38 = y24 ? y37 : splat<T>(T(0.0));
+        const auto y39 = y23 ? y38 : splat<T>(T(0.0));
         const auto y40 = T(0.5) * y39;
         group.slopes([&](const auto& k) {
             const auto x0 = k.p + T(1.0);
@@ -123,9 +123,9 @@ template <class T> struct sphere_face2_loss_exact_labels {
             const auto x19 = k.kept(0) / x18;
             const auto x20 = c0 * x19;
             const auto x21 = x17 * x20;
-            const auto x22 = c7 ? all<T>(T(0.0)) : x21;
-            const auto x23 = x4 ? x22 : all<T>(T(0.0));
-            const auto x24 = x2 ? x23 : all<T>(T(0.0));
+            const auto x22 = c7 ? splat<T>(T(0.0)) : x21;
+            const auto x23 = x4 ? x22 : splat<T>(T(0.0));
+            const auto x24 = x2 ? x23 : splat<T>(T(0.0));
             const auto x25 = T(0.5) * x24;
             return std::array<V, 1>{x25};
         }, y40);
@@ -168,7 +168,7 @@ template <class T> struct sphere_face2_loss_detached_labels {
             const auto x1 = T(0.5) * x0;
             const auto x2 = minimum<T>(x1, T(2.0));
             const auto x3 = maximum<T>(x2, T(Lanes<T>::tiny));
-            const auto x4 = raised<T>(x3, c0);
+            const auto x4 = pow<T>(x3, c0);
             k.keep(0, x4);
             const auto x6 = T(2.0) * x4;
             const auto x7 = x6 - T(1.0);
@@ -177,7 +177,7 @@ template <class T> struct sphere_face2_loss_detached_labels {
             const auto x10 = x9 + c1;
             const auto x11 = c2 * x10;
             const auto x12 = x11 + group.q[0][k.row];
-            const auto x13 = absolute<T>(x12);
+            const auto x13 = abs<T>(x12);
             const auto x14 = -x13;
             const auto x15 = exp<T>(x14);
             k.keep(1, x15);
@@ -192,7 +192,7 @@ template <class T> struct sphere_face2_loss_detached_labels {
             const auto x25 = x21 ? x24 : x23;
             const auto x26 = c7 * x25;
             return std::array<V, 2>{x20, x26};
-        }, {{all<T>(T(0.0)), all<T>(T(0.0))}});
+        }, {{splat<T>(T(0.0)), splat<T>(T(0.0))}});
         const V a0 = load<T>(s0[0].row);
         const V a1 = load<T>(s0[1].row);
         const auto y3 = group.p + T(1.0);
@@ -207,7 +207,7 @@ template <class T> struct sphere_face2_loss_detached_labels {
         const auto y12 = y11 - c1;
         const auto y13 = c2 * y12;
         const auto y14 = y13 + group.q[0];
-        const auto y15 = absolute<T>(y14);
+        const auto y15 = abs<T>(y14);
         const auto y16 = -y15;
         const auto y17 = exp<T>(y16);
         const auto y18 = log1p<T>(y17);

@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def sphere_face2_loss_exact_labels_shared(h, machine):
@@ -26,7 +26,7 @@ sphere_face2_loss_exact_labels_fused = True
 @triton.jit
 def sphere_face2_loss_exact_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -38,7 +38,7 @@ def sphere_face2_loss_exact_labels(
         x1 = 0.5 * x0
         x2 = smaller(x1, number(2.0, DTYPE))
         x3 = larger(x2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x4 = raised(x3, c[0], (WHOLE >> 0) & 7)
+        x4 = power(x3, c[0], (EXPONENTS >> 0) & 7)
         x5 = 2.0 * x4
         x6 = x5 - 1.0
         x7 = x6 + c[1]
@@ -63,7 +63,7 @@ def sphere_face2_loss_exact_labels(
     y32 = 0.5 * y31
     y33 = smaller(y32, number(2.0, DTYPE))
     y34 = larger(y33, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y35 = raised(y34, c[0], (WHOLE >> 0) & 7)
+    y35 = power(y34, c[0], (EXPONENTS >> 0) & 7)
     y36 = 2.0 * y35
     y37 = y36 - 1.0
     y38 = y37 - c[1]
@@ -89,7 +89,7 @@ def sphere_face2_loss_exact_labels(
     y58 = c[6] * y57
     y59 = y58 * c[2]
     y60 = 2.0 * y59
-    y61 = lowered(y35, y34, (WHOLE >> 0) & 7)
+    y61 = power_over_base(y35, y34, (EXPONENTS >> 0) & 7)
     y62 = c[0] * y61
     y63 = y60 * y62
     y64 = -y63
@@ -108,7 +108,7 @@ def sphere_face2_loss_exact_labels(
             x3 = smaller(x1, number(2.0, DTYPE))
             x4 = x3 > number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE)
             x5 = larger(x3, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x6 = raised(x5, c[0], (WHOLE >> 0) & 7)
+            x6 = power(x5, c[0], (EXPONENTS >> 0) & 7)
             x7 = 2.0 * x6
             x8 = x7 - 1.0
             x9 = x8 + c[1]
@@ -125,7 +125,7 @@ def sphere_face2_loss_exact_labels(
             x20 = c[8] * x19
             x21 = x20 * c[2]
             x22 = 2.0 * x21
-            x23 = lowered(x6, x5, (WHOLE >> 0) & 7)
+            x23 = power_over_base(x6, x5, (EXPONENTS >> 0) & 7)
             x24 = c[0] * x23
             x25 = x22 * x24
             x26 = tl.where((c[7] != 0), number(0.0, DTYPE), x25)
@@ -158,7 +158,7 @@ sphere_face2_loss_detached_labels_fused = True
 @triton.jit
 def sphere_face2_loss_detached_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, 0.0, DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -170,7 +170,7 @@ def sphere_face2_loss_detached_labels(
         x1 = 0.5 * x0
         x2 = smaller(x1, number(2.0, DTYPE))
         x3 = larger(x2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-        x4 = raised(x3, c[0], (WHOLE >> 0) & 7)
+        x4 = power(x3, c[0], (EXPONENTS >> 0) & 7)
         x5 = 2.0 * x4
         x6 = x5 - 1.0
         x7 = x6 - p
@@ -197,7 +197,7 @@ def sphere_face2_loss_detached_labels(
     y34 = 0.5 * y33
     y35 = smaller(y34, number(2.0, DTYPE))
     y36 = larger(y35, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-    y37 = raised(y36, c[0], (WHOLE >> 0) & 7)
+    y37 = power(y36, c[0], (EXPONENTS >> 0) & 7)
     y38 = 2.0 * y37
     y39 = y38 - 1.0
     y40 = y39 - yp
@@ -232,7 +232,7 @@ def sphere_face2_loss_detached_labels(
             x1 = 0.5 * x0
             x2 = smaller(x1, number(2.0, DTYPE))
             x3 = larger(x2, number(2.2250738585072014e-308 if DTYPE == tl.float64 else 1.1754943508222875e-38, DTYPE))
-            x4 = raised(x3, c[0], (WHOLE >> 0) & 7)
+            x4 = power(x3, c[0], (EXPONENTS >> 0) & 7)
             x5 = 2.0 * x4
             x6 = x5 - 1.0
             x7 = x6 - p

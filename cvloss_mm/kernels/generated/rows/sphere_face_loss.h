@@ -18,45 +18,45 @@ template <class T> struct sphere_face_loss_none_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = T(1.0) - group.p;
         const auto y1 = group.p + T(1.0);
-        const auto y2 = settled(y0 * y1);
+        const auto y2 = unfused(y0 * y1);
         const auto y3 = maximum<T>(y2, T(0.0));
-        const auto y4 = root<T>(y3);
-        const auto y5 = angle<T>(y4, group.p);
-        const auto y6 = settled(c0 * y5);
+        const auto y4 = sqrt<T>(y3);
+        const auto y5 = atan2<T>(y4, group.p);
+        const auto y6 = unfused(c0 * y5);
         const auto y7 = y6 / T(3.141592653589793);
-        const auto y8 = floored<T>(y7);
-        const auto y9 = settled(T(0.5) * y8);
-        const auto y10 = floored<T>(y9);
-        const auto y11 = settled(T(2.0) * y10);
+        const auto y8 = floor<T>(y7);
+        const auto y9 = unfused(T(0.5) * y8);
+        const auto y10 = floor<T>(y9);
+        const auto y11 = unfused(T(2.0) * y10);
         const auto y12 = y8 - y11;
-        const auto y13 = settled(T(2.0) * y12);
+        const auto y13 = unfused(T(2.0) * y12);
         const auto y14 = T(1.0) - y13;
         const auto y15 = maximum<T>(y2, T(Lanes<T>::epsilon));
-        const auto y16 = root<T>(y15);
-        const auto y17 = angle<T>(y16, group.p);
-        const auto y18 = settled(c1 * y17);
-        const auto y19 = cosine<T>(y18);
-        const auto y20 = settled(y19 * group.p);
-        const auto y21 = sine<T>(y18);
-        const auto y22 = settled(y21 * y16);
+        const auto y16 = sqrt<T>(y15);
+        const auto y17 = atan2<T>(y16, group.p);
+        const auto y18 = unfused(c1 * y17);
+        const auto y19 = cos<T>(y18);
+        const auto y20 = unfused(y19 * group.p);
+        const auto y21 = sin<T>(y18);
+        const auto y22 = unfused(y21 * y16);
         const auto y23 = y20 - y22;
-        const auto y24 = settled(y14 * y23);
-        const auto y25 = settled(T(2.0) * y8);
+        const auto y24 = unfused(y14 * y23);
+        const auto y25 = unfused(T(2.0) * y8);
         const auto y26 = y24 - y25;
         const auto y27 = y26 - group.p;
         const auto y28 = group.q[0] + T(1.0);
         const auto y29 = y27 / y28;
         const auto y30 = group.p + y29;
-        const auto y31 = settled(c2 * y30);
+        const auto y31 = unfused(c2 * y30);
         const auto s32 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y31}});
         const V a0 = load<T>(s32[0].row);
         const auto y34 = y31 - a0;
         const auto y35 = exp<T>(y34);
         const auto s36 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             const auto x1 = x0 - s32[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -87,7 +87,7 @@ template <class T> struct sphere_face_loss_none_labels {
         const auto y59 = y57 + y58;
         const auto y60 = y59 == T(0.0);
         const auto y61 = T(1.0) / y59;
-        const auto y62 = y60 ? all<T>(T(0.0)) : y61;
+        const auto y62 = y60 ? splat<T>(T(0.0)) : y61;
         const auto y63 = y56 * y62;
         const auto y64 = y48 - y63;
         const auto y65 = y2 > T(Lanes<T>::epsilon);
@@ -97,7 +97,7 @@ template <class T> struct sphere_face_loss_none_labels {
         const auto y69 = y67 - y68;
         const auto y70 = T(2.0) * y16;
         const auto y71 = y69 / y70;
-        const auto y72 = y65 ? y71 : all<T>(T(0.0));
+        const auto y72 = y65 ? y71 : splat<T>(T(0.0));
         const auto y73 = y72 * y0;
         const auto y74 = y64 + y73;
         const auto y75 = y72 * y1;
@@ -111,15 +111,15 @@ template <class T> struct sphere_face_loss_none_labels {
     }
 };
 
-// sphere_face_loss_given_labels: reads scale, margin, norm, lamb
-template <class T> struct sphere_face_loss_given_labels {
+// sphere_face_loss_number_labels: reads scale, margin, norm, lamb
+template <class T> struct sphere_face_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 2, kept = 1;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit sphere_face_loss_given_labels(const double* h) {
+    explicit sphere_face_loss_number_labels(const double* h) {
         const double s2 = h[1] - double(1.0);
         c0 = T(h[1]);
         c1 = T(s2);
@@ -128,48 +128,48 @@ template <class T> struct sphere_face_loss_given_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = T(1.0) - group.p;
         const auto y1 = group.p + T(1.0);
-        const auto y2 = settled(y0 * y1);
+        const auto y2 = unfused(y0 * y1);
         const auto y3 = maximum<T>(y2, T(0.0));
-        const auto y4 = root<T>(y3);
-        const auto y5 = angle<T>(y4, group.p);
-        const auto y6 = settled(c0 * y5);
+        const auto y4 = sqrt<T>(y3);
+        const auto y5 = atan2<T>(y4, group.p);
+        const auto y6 = unfused(c0 * y5);
         const auto y7 = y6 / T(3.141592653589793);
-        const auto y8 = floored<T>(y7);
-        const auto y9 = settled(T(0.5) * y8);
-        const auto y10 = floored<T>(y9);
-        const auto y11 = settled(T(2.0) * y10);
+        const auto y8 = floor<T>(y7);
+        const auto y9 = unfused(T(0.5) * y8);
+        const auto y10 = floor<T>(y9);
+        const auto y11 = unfused(T(2.0) * y10);
         const auto y12 = y8 - y11;
-        const auto y13 = settled(T(2.0) * y12);
+        const auto y13 = unfused(T(2.0) * y12);
         const auto y14 = T(1.0) - y13;
         const auto y15 = maximum<T>(y2, T(Lanes<T>::epsilon));
-        const auto y16 = root<T>(y15);
-        const auto y17 = angle<T>(y16, group.p);
-        const auto y18 = settled(c1 * y17);
-        const auto y19 = cosine<T>(y18);
-        const auto y20 = settled(y19 * group.p);
-        const auto y21 = sine<T>(y18);
-        const auto y22 = settled(y21 * y16);
+        const auto y16 = sqrt<T>(y15);
+        const auto y17 = atan2<T>(y16, group.p);
+        const auto y18 = unfused(c1 * y17);
+        const auto y19 = cos<T>(y18);
+        const auto y20 = unfused(y19 * group.p);
+        const auto y21 = sin<T>(y18);
+        const auto y22 = unfused(y21 * y16);
         const auto y23 = y20 - y22;
-        const auto y24 = settled(y14 * y23);
-        const auto y25 = settled(T(2.0) * y8);
+        const auto y24 = unfused(y14 * y23);
+        const auto y25 = unfused(T(2.0) * y8);
         const auto y26 = y24 - y25;
         const auto y27 = y26 - group.p;
         const auto y28 = group.q[1] + T(1.0);
         const auto y29 = y27 / y28;
         const auto y30 = group.p + y29;
-        const auto y31 = settled(group.q[0] * y30);
-        const auto y32 = settled(c2 * y31);
+        const auto y31 = unfused(group.q[0] * y30);
+        const auto y32 = unfused(c2 * y31);
         const auto s33 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(group.q[0][k.row] * k.p);
-            const auto x1 = settled(c2 * x0);
+            const auto x0 = unfused(group.q[0][k.row] * k.p);
+            const auto x1 = unfused(c2 * x0);
             return std::array<V, 1>{x1};
         }, {{y32}});
         const V a0 = load<T>(s33[0].row);
         const auto y35 = y32 - a0;
         const auto y36 = exp<T>(y35);
         const auto s37 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(group.q[0][k.row] * k.p);
-            const auto x1 = settled(c2 * x0);
+            const auto x0 = unfused(group.q[0][k.row] * k.p);
+            const auto x1 = unfused(c2 * x0);
             const auto x2 = x1 - s33[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
@@ -182,7 +182,7 @@ template <class T> struct sphere_face_loss_given_labels {
             const auto x1 = x0 * c2;
             const auto x2 = x1 * k.p;
             return std::array<V, 1>{x2};
-        }, {{all<T>(T(0.0))}});
+        }, {{splat<T>(T(0.0))}});
         const V a2 = load<T>(s40[0].row);
         const auto y42 = any_log<T>(a1);
         const auto y43 = y42 - y35;
@@ -208,7 +208,7 @@ template <class T> struct sphere_face_loss_given_labels {
         const auto y63 = y61 + y62;
         const auto y64 = y63 == T(0.0);
         const auto y65 = T(1.0) / y63;
-        const auto y66 = y64 ? all<T>(T(0.0)) : y65;
+        const auto y66 = y64 ? splat<T>(T(0.0)) : y65;
         const auto y67 = y60 * y66;
         const auto y68 = y52 - y67;
         const auto y69 = y2 > T(Lanes<T>::epsilon);
@@ -218,7 +218,7 @@ template <class T> struct sphere_face_loss_given_labels {
         const auto y73 = y71 - y72;
         const auto y74 = T(2.0) * y16;
         const auto y75 = y73 / y74;
-        const auto y76 = y69 ? y75 : all<T>(T(0.0));
+        const auto y76 = y69 ? y75 : splat<T>(T(0.0));
         const auto y77 = y76 * y0;
         const auto y78 = y68 + y77;
         const auto y79 = y76 * y1;

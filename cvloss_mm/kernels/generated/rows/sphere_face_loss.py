@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def sphere_face_loss_none_labels_shared(h, machine):
@@ -22,14 +22,14 @@ sphere_face_loss_none_labels_fused = False
 @triton.jit
 def sphere_face_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
     y3 = larger(y2, number(0.0, DTYPE))
     y4 = tl.sqrt(y3)
-    y5 = angle(y4, yp)
+    y5 = atan2(y4, yp)
     y6 = c[0] * y5
     y7 = y6 / 3.141592653589793
     y8 = tl.floor(y7)
@@ -41,7 +41,7 @@ def sphere_face_loss_none_labels(
     y14 = 1.0 - y13
     y15 = larger(y2, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y16 = tl.sqrt(y15)
-    y17 = angle(y16, yp)
+    y17 = atan2(y16, yp)
     y18 = c[1] * y17
     y19 = tl.cos(y18)
     y20 = y19 * yp
@@ -130,26 +130,26 @@ def sphere_face_loss_none_labels(
     return y51
 
 
-def sphere_face_loss_given_labels_shared(h, machine):
+def sphere_face_loss_number_labels_shared(h, machine):
     s0 = h[1] - 1.0
     return (float(h[1]), float(s0), float(h[0]),)
 
 
-sphere_face_loss_given_labels_exponents = ()
-sphere_face_loss_given_labels_fused = False
+sphere_face_loss_number_labels_exponents = ()
+sphere_face_loss_number_labels_fused = False
 
 
 @triton.jit
-def sphere_face_loss_given_labels(
+def sphere_face_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     y0 = 1.0 - yp
     y1 = yp + 1.0
     y2 = y0 * y1
     y3 = larger(y2, number(0.0, DTYPE))
     y4 = tl.sqrt(y3)
-    y5 = angle(y4, yp)
+    y5 = atan2(y4, yp)
     y6 = c[0] * y5
     y7 = y6 / 3.141592653589793
     y8 = tl.floor(y7)
@@ -161,7 +161,7 @@ def sphere_face_loss_given_labels(
     y14 = 1.0 - y13
     y15 = larger(y2, number(2.220446049250313e-16 if DTYPE == tl.float64 else 1.1920928955078125e-07, DTYPE))
     y16 = tl.sqrt(y15)
-    y17 = angle(y16, yp)
+    y17 = atan2(y16, yp)
     y18 = c[1] * y17
     y19 = tl.cos(y18)
     y20 = y19 * yp

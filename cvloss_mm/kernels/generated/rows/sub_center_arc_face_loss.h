@@ -29,25 +29,25 @@ template <class T> struct sub_center_arc_face_loss_linear_exact_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
         const auto y1 = group.p - c1;
-        const auto y2 = settled(c2 * group.p);
+        const auto y2 = unfused(c2 * group.p);
         const auto y3 = T(1.0) - group.p;
         const auto y4 = group.p + T(1.0);
-        const auto y5 = settled(y3 * y4);
+        const auto y5 = unfused(y3 * y4);
         const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
-        const auto y7 = root<T>(y6);
-        const auto y8 = settled(c3 * y7);
+        const auto y7 = sqrt<T>(y6);
+        const auto y8 = unfused(c3 * y7);
         const auto y9 = y2 - y8;
         const auto y10 = y0 ? y1 : y9;
-        const auto y11 = settled(c4 * y10);
+        const auto y11 = unfused(c4 * y10);
         const auto s12 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y11}});
         const V a0 = load<T>(s12[0].row);
         const auto y14 = y11 - a0;
         const auto y15 = exp<T>(y14);
         const auto s16 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             const auto x1 = x0 - s12[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -60,8 +60,8 @@ template <class T> struct sub_center_arc_face_loss_linear_exact_labels {
         const auto y21 = y20 * y15;
         const auto y22 = T(-1.0) + y21;
         const auto y23 = y22 * c4;
-        const auto y24 = y0 ? y23 : all<T>(T(0.0));
-        const auto y25 = y0 ? all<T>(T(0.0)) : y23;
+        const auto y24 = y0 ? y23 : splat<T>(T(0.0));
+        const auto y25 = y0 ? splat<T>(T(0.0)) : y23;
         const auto y26 = y25 * c2;
         const auto y27 = y24 + y26;
         const auto y28 = y5 > T(Lanes<T>::epsilon);
@@ -69,7 +69,7 @@ template <class T> struct sub_center_arc_face_loss_linear_exact_labels {
         const auto y30 = T(2.0) * y7;
         const auto y31 = y29 / y30;
         const auto y32 = -y31;
-        const auto y33 = y28 ? y32 : all<T>(T(0.0));
+        const auto y33 = y28 ? y32 : splat<T>(T(0.0));
         const auto y34 = y33 * y3;
         const auto y35 = y27 + y34;
         const auto y36 = y33 * y4;
@@ -111,27 +111,27 @@ template <class T> struct sub_center_arc_face_loss_linear_detached_labels {
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
         const auto y1 = group.p - c1;
-        const auto y2 = settled(c2 * group.p);
+        const auto y2 = unfused(c2 * group.p);
         const auto y3 = T(1.0) - group.p;
         const auto y4 = group.p + T(1.0);
-        const auto y5 = settled(y3 * y4);
+        const auto y5 = unfused(y3 * y4);
         const auto y6 = maximum<T>(y5, T(Lanes<T>::epsilon));
-        const auto y7 = root<T>(y6);
-        const auto y8 = settled(c3 * y7);
+        const auto y7 = sqrt<T>(y6);
+        const auto y8 = unfused(c3 * y7);
         const auto y9 = y2 - y8;
         const auto y10 = y0 ? y1 : y9;
         const auto y11 = y10 - group.p;
         const auto y12 = group.p + y11;
-        const auto y13 = settled(c4 * y12);
+        const auto y13 = unfused(c4 * y12);
         const auto s14 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             return std::array<V, 1>{x0};
         }, {{y13}});
         const V a0 = load<T>(s14[0].row);
         const auto y16 = y13 - a0;
         const auto y17 = exp<T>(y16);
         const auto s18 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c4 * k.p);
+            const auto x0 = unfused(c4 * k.p);
             const auto x1 = x0 - s14[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -170,25 +170,25 @@ template <class T> struct sub_center_arc_face_loss_easy_exact_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p > T(0.0);
-        const auto y1 = settled(c0 * group.p);
+        const auto y1 = unfused(c0 * group.p);
         const auto y2 = T(1.0) - group.p;
         const auto y3 = group.p + T(1.0);
-        const auto y4 = settled(y2 * y3);
+        const auto y4 = unfused(y2 * y3);
         const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
-        const auto y6 = root<T>(y5);
-        const auto y7 = settled(c1 * y6);
+        const auto y6 = sqrt<T>(y5);
+        const auto y7 = unfused(c1 * y6);
         const auto y8 = y1 - y7;
         const auto y9 = y0 ? y8 : group.p;
-        const auto y10 = settled(c2 * y9);
+        const auto y10 = unfused(c2 * y9);
         const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
         const V a0 = load<T>(s11[0].row);
         const auto y13 = y10 - a0;
         const auto y14 = exp<T>(y13);
         const auto s15 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             const auto x1 = x0 - s11[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -201,8 +201,8 @@ template <class T> struct sub_center_arc_face_loss_easy_exact_labels {
         const auto y20 = y19 * y14;
         const auto y21 = T(-1.0) + y20;
         const auto y22 = y21 * c2;
-        const auto y23 = y0 ? all<T>(T(0.0)) : y22;
-        const auto y24 = y0 ? y22 : all<T>(T(0.0));
+        const auto y23 = y0 ? splat<T>(T(0.0)) : y22;
+        const auto y24 = y0 ? y22 : splat<T>(T(0.0));
         const auto y25 = y24 * c0;
         const auto y26 = y23 + y25;
         const auto y27 = y4 > T(Lanes<T>::epsilon);
@@ -210,7 +210,7 @@ template <class T> struct sub_center_arc_face_loss_easy_exact_labels {
         const auto y29 = T(2.0) * y6;
         const auto y30 = y28 / y29;
         const auto y31 = -y30;
-        const auto y32 = y27 ? y31 : all<T>(T(0.0));
+        const auto y32 = y27 ? y31 : splat<T>(T(0.0));
         const auto y33 = y32 * y2;
         const auto y34 = y26 + y33;
         const auto y35 = y32 * y3;
@@ -241,27 +241,27 @@ template <class T> struct sub_center_arc_face_loss_easy_detached_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p > T(0.0);
-        const auto y1 = settled(c0 * group.p);
+        const auto y1 = unfused(c0 * group.p);
         const auto y2 = T(1.0) - group.p;
         const auto y3 = group.p + T(1.0);
-        const auto y4 = settled(y2 * y3);
+        const auto y4 = unfused(y2 * y3);
         const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
-        const auto y6 = root<T>(y5);
-        const auto y7 = settled(c1 * y6);
+        const auto y6 = sqrt<T>(y5);
+        const auto y7 = unfused(c1 * y6);
         const auto y8 = y1 - y7;
         const auto y9 = y0 ? y8 : group.p;
         const auto y10 = y9 - group.p;
         const auto y11 = group.p + y10;
-        const auto y12 = settled(c2 * y11);
+        const auto y12 = unfused(c2 * y11);
         const auto s13 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
         const V a0 = load<T>(s13[0].row);
         const auto y15 = y12 - a0;
         const auto y16 = exp<T>(y15);
         const auto s17 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             const auto x1 = x0 - s13[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -305,25 +305,25 @@ template <class T> struct sub_center_arc_face_loss_clip_exact_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
-        const auto y1 = settled(c1 * group.p);
+        const auto y1 = unfused(c1 * group.p);
         const auto y2 = T(1.0) - group.p;
         const auto y3 = group.p + T(1.0);
-        const auto y4 = settled(y2 * y3);
+        const auto y4 = unfused(y2 * y3);
         const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
-        const auto y6 = root<T>(y5);
-        const auto y7 = settled(c2 * y6);
+        const auto y6 = sqrt<T>(y5);
+        const auto y7 = unfused(c2 * y6);
         const auto y8 = y1 - y7;
-        const auto y9 = y0 ? all<T>(T(-1.0)) : y8;
-        const auto y10 = settled(c3 * y9);
+        const auto y9 = y0 ? splat<T>(T(-1.0)) : y8;
+        const auto y10 = unfused(c3 * y9);
         const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
         const V a0 = load<T>(s11[0].row);
         const auto y13 = y10 - a0;
         const auto y14 = exp<T>(y13);
         const auto s15 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             const auto x1 = x0 - s11[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -336,14 +336,14 @@ template <class T> struct sub_center_arc_face_loss_clip_exact_labels {
         const auto y20 = y19 * y14;
         const auto y21 = T(-1.0) + y20;
         const auto y22 = y21 * c3;
-        const auto y23 = y0 ? all<T>(T(0.0)) : y22;
+        const auto y23 = y0 ? splat<T>(T(0.0)) : y22;
         const auto y24 = y23 * c1;
         const auto y25 = y4 > T(Lanes<T>::epsilon);
         const auto y26 = y23 * c2;
         const auto y27 = T(2.0) * y6;
         const auto y28 = y26 / y27;
         const auto y29 = -y28;
-        const auto y30 = y25 ? y29 : all<T>(T(0.0));
+        const auto y30 = y25 ? y29 : splat<T>(T(0.0));
         const auto y31 = y30 * y2;
         const auto y32 = y24 + y31;
         const auto y33 = y30 * y3;
@@ -379,27 +379,27 @@ template <class T> struct sub_center_arc_face_loss_clip_detached_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < c0;
-        const auto y1 = settled(c1 * group.p);
+        const auto y1 = unfused(c1 * group.p);
         const auto y2 = T(1.0) - group.p;
         const auto y3 = group.p + T(1.0);
-        const auto y4 = settled(y2 * y3);
+        const auto y4 = unfused(y2 * y3);
         const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
-        const auto y6 = root<T>(y5);
-        const auto y7 = settled(c2 * y6);
+        const auto y6 = sqrt<T>(y5);
+        const auto y7 = unfused(c2 * y6);
         const auto y8 = y1 - y7;
-        const auto y9 = y0 ? all<T>(T(-1.0)) : y8;
+        const auto y9 = y0 ? splat<T>(T(-1.0)) : y8;
         const auto y10 = y9 - group.p;
         const auto y11 = group.p + y10;
-        const auto y12 = settled(c3 * y11);
+        const auto y12 = unfused(c3 * y11);
         const auto s13 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             return std::array<V, 1>{x0};
         }, {{y12}});
         const V a0 = load<T>(s13[0].row);
         const auto y15 = y12 - a0;
         const auto y16 = exp<T>(y15);
         const auto s17 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c3 * k.p);
+            const auto x0 = unfused(c3 * k.p);
             const auto x1 = x0 - s13[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -437,24 +437,24 @@ template <class T> struct sub_center_arc_face_loss_none_exact_labels {
         c2 = T(h[0]);
     }
     template <class Group> V operator()(const Group& group) const {
-        const auto y0 = settled(c0 * group.p);
+        const auto y0 = unfused(c0 * group.p);
         const auto y1 = T(1.0) - group.p;
         const auto y2 = group.p + T(1.0);
-        const auto y3 = settled(y1 * y2);
+        const auto y3 = unfused(y1 * y2);
         const auto y4 = maximum<T>(y3, T(Lanes<T>::epsilon));
-        const auto y5 = root<T>(y4);
-        const auto y6 = settled(c1 * y5);
+        const auto y5 = sqrt<T>(y4);
+        const auto y6 = unfused(c1 * y5);
         const auto y7 = y0 - y6;
-        const auto y8 = settled(c2 * y7);
+        const auto y8 = unfused(c2 * y7);
         const auto s9 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y8}});
         const V a0 = load<T>(s9[0].row);
         const auto y11 = y8 - a0;
         const auto y12 = exp<T>(y11);
         const auto s13 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             const auto x1 = x0 - s9[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
@@ -473,7 +473,7 @@ template <class T> struct sub_center_arc_face_loss_none_exact_labels {
         const auto y24 = T(2.0) * y5;
         const auto y25 = y23 / y24;
         const auto y26 = -y25;
-        const auto y27 = y22 ? y26 : all<T>(T(0.0));
+        const auto y27 = y22 ? y26 : splat<T>(T(0.0));
         const auto y28 = y27 * y1;
         const auto y29 = y21 + y28;
         const auto y30 = y27 * y2;
@@ -503,26 +503,26 @@ template <class T> struct sub_center_arc_face_loss_none_detached_labels {
         c2 = T(h[0]);
     }
     template <class Group> V operator()(const Group& group) const {
-        const auto y0 = settled(c0 * group.p);
+        const auto y0 = unfused(c0 * group.p);
         const auto y1 = T(1.0) - group.p;
         const auto y2 = group.p + T(1.0);
-        const auto y3 = settled(y1 * y2);
+        const auto y3 = unfused(y1 * y2);
         const auto y4 = maximum<T>(y3, T(Lanes<T>::epsilon));
-        const auto y5 = root<T>(y4);
-        const auto y6 = settled(c1 * y5);
+        const auto y5 = sqrt<T>(y4);
+        const auto y6 = unfused(c1 * y5);
         const auto y7 = y0 - y6;
         const auto y8 = y7 - group.p;
         const auto y9 = group.p + y8;
-        const auto y10 = settled(c2 * y9);
+        const auto y10 = unfused(c2 * y9);
         const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             return std::array<V, 1>{x0};
         }, {{y10}});
         const V a0 = load<T>(s11[0].row);
         const auto y13 = y10 - a0;
         const auto y14 = exp<T>(y13);
         const auto s15 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c2 * k.p);
+            const auto x0 = unfused(c2 * k.p);
             const auto x1 = x0 - s11[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);

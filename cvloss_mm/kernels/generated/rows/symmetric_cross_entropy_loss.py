@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def symmetric_cross_entropy_loss_false_labels_shared(h, machine):
@@ -30,7 +30,7 @@ symmetric_cross_entropy_loss_false_labels_fused = True
 @triton.jit
 def symmetric_cross_entropy_loss_false_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -121,7 +121,7 @@ symmetric_cross_entropy_loss_true_labels_fused = True
 @triton.jit
 def symmetric_cross_entropy_loss_true_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -142,7 +142,7 @@ def symmetric_cross_entropy_loss_true_labels(
     y16 = y14 - y15
     y17 = tl.abs(y16)
     y18 = y17 == float("inf")
-    y19 = both(y18, (c[2] != 0))
+    y19 = mask_and(y18, (c[2] != 0))
     y20 = tl.where(y19, number(0.0, DTYPE), y16)
     y21 = c[5] * y20
     y22 = 1.0 / a1
@@ -163,7 +163,7 @@ def symmetric_cross_entropy_loss_true_labels(
         x1 = x0 - y15
         x2 = tl.abs(x1)
         x3 = x2 == float("inf")
-        x4 = both(x3, (c[7] != 0))
+        x4 = mask_and(x3, (c[7] != 0))
         x5 = tl.where(x4, number(0.0, DTYPE), x1)
         x6 = c[8] * x5
         x7 = tl.exp(x0)
@@ -190,7 +190,7 @@ def symmetric_cross_entropy_loss_true_labels(
             x1 = x0 - y15
             x2 = tl.abs(x1)
             x3 = x2 == float("inf")
-            x4 = both(x3, (c[7] != 0))
+            x4 = mask_and(x3, (c[7] != 0))
             x5 = tl.where(x4, number(0.0, DTYPE), c[10])
             x6 = tl.exp(x0)
             x7 = y22 * x6
@@ -216,7 +216,7 @@ symmetric_cross_entropy_loss_false_dense_fused = True
 @triton.jit
 def symmetric_cross_entropy_loss_false_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -312,7 +312,7 @@ symmetric_cross_entropy_loss_true_dense_fused = True
 @triton.jit
 def symmetric_cross_entropy_loss_true_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):

@@ -18,7 +18,7 @@ template <class T> struct uni_face_loss_labels {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = c1 * k.p;
             const auto x1 = group.q[0][k.row] - x0;
-            const auto x2 = absolute<T>(x1);
+            const auto x2 = abs<T>(x1);
             const auto x3 = -x2;
             const auto x4 = exp<T>(x3);
             const auto x5 = log1p<T>(x4);
@@ -26,7 +26,7 @@ template <class T> struct uni_face_loss_labels {
             const auto x7 = x5 - x6;
             const auto x8 = x0 - group.q[0][k.row];
             const auto x9 = x8 < T(0.0);
-            const auto x10 = absolute<T>(x8);
+            const auto x10 = abs<T>(x8);
             const auto x11 = -x10;
             const auto x12 = exp<T>(x11);
             k.keep(0, x12);
@@ -36,13 +36,13 @@ template <class T> struct uni_face_loss_labels {
             const auto x17 = x9 ? x16 : x15;
             const auto x18 = c2 * x17;
             return std::array<V, 2>{x7, x18};
-        }, {{all<T>(T(0.0)), all<T>(T(0.0))}});
+        }, {{splat<T>(T(0.0)), splat<T>(T(0.0))}});
         const V a0 = load<T>(s0[0].row);
         const V a1 = load<T>(s0[1].row);
         const auto y3 = group.p - c0;
         const auto y4 = c1 * y3;
         const auto y5 = y4 - group.q[0];
-        const auto y6 = absolute<T>(y5);
+        const auto y6 = abs<T>(y5);
         const auto y7 = -y6;
         const auto y8 = exp<T>(y7);
         const auto y9 = log1p<T>(y8);
@@ -52,7 +52,7 @@ template <class T> struct uni_face_loss_labels {
         const auto y13 = y11 + y12;
         const auto y14 = group.q[0] - y4;
         const auto y15 = y14 < T(0.0);
-        const auto y16 = absolute<T>(y14);
+        const auto y16 = abs<T>(y14);
         const auto y17 = -y16;
         const auto y18 = exp<T>(y17);
         const auto y19 = T(1.0) + y18;

@@ -18,14 +18,14 @@ template <class T> struct vs_loss_none_labels {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c0 * k.p);
-            const auto x1 = settled(x0 + c1);
+            const auto x0 = unfused(c0 * k.p);
+            const auto x1 = unfused(x0 + c1);
             return std::array<V, 1>{x1};
         });
         const V a0 = load<T>(s0[0].row);
         const auto s2 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c0 * k.p);
-            const auto x1 = settled(x0 + c1);
+            const auto x0 = unfused(c0 * k.p);
+            const auto x1 = unfused(x0 + c1);
             const auto x2 = x1 - s0[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
@@ -33,8 +33,8 @@ template <class T> struct vs_loss_none_labels {
         });
         const V a1 = load<T>(s2[0].row);
         const auto y4 = any_log<T>(a1);
-        const auto y5 = settled(c0 * group.p);
-        const auto y6 = settled(y5 + c1);
+        const auto y5 = unfused(c0 * group.p);
+        const auto y6 = unfused(y5 + c1);
         const auto y7 = y6 - a0;
         const auto y8 = y4 - y7;
         const auto y9 = T(1.0) / a1;
@@ -51,14 +51,14 @@ template <class T> struct vs_loss_none_labels {
     }
 };
 
-// vs_loss_given_labels: reads gamma, tau, class_counts
-template <class T> struct vs_loss_given_labels {
+// vs_loss_number_labels: reads gamma, tau, class_counts
+template <class T> struct vs_loss_number_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 0, counted = 0;
     T c0;
     T c1;
-    explicit vs_loss_given_labels(const double* h) {
+    explicit vs_loss_number_labels(const double* h) {
         c0 = T(h[0]);
         c1 = T(h[1]);
     }
@@ -71,22 +71,22 @@ template <class T> struct vs_loss_given_labels {
         const auto y3 = T(1.0) / a0;
         const auto y4 = T(1.0) / a1;
         const auto s5 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(y3[k.row] * k.r[0]);
-            const auto x1 = raised<T>(x0, c0);
+            const auto x0 = unfused(y3[k.row] * k.r[0]);
+            const auto x1 = pow<T>(x0, c0);
             k.keep(0, x1);
-            const auto x3 = settled(x1 * k.p);
-            const auto x4 = settled(y4[k.row] * k.r[0]);
+            const auto x3 = unfused(x1 * k.p);
+            const auto x4 = unfused(y4[k.row] * k.r[0]);
             const auto x5 = any_log<T>(x4);
             k.keep(1, x5);
-            const auto x7 = settled(c1 * x5);
-            const auto x8 = settled(x3 + x7);
+            const auto x7 = unfused(c1 * x5);
+            const auto x8 = unfused(x3 + x7);
             return std::array<V, 1>{x8};
         });
         const V a2 = load<T>(s5[0].row);
         const auto s7 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(k.kept(0) * k.p);
-            const auto x1 = settled(c1 * k.kept(1));
-            const auto x2 = settled(x0 + x1);
+            const auto x0 = unfused(k.kept(0) * k.p);
+            const auto x1 = unfused(c1 * k.kept(1));
+            const auto x2 = unfused(x0 + x1);
             const auto x3 = x2 - s5[0].row[k.row];
             const auto x4 = exp<T>(x3);
             k.keep(2, x4);
@@ -94,13 +94,13 @@ template <class T> struct vs_loss_given_labels {
         });
         const V a3 = load<T>(s7[0].row);
         const auto y9 = any_log<T>(a3);
-        const auto y10 = settled(y3 * group.r[0]);
+        const auto y10 = unfused(y3 * group.r[0]);
         const auto y11 = group.kept(0);
-        const auto y12 = settled(y11 * group.p);
-        const auto y13 = settled(y4 * group.r[0]);
+        const auto y12 = unfused(y11 * group.p);
+        const auto y13 = unfused(y4 * group.r[0]);
         const auto y14 = group.kept(1);
-        const auto y15 = settled(c1 * y14);
-        const auto y16 = settled(y12 + y15);
+        const auto y15 = unfused(c1 * y14);
+        const auto y16 = unfused(y12 + y15);
         const auto y17 = y16 - a2;
         const auto y18 = y9 - y17;
         const auto y19 = T(1.0) / a3;
@@ -134,14 +134,14 @@ template <class T> struct vs_loss_none_dense {
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(c0 * k.p);
-            const auto x1 = settled(x0 + c1);
+            const auto x0 = unfused(c0 * k.p);
+            const auto x1 = unfused(x0 + c1);
             return std::array<V, 1>{x1};
         });
         const V a0 = load<T>(s0[0].row);
         const auto s2 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(c0 * k.p);
-            const auto x1 = settled(x0 + c1);
+            const auto x0 = unfused(c0 * k.p);
+            const auto x1 = unfused(x0 + c1);
             const auto x2 = x1 - s0[0].row[k.row];
             const auto x3 = exp<T>(x2);
             k.keep(0, x3);
@@ -151,17 +151,17 @@ template <class T> struct vs_loss_none_dense {
         const auto y4 = any_log<T>(a1);
         const auto s5 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = settled(c0 * k.p);
-            const auto x2 = settled(x1 + c1);
+            const auto x1 = unfused(c0 * k.p);
+            const auto x2 = unfused(x1 + c1);
             const auto x3 = x2 - s0[0].row[k.row];
             const auto x4 = x3 - y4[k.row];
-            const auto x5 = absolute<T>(x4);
+            const auto x5 = abs<T>(x4);
             const auto x6 = x5 == T(INFINITY);
             const auto x7 = x0 & x6;
-            const auto x8 = x7 ? all<T>(T(0.0)) : x4;
+            const auto x8 = x7 ? splat<T>(T(0.0)) : x4;
             const auto x9 = k.t * x8;
             const auto x10 = -k.t;
-            const auto x11 = x7 ? all<T>(T(0.0)) : x10;
+            const auto x11 = x7 ? splat<T>(T(0.0)) : x10;
             return std::array<V, 2>{x9, x11};
         });
         const V a2 = load<T>(s5[0].row);
@@ -170,15 +170,15 @@ template <class T> struct vs_loss_none_dense {
         const auto y9 = T(1.0) / a1;
         group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = settled(c0 * k.p);
-            const auto x2 = settled(x1 + c1);
+            const auto x1 = unfused(c0 * k.p);
+            const auto x2 = unfused(x1 + c1);
             const auto x3 = x2 - s0[0].row[k.row];
             const auto x4 = x3 - y4[k.row];
-            const auto x5 = absolute<T>(x4);
+            const auto x5 = abs<T>(x4);
             const auto x6 = x5 == T(INFINITY);
             const auto x7 = x0 & x6;
             const auto x8 = -k.t;
-            const auto x9 = x7 ? all<T>(T(0.0)) : x8;
+            const auto x9 = x7 ? splat<T>(T(0.0)) : x8;
             const auto x10 = y9[k.row] * k.kept(0);
             const auto x11 = x10 * s5[1].row[k.row];
             const auto x12 = x9 - x11;
@@ -189,14 +189,14 @@ template <class T> struct vs_loss_none_dense {
     }
 };
 
-// vs_loss_given_dense: reads gamma, tau, class_counts
-template <class T> struct vs_loss_given_dense {
+// vs_loss_number_dense: reads gamma, tau, class_counts
+template <class T> struct vs_loss_number_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 1, samples = 0, kept = 3;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
-    explicit vs_loss_given_dense(const double* h) {
+    explicit vs_loss_number_dense(const double* h) {
         c0 = T(h[0]);
         c1 = T(h[1]);
     }
@@ -209,22 +209,22 @@ template <class T> struct vs_loss_given_dense {
         const auto y3 = T(1.0) / a0;
         const auto y4 = T(1.0) / a1;
         const auto s5 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
-            const auto x0 = settled(y3[k.row] * k.r[0]);
-            const auto x1 = raised<T>(x0, c0);
+            const auto x0 = unfused(y3[k.row] * k.r[0]);
+            const auto x1 = pow<T>(x0, c0);
             k.keep(0, x1);
-            const auto x3 = settled(x1 * k.p);
-            const auto x4 = settled(y4[k.row] * k.r[0]);
+            const auto x3 = unfused(x1 * k.p);
+            const auto x4 = unfused(y4[k.row] * k.r[0]);
             const auto x5 = any_log<T>(x4);
             k.keep(1, x5);
-            const auto x7 = settled(c1 * x5);
-            const auto x8 = settled(x3 + x7);
+            const auto x7 = unfused(c1 * x5);
+            const auto x8 = unfused(x3 + x7);
             return std::array<V, 1>{x8};
         });
         const V a2 = load<T>(s5[0].row);
         const auto s7 = group.template gather<SUM>([&](const auto& k) {
-            const auto x0 = settled(k.kept(0) * k.p);
-            const auto x1 = settled(c1 * k.kept(1));
-            const auto x2 = settled(x0 + x1);
+            const auto x0 = unfused(k.kept(0) * k.p);
+            const auto x1 = unfused(c1 * k.kept(1));
+            const auto x2 = unfused(x0 + x1);
             const auto x3 = x2 - s5[0].row[k.row];
             const auto x4 = exp<T>(x3);
             k.keep(2, x4);
@@ -234,18 +234,18 @@ template <class T> struct vs_loss_given_dense {
         const auto y9 = any_log<T>(a3);
         const auto s10 = group.template gather<SUM, SUM>([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = settled(k.kept(0) * k.p);
-            const auto x2 = settled(c1 * k.kept(1));
-            const auto x3 = settled(x1 + x2);
+            const auto x1 = unfused(k.kept(0) * k.p);
+            const auto x2 = unfused(c1 * k.kept(1));
+            const auto x3 = unfused(x1 + x2);
             const auto x4 = x3 - s5[0].row[k.row];
             const auto x5 = x4 - y9[k.row];
-            const auto x6 = absolute<T>(x5);
+            const auto x6 = abs<T>(x5);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x0 & x7;
-            const auto x9 = x8 ? all<T>(T(0.0)) : x5;
+            const auto x9 = x8 ? splat<T>(T(0.0)) : x5;
             const auto x10 = k.t * x9;
             const auto x11 = -k.t;
-            const auto x12 = x8 ? all<T>(T(0.0)) : x11;
+            const auto x12 = x8 ? splat<T>(T(0.0)) : x11;
             return std::array<V, 2>{x10, x12};
         });
         const V a4 = load<T>(s10[0].row);
@@ -254,16 +254,16 @@ template <class T> struct vs_loss_given_dense {
         const auto y14 = T(1.0) / a3;
         group.slopes([&](const auto& k) {
             const auto x0 = k.t == T(0.0);
-            const auto x1 = settled(k.kept(0) * k.p);
-            const auto x2 = settled(c1 * k.kept(1));
-            const auto x3 = settled(x1 + x2);
+            const auto x1 = unfused(k.kept(0) * k.p);
+            const auto x2 = unfused(c1 * k.kept(1));
+            const auto x3 = unfused(x1 + x2);
             const auto x4 = x3 - s5[0].row[k.row];
             const auto x5 = x4 - y9[k.row];
-            const auto x6 = absolute<T>(x5);
+            const auto x6 = abs<T>(x5);
             const auto x7 = x6 == T(INFINITY);
             const auto x8 = x0 & x7;
             const auto x9 = -k.t;
-            const auto x10 = x8 ? all<T>(T(0.0)) : x9;
+            const auto x10 = x8 ? splat<T>(T(0.0)) : x9;
             const auto x11 = y14[k.row] * k.kept(2);
             const auto x12 = x11 * s10[1].row[k.row];
             const auto x13 = x10 - x12;

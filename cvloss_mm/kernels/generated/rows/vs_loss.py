@@ -6,8 +6,8 @@ import triton.language as tl
 
 from cvloss_mm.kernels.shared import (quotient, shared_exp, shared_expm1, shared_log, shared_log1p, shared_power,
                                       shared_sqrt)
-from cvloss_mm.kernels.triton.mathematics import (angle, both, either, expm1, larger, log1p, log1p_unit,
-                                                  lowered, number, of_classes, raised, smaller, tanh, tile)
+from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm1, larger, log1p, log1p_unit,
+                                                  power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
 def vs_loss_none_labels_shared(h, machine):
@@ -25,7 +25,7 @@ vs_loss_none_labels_fused = False
 @triton.jit
 def vs_loss_none_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -73,18 +73,18 @@ def vs_loss_none_labels(
     return y22
 
 
-def vs_loss_given_labels_shared(h, machine):
+def vs_loss_number_labels_shared(h, machine):
     return (float(h[0]), float(h[1]),)
 
 
-vs_loss_given_labels_exponents = (0,)
-vs_loss_given_labels_fused = False
+vs_loss_number_labels_exponents = (0,)
+vs_loss_number_labels_fused = False
 
 
 @triton.jit
-def vs_loss_given_labels(
+def vs_loss_number_labels(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     yr = of_classes(rows, rows_at, scalars, label, counts, DTYPE)
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
@@ -104,7 +104,7 @@ def vs_loss_given_labels(
         r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y9 * r[0]
-        x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
+        x1 = power(x0, c[0], (EXPONENTS >> 0) & 7)
         x2 = x1 * p
         x3 = y10 * r[0]
         x4 = tl.log(x3)
@@ -118,7 +118,7 @@ def vs_loss_given_labels(
         r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y9 * r[0]
-        x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
+        x1 = power(x0, c[0], (EXPONENTS >> 0) & 7)
         x2 = x1 * p
         x3 = y10 * r[0]
         x4 = tl.log(x3)
@@ -129,7 +129,7 @@ def vs_loss_given_labels(
         a3 += tl.sum(tl.where(within & counts, x8, 0.0).to(DTYPE), axis=1, keep_dims=True)
     y41 = tl.log(a3)
     y42 = y9 * yr[0]
-    y43 = raised(y42, c[0], (WHOLE >> 0) & 7)
+    y43 = power(y42, c[0], (EXPONENTS >> 0) & 7)
     y44 = y43 * yp
     y45 = y10 * yr[0]
     y46 = tl.log(y45)
@@ -149,7 +149,7 @@ def vs_loss_given_labels(
             r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = y9 * r[0]
-            x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
+            x1 = power(x0, c[0], (EXPONENTS >> 0) & 7)
             x2 = x1 * p
             x3 = y10 * r[0]
             x4 = tl.log(x3)
@@ -181,7 +181,7 @@ vs_loss_none_dense_fused = False
 @triton.jit
 def vs_loss_none_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -252,18 +252,18 @@ def vs_loss_none_dense(
     return y40
 
 
-def vs_loss_given_dense_shared(h, machine):
+def vs_loss_number_dense_shared(h, machine):
     return (float(h[0]), float(h[1]),)
 
 
-vs_loss_given_dense_exponents = (0,)
-vs_loss_given_dense_fused = False
+vs_loss_number_dense_exponents = (0,)
+vs_loss_number_dense_fused = False
 
 
 @triton.jit
-def vs_loss_given_dense(
+def vs_loss_number_dense(
         first, pred, target, out, pred_at, target_at, out_at, label, yp, yt, rows, rows_at, scalars, q, sample_grads,
-        place, counts, inside, columns, upstream, c, WHOLE: tl.constexpr, ONE: tl.constexpr,
+        place, counts, inside, columns, upstream, c, EXPONENTS: tl.constexpr, ONE: tl.constexpr,
         BLOCK: tl.constexpr, DTYPE: tl.constexpr):
     a0 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a1 = tl.full(upstream.shape, 0.0, DTYPE)
@@ -282,7 +282,7 @@ def vs_loss_given_dense(
         r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y8 * r[0]
-        x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
+        x1 = power(x0, c[0], (EXPONENTS >> 0) & 7)
         x2 = x1 * p
         x3 = y9 * r[0]
         x4 = tl.log(x3)
@@ -296,7 +296,7 @@ def vs_loss_given_dense(
         r = of_classes(rows, rows_at, scalars, column, within, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = y8 * r[0]
-        x1 = raised(x0, c[0], (WHOLE >> 0) & 7)
+        x1 = power(x0, c[0], (EXPONENTS >> 0) & 7)
         x2 = x1 * p
         x3 = y9 * r[0]
         x4 = tl.log(x3)
@@ -316,7 +316,7 @@ def vs_loss_given_dense(
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         x0 = t == 0.0
         x1 = y8 * r[0]
-        x2 = raised(x1, c[0], (WHOLE >> 0) & 7)
+        x2 = power(x1, c[0], (EXPONENTS >> 0) & 7)
         x3 = x2 * p
         x4 = y9 * r[0]
         x5 = tl.log(x4)
@@ -344,7 +344,7 @@ def vs_loss_given_dense(
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             x0 = t == 0.0
             x1 = y8 * r[0]
-            x2 = raised(x1, c[0], (WHOLE >> 0) & 7)
+            x2 = power(x1, c[0], (EXPONENTS >> 0) & 7)
             x3 = x2 * p
             x4 = y9 * r[0]
             x5 = tl.log(x4)

@@ -16,7 +16,7 @@ template <class T> struct weston_watkins_hinge_loss_false_labels {
             const auto x1 = x0 - group.p[k.row];
             const auto x2 = maximum<T>(x1, T(0.0));
             const auto x3 = x2 <= T(0.0);
-            const auto x4 = x3 ? all<T>(T(0.0)) : all<T>(T(1.0));
+            const auto x4 = x3 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
             return std::array<V, 2>{x2, x4};
         });
         const V a0 = load<T>(s0[0].row);
@@ -26,14 +26,14 @@ template <class T> struct weston_watkins_hinge_loss_false_labels {
         const auto y5 = y4 - group.p;
         const auto y6 = maximum<T>(y5, T(0.0));
         const auto y7 = y6 <= T(0.0);
-        const auto y8 = y7 ? all<T>(T(0.0)) : all<T>(T(1.0));
+        const auto y8 = y7 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
         const auto y9 = y8 - a1;
         group.slopes([&](const auto& k) {
             const auto x0 = c0 + k.p;
             const auto x1 = x0 - group.p[k.row];
             const auto x2 = maximum<T>(x1, T(0.0));
             const auto x3 = x2 <= T(0.0);
-            const auto x4 = x3 ? all<T>(T(0.0)) : all<T>(T(1.0));
+            const auto x4 = x3 ? splat<T>(T(0.0)) : splat<T>(T(1.0));
             return std::array<V, 1>{x4};
         }, y9);
         return y3;
@@ -58,7 +58,7 @@ template <class T> struct weston_watkins_hinge_loss_true_labels {
             const auto x1 = x0 - group.p[k.row];
             const auto x2 = maximum<T>(x1, T(0.0));
             const auto x3 = x2 <= T(0.0);
-            const auto x4 = x3 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x4 = x3 ? splat<T>(T(0.0)) : splat<T>(c1);
             return std::array<V, 2>{x2, x4};
         });
         const V a0 = load<T>(s0[0].row);
@@ -69,14 +69,14 @@ template <class T> struct weston_watkins_hinge_loss_true_labels {
         const auto y6 = y5 - group.p;
         const auto y7 = maximum<T>(y6, T(0.0));
         const auto y8 = y7 <= T(0.0);
-        const auto y9 = y8 ? all<T>(T(0.0)) : all<T>(c1);
+        const auto y9 = y8 ? splat<T>(T(0.0)) : splat<T>(c1);
         const auto y10 = y9 - a1;
         group.slopes([&](const auto& k) {
             const auto x0 = c0 + k.p;
             const auto x1 = x0 - group.p[k.row];
             const auto x2 = maximum<T>(x1, T(0.0));
             const auto x3 = x2 <= T(0.0);
-            const auto x4 = x3 ? all<T>(T(0.0)) : all<T>(c1);
+            const auto x4 = x3 ? splat<T>(T(0.0)) : splat<T>(c1);
             return std::array<V, 1>{x4};
         }, y10);
         return y4;
