@@ -19,7 +19,8 @@ def load_tool(name: str):
 
 
 def environment(**variables) -> dict:
-    return {**os.environ, 'OMP_NUM_THREADS': '1', 'PYTHONPATH': str(ROOT), **variables}
+    paths = os.pathsep.join([str(ROOT), str(ROOT / 'tests/start')])
+    return {**os.environ, 'OMP_NUM_THREADS': '1', 'PYTHONPATH': paths, **variables}
 
 
 def generate(folder: Path, batches: int) -> Path:

@@ -25,7 +25,7 @@ pytest.importorskip('mmpretrain')
 pytest.importorskip('scipy')
 
 from mmengine.config import Config  # noqa: E402
-from small_runs import load_tool  # noqa: E402
+from small_runs import environment, load_tool  # noqa: E402
 
 from cvloss_mm.datasets import shapes  # noqa: E402
 from cvloss_mm.engine import launch  # noqa: E402
@@ -368,8 +368,8 @@ def compare(data: Path, out: Path, *losses, words=()) -> int:
 def compared(data, shared) -> Path:
     """The work dir of a comparison of two losses with two seeds."""
     with one_worker_at_a_time(shared), pytest.MonkeyPatch.context() as patch:
-        patch.setenv('OMP_NUM_THREADS', '1')
-        patch.setenv('PYTHONPATH', str(ROOT))
+        for name in ('OMP_NUM_THREADS', 'PYTHONPATH'):
+            patch.setenv(name, environment()[name])
         assert compare(data, shared / 'compared', 'CIoULoss', 'GIoULoss') == 0
     return shared / 'compared'
 

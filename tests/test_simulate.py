@@ -19,7 +19,7 @@ pytest.importorskip('matplotlib')
 pytest.importorskip('rich')
 
 from PIL import Image
-from small_runs import load_tool
+from small_runs import environment, load_tool
 
 from lab.simulate import report, rules, runs
 
@@ -312,7 +312,7 @@ def test_two_processes_give_the_same_numbers_and_everything_is_written(tool, tmp
     words = [*SMALL[:-1], '2', *losses, '--out', str(tmp_path / 'two')]
     done = forked.run(
         [sys.executable, ROOT / 'tools/simulate.py', *words],
-        env={**os.environ, 'PYTHONPATH': str(ROOT), 'OMP_NUM_THREADS': '1'},
+        env=environment(),
     )
     assert done.returncode == 0, done.stderr
     assert 'autograd   SIoULoss' in done.stdout
