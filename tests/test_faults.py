@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 import forked
 import pytest
@@ -37,10 +38,13 @@ def checkout(tmp_path):
         path.chmod(0o755)
 
 
-def run(checkout, *words):
+really_started = partial(subprocess.run, capture_output=True, text=True)
+
+
+def run(checkout, *words, start=really_started):
     bare = {'PATH': os.environ['PATH'], 'LANG': 'C', 'PYTHONPATH': str(checkout), 'OMP_NUM_THREADS': '1'}
     command = [sys.executable, checkout / 'tools' / 'train.py', CONFIG, *words]
-    return subprocess.run([*map(str, command)], cwd=checkout, env=bare, capture_output=True, text=True, timeout=300)
+    return start([*map(str, command)], cwd=checkout, env=bare, timeout=300)
 
 
 def test_a_training_needs_no_home_no_locale_and_no_checkout_to_write_to(checkout, tmp_path):
@@ -55,7 +59,7 @@ def test_a_work_dir_that_cannot_be_written_is_said_before_any_work(checkout, tmp
     if os.access(checkout, os.W_OK):
         pytest.skip('this user may write to everything, and may not mount')
     data = generate(tmp_path / 'data', batches=2)
-    done = run(checkout, '--cfg-options', *options(data, 'detection', epochs=1))
+    done = run(checkout, '--cfg-options', *options(data, 'detection', epochs=1), start=forked.run)
     assert done.returncode == 2 and 'choose one with --work-dir' in done.stderr and 'Traceback' not in done.stderr
 
 
