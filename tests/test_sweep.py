@@ -1,5 +1,8 @@
 """Every loss of the registry put into every base by the swap: it builds, trains a step and predicts, or is refused."""
 
+import copy
+import functools
+
 import pytest
 import torch
 
@@ -21,8 +24,13 @@ from cvloss_mm.losses import BoxLoss, ClassMapLoss, OffsetLoss
 pytestmark = pytest.mark.integration
 
 
+@functools.cache
+def read(base: str) -> Config:
+    return Config.fromfile(config_path(base) if '::' in base else CONFIGS / '_base_' / base)
+
+
 def swapped(base: str, name: str) -> Config:
-    cfg = Config.fromfile(config_path(base) if '::' in base else CONFIGS / '_base_' / base)
+    cfg = copy.deepcopy(read(base))
     option = 'loss_bbox' if issubclass(REGISTERED[name], (BoxLoss, OffsetLoss)) else 'loss_cls'
     swap_losses(cfg, **{option: name})
     return cfg
