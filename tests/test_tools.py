@@ -328,12 +328,12 @@ tempfile.mkstemp, os.fdopen = remember, full
 """
 
 
-def test_batches_can_be_left_out_and_tell_their_place():
+def test_batches_can_be_left_out_and_tell_their_seed():
     batches = resume.SeededBatches([[4, 2], [0, 1], [3]], seed=7)
     batches.epoch, batches.done = 5, 1
     left = list(batches)
     assert left == [[0, 1], [3]]
-    assert pickle.loads(pickle.dumps(left[1][0])).place == (7, resume.SAMPLE, 5, 3)
+    assert pickle.loads(pickle.dumps(left[1][0])).seed == (7, resume.SAMPLE, 5, 3)
 
 
 def test_a_seeded_dataset_is_the_dataset_inside_in_all_else():

@@ -222,11 +222,11 @@ def test_looking_changes_neither_value_nor_state():
 
 
 def test_boxes_far_beyond_the_image_are_found_where_its_size_is_known():
-    from cvloss_mm.checking.watching import Place, Watch, watching
+    from cvloss_mm.checking.watching import Location, Watch, watching
 
     loss = L.GIoULoss()
     for extent, rules in ((800.0, set()), (16.0, {'box-extent'})):
-        with watching(Watch(False, (), {loss: Place('head.loss_bbox', extent=extent)})) as watch:
+        with watching(Watch(False, (), {loss: Location('head.loss_bbox', extent=extent)})) as watch:
             loss(*draw(L.GIoULoss, 40))
         assert {finding.rule for finding in watch.found} == rules
         assert all(finding.severity == STOP and finding.path == 'head.loss_bbox' for finding in watch.found)
