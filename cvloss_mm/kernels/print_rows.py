@@ -56,9 +56,13 @@ class RowPrinter:
                     self.lines.append(self.row_line(part))
         return self.name(x)
 
+    def lane(self, x: e.Expression) -> str:
+        """The same, where a value for each row is asked for."""
+        return self.row(x)
+
     def of_samples(self) -> list[tuple[int, str]]:
         """Which numbers a sample may learn, and the names of their slopes."""
-        return [(i, self.row(x)) for i, x in enumerate(self.formula.of_samples) if x]
+        return [(i, self.lane(x)) for i, x in enumerate(self.formula.of_samples) if x]
 
     def name(self, x: e.Expression) -> str:
         return self.hoisted.get(x) or self.names[x]
@@ -139,8 +143,7 @@ class Cpp(RowPrinter):
         value = self.lane(self.formula.value)
         label_slope = f', {self.lane(self.label_slope)}' if self.label_slope else ''
         self.lines.append(f'group.slopes({self.function([self.slope])}{label_slope});')
-        for i, x in enumerate(self.formula.of_samples):
-            self.lines += [f'group.sample_grad({i}, {self.lane(x)});'] if x else []
+        self.lines += [f'group.sample_grad({i}, {name});' for i, name in self.of_samples()]
         leaves = {x.args[0] for level in self.of_class for x in in_order(level) if x.op == 'input'}
         members = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in self.hoisted.items())
         name, reads = self.formula.name, ', '.join(self.formula.numbers + self.formula.rows + self.formula.samples)
