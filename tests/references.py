@@ -6,6 +6,7 @@ of numbers where the loss has several values a unit. A target is a class index, 
 """
 
 import math
+from functools import wraps
 from types import SimpleNamespace
 
 from references_rankings import RANKINGS
@@ -251,7 +252,7 @@ def share_of_region(length, bins, density):
     return density[k] or 1.0
 
 
-def ghmc(pred, target, bins=30, filled_bins=False, density=None):
+def ghmc(pred, target, density, bins=30, filled_bins=False):
     rows = zip(binary_cross_entropy(pred, target), pred, dense(target, len(pred)), strict=True)
     return [loss / share_of_region(abs(sigmoid(z) - y), bins, density) for loss, z, y in rows]
 
@@ -866,13 +867,17 @@ def balanced_l1(d, alpha=0.5, gamma=1.5, beta=1.0):
     return gamma * d + gamma / b - alpha * beta
 
 
-def ghmr(d, mu=0.02, bins=10, filled_bins=False, density=None):
+def ghmr(d, density, mu=0.02, bins=10, filled_bins=False):
     root = math.sqrt(d * d + mu * mu)
     return (root - mu) / share_of_region(abs(d) / root, bins, density)
 
 
 def of_difference(loss):
-    return lambda pred, target, **hyper: loss(pred - target, **hyper)
+    @wraps(loss)
+    def of_both(pred, target, **hyper):
+        return loss(pred - target, **hyper)
+
+    return of_both
 
 
 # ------------------------------------------------------------------------------------------------- boxes
@@ -937,7 +942,7 @@ def diou(pred, target, eps=None):
 
 def ciou(pred, target, alpha_gate=0.5, aspect_grad='exact', eps=None):
     g = measure(pred, target)
-    closed = g.v == 0 or (alpha_gate is not None and g.iou < alpha_gate)
+    closed = g.v == 0 or (alpha_gate is not None and g.iou <= alpha_gate)
     alpha = 0.0 if closed else g.v / (1 - g.iou + g.v)
     return 1 - g.iou + g.distance + alpha * g.v
 
@@ -1031,7 +1036,9 @@ def prob_iou(pred, target, mode='l1', eps=None):
     return distance if mode == 'l2' else math.sqrt(1 - math.exp(-distance))
 
 
-def kl_box(d, log_variance=0.0, low=-20.0):
+def kl_box(d, log_variance=None, low=-20.0):
+    if log_variance is None:
+        return smooth_l1(d, 1.0)
     a = max(log_variance, low)
     return smooth_l1(d, 1.0) / math.exp(a) + a / 2
 

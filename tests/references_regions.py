@@ -23,7 +23,7 @@ def of_classes(one_class, preds, targets, class_weight=None, classes='all', per_
     images = [list(pixels(p, t, ignore_index)) for p, t in zip(preds, targets, strict=True)]
     groups = images if per_image else [[pixel for image in images for pixel in image]]
     count = len(preds[0])
-    weight = class_weight or [1.0] * count
+    weight = class_weight if isinstance(class_weight, list) else [1.0 if class_weight is None else class_weight] * count
     values = []
     for group in groups:
         regions = {c: ([p[c] for p, _ in group], [g[c] for _, g in group]) for c in range(count)}

@@ -209,3 +209,20 @@ KINDS = {  # of a family; of a loss where it takes less
 def draw(name, n=200, seed=0):
     makers = next(KINDS[cls] for cls in getattr(L, name).__mro__ if cls in KINDS)
     return {kind: pair for maker in makers for kind, pair in maker(n, seed).items()}
+
+
+CONTEXT = {  # what a function reads beside pred and target, by keyword
+    'norm': lambda pred, target: torch.linspace(4, 200, len(pred), dtype=torch.float64),
+    'center_norm': lambda pred, target: torch.linspace(0.25, 3, pred.shape[1], dtype=torch.float64),
+    'bias': lambda pred, target: torch.tensor(-9.0, dtype=torch.float64),
+    'log_variance': lambda pred, target: torch.linspace(-5, 2, len(pred), dtype=torch.float64),
+    'localization_error': lambda pred, target: torch.tensor(0.5, dtype=torch.float64),
+    'centers': lambda pred, target: torch.randn(
+        int(target.max()) + 1, pred.shape[1], generator=torch.Generator().manual_seed(1), dtype=torch.float64
+    ),
+}
+
+
+def context_of(cls, pred, target):
+    """Of the context that a function takes, what there are inputs of."""
+    return {name: CONTEXT[name](pred, target) for name in cls.function_context if name in CONTEXT}

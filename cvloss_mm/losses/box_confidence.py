@@ -7,7 +7,13 @@ from .reduction import mask_unweighted
 
 
 @MODELS.register_module()
-class KLBoxLoss(OffsetLoss, fn=f.kl_box_loss, untried=('low',), waives={'kernel': 'no loop takes the variances yet'}):
+class KLBoxLoss(
+    OffsetLoss,
+    fn=f.kl_box_loss,
+    others=dict(low=-2.0),
+    untried=('low',),
+    waives={'kernel': 'no loop takes the variances yet'},
+):
     """``log_variance`` comes from :class:`cvloss_mm.heads.UncertainBBoxHead`."""
 
     context = dict(log_variance='ln sigma^2 of each delta; cvloss_mm.UncertainBBoxHead gives it')
@@ -29,4 +35,4 @@ class KLBoxLoss(OffsetLoss, fn=f.kl_box_loss, untried=('low',), waives={'kernel'
 
 
 @MODELS.register_module()
-class IoUAwareLoss(SigmoidLoss, fn=f.iou_aware_loss, untried=('detach_target',)): ...
+class IoUAwareLoss(SigmoidLoss, fn=f.iou_aware_loss, others=dict(detach_target=False), untried=('detach_target',)): ...

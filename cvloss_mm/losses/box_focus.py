@@ -36,7 +36,7 @@ class WIoULoss(
     fn=f.wiou_loss,
     state=dict(mean=MeanIoULoss()),
     laws=('symmetric', 'below 4'),
-    others=dict(version=('v1', 'v2'), alpha=1.5, delta=2.0, momentum=0.2),
+    others=dict(version=('v1', 'v2'), gamma=1.3, alpha=1.5, delta=2.0, momentum=0.2),
     untried=('gamma', 'over'),
     waives={
         'gradient': 'the diagonal of the hull and beta are constants in the gradient, as in the paper',

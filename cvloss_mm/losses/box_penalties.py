@@ -26,7 +26,11 @@ class ShapeIoULoss(
 
 @MODELS.register_module()
 class PowerfulIoULoss(
-    BoxLoss, fn=f.powerful_iou_loss, laws=('at most 2',), others=dict(version='v2'), untried=('lamb', 'detach_weight')
+    BoxLoss,
+    fn=f.powerful_iou_loss,
+    laws=('at most 2',),
+    others=dict(version='v2', lamb=0.7, detach_weight=True),
+    untried=('lamb', 'detach_weight'),
 ): ...
 
 
@@ -39,7 +43,7 @@ class DynamicInterpIoULoss(
     BoxLoss,
     fn=f.dynamic_interp_iou_loss,
     laws=('at most 2',),
-    others=dict(low_coefficient=0.2),
+    others=dict(low_coefficient=0.2, high_coefficient=0.8),
     untried=('high_coefficient',),
     waives={'gradient': 'the coefficient is a constant in the gradient', 'distance': CLOSER, 'concentric': CLOSER},
 ): ...

@@ -37,7 +37,7 @@ class WestonWatkinsHingeLoss(
 class ZeroOneLoss(
     ScoreLoss,
     fn=f.zero_one_loss,
-    others=dict(surrogate='logistic'),
+    others=dict(surrogate='logistic', tolerance=0.7),
     untried=('tolerance',),
     trial=dict(surrogate='hinge'),
     waives={'gradient': "the 0-1 loss has none; with a surrogate the value is exact, the gradient the surrogate's"},

@@ -234,7 +234,7 @@ class FederatedLoss(
     fn=f.federated_loss,
     state=dict(noise=Noise()),
     trial=dict(num_sample_cats=2, class_counts=[9.0, 2.0, 1.0]),
-    others=dict(class_counts=[900.0, 1.0, 60.0], num_sample_cats=1, freq_weight=30.0),
+    others=dict(class_counts=[900.0, 1.0, 60.0], num_sample_cats=(1, 3), freq_weight=30.0),
     waives={
         'columns': DRAWN,
         'rows': DRAWN,

@@ -6,7 +6,7 @@ from .families import CosineLoss
 
 
 @MODELS.register_module()
-class CombinedMarginLoss(CosineLoss, fn=f.combined_margin_loss, others=dict(m1=0.9, m2=0.3, m3=0.2)): ...
+class CombinedMarginLoss(CosineLoss, fn=f.combined_margin_loss, others=dict(m1=(0.9, 1.35), m2=0.3, m3=0.2)): ...
 
 
 @MODELS.register_module()

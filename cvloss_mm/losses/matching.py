@@ -27,7 +27,7 @@ class MarginL2Loss(
     MatchingLoss,
     fn=f.margin_l2_loss,
     state=dict(noise=Noise()),
-    others=dict(neg_pos_ub=1.0, pos_margin=0.3, neg_margin=0.2, clip=True),
+    others=dict(neg_pos_ub=1.0, pos_margin=0.3, neg_margin=0.2, clip=True, hard_mining=True),
     untried=('hard_mining',),
     waives={'kernel': 'which negatives count depends on all pairs'},
 ):

@@ -23,7 +23,7 @@ class SymmetricCrossEntropyLoss(
 class ActivePassiveLoss(
     SoftmaxLoss,
     fn=f.active_passive_loss,
-    others=dict(active='nfl', passive='mae', alpha=0.6, beta=0.3, log_zero=-9.21),
+    others=dict(active='nfl', passive='mae', alpha=0.6, beta=0.3, gamma=2.0, log_zero=-9.21),
     untried=('gamma',),
 ): ...
 
