@@ -8,7 +8,7 @@ import torch
 from conftest import LOSSES, needs_torch_2_5
 
 from cvloss_mm import kernels
-from cvloss_mm.testing import build, draw
+from cvloss_mm.testing import build, draw, frozen, settings
 
 
 def gradient(loss, pred, target):
@@ -154,6 +154,19 @@ def test_every_transform_works_with_kernels_and_without_but_where_there_is_a_rea
     else:
         assert isinstance(with_, torch.Tensor), with_
         torch.testing.assert_close(with_, without, rtol=1e-7, atol=1e-9)
+
+
+def test_the_tangent_is_the_gradient_along_a_direction(loss_cls):
+    """What is a constant in the gradient is one in forward mode, too."""
+    if loss_cls.__name__ in REFUSED['jvp']:
+        pytest.skip(REFUSED['jvp'][loss_cls.__name__])
+    pred, target = draw(loss_cls, 6, torch.float64)
+    direction = torch.randn(pred.shape, dtype=pred.dtype, generator=torch.Generator().manual_seed(1))
+    for setting in settings(loss_cls):
+        loss = frozen(loss_cls, **setting)
+        along = (gradient(loss, pred, target) * direction).sum()
+        _, found = torch.func.jvp(lambda p, loss=loss: loss(p, target), (pred.detach(),), (direction,))
+        torch.testing.assert_close(found, along, rtol=1e-7, atol=1e-9, msg=lambda text, s=setting: f'{s}: {text}')
 
 
 @pytest.mark.parametrize('cls', [cls for cls in LOSSES.values() if 'kernel' not in cls.waives])

@@ -31,20 +31,20 @@ def framed(pred: Boxes, target: Boxes) -> tuple[Box, Box]:
     square of the gradient finite where the hull is a point.
     """
     p, t = ordered(pred / 2), ordered(target / 2)
-    with torch.no_grad():
-        origin, scale = t.low, _larger_side(p, t)
+    origin, scale = t.low.detach(), _larger_side(p, t)
     return Box(*((corner - origin) / scale for corner in p)), Box(*((corner - origin) / scale for corner in t))
 
 
 def half_unit(pred: Boxes, target: Boxes) -> Tensor:
     """Half of the length that is 1 in the frame of :func:`framed`, (..., 1), a constant: for losses that measure in
     pixels. The whole length is infinite where boxes have the size of the range of numbers."""
-    with torch.no_grad():
-        return _larger_side(ordered(pred / 2), ordered(target / 2))
+    return _larger_side(ordered(pred / 2), ordered(target / 2))
 
 
 def _larger_side(pred: Box, target: Box) -> Tensor:
-    return sides(hull(pred, target)).amax(-1, keepdim=True).clamp(min=torch.finfo(pred.low.dtype).tiny ** 0.5)
+    """A constant, also in forward mode, which no_grad is not."""
+    whole = Box(*(corner.detach() for corner in hull(pred, target)))
+    return sides(whole).amax(-1, keepdim=True).clamp(min=torch.finfo(pred.low.dtype).tiny ** 0.5)
 
 
 def sides(box: Box) -> Tensor:
