@@ -132,6 +132,34 @@ def test_rows_of_an_ignored_label_may_hold_anything(loss_cls, on):
 
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_an_ignored_label_is_a_weight_of_0(loss_cls, on):
+    if 'ignore_index' not in loss_cls.options:
+        pytest.skip('it ignores no label')
+    pred, target = contract.draw(loss_cls, 7)
+    ignored = torch.tensor([0, 0, 1, 0, 1, 0, 0]).bool()
+    weight = torch.rand(7, generator=torch.Generator().manual_seed(1)) + 0.5
+    marked, masked = target.masked_fill(ignored, 250), weight.masked_fill(ignored, 0)
+    values = contract.build(loss_cls).eval()(pred, target, reduction_override='none')
+    counted = float((~ignored).sum() * values.numel() / 7)
+
+    def outcome(labels, weight, average, divisor, dtype):
+        loss = contract.build(loss_cls, ignore_index=250, average=average).eval()
+        leaf = pred.to(dtype, copy=True).requires_grad_()
+        value = loss(leaf, labels, weight, avg_factor=divisor)
+        (slope,) = torch.autograd.grad(value, leaf, create_graph=True)
+        second = torch.autograd.grad(slope.sum(), leaf)[0] if slope.requires_grad else slope
+        return value.detach(), slope.detach(), second
+
+    with kernels.switched(on):
+        for average, divisor in (('valid', None), ('all', None), ('all', 3.0)):
+            for given, zeroed in ((None, (~ignored).float()), (weight, masked)):
+                for dtype in (torch.float64, torch.float16):
+                    other = counted if average == 'valid' else divisor
+                    found = outcome(marked, given, average, divisor, dtype)
+                    torch.testing.assert_close(found, outcome(target, zeroed, average, other, dtype))
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
 def test_a_weight_of_0_that_learns_gets_its_gradient(loss_cls, on, unless_waived):
     unless_waived(loss_cls, 'a weight of 0 that learns')
     pred, target = contract.draw(loss_cls, 7)

@@ -410,6 +410,22 @@ def nasty_of(name, dtype):
 
 
 @pytest.mark.parametrize('name', ['softmax_focal_loss', 'softmax_cross_entropy_loss', 'arc_face_loss'])
+def test_rows_of_an_ignored_label_count_as_those_without_weight(name):
+    rng = torch.Generator().manual_seed(6)
+    for kind, (pred, target) in targets_of(name, 5, CLASSES, rng).items():
+        if kind not in ('labels', 'cosines'):
+            continue
+        pred, target = move(pred, torch.float32), move(target)
+        weight = weights_of(name, pred, rng).abs() + 0.5
+        marked, masked = target.clone(), weight.clone()
+        marked[2:4], masked[2:4], pred[2] = 255, 0, float('nan')
+        for given, zeroed in ((None, (masked != 0).float()), (weight, masked)):
+            total, gradient = body(name, pred, marked, given, 1.0, {'ignored': 255})
+            expected, slope = body(name, pred, target, zeroed, 1.0, {})
+            assert total == expected and total.isfinite() and torch.equal(gradient, slope), kind
+
+
+@pytest.mark.parametrize('name', ['softmax_focal_loss', 'softmax_cross_entropy_loss', 'arc_face_loss'])
 def test_a_label_that_is_no_class_does_not_pass_unseen(name):
     pred, weight = torch.zeros(3, 4, device=DEVICE), torch.tensor([1.0, 1.0, 0.0], device=DEVICE)
     for label in (-1, 4):

@@ -15,6 +15,7 @@ A kernel belongs to a function and a type of device. Its body is
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
     sample_grads   where numbers of samples (``samples``) among hyper learn: {name: memory of a value a row, in the
                dtype of total}, for the derivatives of total by them
+    ignored    where the kernel ``ignores``: the label of rows that count as 0 with gradient 0, whatever they hold
     gradient   the derivative of total by pred, in the dtype and shape of pred; or in float32 where that is float16,
                lest what mixed precision's scale is to bring back be rounded to 0; the caller may overwrite it
 
@@ -72,6 +73,7 @@ class Kernel(NamedTuple):
     kind_of: Callable | None  # kind_of(pred, target): which formula reads such a target, None where there is none
     samples: tuple[str, ...]  # the keywords that may be a tensor of one value a row, or one for all, see `samples`
     takes: tuple[str, ...]  # the keywords that may come as context
+    ignores: bool  # whether it can leave out the rows of one label
     rescale: Callable  # rescale(gradient, factor) -> gradient * factor, may overwrite gradient; factor: no dimensions
 
     def shape(self, pred: Tensor) -> torch.Size:
@@ -92,6 +94,7 @@ def register(
     *,
     per_row: bool = False,
     kind_of: Callable | None = None,
+    ignores: bool = False,
     rescale: Callable = Tensor.mul_,
     backend: str | None = None,
 ) -> Callable:
@@ -99,7 +102,7 @@ def register(
 
     def decorate(body):
         takes = tuple(kinds_of(function)) if loops == 'rows' else ()
-        kernel = Kernel(function, body, loops, per_row, kind_of, samples_of(function), takes, rescale)
+        kernel = Kernel(function, body, loops, per_row, kind_of, samples_of(function), takes, ignores, rescale)
         subpackage = backend or body.__module__.removeprefix(f'{__name__}.').split('.')[0]
         for kernels in (_registry, _all.setdefault(subpackage, {})):
             kernels[function.__name__, device] = kernel

@@ -31,6 +31,7 @@ class Inputs(NamedTuple):
     target: Labels | Dense
     weight: Tensor | None = None
     count: Tensor | None = None  # how many values a mean without avg_factor counts; None is all
+    ignored: int | None = None  # the label of rows that take no part, where that is not said by the weight
 
 
 def tensors_of(target: Labels | Dense) -> tuple[Tensor, ...]:

@@ -25,7 +25,7 @@ from .arguments import (
     log_name,
 )
 from .autocast import may_be_in_autocast
-from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
+from .labels import NARROW, is_index_error, one_hot, out_of_range, widened, without_ignored
 from .reduction import align, check_reduction, divisor, mask_unweighted, of_each, reduce, weighted
 from .samples import Samples
 from .state import State, only_own_state
@@ -149,7 +149,7 @@ class Loss(Samples, Hyperparameters):
 
     def arguments(self, inputs: Inputs) -> Arguments:
         """Prepared inputs as the function takes them; what has no weight is ignored, whatever it holds."""
-        pred, target, weight, _ = inputs
+        pred, target, weight, *_ = without_ignored(inputs)
         pred = at_least_float32(pred)
         if weight is not None:
             pred = mask_unweighted(pred, weight, self.whole_rows)
@@ -250,6 +250,8 @@ class Loss(Samples, Hyperparameters):
         avg_factor = None if self.ignore_avg_factor else avg_factor
         inputs, context = self._prepared(pred, target, weight, context)
         kernel = None if reduction == 'none' else kernels.find(self, inputs, compiling, context)
+        if inputs.ignored is not None and (kernel is None or compiling or not kernel.ignores):
+            inputs = without_ignored(inputs)
         if kernel is not None:
             return self._fused(kernel, inputs, reduction, avg_factor, compiling, context)
         values = self.unreduced(self.arguments(inputs), **context)
@@ -261,7 +263,7 @@ class Loss(Samples, Hyperparameters):
         return value if self.loss_weight == 1 else self.loss_weight * value
 
     def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction, avg_factor, compiling, context) -> Tensor:
-        pred, target, weight, count = inputs
+        pred, target, weight, count, ignored = inputs
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
             weight = align(weight if weight.dtype == dtype else weight.to(dtype), shape)
@@ -272,10 +274,11 @@ class Loss(Samples, Hyperparameters):
         hyper = self.keywords(self.arguments(inputs), **context) if context or self.varies else self.hyperparameters()
 
         def plain(pred: Tensor, **samples: Tensor) -> Tensor:
-            pred, target, _ = self.arguments(inputs._replace(pred=pred))
+            pred, target, weight = self.arguments(inputs._replace(pred=pred))
             return scale * weighted(self.fn(pred, target, **{**hyper, **samples}), weight).sum()
 
-        return fused(kernel, pred, target, weight, scale, hyper, plain, compiling)
+        read = hyper if ignored is None else {**hyper, 'ignored': ignored}
+        return fused(kernel, pred, target, weight, scale, read, plain, compiling)
 
     def extra_repr(self) -> str:
         values = {n: getattr(self, n) for n in (*self.hyper, *self.options, 'reduction', 'loss_weight')}

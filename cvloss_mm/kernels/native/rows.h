@@ -24,6 +24,7 @@ template <class T> struct Arguments {
     T scale;
     const double* hyper;
     T* grad;
+    int64_t ignored;  // the label of rows that take no part
     mutable std::atomic<int64_t> wrong;  // a row whose label is no class
 };
 
@@ -171,11 +172,12 @@ template <class T, class F> static double run(const F& formula, const Arguments<
         for (group.count = 0; r < start + count && group.count < most; ++r) {
             const T weight = g.weight ? g.weight[r] : T(1);
             const int64_t label = g.label ? g.label[r] : 0;
-            if (label < 0 || label >= n) {
+            const bool ignored = label == g.ignored;
+            if (!ignored && (label < 0 || label >= n)) {
                 g.wrong = r;
                 return 0;
             }
-            if (weight == 0) {
+            if (ignored || weight == 0) {
                 if (g.grad) std::fill_n(g.grad + r * n, n, T(0));
                 for (int i = 0; i < F::samples; ++i)
                     if (g.sample_grads[i]) g.sample_grads[i][r] = 0;

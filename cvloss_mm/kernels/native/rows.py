@@ -15,6 +15,7 @@ from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
 from .calls import POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, register_wide
 
+NO_LABEL = -(2**63)
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
 SAMPLES = 4  # how many may have one a sample, or one for all
 CALLS = Calls(
@@ -30,6 +31,7 @@ CALLS = Calls(
         ('scale', number),
         ('hyper', POINTER),
         ('grad', POINTER),
+        ('ignored', WHOLE),
         ('wrong', WHOLE),
     ],
 )
@@ -39,7 +41,7 @@ def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
     kind_of, formula, reads_samples = target_of(text), CALLS.formulas(function, text), bool(samples_of(function))
 
-    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, **hyper):
+    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, ignored=None, **hyper):
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
         hyper, samples = separate_samples(function, hyper, pred) if reads_samples else (hyper, None)
         hyper, dense, number, labels = cast_per_class(hyper, pred), None, None, None
@@ -63,6 +65,7 @@ def add(function: Callable, text: str) -> None:
             scale=float(scale),
             hyper=ctypes.addressof(numbers),
             grad=address(gradient),
+            ignored=NO_LABEL if ignored is None else ignored,
             wrong=-1,
         )
         alive = point_per_class(arguments, rows) if rows else []
@@ -76,7 +79,7 @@ def add(function: Callable, text: str) -> None:
             raise IndexError(f'label {labels.view(-1)[arguments.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
-    register_wide(function, 'rows', body, per_row=True, kind_of=kind_of)
+    register_wide(function, 'rows', body, per_row=True, kind_of=kind_of, ignores=True)
 
 
 def point_to_sample(

@@ -75,6 +75,7 @@ def kernel(
     count,
     inner,
     columns,
+    ignored,
     factor: tl.float64,
     r0: tl.float64,
     r1: tl.float64,
@@ -146,6 +147,8 @@ def kernel(
         target_row = target + outer * target_at[0] + row * target_at[1]
         if TARGET == 'labels':
             label = tl.load(target_row, mask=active, other=0)
+            if ignored is not None:
+                active = active & (label.to(tl.int64) != ignored)
             valid = active & (label >= 0) & (label < columns)
             label = tl.where(valid, label, 0).to(tl.int32)
         else:
@@ -199,6 +202,7 @@ def launch(
     scale: float | Tensor,
     want_grad: bool,
     sample_grads: Mapping[str, Tensor],
+    ignored: int | None,
     hyper: dict,
 ):
     """A kernel's body."""
@@ -239,6 +243,7 @@ def launch(
         outer * inner,
         inner,
         columns,
+        ignored,
         factor,
         *scalars,
         *parts.shared,
@@ -266,8 +271,8 @@ def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
     source = Source(function, text)
 
-    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, **hyper):
-        return launch(source, pred, target, weight, scale, want_grad, sample_grads, hyper)
+    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, ignored=None, **hyper):
+        return launch(source, pred, target, weight, scale, want_grad, sample_grads, ignored, hyper)
 
     register(
         function,
@@ -276,6 +281,7 @@ def add(function: Callable, text: str) -> None:
         per_row=True,
         rescale=on_its_device(rescale),
         kind_of=source.target_of,
+        ignores=True,
         backend='triton',
     )(on_its_device(body))
 

@@ -8,7 +8,7 @@ from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
 from ...kernels.inputs import Dense, Inputs, Labels
 from ..base import Loss
-from ..labels import INDEX_TYPES, tell_of_one_class
+from ..labels import INDEX_TYPES, mask_weight, tell_of_one_class
 from . import extremes
 
 
@@ -98,13 +98,6 @@ def check_use_sigmoid(loss: Loss) -> None:
 def logits_of(pred: Tensor) -> Tensor:
     """What a head has activated already, taken back; 0 and 1 give the largest finite logits."""
     return torch.logit(pred, eps=torch.finfo(pred.dtype).eps)
-
-
-def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
-    if weight is None:
-        return valid.float()
-    missing = valid.ndim - weight.ndim
-    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing)
 
 
 def classes_last(pred: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
@@ -203,14 +196,19 @@ class SoftmaxLoss(ClassificationLoss):
             pred, target = classes_last(pred, target)
         if not index:
             return Inputs(pred, Dense(target), weight, self.count(target.float(), None))
-        target, weight, valid = self.without_ignore_index(target.long(), weight, ignore_index)
-        return Inputs(pred, Labels(target), weight, self.count(target, valid))
+        target, ignored = target.long(), self.ignore_index
+        if ignore_index is not None:
+            target = target if ignored is None else target.masked_fill(target == ignored, ignore_index)
+            ignored = ignore_index
+        valid = None if ignored is None or self.average == 'all' else target != ignored
+        return Inputs(pred, Labels(target), weight, self.count(target, valid), ignored)
 
     def count(self, target: Tensor, valid: Tensor | None) -> Tensor | None:
         if self.average == 'weight' and isinstance(getattr(self, 'class_weight', None), Tensor):
             row = self.class_weight.to(target.device)
-            mass = (target * row).sum(-1) if target.is_floating_point() else row[target]
-            return mass.sum() if valid is None else (mass * valid).sum()
+            if target.is_floating_point():
+                return (target * row).sum()
+            return row[target if valid is None else target[valid]].sum()
         return None if valid is None or self.average == 'all' else valid.sum()
 
     @classmethod

@@ -30,8 +30,8 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
             )
         if pred.shape[1] == 1:
             self.tell_of_one_class()
-        labels, weight, valid = self.without_ignore_index(target, weight)
-        return Inputs(pred, Labels(labels), weight, None if valid is None or self.average == 'all' else valid.sum())
+        count = None if self.ignore_index is None or self.average == 'all' else (target != self.ignore_index).sum()
+        return Inputs(pred, Labels(target), weight, count, self.ignore_index)
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
