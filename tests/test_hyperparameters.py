@@ -13,8 +13,12 @@ def changes(loss_cls):
     """(hyperparameter, another value of it) of those that the state does not get its size from."""
     for setting in settings(loss_cls)[1:]:
         for name, value in setting.items():
-            if name != 'bins':
+            if state_shapes(build(loss_cls, **setting)) == state_shapes(build(loss_cls)):
                 yield name, value
+
+
+def state_shapes(loss):
+    return {name: value.shape for name, value in loss.initial_state().items()}
 
 
 def is_number(value):
@@ -54,6 +58,32 @@ def test_what_is_set_is_checked_as_what_is_given_at_construction(loss_cls):
                 with pytest.raises(ValueError, match=f'{name} must be'):
                     setattr(loss, name, wrong)
                 assert getattr(loss, name) is before
+
+
+def test_what_the_state_does_not_fit_is_refused_when_it_is_set(loss_cls):
+    """In words, and with no effect; whatever else is set is taken."""
+    for name in (*loss_cls.hyper, *loss_cls.options):
+        before = getattr(build(loss_cls), name)
+        if not loss_cls.state or not isinstance(before, int) or isinstance(before, bool):
+            continue
+        loss, larger = build(loss_cls), build(loss_cls, **{name: before + 1})
+        if state_shapes(loss) == state_shapes(larger):
+            setattr(loss, name, before + 1)
+            continue
+        with pytest.raises(ValueError, match=f'{loss_cls.__name__}: {name}={before + 1} does not fit .* state'):
+            setattr(loss, name, before + 1)
+        assert getattr(loss, name) == before
+        loss(*draw(loss_cls))
+
+
+def test_what_a_state_refuses_is_refused_when_it_is_set(loss_cls):
+    if 'momentum' not in loss_cls.options:
+        return
+    loss = build(loss_cls)
+    before = loss.momentum
+    with pytest.raises(ValueError, match=r'momentum must be in \[0, 1\), got 1.5'):
+        loss.momentum = 1.5
+    assert loss.momentum == before
 
 
 def test_a_number_that_learns_has_the_same_gradient_with_kernels_and_without(loss_cls):

@@ -128,7 +128,6 @@ class Hyperparameters(nn.Module):
         self._keep(name, value)
 
     def _keep(self, name: str, value) -> None:
-        value = kept(value)
         if isinstance(value, Tensor) and not isinstance(value, nn.Parameter):
             vars(self).pop(name, None)
             self.register_buffer(name, value, persistent=False)  # so that no step copies it to the device

@@ -15,23 +15,23 @@ from ..kernels.fused import as_number, fused
 from ..kernels.inputs import Dense, Inputs, Labels, map_tensors
 from .arguments import (
     Arguments,
-    Hyperparameters,
     check_loss_weight,
     check_tensors,
     checked_arguments,
     checked_context,
     defaults_of,
     describe,
+    kept,
     log_name,
 )
 from .autocast import may_be_in_autocast
 from .labels import NARROW, is_index_error, one_hot, out_of_range, widened, without_ignored
 from .reduction import align, check_reduction, divisor, mask_unweighted, of_each, reduce, weighted
 from .samples import Samples
-from .state import State, only_own_state
+from .state import Stateful
 
 
-class Loss(Samples, Hyperparameters):
+class Loss(Samples, Stateful):
     """A function bound to weights, reduction and dtype. Families derive from it, losses from a family.
 
     A loss is declared as ``class GIoULoss(BoxLoss, fn=giou_loss)``: its keywords, defaults and docstring come from the
@@ -49,7 +49,6 @@ class Loss(Samples, Hyperparameters):
 
     options: dict = {}  # keywords of a family, beside those of the function
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
-    state: dict[str, State] = {}  # keyword of the function: what supplies it
     whole_rows = False  # whether a weight a value is the weight of a side of a row, which is one value
     required_context: tuple[str, ...] = ()  # the context without which the function cannot be computed
     function_context: tuple[str, ...] = ()  # the context that the function takes; the rest is for `prepare`
@@ -95,38 +94,14 @@ class Loss(Samples, Hyperparameters):
         values = {**defaults_of(type(self)), **checked_arguments(type(self), arguments)}
         check(self.fn, values)
         for name, value in values.items():
-            self._keep(name, value)
+            self._keep(name, kept(value))
         check_reduction(self.reduction)
         check_loss_weight(self, self.loss_weight)
         self.loss_name = log_name(self, self.loss_name)
-        self.supplied: dict[str, Tensor] = {}  # what states gave to the last call
-        for name, value in self.initial_state().items():
-            self.register_buffer(name, value)
+        self.begin()
         self.eval()  # the trial below leaves no trace in the state
         self.validate()
         self.train()
-
-    def initial_state(self) -> dict[str, Tensor]:
-        """What a loss with state has accumulated before its first step: buffers by name."""
-        return {name: value for state in self.state.values() for name, value in state.start(self).items()}
-
-    def _apply(self, *arguments, **keywords):
-        """Moves to a device or a dtype; state and values a class stay float32, because in half a count ends at 2048."""
-        exact = dict(self._buffers)
-        super()._apply(*arguments, **keywords)
-        for name, moved in self._buffers.items():
-            if (value := exact[name]) is not None and moved is not None and moved.dtype != value.dtype:
-                self._buffers[name] = value.to(moved.device)
-        return self
-
-    def _load_from_state_dict(self, state_dict, prefix, *arguments) -> None:
-        only_own_state(self, state_dict, prefix)
-        super()._load_from_state_dict(state_dict, prefix, *arguments)
-
-    def _replicate_for_data_parallel(self):
-        replica = super()._replicate_for_data_parallel()
-        replica.supplied = dict(vars(self).get('supplied', {}))  # each thread its own
-        return replica
 
     def validate(self) -> None:
         """Refuses bad hyperparameters at construction, by calling the function once on no data."""

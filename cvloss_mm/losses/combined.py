@@ -5,7 +5,7 @@ import inspect
 from torch import Tensor, nn
 
 from ..registry import MODELS
-from .arguments import check_loss_weight, checked_arguments, defaults_of, log_name
+from .arguments import check_loss_weight, checked_arguments, defaults_of, kept, log_name
 from .base import Loss
 from .families import BoxLoss, OffsetLoss
 from .reduction import check_reduction
@@ -55,7 +55,7 @@ class CombinedLoss(Loss):
         nn.Module.__init__(self)
         given = {**defaults_of(type(self)), **checked_arguments(type(self), arguments)}
         for name in ('loss_weight', 'reduction', 'on_boxes'):
-            self._keep(name, given[name])
+            self._keep(name, kept(given[name]))
         if self.reduction is not None:
             check_reduction(self.reduction)
         self.parts = nn.ModuleDict(named([build_part(part) for part in given['losses']]))

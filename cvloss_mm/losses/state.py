@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import torch
 from torch import Tensor, distributed
 
 from ..functional.targets import occurrences
 from ..functional.versions import is_compiling
+from .arguments import Hyperparameters
 from .reduction import align
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from .base import Loss
 
 
-def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
+def only_own_state(loss: Stateful, state_dict: dict, prefix: str) -> None:
     """Makes what a checkpoint holds below a prefix the state of this loss, in place, and logs where it was not.
 
     A checkpoint may be of a training with another loss, with or without state of its own; nothing of that is learnt by
@@ -56,6 +57,63 @@ def only_own_state(loss: Loss, state_dict: dict, prefix: str) -> None:
             prefix.rstrip('.') or 'the top',
             '; '.join(messages),
         )
+
+
+class Stateful(Hyperparameters):
+    """A module that has states: their buffers begin, move, and are loaded here."""
+
+    options: dict = {}  # keywords beside those of the function
+    state: dict[str, State] = {}  # keyword of the function: what supplies it
+    supplied: dict[str, Tensor]  # what states gave to the last call
+
+    def initial_state(self) -> dict[str, Tensor]:
+        """What a loss with state has accumulated before its first step: buffers by name."""
+        loss = cast('Loss', self)
+        return {name: value for state in self.state.values() for name, value in state.start(loss).items()}
+
+    def begin(self) -> None:
+        self.supplied = {}
+        for name, value in self.initial_state().items():
+            self.register_buffer(name, value)
+
+    def __setattr__(self, name: str, value) -> None:
+        if not self.state or 'supplied' not in vars(self) or name not in (*self.hyper, *self.options):
+            return super().__setattr__(name, value)
+        before = getattr(self, name)
+        super().__setattr__(name, value)
+        try:
+            self._check_fits(name)
+        except ValueError:
+            super().__setattr__(name, before)
+            raise
+
+    def _apply(self, *arguments, **keywords):
+        """Moves to a device or a dtype; state and values a class stay float32, because in half a count ends at 2048."""
+        exact = dict(self._buffers)
+        super()._apply(*arguments, **keywords)
+        for name, moved in self._buffers.items():
+            if (value := exact[name]) is not None and moved is not None and moved.dtype != value.dtype:
+                self._buffers[name] = value.to(moved.device)
+        return self
+
+    def _load_from_state_dict(self, state_dict, prefix, *arguments) -> None:
+        only_own_state(self, state_dict, prefix)
+        super()._load_from_state_dict(state_dict, prefix, *arguments)
+
+    def _replicate_for_data_parallel(self):
+        replica = super()._replicate_for_data_parallel()
+        replica.supplied = dict(vars(self).get('supplied', {}))  # each thread its own
+        return replica
+
+    def _check_fits(self, name: str) -> None:
+        """Raises ValueError where the state was begun for another value of that keyword."""
+        for buffer, start in self.initial_state().items():
+            shape = getattr(self, buffer).shape
+            if start.shape != shape:
+                raise ValueError(
+                    f'{type(self).__name__}: {name}={getattr(self, name)!r} does not fit its state {buffer}, which is '
+                    f'of shape {tuple(shape)} and not {tuple(start.shape)}; build a new loss with that {name}'
+                )
 
 
 class State:
