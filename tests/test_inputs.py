@@ -198,6 +198,30 @@ def test_what_is_no_tensor_or_lies_on_another_device_is_refused(loss_cls, on):
 
 
 @pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_a_divisor_may_be_larger_than_integers_of_torch(loss_cls, on):
+    pred, target = contract.draw(loss_cls)
+    loss = contract.frozen(loss_cls)
+    with kernels.switched(on):
+        value = loss(pred, target, avg_factor=10**20)
+        torch.testing.assert_close(value, loss(pred, target, avg_factor=1.0) / 1e20, rtol=1e-5, atol=0)
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_no_classes_are_refused_where_they_compete_and_else_cost_nothing(loss_cls, on):
+    if not loss_cls.labels_are_classes:
+        pytest.skip('its targets are no classes')
+    pred, target = contract.draw(loss_cls)
+    for rows in (7, 0):
+        none, labels = pred[:rows, :0], target[:rows, :0] if target.shape == pred.shape else target[:rows]
+        with kernels.switched(on):
+            try:
+                assert contract.build(loss_cls)(none, labels) == 0
+                assert loss_cls.labels_are_classes == 'or background'
+            except ValueError as error:
+                assert re.search('got pred float32|the scores have 0 classes', str(error))
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
 def test_a_divisor_of_several_numbers_is_refused(loss_cls, on):
     loss = contract.build(loss_cls)
     with kernels.switched(on), pytest.raises(ValueError, match=r'avg_factor must be one number, got .* \(2,\)'):

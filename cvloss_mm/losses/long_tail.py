@@ -249,7 +249,7 @@ class FederatedLoss(
     needs_counts = False
 
     def prepare(self, pred, target, weight=None, **context):
-        if pred.ndim < 2:
+        if pred.ndim < 2 or not pred.shape[1]:
             raise self.reject('there are no classes to choose from', pred, target, 'pred (n, classes)')
         return super().prepare(pred, target, weight, **context)
 

@@ -118,6 +118,8 @@ def divisor(
     if avg_factor is None and count is None:
         return max(values, 1)
     factor = count if avg_factor is None else avg_factor
+    if isinstance(factor, int):
+        factor = float(factor)  # torch divides by integers of 64 bits at most
     if not isinstance(factor, Tensor):
         return factor or 1
     if factor.numel() != 1:

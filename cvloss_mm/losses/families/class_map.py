@@ -46,7 +46,7 @@ class ClassMapLoss(
         labels = target.shape == pred.shape[:1] + pred.shape[2:] and target.dtype in INDEX_TYPES
         hard = target.dtype in (*INDEX_TYPES, torch.bool)
         dense = target.shape == pred.shape and (target.is_floating_point() or hard)
-        if pred.ndim < 3 or not (labels or dense):
+        if pred.ndim < 3 or not pred.shape[1] or not (labels or dense):
             raise self.reject(
                 'these are not class maps',
                 pred,

@@ -59,8 +59,11 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
             valid = valid & (labels != ignore_index)
         return torch.where(valid, labels, 0), mask_weight(weight, valid), valid
 
-    def tell_of_one_class(self) -> None:
-        if not is_compiling():
+    def check_classes(self, classes: int, pred: Tensor, target: Tensor) -> None:
+        """Of losses whose classes compete: refuses none, and tells of a single one."""
+        if not classes:
+            raise self.reject('there are no classes', pred, target, self.accepted)
+        if classes == 1 and not is_compiling():
             tell_of_one_class(type(self).__name__)
 
     @classmethod
@@ -101,13 +104,15 @@ def logits_of(pred: Tensor) -> Tensor:
 
 
 def classes_last(pred: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-    """Of maps, whose classes are dimension 1, (n, classes, ...) to (n, ..., classes)."""
+    """Of maps, whose classes are dimension 1, (n, classes, ...) to (n, ..., classes); all else as it is."""
+    if pred.ndim < 3:
+        return pred, target
     return pred.movedim(1, -1), target.movedim(1, -1) if target.ndim == pred.ndim else target
 
 
 def weight_of_places(weight: Tensor | None, pred: Tensor) -> Tensor | None:
     """The weight of maps that fits what :func:`classes_last` makes of them: one a place (n, ...) stays as it is."""
-    if weight is None or weight.ndim < 2 or weight.shape == pred.shape[:1] + pred.shape[2:]:
+    if weight is None or pred.ndim < 3 or weight.ndim < 2 or weight.shape == pred.shape[:1] + pred.shape[2:]:
         return weight
     return weight.reshape(weight.shape + (1,) * (pred.ndim - weight.ndim)).movedim(1, -1)
 
@@ -149,8 +154,7 @@ class SigmoidLoss(SigmoidClassifier, ClassificationLoss, others=dict(activated=T
         self, pred: Tensor, target: Tensor, weight: Tensor | None = None, ignore_index: int | None = None
     ) -> Inputs:
         labels = self.is_index(pred, target)
-        if pred.ndim > 2:
-            weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
+        weight, (pred, target) = weight_of_places(weight, pred), classes_last(pred, target)
         target, weight, valid = self.without_ignore_index(target, weight, ignore_index)
         return Inputs(pred, Labels(target) if labels else Dense(target), weight, self.count(pred, valid))
 
@@ -189,11 +193,9 @@ class SoftmaxLoss(ClassificationLoss):
     ) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
-        if pred.shape[1] == 1:
-            self.tell_of_one_class()
+        self.check_classes(pred.shape[1], pred, target)
         index = self.is_index(pred, target)
-        if pred.ndim > 2:
-            pred, target = classes_last(pred, target)
+        pred, target = classes_last(pred, target)
         if not index:
             return Inputs(pred, Dense(target), weight, self.count(target.float(), None))
         target, ignored = target.long(), self.ignore_index
@@ -236,8 +238,7 @@ class SignLoss(ClassificationLoss):
         if pred.ndim == 2 and pred.shape[-1] == 1 and target.shape == pred.shape:
             pred, target = pred.squeeze(-1), target.squeeze(-1)
         index = self.is_index(pred, target)
-        if pred.ndim > 2:
-            pred, target = classes_last(pred, target)
+        pred, target = classes_last(pred, target)
         valid = None
         if index or target.ndim == 1:
             target, weight, valid = self.without_ignore_index(target, weight)
@@ -267,6 +268,11 @@ class ScoreLoss(SignLoss, waives={'kernel': 'there is no loop yet that takes two
         'pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
         'one-hot target of its shape'
     )
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
+        if pred.ndim > 1 and not pred.shape[1]:
+            self.check_classes(0, pred, target)
+        return super().prepare(pred, target, weight)
 
     @classmethod
     def extremes(cls):

@@ -26,8 +26,7 @@ class DistillationLoss(Loss):
                 target,
                 'both (n, classes) of the same shape, floating point',
             )
-        if pred.ndim > 2:
-            pred, target = classes_last(pred, target)
+        pred, target = classes_last(pred, target)
         return Inputs(pred, Dense(target.detach()), weight)
 
     @classmethod

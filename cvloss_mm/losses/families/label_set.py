@@ -20,7 +20,7 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
     )
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, **context) -> Inputs:
-        if pred.ndim < 2:
+        if pred.ndim < 2 or not pred.shape[1]:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
         return super().prepare(pred, target, weight, **context)
 

@@ -22,14 +22,12 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     one_rival = True  # whether all other classes count by the sum of e^(scale cosine) alone, so that one stands for all
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     loops, targets = 'rows', ('labels',)
+    accepted = 'pred (n, classes) with integer labels (n,)'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
-            raise self.reject(
-                'these are not cosines and labels', pred, target, 'pred (n, classes) with integer labels (n,)'
-            )
-        if pred.shape[1] == 1:
-            self.tell_of_one_class()
+            raise self.reject('these are not cosines and labels', pred, target, self.accepted)
+        self.check_classes(pred.shape[1], pred, target)
         count = None if self.ignore_index is None or self.average == 'all' else (target != self.ignore_index).sum()
         return Inputs(pred, Labels(target), weight, count, self.ignore_index)
 

@@ -22,8 +22,7 @@ class ViewsLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that
         if pred.ndim not in (2, 3) or pred.shape[1] == 0:
             raise self.reject('these are not views of samples', pred, target, self.accepted)
         views = pred if pred.ndim == 3 else pred.unsqueeze(1)
-        if views.shape[-1] == 1:
-            self.tell_of_one_class()
+        self.check_classes(views.shape[-1], pred, target)
         if not self.is_index(views[:, 0], target):
             return Inputs(views, Dense(target), weight)
         labels, weight, valid = self.without_ignore_index(target.long(), weight)
