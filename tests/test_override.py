@@ -233,6 +233,14 @@ def test_what_the_host_asserts_is_refused_as_an_assertion_and_as_a_value_error()
         registry('mmdet').build(dict(type='SmoothL1Loss', bta=1.0))
 
 
+@pytest.mark.parametrize('keywords', [{}, dict(avg_non_ignore=True), dict(class_weight=[2.0])])
+def test_a_softmax_of_one_map_names_the_label_that_is_no_class(keywords):
+    """As in mmseg, where only the sigmoid form reads 1 as the object: otherwise nothing would be learnt, silently."""
+    loss = registry('mmseg').build(dict(type='CrossEntropyLoss', **keywords))
+    with pytest.raises(IndexError, match='label 1 is none of 0'):
+        loss(torch.randn(2, 1, 5, 4), torch.ones(2, 5, 4, dtype=torch.long), ignore_index=255)
+
+
 def test_our_own_keywords_are_taken_too():
     assert registry('mmdet').build(dict(type='CIoULoss', alpha_gate=None)).alpha_gate is None
     assert registry('mmdet').build(dict(type='SIoULoss', theta=3.0)).theta == 3

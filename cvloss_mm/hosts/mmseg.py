@@ -46,13 +46,14 @@ def cross_entropy_inputs(loss: nn.Module, call: dict) -> dict:
         if ignored is not None:
             raise ValueError(f'mask cross entropy ignores no label, got ignore_index={ignored}')
         return {name: value for name, value in call.items() if name != 'ignore_index'}
-    if loss.use_sigmoid and target.dtype.is_signed:
-        target = target.masked_fill(target < 0, -100)
-    return {**call, 'target': of_one_class(call['pred'], target)}
+    if loss.use_sigmoid:
+        known = target.masked_fill(target < 0, -100) if target.dtype.is_signed else target
+        call['target'] = of_one_class(call['pred'], known)
+    return call
 
 
 def of_one_class(pred: Tensor, target: Tensor) -> Tensor:
-    """Of one class, 1 is the object."""
+    """Of one class, 1 is the object, for a sigmoid."""
     one = pred.shape[1] == 1 and target.ndim == pred.ndim - 1
     return target.unsqueeze(1).float() if one else target
 
