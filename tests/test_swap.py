@@ -14,6 +14,7 @@ from mmdet.registry import MODELS as DETECTOR_PARTS  # noqa: E402
 
 from cvloss_mm import compat  # noqa: E402
 from cvloss_mm.checking import check  # noqa: E402
+from cvloss_mm.checking.head_config import get  # noqa: E402
 from cvloss_mm.checking.loss_config import is_box_loss  # noqa: E402
 from cvloss_mm.compat.mmengine import config_path  # noqa: E402
 from cvloss_mm.engine.swap import SwapError, swap_losses  # noqa: E402
@@ -200,6 +201,41 @@ def test_a_loss_that_cannot_work_there_is_refused_with_the_reason(name, asked, w
 def test_an_unknown_name_gives_the_accepted_ones_with_the_closest_first():
     with pytest.raises(SwapError, match=r'CIuoLoss: no such loss. Accepted: CIoULoss, .*SmoothL1Loss'):
         swap_losses(host(RETINANET), loss_bbox='CIuoLoss')
+
+
+@pytest.mark.parametrize(
+    ('name', 'asked', 'setting', 'value'),
+    [
+        (RETINANET, dict(loss_bbox='FocalEIoULoss'), 'model.bbox_head.loss_bbox.gamma', 2.5),
+        (RETINANET, dict(loss_bbox='CIoULoss'), 'model.bbox_head.loss_bbox.loss_weight', 5.0),
+        (FASTER, dict(loss_cls='SigmoidFocalLoss'), 'model.roi_head.bbox_head.loss_cls.loss_weight', 5.0),
+        (CASCADE, dict(loss_bbox='GIoULoss'), 'model.roi_head.bbox_head.1.loss_bbox.eps', 1e-3),
+        (DETR, dict(loss_bbox='CIoULoss'), 'model.bbox_head.loss_iou.alpha_gate', None),
+        (RESNET, dict(loss_cls='LabelSmoothLoss'), 'model.head.loss.label_smooth_val', 0.3),
+    ],
+)
+def test_what_the_command_line_sets_of_a_loss_is_set_of_the_new_one(name, asked, setting, value):
+    cfg = host(name)
+    cfg.merge_from_dict({setting: value})
+    changes = swap_losses(cfg, **asked, options={setting: value, 'train_cfg.max_epochs': 3})
+    owner, _, key = setting.rpartition('.')
+    loss = get(cfg, owner)
+    assert loss.type.startswith('cvloss_mm.') and loss[key] == value
+    assert next(new for path, _, new in changes if path == owner)[key] == value
+
+
+@pytest.mark.parametrize(
+    'options',
+    [
+        {'model.bbox_head.loss_bbox.type': 'cvloss_mm.GIoULoss'},
+        {'model.bbox_head.loss_bbox.type': 'L1Loss', 'model.bbox_head.loss_bbox.loss_weight': 2.0},
+    ],
+)
+def test_two_losses_for_one_place_are_refused(options):
+    cfg = host(RETINANET)
+    cfg.merge_from_dict(options)
+    with pytest.raises(SwapError, match=r'model\.bbox_head\.loss_bbox\.type=.*CIoULoss'):
+        swap_losses(cfg, loss_bbox='CIoULoss', options=options)
 
 
 def test_swapped_configs_build():

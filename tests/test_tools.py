@@ -81,9 +81,10 @@ def test_a_detector_trains_and_its_losses_are_ours(detector):
 
 def test_the_config_that_a_swap_results_in_is_written_and_says_the_same(tmp_path):
     file = tmp_path / 'giou.py'
-    assert str(file) in run('train', DETECTION, '--loss-bbox', 'GIoULoss', '--dump', file)
+    own = '--cfg-options', 'model.bbox_head.loss_bbox.eps=0.5'
+    assert str(file) in run('train', DETECTION, '--loss-bbox', 'GIoULoss', '--dump', file, *own)
     cfg = launch.load_config(str(file), None)
-    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.GIoULoss', loss_weight=2.0)
+    assert cfg.model.bbox_head.loss_bbox == dict(type='cvloss_mm.GIoULoss', loss_weight=2.0, eps=0.5)
     assert cfg.model.bbox_head.reg_decoded_bbox
     assert [hook.type for hook in cfg.custom_hooks].count('cvloss_mm.LossCheckHook') == 1
     assert list(tmp_path.iterdir()) == [file]  # nothing was trained

@@ -91,7 +91,7 @@ def prepare(args: argparse.Namespace, console) -> tuple:
     cfg = launch.load_config(args.config, args.cfg_options)
     name = f'compare_{Path(args.config.split("::")[-1]).stem}'
     own_data.use(cfg, args, name)
-    choices = plan.make_choices(cfg, args.loss_bbox, args.loss_cls)
+    choices = plan.make_choices(cfg, args.loss_bbox, args.loss_cls, args.cfg_options)
     launch.check_data(cfg, 'train', 'val')
     if not cfg.get('val_cfg'):
         raise launch.LaunchError(f'config {args.config} has no val_cfg: without validation nothing can be compared')

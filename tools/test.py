@@ -57,7 +57,8 @@ def prepare(args: argparse.Namespace):
     if args.out and Path(args.out).suffix not in ('.pkl', '.pickle'):
         raise launch.LaunchError(f'--out {args.out}: the name must end in .pkl or .pickle')
     if args.loss_bbox or args.loss_cls:
-        launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
+        asked = dict(loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn, options=args.cfg_options)
+        launch.show_changes(swap_losses(cfg, **asked))
     launch.use_launcher(cfg, args.launcher)
     launch.check_data(cfg, 'test')
     launch.choose_work_dir(cfg, args.work_dir, args.config)

@@ -67,7 +67,8 @@ def prepare(args: argparse.Namespace):
     cfg = launch.load_config(args.config, args.cfg_options)
     own_data.use(cfg, args, args.config)
     if args.loss_bbox or args.loss_cls:
-        launch.show_changes(swap_losses(cfg, loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn))
+        asked = dict(loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn, options=args.cfg_options)
+        launch.show_changes(swap_losses(cfg, **asked))
     launch.check_losses(cfg, args.ignore)
     if args.dump:
         return cfg

@@ -13,7 +13,9 @@ from .swap_detectors import swap_box_loss, swap_class_loss
 __all__ = ['Swap', 'SwapError', 'swap_losses']
 
 
-def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = None, rpn: bool = False) -> list:
+def swap_losses(
+    cfg, *, loss_bbox: str | None = None, loss_cls: str | None = None, rpn: bool = False, options: dict | None = None
+) -> list:
     """Change a config in place; returns what was changed as (path, old, new), in order.
 
     Args:
@@ -21,6 +23,7 @@ def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = Non
         loss_bbox, loss_cls: names of losses of this package; None leaves that loss alone. ``loss_cls`` is what mmdet
             calls so, mmpretrain ``loss`` and mmseg ``loss_decode``.
         rpn: change the RPN of a two-stage detector as well.
+        options: settings of the command line, which are in the config; they hold for what takes the place of a loss.
     """
     swap = Swap(cfg)
     if loss_cls is not None:
@@ -29,6 +32,7 @@ def swap_losses(cfg, *, loss_bbox: str | None = None, loss_cls: str | None = Non
         loss = find_loss(loss_bbox, '--loss-bbox', losses.BoxLoss, losses.OffsetLoss)
         for path in swap.heads('loss_bbox', rpn):
             swap_box_loss(swap, path, loss)
+    swap.keep(options or {})
     return swap.changes
 
 

@@ -48,6 +48,18 @@ class Swap:
         self.get(owner)[key] = ConfigDict(value) if isinstance(value, dict) else value
         self.changes.append((path, old, value))
 
+    def keep(self, options: dict) -> None:
+        """Sets again what options set of the settings that were changed."""
+        paths = [path for path, *_ in self.changes]
+        again = {key: value for key, value in options.items() if any(f'{key}.'.startswith(f'{p}.') for p in paths)}
+        for key, value in again.items():
+            if key.endswith('.type') and self.get(key) != value:
+                raise SwapError(
+                    f'--cfg-options {key}={value}, but the loss that is asked for needs {self.get(key)} there'
+                )
+        self.cfg.merge_from_dict(again)
+        self.changes = [(path, old, self.get(path)) for path, old, _ in self.changes]
+
     def heads(self, kind: str, rpn: bool) -> list:
         """Paths of the heads that a loss is meant for."""
         found = []

@@ -73,7 +73,7 @@ def name_of(box: str, other: str, boxes: list, classes: list) -> str:
     return ' + '.join(words)
 
 
-def make_choices(cfg: Config, boxes: list, classes: list) -> list:
+def make_choices(cfg: Config, boxes: list, classes: list, options: dict | None = None) -> list:
     made = []
     for box, other in pairs(boxes, classes):
         choice = Choice(
@@ -81,7 +81,7 @@ def make_choices(cfg: Config, boxes: list, classes: list) -> list:
             *(None if n == AS_IT_IS else n for n in (box, other)),
             cfg=copy.deepcopy(cfg),
         )
-        choice.changes = swap_losses(choice.cfg, loss_bbox=choice.loss_bbox, loss_cls=choice.loss_cls)
+        choice.changes = swap_losses(choice.cfg, loss_bbox=choice.loss_bbox, loss_cls=choice.loss_cls, options=options)
         made.append(choice)
     return made
 
