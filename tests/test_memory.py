@@ -55,6 +55,16 @@ def test_the_memory_gets_no_gradient_and_an_empty_one_changes_nothing(name):
     assert torch.equal(loss(rows, target, memory=memory[:0], memory_target=labels[:0]), loss(rows, target))
 
 
+@pytest.mark.parametrize('name', NAMES)
+def test_empty_places_of_the_memory_take_no_part(name):
+    rows, target, memory, labels = batch()
+    loss = getattr(losses, name)(reduction='none')
+    filled = torch.arange(6) != 2
+    expected = loss(rows, target, memory=memory[filled], memory_target=labels[filled])
+    found = loss(rows, target, memory=memory * filled[:, None], memory_target=torch.where(filled, labels, -1))
+    torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
+
+
 @pytest.mark.parametrize(
     'context',
     [
@@ -90,6 +100,17 @@ def test_of_a_batch_that_is_larger_the_last_ones_stay():
     memory = CrossBatchMemory(1, size=3, start=0)
     memory.remember(torch.arange(7.0).unsqueeze(-1), torch.arange(7))
     assert entries(memory) == [4, 5, 6]
+
+
+@pytest.mark.parametrize('bad', [torch.nan, torch.inf, -torch.inf])
+def test_what_is_not_finite_does_not_enter(bad):
+    memory = CrossBatchMemory(2, size=4, start=0)
+    memory.remember(torch.tensor([[1.0, 2.0], [3.0, bad], [5.0, 6.0]]), torch.tensor([1, 2, 3]))
+    rows, labels = memory.recall()
+    assert rows.isfinite().all() and labels.tolist() == [1, -1, 3]
+    assert torch.equal(rows[0], torch.tensor([1.0, 2.0]))
+    memory.remember(torch.tensor([[bad, 0.0], [7.0, 8.0]]), torch.tensor([4, 5]))
+    assert memory.rows.isfinite().all() and entries(memory) == [-1, -1, 3, 5]
 
 
 def test_it_is_in_checkpoints_and_still_in_eval_mode():

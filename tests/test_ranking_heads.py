@@ -169,6 +169,13 @@ def test_the_boxes_of_alrp_weigh_fifty_times_until_a_period_is_over_and_then_as_
     assert fresh.balance_sums.tolist() == head.balance_sums.tolist() != [0, 0, 0]
 
 
+def test_a_step_that_is_not_finite_does_not_enter_the_balance():
+    head = built('ATSS', 'ALRPLoss', balance_period=2)
+    for loss in (1.0, torch.nan, torch.inf, 3.0):
+        head.weight_of_boxes(torch.tensor(loss), torch.tensor(2.0))
+    assert head.balance_weight == 2 and head.balance_sums.tolist() == [0, 0, 0]
+
+
 @pytest.mark.parametrize('delta', [0.0, 0.5, 2.0])
 def test_the_errors_of_boxes_are_shared_out_by_rank_as_in_the_paper_of_alrp(delta):
     """l_loc(i) = (E_i + sum over the other positives of E_k H(z_k - z_i)) / rank_i, averaged over i."""

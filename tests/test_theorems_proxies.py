@@ -102,6 +102,18 @@ def test_centres_move_by_a_share_of_the_papers_step():
     close(centers.weight, expected, 1e-6)
 
 
+@pytest.mark.parametrize('bad', [torch.nan, torch.inf])
+def test_embeddings_that_are_not_finite_move_no_centre(bad):
+    centers, rows, labels = ClassCenters(4, 5), points(20, 3).float(), torch.arange(20) % 4
+    others = ClassCenters(4, 5)
+    others.load_state_dict(centers.state_dict())
+    rows[3, 1] = bad
+    finite = torch.arange(20) != 3
+    centers.move(rows, labels)
+    others.move(rows[finite], labels[finite])
+    close(centers.weight, others.weight, 1e-6)
+
+
 def test_the_gradient_of_the_centre_loss_is_the_way_to_the_centre_and_back_for_centres_that_learn():
     rows, centers = points(3, 4).requires_grad_(), points(2, 5).requires_grad_()
     f.center_loss(rows, torch.tensor([0, 1, 1]), centers=centers).sum().backward()

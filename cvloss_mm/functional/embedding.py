@@ -27,10 +27,14 @@ def with_memory(rows: Tensor, memory: Tensor | None) -> Tensor:
 
 def kinds_of(target: Labels, memory_target: Labels | None = None) -> tuple[Tensor, Tensor]:
     """(positive, negative): which pairs of a row of the batch and one of it or of the memory are of one class, and
-    which of two."""
+    which of two; a place of the memory with an identity below 0 is empty."""
     others = with_memory(target, memory_target)
     same = target.unsqueeze(1) == others.unsqueeze(0)
-    return same & ~torch.eye(*same.shape, dtype=torch.bool, device=target.device), ~same
+    positive, negative = same & ~torch.eye(*same.shape, dtype=torch.bool, device=target.device), ~same
+    if memory_target is None:
+        return positive, negative
+    filled = torch.cat([torch.ones_like(target, dtype=torch.bool), memory_target >= 0])
+    return positive & filled, negative & filled
 
 
 def distances(rows: Embeddings, memory: Embeddings | None = None) -> Tensor:
@@ -125,7 +129,7 @@ def triplet_loss(
         target: identities, integers (n,). A batch needs several samples of several identities each.
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their identities, (m,).
+        memory_target: their identities, (m,); a place where it is below 0 is empty.
         margin: m, in the unit of the distances. None is the soft margin, ln(1 + exp(d_ap - d_an)).
         mining: ``'hard'``, for each anchor the farthest positive and the nearest negative; ``'semi_hard'``, FaceNet's:
             for each anchor and each of its positives the nearest negative that is farther than the positive, averaged

@@ -57,7 +57,7 @@ def contrastive_loss(
         target: classes, integers (n,).
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their classes, (m,).
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
         margin: m, in the unit of the distances.
 
     Returns:
@@ -75,7 +75,7 @@ def contrastive_loss(
     positive, negative = kinds_of(target, memory_target)
     distance = distances(pred, memory)
     cost = torch.where(positive, distance, torch.where(negative, F.relu(margin - distance), 0)).square() / 2
-    return cost.sum(-1) / max(cost.shape[-1] - 1, 1)
+    return cost.sum(-1) / (positive | negative).sum(-1).clamp(min=1)
 
 
 @loss_function
@@ -97,7 +97,7 @@ def nt_xent_loss(
         target: classes, integers (n,); two views of an image are a class of their own.
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their classes, (m,).
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
         temperature: tau, above 0; what the cosines are divided by.
 
     Returns:
@@ -135,7 +135,7 @@ def sup_con_loss(
         target: classes, integers (n,).
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their classes, (m,).
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
         temperature: tau, above 0; what the cosines are divided by. The authors' code has 0.07.
 
     Returns:
@@ -176,7 +176,7 @@ def multi_similarity_loss(
         target: classes, integers (n,). A batch needs several samples of several classes each.
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their classes, (m,).
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
         alpha: scale of the positives, above 0.
         beta: scale of the negatives, above 0; the authors' code has 40.
         base: lambda, a cosine between near and far; the paper says 1, the authors' code 0.5.
@@ -226,7 +226,7 @@ def circle_loss(
         target: classes, integers (n,). A batch needs several samples of several classes each.
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their classes, (m,).
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
         margin: m, in units of the cosine.
         scale: gamma. The paper's for re-identification; for retrieval it takes a margin of 0.4 and 80.
 

@@ -120,7 +120,7 @@ def distance_margin_loss(
         target: classes, integers (n,).
         memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
             gradient. None is none.
-        memory_target: their classes, (m,).
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
         margin: alpha, in the unit of the distances.
         beta: the boundary, a distance of points of length 1; one number, or one a class of the anchor.
         sampling: ``'distance'``: a negative for each positive, with the probability w of distance weighted sampling,

@@ -40,12 +40,14 @@ class ClassCenters(nn.Module):
     @torch.no_grad()
     def move(self, embeddings: Embeddings, target: Labels) -> None:
         """By a share of Delta c = sum of (c - x) / (1 + n) over the n samples of each class; not in eval mode, and not
-        where the optimizer does it."""
+        where the optimizer does it. Embeddings that are not finite move none."""
         if self.update != 'running' or not self.training:
             return
         index, rows = target.long(), embeddings.to(self.weight)
-        total = torch.zeros_like(self.weight).index_add(0, index, self.weight[index] - rows)
-        count = self.weight.new_zeros(len(self.weight)).index_add(0, index, torch.ones_like(rows[:, 0]))
+        finite = rows.isfinite().all(-1)
+        steps = torch.where(finite.unsqueeze(-1), self.weight[index] - rows, 0)
+        total = torch.zeros_like(self.weight).index_add(0, index, steps)
+        count = self.weight.new_zeros(len(self.weight)).index_add(0, index, finite.to(rows))
         self.weight -= self.rate * sum_over_ranks(total) / (1 + sum_over_ranks(count)).unsqueeze(-1)
 
     def extra_repr(self) -> str:

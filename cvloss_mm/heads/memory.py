@@ -6,6 +6,8 @@ from torch import Tensor, nn
 from ..functional.shapes import Embeddings, Labels
 from ..losses.gathering import Gathering
 
+EMPTY = -1  # the class of a place without an embedding
+
 
 class CrossBatchMemory(nn.Module):
     """The last embeddings of all processes and their classes: many more negatives than a batch has, at no cost.
@@ -15,6 +17,8 @@ class CrossBatchMemory(nn.Module):
         size: how many embeddings it holds, the oldest of which go first; up to the whole training set.
         start: after how many batches it begins to fill, above or at 0. Before, embeddings change too fast for those of
             earlier batches to be worth anything.
+
+    An embedding that is not finite, as mixed precision gives and then skips, leaves its place empty: its class is -1.
 
     Empty at the start, filled in training alone, and kept in checkpoints; every process holds the same. A batch is
     compared with itself, with its gradients, and with the memory of the batches before; then it enters it. The authors'
@@ -77,7 +81,10 @@ class CrossBatchMemory(nn.Module):
         batch = Gathering(embeddings)
         rows, labels = (batch.all(part)[-self.size :] for part in (embeddings, target))
         place = (seen + torch.arange(len(rows), device=rows.device)) % self.size
-        self.rows[place], self.labels[place] = rows.to(self.rows), labels.to(self.labels)
+        rows = rows.to(self.rows)
+        finite = rows.isfinite().all(-1)
+        self.rows[place] = torch.where(finite.unsqueeze(-1), rows, 0)
+        self.labels[place] = torch.where(finite, labels.to(self.labels), EMPTY)
         self.seen += len(rows)
         self.counts = steps + 1, seen + len(rows)
 

@@ -118,7 +118,8 @@ class OfRanks:
         if self.loss_cls.balance == 'step':
             return loss_cls / loss_bbox.clamp(min=MIN_LOSS)
         weight = self.balance_weight.clone()
-        self.balance_sums += reduce_mean(torch.stack([loss_cls, loss_bbox, torch.ones_like(loss_bbox)]))
+        step = reduce_mean(torch.stack([loss_cls, loss_bbox, torch.ones_like(loss_bbox)]))
+        self.balance_sums += torch.where(step.isfinite().all(), step, 0)
         classes, boxes, steps = self.balance_sums
         full, minimum = steps >= self.balance_period, MIN_LOSS * self.balance_period
         self.balance_weight.copy_(torch.where(full, (classes + boxes) / boxes.clamp(min=minimum), weight))

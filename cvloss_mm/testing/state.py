@@ -76,8 +76,11 @@ def state_is_declared_kept_and_resumed(cls):
         close(dict(loss.state_dict()), dict(before), "another loss's checkpoint changes the state")
     for value in UNUSABLE:  # as mixed precision gives and then skips
         spoilt = copy.deepcopy(resumed)
-        spoilt(torch.full_like(first[0], value), first[1])
-        expect(all(v.isfinite().all() for v in spoilt.state_dict().values()), f'{value} in pred stays in the state')
+        one = first[0].detach().clone()
+        one[0] = value
+        for pred in (torch.full_like(one, value), one):
+            spoilt(pred, first[1])
+            expect(all(v.isfinite().all() for v in spoilt.state_dict().values()), f'{value} in pred stays in the state')
     for dtype in (*HALF, torch.float64):
         moved = copy.deepcopy(resumed).to(dtype)
         expect(all(torch.equal(v, resumed.state_dict()[k]) for k, v in moved.state_dict().items()), f'in {dtype}')
