@@ -126,8 +126,9 @@ def test_the_losses_of_pixels_are_compared_and_scaled_like_others():
 
 
 def test_another_setting_or_another_beginning_is_another_run(tmp_path):
-    cfg = launch.load_config(str(ROOT / CONFIG))
-    first, other = plan.make_choices(cfg, ['CIoULoss', 'GIoULoss'], [], {'model.bbox_head.loss_bbox.eps': 0.5})
+    options = {'model.bbox_head.loss_bbox.eps': 0.5}
+    cfg = launch.load_config(str(ROOT / CONFIG), options)
+    first, other = plan.make_choices(cfg, ['CIoULoss', 'GIoULoss'], [], options)
     assert first.cfg.model.bbox_head.loss_bbox.eps == other.cfg.model.bbox_head.loss_bbox.eps == 0.5
     run = plan.make_run(first, 0, Path('a.pth'), tmp_path)
     assert run.digest == plan.make_run(first, 0, tmp_path / 'moved' / 'a.pth', tmp_path).digest
