@@ -90,16 +90,26 @@ template <class T, class F> struct Group {
             return k;
         }
     };
-    // op(register of classes, their first, how many they are)
-    template <class Op> void every(int row, Op op) const {
-        const int64_t n = g.classes, start = number[row] * n;
+    Place place(int row) const {
+        const int64_t start = number[row] * g.classes;
         Place place{g.pred + start, F::dense ? g.dense + start : nullptr};
         for (int i = 0; i < F::rows; ++i) place.rows[i] = g.rows[i], place.scalars[i] = g.scalars[i];
         place.memory = memory_of(row), place.out = g.grad ? g.grad + start : nullptr;
         place.padded = padded, place.row = row;
+        return place;
+    }
+    // op(register of the classes of each of these rows..., their first, how many they are)
+    template <class Op, class... Places> void every(Op op, const Places&... rows) const {
         int64_t c = 0;
-        for (; c + L <= n; c += L) op(place.classes(c, All()), c, All());
-        if (c < n) op(place.classes(c, int(n - c)), c, int(n - c));
+        for (; c + L <= g.classes; c += L) op(c, All(), rows.classes(c, All())...);
+        const int rest = g.classes - c;
+        if (rest) op(c, rest, rows.classes(c, rest)...);
+    }
+    // two(row) of pairs of rows, of which one fills what the other waits for; one(row) of the last one where it is left
+    template <class Two, class One> void in_pairs(Two two, One one) const {
+        int row = 0;
+        for (; row + 1 < count; row += 2) two(row);
+        if (row < count) one(row);
     }
     using All = std::integral_constant<int, L>;
     template <int KIND> static V less(V x, All) { return x; }
@@ -122,20 +132,35 @@ template <class T, class F> struct Group {
     struct alignas(sizeof(V)) OfRows {  // in memory, so that what reads the value of one row need not wait for all
         T row[L];
     };
-    template <int... KIND, class Op, size_t... I>
+    template <int... KIND, class Op, size_t... I> __attribute__((flatten))
     std::array<OfRows, sizeof...(KIND)> gathered(Op op, const std::array<V, sizeof...(KIND)>* label_values,
                                                  std::index_sequence<I...>) const {
         std::array<OfRows, sizeof...(KIND)> results{};
-        for (int row = 0; row < count; ++row) {
-            std::tuple<Gathered<KIND>...> all_classes;
-            every(row, [&](const Class& k, int64_t c, auto many) {
-                auto x = op(k);
-                const auto is_label = iota<T>() == int(label[row] - c);
-                if (label_values) ((x[I] = is_label ? splat<T>((*label_values)[I][row]) : x[I]), ...);
-                (std::get<I>(all_classes).take(less<KIND>(x[I], many)), ...);
+        using All_classes = std::tuple<Gathered<KIND>...>;
+        const auto take = [&](All_classes& all, const Class& k, int64_t c, auto many) {
+            auto x = op(k);
+            const auto is_label = iota<T>() == int(label[k.row] - c);
+            if (label_values) ((x[I] = is_label ? splat<T>((*label_values)[I][k.row]) : x[I]), ...);
+            (std::get<I>(all).take(less<KIND>(x[I], many)), ...);
+        };
+        const auto finish = [&](const All_classes& all, int row) {
+            ((results[I].row[row] = std::get<I>(all).whole()), ...);
+        };
+        in_pairs(
+            [&](int row) {
+                All_classes first, second;
+                every([&](int64_t c, auto many, const Class& one, const Class& other) {
+                    take(first, one, c, many);
+                    take(second, other, c, many);
+                }, place(row), place(row + 1));
+                finish(first, row);
+                finish(second, row + 1);
+            },
+            [&](int row) {
+                All_classes all;
+                every([&](int64_t c, auto many, const Class& k) { take(all, k, c, many); }, place(row));
+                finish(all, row);
             });
-            ((results[I].row[row] = std::get<I>(all_classes).whole()), ...);
-        }
         return results;
     }
     // The sums and maxima, a lane a row, of what op gives for each class; of what is given beside it for the label's.
@@ -145,13 +170,14 @@ template <class T, class F> struct Group {
     template <int... KIND, class Op> auto gather(Op op, const std::array<V, sizeof...(KIND)>& label_values) const {
         return gathered<KIND...>(op, &label_values, std::make_index_sequence<sizeof...(KIND)>());
     }
-    template <class Op> void slopes(Op op, const V* label_slope = nullptr) const {
+    template <class Op> __attribute__((flatten)) void slopes(Op op, const V* label_slope = nullptr) const {
         if (!g.grad) return;
-        for (int row = 0; row < count; ++row) {
-            T* out = g.grad + number[row] * g.classes;
-            every(row, [&](const Class& k, int64_t c, auto many) { store<T>(out + c, op(k)[0] * factor[row], many); });
-            if (label_slope) out[label[row]] = (*label_slope)[row] * factor[row];
-        }
+        const auto write = [&](int64_t, auto many, const auto&... k) {
+            (store<T>(k.out, op(k)[0] * factor[k.row], many), ...);
+        };
+        in_pairs([&](int row) { every(write, place(row), place(row + 1)); }, [&](int row) { every(write, place(row)); });
+        for (int row = 0; label_slope && row < count; ++row)
+            g.grad[number[row] * g.classes + label[row]] = (*label_slope)[row] * factor[row];
     }
     template <class Op> void slopes(Op op, V label_slope) const { slopes(op, &label_slope); }
     void sample_grad(int i, V slope) const {
