@@ -6,6 +6,7 @@ import torch
 from cvloss_mm import losses
 from cvloss_mm import testing as contract
 from cvloss_mm.losses import BoxLoss, CombinedLoss, GIoULoss, SigmoidLoss
+from cvloss_mm.losses.reduction import each_of
 from cvloss_mm.registry import MODELS
 
 BOXES = [dict(type='cvloss_mm.GIoULoss', loss_weight=2.0), dict(type='DIoULoss', loss_weight=0.5)]
@@ -143,6 +144,34 @@ def test_it_is_a_loss_whose_parts_are_given_the_context():
     torch.testing.assert_close(loss(pred, heat, **named), expected)
     with pytest.raises(TypeError, match='none of GaussianFocalLoss, GaussianFocalLoss_2 takes no_such_thing'):
         loss(pred, heat, no_such_thing=1)
+
+
+SEVERAL = [
+    ('AssociativeEmbeddingLoss', dict(separate=True)),
+    ('SeesawLoss', dict(num_classes=3, objectness=True)),
+]
+
+
+@pytest.mark.parametrize('outer', [False, True], ids=['parts', 'combinations'])
+@pytest.mark.parametrize(('name', 'options'), SEVERAL, ids=[name for name, _ in SEVERAL])
+def test_losses_of_several_values_are_added_up_value_by_value(name, options, outer):
+    cls = getattr(losses, name)
+    pred, target = contract.draw(cls) if name != 'SeesawLoss' else (torch.randn(7, 5), torch.arange(7) % 4)
+    parts = [dict(type=name, **options), dict(type=name, **options, loss_weight=2.0)]
+    if outer:
+        parts = [dict(type='CombinedLoss', losses=[part]) for part in parts]
+    found = CombinedLoss(losses=parts, loss_weight=0.5)(pred, target)
+    expected = cls(**options)(pred, target)
+    assert type(found) is type(expected) in (dict, tuple)
+    for ours, one in zip(each_of(found), each_of(expected), strict=True):
+        torch.testing.assert_close(ours, 1.5 * one)
+
+
+@pytest.mark.parametrize(('name', 'options'), SEVERAL, ids=[name for name, _ in SEVERAL])
+def test_losses_of_several_values_beside_one_of_one_are_refused(name, options):
+    one = dict(type='SeesawLoss', num_classes=5) if name == 'SeesawLoss' else dict(type=name)
+    with pytest.raises(ValueError, match=f'{name} returns a (tuple of 2|dict of .*), .* returns one value'):
+        CombinedLoss(losses=[dict(type=name, **options), one])
 
 
 def test_the_parts_name_the_label_that_is_no_class():

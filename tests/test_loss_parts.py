@@ -1,5 +1,7 @@
 """The parts of a combined loss in the log, and not twice in the sum."""
 
+from types import SimpleNamespace
+
 import pytest
 
 pytest.importorskip('mmengine')
@@ -7,8 +9,10 @@ pytest.importorskip('mmengine')
 import torch
 import toys
 
+from cvloss_mm.hooks import LossPartsHook
 from cvloss_mm.hooks.discovery import short_names
-from cvloss_mm.losses import SoftmaxFocalLoss
+from cvloss_mm.losses import AssociativeEmbeddingLoss, CombinedLoss, SoftmaxFocalLoss
+from cvloss_mm.testing import draw
 
 pytestmark = pytest.mark.integration
 
@@ -49,6 +53,17 @@ def test_the_hook_changes_nothing_that_is_trained(tmp_path):
         run.train()
     assert toys.history(runs[0], 'loss') == toys.history(runs[1], 'loss')
     assert toys.history(runs[1], 'loss') == toys.history(runs[1], 'loss_cls')
+
+
+def test_the_values_of_a_part_that_has_several_are_logged_as_their_sum():
+    part = dict(type='AssociativeEmbeddingLoss', separate=True)
+    model = torch.nn.ModuleDict(dict(loss=CombinedLoss(losses=[part, dict(part, delta=2.0)], loss_weight=3.0)))
+    hook = LossPartsHook()
+    hook.before_train(SimpleNamespace(model=model))
+    pred, target = draw(AssociativeEmbeddingLoss)
+    values = model.loss(pred, target)
+    assert sum(hook.values.values()).item() == pytest.approx(sum(values).item())
+    hook.after_train(None)
 
 
 def test_names_are_as_short_as_they_can_be_told_apart():

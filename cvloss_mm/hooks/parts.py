@@ -3,6 +3,7 @@
 from mmengine.hooks import Hook
 
 from ..losses import CombinedLoss
+from ..losses.reduction import each_of
 from ..registry import HOOKS
 from .discovery import short_names, unwrapped
 
@@ -36,11 +37,12 @@ class LossPartsHook(Hook):
 
     def adder(self, key: str, around: list):
         def add(module, inputs, output) -> None:
-            if output.ndim == 0 and output.requires_grad:
-                value = output.detach()
-                for loss in around:
-                    value = value * loss.loss_weight
-                self.values[key] = self.values[key] + value
+            for value in each_of(output):
+                if value.ndim == 0 and value.requires_grad:
+                    value = value.detach()
+                    for loss in around:
+                        value = value * loss.loss_weight
+                    self.values[key] = self.values[key] + value
 
         return add
 

@@ -1,7 +1,9 @@
 """Several losses of the same inputs as one."""
 
 import inspect
+from collections.abc import Sequence
 
+import torch
 from torch import Tensor, nn
 
 from ..registry import MODELS
@@ -27,7 +29,8 @@ ARGUMENTS = dict(losses=(), reduction=None, loss_weight=1.0, use_sigmoid=None, o
 class CombinedLoss(Loss):
     """The sum of several losses of one head, each with its own ``loss_weight``.
 
-    Heads know one number a loss, so the sum is what they add and log; :class:`cvloss_mm.hooks.LossPartsHook` logs the
+    Heads know one number a loss, so the sum is what they add and log (of losses of several, such as
+    ``AssociativeEmbeddingLoss(separate=True)``, as many sums); :class:`cvloss_mm.hooks.LossPartsHook` logs the
     parts beside it, e.g. as ``loss_bbox/GIoULoss``.
 
     Args:
@@ -93,9 +96,13 @@ class CombinedLoss(Loss):
         kinds = {name: self.reduction or part.reduction for name, part in self.parts.items()}
         if 'none' in kinds.values() and set(kinds.values()) != {'none'}:
             raise ValueError(f"CombinedLoss: reduction 'none' goes with no other, got {kinds}")
+        layouts = {name: layout_of(part) for name, part in self.parts.items()}
+        if len(set(layouts.values())) > 1:
+            listed = ', '.join(f'{name} returns {layout}' for name, layout in layouts.items())
+            raise ValueError(f'CombinedLoss: the parts must return the same number of values, to be added up: {listed}')
 
-    def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False) -> Tensor:
-        """The sum of the parts; each is given the context that it reads."""
+    def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False):
+        """The sum of the parts, value by value where they return several; each is given the context that it reads."""
         if self.family.host_call is not None:
             pred, target, weight, context = self.family.host_call(pred, target, weight, context)
         if unknown := context.keys() - context_of(self):
@@ -111,6 +118,11 @@ class CombinedLoss(Loss):
             )
             for part in self.parts.values()
         ]
+        if isinstance(values[0], dict):
+            return {name: self.added([value[name] for value in values]) for name in values[0]}
+        return tuple(map(self.added, zip(*values, strict=True))) if isinstance(values[0], tuple) else self.added(values)
+
+    def added(self, values: Sequence[Tensor]) -> Tensor:
         units = min(value.ndim for value in values)
         return self.loss_weight * sum(value.flatten(units).sum(-1) if value.ndim > units else value for value in values)
 
@@ -136,6 +148,20 @@ def build_part(part) -> nn.Module:
     if not isinstance(part, Loss):
         raise TypeError(f'CombinedLoss: the parts must be losses of cvloss_mm or their configs, got {part!r}')
     return part
+
+
+def layout_of(part) -> str:
+    """What a loss returns of no data."""
+    if isinstance(part, CombinedLoss):
+        return layout_of(next(iter(part.parts.values())))
+    pred, target, *context = part.sample(0, classes=part._classes())
+    training = part.training
+    with torch.no_grad():
+        values = part.eval()(pred, target, reduction_override='none', **(context or [{}])[0])
+    part.train(training)
+    if isinstance(values, dict):
+        return f'a dict of {", ".join(values)}'
+    return f'a tuple of {len(values)}' if isinstance(values, tuple) else 'one value'
 
 
 def family_of(part) -> type:

@@ -72,6 +72,13 @@ def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:
     return loss if weight is None else loss * align(weight.to(loss.dtype), loss.shape)
 
 
+def each_of(values: Tensor | dict | tuple) -> Sequence[Tensor]:
+    """The parts of a loss of several, or its only one."""
+    if isinstance(values, dict):
+        return tuple(values.values())
+    return values if isinstance(values, tuple) else (values,)
+
+
 def of_each(values: Tensor | dict | tuple, change: Callable[[Tensor], Tensor]) -> Tensor | dict | tuple:
     """A change of the values, or of each part of a loss of several."""
     if isinstance(values, dict):
