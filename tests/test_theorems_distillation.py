@@ -1,5 +1,7 @@
 """Facts of the papers about students and teachers, one a test."""
 
+import math
+
 import pytest
 import torch
 from peers import value_and_gradient
@@ -81,6 +83,16 @@ def test_what_does_not_vary_has_no_correlation_and_a_finite_gradient(shape):
     assert value == 0 and same.grad.isfinite().all()
     undecided = DISTLoss(gamma=0.0, beta=1.0)(torch.zeros(shape), TEACHER[: shape[0]].float())
     assert undecided.item() == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize('part', [dict(beta=1.0, gamma=0.0), dict(beta=0.0, gamma=1.0)], ids=['classes', 'samples'])
+def test_a_student_without_preference_costs_one_half_of_each_part_whatever_a_mean_rounds_to(part):
+    """The mean of equal numbers is not always that number; what rounding leaves must not count for a preference."""
+    for classes in range(2, 30):
+        shape = classes + 1, classes
+        teacher = TEACHER.float().flatten()[: math.prod(shape)].reshape(shape)
+        value = f.dist_loss(torch.full(shape, 0.7), teacher, **part)
+        torch.testing.assert_close(value, torch.full((classes + 1,), 0.5), msg=f'{classes} classes: {value}')
 
 
 # ------------------------------------------------------------------------------------------------- features

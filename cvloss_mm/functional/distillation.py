@@ -95,9 +95,15 @@ def split_off(logits: Logits, index: Tensor) -> tuple[PerSample, PerSample]:
 
 
 def correlation_distance(pred: Tensor, target: Tensor, dim: int) -> Tensor:
-    """1 - the correlation along a dimension, as half the squared distance of the centred, normalised values."""
-    a, b = (F.normalize(x - x.mean(dim, keepdim=True), dim=dim, eps=1e-8) for x in (pred, target))
+    """1 - the correlation along dimension 0 or -1, as half the squared distance of the centred, normalised values."""
+    a, b = (F.normalize(centred(x, dim), dim=dim, eps=1e-8) for x in (pred, target))
     return (a - b).square().sum(dim) / 2
+
+
+def centred(values: Tensor, dim: int) -> Tensor:
+    """Differences from the mean, exactly 0 where all values are equal, whose mean may be rounded."""
+    shifted = values - (values[..., :1] if dim else values[:1]).detach()
+    return shifted - shifted.mean(dim, keepdim=True)
 
 
 @loss_function
