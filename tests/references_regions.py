@@ -32,38 +32,44 @@ def of_classes(one_class, preds, targets, class_weight=None, classes='all', per_
     return values if per_image else values * len(preds)
 
 
-def tversky_index(p, g, alpha, beta, smooth):
-    true, invented, missed = (
-        math.fsum(map(math.prod, zip(a, b, strict=True)))
-        for a, b in ((p, g), (p, [1 - y for y in g]), ([1 - x for x in p], g))
-    )
+def in_common(p, g, overlap):
+    return math.fsum(map(math.prod if overlap == 'product' else min, zip(p, g, strict=True)))
+
+
+def tversky_index(p, g, alpha, beta, smooth, overlap):
+    if overlap == 'product':
+        others = (p, [1 - y for y in g]), ([1 - x for x in p], g)
+        true, invented, missed = (in_common(a, b, overlap) for a, b in ((p, g), *others))
+    else:
+        true, both = in_common(p, g, overlap), tuple(zip(p, g, strict=True))
+        invented, missed = math.fsum(x - y for x, y in both if x > y), math.fsum(y - x for x, y in both if y > x)
     return (true + smooth) / (true + alpha * invented + beta * missed + smooth)
 
 
-def tversky(preds, targets, alpha=0.3, beta=0.7, smooth=1e-5, **rest):
-    return of_classes(lambda p, g: 1 - tversky_index(p, g, alpha, beta, smooth), preds, targets, **rest)
+def tversky(preds, targets, alpha=0.3, beta=0.7, smooth=1e-5, overlap='product', **rest):
+    return of_classes(lambda p, g: 1 - tversky_index(p, g, alpha, beta, smooth, overlap), preds, targets, **rest)
 
 
-def focal_tversky(preds, targets, alpha=0.3, beta=0.7, gamma=4 / 3, smooth=1e-5, **rest):
+def focal_tversky(preds, targets, alpha=0.3, beta=0.7, gamma=4 / 3, smooth=1e-5, overlap='product', **rest):
     return of_classes(
-        lambda p, g: (1 - tversky_index(p, g, alpha, beta, smooth)) ** (1 / gamma), preds, targets, **rest
+        lambda p, g: (1 - tversky_index(p, g, alpha, beta, smooth, overlap)) ** (1 / gamma), preds, targets, **rest
     )
 
 
-def jaccard(preds, targets, smooth=1e-5, **rest):
+def jaccard(preds, targets, smooth=1e-5, overlap='product', **rest):
     def one_class(p, g):
-        both = math.fsum(x * y for x, y in zip(p, g, strict=True))
+        both = in_common(p, g, overlap)
         return 1 - (both + smooth) / (math.fsum(p) + math.fsum(g) - both + smooth)
 
     return of_classes(one_class, preds, targets, **rest)
 
 
-def multi_class_dice(preds, targets, average='macro', squared=False, smooth=1e-5, **rest):
+def multi_class_dice(preds, targets, average='macro', squared=False, smooth=1e-5, overlap='product', **rest):
     power = 2 if squared else 1
 
     def parts(p, g):
         return (
-            2 * math.fsum(x * y for x, y in zip(p, g, strict=True)),
+            2 * in_common(p, g, 'product' if squared else overlap),
             math.fsum(x**power for x in p) + math.fsum(y**power for y in g),
         )
 

@@ -12,6 +12,7 @@ from cvloss_mm.functional.lovasz import lovasz_extension
 from cvloss_mm.losses import BoundaryLoss, ClassMapLoss, LovaszHingeLoss, LovaszSoftmaxLoss, MultiClassDiceLoss
 
 PRED, LABELS = maps(40, 3)['maps']
+SOFT = maps(40, 4)['maps'][0]
 HARD = torch.nn.functional.one_hot(PRED.argmax(1), CLASSES).movedim(-1, 1).double()
 RNG = torch.Generator().manual_seed(0)
 LOGITS, IMAGE = torch.randn(3, 4, 6, 5, generator=RNG).double(), torch.randint(4, (3, 6, 5), generator=RNG)
@@ -58,6 +59,41 @@ def test_the_authors_code_writes_the_exponent_as_0_75():
     right, missed, invented = (x.sum(-1) for x in (g * p, g * (1 - p), (1 - g) * p))
     theirs = (1 - (right + 1) / (right + 0.7 * missed + 0.3 * invented + 1)) ** 0.75
     torch.testing.assert_close(f.focal_tversky_loss(PRED[:, :1], (LABELS == 0).long(), smooth=1.0), theirs)
+
+
+OF_OVERLAPS = [MultiClassDiceLoss, losses.TverskyLoss, losses.FocalTverskyLoss, losses.JaccardLoss]
+of_overlaps = pytest.mark.parametrize('cls', OF_OVERLAPS)
+
+
+@of_overlaps
+def test_with_the_minimum_a_soft_target_is_met_by_itself_alone(cls):
+    loss = cls(overlap='minimum', activate=False, reduction='none')
+    torch.testing.assert_close(loss(SOFT, SOFT), torch.zeros(40).double())
+    assert loss(PRED, SOFT).min() > 0.01 and cls(activate=False, reduction='none')(SOFT, SOFT).min() > 0.3
+
+
+@of_overlaps
+def test_with_a_hard_target_the_minimum_is_the_product(cls):
+    for target in (LABELS, HARD):
+        found = [value_and_gradient(cls(overlap=kind, activate=False), PRED, target) for kind in ('minimum', 'product')]
+        torch.testing.assert_close(*found)
+
+
+@pytest.mark.parametrize('prices', [(0.5, 0.5), (1.0, 1.0), (0.3, 0.7)])
+def test_the_minimum_is_half_of_the_sizes_less_the_distance(prices):
+    """As the papers of the Dice semimetric and the Jaccard metric loss write it."""
+    distance, mine, true = ((PRED - SOFT).abs().sum(-1), PRED.sum(-1), SOFT.sum(-1))
+    both = (mine + true - distance) / 2
+    quotient = both / (both + prices[0] * (mine - both) + prices[1] * (true - both))
+    loss = f.tversky_loss(PRED, SOFT, alpha=prices[0], beta=prices[1], overlap='minimum', smooth=1e-12)
+    torch.testing.assert_close(loss, (1 - quotient).mean(-1))
+
+
+def test_of_squares_half_of_the_sizes_less_the_distance_is_the_product():
+    distance, sizes = (PRED - SOFT).square().sum(-1), PRED.square().sum(-1) + SOFT.square().sum(-1)
+    for kind in ('product', 'minimum'):
+        loss = f.multi_class_dice_loss(PRED, SOFT, squared=True, overlap=kind, smooth=1e-12)
+        torch.testing.assert_close(loss, (1 - (sizes - distance) / sizes).mean(-1))
 
 
 def one_minus_iou(hard, labels, c):

@@ -2,16 +2,17 @@
 
 from typing import Annotated, Literal
 
-import torch  # noqa: F401  (the doctests use it)
+import torch
 from torch import Tensor
 
 from .function import loss_function
-from .maps import mean_over_classes, regions
+from .maps import Regions, mean_over_classes, regions
 from .ranges import NonNegative, Positive, Weights, at_least
 from .shapes import ClassMaps, IgnoreIndex, LabelMaps, Masks, PerSample, RegionMaps
 from .targets import masked, per_class, power, without_ignored
 
 Classes = Literal['all', 'present']
+Overlap = Literal['product', 'minimum']
 
 
 @loss_function
@@ -49,6 +50,11 @@ def dice_loss(
     return 1 - inter / (pred.square().sum(-1) + target.square().sum(-1) + 2 * eps)
 
 
+def shared(pred: Tensor, target: Tensor, overlap: str) -> Tensor:
+    """What a prediction and a membership in [0, 1] have in common, alike where the latter is 0 or 1."""
+    return torch.minimum(pred, target) if overlap == 'minimum' else pred * target
+
+
 @loss_function
 def multi_class_dice_loss(
     pred: ClassMaps,
@@ -57,6 +63,7 @@ def multi_class_dice_loss(
     average: Literal['macro', 'micro'] = 'macro',
     squared: bool = False,
     smooth: Positive = 1e-5,
+    overlap: Overlap = 'product',
     classes: Classes = 'all',
     class_weight: Weights | None = None,
     per_image: bool = True,
@@ -76,6 +83,9 @@ def multi_class_dice_loss(
         average: 'macro' is the mean of the classes, 'micro' one quotient of all of them.
         squared: p^2 and g^2 in the denominator, as in V-Net.
         smooth: s, in pixels. A class of which nothing is true and nothing predicted costs 0.
+        overlap: of soft g. 'product' is p g, whose loss is least at corners of p; 'minimum' is the smaller of p and g,
+            half of their sizes less their distance, whose loss is 0 where p is g, and nowhere else. With ``squared``,
+            where sizes and distance are squares, this is the product.
         classes: the macro mean is over 'all' classes, or over those 'present' in the target.
         class_weight: factor w_c of each class, one number, or one a class; None is 1.
         per_image: a quotient an image; else one of the whole batch, which is then the value of each image.
@@ -90,14 +100,15 @@ def multi_class_dice_loss(
     Advice: Semantic segmentation with small or rare classes, beside a cross entropy.
 
     Paper: Milletari et al., V-Net, 3DV 2016, https://arxiv.org/abs/1606.04797, for several classes; Sudre et al.,
-    Generalised Dice overlap, DLMIA 2017, https://arxiv.org/abs/1707.03237
+    Generalised Dice overlap, DLMIA 2017, https://arxiv.org/abs/1707.03237; the minimum: Wang et al., Dice semimetric
+    losses, MICCAI 2023, https://arxiv.org/abs/2303.16296
 
     >>> p = torch.tensor([[[.5, .5, .5, .5], [.5, .5, .5, .5]]])
     >>> multi_class_dice_loss(p, torch.tensor([[0, 1, 1, 1]]))
     tensor([0.5333])
     """
     n, (pred, target, weight) = len(pred), regions(pred, target, ignore_index, pixel_weight, per_image)
-    inter, size = (weight * pred * target).sum(-1), (weight * target).sum(-1)
+    inter, size = (weight * shared(pred, target, 'product' if squared else overlap)).sum(-1), (weight * target).sum(-1)
     total = (weight * (pred.square() + target.square() if squared else pred + target)).sum(-1)
     if average == 'micro':
         factor = 1 if class_weight is None else per_class(class_weight, inter)
@@ -105,11 +116,12 @@ def multi_class_dice_loss(
     return mean_over_classes(1 - (2 * inter + smooth) / (total + smooth), classes, size, class_weight, n)
 
 
-def _tversky(regions: tuple, alpha: float, beta: float, smooth: float) -> tuple[Tensor, Tensor]:
+def _tversky(regions: Regions, overlap: str, alpha: float, beta: float, smooth: float) -> tuple[Tensor, Tensor]:
     """One minus the Tversky index, and the size of the true region, (rows, classes)."""
     pred, target, weight = regions
-    true_positive, size = (weight * pred * target).sum(-1), (weight * target).sum(-1)
-    error = alpha * (weight * pred * (1 - target)).sum(-1) + beta * (weight * (1 - pred) * target).sum(-1)
+    both = shared(pred, target, overlap)
+    true_positive, size = (weight * both).sum(-1), (weight * target).sum(-1)
+    error = alpha * (weight * (pred - both)).sum(-1) + beta * (weight * (target - both)).sum(-1)
     return error / (true_positive + error + smooth), size
 
 
@@ -121,6 +133,7 @@ def tversky_loss(
     alpha: NonNegative = 0.3,
     beta: NonNegative = 0.7,
     smooth: Positive = 1e-5,
+    overlap: Overlap = 'product',
     classes: Classes = 'all',
     class_weight: Weights | None = None,
     per_image: bool = True,
@@ -140,6 +153,7 @@ def tversky_loss(
         beta: price of a false negative, at least 0. With both 0.5 it is Dice, with both 1 Jaccard. mmseg refuses
             pairs whose sum is not 1.
         smooth: s, in pixels; the paper has none, mmseg 1.
+        overlap: as in :func:`multi_class_dice_loss`: what stands for p g, in 1 - g and 1 - p as well.
         classes: as in :func:`multi_class_dice_loss`; kornia takes the 'present'.
         class_weight: as there.
         per_image: as there.
@@ -152,13 +166,14 @@ def tversky_loss(
     Advice: Lesions and other small regions, where a miss is worse than a false alarm.
 
     Paper: Salehi et al., Tversky loss function for image segmentation using 3D fully convolutional deep networks,
-    MLMI 2017, https://arxiv.org/abs/1706.05721
+    MLMI 2017, https://arxiv.org/abs/1706.05721; the minimum: Wang et al., Dice semimetric losses, MICCAI 2023,
+    https://arxiv.org/abs/2303.16296
 
     >>> p = torch.tensor([[[.5, .5, .5, .5], [.5, .5, .5, .5]]])
     >>> tversky_loss(p, torch.tensor([[0, 1, 1, 1]]))
     tensor([0.5299])
     """
-    loss, size = _tversky(regions(pred, target, ignore_index, pixel_weight, per_image), alpha, beta, smooth)
+    loss, size = _tversky(regions(pred, target, ignore_index, pixel_weight, per_image), overlap, alpha, beta, smooth)
     return mean_over_classes(loss, classes, size, class_weight, len(pred))
 
 
@@ -171,6 +186,7 @@ def focal_tversky_loss(
     beta: NonNegative = 0.7,
     gamma: Annotated[float, at_least(1)] = 4 / 3,
     smooth: Positive = 1e-5,
+    overlap: Overlap = 'product',
     classes: Classes = 'all',
     class_weight: Weights | None = None,
     per_image: bool = True,
@@ -190,6 +206,7 @@ def focal_tversky_loss(
         gamma: at least 1; 1 is the Tversky loss. The exponent is 1 / gamma, as in the paper; the authors' code writes
             it as gamma = 0.75.
         smooth: s, in pixels; the authors' code has 1.
+        overlap: as in :func:`tversky_loss`.
         classes: as in :func:`multi_class_dice_loss`.
         class_weight: as there; the power does not apply to it.
         per_image: as there.
@@ -209,7 +226,7 @@ def focal_tversky_loss(
     >>> focal_tversky_loss(p, torch.tensor([[0, 1, 1, 1]]))
     tensor([0.6196])
     """
-    loss, size = _tversky(regions(pred, target, ignore_index, pixel_weight, per_image), alpha, beta, smooth)
+    loss, size = _tversky(regions(pred, target, ignore_index, pixel_weight, per_image), overlap, alpha, beta, smooth)
     return mean_over_classes(power(loss, 1 / gamma), classes, size, class_weight, len(pred))
 
 
@@ -219,6 +236,7 @@ def jaccard_loss(
     target: RegionMaps | LabelMaps,
     *,
     smooth: Positive = 1e-5,
+    overlap: Overlap = 'product',
     classes: Classes = 'all',
     class_weight: Weights | None = None,
     per_image: bool = True,
@@ -232,8 +250,9 @@ def jaccard_loss(
 
     Args:
         pred: probabilities p in [0, 1], (n, C, ...).
-        target: as in :func:`multi_class_dice_loss`. With soft values the minimum is at corners of p, not at g.
+        target: as in :func:`multi_class_dice_loss`.
         smooth: s, in pixels.
+        overlap: as there, for p g: the minimum is the Jaccard metric loss.
         classes: as in :func:`multi_class_dice_loss`.
         class_weight: as there.
         per_image: as there.
@@ -246,7 +265,8 @@ def jaccard_loss(
     Advice: Where IoU is what counts, as the plainest surrogate of it; :func:`lovasz_softmax_loss` is the tighter one.
 
     Paper: Rahman and Wang, Optimizing intersection-over-union in deep neural networks for image segmentation, ISVC
-    2016, https://doi.org/10.1007/978-3-319-50835-1_22
+    2016, https://doi.org/10.1007/978-3-319-50835-1_22; the minimum: Wang et al., Jaccard metric losses, NeurIPS 2023,
+    https://arxiv.org/abs/2302.05666
 
     >>> p = torch.tensor([[[.5, .5, .5, .5], [.5, .5, .5, .5]]])
     >>> jaccard_loss(p, torch.tensor([[0, 1, 1, 1]]))
@@ -258,6 +278,7 @@ def jaccard_loss(
         alpha=1.0,
         beta=1.0,
         smooth=smooth,
+        overlap=overlap,
         classes=classes,
         class_weight=class_weight,
         per_image=per_image,

@@ -40,8 +40,8 @@ class Loss(Samples, Stateful):
     what it has seen: see :mod:`cvloss_mm.losses.state`.
     ``others`` gives each hyperparameter and option a value that has to make a difference on ordinary inputs, in a tuple
     several of them; ``untried`` names those whose value makes none there by itself, since it chooses what comes in or
-    what is refused, or belongs to another value; ``trial`` gives the arguments that let it be trained on ``sample``,
-    where the defaults do not.
+    what is refused, belongs to another value, or is of soft targets; ``trial`` gives the arguments that let it be
+    trained on ``sample``, where the defaults do not.
 
     Context is what a formula reads beside pred and target, by keyword to ``forward``: keywords of the function without
     a default have to come, others that ``context`` names may; it says what each is and who gives it.
