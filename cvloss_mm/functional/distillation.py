@@ -134,7 +134,7 @@ def dist_loss(
     Paper: Huang et al., Knowledge distillation from a stronger teacher, NeurIPS 2022, https://arxiv.org/abs/2205.10536
 
     >>> dist_loss(torch.tensor([[3., 0.], [0., 3.]]), torch.tensor([[0., 1.], [1., 0.]]))
-    tensor([8., 8.])
+    tensor([8.0000, 8.0000])
     """
     p, q = ((z.reshape(-1, z.shape[-1]) / temperature).softmax(-1) for z in (pred, target))
     return (beta * correlation_distance(p, q, -1) + gamma * correlation_distance(p, q, 0).mean()).reshape(
