@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -39,12 +40,31 @@ def compiler(folder: Path, program: str) -> Path:
     return path
 
 
+def is_running(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # of another user
+        pass
+    return True
+
+
+def clean_up() -> None:
+    """What runs left that were killed: folders are named by the process that made them."""
+    for folder in Path(tempfile.gettempdir()).glob(f'{PREFIX}*-*'):
+        number = folder.name.removeprefix(PREFIX).split('-')[0]
+        if number.isdecimal() and not is_running(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def use(config) -> None:
     """In this run of pytest; in the background, as the workers need longer to start."""
     program = native.compiler()
     if os.environ.get('CXX') or not is_gcc(program):
         return
-    folder = tempfile.TemporaryDirectory(prefix=PREFIX)
+    clean_up()
+    folder = tempfile.TemporaryDirectory(prefix=f'{PREFIX}{os.getpid()}-')
     write_headers(Path(folder.name))
     reading = read_headers(Path(folder.name), program)
     os.environ['CXX'] = str(compiler(Path(folder.name), program))

@@ -5,6 +5,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import forked
@@ -57,6 +58,17 @@ def test_it_is_built_once_and_the_cache_is_the_users_alone(cache, monkeypatch):
     assert cache.stat().st_mode & 0o777 == 0o700
     monkeypatch.setattr(native, 'build', lambda *_: pytest.fail('it was there'))
     assert native.loaded('a', SOURCE).answer() == 42
+
+
+def test_headers_that_a_killed_run_of_the_tests_left_are_removed_by_the_next(tmp_path, monkeypatch):
+    ended = subprocess.Popen(['true'])
+    ended.wait()
+    names = [f'{precompiled.PREFIX}{owner}-x' for owner in (ended.pid, os.getpid(), 'no number')]
+    for name in names:
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(tempfile, 'tempdir', str(tmp_path))
+    precompiled.clean_up()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])
 
 
 @pytest.mark.skipif(not precompiled.used(), reason='one process of pytest compiles as users do')

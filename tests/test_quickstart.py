@@ -155,9 +155,35 @@ def test_the_surest_errors_of_a_classifier_come_first(tmp_path):
     assert captions == ['dog 0.90, is cat', 'dog 0.70, is cat', 'cat 0.80']
 
 
-def test_help_needs_no_environment(tmp_path):
-    (tmp_path / 'tools').mkdir()
+def without_environment(folder, *arguments):
+    """Of a checkout whose set-up says that it was called, and does nothing."""
+    (folder / 'tools').mkdir()
     for name in ('quickstart.sh', 'quickstart.py'):
-        shutil.copy(ROOT / 'tools' / name, tmp_path / 'tools' / name)
-    shown = subprocess.run(['bash', tmp_path / 'tools/quickstart.sh', '--help'], check=True, capture_output=True)
-    assert b'--detector' in shown.stdout and not list(tmp_path.glob('.venv*'))
+        shutil.copy(ROOT / 'tools' / name, folder / 'tools' / name)
+    (folder / 'tools/setup.sh').write_text('echo the set-up\nexit 7\n')
+    return subprocess.run(
+        ['bash', folder / 'tools/quickstart.sh', *arguments], check=False, capture_output=True, text=True
+    )
+
+
+def test_help_needs_no_environment(tmp_path):
+    shown = without_environment(tmp_path, '--help')
+    assert shown.returncode == 0 and '--detector' in shown.stdout and 'set-up' not in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'message'),
+    [
+        (('--detectr', 'retinanet'), 'quickstart.sh: error: unrecognized arguments: --detectr retinanet'),
+        (('--task', 'faces'), "invalid choice: 'faces'"),
+        (('--epochs', '1'), '--epochs must be at least 2, got 1'),
+    ],
+)
+def test_wrong_arguments_are_refused_before_an_environment_is_made(arguments, message, tmp_path):
+    shown = without_environment(tmp_path, *arguments)
+    assert shown.returncode == 2 and message in shown.stderr and 'set-up' not in shown.stdout
+
+
+def test_right_arguments_go_on_to_the_environment(tmp_path):
+    shown = without_environment(tmp_path, '--epochs', '2', '--cfg-options', 'a b=1')
+    assert shown.returncode == 7 and shown.stdout == 'the set-up\n'

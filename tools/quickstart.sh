@@ -9,5 +9,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for argument in "$@"; do
     case $argument in -h | --help) exec python3 tools/quickstart.py --help ;; esac  # which needs no environment
 done
+# Nor do the arguments, where there is a Python that can read them.
+if python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+    (cd tools && exec python3 -c 'import sys, quickstart; sys.argv[0] = "quickstart.sh"; quickstart.parse_args()' "$@")
+fi
 bash tools/setup.sh
 exec .venv/bin/python tools/quickstart.py "$@"
