@@ -19,8 +19,23 @@ from laws import (
     value,
 )
 
+from cvloss_mm import kernels
 from cvloss_mm.functional.ranges import rules
-from cvloss_mm.losses import Loss, MaskLoss, OffsetLoss, ScoreLoss, SigmoidLoss, SignLoss, SoftmaxLoss
+from cvloss_mm.losses import (
+    BoxLoss,
+    DistillationLoss,
+    FeatureLoss,
+    GroupingLoss,
+    Loss,
+    MaskLoss,
+    OffsetLoss,
+    PointLoss,
+    ScoreLoss,
+    SigmoidLoss,
+    SignLoss,
+    SoftmaxLoss,
+)
+from cvloss_mm.testing import build as contract_build
 
 SWEEP = torch.linspace(-8, 8, 161).double()
 
@@ -44,6 +59,38 @@ def test_the_order_of_the_rows_does_not_matter(member):
     pred, target, *_ = member.sample(6, torch.Generator().manual_seed(0), classes=CLASSES)
     order = torch.tensor([3, 1, 5, 0, 2, 4])
     close(value(loss, pred[order], target[order]), value(loss, pred, target)[order])
+
+
+OF_DIFFERENCES = (PointLoss, GroupingLoss, OffsetLoss, BoxLoss, FeatureLoss, DistillationLoss)
+
+
+def coinciding(loss_cls):
+    """Inputs whose differences are 0: of pred and target; or of samples of one class, of two, of all."""
+    pred, target, *_ = loss_cls.sample(7, torch.Generator().manual_seed(0))
+    if not issubclass(loss_cls, (PointLoss, GroupingLoss)):
+        return [(target.double(), target.double())]
+    pred, pairs = pred.double(), torch.tensor([0, 0, 1, 1, 2, 2, 3])
+    return [(pred[pairs], pairs.clamp(max=2)), (pred[pairs], torch.arange(7) % 3), (pred[:1].expand_as(pred), target)]
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_where_a_difference_is_0_the_slope_is_the_mean_of_those_of_both_sides(loss_cls, on, unless_waived):
+    """The roots and lengths of differences have an edge there, or none: value and gradient are those of the limit."""
+    if not issubclass(loss_cls, OF_DIFFERENCES):
+        pytest.skip('it reads no differences')
+    unless_waived(loss_cls, 'gradient')
+    loss, generator, step = contract_build(loss_cls).eval(), torch.Generator().manual_seed(1), 1e-6
+    for pred, target in coinciding(loss_cls):
+        leaf = pred.clone().requires_grad_()
+        with kernels.switched(on):
+            at = loss(leaf, target, reduction_override='sum')
+            (slope,) = torch.autograd.grad(at, leaf)
+            for row in range(len(pred)):
+                way = torch.zeros_like(pred)
+                way[row] = torch.randn(pred.shape[1:], generator=generator, dtype=torch.float64)
+                before, after = (loss(pred + s * way, target, reduction_override='sum') for s in (-step, step))
+                close((after - before) / (2 * step), (slope * way).sum(), 1e-3)
+                close(after, at.detach(), 1e-3)
 
 
 # ------------------------------------------------------------------------------------------------- offsets
