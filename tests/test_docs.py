@@ -14,6 +14,7 @@ from torchvision.models.detection.retinanet import RetinaNetRegressionHead
 import cvloss_mm
 import lab
 from cvloss_mm import functional, losses
+from lab import peers
 
 MODULES = [
     m.name
@@ -168,3 +169,32 @@ def test_the_readmes_functions_for_detectron2_are_fvcores(name, ours, theirs, re
     ]
     torch.testing.assert_close(*values)
     torch.testing.assert_close(*(torch.autograd.grad(value.sum(), pred)[0] for value in values))
+
+
+# --- what other libraries write
+
+
+def test_each_row_of_another_library_is_read_and_ours_has_a_gradient():
+    table = peers.PAGE.read_text().partition(peers.HEADING)[2]
+    assert len(peers.rows()) == len(re.findall(r'^\| `', table, re.MULTILINE)) > 40
+    for row in peers.rows():
+        value, *gradients = peers.outcome(row.ours, vars(functional))
+        assert value.isfinite().all() and any((gradient != 0).any() for gradient in gradients), row
+
+
+def test_the_rows_of_kornia_are_equal_and_others_would_be_found_out():
+    pytest.importorskip('kornia.losses')
+    found = [row for row in peers.rows() if row.library == 'kornia.losses']
+    assert {peers.judged(row) for row in found} == {'equal'} and len(found) > 4
+    wrong = found[0]._replace(ours='multi_class_dice_loss(P, Y).mean()')
+    assert peers.judged(wrong).startswith('DIFFERENT')
+    assert peers.judged(wrong._replace(library='no_such_library')).startswith('not installed')
+
+
+def test_half_a_gradient_is_found_out():
+    row = next(row for row in peers.rows() if row.name == 'cosine_similarity_loss')
+    same = row._replace(library='cvloss_mm.functional', theirs=row.ours)
+    half = same._replace(
+        theirs='cosine_similarity_loss(z, w).mean() / 2 + cosine_similarity_loss(z, w).mean().item() / 2'
+    )
+    assert peers.judged(same) == 'equal' and peers.judged(half).startswith('DIFFERENT')

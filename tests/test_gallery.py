@@ -88,7 +88,7 @@ def test_of_every_loss_it_is_told_how_it_was_checked(gallery):
     facts, peers, heads, kernel = rows['APLoss'][1:]
     assert 'theorems_ranking' in facts and 'released code' in facts and 'test_ranking_heads.py' in heads
     assert peers == ' none ' and kernel.startswith(' none: torch sums')
-    assert rows['CIoULoss'][2] == ' torchvision, mmdet ' and rows['CIoULoss'][4] == ' boxes '
+    assert rows['CIoULoss'][2] == ' torchvision, mmdet, ultralytics ' and rows['CIoULoss'][4] == ' boxes '
     assert all(row[3] != ' none ' for name, row in rows.items() if name.endswith('IoULoss'))
 
 

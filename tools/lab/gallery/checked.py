@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ..peers import rows
 from .datasheet import datasheet
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,7 +50,7 @@ def checked(registered: dict[str, type], configs: dict[str, list[Path]]) -> str:
         cells = (
             page_of(name, cls),
             of_paper(cls, facts),
-            ', '.join(peers(name)) or 'none',
+            ', '.join(dict.fromkeys([*peers(name), *elsewhere(cls)])) or 'none',
             in_heads(name, cls, heads, configs.get(name, [])),
             kernel(cls),
         )
@@ -138,6 +139,11 @@ def peers(name: str) -> list[str]:
     said = [words(value) for key, value in zip(table.keys, table.values, strict=True) if key and key.value == name]
     own = [library for library in LIBRARIES if any(word.split('_')[0] == library for found in said for word in found)]
     return [*own, *(['pytorch-metric-learning'] if name in of_tests('peers_embeddings').PEERS else [])]
+
+
+def elsewhere(cls: type) -> list[str]:
+    """The libraries whose loss tools/lab/peers.py runs beside it."""
+    return [row.library.partition('.')[0].replace('_', '-') for row in rows() if row.name == cls.fn.__name__]
 
 
 def of_tests(module: str):
