@@ -79,21 +79,23 @@ class Calls:
         """``of(dtype, hyper, kind, further)``: what :func:`split` gives for these hyperparameters, with the call of
         the formula in place of its name, and the numbers, and further ones, in memory."""
 
-        def uncached(dtype, kind, further, names, *values):
+        def uncached(kind, further, names, *values):
             name, numbers, rows = split(function, dict(zip(names, values, strict=True)))
-            name, numbers = name + kind, [*numbers, *further]
-            if (name, dtype) not in self.calls:
-                code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
-                self.calls[name, dtype] = self.built(name, dtype, code)
-            return self.calls[name, dtype], (DOUBLE * len(numbers))(*map(float, numbers)), rows
+            numbers = [*numbers, *further]
+            return name + kind, (DOUBLE * len(numbers))(*map(float, numbers)), rows
 
         cached = functools.lru_cache(maxsize=64, typed=True)(uncached)
 
         def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> tuple:
+            reader = cached
             for value in hyper.values():
                 if isinstance(value, Tensor):  # which may change in place
-                    return uncached(dtype, kind, further, tuple(hyper), *hyper.values())
-            return cached(dtype, kind, further, tuple(hyper), *hyper.values())
+                    reader = uncached
+            name, numbers, rows = reader(kind, further, tuple(hyper), *hyper.values())
+            if (name, dtype) not in self.calls:
+                code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
+                self.calls[name, dtype] = self.built(name, dtype, code)
+            return self.calls[name, dtype], numbers, rows
 
         return of
 
