@@ -11,23 +11,28 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import EmbeddingLoss, GroupingLoss, Loss, SigmoidLoss
+from cvloss_mm.losses import ClassMapLoss, EmbeddingLoss, GroupingLoss, Loss, SigmoidLoss, SoftmaxLoss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import supplied
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
-SIZES = {  # rows, from one box up; the largest for the CPU and for CUDA; embeddings are compared pair by pair
+# Rows, from one box up; the largest for the CPU and for CUDA; those of RoI heads; maps are whole images, embeddings are
+# compared pair by pair.
+SIZES = {
     'cpu': {
         SigmoidLoss: (1, 256, 120_000),
         EmbeddingLoss: (1, 256, 2048),
         GroupingLoss: (1, 256, 2048),
+        ClassMapLoss: (1, 256, 4096),
+        SoftmaxLoss: (1, 256, 2048, 100_000),
         Loss: (1, 256, 100_000),
     },
     'cuda': {
         SigmoidLoss: (1, 256, 120_000, 3_200_000),
         EmbeddingLoss: (1, 256, 8192),
         GroupingLoss: (1, 256, 2048),
+        ClassMapLoss: (1, 256, 10_000),
         Loss: (1, 256, 10_000, 1_000_000),
     },
 }
@@ -110,10 +115,15 @@ def sizes(cls: type, device: str) -> tuple[int, ...]:
     return next(n for family, n in SIZES[device].items() if issubclass(cls, family))
 
 
+def classes_of(cls: type) -> int:
+    """Where classes compete, the background is one of them."""
+    return CLASSES + issubclass(cls, SoftmaxLoss)
+
+
 def make(name: str, cls: type, rows: int, device: str, dtype: torch.dtype = torch.float32) -> Case:
     """Seeded inputs; of a dense head's rows, most show nothing."""
     rng = torch.Generator().manual_seed(0)
-    pred, target, *_ = cls.sample(rows, rng, classes=CLASSES)
+    pred, target, *_ = cls.sample(rows, rng, classes=classes_of(cls))
     if issubclass(cls, SigmoidLoss) and isinstance(target, Tensor) and target.ndim == 1:
         target = target.masked_fill(torch.rand(rows, generator=rng) < BACKGROUND, CLASSES)
     return Case(name, rows, dtype, moved(pred, device, dtype), moved(target, device, dtype))
@@ -129,9 +139,10 @@ def moved(value, device: str, dtype: torch.dtype):
 def ours(cls: type, device: str, compiled: bool) -> dict[str, Callable]:
     """The kernel in use, the one that goes without a compiler, the function, and that through torch.compile; each with
     a state of its own, where the loss has one."""
-    required = dict(num_classes=CLASSES, class_counts=1.0)
+    classes = classes_of(cls)
+    required = dict(num_classes=classes, class_counts=1.0)
     accepted = {name: value for name, value in required.items() if name in cls.__signature__.parameters}
-    loss, alone, blocks = (supplied(cls(**accepted), CLASSES).to(device) for _ in range(3))
+    loss, alone, blocks = (supplied(cls(**accepted), classes).to(device) for _ in range(3))
     backends, name = kernels.backends(device), cls.fn.__name__
 
     def without(pred, target):
