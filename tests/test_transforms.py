@@ -6,6 +6,7 @@ import io
 import pytest
 import torch
 from conftest import LOSSES, needs_torch_2_5
+from torch._dynamo.utils import counters
 
 from cvloss_mm import kernels
 from cvloss_mm.testing import build, draw, frozen, settings
@@ -207,16 +208,35 @@ def numbers(cls):
 @pytest.mark.parametrize(
     'cls', [LOSSES['L1Loss'], *filter(lambda cls: any(numbers(cls)), LOSSES.values())], ids=lambda cls: cls.__name__
 )
-def test_a_number_that_changes_is_compiled_whole_without_kernels(cls):
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_a_number_that_changes_is_compiled_whole(cls, on):
+    if on and 'kernel' in cls.waives:
+        pytest.skip('it has no kernel')
     loss = cls(**cls.trial).eval()
     pred, target, *context = cls.sample(7, torch.Generator().manual_seed(0))
     torch.compiler.reset()
     once = torch.compile(loss, backend='eager', fullgraph=True)
     name, value = next(numbers(cls), ('loss_weight', 3.0))
-    with kernels.switched(False):
+    with kernels.switched(on):
         for number in (getattr(loss, name), value):
             setattr(loss, name, number)
             torch.testing.assert_close(once(pred, target, **dict(*context)), loss(pred, target, **dict(*context)))
+
+
+@needs_torch_2_5
+@pytest.mark.parametrize('moved', ['gamma', 'loss_weight', 'avg_factor'])
+def test_a_number_that_is_another_one_in_each_step_is_compiled_once(moved):
+    """That is twice: torch takes a number for a constant until it sees another."""
+    loss = LOSSES['SoftmaxFocalLoss']()
+    pred, target = draw(type(loss))
+    torch.compiler.reset()
+    once, before = torch.compile(loss, backend='aot_eager', fullgraph=True), counters['stats']['unique_graphs']
+    for number in (2.0, 1.9, 1.8, 1.7):
+        keywords = dict(avg_factor=number) if moved == 'avg_factor' else {}
+        if not keywords:
+            setattr(loss, moved, number)
+        torch.testing.assert_close(once(pred, target, **keywords), loss(pred, target, **keywords))
+    assert counters['stats']['unique_graphs'] - before == 2
 
 
 def test_an_exported_loss_gives_the_same_with_kernels_and_without(loss_cls):

@@ -26,6 +26,7 @@ def fused(
     hyper: dict,
     reference: Callable[..., Tensor],
     compiling: bool = False,
+    moved: Sequence[str] = (),
 ) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
 
@@ -33,13 +34,14 @@ def fused(
         kernel, pred, target, weight, scale: see :mod:`cvloss_mm.kernels`.
         hyper: keywords of the function.
         reference: the same of pred, and of numbers of samples by name, by the function, for second derivatives.
+        moved: of hyper the numbers that are other ones from step to step.
     """
     learning = needing_grad({**hyper, '': scale}) if torch.is_grad_enabled() else {}
     if learning and (compiling or learning.keys() - kernel.samples):
         return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()
     if compiling:
-        return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper)
+        return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper, moved)
     if learning:
         call = (kernel, scale, hyper, reference, tuple(learning))
         return _FusedWithSamples.apply(pred, target, weight, call, *learning.values())
@@ -137,10 +139,11 @@ def _computed(ctx, pred: Tensor, target: Labels | Dense, weight: Tensor | None) 
     return total, (gradient, list(sample_grads.values()))
 
 
-# The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors.
+# The operator's schema is one for all kernels: hyperparameters travel as a description, numbers and tensors. A number
+# is a constant to the compiler, which compiles each value anew, unless it is multiplied into a tensor at once.
 
 
-def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
+def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper, moved):
     kinds, numbers, rows = '', [], []
     for name, value in hyper.items():
         if isinstance(value, Tensor):
@@ -150,11 +153,14 @@ def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper):
             kinds += f'{name}:s{value},'
         elif value is None or isinstance(value, bool):
             kinds += f'{name}:{value},'
+        elif name in moved:  # in the memory of the CPU, where it can be read without waiting
+            kinds += f'{name}:m,'
+            rows.append(torch.ones((), dtype=torch.float64, device='cpu') * value)
         else:
             kinds += f'{name}:n,'
             numbers.append(float(value))
-    if not isinstance(scale, Tensor):  # a number would be a constant, and each size of a batch compiled anew
-        scale = pred.new_full((), scale, dtype=torch.promote_types(pred.dtype, torch.float32))
+    if not isinstance(scale, Tensor):
+        scale = pred.new_ones((), dtype=torch.promote_types(pred.dtype, torch.float32)) * scale
     index, values = target if isinstance(target, Labels) else (None, *target)
     return _operator(
         pred, index, values, weight, scale, f'{kernel.function.__name__}/{kinds}', numbers, rows, want_grad
@@ -167,6 +173,7 @@ def _decode(kinds: str, numbers: Sequence[float], rows: Sequence[Tensor]) -> dic
         name, kind = item.split(':')
         hyper[name] = {
             't': lambda: next(row_of),
+            'm': lambda: next(row_of).item(),
             'n': lambda: next(number_of),
             'None': lambda: None,
             'True': lambda: True,

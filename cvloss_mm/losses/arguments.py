@@ -118,6 +118,7 @@ class Hyperparameters(nn.Module):
 
     fn: Any = None  # the function; None in families
     hyper: tuple[str, ...] = ()  # its keywords that are numbers, words, or values a class
+    moved: tuple[str, ...] = ()  # those that were set later, which may be other ones in each step
 
     def __setattr__(self, name: str, value) -> None:
         if name not in self.hyper:
@@ -126,6 +127,8 @@ class Hyperparameters(nn.Module):
         if not isinstance(value, Tensor):  # those are not looked at, which would wait for the device
             check(self.fn, {name: value})
         self._keep(name, value)
+        if name not in self.moved:
+            self.moved = (*self.moved, name)
 
     def _keep(self, name: str, value) -> None:
         if isinstance(value, Tensor) and not isinstance(value, nn.Parameter):

@@ -253,7 +253,7 @@ class Loss(Samples, Stateful):
             return scale * weighted(self.fn(pred, target, **{**hyper, **samples}), weight).sum()
 
         read = hyper if ignored is None else {**hyper, 'ignored': ignored}
-        return fused(kernel, pred, target, weight, scale, read, plain, compiling)
+        return fused(kernel, pred, target, weight, scale, read, plain, compiling, self.moved)
 
     def extra_repr(self) -> str:
         values = {n: getattr(self, n) for n in (*self.hyper, *self.options, 'reduction', 'loss_weight')}
