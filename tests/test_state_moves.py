@@ -127,6 +127,19 @@ def test_a_replica_computes_the_same_and_leaves_the_original_alone(loss_cls):
     torch.testing.assert_close((loss.state_dict(), loss.supplied), before)
 
 
+def test_a_loss_built_on_the_meta_device_keeps_what_it_was_given(loss_cls):
+    """As large models are built; what learns, and a state, is made anew or loaded afterwards."""
+    expected = loss_cls(**loss_cls.trial)
+    with torch.device('meta'):
+        loss = loss_cls(**loss_cls.trial)
+    for made in (loss, copy.deepcopy(expected)):
+        made.to_empty(device='cpu')
+        for buffer in made.state_dict().values():
+            buffer.fill_(7)
+        made.reset_parameters()
+        torch.testing.assert_close(dict(made.named_buffers()), dict(expected.named_buffers()))
+
+
 @pytest.mark.integration
 def test_a_training_is_resumed_and_tested_with_another_loss(tmp_path):
     """With state and without, both directions, and an averaged model beside it."""

@@ -110,6 +110,8 @@ def kept(value) -> Any:
     if not isinstance(value, Tensor) and (isinstance(value, str) or not isinstance(value, Sequence)):
         return value
     row = torch.as_tensor(value, dtype=torch.float32)
+    if row.is_meta and not isinstance(value, Tensor):  # a model that is built there has to keep what it was given
+        row = torch.as_tensor(value, dtype=torch.float32, device='cpu')
     return row.flatten() if row.ndim > 1 and row.shape[0] == row.numel() else row
 
 

@@ -88,13 +88,21 @@ class Stateful(Hyperparameters):
             raise
 
     def _apply(self, *arguments, **keywords):
-        """Moves to a device or a dtype; state and values a class stay float32, because in half a count ends at 2048."""
+        """Moves to a device or a dtype; state and values a class stay float32, because in half a count ends at 2048.
+        `to_empty`, too, leaves values a class as they are: no checkpoint has them."""
         exact = dict(self._buffers)
         super()._apply(*arguments, **keywords)
         for name, moved in self._buffers.items():
-            if (value := exact[name]) is not None and moved is not None and moved.dtype != value.dtype:
+            value = exact[name]
+            if value is not None and moved is not None and (moved.dtype != value.dtype or name in self.hyper):
                 self._buffers[name] = value.to(moved.device)
         return self
+
+    def reset_parameters(self) -> None:
+        """As before the first step: for a loss that was built on the meta device, where a state has no values."""
+        self.supplied.clear()
+        for name, value in self.initial_state().items():
+            getattr(self, name).copy_(value)
 
     def _load_from_state_dict(self, state_dict, prefix, *arguments) -> None:
         only_own_state(self, state_dict, prefix)
