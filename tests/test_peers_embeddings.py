@@ -2,7 +2,9 @@
 
 import pytest
 import torch
-from peers_embeddings import CENTRES, CLASSES, DIFFERENT, DIMENSIONS, PEERS, SAMPLES
+from peers_embeddings import CENTRES, CLASSES, DIFFERENT, DIMENSIONS, EUCLIDEAN, PEERS, SAMPLES, part
+
+from cvloss_mm import functional as f
 
 pytest.importorskip('pytorch_metric_learning', reason='the environment is older than this dependency')
 CASES = [(name, *pair) for name, pairs in PEERS.items() for pair in pairs]
@@ -30,3 +32,27 @@ def test_value_and_gradients_are_those_of_the_peer(name, ours, theirs):
 def test_what_is_said_to_differ_does(name):
     ours, theirs, _ = DIFFERENT[name]
     assert not torch.isclose(outcome(ours)[0], outcome(theirs)[0], rtol=1e-2)
+
+
+WITH_MEMORY = [
+    (f.triplet_loss, dict(mining='all'), 'TripletMarginLoss', dict(margin=0.3, distance=EUCLIDEAN)),
+    (f.nt_xent_loss, {}, 'NTXentLoss', dict(temperature=0.5)),
+    (f.sup_con_loss, {}, 'SupConLoss', {}),
+    (f.multi_similarity_loss, dict(mining_margin=2.0), 'MultiSimilarityLoss', {}),
+    (f.circle_loss, dict(margin=0.4, scale=80), 'CircleLoss', {}),
+]
+
+
+@pytest.mark.parametrize(('loss', 'hyper', 'name', 'theirs'), WITH_MEMORY, ids=[row[2] for row in WITH_MEMORY])
+def test_with_a_memory_the_value_is_that_of_their_cross_batch_memory(loss, hyper, name, theirs):
+    """Whose copy of the batch has no gradient, where ours has it at both ends of a pair."""
+    earlier, rows = torch.randn(2, CLASSES * SAMPLES, DIMENSIONS, generator=torch.Generator().manual_seed(0)).double()
+    labels = torch.arange(CLASSES * SAMPLES) % CLASSES
+    made = {
+        key: part('distances', *value[:1], **value[1]) if key == 'distance' else value for key, value in theirs.items()
+    }
+    memory = part('losses', 'CrossBatchMemory', part('losses', name, **made), DIMENSIONS, 2 * len(labels))
+    memory(earlier, labels)
+    ours = loss(rows, labels, memory=earlier, memory_target=labels, **hyper).mean()
+    torch.testing.assert_close(ours, memory(rows, labels))
+    assert not torch.isclose(ours, loss(rows, labels, **hyper).mean(), rtol=1e-3)
