@@ -18,18 +18,33 @@ def pixels(image, target, ignore_index):
             yield p, [float(target[i] == c) for c in classes]
 
 
-def of_classes(one_class, preds, targets, class_weight=None, classes='all', per_image=True, ignore_index=None):
-    """Mean over the classes of a loss of (p, g) of all pixels: of each image, or one of all of them."""
+def groups_of(preds, targets, per_image=True, ignore_index=None):
+    """{class: (p, g) of all pixels}, of each image or of all of them together."""
     images = [list(pixels(p, t, ignore_index)) for p, t in zip(preds, targets, strict=True)]
-    groups = images if per_image else [[pixel for image in images for pixel in image]]
-    count = len(preds[0])
-    weight = class_weight if isinstance(class_weight, list) else [1.0 if class_weight is None else class_weight] * count
+    for group in images if per_image else [[pixel for image in images for pixel in image]]:
+        yield {c: ([p[c] for p, _ in group], [g[c] for _, g in group]) for c in range(len(preds[0]))}
+
+
+def of_each(values, preds, per_image=True, **rest):
+    return values if per_image else values * len(preds)
+
+
+def weights_of(class_weight, count):
+    return class_weight if isinstance(class_weight, list) else [1.0 if class_weight is None else class_weight] * count
+
+
+def of_classes(one_class, preds, targets, class_weight=None, classes='all', **which):
+    """Mean over the classes of a loss of (p, g) of all pixels: of each image, or one of all of them."""
+    weight = weights_of(class_weight, len(preds[0]))
     values = []
-    for group in groups:
-        regions = {c: ([p[c] for p, _ in group], [g[c] for _, g in group]) for c in range(count)}
+    for regions in groups_of(preds, targets, **which):
         chosen = [c for c, (_, g) in regions.items() if classes == 'all' or any(g)]
         values.append(math.fsum(weight[c] * one_class(*regions[c]) for c in chosen) / max(len(chosen), 1))
-    return values if per_image else values * len(preds)
+    return of_each(values, preds, **which)
+
+
+def dot(a, b):
+    return math.fsum(map(math.prod, zip(a, b, strict=True)))
 
 
 def in_common(p, g, overlap):
@@ -79,9 +94,15 @@ def multi_class_dice(preds, targets, average='macro', squared=False, smooth=1e-5
     if average == 'macro':
         return of_classes(lambda p, g: quotient(*parts(p, g)), preds, targets, **rest)
     rest.pop('classes', None)
-    both, size = (of_classes(lambda p, g, k=k: parts(p, g)[k], preds, targets, **rest) for k in (0, 1))
-    count = len(preds[0])  # of_classes has the mean, the quotient is that of the sums
-    return [quotient(count * b, count * s) for b, s in zip(both, size, strict=True)]
+    weight = weights_of(rest.pop('class_weight', None), len(preds[0]))
+    values = []
+    for regions in groups_of(preds, targets, **rest):
+        true = [math.fsum(g) for _, g in regions.values()]
+        rare = [(min(filter(None, true)) / x) ** 2 if x and average == 'generalized' else 1.0 for x in true]
+        factor = [w * x for w, x in zip(weight, rare, strict=True)]
+        both, size = zip(*(parts(*region) for region in regions.values()), strict=True)
+        values.append(quotient(dot(factor, both), dot(factor, size)))
+    return of_each(values, preds, **rest)
 
 
 def jaccard_of_mistakes(mistakes, region):

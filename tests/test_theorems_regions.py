@@ -61,6 +61,34 @@ def test_the_authors_code_writes_the_exponent_as_0_75():
     torch.testing.assert_close(f.focal_tversky_loss(PRED[:, :1], (LABELS == 0).long(), smooth=1.0), theirs)
 
 
+def test_generalized_dice_is_that_of_its_paper():
+    """Sudre et al.: 1 - 2 sum_c w_c sum(p g) / sum_c w_c sum(p + g), where w_c is 1 / sum(g)^2."""
+    truth = torch.nn.functional.one_hot(IMAGE, 4).movedim(-1, 1).double().flatten(2)
+    p, sizes = LOGITS.softmax(1).flatten(2), truth.sum(-1)
+    both, total = ((x / sizes**2).sum(-1) for x in ((p * truth).sum(-1), (p + truth).sum(-1)))
+    loss = f.multi_class_dice_loss(p, IMAGE.flatten(1), average='generalized', smooth=1e-12)
+    torch.testing.assert_close(loss, 1 - 2 * both / total)
+
+
+@pytest.mark.parametrize('times', [1, 400])
+def test_generalized_dice_is_that_of_the_same_image_with_more_pixels(times):
+    """Whatever the size: weights of 1 / size^2 would vanish beside the smoothing."""
+    found = [
+        MultiClassDiceLoss(average='generalized', reduction='none')(
+            LOGITS.repeat_interleave(k, -1).float(), IMAGE.repeat_interleave(k, -1)
+        )
+        for k in (1, times)
+    ]
+    torch.testing.assert_close(*found)
+
+
+def test_an_absent_class_counts_as_the_rarest_in_generalized_dice():
+    labels = torch.tensor([[0, 0, 0, 1]])
+    p = torch.tensor([[[0.9, 0.9, 0.9, 0.1], [0.0, 0.0, 0.0, 0.7], [0.1, 0.1, 0.1, 0.2]]]).double()
+    loss = f.multi_class_dice_loss(p, labels, average='generalized', smooth=1e-12)
+    torch.testing.assert_close(loss[0].item(), 1 - 2 * (2.7 / 9 + 0.7) / ((2.8 + 3) / 9 + 0.7 + 1 + 0.5))
+
+
 OF_OVERLAPS = [MultiClassDiceLoss, losses.TverskyLoss, losses.FocalTverskyLoss, losses.JaccardLoss]
 of_overlaps = pytest.mark.parametrize('cls', OF_OVERLAPS)
 

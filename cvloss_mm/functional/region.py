@@ -55,12 +55,19 @@ def shared(pred: Tensor, target: Tensor, overlap: str) -> Tensor:
     return torch.minimum(pred, target) if overlap == 'minimum' else pred * target
 
 
+def rarity(size: Tensor) -> Tensor:
+    """The squared ratio of the smallest region of a row to each other, (rows, classes); 1 for what is not there."""
+    present = size > 0
+    filled = torch.where(present, size, torch.finfo(size.dtype).max)
+    return torch.where(present, (filled.amin(-1, keepdim=True) / filled).square(), 1)
+
+
 @loss_function
 def multi_class_dice_loss(
     pred: ClassMaps,
     target: RegionMaps | LabelMaps,
     *,
-    average: Literal['macro', 'micro'] = 'macro',
+    average: Literal['macro', 'micro', 'generalized'] = 'macro',
     squared: bool = False,
     smooth: Positive = 1e-5,
     overlap: Overlap = 'product',
@@ -80,7 +87,9 @@ def multi_class_dice_loss(
         pred: probabilities p in [0, 1], (n, C, ...).
         target: labels (n, ...), where a label that is no class covers nothing and of C = 1 the label 1 is the object;
             or one-hot or soft g, (n, C, ...).
-        average: 'macro' is the mean of the classes, 'micro' one quotient of all of them.
+        average: 'macro' is the mean of the classes, 'micro' one quotient of all of them, 'generalized' that with w_c
+            over the square of the true size, in units of the smallest region; of an absent class over 1. ``smooth`` is
+            then as for that region, where MONAI's outweighs what large images leave of 1 / size^2.
         squared: p^2 and g^2 in the denominator, as in V-Net.
         smooth: s, in pixels. A class of which nothing is true and nothing predicted costs 0.
         overlap: of soft g. 'product' is p g, whose loss is least at corners of p; 'minimum' is the smaller of p and g,
@@ -110,8 +119,9 @@ def multi_class_dice_loss(
     n, (pred, target, weight) = len(pred), regions(pred, target, ignore_index, pixel_weight, per_image)
     inter, size = (weight * shared(pred, target, 'product' if squared else overlap)).sum(-1), (weight * target).sum(-1)
     total = (weight * (pred.square() + target.square() if squared else pred + target)).sum(-1)
-    if average == 'micro':
-        factor = 1 if class_weight is None else per_class(class_weight, inter)
+    if average != 'macro':
+        factor = torch.ones_like(size) if average == 'micro' else rarity(size)
+        factor = factor if class_weight is None else per_class(class_weight, inter) * factor
         return (1 - (2 * (factor * inter).sum(-1) + smooth) / ((factor * total).sum(-1) + smooth)).expand(n)
     return mean_over_classes(1 - (2 * inter + smooth) / (total + smooth), classes, size, class_weight, n)
 

@@ -17,7 +17,7 @@ class DiceLoss(RegionLoss, fn=f.dice_loss, others=dict(naive_dice=True, eps=0.3,
 class MultiClassDiceLoss(
     ClassMapLoss,
     fn=f.multi_class_dice_loss,
-    others=dict(OTHERS, average='micro', squared=True),
+    others=dict(OTHERS, average=('micro', 'generalized'), squared=True),
     untried=('overlap',),
 ): ...
 
