@@ -36,7 +36,7 @@ def fused(
         reference: the same of pred, and of numbers of samples by name, by the function, for second derivatives.
         moved: of hyper the numbers that are other ones from step to step.
     """
-    learning = needing_grad({**hyper, '': scale}) if torch.is_grad_enabled() else {}
+    learning = needing_grad(hyper, scale) if torch.is_grad_enabled() else {}
     if learning and (compiling or learning.keys() - kernel.samples):
         return reference(pred)
     want_grad = pred.requires_grad and torch.is_grad_enabled()

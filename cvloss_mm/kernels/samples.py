@@ -38,6 +38,7 @@ def of_rows(hyper: dict, names: tuple[str, ...], rows: slice) -> dict:
     return {**hyper, **own, **({'sample_grads': sample_grads} if sample_grads else {})}
 
 
-def needing_grad(hyper: Mapping[str, object]) -> dict[str, Tensor]:
-    """Those that want a gradient."""
-    return {name: value for name, value in hyper.items() if isinstance(value, Tensor) and value.requires_grad}
+def needing_grad(hyper: Mapping[str, object], scale: float | Tensor) -> dict[str, Tensor]:
+    """Those that want a gradient; the scale is under no name."""
+    learning = {name: value for name, value in hyper.items() if isinstance(value, Tensor) and value.requires_grad}
+    return {**learning, '': scale} if isinstance(scale, Tensor) and scale.requires_grad else learning

@@ -31,12 +31,14 @@ class MaskLoss(Loss):
     def prepare(
         self, pred: Tensor, target: Tensor, weight: Tensor | None = None, labels: Tensor | None = None
     ) -> Inputs:
-        labels = pred.new_zeros(pred.shape[:1], dtype=torch.long) if labels is None else widened(labels)
-        fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:] and labels.shape == pred.shape[:1]
-        if not fits or labels.dtype not in INDEX_TYPES:
+        labels = None if labels is None else widened(labels)
+        fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:]
+        if not fits or not (labels is None or (labels.shape == pred.shape[:1] and labels.dtype in INDEX_TYPES)):
             raise self.reject(
                 'these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and integer labels (n,)'
             )
+        if labels is None:
+            return Inputs(pred[:, 0], Dense(target), weight)
         labels = torch.where(labels < 0, pred.shape[1], labels.long())  # below 0 an index would count from the end
         return Inputs(pred[torch.arange(pred.shape[0], device=pred.device), labels], Dense(target), weight)
 
