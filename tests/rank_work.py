@@ -107,9 +107,9 @@ def all_centres(subcenters: int, classes: int = CLASSES) -> torch.Tensor:
 class Recognizer(nn.Module):
     """An encoder, and the loss of its embeddings with the centres of the classes."""
 
-    def __init__(self, name: str = 'ArcFaceLoss', classes: int = CLASSES, **settings):
+    def __init__(self, name: str = 'ArcFaceLoss', classes: int = CLASSES, options: dict | None = None, **settings):
         super().__init__()
-        self.encoder, self.loss = encoder(), getattr(losses, name)(scale=8.0)
+        self.encoder, self.loss = encoder(), getattr(losses, name)(scale=8.0, **(options or {}))
         self.classifier = CosineClassifier(DIMENSIONS, classes, **settings).double()
         whole = all_centres(self.classifier.subcenters, classes)
         self.classifier.weight.data = self.classifier.local_rows(whole, self.classifier.weight.double())
@@ -117,7 +117,7 @@ class Recognizer(nn.Module):
     def forward(self, rows, target):
         embeddings = self.encoder(rows)
         norm = dict(norm=embeddings.norm(dim=-1)) if 'norm' in self.loss.context else {}
-        two = self.classifier.two_classes(embeddings, target, 8.0)
+        two = self.classifier.two_classes(embeddings, target, 8.0, self.loss.by_length)
         return self.loss(two, torch.zeros_like(target), avg_factor=mean_over_ranks(rows.new_tensor(len(rows))), **norm)
 
 

@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from cvloss_mm.heads import CosineClassifier
+from cvloss_mm.heads.classifier import lengths
 from cvloss_mm.heads.negatives import true_and_negatives
 from cvloss_mm.losses import ArcFaceLoss, CosineLoss
 from cvloss_mm.registry import MODELS
@@ -31,17 +32,18 @@ def built(name, **settings):
     return cls(**counted, **settings)
 
 
-def context(loss, rows):
-    return dict(norm=rows.norm(dim=-1)) if 'norm' in loss.context else {}
+def context(layer, loss, rows):
+    given = dict(norm=lengths(rows), center_norm=lengths(layer.weight))
+    return {name: value for name, value in given.items() if name in loss.context}
 
 
 def of_two(layer, loss, rows, target):
-    two = layer.two_classes(rows, target, float(loss.scale))
-    return loss(two, torch.zeros_like(target), **context(loss, rows))
+    two = layer.two_classes(rows, target, float(loss.scale), loss.by_length)
+    return loss(two, torch.zeros_like(target), **context(layer, loss, rows))
 
 
 def of_all(layer, loss, rows, target):
-    return loss(layer(rows), target, **context(loss, rows))
+    return loss(layer(rows), target, **context(layer, loss, rows))
 
 
 def value_and_gradients(compute, layer, *arguments):
@@ -88,13 +90,14 @@ def test_the_gradient_of_chunks_is_the_numerical_one():
 
 
 @pytest.mark.parametrize('chunk', [None, 2])
-def test_finite_where_an_embedding_is_a_centre_and_where_it_is_opposite_to_all(chunk):
+@pytest.mark.parametrize('name', ['ArcFaceLoss', 'SphereFaceLoss'])
+def test_finite_where_an_embedding_is_a_centre_and_where_it_is_opposite_to_all(chunk, name):
     layer = classifier(chunk=chunk, dtype=torch.float32)
     layer.weight.data[:] = torch.tensor([1.0, 0, 0, 0])
     rows = torch.tensor([[1.0, 0, 0, 0], [-1.0, 0, 0, 0], [0, 0, 0, 0]]).requires_grad_()
-    value, *gradients = value_and_gradients(of_two, layer, ArcFaceLoss(), rows, torch.tensor([0, 1, 2]))
+    value, *gradients = value_and_gradients(of_two, layer, built(name), rows, torch.tensor([0, 1, 2]))
     assert value.isfinite() and all(gradient.isfinite().all() for gradient in gradients)
-    torch.testing.assert_close(value, of_all(layer, ArcFaceLoss(), rows, torch.tensor([0, 1, 2])))
+    torch.testing.assert_close(value, of_all(layer, built(name), rows, torch.tensor([0, 1, 2])))
 
 
 @pytest.mark.parametrize('chunk', [None, 2])
@@ -177,6 +180,7 @@ def samples(labels):
     [
         dict(type='cvloss_mm.ArcFaceLoss'),
         dict(type='cvloss_mm.MagFaceLoss'),
+        dict(type='cvloss_mm.SphereFaceLoss'),
         dict(type='cvloss_mm.SubCenterArcFaceLoss'),
         dict(type='cvloss_mm.SoftTripleLoss'),
         dict(type='cvloss_mm.ArcFaceLoss', ignore_index=0),
@@ -203,6 +207,11 @@ def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
 def test_what_needs_all_cosines_is_refused(loss, settings, message):
     with pytest.raises(ValueError, match=message):
         head(dict(type=f'cvloss_mm.{loss}'), chunk=2, **settings)
+
+
+def test_lengths_beside_soft_centres_are_refused():
+    with pytest.raises(ValueError, match='softness=None'):
+        classifier(3, None, 0.2).two_classes(*batch(), 1.0, by_length=True)
 
 
 def test_parts_of_different_scales_are_refused():

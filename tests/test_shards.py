@@ -14,6 +14,7 @@ CASES = {
     'chunks': dict(chunk=2),
     'subcenters': dict(subcenters=3, chunk=2),
     'MagFace': dict(name='MagFaceLoss'),
+    'SphereFace': dict(name='SphereFaceLoss', chunk=2, options=dict(lamb_decay=0.0)),
     'ProxyNCA': dict(name='ProxyNCALoss', optimizer='AdamW'),
 }
 

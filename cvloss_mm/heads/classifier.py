@@ -11,6 +11,14 @@ from ..losses.state import rank, world_size
 from . import shards
 from .negatives import ScaledGradient, over_ranks, true_and_negatives
 
+LEAST_LENGTH = 1e-12  # of what is divided by
+
+
+def lengths(rows: Tensor) -> Tensor:
+    """Of rows (n, dimensions): (n,), above 0, in float32 or float64."""
+    kind = torch.promote_types(rows.dtype, torch.float32)
+    return torch.linalg.vector_norm(rows, dim=-1, dtype=kind).clamp(min=LEAST_LENGTH)
+
 
 class CosineClassifier(nn.Module):
     """The cosine of the angle between an embedding and the centre of each class.
@@ -102,7 +110,7 @@ class CosineClassifier(nn.Module):
         with without_autocast(embeddings.device.type):
             return self.cosines_of(self.directions(embeddings), self.centres())
 
-    def two_classes(self, embeddings: Embeddings, target: Labels, scale: float) -> Cosines:
+    def two_classes(self, embeddings: Embeddings, target: Labels, scale: float, by_length: bool = False) -> Cosines:
         """Cosines (n, 2) of which a softmax loss has the value that it has of all of them: with the true class, which
         becomes class 0, and with one that stands for all others.
 
@@ -112,6 +120,8 @@ class CosineClassifier(nn.Module):
             embeddings: as in :meth:`forward`.
             target: class indices, integers (n,).
             scale: s, that of the loss.
+            by_length: whether the loss multiplies the cosines by the length of the embedding as well, as SphereFace
+                does; s is that product then.
 
         >>> from cvloss_mm.losses import ArcFaceLoss
         >>> classifier, rows, target = CosineClassifier(2, 3), torch.tensor([[4., 1.]]), torch.tensor([1])
@@ -121,22 +131,29 @@ class CosineClassifier(nn.Module):
         True
         """
         self.check(embeddings)
+        if by_length and self.softness is not None:
+            raise ValueError('CosineClassifier: by_length is for the nearest of the centres of a class, softness=None')
         with without_autocast(embeddings.device.type):
+            rows = embeddings.to(torch.promote_types(embeddings.dtype, torch.float32))
+            rows = rows if by_length else unit_rows(rows)
             if self.shards > 1:
-                return self.two_of_all_ranks(embeddings, target, scale)
-            true, negatives = self.true_and_negatives(self.directions(embeddings), target.long(), scale)
-            return torch.stack([true, negatives / scale], -1)
+                two = self.two_of_all_ranks(rows, target, scale)
+            else:
+                two = torch.stack(self.true_and_negatives(rows, target.long(), scale), -1)
+            scales = two.new_tensor([1.0, scale])
+            return two / (lengths(embeddings).unsqueeze(-1) * scales if by_length else scales)
 
-    def two_of_all_ranks(self, embeddings: Tensor, target: Tensor, scale: float) -> Tensor:
+    def two_of_all_ranks(self, rows: Tensor, target: Tensor, scale: float) -> Tensor:
         """Of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
         whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel averages, and of the
         centres, which nobody does."""
         shards.check_weight(self)
-        batch = Gathering(embeddings)
-        rows = ScaledGradient.apply(batch.all(self.directions(embeddings)), self.shards)
+        batch = Gathering(rows)
+        rows = ScaledGradient.apply(batch.all(rows), self.shards)
         parts = self.true_and_negatives(rows, batch.all(target.long()) - self.start, scale)
-        true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
-        return torch.stack([true, negatives / scale], -1)[batch.local]
+        return torch.stack(over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts)), -1)[
+            batch.local
+        ]
 
     def true_and_negatives(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
         centres = self.centres()

@@ -11,7 +11,7 @@ from ..losses.combined import context_of
 from ..losses.state import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
-from .classifier import CosineClassifier
+from .classifier import CosineClassifier, lengths
 from .large import check_attended, check_scale, losses_in, valid_labels
 from .memory import CrossBatchMemory
 
@@ -130,7 +130,10 @@ class CosineHead(ClsHead):
                 None,
             )
         valid, label = valid_labels(self.loss_module, target, self.num_classes)
-        cosines = self.classifier.two_classes(embeddings, torch.where(valid, target, 0), scale_of(self.loss_module))
+        by_length = losses_in(self.loss_module)[0].by_length
+        cosines = self.classifier.two_classes(
+            embeddings, torch.where(valid, target, 0), scale_of(self.loss_module), by_length
+        )
         return cosines.flip(-1) if label else cosines, torch.full_like(target, label), valid.to(cosines)
 
     def images(self, cosines: Tensor) -> float | Tensor:
@@ -269,11 +272,6 @@ def compared(loss: nn.Module, embeddings: Tensor, target: Tensor, memory: CrossB
     value = loss(embeddings, target, memory=rows, memory_target=labels, **context)
     memory.remember(embeddings, target)
     return value
-
-
-def lengths(embeddings: Tensor) -> Tensor:
-    """Of the rows (n, dimensions): (n,), in float32 or float64."""
-    return torch.linalg.vector_norm(embeddings, dim=-1, dtype=torch.promote_types(embeddings.dtype, torch.float32))
 
 
 def scale_of(loss) -> float:

@@ -85,7 +85,7 @@ class AnnealedLoss(CosineLoss):
     Lambda is max(lamb_min, lamb_base / (1 + lamb_decay i)) in the i-th step, the settings of SphereFace's Caffe layer.
     """
 
-    one_rival = False  # the length of the embedding is a scale of its own
+    by_length = True
     options = {**CosineLoss.options, 'lamb_base': 1000.0, 'lamb_decay': 0.12, 'lamb_min': 5.0}
     context = dict(norm=NORM)
 
@@ -114,6 +114,7 @@ class LargeMarginSoftmaxLoss(AnnealedLoss, fn=f.large_margin_softmax_loss, state
     :class:`cvloss_mm.heads.CosineHead`. Where the latter learn, the function does without a kernel, since their
     gradients are sums over the samples."""
 
+    one_rival = False  # the lengths of the weights are scales of their own
     context = dict(norm=NORM, center_norm='the length of the weights of each class; cvloss_mm.CosineHead gives it')
 
     def prepare(self, pred, target, weight=None, norm=None, center_norm=None):

@@ -20,6 +20,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     softness: float | None = None  # and at which temperature they share what a class is; None: the nearest is it
     spread_weight = 0.0  # of the distances between them, to be kept small
     one_rival = True  # whether all other classes count by the sum of e^(scale cosine) alone, so that one stands for all
+    by_length = False  # whether the cosines are multiplied by the length of the embedding as well
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     loops, targets = 'rows', ('labels',)
     accepted = 'pred (n, classes) with integer labels (n,)'
