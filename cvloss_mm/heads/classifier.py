@@ -136,24 +136,21 @@ class CosineClassifier(nn.Module):
         with without_autocast(embeddings.device.type):
             rows = embeddings.to(torch.promote_types(embeddings.dtype, torch.float32))
             rows = rows if by_length else unit_rows(rows)
-            if self.shards > 1:
-                two = self.two_of_all_ranks(rows, target, scale)
-            else:
-                two = torch.stack(self.true_and_negatives(rows, target.long(), scale), -1)
-            scales = two.new_tensor([1.0, scale])
-            return two / (lengths(embeddings).unsqueeze(-1) * scales if by_length else scales)
+            compare = self.of_all_ranks if self.shards > 1 else self.true_and_negatives
+            true, negatives = compare(rows, target.long(), scale)
+            two = torch.stack([true, negatives / scale], -1)
+            return two / lengths(embeddings).unsqueeze(-1) if by_length else two
 
-    def two_of_all_ranks(self, rows: Tensor, target: Tensor, scale: float) -> Tensor:
-        """Of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
+    def of_all_ranks(self, rows: Tensor, target: Tensor, scale: float) -> tuple[Tensor, Tensor]:
+        """:meth:`true_and_negatives` of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
         whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel averages, and of the
         centres, which nobody does."""
         shards.check_weight(self)
         batch = Gathering(rows)
         rows = ScaledGradient.apply(batch.all(rows), self.shards)
-        parts = self.true_and_negatives(rows, batch.all(target.long()) - self.start, scale)
-        return torch.stack(over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts)), -1)[
-            batch.local
-        ]
+        parts = self.true_and_negatives(rows, batch.all(target) - self.start, scale)
+        true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
+        return true[batch.local], negatives[batch.local]
 
     def true_and_negatives(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
         centres = self.centres()
