@@ -83,6 +83,7 @@ def said_by(*command) -> str:
 def cases(fewer: bool):
     """(kernel, inputs, a call that launches it): targets and weights of all kinds, all dtypes, any strides."""
     from cvloss_mm import kernels
+    from cvloss_mm.kernels.inputs import Labels
     from cvloss_mm.kernels.triton.rescale import FEW, rescale
     from cvloss_mm.kernels.variants import kinds_of
     from lab.benchmark.cases import losses
@@ -102,7 +103,11 @@ def cases(fewer: bool):
         for dtype in dtypes[i % 2 : i % 2 + 1] if fewer else dtypes:
             for what, pred, target, weight in list(inputs(kernel, kinds, dtype))[: 1 if fewer else None]:
                 call = partial(kernel.body, pred, target, weight, 1.0, True)
-                yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
+                ignores = kernel.ignores and isinstance(target, Labels)
+                if ignores:
+                    yield name, f'{what} {str(dtype)[6:]}, one ignored', partial(call, **hyper, ignored=-100)
+                if not (ignores and fewer):  # which reads all that the one without reads
+                    yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
                 if kernel.samples:
                     rows = dict.fromkeys(kernel.samples, torch.empty(pred.shape[:-1]))
                     slopes = dict(sample_grads=dict.fromkeys(kernel.samples, rows[kernel.samples[0]]))
