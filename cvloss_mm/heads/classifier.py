@@ -142,9 +142,9 @@ class CosineClassifier(nn.Module):
             return two / lengths(embeddings).unsqueeze(-1) if by_length else two
 
     def of_all_ranks(self, rows: Tensor, target: Tensor, scale: float) -> tuple[Tensor, Tensor]:
-        """:meth:`true_and_negatives` of the rows of this process, compared with the centres of all. Each process has a loss of its own rows, of
-        whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel averages, and of the
-        centres, which nobody does."""
+        """:meth:`true_and_negatives` of the rows of this process, compared with the centres of all. Each process has a
+        loss of its own rows, of whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel
+        averages, and of the centres, which nobody does."""
         shards.check_weight(self)
         batch = Gathering(rows)
         rows = ScaledGradient.apply(batch.all(rows), self.shards)
