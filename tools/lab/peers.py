@@ -1,9 +1,9 @@
 r"""The losses of other libraries beside ours: runs each row of the table in configs/losses/outside_openmmlab.md.
 
     pip install --no-deps --target build/peers kornia timm monai segmentation-models-pytorch keras ultralytics \
-        transformers sentence-transformers lightly torchdistill pytorch-toolbelt balanced-loss seesawloss \
-        huggingface_hub httpx2 httpcore2 truststore h11 idna anyio filelock safetensors tokenizers regex typer \
-        absl-py namex optree ml_dtypes h5py
+        transformers sentence-transformers lightly torchdistill pytorch-toolbelt balanced-loss seesawloss catalyst \
+        hydra-slayer huggingface_hub httpx2 httpcore2 truststore h11 idna anyio filelock safetensors tokenizers regex \
+        typer absl-py namex optree ml_dtypes h5py
     PYTHONPATH=.:build/peers python tools/lab/peers.py
 
 Value and gradient have to be alike to four digits: some compute in float32 whatever comes, others add constants. What
@@ -62,7 +62,7 @@ def variables() -> tuple[list[torch.Tensor], dict]:
     leaves = dict(
         z=2 * normal(12, 5), Z=2 * normal(3, 4, 6, 5), v=normal(4, 3, 5), a=b + 9 * normal(40, 4).clamp(-2, 2)
     )
-    leaves |= dict(x=normal(12, 6), d=3 * normal(8, 16))
+    leaves |= dict(x=normal(12, 6), W=normal(5, 6), d=3 * normal(8, 16), e=3 * normal(8, 17))
     leaves = {name: value.requires_grad_() for name, value in leaves.items()}
     known = dict(torch=torch, y=y, Y=maps, b=b, w=3 * normal(12, 5), q=normal(12, 5).softmax(-1), N=[100, 50, 20, 5, 1])
     known |= dict(t=(normal(12, 5) > 0).double(), u=normal(12, 5).sigmoid(), Q=normal(3, 4, 6, 5).softmax(1))
@@ -70,7 +70,10 @@ def variables() -> tuple[list[torch.Tensor], dict]:
     known |= dict(c=y % 4, I=first, J=second, S=(y[first] % 4 == y[second] % 4).long())
     known |= dict(D=signed_distances((maps > 1).unsqueeze(1)).double())
     known |= dict(G=F.one_hot(maps, 4).movedim(-1, 1).double(), r=14 * torch.rand(8, generator=rng).double())
-    return list(leaves.values()), {**leaves, **known, 'p': leaves['z'].softmax(-1), 'P': leaves['Z'].softmax(1)}
+    known |= dict(o=1.8 * torch.rand(8, generator=rng).double() - 0.9)
+    known |= dict(p=leaves['z'].softmax(-1), P=leaves['Z'].softmax(1))
+    known |= dict(C=F.normalize(leaves['x']) @ F.normalize(leaves['W']).T)
+    return list(leaves.values()), {**leaves, **known}
 
 
 def outcome(expression: str, names: dict) -> tuple[torch.Tensor, ...]:
