@@ -161,7 +161,7 @@ def main():
             print(name, layout, ', '.join(f'{key} {value}' for key, value in found.items()), flush=True)
             if arguments.sass:
                 print(listing)
-            if found['stack'] and 'float64' not in layout:  # which is for tests, not for training
+            if found['stack'] > 8 and 'float64' not in layout:  # two numbers do not matter; float64 is for tests
                 sys.exit(f'{name}, {layout}: spills registers')
 
 

@@ -148,7 +148,7 @@ def kernel(
         if TARGET == 'labels':
             label = tl.load(target_row, mask=active, other=0)
             if ignored is not None:
-                active = active & (label.to(tl.int64) != ignored)
+                active = active & (label != ignored)
             valid = active & (label >= 0) & (label < columns)
             label = tl.where(valid, label, 0).to(tl.int32)
         else:
