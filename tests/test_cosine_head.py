@@ -4,6 +4,7 @@ import math
 
 import pytest
 import torch
+from conftest import LOSSES
 from torch import nn
 from torch.utils._pytree import tree_map_only
 
@@ -406,6 +407,16 @@ def test_longer_embeddings_have_the_larger_margin_and_the_reward():
     assert torch.allclose(margins, expected)
     reward = mag_face_loss(cosines, labels, norm=norm) - margins
     assert torch.allclose(reward, 35 * (1 / norm + norm / 110**2)) and (reward.diff() < 0).all()
+
+
+@pytest.mark.parametrize(
+    'cls', [cls for cls in LOSSES.values() if issubclass(cls, CosineLoss) and 'norm' in cls.context]
+)
+def test_mixed_images_are_refused_by_their_target_not_by_the_lengths_that_fit(cls):
+    with pytest.raises(
+        ValueError, match=r'not cosines and labels; .* accepted: pred \(n, classes\) with integer labels'
+    ):
+        cls(**cls.trial)(torch.zeros(4, 3), torch.rand(4, 3), norm=torch.ones(4))
 
 
 def test_lengths_of_another_shape_and_an_empty_range_are_refused():

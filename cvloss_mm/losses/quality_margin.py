@@ -14,7 +14,7 @@ NORM = 'the length of each embedding; cvloss_mm.CosineHead gives it'
 
 
 def check_norm(loss: CosineLoss, pred: Tensor, target: Tensor, norm: Tensor | None) -> None:
-    if norm is not None and norm.shape != target.shape:
+    if norm is not None and norm.shape != pred.shape[:1]:
         raise loss.reject(f'norm has the shape {tuple(norm.shape)}', pred, target, 'norm (n,), a length a sample')
 
 
