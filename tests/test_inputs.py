@@ -353,17 +353,29 @@ def test_one_class_that_competes_with_none_is_told_once(loss_cls, caplog):
     assert warning.startswith(f'{loss_cls.__name__} has one class') and 'sigmoid' in warning
 
 
-def test_the_default_dtype_makes_no_difference(loss_cls):
-    pred, target = contract.draw(loss_cls)
-    expected = contract.build(loss_cls)(pred, target)
-    torch.set_default_dtype(torch.float64)
+def three_steps(loss_cls, batches):
+    """Values under both reductions and gradients of losses that are built and trained, and their state."""
+    found = []
+    for setting in contract.settings(loss_cls):
+        loss = loss_cls(**{**loss_cls.trial, **setting})
+        for pred, target, *context in batches:
+            leaf, context = pred.clone().requires_grad_(), dict(*context)
+            value, values = loss(leaf, target, **context), loss(pred, target, reduction_override='none', **context)
+            found += [value.detach(), values, *torch.autograd.grad(value, leaf)]
+        found.append(dict(loss.named_buffers()))
+    return found
+
+
+@pytest.mark.parametrize('dtype', [torch.float64, torch.bfloat16, torch.float16])
+def test_the_default_dtype_makes_no_difference(loss_cls, dtype):
+    batches = [loss_cls.sample(8, torch.Generator().manual_seed(seed)) for seed in range(3)]
+    expected = three_steps(loss_cls, batches)
+    torch.set_default_dtype(dtype)
     try:
-        for reduction in ('none', 'mean'):
-            value = contract.build(loss_cls, reduction=reduction)(pred, target)
-            assert value.dtype == torch.float32, f'{value.dtype} under {reduction}'
+        found = three_steps(loss_cls, batches)
     finally:
         torch.set_default_dtype(torch.float32)
-    torch.testing.assert_close(value, expected)
+    torch.testing.assert_close(found, expected)
 
 
 # ------------------------------------------------------------------------------------------------- maps of classes

@@ -3,6 +3,7 @@
 import pytest
 import torch
 import torch.nn.functional as F
+from conftest import LOSSES
 from references import binary_cross_entropy, ghmc
 from torch.utils.checkpoint import checkpoint
 
@@ -11,6 +12,7 @@ from cvloss_mm import testing as contract
 from cvloss_mm.functional.ghm import gradient_norm_of_logits, unit_region
 from cvloss_mm.functional.targets import occurrences
 from cvloss_mm.losses import EQLv2Loss, GHMCLoss, GHMRLoss, SeesawLoss, TripletLoss
+from cvloss_mm.losses.state import Draws
 
 STEPS, ROWS = 3, 24
 
@@ -18,6 +20,28 @@ STEPS, ROWS = 3, 24
 def batch(cls, step, **options):
     pred, target = cls.sample(ROWS, torch.Generator().manual_seed(step), **options)
     return pred.requires_grad_(), target
+
+
+# ------------------------------------------------------------------------------------------------- random numbers
+
+DRAWING = [cls for cls in LOSSES.values() if any(isinstance(state, Draws) for state in cls.state.values())]
+LARGEST, SMALLEST = (50404, 4), (84308, 53)  # (step, place) of numbers whose bits are all 1, and all 0
+
+
+def test_a_number_that_is_drawn_is_between_0_and_1():
+    loss = DRAWING[0]()
+    for step, place in (LARGEST, SMALLEST):
+        loss.steps.fill_(step)
+        assert 0 < Draws().uniform(loss, torch.tensor(place)) < 1
+
+
+@pytest.mark.parametrize('cls', DRAWING)
+def test_a_step_that_draws_the_largest_number_or_the_smallest_trains(cls):
+    for step, place in (LARGEST, SMALLEST):
+        loss, (pred, target, *context) = cls(**cls.trial), cls.sample(place + 1, torch.Generator().manual_seed(0))
+        loss.steps.fill_(step - 1)
+        loss(pred.requires_grad_(), target, **dict(*context)).backward()
+        assert pred.grad.isfinite().all()
 
 
 # ------------------------------------------------------------------------------------------------- GHM

@@ -72,7 +72,7 @@ class Annealed(Draws):
     """max(lamb_min, lamb_base / (1 + lamb_decay i)) in the i-th step."""
 
     def value(self, loss):
-        return (loss.lamb_base / (1 + loss.lamb_decay * loss.steps)).clamp(min=loss.lamb_min)
+        return (loss.lamb_base / (1 + loss.lamb_decay * loss.steps.float())).clamp(min=loss.lamb_min)
 
     def draw(self, loss, inputs):
         return self.value(loss)

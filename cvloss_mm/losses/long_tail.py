@@ -86,7 +86,7 @@ class GradientRatio(State):
         super().__init__('pos_neg', lambda loss: loss.num_classes)
 
     def start(self, loss):
-        zero = torch.zeros(self.size(loss))
+        zero = torch.zeros(self.size(loss), dtype=self.dtype)
         return dict(pos_grad=zero, neg_grad=zero.clone(), pos_neg=zero + self.first)
 
     def update(self, loss, inputs):

@@ -45,4 +45,4 @@ class MarginL2Loss(
         if self.neg_pos_ub is None:
             return super().count(target)
         positive = (target > 0).sum()
-        return positive + (target == 0).sum().minimum((self.neg_pos_ub * positive).ceil())
+        return positive + (target == 0).sum().minimum((self.neg_pos_ub * positive.float()).ceil())

@@ -229,7 +229,7 @@ class Draws(State):
         for factor, shift in ((0x7FEB352D, 16), (0x846CA68B, 15), (1, 16)):  # a finalizer that mixes 32 bits well
             bits = bits & 0xFFFFFFFF
             bits = (bits ^ (bits >> shift)) * factor
-        return ((bits & 0xFFFFFF) + 0.5) / 2**24
+        return ((bits & 0x7FFFFF).float() + 0.5) / 2**23  # one bit less than float32 has, lest the largest be 1
 
 
 class Histogram(MovingAverage):
