@@ -86,7 +86,7 @@ PEERS = {
         (of_rows(f.triplet_loss, mining='all'), theirs('TripletMarginLoss', EUCLIDEAN, margin=0.3)),
         (
             of_rows(f.triplet_loss, mining='all', margin=None),
-            theirs('TripletMarginLoss', EUCLIDEAN, margin=0.0, smooth_loss=True),
+            theirs('TripletMarginLoss', EUCLIDEAN, MEAN, margin=0.0, smooth_loss=True),
         ),
         *[
             (

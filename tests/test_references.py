@@ -175,3 +175,21 @@ def test_value_and_gradient_agree_with_the_peer(name, library, hyper, kind, peer
     torch.testing.assert_close(value, peer_value.reshape(value.shape), rtol=value_tolerance, atol=value_tolerance)
     size = peer_gradient.abs().amax(-1, keepdim=True).clamp(min=1e-3 * peer_gradient.abs().max().item())
     torch.testing.assert_close(gradient / size, peer_gradient / size, rtol=0, atol=gradient_tolerance)
+
+
+OF_LOGITS = {'labels', 'multilabel', 'soft multilabel', 'distributions', 'qualities', 'dense qualities', 'teachers'}
+
+
+@pytest.mark.parametrize(
+    ('name', 'library', 'hyper', 'kind', 'peer'), [case for case in PEER_CASES if case.values[3] in OF_LOGITS]
+)
+def test_at_logits_of_hundreds_they_agree_where_the_peer_is_finite(name, library, hyper, kind, peer):
+    pred, target = draw(name, 100, seed=3)[kind]
+    fn = MODELS.get(name).fn
+    value, gradient = value_and_gradient(lambda p, t: fn(p, t, **hyper), 30 * pred, target)
+    peer_value, peer_gradient = value_and_gradient(peer, 30 * pred, target)
+    peer_value = peer_value.reshape(value.shape)
+    finite, sloped = peer_value.isfinite(), peer_gradient.isfinite()
+    assert value.isfinite().all() and gradient.isfinite().all() and finite.float().mean() > 0.5 < sloped.float().mean()
+    torch.testing.assert_close(value[finite], peer_value[finite], rtol=1e-6, atol=1e-6)
+    torch.testing.assert_close(gradient[sloped], peer_gradient[sloped], rtol=1e-6, atol=1e-6)
