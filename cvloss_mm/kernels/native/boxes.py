@@ -8,10 +8,11 @@ from collections.abc import Callable
 import torch
 
 from ... import functional
-from ..blocks import evaluate
+from .. import register
+from ..blocks import evaluate, rescale
 from ..generated import formulas
 from ..variants import per_side
-from .calls import POINTER, WHOLE, Calls, address, as_memory, launch, register_wide
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, launch, widened
 
 CALLS = Calls(
     'boxes',
@@ -31,6 +32,8 @@ def add(function: Callable, text: str) -> None:
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, step = pred.dtype, 0
+        if dtype not in NUMBERS:
+            return widened(function, body, pred, target, weight, scale, want_grad, hyper)
         call, numbers, _ = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
@@ -50,7 +53,7 @@ def add(function: Callable, text: str) -> None:
         )
         return launch(call, 0, arguments, pred.numel() // 4, 4, dtype), gradient
 
-    register_wide(function, 'boxes', body, per_row=not of_sides)
+    register(function, 'cpu', 'boxes', rescale=rescale, backend='native', per_row=not of_sides)(body)
 
 
 for _name, _text in formulas('boxes', 'h').items():

@@ -14,8 +14,8 @@ from typing import Any, overload
 import torch
 from torch import Tensor
 
-from .. import gradient_dtype, register
-from ..blocks import full, rescale, rows_of
+from .. import gradient_dtype
+from ..blocks import full, rows_of
 from ..inputs import map_tensors, select_rows
 from ..samples import of_rows
 from ..variants import samples_of, split
@@ -155,23 +155,15 @@ def launch(
     return torch.scalar_tensor(call(which, arguments, rows, threads), dtype=dtype)
 
 
-def register_wide(function: Callable, loops: str, body: Callable, **keywords) -> None:
-    """A body that knows float32 and float64; half precision is widened, some of it at a time."""
-
-    samples = samples_of(function)
-
-    def any_precision(pred, target, weight, scale, want_grad, /, **hyper):
-        if pred.dtype in NUMBERS:
-            return body(pred, target, weight, scale, want_grad, **hyper)
-        gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
-        total = torch.zeros((), dtype=torch.float64)
-        for rows in rows_of(pred.shape):
-            target_rows = map_tensors(target, lambda part, rows=rows: part[rows])
-            own = of_rows(hyper, samples, rows) if samples else hyper
-            part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **own)
-            total += part
-            if gradient is not None:
-                gradient[rows] = slope
-        return total.float(), gradient
-
-    register(function, 'cpu', loops, rescale=rescale, backend='native', **keywords)(any_precision)
+def widened(function: Callable, body: Callable, pred, target, weight, scale, want_grad, hyper: dict) -> tuple:
+    """What a body gives that knows float32 and float64, of half precision, some of which is widened at a time."""
+    gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
+    total, samples = torch.zeros((), dtype=torch.float64), samples_of(function)
+    for rows in rows_of(pred.shape):
+        target_rows = map_tensors(target, lambda part, rows=rows: part[rows])
+        own = of_rows(hyper, samples, rows) if samples else hyper
+        part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **own)
+        total += part
+        if gradient is not None:
+            gradient[rows] = slope
+    return total.float(), gradient

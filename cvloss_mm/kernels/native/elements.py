@@ -9,11 +9,12 @@ import torch
 from torch import Tensor
 
 from ... import functional
-from ..blocks import cast_per_class, evaluate
+from .. import register
+from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
 from ..inputs import Dense, Labels
 from ..variants import per_sample
-from .calls import POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, register_wide
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, widened
 
 ROWS = 4  # how many hyperparameters may have values a class, see elements.h
 CALLS = Calls(
@@ -37,6 +38,8 @@ def add(function: Callable, text: str) -> None:
 
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, shape = pred.dtype, pred.shape
+        if dtype not in NUMBERS:
+            return widened(function, body, pred, target, weight, scale, want_grad, hyper)
         hyper = cast_per_class(hyper, pred)
         call, numbers, rows = formula(dtype, hyper)
         if call is None:
@@ -62,7 +65,7 @@ def add(function: Callable, text: str) -> None:
         alive = point_per_class(arguments, rows) if rows else None  # noqa: F841
         return launch(call, 0, arguments, pred.numel() // classes, classes, dtype), gradient
 
-    register_wide(function, 'elements', body, per_row=per_row)
+    register(function, 'cpu', 'elements', rescale=rescale, backend='native', per_row=per_row)(body)
 
 
 def _target(target: Labels | Dense, dtype: torch.dtype) -> tuple:

@@ -9,11 +9,12 @@ import torch
 from torch import Tensor
 
 from ... import functional
-from ..blocks import cast_per_class, evaluate
+from .. import register
+from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
 from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
-from .calls import POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, register_wide
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, widened
 
 NO_LABEL = -(2**63)
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
@@ -21,7 +22,7 @@ SAMPLES = 4  # how many may have one a sample, or one for all
 CALLS = Calls(
     'rows',
     lambda number: [
-        *((name, POINTER) for name in ('pred', 'dense', 'number', 'label', 'weight')),
+        *((name, POINTER) for name in ('pred', 'dense', 'numbers', 'labels', 'weight')),
         ('rows', POINTER * ROWS),
         ('scalars', number * ROWS),
         ('samples', POINTER * SAMPLES),
@@ -43,30 +44,29 @@ def add(function: Callable, text: str) -> None:
 
     def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, ignored=None, **hyper):
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
+        if dtype not in NUMBERS:
+            hyper = {**hyper, 'sample_grads': sample_grads, 'ignored': ignored}
+            return widened(function, body, pred, target, weight, scale, want_grad, hyper)
         hyper, samples = separate_samples(function, hyper, pred) if reads_samples else (hyper, None)
-        hyper, dense, number, labels = cast_per_class(hyper, pred), None, None, None
-        kind = kind_of(pred, target)
-        if kind == 'labels':
-            labels = as_memory(target.index, torch.int64)
-        elif kind == 'dense':
-            dense = as_memory(target.values, dtype)
-        else:
-            number = as_memory(target.values, dtype)
+        hyper, kind = cast_per_class(hyper, pred), kind_of(pred, target)
+        labelled = kind == 'labels'
+        values = as_memory(target[0], torch.int64 if labelled else dtype)
         call, numbers, rows = formula(dtype, hyper, f'_{kind}', classes)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, True, samples or {}, sample_grads)
         pred = pred.contiguous()
         weight = weight if weight is None else expanded(weight, shape[:-1])
         gradient = torch.empty_like(pred) if want_grad else None
-        addresses = pred.data_ptr(), address(dense), address(number), address(labels), address(weight)
         arguments = CALLS.structures[dtype](
-            *addresses,
+            pred=pred.data_ptr(),
+            weight=address(weight),
             classes=classes,
             scale=float(scale),
             hyper=ctypes.addressof(numbers),
             grad=address(gradient),
             ignored=NO_LABEL if ignored is None else ignored,
             wrong=-1,
+            **{str(kind): values.data_ptr()},
         )
         alive = point_per_class(arguments, rows) if rows else []
         if samples:
@@ -75,11 +75,13 @@ def add(function: Callable, text: str) -> None:
                 for k, (name, value) in enumerate(samples.items())
             ]
         total = launch(call, 0, arguments, pred.numel() // max(classes, 1), max(classes, 1), dtype)
-        if arguments.wrong >= 0 and labels is not None:
-            raise IndexError(f'label {labels.view(-1)[arguments.wrong].item()} is none of 0 ... {classes - 1}')
+        if labelled and arguments.wrong >= 0:
+            raise IndexError(f'label {values.view(-1)[arguments.wrong].item()} is none of 0 ... {classes - 1}')
         return total, gradient
 
-    register_wide(function, 'rows', body, per_row=True, kind_of=kind_of, ignores=True)
+    register(function, 'cpu', 'rows', rescale=rescale, backend='native', per_row=True, kind_of=kind_of, ignores=True)(
+        body
+    )
 
 
 def point_to_sample(

@@ -44,7 +44,7 @@ class QualityLoss(Loss, others=dict(activated=True)):
             raise self.reject('the target fits no accepted form', pred, target, self.accepted)
         if not isinstance(target, Tensor):
             return Inputs(pred, Labels(*target), weight)
-        if per_sample(self.fn):
+        if pred.ndim > 2 and per_sample(self.fn):
             pred, target = classes_last(pred, target)
         return Inputs(pred, Dense(target.to(torch.float32) if is_one_hot(target) else target), weight)
 
