@@ -189,8 +189,8 @@ class Counter(State):
         valid = None if weight is None else align(weight, inputs.pred.shape[:-1]) != 0
         if not target.is_floating_point():
             return occurrences(target, self.size(loss), valid).long()
-        shares = target if valid is None else target * valid.unsqueeze(-1)
-        return shares.detach().float().flatten(0, -2).sum(0)
+        counts = target.isfinite() if valid is None else target.isfinite() & valid.unsqueeze(-1)
+        return torch.where(counts, target, 0).detach().float().flatten(0, -2).sum(0)
 
 
 class MovingAverage(State):

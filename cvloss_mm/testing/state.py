@@ -6,7 +6,7 @@ import pickle
 import torch
 
 from ..functional import l1_loss
-from ..losses import OffsetLoss
+from ..losses import OffsetLoss, SoftmaxLoss
 from ..losses.state import State
 from .common import build, close, draw, expect, frozen, outcome
 
@@ -81,9 +81,22 @@ def state_is_declared_kept_and_resumed(cls):
         for pred in (torch.full_like(one, value), one):
             spoilt(pred, first[1])
             expect(all(v.isfinite().all() for v in spoilt.state_dict().values()), f'{value} in pred stays in the state')
+        for pred, target in [first, *soft(cls, *first)]:
+            if target.is_floating_point():
+                wrong, spoilt = target.clone(), copy.deepcopy(resumed)
+                wrong[0] = value
+                spoilt(pred, wrong)
+                sizes = [v.float().abs().max() for v in spoilt.state_dict().values()]
+                expect(all(size < 1e9 for size in sizes), f'{value} in the target stays in the state')
     for dtype in (*HALF, torch.float64):
         moved = copy.deepcopy(resumed).to(dtype)
         expect(all(torch.equal(v, resumed.state_dict()[k]) for k, v in moved.state_dict().items()), f'in {dtype}')
+
+
+def soft(cls, pred, target):
+    """The same with one-hot rows in place of labels, where the loss takes them."""
+    if issubclass(cls, SoftmaxLoss) and 'dense' in cls.targets and not target.is_floating_point():
+        yield pred, torch.eye(pred.shape[1])[target]
 
 
 class Calls(State):
