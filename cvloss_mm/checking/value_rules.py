@@ -10,7 +10,7 @@ from torch import Tensor
 from ..functional.shapes import COSINES, LABELS, LOGITS, PROBABILITIES, Numbers
 from ..kernels.inputs import tensors_of
 from ..losses import ClassMapLoss, Loss
-from ..losses.labels import classes_of
+from ..losses.labels import classes_of, without_ignored
 from .findings import WARN, Finding
 from .rules import rule
 
@@ -75,6 +75,7 @@ def observe_call(loss: Loss, place, pred, target, weight, avg_factor, context) -
         inputs, read = loss._prepared(pred, target, weight, context)
     except (TypeError, ValueError, IndexError, RuntimeError):
         return None  # what does not fit is refused by the loss itself
+    inputs = without_ignored(inputs)
     kinds, given = kinds_of(loss.fn, 'pred'), getattr(loss, 'activated', None)
     if given is None and 'activate' in loss.options:
         given = not loss.activate
