@@ -7,6 +7,7 @@ import nasty
 import numpy as np
 import pytest
 import torch
+from torch._subclasses.fake_tensor import FakeTensorMode
 
 from cvloss_mm import kernels
 from cvloss_mm import testing as contract
@@ -157,6 +158,17 @@ def test_an_ignored_label_is_a_weight_of_0(loss_cls, on):
                     other = counted if average == 'valid' else divisor
                     found = outcome(marked, given, average, divisor, dtype)
                     torch.testing.assert_close(found, outcome(target, zeroed, average, other, dtype))
+
+
+def test_no_average_waits_for_the_device_where_a_label_is_ignored(loss_cls):
+    if 'ignore_index' not in loss_cls.options:
+        pytest.skip('it ignores no label')
+    pred, target = contract.draw(loss_cls, 7)
+    given = dict(class_weight=[1.0, 2.0, 0.5]) if 'class_weight' in loss_cls.hyper else {}
+    for average in loss_cls.average_modes:
+        loss = contract.build(loss_cls, ignore_index=1, average=average, **given)
+        with FakeTensorMode(allow_non_fake_inputs=True) as mode:  # whose numbers cannot be read
+            assert loss(mode.from_tensor(pred), mode.from_tensor(target)).shape == ()
 
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])

@@ -140,6 +140,14 @@ def test_a_loss_built_on_the_meta_device_keeps_what_it_was_given(loss_cls):
         torch.testing.assert_close(dict(made.named_buffers()), dict(expected.named_buffers()))
 
 
+@pytest.mark.parametrize('cls', STATEFUL.values())
+def test_a_combination_begins_anew_with_its_parts(cls):
+    loss, expected = (L.CombinedLoss(losses=[build(cls)]) for _ in range(2))
+    loss(*draw(cls, 8))
+    loss.reset_parameters()
+    torch.testing.assert_close(dict(loss.state_dict()), dict(expected.state_dict()))
+
+
 @pytest.mark.integration
 def test_a_training_is_resumed_and_tested_with_another_loss(tmp_path):
     """With state and without, both directions, and an averaged model beside it."""

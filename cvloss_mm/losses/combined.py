@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Sequence
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -125,6 +126,10 @@ class CombinedLoss(Loss):
     def added(self, values: Sequence[Tensor]) -> Tensor:
         units = min(value.ndim for value in values)
         return self.loss_weight * sum(value.flatten(units).sum(-1) if value.ndim > units else value for value in values)
+
+    def reset_parameters(self) -> None:
+        for part in self.parts.values():
+            cast(Loss, part).reset_parameters()
 
     def _label_error(self, *call) -> None:
         """The parts have said it."""

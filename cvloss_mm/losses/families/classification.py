@@ -210,7 +210,7 @@ class SoftmaxLoss(ClassificationLoss):
             row = self.class_weight.to(target.device)
             if target.is_floating_point():
                 return (target * row).sum()
-            return row[target if valid is None else target[valid]].sum()
+            return row[target].sum() if valid is None else (row[torch.where(valid, target, 0)] * valid).sum()
         return None if valid is None or self.average == 'all' else valid.sum()
 
     @classmethod
