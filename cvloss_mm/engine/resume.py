@@ -1,9 +1,10 @@
 """Killed at any moment, resumed, and the same result: the one place for it.
 
-Three things are needed, and mmengine has none of them for epoch-based training:
+Three things are needed, and mmengine has none of them:
 
 * a checkpoint is written whole or not at all (:class:`AtomicBackend`);
-* a run goes on inside the epoch where it was, not at the epoch's beginning (:class:`ResumableEpochLoop`);
+* a run goes on inside the epoch where it was, not at the epoch's beginning (:class:`ResumableEpochLoop`); one that
+  counts iterations does not load again what it was trained on (:class:`ResumableIterLoop`);
 * chance is a function of (seed, rank, place in the training) alone, so that no generator's state has to be stored:
   every step and every sample is seeded by its own place, in whatever process it is computed.
 """
@@ -11,6 +12,8 @@ Three things are needed, and mmengine has none of them for epoch-based training:
 import os
 import random
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +21,11 @@ import torch
 from mmengine.dist import get_rank
 from mmengine.fileio import LocalBackend, register_backend
 from mmengine.registry import LOOPS
-from mmengine.runner import EpochBasedTrainLoop
+from mmengine.runner import EpochBasedTrainLoop, IterBasedTrainLoop
 from torch.utils.data import DataLoader
 
 STEP, SAMPLE = 0, 1  # streams of chance
+ENDLESS = ('InfiniteSampler', 'MultiSourceSampler')  # samplers of mmengine and mmdet without a last index
 
 
 class AtomicBackend(LocalBackend):
@@ -52,8 +56,9 @@ def make_resumable(cfg) -> None:
     imports = cfg.get('custom_imports') or dict(imports=[], allow_failed_imports=False)
     cfg.custom_imports = dict(imports, imports=[*imports['imports'], __name__])
     loop = cfg.get('train_cfg')
-    if loop and (loop.get('type') == 'EpochBasedTrainLoop' or loop.get('by_epoch')):
-        cfg.train_cfg = dict({k: v for k, v in loop.items() if k != 'by_epoch'}, type='ResumableEpochLoop')
+    for name, by_epoch in (('Epoch', True), ('Iter', False)):
+        if loop and (loop.get('type') == f'{name}BasedTrainLoop' or loop.get('by_epoch') is by_epoch):
+            cfg.train_cfg = dict({k: v for k, v in loop.items() if k != 'by_epoch'}, type=f'Resumable{name}Loop')
     checkpoint = cfg.get('default_hooks', {}).get('checkpoint')
     if checkpoint and checkpoint.get('max_keep_ckpts', -1) == 1:
         checkpoint.max_keep_ckpts = 2  # mmengine deletes the old one before it writes the new one
@@ -102,6 +107,20 @@ class SeededBatches:
         return seeded
 
 
+class SeededSteps(SeededBatches):
+    """The same for a training that counts its steps: each has a seed of its own, not each epoch."""
+
+    def __init__(self, batches, seed: int):
+        super().__init__(batches, seed)
+        self.first = 0  # steps before the first of these batches
+
+    def __iter__(self):
+        for number, batch in enumerate(self.batches, start=self.first):
+            if number >= self.first + self.done:
+                self.epoch = number
+                yield [self.seeded_index(index) for index in batch]
+
+
 class SeededDataset:
     """A dataset whose random transforms depend on (seed, epoch, index) alone; in all else the dataset inside."""
 
@@ -125,8 +144,13 @@ class SeededDataset:
         return self.inside[int(index)]
 
 
-def seeded(loader: DataLoader, seed: int) -> DataLoader:
+def seeded(loader: DataLoader, seed: int, batches: type = SeededBatches) -> DataLoader:
     """The same loader over a seeded dataset."""
+    if loader.batch_sampler is None:
+        raise ValueError(
+            'the training loader has no batches (batch_size=None), which an exact resume needs; '
+            'set train_dataloader.batch_size'
+        )
     names = [
         'num_workers',
         'collate_fn',
@@ -138,28 +162,103 @@ def seeded(loader: DataLoader, seed: int) -> DataLoader:
         'persistent_workers',
     ]
     options = {name: getattr(loader, name) for name in names + ['prefetch_factor'] * (loader.num_workers > 0)}
-    return DataLoader(SeededDataset(loader.dataset), batch_sampler=SeededBatches(loader.batch_sampler, seed), **options)
+    return DataLoader(SeededDataset(loader.dataset), batch_sampler=batches(loader.batch_sampler, seed), **options)
+
+
+class Resumable:
+    """What both loops have in common: the validations, one of which a kill after the checkpoint may have prevented."""
+
+    def validation_is_due(self) -> bool:
+        at, last = self.place()
+        return self.runner.val_loop is not None and at >= self.val_begin and (at % self.val_interval == 0 or at == last)
+
+    def validate(self) -> None:
+        self.runner.val_loop.run()
+        if get_rank() == 0:
+            AtomicBackend().put_text(str(self.place()[0]), self.note_of_validation)
+
+    @property
+    def note_of_validation(self) -> Path:
+        return Path(self.runner.work_dir) / 'last_validation'
+
+    def validated(self) -> int:
+        """The epoch, or iteration, after which the last validation was."""
+        noted = self.note_of_validation.read_text().strip() if self.note_of_validation.is_file() else ''
+        return int(noted) if noted.isdigit() else 0
+
+    def make_up_for_a_validation(self) -> None:
+        if self.validation_is_due() and self.validated() != self.place()[0]:
+            self.validate()
+
+    def run_iter(self, *batch) -> None:
+        seed_by(self.dataloader.batch_sampler.seed, STEP, get_rank(), self._iter)
+        super().run_iter(*batch)
+
+    def adopt_seed(self, batches: SeededBatches) -> None:
+        """A resumed run takes over the seed of the checkpoint, which is read after the loader was built."""
+        if batches.seed != self.runner.seed and hasattr(batches.sampler, 'seed'):
+            batches.seed = batches.sampler.seed = self.runner.seed
 
 
 @LOOPS.register_module()
-class ResumableEpochLoop(EpochBasedTrainLoop):
+class ResumableIterLoop(Resumable, IterBasedTrainLoop):
+    """mmengine's loop of iterations, resumed as if it had never stopped."""
+
+    def __init__(self, runner, dataloader, **options):
+        super().__init__(runner, dataloader, **options)
+        self.dataloader = seeded(self.dataloader, runner.seed, SeededSteps)
+
+    def place(self) -> tuple[int, int]:
+        return self._iter, self._max_iters
+
+    def run(self) -> torch.nn.Module:
+        """mmengine's, with its own order of batches."""
+        self.runner.call_hook('before_train')
+        self.runner.call_hook('before_train_epoch')
+        self.adopt_seed(self.dataloader.batch_sampler)
+        if self._iter:
+            self.make_up_for_a_validation()
+        self.dataloader_iterator = self.batches_to_come()
+        while self._iter < self._max_iters and not self.stop_training:
+            self.runner.model.train()
+            self.run_iter(next(self.dataloader_iterator))
+            self._decide_current_val_interval()
+            if self.validation_is_due():
+                self.validate()
+        self.runner.call_hook('after_train_epoch')
+        self.runner.call_hook('after_train')
+        return self.runner.model
+
+    def batches_to_come(self) -> Iterator:
+        """Without an end: a sampler that has one begins again, in another order."""
+        batches, begun = self.dataloader.batch_sampler, 0
+        batches.first, batches.done = 0, self._iter
+        if not any(cls.__name__ in ENDLESS for cls in type(batches.sampler).__mro__):
+            begun, batches.done = divmod(self._iter, len(batches))
+            batches.first = begun * len(batches)
+        for number in count(begun):
+            if hasattr(batches.sampler, 'set_epoch'):
+                batches.sampler.set_epoch(number)
+            yield from self.dataloader
+            batches.first, batches.done = batches.first + len(batches), 0
+
+
+@LOOPS.register_module()
+class ResumableEpochLoop(Resumable, EpochBasedTrainLoop):
     """mmengine's epoch loop, resumed in the middle of an epoch as if it had never stopped."""
 
     def __init__(self, runner, dataloader, **options):
         super().__init__(runner, dataloader, **options)
-        if self.dataloader.batch_sampler is None:
-            raise ValueError(
-                'the training loader has no batches (batch_size=None), which an exact resume needs; '
-                'set train_dataloader.batch_size'
-            )
         self.dataloader = seeded(self.dataloader, runner.seed)
+
+    def place(self) -> tuple[int, int]:
+        return self._epoch, self._max_epochs
 
     def run(self) -> torch.nn.Module:
         """mmengine's, but for a validation that a kill after the checkpoint prevented."""
         self.runner.call_hook('before_train')
-        between_epochs = 0 < self._iter == self._epoch * len(self.dataloader)
-        if between_epochs and self.validation_is_due() and self.validated() != self._epoch:
-            self.validate()
+        if 0 < self._iter == self._epoch * len(self.dataloader):
+            self.make_up_for_a_validation()
         while self._epoch < self._max_epochs and not self.stop_training:
             self.run_epoch()
             self._decide_current_val_interval()
@@ -167,27 +266,6 @@ class ResumableEpochLoop(EpochBasedTrainLoop):
                 self.validate()
         self.runner.call_hook('after_train')
         return self.runner.model
-
-    def validation_is_due(self) -> bool:
-        return (
-            self.runner.val_loop is not None
-            and self._epoch >= self.val_begin
-            and (self._epoch % self.val_interval == 0 or self._epoch == self._max_epochs)
-        )
-
-    def validate(self) -> None:
-        self.runner.val_loop.run()
-        if get_rank() == 0:
-            AtomicBackend().put_text(str(self._epoch), self.note_of_validation)
-
-    @property
-    def note_of_validation(self) -> Path:
-        return Path(self.runner.work_dir) / 'last_validation'
-
-    def validated(self) -> int:
-        """The epoch after which the last validation was."""
-        noted = self.note_of_validation.read_text().strip() if self.note_of_validation.is_file() else ''
-        return int(noted) if noted.isdigit() else 0
 
     def run_epoch(self) -> None:
         batches = self.dataloader.batch_sampler
@@ -201,15 +279,6 @@ class ResumableEpochLoop(EpochBasedTrainLoop):
             self.run_iter(idx, data_batch)
         self.runner.call_hook('after_train_epoch')
         self._epoch += 1
-
-    def run_iter(self, idx, data_batch) -> None:
-        seed_by(self.dataloader.batch_sampler.seed, STEP, get_rank(), self._iter)
-        super().run_iter(idx, data_batch)
-
-    def adopt_seed(self, batches: SeededBatches) -> None:
-        """A resumed run takes over the seed of the checkpoint, which is read after the loader was built."""
-        if batches.seed != self.runner.seed and hasattr(batches.sampler, 'seed'):
-            batches.seed = batches.sampler.seed = self.runner.seed
 
     def done_in_epoch(self) -> int:
         done = self._iter - self._epoch * len(self.dataloader)
