@@ -6,7 +6,7 @@ import torch
 from cvloss_mm.heads import CosineClassifier
 from cvloss_mm.heads.classifier import lengths
 from cvloss_mm.heads.negatives import true_and_negatives
-from cvloss_mm.losses import ArcFaceLoss, CosineLoss
+from cvloss_mm.losses import ArcFaceLoss, CosineLoss, SphereFaceLoss
 from cvloss_mm.registry import MODELS
 
 CLASSES, DIMENSIONS = 7, 4
@@ -108,11 +108,12 @@ def test_an_empty_batch_has_a_gradient_path(chunk):
 
 
 @pytest.mark.parametrize('chunk', [None, 1])
-def test_a_class_without_a_rival_costs_nothing(chunk):
-    layer = CosineClassifier(DIMENSIONS, 1, chunk=chunk)
-    value = of_two(layer, ArcFaceLoss(), torch.ones(2, DIMENSIONS).requires_grad_(), torch.zeros(2).long())
+@pytest.mark.parametrize('loss', [ArcFaceLoss(), ArcFaceLoss(scale=0.1), SphereFaceLoss()], ids=str)
+def test_a_class_without_a_rival_costs_nothing(loss, chunk):
+    layer, rows = CosineClassifier(DIMENSIONS, 1, chunk=chunk), torch.full((2, DIMENSIONS), 0.05).requires_grad_()
+    value = of_two(layer, loss, rows, torch.zeros(2).long())
     value.backward()
-    assert value == 0 and not layer.weight.grad.any()
+    assert value == 0 and not layer.weight.grad.any() and not rows.grad.any()
 
 
 @pytest.mark.parametrize('dtype', [torch.float16, torch.bfloat16])

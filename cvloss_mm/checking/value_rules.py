@@ -8,9 +8,9 @@ import torch
 from torch import Tensor
 
 from ..functional.shapes import COSINES, LABELS, LOGITS, PROBABILITIES, Numbers
-from ..kernels.inputs import tensors_of
+from ..kernels.inputs import tensors_of, without_ignored
 from ..losses import ClassMapLoss, Loss
-from ..losses.labels import classes_of, without_ignored
+from ..losses.labels import classes_of
 from .findings import WARN, Finding
 from .rules import rule
 

@@ -19,8 +19,8 @@ Block = Callable[[Tensor, Tensor], Tensor]  # (embeddings (n, d), centres (c, k,
 
 
 def empty_log_sum(values: Tensor) -> float:
-    """The logarithm of no sum: far below all, and finite, so that it has a gradient."""
-    return torch.finfo(values.dtype).min / 4
+    """The logarithm of no sum: far below all, and finite, also over a small scale and length: it has a gradient."""
+    return -(torch.finfo(values.dtype).max ** 0.5)
 
 
 def split(cosines: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
+import torch
 from torch import Tensor
 
 
@@ -47,3 +48,20 @@ def map_tensors(target: Target, function: Callable[[Tensor], Tensor]) -> Target:
 def select_rows(tensor: Tensor | None, rows: slice) -> Tensor | None:
     """These rows of weights or targets; a weight of size 1 counts for all."""
     return tensor if tensor is None or tensor.shape[:1] in ((), (1,)) else tensor[rows]
+
+
+def without_ignored(inputs: Inputs) -> Inputs:
+    """The same in weights: rows whose label is ignored have the weight 0, and a label that can be looked up."""
+    if inputs.ignored is None or not isinstance(inputs.target, Labels):
+        return inputs
+    labels = inputs.target.index
+    valid = labels != inputs.ignored
+    target = inputs.target._replace(index=torch.where(valid, labels, 0))
+    return inputs._replace(target=target, weight=mask_weight(inputs.weight, valid), ignored=None)
+
+
+def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
+    if weight is None:
+        return valid.float()
+    missing = valid.ndim - weight.ndim
+    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing)

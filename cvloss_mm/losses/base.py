@@ -12,7 +12,7 @@ from ..functional.function import at_least_float32
 from ..functional.ranges import check
 from ..functional.versions import is_compiling
 from ..kernels.fused import as_number, fused
-from ..kernels.inputs import Dense, Inputs, Labels, map_tensors
+from ..kernels.inputs import Dense, Inputs, Labels, map_tensors, without_ignored
 from .arguments import (
     Arguments,
     check_loss_weight,
@@ -25,7 +25,7 @@ from .arguments import (
     log_name,
 )
 from .autocast import may_be_in_autocast
-from .labels import NARROW, is_index_error, one_hot, out_of_range, widened, without_ignored
+from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
 from .reduction import align, check_reduction, divisor, mask_unweighted, of_each, reduce, weighted
 from .samples import Samples
 from .state import Stateful

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from ..kernels.inputs import Inputs, Labels
-
 if TYPE_CHECKING:
     from .base import Loss
 
@@ -23,23 +21,6 @@ def widened(target):
     if isinstance(target, Tensor):
         return target.long() if target.dtype in NARROW else target
     return type(target)(map(widened, target)) if type(target) in (tuple, list) else target
-
-
-def without_ignored(inputs: Inputs) -> Inputs:
-    """The same in weights: rows whose label is ignored have the weight 0, and a label that can be looked up."""
-    if inputs.ignored is None or not isinstance(inputs.target, Labels):
-        return inputs
-    labels = inputs.target.index
-    valid = labels != inputs.ignored
-    target = inputs.target._replace(index=torch.where(valid, labels, 0))
-    return inputs._replace(target=target, weight=mask_weight(inputs.weight, valid), ignored=None)
-
-
-def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
-    if weight is None:
-        return valid.float()
-    missing = valid.ndim - weight.ndim
-    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing)
 
 
 def one_hot(labels: Tensor, pred: Tensor) -> Tensor:

@@ -12,6 +12,7 @@ from ... import functional
 from .. import register
 from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
+from ..inputs import Inputs, without_ignored
 from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
 from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, widened
@@ -53,6 +54,7 @@ def add(function: Callable, text: str) -> None:
         values = as_memory(target[0], torch.int64 if labelled else dtype)
         call, numbers, rows = formula(dtype, hyper, f'_{kind}', classes)
         if call is None:
+            _, target, weight, *_ = without_ignored(Inputs(pred, target, weight, ignored=ignored))
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, True, samples or {}, sample_grads)
         pred = pred.contiguous()
         weight = weight if weight is None else expanded(weight, shape[:-1])

@@ -6,9 +6,9 @@ from torch import Tensor
 from ...functional.versions import is_compiling
 from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
-from ...kernels.inputs import Dense, Inputs, Labels
+from ...kernels.inputs import Dense, Inputs, Labels, mask_weight
 from ..base import Loss
-from ..labels import INDEX_TYPES, mask_weight, tell_of_one_class
+from ..labels import INDEX_TYPES, tell_of_one_class
 from . import extremes
 
 
