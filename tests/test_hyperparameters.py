@@ -1,5 +1,7 @@
 """Hyperparameters as attributes: what is set counts from the next call on, is checked alike, and may learn."""
 
+import copy
+
 import numpy as np
 import pytest
 import torch
@@ -47,6 +49,15 @@ def test_what_is_set_counts_from_the_next_call_on(loss_cls, on):
                 loss(pred, target)
                 setattr(loss, name, form)
                 torch.testing.assert_close(loss.train()(pred, target), expected, msg=f'{name}={form!r}')
+
+
+def test_what_is_set_of_a_shallow_copy_is_not_set_of_the_original(loss_cls):
+    for name, value in changes(loss_cls):
+        for form in (value, torch.nn.Parameter(torch.tensor(float(value)))) if is_number(value) else (value,):
+            loss = build(loss_cls)
+            before = getattr(loss, name)
+            setattr(copy.copy(loss), name, form)
+            assert getattr(loss, name) is before and not list(loss.parameters()), f'{name}={form!r}'
 
 
 def test_what_is_set_is_checked_as_what_is_given_at_construction(loss_cls):

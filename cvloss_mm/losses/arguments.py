@@ -133,6 +133,8 @@ class Hyperparameters(nn.Module):
             self.moved = (*self.moved, name)
 
     def _keep(self, name: str, value) -> None:
+        for own in ('_buffers', '_parameters'):
+            vars(self)[own] = dict(vars(self)[own])  # a shallow copy shares them with its original
         if isinstance(value, Tensor) and not isinstance(value, nn.Parameter):
             vars(self).pop(name, None)
             self.register_buffer(name, value, persistent=False)  # so that no step copies it to the device
