@@ -32,7 +32,7 @@ class MaskLoss(Loss):
         self, pred: Tensor, target: Tensor, weight: Tensor | None = None, labels: Tensor | None = None
     ) -> Inputs:
         labels = None if labels is None else widened(labels)
-        fits = pred.ndim > 2 and target.shape == pred.shape[:1] + pred.shape[2:]
+        fits = pred.ndim > 2 and pred.shape[1] and target.shape == pred.shape[:1] + pred.shape[2:]
         if not fits or not (labels is None or (labels.shape == pred.shape[:1] and labels.dtype in INDEX_TYPES)):
             raise self.reject(
                 'these are not masks', pred, target, 'pred (n, classes, ...), target (n, ...) and integer labels (n,)'
@@ -55,3 +55,8 @@ class MaskLoss(Loss):
     @classmethod
     def extremes(cls):
         return [(what, row.reshape(1, 1, 1, 3), torch.tensor([[[1.0, 0.0, 0.5]]])) for what, row in extremes.logits()]
+
+    @classmethod
+    def misfits(cls):
+        pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+        return [*super().misfits(), (pred[:, :0], target)]
