@@ -148,6 +148,7 @@ def test_a_combination_begins_anew_with_its_parts(cls):
     loss(*draw(cls, 8))
     loss.reset_parameters()
     torch.testing.assert_close(dict(loss.state_dict()), dict(expected.state_dict()))
+    assert not any(part.supplied for part in loss.parts.values())
 
 
 @pytest.mark.integration
