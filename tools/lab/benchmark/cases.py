@@ -11,19 +11,20 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import ClassMapLoss, EmbeddingLoss, GroupingLoss, Loss, SigmoidLoss, SoftmaxLoss
+from cvloss_mm.losses import ClassMapLoss, EmbeddingLoss, GroupingLoss, Loss, RankingLoss, SigmoidLoss, SoftmaxLoss
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import supplied
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
-# Rows, from one box up; the largest for the CPU and for CUDA; those of RoI heads; maps are whole images, embeddings are
-# compared pair by pair.
+# Rows, from one box up; the largest for the CPU and for CUDA; those of RoI heads; maps are whole images, embeddings and
+# scores that are ranked are compared pair by pair.
 SIZES = {
     'cpu': {
         SigmoidLoss: (1, 256, 120_000),
         EmbeddingLoss: (1, 256, 2048),
         GroupingLoss: (1, 256, 2048),
+        RankingLoss: (1, 256, 2048),
         ClassMapLoss: (1, 256, 4096),
         SoftmaxLoss: (1, 256, 2048, 100_000),
         Loss: (1, 256, 100_000),
@@ -32,6 +33,7 @@ SIZES = {
         SigmoidLoss: (1, 256, 120_000, 3_200_000),
         EmbeddingLoss: (1, 256, 8192),
         GroupingLoss: (1, 256, 2048),
+        RankingLoss: (1, 256, 2048),
         ClassMapLoss: (1, 256, 10_000),
         Loss: (1, 256, 10_000, 1_000_000),
     },
