@@ -3,7 +3,10 @@
 import importlib.util
 import json
 import os
+import time
 from pathlib import Path
+
+import pytest
 
 from cvloss_mm.datasets import shapes
 
@@ -16,6 +19,16 @@ def load_tool(name: str):
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     return tool
+
+
+def until(done, process=None, seconds: float = 120) -> None:
+    """Waits until that is so; fails where the process ends first, or nothing comes."""
+    limit = time.monotonic() + seconds
+    while not done():
+        if process is not None and process.poll() is not None:
+            pytest.fail(f'ended before it could be stopped: {(process.communicate()[0] or "")[-3000:]}')
+        assert time.monotonic() < limit, 'nothing came'
+        time.sleep(0.01)
 
 
 def environment(**variables) -> dict:

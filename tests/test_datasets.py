@@ -6,12 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from small_runs import until
 
 from cvloss_mm.datasets import coco, rendering, shapes
 
@@ -252,8 +252,7 @@ def test_a_kill_leaves_nothing_that_counts_as_present(tmp_path):
         [sys.executable, '-m', 'cvloss_mm.datasets.shapes', '--out', out, '--train', '100000'],
         stdout=subprocess.DEVNULL,
     )
-    while not list(tmp_path.glob('.shapes-*/shapes/detection/train/*.jpg')):
-        time.sleep(0.05)
+    until(lambda: list(tmp_path.glob('.shapes-*/shapes/detection/train/*.jpg')), process)
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert not out.exists()

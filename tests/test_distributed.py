@@ -12,7 +12,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ pytest.importorskip('mmpretrain')
 import forked
 import small_runs
 import two_processes
-from small_runs import ROOT, environment, rows
+from small_runs import ROOT, environment, rows, until
 
 from cvloss_mm.engine import checkpoints
 
@@ -260,10 +259,7 @@ def srun(tmp_path) -> str:
 
 
 def wait_for_a_new_checkpoint(work_dir: Path, process: subprocess.Popen, seen: set) -> None:
-    while not {file.name for file in work_dir.glob('iter_*.pth')} - seen:
-        if process.poll() is not None:
-            pytest.fail(f'ended before it could be stopped: {process.communicate()[0][-3000:]}')
-        time.sleep(0.01)
+    until(lambda: {file.name for file in work_dir.glob('iter_*.pth')} - seen, process)
 
 
 def test_a_run_stopped_twice_and_resumed_ends_like_one_that_never_stopped(work_dirs, data, srun, tmp_path):

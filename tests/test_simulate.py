@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,7 @@ pytest.importorskip('matplotlib')
 pytest.importorskip('rich')
 
 from PIL import Image
-from small_runs import environment, load_tool
+from small_runs import environment, load_tool, until
 
 from lab.simulate import report, rules, runs
 
@@ -369,20 +368,13 @@ def test_no_worker_outlives_a_killed_call(tmp_path):
         env={**os.environ, 'PYTHONPATH': f'{ROOT}{os.pathsep}{ROOT / "tools"}'},
     )
     try:
-        until(lambda: any(pids.iterdir()), 60)
+        until(lambda: any(pids.iterdir()))
         [worker] = (int(p.name) for p in pids.iterdir())
         parent.send_signal(signal.SIGKILL)
         parent.wait(20)
-        until(lambda: not running(worker), 20)
+        until(lambda: not running(worker))
     finally:
         parent.kill()
-
-
-def until(done, seconds):
-    limit = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < limit, 'nothing came'
-        time.sleep(0.05)
 
 
 def running(pid):
