@@ -39,7 +39,7 @@ class Validations(BaseLoop):
         self.seen.append(self.runner.train_loop.iter)
 
 
-def trained(folder, sampler, workers, checkpoint=None, end=11):
+def trained(folder, sampler, workers, checkpoint=None, end=11, batch_size=4, **loader):
     """The state at the end of eleven steps, of which five use up the data, and where there was a validation."""
     hooks = dict(checkpoint=dict(type='CheckpointHook', interval=1, by_epoch=False))
     cfg = Config(dict(train_cfg=dict(by_epoch=False, max_iters=end, val_interval=4), default_hooks=hooks))
@@ -52,10 +52,11 @@ def trained(folder, sampler, workers, checkpoint=None, end=11):
         default_hooks=hooks,
         train_dataloader=dict(
             dataset=Noisy(examples(20)),
-            batch_size=4,
+            batch_size=batch_size,
             num_workers=workers,
             sampler=dict(type=sampler, shuffle=True),
             collate_fn=dict(type='default_collate'),
+            **loader,
         ),
         load_from=checkpoint and str(checkpoint),
         resume=bool(checkpoint),
@@ -85,3 +86,8 @@ def test_a_validation_that_a_kill_prevented_is_made_up_for(tmp_path):
         if not left:
             (tmp_path / 'last_validation').unlink()
         assert trained(tmp_path, 'InfiniteSampler', 0, tmp_path / 'iter_4.pth', end=8)[1] == expected
+
+
+def test_a_loader_without_a_batch_is_refused(tmp_path):
+    with pytest.raises(ValueError, match='no batch: 20 samples, batch_size 30'):
+        trained(tmp_path, 'DefaultSampler', 0, batch_size=30, drop_last=True)

@@ -5,6 +5,7 @@ which takes seconds.
 """
 
 import sys
+from contextlib import contextmanager
 from functools import wraps
 from importlib import metadata
 from importlib.util import find_spec
@@ -24,6 +25,20 @@ def install() -> None:
     let_checkpoints_load()
     keep_debug_messages_unprinted()
     format_a_config_once()
+
+
+@contextmanager
+def no_batch_drawn():
+    """A loop of iterations that is made within it reads nothing. The original's takes batches as soon as it is made,
+    and drops them, whereupon a sampler without an end has none left."""
+    from mmengine.runner import loops
+
+    theirs = loops._InfiniteDataloaderIterator
+    loops._InfiniteDataloaderIterator = lambda dataloader: None
+    try:
+        yield
+    finally:
+        loops._InfiniteDataloaderIterator = theirs
 
 
 def config_path(name: str) -> str:

@@ -24,6 +24,8 @@ from mmengine.registry import LOOPS
 from mmengine.runner import EpochBasedTrainLoop, IterBasedTrainLoop
 from torch.utils.data import DataLoader
 
+from ..compat.mmengine import no_batch_drawn
+
 STEP, SAMPLE = 0, 1  # streams of chance
 ENDLESS = ('InfiniteSampler', 'MultiSourceSampler')  # samplers of mmengine and mmdet without a last index
 
@@ -205,8 +207,14 @@ class ResumableIterLoop(Resumable, IterBasedTrainLoop):
     """mmengine's loop of iterations, resumed as if it had never stopped."""
 
     def __init__(self, runner, dataloader, **options):
-        super().__init__(runner, dataloader, **options)
+        with no_batch_drawn():
+            super().__init__(runner, dataloader, **options)
         self.dataloader = seeded(self.dataloader, runner.seed, SeededSteps)
+        if not len(self.dataloader.batch_sampler):
+            raise ValueError(
+                f'the training loader has no batch: {len(self.dataloader.dataset)} samples, batch_size '
+                f'{self.dataloader.batch_sampler.batch_size}, and the last batch is dropped where it is not full'
+            )
 
     def place(self) -> tuple[int, int]:
         return self._iter, self._max_iters
