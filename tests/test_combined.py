@@ -6,7 +6,7 @@ import torch
 from cvloss_mm import losses
 from cvloss_mm import testing as contract
 from cvloss_mm.losses import BoxLoss, CombinedLoss, GIoULoss, SigmoidLoss
-from cvloss_mm.losses.reduction import each_of
+from cvloss_mm.losses.reduction import parts_of
 from cvloss_mm.registry import MODELS
 
 BOXES = [dict(type='cvloss_mm.GIoULoss', loss_weight=2.0), dict(type='DIoULoss', loss_weight=0.5)]
@@ -163,7 +163,7 @@ def test_losses_of_several_values_are_added_up_value_by_value(name, options, out
     found = CombinedLoss(losses=parts, loss_weight=0.5)(pred, target)
     expected = cls(**options)(pred, target)
     assert type(found) is type(expected) in (dict, tuple)
-    for ours, one in zip(each_of(found), each_of(expected), strict=True):
+    for ours, one in zip(parts_of(found), parts_of(expected), strict=True):
         torch.testing.assert_close(ours, 1.5 * one)
 
 

@@ -3,7 +3,7 @@
 from mmengine.hooks import Hook
 
 from ..losses import CombinedLoss
-from ..losses.reduction import each_of
+from ..losses.reduction import parts_of
 from ..registry import HOOKS
 from .discovery import short_names, unwrapped
 
@@ -37,7 +37,7 @@ class LossPartsHook(Hook):
 
     def adder(self, key: str, around: list):
         def add(module, inputs, output) -> None:
-            for value in each_of(output):
+            for value in parts_of(output):
                 if value.ndim == 0 and value.requires_grad:
                     value = value.detach()
                     for loss in around:

@@ -54,14 +54,14 @@ def without_ignored(inputs: Inputs) -> Inputs:
     """The same in weights: rows whose label is ignored have the weight 0, and a label that can be looked up."""
     if inputs.ignored is None or not isinstance(inputs.target, Labels):
         return inputs
-    labels = inputs.target.index
-    valid = labels != inputs.ignored
-    target = inputs.target._replace(index=torch.where(valid, labels, 0))
-    return inputs._replace(target=target, weight=mask_weight(inputs.weight, valid), ignored=None)
+    index, weight = left_out(inputs.target.index, inputs.weight, inputs.target.index != inputs.ignored)
+    return inputs._replace(target=inputs.target._replace(index=index), weight=weight, ignored=None)
 
 
-def mask_weight(weight: Tensor | None, valid: Tensor) -> Tensor:
+def left_out(labels: Tensor, weight: Tensor | None, valid: Tensor) -> tuple[Tensor, Tensor]:
+    """Labels that can be looked up, and the weight, which is 0 where they are not valid."""
+    labels = torch.where(valid, labels, 0)
     if weight is None:
-        return valid.float()
+        return labels, valid.float()
     missing = valid.ndim - weight.ndim
-    return weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing)
+    return labels, weight.reshape(weight.shape + (1,) * missing) * valid.reshape(valid.shape + (1,) * -missing)

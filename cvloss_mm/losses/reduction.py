@@ -72,7 +72,7 @@ def weighted(loss: Tensor, weight: Tensor | None) -> Tensor:
     return loss if weight is None else loss * align(weight.to(loss.dtype), loss.shape)
 
 
-def each_of(values: Tensor | dict | tuple) -> Sequence[Tensor]:
+def parts_of(values: Tensor | dict | tuple) -> Sequence[Tensor]:
     """The parts of a loss of several, or its only one."""
     if isinstance(values, dict):
         return tuple(values.values())

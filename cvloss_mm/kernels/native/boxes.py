@@ -12,7 +12,7 @@ from .. import register
 from ..blocks import evaluate, rescale
 from ..generated import formulas
 from ..variants import per_side
-from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, launch, widened
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, in_parts, launch
 
 CALLS = Calls(
     'boxes',
@@ -33,7 +33,7 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, step = pred.dtype, 0
         if dtype not in NUMBERS:
-            return widened(function, body, pred, target, weight, scale, want_grad, hyper)
+            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper)
         call, numbers, _ = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)

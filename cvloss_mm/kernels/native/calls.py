@@ -155,7 +155,7 @@ def launch(
     return torch.scalar_tensor(call(which, arguments, rows, threads), dtype=dtype)
 
 
-def widened(function: Callable, body: Callable, pred, target, weight, scale, want_grad, hyper: dict) -> tuple:
+def in_parts(function: Callable, body: Callable, pred, target, weight, scale, want_grad, hyper: dict) -> tuple:
     """What a body gives that knows float32 and float64, of half precision, some of which is widened at a time."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
     total, samples = torch.zeros((), dtype=torch.float64), samples_of(function)

@@ -14,7 +14,7 @@ from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
 from ..inputs import Dense, Labels
 from ..variants import per_sample
-from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, widened
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, in_parts, launch, point_per_class
 
 ROWS = 4  # how many hyperparameters may have values a class, see elements.h
 CALLS = Calls(
@@ -39,7 +39,7 @@ def add(function: Callable, text: str) -> None:
     def body(pred, target, weight, scale, want_grad, /, **hyper):
         dtype, shape = pred.dtype, pred.shape
         if dtype not in NUMBERS:
-            return widened(function, body, pred, target, weight, scale, want_grad, hyper)
+            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper)
         hyper = cast_per_class(hyper, pred)
         call, numbers, rows = formula(dtype, hyper)
         if call is None:

@@ -98,7 +98,7 @@ template <class T, class F> struct Group {
         place.padded = padded, place.row = row;
         return place;
     }
-    // op(register of the classes of each of these rows..., their first, how many they are)
+    // op(the first class, how many there are, a register of them of each of these rows...)
     template <class Op, class... Places> void every(Op op, const Places&... rows) const {
         int64_t c = 0;
         for (; c + L <= g.classes; c += L) op(c, All(), rows.classes(c, All())...);
@@ -136,19 +136,19 @@ template <class T, class F> struct Group {
     std::array<OfRows, sizeof...(KIND)> gathered(Op op, const std::array<V, sizeof...(KIND)>* label_values,
                                                  std::index_sequence<I...>) const {
         std::array<OfRows, sizeof...(KIND)> results{};
-        using All_classes = std::tuple<Gathered<KIND>...>;
-        const auto take = [&](All_classes& all, const Class& k, int64_t c, auto many) {
+        using AllClasses = std::tuple<Gathered<KIND>...>;
+        const auto take = [&](AllClasses& all, const Class& k, int64_t c, auto many) {
             auto x = op(k);
             const auto is_label = iota<T>() == int(label[k.row] - c);
             if (label_values) ((x[I] = is_label ? splat<T>((*label_values)[I][k.row]) : x[I]), ...);
             (std::get<I>(all).take(less<KIND>(x[I], many)), ...);
         };
-        const auto finish = [&](const All_classes& all, int row) {
+        const auto finish = [&](const AllClasses& all, int row) {
             ((results[I].row[row] = std::get<I>(all).whole()), ...);
         };
         in_pairs(
             [&](int row) {
-                All_classes first, second;
+                AllClasses first, second;
                 every([&](int64_t c, auto many, const Class& one, const Class& other) {
                     take(first, one, c, many);
                     take(second, other, c, many);
@@ -157,7 +157,7 @@ template <class T, class F> struct Group {
                 finish(second, row + 1);
             },
             [&](int row) {
-                All_classes all;
+                AllClasses all;
                 every([&](int64_t c, auto many, const Class& k) { take(all, k, c, many); }, place(row));
                 finish(all, row);
             });

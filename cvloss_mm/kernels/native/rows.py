@@ -15,7 +15,7 @@ from ..generated import formulas
 from ..inputs import Inputs, without_ignored
 from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
-from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, launch, point_per_class, widened
+from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, in_parts, launch, point_per_class
 
 NO_LABEL = -(2**63)
 ROWS = 4  # how many hyperparameters may have values a class, see rows.h
@@ -23,7 +23,7 @@ SAMPLES = 4  # how many may have one a sample, or one for all
 CALLS = Calls(
     'rows',
     lambda number: [
-        *((name, POINTER) for name in ('pred', 'dense', 'numbers', 'labels', 'weight')),
+        *((name, POINTER) for name in ('pred', 'dense', 'numbers', 'labels', 'weight')),  # targets by their kind
         ('rows', POINTER * ROWS),
         ('scalars', number * ROWS),
         ('samples', POINTER * SAMPLES),
@@ -47,7 +47,7 @@ def add(function: Callable, text: str) -> None:
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
         if dtype not in NUMBERS:
             hyper = {**hyper, 'sample_grads': sample_grads, 'ignored': ignored}
-            return widened(function, body, pred, target, weight, scale, want_grad, hyper)
+            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper)
         hyper, samples = separate_samples(function, hyper, pred) if reads_samples else (hyper, None)
         hyper, kind = cast_per_class(hyper, pred), kind_of(pred, target)
         labelled = kind == 'labels'

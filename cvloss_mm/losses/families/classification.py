@@ -6,7 +6,7 @@ from torch import Tensor
 from ...functional.versions import is_compiling
 from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
-from ...kernels.inputs import Dense, Inputs, Labels, mask_weight
+from ...kernels.inputs import Dense, Inputs, Labels, left_out
 from ..base import Loss
 from ..labels import INDEX_TYPES, tell_of_one_class
 from . import extremes
@@ -57,7 +57,7 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
         valid = labels != (ignore_index if self.ignore_index is None else self.ignore_index)
         if None not in (self.ignore_index, ignore_index):
             valid = valid & (labels != ignore_index)
-        return torch.where(valid, labels, 0), mask_weight(weight, valid), valid
+        return *left_out(labels, weight, valid), valid
 
     def check_classes(self, classes: int, pred: Tensor, target: Tensor) -> None:
         """Of losses whose classes compete: refuses none, and tells of a single one."""
