@@ -84,6 +84,7 @@ CLASS_SAMPLER = (
     '\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), batch_size={})'
 )
 ONE_MAP = ', out_channels=1'
+OVERRIDDEN = '\ncustom_imports = dict(imports=["cvloss_mm.override"], allow_failed_imports=False)'
 CASES = {
     'map-loss': [
         Case(FCN, maps(ours('DiceLoss')), maps(ours('MultiClassDiceLoss'))),
@@ -345,6 +346,36 @@ CASES = {
     ],
     'loss-weight': [
         Case(FASTER, roi('loss_cls=dict(loss_weight=[1.0] * 81)'), roi('loss_cls=dict(class_weight=[1.0] * 81)')),
+    ],
+    'arguments': [
+        *(
+            Case(
+                RETINA,
+                dense(f'loss_cls={ours("SigmoidFocalLoss", f"use_sigmoid=True, {bad}")}'),
+                dense(f'loss_cls={ours("SigmoidFocalLoss", f"use_sigmoid=True, {good}")}'),
+            )
+            for bad, good in (
+                ('gamma=-1', 'gamma=1'),
+                ('gamma="2"', 'gamma=2'),
+                ('reduction="avg"', 'reduction="mean"'),
+                ('alpha=[0.1, -1.0]', 'alpha=0.1'),
+            )
+        ),
+        Case(
+            RETINA,
+            dense(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "WIoULoss", "reduction=1")}'),
+            dense(f'reg_decoded_bbox=True, loss_bbox={both("GIoULoss", "WIoULoss")}'),
+        ),
+        Case(
+            RETINA,
+            dense('loss_bbox=dict(_delete_=True, type="SmoothL1Loss", beta=-1)') + OVERRIDDEN,
+            dense('loss_bbox=dict(_delete_=True, type="SmoothL1Loss", beta=1)') + OVERRIDDEN,
+        ),
+        Case(
+            CIFAR,
+            'model = dict(head=dict(loss=dict(type="cvloss_mm.LabelSmoothLoss", label_smooth_val=1.5)))',
+            'model = dict(head=dict(loss=dict(type="cvloss_mm.LabelSmoothLoss", label_smooth_val=0.5)))',
+        ),
     ],
     'stale-keys': [
         Case(

@@ -22,6 +22,8 @@ import small_runs
 from small_runs import ROOT, environment, last_loss, load_tool, rows, until
 
 from cvloss_mm.engine import checkpoints, launch, resume
+from cvloss_mm.losses import base, reduction
+from cvloss_mm.registry import MODELS
 
 pytestmark = pytest.mark.integration
 
@@ -54,6 +56,27 @@ def test_an_option_that_fits_no_place_of_the_config_is_named(capsys):
     assert '--cfg-options do not fit' in message and 'Index 7' in message
 
 
+RETINA, CIFAR = 'mmdet::retinanet/retinanet_r50_fpn_1x_coco.py', 'mmpretrain::resnet/resnet18_8xb16_cifar10.py'
+
+
+@pytest.mark.parametrize(
+    ('swap', 'place', 'option', 'words'),
+    [
+        ('--loss-bbox GIoULoss', 'model.bbox_head.loss_bbox', 'eps=-1', 'eps must be above 0, got -1'),
+        ('--loss-bbox GIoULoss', 'model.bbox_head.loss_bbox', 'eps=small', "eps must be above 0, got 'small'"),
+        ('--loss-bbox GIoULoss', 'model.bbox_head.loss_bbox', 'epss=1', "has no argument 'epss'; accepted: eps"),
+        ('--loss-bbox GIoULoss', 'model.bbox_head.loss_bbox', 'loss_weight=much', 'loss_weight must be a number'),
+        ('--loss-cls SigmoidFocalLoss', 'model.bbox_head.loss_cls', 'reduction=average', "got 'average'"),
+    ],
+)
+def test_a_bad_setting_of_a_loss_is_refused_before_any_work(swap, place, option, words, tmp_path, capsys):
+    file = tmp_path / 'written.py'
+    message = refusal(
+        'train', RETINA, *swap.split(), '--cfg-options', f'{place}.{option}', '--dump', file, capsys=capsys
+    )
+    assert place in message and words in message and not file.exists()
+
+
 @pytest.fixture(scope='module')
 def data(tmp_path_factory) -> Path:
     return small_runs.generate(tmp_path_factory.mktemp('data') / 'shapes', batches=STEPS_AN_EPOCH)
@@ -61,6 +84,46 @@ def data(tmp_path_factory) -> Path:
 
 def options(data: Path, task: str, **more) -> list:
     return small_runs.options(data, task, epochs=EPOCHS, **more)
+
+
+HOOKED = 'custom_hooks = [dict(type="cvloss_mm.{}")]'
+TWICE = 'model = dict(train_cfg=dict(augments=[dict(type="Mixup", alpha=1, {})]))'
+
+
+@pytest.mark.parametrize(
+    ('text', 'words'),
+    [
+        (HOOKED.format('LossHealthHook", action="die'), "action must be one of 'stop'"),
+        (HOOKED.format('LossHealthHook", acton="stop'), "unexpected keyword argument 'acton'"),
+        (HOOKED.format('LossHaelthHook'), 'LossHaelthHook is not in the'),
+        (HOOKED.format('CosineClassifierHook'), 'the model has no CosineHead'),
+        (TWICE.format('beta=1'), "unexpected keyword argument 'beta'"),
+        (
+            'train_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class=0))',
+            'per_class',
+        ),
+    ],
+)
+def test_what_is_built_from_a_config_refuses_it_without_a_traceback(text, words, data, tmp_path, capsys):
+    (tmp_path / 'bad.py').write_text(f'_base_ = {str(ROOT / CLASSIFICATION)!r}\n{text}\n')
+    settings = ['--work-dir', tmp_path, '--cfg-options', *options(data, 'classification')]
+    message = refusal('train', tmp_path / 'bad.py', *settings, capsys=capsys)
+    assert words in message
+
+
+class Broken:
+    def __init__(self):
+        raise ValueError('a fault of its own')
+
+
+def test_a_fault_of_a_host_or_of_ours_keeps_its_traceback(monkeypatch):
+    with pytest.raises(ValueError, match='a fault of its own'):
+        launch.run_or_explain(lambda: MODELS.build(dict(type=Broken)))
+    monkeypatch.setattr(base, 'check', None)
+    with pytest.raises(TypeError, match='not callable'):
+        launch.run_or_explain(lambda: MODELS.build(dict(type='GIoULoss')))
+    with pytest.raises(ValueError, match='avg_factor'):
+        launch.run_or_explain(lambda: reduction.divisor(3, 'sum', 1.0))
 
 
 @pytest.fixture(scope='module')

@@ -1,5 +1,7 @@
 """What the dict of a loss in a config means: which class, with which settings, for what kind of input."""
 
+from __future__ import annotations
+
 import functools
 import importlib
 import inspect
@@ -72,11 +74,18 @@ class LossConfig:
 
     @functools.cached_property
     def built(self):
-        """The loss that the dict makes; None where it makes none, of which building the model will tell."""
+        """The loss that the dict makes; None where it makes none, for the reason that `refused` is."""
+        self.refused = None
         try:
             return self.named(**{key: value for key, value in self.cfg.items() if key not in MARKS})
-        except Exception:  # whatever it is: a dict may hold anything
+        except Exception as error:  # whatever it is: a dict may hold anything
+            self.refused = error
             return None
+
+    def without(self, *keys: str) -> LossConfig:
+        """The same without these keys."""
+        kept = {key: value for key, value in self.cfg.items() if key not in keys}
+        return LossConfig({**kept, 'type': self.named}, self.path, PACKAGE)
 
     def with_parts(self) -> list:
         """Itself, and behind a combination the losses within it."""

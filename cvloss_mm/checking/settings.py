@@ -6,7 +6,7 @@ import importlib.util
 from ..losses import AssociativeEmbeddingLoss, QualityLoss
 from .findings import Finding
 from .head_config import Head
-from .loss_config import MARKS, PACKAGE, our_names
+from .loss_config import MARKS, PACKAGE, LossConfig, is_ours, our_names
 from .rules import rule
 from .source_code import text
 
@@ -46,17 +46,42 @@ def own_loss(head: Head):
 def stale_keys(head: Head):
     """Keywords that a loss does not know, most often of the loss that stood there before."""
     for _, loss in head.losses_and_parts():
-        accepted, is_open = loss.accepts() if loss.resolved else ({}, True)
-        stale = [key for key in loss.cfg if key not in accepted and key not in MARKS and not takes_out(head, key)]
-        if is_open or not stale:
+        stale = [key for key in unknown_keys(loss) if not takes_out(head, key)]
+        if not stale:
             continue
         kept = {k: v for k, v in loss.cfg.items() if k not in stale and k != '_delete_'}
         yield Finding(
             loss.path,
             f'{loss.name} has no argument {", ".join(map(repr, stale))}; accepted: '
-            f'{", ".join(accepted)}. What a base config says about the loss before stays unless it is '
+            f'{", ".join(loss.accepts()[0])}. What a base config says about the loss before stays unless it is '
             'deleted. Write',
             {loss.path: {'_delete_': True, **kept}},
+        )
+
+
+def unknown_keys(loss: LossConfig) -> list:
+    accepted, is_open = loss.accepts() if loss.resolved else ({}, True)
+    return [] if is_open else [key for key in loss.cfg if key not in accepted and key not in MARKS]
+
+
+@rule('arguments')
+def loss_arguments(head: Head):
+    """Values that a loss refuses: a number beyond its range, a wrong type or word."""
+    for _, loss in head.losses_and_parts():
+        unknown = unknown_keys(loss)
+        if not is_ours(loss.named) or not all(takes_out(head, key) for key in unknown):
+            continue  # stale, which their rule says
+        known = loss.without(*unknown)
+        refused = known.built is None and isinstance(known.refused, (TypeError, ValueError))  # all else is a fault
+        if not refused or any(part.built is None for part in loss.parts):
+            continue
+        keys = [key for key in known.cfg if key not in MARKS and known.without(key).built is not None]
+        kept = {k: v for k, v in loss.cfg.items() if k not in (*keys[:1], '_delete_')}
+        yield Finding(
+            loss.path,
+            f'{loss.name} refuses its arguments: {known.refused}.'
+            + ' Another value is needed; without it, write' * bool(keys),
+            {loss.path: {'_delete_': True, **kept}} if keys else {},
         )
 
 

@@ -1,7 +1,6 @@
 """What tools/train.py, test.py and quickstart.py share: read a config, and fail before any work is lost."""
 
 import difflib
-import errno
 import os
 import sys
 import tempfile
@@ -28,8 +27,6 @@ STARTERS = dict(
 )
 OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
-DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
-UNREADABLE = 'failed to load image: '  # mmcv's words
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
 
@@ -245,48 +242,21 @@ def readable(value) -> str:
 
 
 def run_or_explain(main) -> None:
-    """Run a tool; what the user can mend is shown as one line and ends with status 2."""
-    from .swap import SwapError
+    """Run a tool; what the user can mend is shown without a traceback, and ends with status 2."""
+    from .mendable import in_words
 
     try:
         main()
-    except (LaunchError, SwapError) as error:
-        sys.exit(explain(error))
-    except OSError as error:
-        if error.errno not in DISK_IS_FULL:
-            raise
-        sys.exit(explain(LaunchError(disk_is_full(error))))
-    except AssertionError as error:
-        if UNREADABLE not in str(error):
-            raise
-        sys.exit(explain(LaunchError(unreadable_image(error))))
     except KeyboardInterrupt:
         sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
+    except Exception as error:
+        text = in_words(error)
+        if text is None:
+            raise
+        sys.exit(explain(text))
 
 
-def disk_is_full(error: OSError) -> str:
-    """What was not written, and what is whole: files take their place when they are complete."""
-    written = Path(error.filename).parent if error.filename else None
-    whole = ''
-    if written and any(written.glob('*.pth')):
-        from .checkpoints import latest_checkpoint
-
-        whole = f' The newest whole checkpoint is {latest_checkpoint(written)}.'
-    return (
-        f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
-        f'there before is whole.{whole} Free some space, then go on with the same command and --resume'
-    )
-
-
-def unreadable_image(error: AssertionError) -> str:
-    """Which one; from the worker of a data loader the whole traceback comes as the message, which ends with it."""
-    return (
-        f'the image {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no image. '
-        'Put a whole one in its place, or take it out of the data, then go on with the same command and --resume'
-    )
-
-
-def explain(error: Exception) -> int:
+def explain(error: Exception | str) -> int:
     if is_first_process():
         print(f'error: {error}', file=sys.stderr)
     return 2

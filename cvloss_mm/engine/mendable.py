@@ -1,0 +1,57 @@
+"""Which errors a user can mend, and what is said of them in place of a traceback."""
+
+import errno
+import traceback
+from pathlib import Path
+
+from ..checking import MisuseError
+from .checkpoints import latest_checkpoint
+from .launch import LaunchError
+from .swap_base import SwapError
+
+PACKAGE = Path(__file__).parents[1]
+DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
+SETTING_UP = {'build_from_cfg', 'before_run', 'before_train'}  # functions of mmengine that read settings
+UNREADABLE = 'failed to load image: '  # mmcv's words
+
+
+def in_words(error: Exception) -> str | None:
+    """What the user can mend; None where it is a fault of the code."""
+    if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
+        return disk_is_full(error)
+    if isinstance(error, AssertionError) and UNREADABLE in str(error):
+        return unreadable_image(error)
+    if isinstance(error, (LaunchError, SwapError, MisuseError)) or is_refusal(error):
+        return str(error.args[0])
+    return None
+
+
+def is_refusal(error: Exception) -> bool:
+    """Whether what a config says was refused before the first step: a name that is not registered, a keyword that its
+    class does not have, or by something of this package in words of its own."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not isinstance(error, (TypeError, ValueError, KeyError)) or not SETTING_UP & {frame.name for frame in frames}:
+        return False
+    last = frames[-1]
+    in_our_words = Path(last.filename).is_relative_to(PACKAGE) and (last.line or '').startswith('raise')
+    return in_our_words or last.name == 'build_from_cfg'
+
+
+def disk_is_full(error: OSError) -> str:
+    """What was not written, and what is whole: files take their place when they are complete."""
+    written = Path(error.filename).parent if error.filename else None
+    whole = ''
+    if written and any(written.glob('*.pth')):
+        whole = f' The newest whole checkpoint is {latest_checkpoint(written)}.'
+    return (
+        f'the disk is full ({error.strerror}){f": {error.filename} was not written" * bool(written)}. What was '
+        f'there before is whole.{whole} Free some space, then go on with the same command and --resume'
+    )
+
+
+def unreadable_image(error: AssertionError) -> str:
+    """Which one; from the worker of a data loader the whole traceback comes as the message, which ends with it."""
+    return (
+        f'the image {str(error).rpartition(UNREADABLE)[2].strip()} cannot be read: it is cut off, or no image. '
+        'Put a whole one in its place, or take it out of the data, then go on with the same command and --resume'
+    )
