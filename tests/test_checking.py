@@ -83,6 +83,7 @@ LARGE = (
 CLASS_SAMPLER = (
     '\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), batch_size={})'
 )
+OHEM = ', sampler=dict(type="OHEMPixelSampler"{})'
 ONE_MAP = ', out_channels=1'
 OVERRIDDEN = '\ncustom_imports = dict(imports=["cvloss_mm.override"], allow_failed_imports=False)'
 CASES = {
@@ -98,6 +99,18 @@ CASES = {
             maps(ours('TverskyLoss'), settings=ONE_MAP),
             maps(ours('TverskyLoss', 'use_sigmoid=True'), settings=ONE_MAP),
         ),
+    ],
+    'pixel-sampler': [
+        Case(FCN, maps(bad, settings=OHEM.format('')), maps(good, settings=OHEM.format(settings)))
+        for bad, good, settings in (
+            (ours('BinaryCrossEntropyLoss', 'use_sigmoid=True'), ours('SoftmaxFocalLoss'), ''),
+            (ours('TverskyLoss'), ours('TverskyLoss'), ', thresh=0.7'),
+            (
+                both('cvloss_mm.TverskyLoss', 'JaccardLoss'),
+                both('cvloss_mm.SoftmaxCrossEntropyLoss', 'SoftmaxFocalLoss'),
+                '',
+            ),
+        )
     ],
     'boundary-alone': [
         Case(

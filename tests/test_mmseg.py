@@ -127,6 +127,18 @@ def test_a_sampler_of_hard_pixels_leaves_the_others_out():
         assert hard['loss_x'].isfinite() and hard['loss_x'] != everything['loss_x']
 
 
+@pytest.mark.filterwarnings('ignore')
+@pytest.mark.parametrize('cls', OF_MAPS, ids=lambda cls: cls.__name__)
+def test_a_sampler_of_the_largest_losses_takes_the_losses_that_the_misuse_check_lets_pass(cls):
+    setting = {**cls.trial, **({'num_classes': 3} if 'num_classes' in cls.options else {})}
+    loss, sampler = dict(type=f'cvloss_mm.{cls.__name__}', loss_name='loss_x', **setting), dict(type='OHEMPixelSampler')
+    if any(found.rule == 'pixel-sampler' for found in findings(loss, dict(sampler=sampler))):
+        with pytest.raises(IndexError):
+            head_losses(loss, sampler=sampler)
+    else:
+        assert head_losses(loss, sampler=sampler)[0]['loss_x'].isfinite()
+
+
 # --- the misuse check
 
 

@@ -51,6 +51,26 @@ def mended(loss) -> dict:
     return {loss.path: fresh(f'cvloss_mm.{other}', loss, use_sigmoid=True)}
 
 
+@rule('pixel-sampler')
+def pixel_sampler(head: Head):
+    """A loss without one value a pixel where a sampler picks the pixels of the largest."""
+    sampler = head.get('sampler') or {}
+    if (
+        not head.is_a('BaseDecodeHead')
+        or sampler.get('type') != 'OHEMPixelSampler'
+        or sampler.get('thresh') is not None
+    ):
+        return
+    for key, loss in head.losses_and_parts():
+        if key == KEY and loss.ours and not loss.is_a(losses.SoftmaxLoss, losses.LabelSetLoss, losses.CombinedLoss):
+            yield Finding(
+                loss.path,
+                f'OHEMPixelSampler without thresh picks the pixels of the largest loss, and {loss.name} has no value of '
+                'each pixel. With it, pixels of a low score are picked, for any loss. Write',
+                {f'{head.path}.sampler.thresh': 0.7},
+            )
+
+
 @rule('boundary-alone', WARN)
 def boundary_alone(head: Head):
     """Boundary losses without another one beside."""
