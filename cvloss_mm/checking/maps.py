@@ -65,8 +65,8 @@ def pixel_sampler(head: Head):
         if key == KEY and loss.ours and not loss.is_a(losses.SoftmaxLoss, losses.LabelSetLoss, losses.CombinedLoss):
             yield Finding(
                 loss.path,
-                f'OHEMPixelSampler without thresh picks the pixels of the largest loss, and {loss.name} has no value of '
-                'each pixel. With it, pixels of a low score are picked, for any loss. Write',
+                f'OHEMPixelSampler without thresh picks the pixels of the largest loss, and {loss.name} has no value '
+                'of each. With it, pixels of a low score are picked, for any loss. Write',
                 {f'{head.path}.sampler.thresh': 0.7},
             )
 
