@@ -2,7 +2,9 @@
 
 import pytest
 import torch
+from conftest import LOSSES
 
+from cvloss_mm import testing
 from cvloss_mm.losses import (
     BinaryCrossEntropyLoss,
     CrossEntropyLoss,
@@ -17,6 +19,7 @@ from cvloss_mm.losses import (
     SoftTargetCrossEntropyLoss,
 )
 from cvloss_mm.losses.reduction import align
+from cvloss_mm.testing import draw
 
 LN2 = 0.6931472
 
@@ -25,6 +28,22 @@ def test_a_mean_over_labels_counts_those_that_are_not_ignored():
     logits, labels = torch.zeros(4, 2), torch.tensor([0, 1, 255, 255])
     assert SoftmaxCrossEntropyLoss(ignore_index=255)(logits, labels) == pytest.approx(LN2)
     assert SoftmaxCrossEntropyLoss(ignore_index=255, average='all')(logits, labels) == pytest.approx(LN2 / 2)
+
+
+def alike(cls) -> bool:
+    """Whether what a sample costs depends on it alone."""
+    return not cls.state and 'shares' not in cls.waives
+
+
+@pytest.mark.parametrize('cls', filter(alike, LOSSES.values()), ids=lambda cls: cls.__name__)
+def test_the_means_of_equal_parts_accumulate_to_that_of_the_whole(cls):
+    """As the gradients of small batches do under ``accumulative_counts``."""
+    pred, target = draw(cls, 16)
+    loss = testing.build(cls)
+    parts = zip(pred.chunk(4), *(t.chunk(4) for t in (target if isinstance(target, tuple) else [target])), strict=True)
+    means = [loss(part, tuple(of) if isinstance(target, tuple) else of[0]) for part, *of in parts]
+    gradients = [torch.autograd.grad(value, pred)[0] for value in (loss(pred, target), sum(means) / 4)]
+    torch.testing.assert_close(*gradients, rtol=1e-5, atol=1e-7)
 
 
 @pytest.mark.parametrize(
