@@ -632,6 +632,15 @@ def test_with_the_override_bare_names_are_looked_up_among_ours(write):
     assert [f.rule for f in check(write(RETINA, bad))] == ['loss-name']
 
 
+def test_counts_of_a_file_are_as_many_as_the_scores(write, tmp_path):
+    file = tmp_path / 'counts.json'
+    bad = f'model = dict(head=dict(loss={ours("BalancedSoftmaxLoss", f"class_counts={str(file)!r}")}))'
+    assert ['No such file' in str(f) for f in of(check(write(CIFAR, bad)), 'arguments')] == [True]
+    for numbers, rules in (([5, 3], ['class-weight']), ([5] * 10, []), (['many'] * 10, ['arguments'])):
+        file.write_text(str(numbers).replace("'", '"'))
+        assert [f.rule for f in check(write(CIFAR, bad))] == rules
+
+
 def test_each_stage_of_a_cascade_is_looked_at_and_all_are_mended_together(write):
     bad = (
         'for stage in _base_.model.roi_head.bbox_head:\n'

@@ -63,6 +63,19 @@ def test_a_value_beyond_its_range_is_refused_in_a_tensor_as_well(loss_cls):
             refused(name, 'got', lambda n=name, v=row: contract.build(loss_cls, **{n: v}))
 
 
+def test_what_is_no_row_of_numbers_is_refused(loss_cls):
+    """Nothing, a table, a tensor that holds no numbers."""
+    for name in [n for n, rule in rules(loss_cls.fn).items() if rule.rows and n in loss_cls.hyper]:
+        for value in ([], [[1.0, 1.0, 1.0]], torch.ones(3, 3), torch.ones(3, device='meta')):
+            refused(name, 'got', lambda n=name, v=value: contract.build(loss_cls, **{n: v}))
+
+
+@pytest.mark.parametrize('value', [2**63, -(2**70), math.inf, 1.5, 255.0, '255', True, [255], torch.tensor(255.0)])
+def test_a_label_to_ignore_that_no_label_can_be_is_refused(loss_cls, value):
+    if 'ignore_index' in inspect.signature(loss_cls).parameters:
+        refused('ignore_index', 'got', lambda: contract.build(loss_cls, ignore_index=value))
+
+
 @pytest.mark.parametrize('value', [math.nan, math.inf])
 def test_a_loss_weight_that_is_no_number_is_refused(loss_cls, value):
     refused('loss_weight', 'finite', lambda: contract.build(loss_cls, loss_weight=value))

@@ -1,5 +1,7 @@
 """Rules about classification losses: sigmoid and softmax, background and sampling."""
 
+from torch import Tensor
+
 from .. import losses
 from .box_rules import fresh
 from .findings import Finding
@@ -117,8 +119,10 @@ def class_weight(head: Head):
     """Weights of classes that are not as many as the scores."""
     for key, loss in head.losses_and_parts():
         count, why = scores_of(head, key, loss) if loss.resolved else (None, '')
-        for name in ('class_weight', 'alpha', 'pos_weight') if count else ():
+        for name in ('class_weight', 'alpha', 'pos_weight', 'class_counts') if count else ():
             row = loss.cfg.get(name)
+            row = getattr(loss.built, name, None) if isinstance(row, str) else row  # of a file
+            row = row.tolist() if isinstance(row, Tensor) else row
             if isinstance(row, (list, tuple)) and len(row) != count:
                 yield Finding(
                     loss.path,

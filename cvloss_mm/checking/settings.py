@@ -72,7 +72,9 @@ def loss_arguments(head: Head):
         if not is_ours(loss.named) or not all(takes_out(head, key) for key in unknown):
             continue  # stale, which their rule says
         known = loss.without(*unknown)
-        refused = known.built is None and isinstance(known.refused, (TypeError, ValueError))  # all else is a fault
+        refused = known.built is None and isinstance(
+            known.refused, (TypeError, ValueError, OSError)
+        )  # all else is a fault
         if not refused or any(part.built is None for part in loss.parts):
             continue
         keys = [key for key in known.cfg if key not in MARKS and known.without(key).built is not None]

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin, 
 
 from torch import Tensor
 
-from .shapes import PerClass
+from .shapes import IgnoreIndex, PerClass
 
 
 class Range(NamedTuple):
@@ -33,6 +33,7 @@ class Range(NamedTuple):
 
 
 FINITE = Range('a finite number')
+LONG = 2**63  # from here on an integer does not fit into a tensor
 
 
 def at_least(low: float) -> Range:
@@ -81,18 +82,25 @@ class Rule(NamedTuple):
 
     def accepts(self, value) -> bool:
         if type(value) not in (int, float) and hasattr(value, 'tolist'):  # a tensor, an array, numpy's number
-            value = value.tolist()
+            value = math.nan if getattr(value, 'is_meta', False) else value.tolist()  # on meta there are no numbers
         if value is None or isinstance(value, (bool, str)):
             return (self.none and value is None) or value in self.words
         if isinstance(value, Sequence):
-            return self.rows and all(self.accepts(v) for v in value if v is not None) and None not in value
+            several = [v for v in value if isinstance(v, Sequence) and len(v) > 1]  # no row but a table
+            return self.rows and len(value) > 0 and None not in value and not several and all(map(self.accepts, value))
         if self.range is None or not isinstance(value, (int, float)):
             return False
-        return self.range.holds(value) and (not self.whole or isinstance(value, int))
+        return self.range.holds(value) and (not self.whole or (isinstance(value, int) and -LONG <= value < LONG))
 
     def __str__(self) -> str:
         words = (self.range or FINITE).words
-        kind = 'an integer' if self.whole and words == FINITE.words else f'an integer {words}' if self.whole else words
+        kind = (
+            'an integer of 64 bits'
+            if self.whole and words == FINITE.words
+            else f'an integer {words}'
+            if self.whole
+            else words
+        )
         text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind
         return text + (', one number or one a class' if self.rows else '') + (', or None for none' if self.none else '')
 
@@ -132,6 +140,9 @@ def _parts(hint):
             yield from _parts(part)
     else:
         yield hint
+
+
+IGNORED = _rule(IgnoreIndex)
 
 
 def check(function: Callable, values: dict) -> None:

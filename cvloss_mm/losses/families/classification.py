@@ -3,6 +3,7 @@
 import torch
 from torch import Tensor
 
+from ...functional.ranges import IGNORED
 from ...functional.versions import is_compiling
 from ...hosts import calls
 from ...hosts.protocol import SigmoidClassifier
@@ -33,6 +34,8 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
             raise ValueError(
                 f'{type(self).__name__}: average must be one of {self.average_modes}, got {self.average!r}'
             )
+        if not IGNORED.accepts(self.ignore_index):
+            raise ValueError(f'{type(self).__name__}: ignore_index must be {IGNORED}, got {self.ignore_index!r}')
         super().validate()
 
     def is_index(self, pred: Tensor, target: Tensor) -> bool:
