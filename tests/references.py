@@ -695,9 +695,13 @@ def rotated_by(cosine, margin):
     return cosine - margin * math.sin(margin) if angle > math.pi else math.cos(angle)
 
 
-def mv_softmax(pred, target, scale=32.0, margin=0.35, boost=1.12, margin_kind='cosine'):
-    expected = pred[target] - margin if margin_kind == 'cosine' else rotated_by(pred[target], margin)
-    return against_rivals(pred, target, expected, lambda c: boost * (c + 1) - 1 if c > expected else c, scale)
+def mv_softmax(pred, target, scale=32.0, margin=0.35, boost=1.2, margin_kind='cosine', theta_guard='linear'):
+    cosine = pred[target]
+    expected = edge = cosine - margin if margin_kind == 'cosine' else rotated_by(cosine, margin)
+    if theta_guard == 'easy':  # compared without the guard
+        edge = expected if margin_kind == 'cosine' else math.cos(math.acos(cosine) + margin)
+        expected = edge if cosine > 0 else cosine
+    return against_rivals(pred, target, expected, lambda c: boost * (c + 1) - 1 if c > edge else c, scale)
 
 
 def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
@@ -705,11 +709,22 @@ def curricular(pred, target, t=0.0, scale=64.0, margin=0.5):
     return against_rivals(pred, target, expected, lambda c: c * (t + c) if c > edge else c, scale)
 
 
-def mag_face(pred, target, norm=None, scale=64.0, low=0.45, high=0.8, low_norm=10.0, high_norm=110.0, norm_weight=35.0):
+def mag_face(
+    pred,
+    target,
+    norm=None,
+    scale=64.0,
+    low=0.45,
+    high=0.8,
+    low_norm=10.0,
+    high_norm=110.0,
+    norm_weight=35.0,
+    theta_guard='linear',
+):
     length = min(max((low_norm + high_norm) / 2 if norm is None else norm, low_norm), high_norm)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     reward = 0.0 if norm is None else norm_weight * (1 / length + length / high_norm**2)
-    return against_rivals(pred, target, rotated_by(pred[target], margin), lambda c: c, scale) + reward
+    return combined_margin(pred, target, scale, m2=margin, theta_guard=theta_guard) + reward
 
 
 def ada_face(pred, target, norm, norm_mean=20.0, norm_std=100.0, scale=64.0, margin=0.4, h=0.333):
@@ -783,8 +798,12 @@ def sphere_face2(pred, target, bias=0.0, scale=40.0, margin=0.4, exponent=3.0, t
     return math.fsum((true_weight if j == target else 1 - true_weight) / scale * x for j, x in enumerate(costs))
 
 
-def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, lamb=0.25):
-    margin = a * per_class(class_counts, len(pred))[target] ** -lamb + b
+def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, lamb=0.25, highest=None):
+    powers = [n**-lamb for n in per_class(class_counts, len(pred))]
+    margin = a * powers[target] + b
+    if highest is not None:
+        spread = max(powers) - min(powers)
+        margin = b + (highest - b) * ((powers[target] - min(powers)) / spread if spread else 0.0)
     return against_rivals(pred, target, rotated_by(pred[target], margin), lambda c: c, scale)
 
 

@@ -101,6 +101,27 @@ def test_lengths_carry_no_gradient_and_lengths_of_another_shape_are_refused():
         AdaFaceLoss()(pred, labels)
 
 
+# ------------------------------------------------------------------------------------------------- the easy margin
+
+
+def test_the_easy_margin_of_magface_and_mv_softmax_is_none_where_the_cosine_is_not_above_0():
+    """As the authors' codes have it by default; there the other cosines are still weighed anew."""
+    hard = COSINES.gather(1, IDENTITIES[:, None])[:, 0] <= 0
+    assert 20 < hard.sum() < 280
+    plain, norm = f.norm_face_loss(COSINES, IDENTITIES), torch.full((300,), 60.0, dtype=torch.float64)
+    found = {
+        guard: f.mag_face_loss(COSINES, IDENTITIES, norm=norm, norm_weight=0.0, theta_guard=guard)
+        for guard in ('easy', 'linear')
+    }
+    close(found['easy'][hard], plain[hard])
+    close(found['easy'][~hard], found['linear'][~hard])
+    for kind in ('cosine', 'angle'):
+        easy = f.mv_softmax_loss(COSINES, IDENTITIES, scale=64.0, boost=1.0, margin_kind=kind, theta_guard='easy')
+        close(easy[hard], plain[hard])
+    boosted = f.mv_softmax_loss(COSINES, IDENTITIES, scale=64.0, theta_guard='easy')
+    assert (boosted[hard] > plain[hard]).all()
+
+
 # ------------------------------------------------------------------------------------------------- ElasticFace
 
 

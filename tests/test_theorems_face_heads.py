@@ -101,6 +101,16 @@ def test_lambda_falls_from_step_to_step_to_5_and_the_steps_are_kept():
         SphereFaceLoss(lamb_min=-1.0)
 
 
+def test_the_large_margin_softmax_falls_as_in_its_authors_mnist_and_ends_without_the_plain_softmax():
+    loss, found = LargeMarginSoftmaxLoss(), []
+    for step in (0, 10_000, 30_000):
+        loss.load_state_dict(dict(steps=torch.tensor(step)))
+        loss(COSINES.float(), IDENTITIES)
+        found.append(loss.supplied['steps'].item())
+    assert found == pytest.approx([1000 * (1 + 2.5e-5 * i) ** -35 for i in (1, 10_001, 30_001)], rel=1e-4)
+    assert found[2] < 1e-5
+
+
 def test_the_large_margin_softmax_with_margin_1_is_the_softmax_of_a_linear_layer():
     torch.manual_seed(0)
     rows, weight = torch.randn(40, 4).double(), torch.randn(5, 4).double()
@@ -162,3 +172,14 @@ def test_the_dynamic_margin_is_arcface_of_one_margin_a_class():
     for k, margin in enumerate((0.55, 0.3, 0.5 / 3 + 0.05, 0.175, 0.0505)):
         own = k == IDENTITIES
         close(value[own], f.arc_face_loss(COSINES, IDENTITIES, margin=margin)[own])
+
+
+def test_stretched_dynamic_margins_run_from_the_lowest_to_the_highest():
+    """The authors' code: (n^-1/4 - min) / (max - min) * 0.45 + 0.05, which mmpretrain's hook has as well."""
+    counts = [1.0, 16.0, 81.0, 256.0, 10_000.0]
+    value = f.dynamic_margin_arc_face_loss(COSINES, IDENTITIES, class_counts=counts, highest=0.5, a=9.0)
+    for k, power in enumerate((1, 1 / 2, 1 / 3, 1 / 4, 1 / 10)):
+        own = k == IDENTITIES
+        close(value[own], f.arc_face_loss(COSINES, IDENTITIES, margin=(power - 0.1) / 0.9 * 0.45 + 0.05)[own])
+    equal = f.dynamic_margin_arc_face_loss(COSINES, IDENTITIES, class_counts=7.0, highest=0.5)
+    close(equal, f.arc_face_loss(COSINES, IDENTITIES, margin=0.05))

@@ -222,6 +222,7 @@ def dynamic_margin_arc_face_loss(
     a: NonNegative = 0.5,
     b: NonNegative = 0.05,
     lamb: NonNegative = 0.25,
+    highest: NonNegative | None = None,
 ) -> PerSample:
     """ArcFace with the larger margin for the rarer class.
 
@@ -232,14 +233,16 @@ def dynamic_margin_arc_face_loss(
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
         class_counts: n, samples of each class, at least 1, (classes,). One number is equally many, None is 1 of each.
-        scale: s, the norm that the embeddings are given.
+        scale: s, the norm that the embeddings are given. The authors' code has 80.
         a: what a class of one sample has above the least margin, in radians.
         b: the least margin, in radians, of a class of very many samples.
         lamb: lambda, how fast the margin falls with the number of samples.
+        highest: the margin of the rarest class, in radians: the margins are stretched to run from b, which the most
+            frequent class has, to it, whatever a is. 0.5 in the authors' code and in mmpretrain's hook. None: they
+            are not.
 
     Returns:
-        One value a sample, (n,). Beyond pi the cosine is continued as in :func:`arc_face_loss`. mmpretrain's hook
-        stretches the margins of the classes that there are from 0.05 to 0.5.
+        One value a sample, (n,). Beyond pi the cosine is continued as in :func:`arc_face_loss`.
 
     Advice: Retrieval with a long tail of classes (landmarks), with several centres a class.
 
@@ -250,5 +253,9 @@ def dynamic_margin_arc_face_loss(
     tensor([0.0838, 0.2940])
     """
     index = target.long().unsqueeze(-1)
-    margins = (a * counts_of(class_counts, pred) ** -lamb + b).expand_as(pred).gather(-1, index)
+    share = counts_of(class_counts, pred) ** -lamb
+    if highest is not None:
+        lowest, spread = share.amin(), share.amax() - share.amin()
+        share, a = (share - lowest) / spread.clamp(min=torch.finfo(share.dtype).tiny), highest - b
+    margins = (a * share + b).expand_as(pred).gather(-1, index)
     return cosine_softmax(pred, target, rotated_by(pred.gather(-1, index), margins), pred, scale)

@@ -17,14 +17,14 @@ THETA_GUARDS = get_args(Guard)
 Slope = Literal['exact', 'detached']
 
 
-def _rotated(cosine: Tensor, m1: float, m2: float) -> Tensor:
+def _rotated(cosine: Tensor, m1: float, m2: float | Tensor) -> Tensor:
     """cos(m1 theta + m2) without an arc cosine, whose slope at 1 is infinite and which ends there."""
     sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
     rotation = (m1 - 1) * torch.atan2(sine, cosine) + m2  # m2 itself where m1 is 1, so that the slope is exact there
     return torch.cos(rotation) * cosine - torch.sin(rotation) * sine
 
 
-def with_margin(cosine: Tensor, m1: float, m2: float, theta_guard: str) -> Tensor:
+def with_margin(cosine: Tensor, m1: float, m2: float | Tensor, theta_guard: str) -> Tensor:
     """The cosine turned by the margin, and what stands for it where the angle would pass pi and come back."""
     rotated = _rotated(cosine, m1, m2)
     if theta_guard == 'none':
@@ -193,7 +193,7 @@ def sphere_face_r_loss(
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
         scale: s, the norm that the embeddings are given.
-        margin: m, a factor, 1 or more; the paper tries 1.4 to 1.7.
+        margin: m, a factor, 1 or more; the paper tries 1.4 to 1.7, and OpenSphere has 1.7.
         theta_guard: see :func:`combined_margin_loss`.
         margin_grad: see :func:`combined_margin_loss`; the paper detaches the margin, which it finds more stable.
 

@@ -8,6 +8,7 @@ from torch import Tensor
 
 from .function import loss_function
 from .hard_negatives import cosine_softmax
+from .margin import Guard, with_margin
 from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
 from .targets import column
@@ -43,6 +44,7 @@ def mag_face_loss(
     low_norm: Annotated[Positive, AtMostTimes(1, 'high_norm', strict=True)] = 10.0,
     high_norm: Positive = 110.0,
     norm_weight: float = 35.0,
+    theta_guard: Guard = 'linear',
 ) -> PerSample:
     """ArcFace whose margin grows with the length of the embedding, and a reward for long embeddings.
 
@@ -61,10 +63,10 @@ def mag_face_loss(
         low_norm: l, above 0.
         high_norm: u, above l.
         norm_weight: lambda_g.
+        theta_guard: see :func:`combined_margin_loss`. The authors' runs have ``'easy'``, with which the value jumps.
 
     Returns:
-        One value a sample, (n,). Beyond pi the cosine is continued as in :func:`arc_face_loss`; the authors' runs have
-        a margin only where it is above 0, so that the value jumps there.
+        One value a sample, (n,).
 
     Advice: Face recognition with images of mixed quality; the length of an embedding then tells the quality.
 
@@ -76,7 +78,7 @@ def mag_face_loss(
     length = column((low_norm + high_norm) / 2 if norm is None else norm, pred).clamp(low_norm, high_norm)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    cost = cosine_softmax(pred, target, rotated_by(true, margin), pred, scale)
+    cost = cosine_softmax(pred, target, with_margin(true, 1, margin, theta_guard), pred, scale)
     return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm**2).squeeze(-1)
 
 

@@ -41,7 +41,8 @@ def elastic_face_loss(
         noise: epsilon, standard normal numbers, (n,), drawn anew in each step by the loss.
         scale: s, the norm that the embeddings are given.
         margin: m, the mean of the margins; None is the paper's, 0.5 radians of the angle and 0.35 of the cosine.
-        std: sigma, their standard deviation. The paper has 0.05; ElasticFace+ 0.0175 of the angle, 0.02 of the cosine.
+        std: sigma, their standard deviation. The paper has 0.05; ElasticFace+ 0.0175 of the angle, 0.02 of the cosine;
+            the class of the authors' code, by default, 0.0125.
         margin_type: psi is ``'arc'``, cos(theta + m), or ``'cos'``, cos(theta) - m, the more forgiving.
 
     Returns:

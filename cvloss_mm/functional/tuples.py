@@ -128,7 +128,8 @@ def distance_margin_loss(
 
     Returns:
         One value a sample, (n,), whose mean is the sum over the pairs divided by M, the number of those that cost
-        something, at least 1, as in the authors' code. The paper lets beta learn as well, which is for a head.
+        something, at least 1, as in the authors' code; so are its bounds of w, for which a distance below 0.5 is 0.5,
+        and which is 0 from 1.4 on, alpha + beta by default. The paper lets beta learn as well, which is for a head.
 
     Advice: Retrieval with many samples a class; beta 1.2 and margin 0.2 are for embeddings of about 128 dimensions.
 

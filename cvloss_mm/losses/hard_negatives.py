@@ -14,7 +14,10 @@ EASIER = 'a negative above the margin counts for less while the training is youn
 
 @MODELS.register_module()
 class MVSoftmaxLoss(
-    CosineLoss, fn=f.mv_softmax_loss, waives={'rivals': HARDER}, others=dict(margin=0.6, boost=1.5, margin_kind='angle')
+    CosineLoss,
+    fn=f.mv_softmax_loss,
+    waives={'rivals': HARDER},
+    others=dict(margin=0.6, boost=1.5, margin_kind='angle', theta_guard='easy'),
 ):
     one_rival = False
 

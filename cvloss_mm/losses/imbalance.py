@@ -31,7 +31,7 @@ class DynamicMarginArcFaceLoss(
     CountedClasses,
     fn=f.dynamic_margin_arc_face_loss,
     trial=TRIAL,
-    others=dict(OTHERS, a=0.3, b=0.4, lamb=0.7),
+    others=dict(OTHERS, a=0.3, b=0.4, lamb=0.7, highest=0.8),
 ):
     one_rival = False  # it knows the classes by their numbers
 

@@ -176,8 +176,9 @@ class EqualizedFocalLoss(
     untried=('num_classes',),
     trial=dict(num_classes=3),
 ):
-    """The gradients are those of the loss at hand, without ``loss_weight`` and divisor, which the ratio does not need;
-    a call counts by itself, where the authors' code adds up the levels of a pyramid first.
+    """The gradients are those of the loss at hand, without ``loss_weight`` and divisor, so that batches count by their
+    size; in the authors' code, which takes them in the backward pass, those with fewer objects count for more. A call
+    counts by itself, where they add up the levels of a pyramid first.
 
     num_classes: how many classes the logits have.
     """

@@ -1,8 +1,8 @@
 // Written by tools/generate_kernels.py from the function of this name; not to be edited.
 #pragma once
 
-// mag_face_loss_none_labels: reads scale, low, high, low_norm, high_norm, norm_weight
-template <class T> struct mag_face_loss_none_labels {
+// mag_face_loss_none_linear_labels: reads scale, low, high, low_norm, high_norm, norm_weight
+template <class T> struct mag_face_loss_none_linear_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -11,7 +11,7 @@ template <class T> struct mag_face_loss_none_labels {
     T c2;
     T c3;
     T c4;
-    explicit mag_face_loss_none_labels(const double* h) {
+    explicit mag_face_loss_none_linear_labels(const double* h) {
         const double s3 = h[2] - h[1];
         const double s7 = h[3] + h[4];
         const double s8 = double(0.5) * s7;
@@ -27,10 +27,12 @@ template <class T> struct mag_face_loss_none_labels {
         const double s18 = std::cos(s17);
         const double s19 = std::sin(s15);
         const double s20 = s15 * s19;
-        const double s21 = std::cos(s15);
+        const double s22 = s18 + double(1.0);
+        const double s23 = std::fmax(s20, s22);
+        const double s24 = std::cos(s15);
         c0 = T(s18);
-        c1 = T(s20);
-        c2 = T(s21);
+        c1 = T(s23);
+        c2 = T(s24);
         c3 = T(s19);
         c4 = T(h[0]);
     }
@@ -68,20 +70,20 @@ template <class T> struct mag_face_loss_none_labels {
         const auto y21 = y20 * y15;
         const auto y22 = T(-1.0) + y21;
         const auto y23 = y22 * c4;
-        const auto y24 = y0 ? splat<T>(T(0.0)) : y23;
-        const auto y25 = y24 * c2;
-        const auto y26 = y5 > T(Lanes<T>::epsilon);
-        const auto y27 = y24 * c3;
-        const auto y28 = T(2.0) * y7;
-        const auto y29 = y27 / y28;
-        const auto y30 = -y29;
-        const auto y31 = y26 ? y30 : splat<T>(T(0.0));
-        const auto y32 = y31 * y3;
-        const auto y33 = y25 + y32;
-        const auto y34 = y31 * y4;
-        const auto y35 = y33 - y34;
-        const auto y36 = y0 ? y23 : splat<T>(T(0.0));
-        const auto y37 = y35 + y36;
+        const auto y24 = y0 ? y23 : splat<T>(T(0.0));
+        const auto y25 = y0 ? splat<T>(T(0.0)) : y23;
+        const auto y26 = y25 * c2;
+        const auto y27 = y24 + y26;
+        const auto y28 = y5 > T(Lanes<T>::epsilon);
+        const auto y29 = y25 * c3;
+        const auto y30 = T(2.0) * y7;
+        const auto y31 = y29 / y30;
+        const auto y32 = -y31;
+        const auto y33 = y28 ? y32 : splat<T>(T(0.0));
+        const auto y34 = y33 * y3;
+        const auto y35 = y27 + y34;
+        const auto y36 = y33 * y4;
+        const auto y37 = y35 - y36;
         group.slopes([&](const auto& k) {
             const auto x0 = y20[k.row] * k.kept(0);
             const auto x1 = x0 * c4;
@@ -91,8 +93,249 @@ template <class T> struct mag_face_loss_none_labels {
     }
 };
 
-// mag_face_loss_number_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
-template <class T> struct mag_face_loss_number_labels {
+// mag_face_loss_none_easy_labels: reads scale, low, high, low_norm, high_norm, norm_weight
+template <class T> struct mag_face_loss_none_easy_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    explicit mag_face_loss_none_easy_labels(const double* h) {
+        const double s2 = h[2] - h[1];
+        const double s6 = h[3] + h[4];
+        const double s7 = double(0.5) * s6;
+        const double s8 = std::fmax(s7, h[3]);
+        const double s9 = std::fmin(s8, h[4]);
+        const double s10 = s9 - h[3];
+        const double s11 = s2 * s10;
+        const double s12 = h[4] - h[3];
+        const double s13 = s11 / s12;
+        const double s14 = h[1] + s13;
+        const double s15 = std::cos(s14);
+        const double s16 = std::sin(s14);
+        c0 = T(s15);
+        c1 = T(s16);
+        c2 = T(h[0]);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p > T(0.0);
+        const auto y1 = unfused(c0 * group.p);
+        const auto y2 = T(1.0) - group.p;
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = unfused(y2 * y3);
+        const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
+        const auto y6 = sqrt<T>(y5);
+        const auto y7 = unfused(c1 * y6);
+        const auto y8 = y1 - y7;
+        const auto y9 = y0 ? y8 : group.p;
+        const auto y10 = unfused(c2 * y9);
+        const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = unfused(c2 * k.p);
+            return std::array<V, 1>{x0};
+        }, {{y10}});
+        const V a0 = load<T>(s11[0].row);
+        const auto y13 = y10 - a0;
+        const auto y14 = exp<T>(y13);
+        const auto s15 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = unfused(c2 * k.p);
+            const auto x1 = x0 - s11[0].row[k.row];
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            return std::array<V, 1>{x2};
+        }, {{y14}});
+        const V a1 = load<T>(s15[0].row);
+        const auto y17 = any_log<T>(a1);
+        const auto y18 = y17 - y13;
+        const auto y19 = T(1.0) / a1;
+        const auto y20 = y19 * y14;
+        const auto y21 = T(-1.0) + y20;
+        const auto y22 = y21 * c2;
+        const auto y23 = y0 ? splat<T>(T(0.0)) : y22;
+        const auto y24 = y0 ? y22 : splat<T>(T(0.0));
+        const auto y25 = y24 * c0;
+        const auto y26 = y23 + y25;
+        const auto y27 = y4 > T(Lanes<T>::epsilon);
+        const auto y28 = y24 * c1;
+        const auto y29 = T(2.0) * y6;
+        const auto y30 = y28 / y29;
+        const auto y31 = -y30;
+        const auto y32 = y27 ? y31 : splat<T>(T(0.0));
+        const auto y33 = y32 * y2;
+        const auto y34 = y26 + y33;
+        const auto y35 = y32 * y3;
+        const auto y36 = y34 - y35;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y19[k.row] * k.kept(0);
+            const auto x1 = x0 * c2;
+            return std::array<V, 1>{x1};
+        }, y36);
+        return y18;
+    }
+};
+
+// mag_face_loss_none_clip_labels: reads scale, low, high, low_norm, high_norm, norm_weight
+template <class T> struct mag_face_loss_none_clip_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    explicit mag_face_loss_none_clip_labels(const double* h) {
+        const double s3 = h[2] - h[1];
+        const double s7 = h[3] + h[4];
+        const double s8 = double(0.5) * s7;
+        const double s9 = std::fmax(s8, h[3]);
+        const double s10 = std::fmin(s9, h[4]);
+        const double s11 = s10 - h[3];
+        const double s12 = s3 * s11;
+        const double s13 = h[4] - h[3];
+        const double s14 = s12 / s13;
+        const double s15 = h[1] + s14;
+        const double s16 = double(3.141592653589793) - s15;
+        const double s17 = std::fmin(s16, double(3.141592653589793));
+        const double s18 = std::cos(s17);
+        const double s19 = std::cos(s15);
+        const double s20 = std::sin(s15);
+        c0 = T(s18);
+        c1 = T(s19);
+        c2 = T(s20);
+        c3 = T(h[0]);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p < c0;
+        const auto y1 = unfused(c1 * group.p);
+        const auto y2 = T(1.0) - group.p;
+        const auto y3 = group.p + T(1.0);
+        const auto y4 = unfused(y2 * y3);
+        const auto y5 = maximum<T>(y4, T(Lanes<T>::epsilon));
+        const auto y6 = sqrt<T>(y5);
+        const auto y7 = unfused(c2 * y6);
+        const auto y8 = y1 - y7;
+        const auto y9 = y0 ? splat<T>(T(-1.0)) : y8;
+        const auto y10 = unfused(c3 * y9);
+        const auto s11 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = unfused(c3 * k.p);
+            return std::array<V, 1>{x0};
+        }, {{y10}});
+        const V a0 = load<T>(s11[0].row);
+        const auto y13 = y10 - a0;
+        const auto y14 = exp<T>(y13);
+        const auto s15 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = unfused(c3 * k.p);
+            const auto x1 = x0 - s11[0].row[k.row];
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            return std::array<V, 1>{x2};
+        }, {{y14}});
+        const V a1 = load<T>(s15[0].row);
+        const auto y17 = any_log<T>(a1);
+        const auto y18 = y17 - y13;
+        const auto y19 = T(1.0) / a1;
+        const auto y20 = y19 * y14;
+        const auto y21 = T(-1.0) + y20;
+        const auto y22 = y21 * c3;
+        const auto y23 = y0 ? splat<T>(T(0.0)) : y22;
+        const auto y24 = y23 * c1;
+        const auto y25 = y4 > T(Lanes<T>::epsilon);
+        const auto y26 = y23 * c2;
+        const auto y27 = T(2.0) * y6;
+        const auto y28 = y26 / y27;
+        const auto y29 = -y28;
+        const auto y30 = y25 ? y29 : splat<T>(T(0.0));
+        const auto y31 = y30 * y2;
+        const auto y32 = y24 + y31;
+        const auto y33 = y30 * y3;
+        const auto y34 = y32 - y33;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y19[k.row] * k.kept(0);
+            const auto x1 = x0 * c3;
+            return std::array<V, 1>{x1};
+        }, y34);
+        return y18;
+    }
+};
+
+// mag_face_loss_none_none_labels: reads scale, low, high, low_norm, high_norm, norm_weight
+template <class T> struct mag_face_loss_none_none_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 0, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    explicit mag_face_loss_none_none_labels(const double* h) {
+        const double s2 = h[2] - h[1];
+        const double s6 = h[3] + h[4];
+        const double s7 = double(0.5) * s6;
+        const double s8 = std::fmax(s7, h[3]);
+        const double s9 = std::fmin(s8, h[4]);
+        const double s10 = s9 - h[3];
+        const double s11 = s2 * s10;
+        const double s12 = h[4] - h[3];
+        const double s13 = s11 / s12;
+        const double s14 = h[1] + s13;
+        const double s15 = std::cos(s14);
+        const double s16 = std::sin(s14);
+        c0 = T(s15);
+        c1 = T(s16);
+        c2 = T(h[0]);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = unfused(c0 * group.p);
+        const auto y1 = T(1.0) - group.p;
+        const auto y2 = group.p + T(1.0);
+        const auto y3 = unfused(y1 * y2);
+        const auto y4 = maximum<T>(y3, T(Lanes<T>::epsilon));
+        const auto y5 = sqrt<T>(y4);
+        const auto y6 = unfused(c1 * y5);
+        const auto y7 = y0 - y6;
+        const auto y8 = unfused(c2 * y7);
+        const auto s9 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = unfused(c2 * k.p);
+            return std::array<V, 1>{x0};
+        }, {{y8}});
+        const V a0 = load<T>(s9[0].row);
+        const auto y11 = y8 - a0;
+        const auto y12 = exp<T>(y11);
+        const auto s13 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = unfused(c2 * k.p);
+            const auto x1 = x0 - s9[0].row[k.row];
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            return std::array<V, 1>{x2};
+        }, {{y12}});
+        const V a1 = load<T>(s13[0].row);
+        const auto y15 = any_log<T>(a1);
+        const auto y16 = y15 - y11;
+        const auto y17 = T(1.0) / a1;
+        const auto y18 = y17 * y12;
+        const auto y19 = T(-1.0) + y18;
+        const auto y20 = y19 * c2;
+        const auto y21 = y20 * c0;
+        const auto y22 = y3 > T(Lanes<T>::epsilon);
+        const auto y23 = y20 * c1;
+        const auto y24 = T(2.0) * y5;
+        const auto y25 = y23 / y24;
+        const auto y26 = -y25;
+        const auto y27 = y22 ? y26 : splat<T>(T(0.0));
+        const auto y28 = y27 * y1;
+        const auto y29 = y21 + y28;
+        const auto y30 = y27 * y2;
+        const auto y31 = y29 - y30;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y17[k.row] * k.kept(0);
+            const auto x1 = x0 * c2;
+            return std::array<V, 1>{x1};
+        }, y31);
+        return y16;
+    }
+};
+
+// mag_face_loss_number_linear_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
+template <class T> struct mag_face_loss_number_linear_labels {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 1, kept = 1;
     static constexpr bool dense = 0, counted = 0;
@@ -106,7 +349,7 @@ template <class T> struct mag_face_loss_number_labels {
     T c7;
     bool c8;
     T c9;
-    explicit mag_face_loss_number_labels(const double* h) {
+    explicit mag_face_loss_number_linear_labels(const double* h) {
         const double s4 = h[2] - h[1];
         const double s6 = h[4] - h[3];
         const double s7 = double(1.0) / s6;
@@ -138,91 +381,482 @@ template <class T> struct mag_face_loss_number_labels {
         const auto y9 = group.p < y8;
         const auto y10 = sin<T>(y5);
         const auto y11 = unfused(y5 * y10);
-        const auto y12 = group.p - y11;
-        const auto y13 = cos<T>(y5);
-        const auto y14 = unfused(y13 * group.p);
-        const auto y15 = T(1.0) - group.p;
-        const auto y16 = group.p + T(1.0);
-        const auto y17 = unfused(y15 * y16);
-        const auto y18 = maximum<T>(y17, T(Lanes<T>::epsilon));
-        const auto y19 = sqrt<T>(y18);
-        const auto y20 = unfused(y10 * y19);
-        const auto y21 = y14 - y20;
-        const auto y22 = y9 ? y12 : y21;
-        const auto y23 = unfused(c5 * y22);
-        const auto s24 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+        const auto y12 = y8 + T(1.0);
+        const auto y13 = larger<T>(y11, y12);
+        const auto y14 = group.p - y13;
+        const auto y15 = cos<T>(y5);
+        const auto y16 = unfused(y15 * group.p);
+        const auto y17 = T(1.0) - group.p;
+        const auto y18 = group.p + T(1.0);
+        const auto y19 = unfused(y17 * y18);
+        const auto y20 = maximum<T>(y19, T(Lanes<T>::epsilon));
+        const auto y21 = sqrt<T>(y20);
+        const auto y22 = unfused(y10 * y21);
+        const auto y23 = y16 - y22;
+        const auto y24 = y9 ? y14 : y23;
+        const auto y25 = unfused(c5 * y24);
+        const auto s26 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
             const auto x0 = unfused(c5 * k.p);
             return std::array<V, 1>{x0};
-        }, {{y23}});
-        const V a0 = load<T>(s24[0].row);
-        const auto y26 = y23 - a0;
-        const auto y27 = exp<T>(y26);
-        const auto s28 = group.template gather<SUM>([&](const auto& k) {
+        }, {{y25}});
+        const V a0 = load<T>(s26[0].row);
+        const auto y28 = y25 - a0;
+        const auto y29 = exp<T>(y28);
+        const auto s30 = group.template gather<SUM>([&](const auto& k) {
             const auto x0 = unfused(c5 * k.p);
-            const auto x1 = x0 - s24[0].row[k.row];
+            const auto x1 = x0 - s26[0].row[k.row];
             const auto x2 = exp<T>(x1);
             k.keep(0, x2);
             return std::array<V, 1>{x2};
-        }, {{y27}});
-        const V a1 = load<T>(s28[0].row);
-        const auto y30 = any_log<T>(a1);
-        const auto y31 = y30 - y26;
-        const auto y32 = T(1.0) / y1;
-        const auto y33 = c6 * y1;
-        const auto y34 = y32 + y33;
-        const auto y35 = c7 * y34;
-        const auto y36 = y31 + y35;
-        const auto y37 = T(1.0) / a1;
-        const auto y38 = y37 * y27;
-        const auto y39 = T(-1.0) + y38;
-        const auto y40 = y39 * c5;
-        const auto y41 = y9 ? splat<T>(T(0.0)) : y40;
-        const auto y42 = y41 * y13;
-        const auto y43 = y17 > T(Lanes<T>::epsilon);
-        const auto y44 = y41 * y10;
-        const auto y45 = T(2.0) * y19;
-        const auto y46 = y44 / y45;
-        const auto y47 = -y46;
-        const auto y48 = y43 ? y47 : splat<T>(T(0.0));
-        const auto y49 = y48 * y15;
-        const auto y50 = y42 + y49;
-        const auto y51 = y48 * y16;
-        const auto y52 = y50 - y51;
-        const auto y53 = y9 ? y40 : splat<T>(T(0.0));
-        const auto y54 = y52 + y53;
+        }, {{y29}});
+        const V a1 = load<T>(s30[0].row);
+        const auto y32 = any_log<T>(a1);
+        const auto y33 = y32 - y28;
+        const auto y34 = T(1.0) / y1;
+        const auto y35 = c6 * y1;
+        const auto y36 = y34 + y35;
+        const auto y37 = c7 * y36;
+        const auto y38 = y33 + y37;
+        const auto y39 = T(1.0) / a1;
+        const auto y40 = y39 * y29;
+        const auto y41 = T(-1.0) + y40;
+        const auto y42 = y41 * c5;
+        const auto y43 = y9 ? y42 : splat<T>(T(0.0));
+        const auto y44 = y9 ? splat<T>(T(0.0)) : y42;
+        const auto y45 = y44 * y15;
+        const auto y46 = y43 + y45;
+        const auto y47 = y19 > T(Lanes<T>::epsilon);
+        const auto y48 = y44 * y10;
+        const auto y49 = T(2.0) * y21;
+        const auto y50 = y48 / y49;
+        const auto y51 = -y50;
+        const auto y52 = y47 ? y51 : splat<T>(T(0.0));
+        const auto y53 = y52 * y17;
+        const auto y54 = y46 + y53;
+        const auto y55 = y52 * y18;
+        const auto y56 = y54 - y55;
         group.slopes([&](const auto& k) {
-            const auto x0 = y37[k.row] * k.kept(0);
+            const auto x0 = y39[k.row] * k.kept(0);
             const auto x1 = x0 * c5;
             return std::array<V, 1>{x1};
-        }, y54);
-        const auto y56 = group.q[0] < c0;
-        const auto y57 = group.q[0] > c1;
-        const auto y58 = y56 | y57;
-        const auto y59 = group.q[0] == c0;
-        const auto y60 = group.q[0] == c1;
-        const auto y61 = y59 | y60;
-        const auto y62 = y61 & mask<T>(c8);
-        const auto y63 = y32 * y32;
-        const auto y64 = c7 * y63;
-        const auto y65 = c9 - y64;
-        const auto y66 = y41 * y19;
-        const auto y67 = y66 * y13;
-        const auto y68 = -y67;
-        const auto y69 = y41 * group.p;
-        const auto y70 = y10 * y69;
-        const auto y71 = y68 - y70;
-        const auto y72 = y53 * y10;
-        const auto y73 = y71 - y72;
-        const auto y74 = y53 * y5;
-        const auto y75 = y74 * y13;
-        const auto y76 = y73 - y75;
-        const auto y77 = c3 * y76;
-        const auto y78 = y77 * c2;
-        const auto y79 = y65 + y78;
-        const auto y80 = T(0.5) * y79;
-        const auto y81 = y62 ? y80 : y79;
-        const auto y82 = y58 ? splat<T>(T(0.0)) : y81;
-        group.sample_grad(0, y82);
-        return y36;
+        }, y56);
+        const auto y58 = group.q[0] < c0;
+        const auto y59 = group.q[0] > c1;
+        const auto y60 = y58 | y59;
+        const auto y61 = group.q[0] == c0;
+        const auto y62 = group.q[0] == c1;
+        const auto y63 = y61 | y62;
+        const auto y64 = y63 & mask<T>(c8);
+        const auto y65 = y34 * y34;
+        const auto y66 = c7 * y65;
+        const auto y67 = c9 - y66;
+        const auto y68 = y11 < y12;
+        const auto y69 = y11 == y12;
+        const auto y70 = T(0.5) * y43;
+        const auto y71 = -y70;
+        const auto y72 = -y43;
+        const auto y73 = y69 ? y71 : y72;
+        const auto y74 = y68 ? splat<T>(T(0.0)) : y73;
+        const auto y75 = y74 * y10;
+        const auto y76 = y74 * y5;
+        const auto y77 = y76 * y15;
+        const auto y78 = y75 + y77;
+        const auto y79 = y6 < T(3.141592653589793);
+        const auto y80 = sin<T>(y7);
+        const auto y81 = y11 > y12;
+        const auto y82 = y81 ? splat<T>(T(0.0)) : y73;
+        const auto y83 = y80 * y82;
+        const auto y84 = -y83;
+        const auto y85 = y79 ? y84 : splat<T>(T(0.0));
+        const auto y86 = y78 - y85;
+        const auto y87 = y44 * y21;
+        const auto y88 = y87 * y15;
+        const auto y89 = -y88;
+        const auto y90 = y44 * group.p;
+        const auto y91 = y10 * y90;
+        const auto y92 = y89 - y91;
+        const auto y93 = y86 + y92;
+        const auto y94 = c3 * y93;
+        const auto y95 = y94 * c2;
+        const auto y96 = y67 + y95;
+        const auto y97 = T(0.5) * y96;
+        const auto y98 = y64 ? y97 : y96;
+        const auto y99 = y60 ? splat<T>(T(0.0)) : y98;
+        group.sample_grad(0, y99);
+        return y38;
+    }
+};
+
+// mag_face_loss_number_easy_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
+template <class T> struct mag_face_loss_number_easy_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    T c4;
+    T c5;
+    T c6;
+    T c7;
+    bool c8;
+    T c9;
+    explicit mag_face_loss_number_easy_labels(const double* h) {
+        const double s4 = h[2] - h[1];
+        const double s6 = h[4] - h[3];
+        const double s7 = double(1.0) / s6;
+        const double s9 = h[4] * h[4];
+        const double s10 = double(1.0) / s9;
+        const bool s12 = h[3] < h[4];
+        const double s13 = h[5] / s9;
+        c0 = T(h[3]);
+        c1 = T(h[4]);
+        c2 = T(s4);
+        c3 = T(s7);
+        c4 = T(h[1]);
+        c5 = T(h[0]);
+        c6 = T(s10);
+        c7 = T(h[5]);
+        c8 = s12;
+        c9 = T(s13);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = group.p > T(0.0);
+        const auto y1 = maximum<T>(group.q[0], c0);
+        const auto y2 = minimum<T>(y1, c1);
+        const auto y3 = y2 - c0;
+        const auto y4 = unfused(c2 * y3);
+        const auto y5 = unfused(c3 * y4);
+        const auto y6 = c4 + y5;
+        const auto y7 = cos<T>(y6);
+        const auto y8 = unfused(y7 * group.p);
+        const auto y9 = sin<T>(y6);
+        const auto y10 = T(1.0) - group.p;
+        const auto y11 = group.p + T(1.0);
+        const auto y12 = unfused(y10 * y11);
+        const auto y13 = maximum<T>(y12, T(Lanes<T>::epsilon));
+        const auto y14 = sqrt<T>(y13);
+        const auto y15 = unfused(y9 * y14);
+        const auto y16 = y8 - y15;
+        const auto y17 = y0 ? y16 : group.p;
+        const auto y18 = unfused(c5 * y17);
+        const auto s19 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = unfused(c5 * k.p);
+            return std::array<V, 1>{x0};
+        }, {{y18}});
+        const V a0 = load<T>(s19[0].row);
+        const auto y21 = y18 - a0;
+        const auto y22 = exp<T>(y21);
+        const auto s23 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = unfused(c5 * k.p);
+            const auto x1 = x0 - s19[0].row[k.row];
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            return std::array<V, 1>{x2};
+        }, {{y22}});
+        const V a1 = load<T>(s23[0].row);
+        const auto y25 = any_log<T>(a1);
+        const auto y26 = y25 - y21;
+        const auto y27 = T(1.0) / y2;
+        const auto y28 = c6 * y2;
+        const auto y29 = y27 + y28;
+        const auto y30 = c7 * y29;
+        const auto y31 = y26 + y30;
+        const auto y32 = T(1.0) / a1;
+        const auto y33 = y32 * y22;
+        const auto y34 = T(-1.0) + y33;
+        const auto y35 = y34 * c5;
+        const auto y36 = y0 ? splat<T>(T(0.0)) : y35;
+        const auto y37 = y0 ? y35 : splat<T>(T(0.0));
+        const auto y38 = y37 * y7;
+        const auto y39 = y36 + y38;
+        const auto y40 = y12 > T(Lanes<T>::epsilon);
+        const auto y41 = y37 * y9;
+        const auto y42 = T(2.0) * y14;
+        const auto y43 = y41 / y42;
+        const auto y44 = -y43;
+        const auto y45 = y40 ? y44 : splat<T>(T(0.0));
+        const auto y46 = y45 * y10;
+        const auto y47 = y39 + y46;
+        const auto y48 = y45 * y11;
+        const auto y49 = y47 - y48;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y32[k.row] * k.kept(0);
+            const auto x1 = x0 * c5;
+            return std::array<V, 1>{x1};
+        }, y49);
+        const auto y51 = group.q[0] < c0;
+        const auto y52 = group.q[0] > c1;
+        const auto y53 = y51 | y52;
+        const auto y54 = group.q[0] == c0;
+        const auto y55 = group.q[0] == c1;
+        const auto y56 = y54 | y55;
+        const auto y57 = y56 & mask<T>(c8);
+        const auto y58 = y27 * y27;
+        const auto y59 = c7 * y58;
+        const auto y60 = c9 - y59;
+        const auto y61 = y37 * y14;
+        const auto y62 = y61 * y7;
+        const auto y63 = -y62;
+        const auto y64 = y37 * group.p;
+        const auto y65 = y9 * y64;
+        const auto y66 = y63 - y65;
+        const auto y67 = c3 * y66;
+        const auto y68 = y67 * c2;
+        const auto y69 = y60 + y68;
+        const auto y70 = T(0.5) * y69;
+        const auto y71 = y57 ? y70 : y69;
+        const auto y72 = y53 ? splat<T>(T(0.0)) : y71;
+        group.sample_grad(0, y72);
+        return y31;
+    }
+};
+
+// mag_face_loss_number_clip_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
+template <class T> struct mag_face_loss_number_clip_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    T c4;
+    T c5;
+    T c6;
+    T c7;
+    bool c8;
+    T c9;
+    explicit mag_face_loss_number_clip_labels(const double* h) {
+        const double s4 = h[2] - h[1];
+        const double s6 = h[4] - h[3];
+        const double s7 = double(1.0) / s6;
+        const double s9 = h[4] * h[4];
+        const double s10 = double(1.0) / s9;
+        const bool s12 = h[3] < h[4];
+        const double s13 = h[5] / s9;
+        c0 = T(h[3]);
+        c1 = T(h[4]);
+        c2 = T(s4);
+        c3 = T(s7);
+        c4 = T(h[1]);
+        c5 = T(h[0]);
+        c6 = T(s10);
+        c7 = T(h[5]);
+        c8 = s12;
+        c9 = T(s13);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = maximum<T>(group.q[0], c0);
+        const auto y1 = minimum<T>(y0, c1);
+        const auto y2 = y1 - c0;
+        const auto y3 = unfused(c2 * y2);
+        const auto y4 = unfused(c3 * y3);
+        const auto y5 = c4 + y4;
+        const auto y6 = T(3.141592653589793) - y5;
+        const auto y7 = minimum<T>(y6, T(3.141592653589793));
+        const auto y8 = cos<T>(y7);
+        const auto y9 = group.p < y8;
+        const auto y10 = cos<T>(y5);
+        const auto y11 = unfused(y10 * group.p);
+        const auto y12 = sin<T>(y5);
+        const auto y13 = T(1.0) - group.p;
+        const auto y14 = group.p + T(1.0);
+        const auto y15 = unfused(y13 * y14);
+        const auto y16 = maximum<T>(y15, T(Lanes<T>::epsilon));
+        const auto y17 = sqrt<T>(y16);
+        const auto y18 = unfused(y12 * y17);
+        const auto y19 = y11 - y18;
+        const auto y20 = y9 ? splat<T>(T(-1.0)) : y19;
+        const auto y21 = unfused(c5 * y20);
+        const auto s22 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = unfused(c5 * k.p);
+            return std::array<V, 1>{x0};
+        }, {{y21}});
+        const V a0 = load<T>(s22[0].row);
+        const auto y24 = y21 - a0;
+        const auto y25 = exp<T>(y24);
+        const auto s26 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = unfused(c5 * k.p);
+            const auto x1 = x0 - s22[0].row[k.row];
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            return std::array<V, 1>{x2};
+        }, {{y25}});
+        const V a1 = load<T>(s26[0].row);
+        const auto y28 = any_log<T>(a1);
+        const auto y29 = y28 - y24;
+        const auto y30 = T(1.0) / y1;
+        const auto y31 = c6 * y1;
+        const auto y32 = y30 + y31;
+        const auto y33 = c7 * y32;
+        const auto y34 = y29 + y33;
+        const auto y35 = T(1.0) / a1;
+        const auto y36 = y35 * y25;
+        const auto y37 = T(-1.0) + y36;
+        const auto y38 = y37 * c5;
+        const auto y39 = y9 ? splat<T>(T(0.0)) : y38;
+        const auto y40 = y39 * y10;
+        const auto y41 = y15 > T(Lanes<T>::epsilon);
+        const auto y42 = y39 * y12;
+        const auto y43 = T(2.0) * y17;
+        const auto y44 = y42 / y43;
+        const auto y45 = -y44;
+        const auto y46 = y41 ? y45 : splat<T>(T(0.0));
+        const auto y47 = y46 * y13;
+        const auto y48 = y40 + y47;
+        const auto y49 = y46 * y14;
+        const auto y50 = y48 - y49;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y35[k.row] * k.kept(0);
+            const auto x1 = x0 * c5;
+            return std::array<V, 1>{x1};
+        }, y50);
+        const auto y52 = group.q[0] < c0;
+        const auto y53 = group.q[0] > c1;
+        const auto y54 = y52 | y53;
+        const auto y55 = group.q[0] == c0;
+        const auto y56 = group.q[0] == c1;
+        const auto y57 = y55 | y56;
+        const auto y58 = y57 & mask<T>(c8);
+        const auto y59 = y30 * y30;
+        const auto y60 = c7 * y59;
+        const auto y61 = c9 - y60;
+        const auto y62 = y39 * y17;
+        const auto y63 = y62 * y10;
+        const auto y64 = -y63;
+        const auto y65 = y39 * group.p;
+        const auto y66 = y12 * y65;
+        const auto y67 = y64 - y66;
+        const auto y68 = c3 * y67;
+        const auto y69 = y68 * c2;
+        const auto y70 = y61 + y69;
+        const auto y71 = T(0.5) * y70;
+        const auto y72 = y58 ? y71 : y70;
+        const auto y73 = y54 ? splat<T>(T(0.0)) : y72;
+        group.sample_grad(0, y73);
+        return y34;
+    }
+};
+
+// mag_face_loss_number_none_labels: reads scale, low, high, low_norm, high_norm, norm_weight, norm
+template <class T> struct mag_face_loss_number_none_labels {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 1, kept = 1;
+    static constexpr bool dense = 0, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    T c3;
+    T c4;
+    T c5;
+    T c6;
+    T c7;
+    bool c8;
+    T c9;
+    explicit mag_face_loss_number_none_labels(const double* h) {
+        const double s4 = h[2] - h[1];
+        const double s6 = h[4] - h[3];
+        const double s7 = double(1.0) / s6;
+        const double s9 = h[4] * h[4];
+        const double s10 = double(1.0) / s9;
+        const bool s12 = h[3] < h[4];
+        const double s13 = h[5] / s9;
+        c0 = T(h[3]);
+        c1 = T(h[4]);
+        c2 = T(s4);
+        c3 = T(s7);
+        c4 = T(h[1]);
+        c5 = T(h[0]);
+        c6 = T(s10);
+        c7 = T(h[5]);
+        c8 = s12;
+        c9 = T(s13);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto y0 = maximum<T>(group.q[0], c0);
+        const auto y1 = minimum<T>(y0, c1);
+        const auto y2 = y1 - c0;
+        const auto y3 = unfused(c2 * y2);
+        const auto y4 = unfused(c3 * y3);
+        const auto y5 = c4 + y4;
+        const auto y6 = cos<T>(y5);
+        const auto y7 = unfused(y6 * group.p);
+        const auto y8 = sin<T>(y5);
+        const auto y9 = T(1.0) - group.p;
+        const auto y10 = group.p + T(1.0);
+        const auto y11 = unfused(y9 * y10);
+        const auto y12 = maximum<T>(y11, T(Lanes<T>::epsilon));
+        const auto y13 = sqrt<T>(y12);
+        const auto y14 = unfused(y8 * y13);
+        const auto y15 = y7 - y14;
+        const auto y16 = unfused(c5 * y15);
+        const auto s17 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = unfused(c5 * k.p);
+            return std::array<V, 1>{x0};
+        }, {{y16}});
+        const V a0 = load<T>(s17[0].row);
+        const auto y19 = y16 - a0;
+        const auto y20 = exp<T>(y19);
+        const auto s21 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = unfused(c5 * k.p);
+            const auto x1 = x0 - s17[0].row[k.row];
+            const auto x2 = exp<T>(x1);
+            k.keep(0, x2);
+            return std::array<V, 1>{x2};
+        }, {{y20}});
+        const V a1 = load<T>(s21[0].row);
+        const auto y23 = any_log<T>(a1);
+        const auto y24 = y23 - y19;
+        const auto y25 = T(1.0) / y1;
+        const auto y26 = c6 * y1;
+        const auto y27 = y25 + y26;
+        const auto y28 = c7 * y27;
+        const auto y29 = y24 + y28;
+        const auto y30 = T(1.0) / a1;
+        const auto y31 = y30 * y20;
+        const auto y32 = T(-1.0) + y31;
+        const auto y33 = y32 * c5;
+        const auto y34 = y33 * y6;
+        const auto y35 = y11 > T(Lanes<T>::epsilon);
+        const auto y36 = y33 * y8;
+        const auto y37 = T(2.0) * y13;
+        const auto y38 = y36 / y37;
+        const auto y39 = -y38;
+        const auto y40 = y35 ? y39 : splat<T>(T(0.0));
+        const auto y41 = y40 * y9;
+        const auto y42 = y34 + y41;
+        const auto y43 = y40 * y10;
+        const auto y44 = y42 - y43;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y30[k.row] * k.kept(0);
+            const auto x1 = x0 * c5;
+            return std::array<V, 1>{x1};
+        }, y44);
+        const auto y46 = group.q[0] < c0;
+        const auto y47 = group.q[0] > c1;
+        const auto y48 = y46 | y47;
+        const auto y49 = group.q[0] == c0;
+        const auto y50 = group.q[0] == c1;
+        const auto y51 = y49 | y50;
+        const auto y52 = y51 & mask<T>(c8);
+        const auto y53 = y25 * y25;
+        const auto y54 = c7 * y53;
+        const auto y55 = c9 - y54;
+        const auto y56 = y33 * y13;
+        const auto y57 = y56 * y6;
+        const auto y58 = -y57;
+        const auto y59 = y33 * group.p;
+        const auto y60 = y8 * y59;
+        const auto y61 = y58 - y60;
+        const auto y62 = c3 * y61;
+        const auto y63 = y62 * c2;
+        const auto y64 = y55 + y63;
+        const auto y65 = T(0.5) * y64;
+        const auto y66 = y52 ? y65 : y64;
+        const auto y67 = y48 ? splat<T>(T(0.0)) : y66;
+        group.sample_grad(0, y67);
+        return y29;
     }
 };
