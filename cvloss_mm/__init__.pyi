@@ -160,6 +160,7 @@ from .losses import SigmoidLoss as SigmoidLoss
 from .losses import SigmoidZeroOneLoss as SigmoidZeroOneLoss
 from .losses import SignLoss as SignLoss
 from .losses import SimilarityLoss as SimilarityLoss
+from .losses import SmoothAPLoss as SmoothAPLoss
 from .losses import SmoothL1Loss as SmoothL1Loss
 from .losses import SoftTargetCrossEntropyLoss as SoftTargetCrossEntropyLoss
 from .losses import SoftTripleLoss as SoftTripleLoss

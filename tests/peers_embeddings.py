@@ -31,6 +31,17 @@ def first_two(rows, labels):
     return rows[kept], labels[kept]
 
 
+def of_square(function, **hyper):
+    """Of as many classes as each has samples, class by class: what a loss takes that mixes up the two numbers."""
+    return lambda rows, labels, centres: function(*square(rows, labels), **hyper).mean()
+
+
+def square(rows, labels):
+    kept = (labels < SAMPLES).nonzero()[:, 0]
+    order = kept[labels[kept].argsort(stable=True)]
+    return rows[order], labels[order]
+
+
 def of_cosines(function, lengths=(), subcenters=1, softness=None, **hyper):
     """A loss of cosines with the centres, and of the lengths of embeddings or centres by their keywords."""
 
@@ -48,16 +59,30 @@ def part(module, name, *arguments, **keywords):
     return getattr(import_module(f'pytorch_metric_learning.{module}'), name)(*arguments, **keywords)
 
 
-def theirs(name, distance=None, reducer=None, miner=None, pairs=False, **keywords):
+def theirs(name, distance=None, reducer=None, miner=None, kept=lambda rows, labels: (rows, labels), **keywords):
     """A loss of theirs of embeddings; the distance, the reducer and the miner are (name, keywords)."""
 
     def mean(rows, labels, centres):
         parts = dict(distance=distance, reducer=reducer)
         made = {key: part(f'{key}s', given[0], **given[1]) for key, given in parts.items() if given}
-        rows, labels = first_two(rows, labels) if pairs else (rows, labels)
+        rows, labels = kept(rows, labels)
         chosen = dict(distance=made['distance']) if distance else {}
         mined = part('miners', miner[0], **chosen, **miner[1])(rows, labels) if miner else None
         return part('losses', name, **made, **keywords)(rows, labels, mined)
+
+    return mean
+
+
+def in_double(call):
+    """Where a loss of theirs makes a tensor of no dtype."""
+
+    def mean(rows, labels, centres):
+        before = torch.get_default_dtype()
+        torch.set_default_dtype(torch.float64)
+        try:
+            return call(rows, labels, centres)
+        finally:
+            torch.set_default_dtype(before)
 
     return mean
 
@@ -105,8 +130,9 @@ PEERS = {
         )
     ],
     'CircleLoss': [(of_rows(f.circle_loss), theirs('CircleLoss', m=0.25, gamma=128))],
-    'NPairLoss': [(of_pairs(f.n_pair_loss, norm_weight=0.0), theirs('NPairsLoss', INNER, pairs=True))],
+    'NPairLoss': [(of_pairs(f.n_pair_loss, norm_weight=0.0), theirs('NPairsLoss', INNER, kept=first_two))],
     'LiftedStructureLoss': [(of_rows(f.lifted_structure_loss), theirs('LiftedStructureLoss', EUCLIDEAN))],
+    'SmoothAPLoss': [(of_square(f.smooth_ap_loss, with_query=True), in_double(theirs('SmoothAPLoss', kept=square)))],
     'ArcFaceLoss': [(of_cosines(f.arc_face_loss), theirs_of_centres('ArcFaceLoss', 'W', margin=DEGREES))],
     'CosFaceLoss': [(of_cosines(f.cos_face_loss), theirs_of_centres('CosFaceLoss', 'W'))],
     'NormFaceLoss': [

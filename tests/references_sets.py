@@ -36,4 +36,45 @@ def margin_l2(
     return [[costs[i, j] if (i, j) in counted else 0.0 for j in range(len(row))] for i, row in enumerate(targets)]
 
 
-SETS = {'AssociativeEmbeddingLoss': associative_embedding, 'MarginL2Loss': margin_l2}
+def of_anchors(one, rows, labels, compare):
+    """For each anchor, what one(those of its class, those of others) gives for what it has in common with them."""
+
+    def of_anchor(a):
+        others = [
+            (y == labels[a], compare(rows[a], row))
+            for k, (row, y) in enumerate(zip(rows, labels, strict=True))
+            if k != a
+        ]
+        near, far = ([x for same, x in others if same is wanted] for wanted in (True, False))
+        return one(near, far) if near else 0.0
+
+    return [of_anchor(a) for a in range(len(rows))]
+
+
+def cosine(a, b):
+    return math.fsum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b)
+
+
+def smooth_ap(rows, labels, temperature=0.01, with_query=False):
+    """Mean over the positives of the share of negatives among those that are ranked before, ranks by sigmoids."""
+
+    def before(other, one):
+        return 1 / (1 + math.exp(min((one - other) / temperature, 700)))
+
+    def one_less_precision(near, far):
+        near = [*near, 1.0] if with_query else near
+        missed = []
+        for i, s in enumerate(near):
+            among_positives = 1 + math.fsum(before(x, s) for j, x in enumerate(near) if j != i)
+            among_all = among_positives + math.fsum(before(x, s) for x in far)
+            missed.append(1 - among_positives / among_all)
+        return math.fsum(missed) / len(missed)
+
+    return of_anchors(one_less_precision, rows, labels, cosine)
+
+
+SETS = {
+    'AssociativeEmbeddingLoss': associative_embedding,
+    'MarginL2Loss': margin_l2,
+    'SmoothAPLoss': smooth_ap,
+}

@@ -11,17 +11,27 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import ClassMapLoss, EmbeddingLoss, GroupingLoss, Loss, RankingLoss, SigmoidLoss, SoftmaxLoss
+from cvloss_mm.losses import (
+    ClassMapLoss,
+    EmbeddingLoss,
+    GroupingLoss,
+    Loss,
+    RankingLoss,
+    SigmoidLoss,
+    SmoothAPLoss,
+    SoftmaxLoss,
+)
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import supplied
 
 CLASSES = 80  # COCO's
 BACKGROUND = 0.99  # share of the rows of dense heads that show nothing
 # Rows, from one box up; the largest for the CPU and for CUDA; those of RoI heads; maps are whole images, embeddings and
-# scores that are ranked are compared pair by pair.
+# scores that are ranked are compared pair by pair, those of Smooth-AP three by three.
 SIZES = {
     'cpu': {
         SigmoidLoss: (1, 256, 120_000),
+        SmoothAPLoss: (1, 256),
         EmbeddingLoss: (1, 256, 2048),
         GroupingLoss: (1, 256, 2048),
         RankingLoss: (1, 256, 2048),
@@ -31,6 +41,7 @@ SIZES = {
     },
     'cuda': {
         SigmoidLoss: (1, 256, 120_000, 3_200_000),
+        SmoothAPLoss: (1, 256, 1024),
         EmbeddingLoss: (1, 256, 8192),
         GroupingLoss: (1, 256, 2048),
         RankingLoss: (1, 256, 2048),

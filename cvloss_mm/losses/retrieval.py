@@ -1,0 +1,10 @@
+"""Losses of embeddings in which each sample looks for the others of its class."""
+
+from ..functional import retrieval as f
+from ..registry import MODELS
+from .families import SimilarityLoss
+
+
+@MODELS.register_module()
+class SmoothAPLoss(SimilarityLoss, fn=f.smooth_ap_loss, others=dict(temperature=0.3, with_query=True)):
+    context = {}

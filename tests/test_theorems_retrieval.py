@@ -1,0 +1,56 @@
+"""Facts of the papers about losses of embeddings that look for their class in a batch."""
+
+import pytest
+import torch
+import torch.nn.functional as F
+
+from cvloss_mm import functional as f
+
+
+def rows(n=12, d=5, seed=0):
+    return torch.randn(n, d, generator=torch.Generator().manual_seed(seed), dtype=torch.float64)
+
+
+LABELS = torch.arange(12) % 4
+
+
+def on_circle(cosines):
+    """The first at angle 0, the others at these cosines of it."""
+    cosines = torch.tensor([1.0, *cosines], dtype=torch.float64)
+    return torch.stack([cosines, (1 - cosines.square()).clamp(min=0).sqrt()], -1)
+
+
+def average_precision(similarity, labels, anchor, with_query=False):
+    """With the query, it is the first that is found."""
+    others = [k for k in range(len(labels)) if k != anchor]
+    found = [labels[k] == labels[anchor] for k in sorted(others, key=lambda k: -similarity[anchor, k])]
+    found = [True, *found] if with_query else found
+    return sum(sum(found[: i + 1]) / (i + 1) for i, hit in enumerate(found) if hit) / sum(found)
+
+
+def close(actual, expected, tolerance=1e-9):
+    torch.testing.assert_close(
+        actual, torch.as_tensor(expected, dtype=actual.dtype).expand_as(actual), rtol=tolerance, atol=tolerance
+    )
+
+
+# ------------------------------------------------------------------------------------------------- Smooth-AP
+
+
+@pytest.mark.parametrize('with_query', [False, True])
+@pytest.mark.parametrize('labels', [LABELS.tolist(), [0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3, 3]], ids=['equal', 'unequal'])
+def test_smooth_ap_of_a_small_temperature_is_one_minus_the_average_precision(labels, with_query):
+    similarity = F.normalize(rows()) @ F.normalize(rows()).T
+    expected = [1 - average_precision(similarity, labels, a, with_query) for a in range(12)]
+    close(f.smooth_ap_loss(rows(), torch.tensor(labels), temperature=1e-6, with_query=with_query), expected)
+    assert max(expected) > 0.3
+
+
+def test_a_sample_alone_in_its_class_costs_nothing_with_itself_as_the_query():
+    assert not f.smooth_ap_loss(rows(4), torch.arange(4), with_query=True).any()
+
+
+def test_a_pair_further_apart_than_the_temperature_has_no_gradient():
+    pred = on_circle([0.9, -0.9]).requires_grad_()
+    f.smooth_ap_loss(pred, torch.tensor([0, 0, 1]))[0].backward()
+    assert pred.grad.abs().max() < 1e-60
