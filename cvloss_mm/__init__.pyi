@@ -72,6 +72,7 @@ from .losses import ElasticFaceLoss as ElasticFaceLoss
 from .losses import EmbeddingLoss as EmbeddingLoss
 from .losses import EqualizedFocalLoss as EqualizedFocalLoss
 from .losses import ExtendedIoULoss as ExtendedIoULoss
+from .losses import FastAPLoss as FastAPLoss
 from .losses import FeatureLoss as FeatureLoss
 from .losses import FederatedLoss as FederatedLoss
 from .losses import FineGrainedLocalizationLoss as FineGrainedLocalizationLoss

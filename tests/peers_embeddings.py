@@ -133,6 +133,7 @@ PEERS = {
     'NPairLoss': [(of_pairs(f.n_pair_loss, norm_weight=0.0), theirs('NPairsLoss', INNER, kept=first_two))],
     'LiftedStructureLoss': [(of_rows(f.lifted_structure_loss), theirs('LiftedStructureLoss', EUCLIDEAN))],
     'SmoothAPLoss': [(of_square(f.smooth_ap_loss, with_query=True), in_double(theirs('SmoothAPLoss', kept=square)))],
+    'FastAPLoss': [(of_rows(f.fast_ap_loss), theirs('FastAPLoss'))],
     'ArcFaceLoss': [(of_cosines(f.arc_face_loss), theirs_of_centres('ArcFaceLoss', 'W', margin=DEGREES))],
     'CosFaceLoss': [(of_cosines(f.cos_face_loss), theirs_of_centres('CosFaceLoss', 'W'))],
     'NormFaceLoss': [

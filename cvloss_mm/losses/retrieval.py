@@ -2,9 +2,16 @@
 
 from ..functional import retrieval as f
 from ..registry import MODELS
-from .families import SimilarityLoss
+from .families import EmbeddingLoss, SimilarityLoss
 
 
 @MODELS.register_module()
 class SmoothAPLoss(SimilarityLoss, fn=f.smooth_ap_loss, others=dict(temperature=0.3, with_query=True)):
     context = {}
+
+
+@MODELS.register_module()
+class FastAPLoss(EmbeddingLoss, fn=f.fast_ap_loss, others=dict(num_bins=4)):
+    @classmethod
+    def sweep(cls, points=401):
+        return SimilarityLoss.sweep(points)

@@ -14,6 +14,7 @@ from cvloss_mm.losses import (
     DistillationLoss,
     DistributionLoss,
     EmbeddingLoss,
+    FastAPLoss,
     FeatureLoss,
     GroupingLoss,
     HeatmapLoss,
@@ -40,6 +41,7 @@ from .style import GREY, canvas
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
     NPairLoss: ('cosine of the positive (the negatives have 0)', 's_{ap}'),
     DistanceMarginLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
+    FastAPLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     PointLoss: ('distance from the centre along one dimension', 'x'),
     EmbeddingLoss: ('distance of the positive (the negative is at 1)', 'd_{ap}'),
