@@ -130,6 +130,7 @@ from .losses import MatchingLoss as MatchingLoss
 from .losses import MultiClassDiceLoss as MultiClassDiceLoss
 from .losses import MultiPosCrossEntropyLoss as MultiPosCrossEntropyLoss
 from .losses import MultiSimilarityLoss as MultiSimilarityLoss
+from .losses import NCALoss as NCALoss
 from .losses import NPairLoss as NPairLoss
 from .losses import NTXentLoss as NTXentLoss
 from .losses import NWDLoss as NWDLoss

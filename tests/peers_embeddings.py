@@ -134,6 +134,7 @@ PEERS = {
     'LiftedStructureLoss': [(of_rows(f.lifted_structure_loss), theirs('LiftedStructureLoss', EUCLIDEAN))],
     'SmoothAPLoss': [(of_square(f.smooth_ap_loss, with_query=True), in_double(theirs('SmoothAPLoss', kept=square)))],
     'FastAPLoss': [(of_rows(f.fast_ap_loss), theirs('FastAPLoss'))],
+    'NCALoss': [(of_rows(f.nca_loss, normalize=True), theirs('NCALoss'))],
     'ArcFaceLoss': [(of_cosines(f.arc_face_loss), theirs_of_centres('ArcFaceLoss', 'W', margin=DEGREES))],
     'CosFaceLoss': [(of_cosines(f.cos_face_loss), theirs_of_centres('CosFaceLoss', 'W'))],
     'NormFaceLoss': [

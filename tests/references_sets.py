@@ -93,9 +93,23 @@ def fast_ap(rows, labels, num_bins=10):
     return of_anchors(one_less_precision, rows, labels, square)
 
 
+def nca(rows, labels, scale=1.0, objective='log', normalize=False):
+    """p is the share of one's class in the weights e^(-scale d^2) of all others."""
+
+    def share(near, far):
+        weights = [[math.exp(-scale * d * d) for d in distances] for distances in (near, far)]
+        p = math.fsum(weights[0]) / math.fsum([*weights[0], *weights[1]])
+        return -math.log(p) if objective == 'log' else 1 - p
+
+    if normalize:
+        rows = [[x / math.hypot(*row) for x in row] for row in rows]
+    return of_anchors(share, rows, labels, math.dist)
+
+
 SETS = {
     'AssociativeEmbeddingLoss': associative_embedding,
     'MarginL2Loss': margin_l2,
     'SmoothAPLoss': smooth_ap,
     'FastAPLoss': fast_ap,
+    'NCALoss': nca,
 }

@@ -79,3 +79,37 @@ def test_in_the_part_of_a_negative_the_slope_of_fast_ap_may_point_away():
 def test_every_pair_is_counted_once_in_the_histogram(num_bins):
     """All others of one class: the precision is 1 whatever the parts."""
     close(f.fast_ap_loss(rows(), torch.zeros(12).long(), num_bins=num_bins), 0.0, 1e-12)
+
+
+# ------------------------------------------------------------------------------------------------- NCA
+
+
+def test_the_linear_objective_is_the_expected_error_of_a_neighbour_drawn_at_random():
+    weight = torch.exp(-torch.cdist(rows(), rows()).square()) * (1 - torch.eye(12))
+    drawn = torch.multinomial(weight, 4000, replacement=True, generator=torch.Generator().manual_seed(0))
+    error = (LABELS[drawn] != LABELS[:, None]).double().mean(-1)
+    value = f.nca_loss(rows(), LABELS, objective='linear')
+    close(value, error, 0.03)
+    close(f.nca_loss(rows(), LABELS), -torch.log1p(-value))
+
+
+def test_the_scale_is_a_length_of_the_embeddings():
+    close(f.nca_loss(rows(), LABELS, scale=4.0), f.nca_loss(2 * rows(), LABELS))
+    close(f.nca_loss(7 * rows(), LABELS, normalize=True), f.nca_loss(rows(), LABELS, normalize=True))
+
+
+def test_of_two_samples_a_class_and_directions_nca_is_nt_xent():
+    """2 - 2 s in the softmax: the temperature is 1 / (2 gamma)."""
+    labels = torch.arange(12) % 6
+    close(f.nca_loss(rows(), labels, scale=3.0, normalize=True), f.nt_xent_loss(rows(), labels, temperature=1 / 6))
+
+
+def test_far_from_its_class_a_sample_keeps_its_slope_by_the_logarithm_and_loses_it_by_the_error():
+    pred, labels = torch.tensor([[0.0], [40.0], [1.0]], dtype=torch.float64), torch.tensor([0, 0, 1])
+    slopes = []
+    for objective in ('log', 'linear'):
+        leaf = pred.clone().requires_grad_()
+        f.nca_loss(leaf, labels, objective=objective)[0].backward()
+        slopes.append(leaf.grad.abs().max())
+    close(f.nca_loss(pred, labels)[0], 1599.0)
+    assert slopes[0] > 70 and slopes[1] < 1e-100

@@ -128,7 +128,7 @@ def outcome(cls, transform, on):
 
 
 LINEAR, DISTANCES = 'a sum of pieces that are linear has no second derivative', 'torch has no tangent of its distances'
-OF_DISTANCES = 'TripletLoss', 'ContrastiveLoss', 'LiftedStructureLoss', 'DistanceMarginLoss'
+OF_DISTANCES = 'TripletLoss', 'ContrastiveLoss', 'LiftedStructureLoss', 'DistanceMarginLoss', 'NCALoss'
 OPERATORS = 'torch.func takes no gradient of an operator that brings its own'
 RANKS = 'an update stands for the derivative of ranks: there is no tangent'
 RANKING = 'APLoss', 'ALRPLoss', 'RankSortLoss', 'BucketedRankSortLoss'

@@ -126,6 +126,7 @@ from .regression import l1_loss as l1_loss
 from .regression import l2_loss as l2_loss
 from .regression import smooth_l1_loss as smooth_l1_loss
 from .retrieval import fast_ap_loss as fast_ap_loss
+from .retrieval import nca_loss as nca_loss
 from .retrieval import smooth_ap_loss as smooth_ap_loss
 from .tempered import bi_tempered_logistic_loss as bi_tempered_logistic_loss
 from .tuples import distance_margin_loss as distance_margin_loss

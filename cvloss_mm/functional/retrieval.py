@@ -1,12 +1,13 @@
 """Losses of embeddings in which each sample of a batch looks for the others of its class: how well it finds them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import torch
 import torch.nn.functional as F
 
+from .embedding import distances, kinds_of, unit_distances
 from .function import loss_function
-from .pairs import mean_of, pairs_of
+from .pairs import log_sum_exp, mean_of, pairs_of
 from .ranges import Positive, at_least
 from .shapes import Embeddings, Labels, PerSample
 
@@ -92,3 +93,48 @@ def fast_ap_loss(
     right, wrong = counts.cumsum(-1).unbind(1)
     missed = wrong / (right + wrong).clamp(min=torch.finfo(share.dtype).tiny)
     return (counts[:, 0] * missed).sum(-1) / positive.sum(-1).clamp(min=1)
+
+
+@loss_function
+def nca_loss(
+    pred: Embeddings,
+    target: Labels,
+    *,
+    memory: Embeddings | None = None,
+    memory_target: Labels | None = None,
+    scale: Positive = 1.0,
+    objective: Literal['log', 'linear'] = 'log',
+    normalize: bool = False,
+) -> PerSample:
+    """Neighbourhood components analysis: a neighbour that is drawn by its distance should be of one's own class.
+
+    .. math:: L_a = -\\ln p_a, \\quad \\text{linear: } 1 - p_a, \\quad p_a = \\frac{\\sum_{y_i = y_a} e^{-\\gamma \\,
+              d_{ai}^2}}{\\sum_{i \\ne a} e^{-\\gamma \\, d_{ai}^2}}
+
+    Args:
+        pred: embeddings of a batch, (n, dimensions), of any length; the paper's are linear in the data.
+        target: classes, integers (n,). The sample itself is no neighbour.
+        memory: embeddings of earlier batches, (m, dimensions), with which the anchors are compared as well; without a
+            gradient. None is none.
+        memory_target: their classes, (m,); a place where it is below 0 is empty.
+        scale: gamma, of the squared distances; the paper has 1, since lengths are learned.
+        objective: both are the paper's. 'linear' is the expected error of the nearest neighbour, to which an outlier
+            adds no more than 1, and has no gradient where all is lost; 'log' has it there.
+        normalize: take the embeddings to length 1 first, as pytorch-metric-learning does. A scale of 1 is small then.
+
+    Returns:
+        One value an anchor, (n,); 0 for one without a positive. Where p rounds to 0 the value stays exact, where
+        pytorch-metric-learning leaves the sample out.
+
+    Advice: Nearest neighbours as the classifier, with few classes; with many see :func:`proxy_nca_plus_plus_loss`.
+
+    Paper: Goldberger et al., Neighbourhood components analysis, NeurIPS 2004, https://papers.nips.cc/paper/2566
+
+    >>> nca_loss(torch.tensor([[0.], [1.], [1.5]]), torch.tensor([0, 0, 1]))
+    tensor([0.2519, 1.1369, 0.0000])
+    """
+    positive, negative = kinds_of(target, memory_target)
+    closeness = -scale * (unit_distances if normalize else distances)(pred, memory).square()
+    odds = log_sum_exp(closeness, negative) - log_sum_exp(closeness, positive)  # ln of (1 - p) / p
+    loss = F.softplus(odds) if objective == 'log' else torch.sigmoid(odds)
+    return torch.where(positive.sum(-1) > 0, loss, 0)

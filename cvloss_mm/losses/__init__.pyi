@@ -165,6 +165,7 @@ from .regression import L1Loss as L1Loss
 from .regression import L2Loss as L2Loss
 from .regression import SmoothL1Loss as SmoothL1Loss
 from .retrieval import FastAPLoss as FastAPLoss
+from .retrieval import NCALoss as NCALoss
 from .retrieval import SmoothAPLoss as SmoothAPLoss
 from .tempered import BiTemperedLogisticLoss as BiTemperedLogisticLoss
 from .tuples import DistanceMarginLoss as DistanceMarginLoss

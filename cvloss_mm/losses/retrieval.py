@@ -15,3 +15,7 @@ class FastAPLoss(EmbeddingLoss, fn=f.fast_ap_loss, others=dict(num_bins=4)):
     @classmethod
     def sweep(cls, points=401):
         return SimilarityLoss.sweep(points)
+
+
+@MODELS.register_module()
+class NCALoss(EmbeddingLoss, fn=f.nca_loss, others=dict(scale=0.3, objective='linear', normalize=True)): ...
