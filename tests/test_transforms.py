@@ -89,7 +89,10 @@ def twice(loss, pred, target):
 
 
 def exported(loss, pred, target):
-    return torch.export.export(loss, (pred.detach(), target)).module()(pred.detach() / 2, target)
+    """Of a batch of any size, exported with this one."""
+    rows = {0: torch.export.Dim('rows', min=2)}
+    dims = [tuple(rows for _ in part) if isinstance(part, tuple) else rows for part in (pred, target)]
+    return torch.export.export(loss, (pred.detach(), target), dynamic_shapes=tuple(dims)).module()
 
 
 TRANSFORMS = {
@@ -234,7 +237,9 @@ def test_a_number_that_is_another_one_in_each_step_is_compiled_once(moved):
 
 def test_an_exported_loss_gives_the_same_with_kernels_and_without(loss_cls):
     loss = build(loss_cls).eval()
-    pred, target = draw(loss_cls, 5, torch.float64)
+    batches = draw(loss_cls, 5, torch.float64), draw(loss_cls, 8, torch.float64)
     for on in (False,) if 'kernel' in loss_cls.waives else (True, False):
         with kernels.switched(on):
-            torch.testing.assert_close(exported(loss, pred, target), loss(pred.detach() / 2, target))
+            program = exported(loss, *batches[0])
+            for pred, target in batches:
+                torch.testing.assert_close(program(pred.detach() / 2, target), loss(pred.detach() / 2, target))

@@ -81,7 +81,7 @@ def boundary_loss(
     >>> boundary_loss(torch.tensor([[[0., .5, 1., 1.]]]), torch.tensor([[[2., 1., 0., -1.]]]))
     tensor([-0.1250])
     """
-    n, weight = len(pred), torch.ones_like(pred[:, :1]) if pixel_weight is None else weight_maps(pixel_weight, pred)
+    n, weight = pred.shape[0], torch.ones_like(pred[:, :1]) if pixel_weight is None else weight_maps(pixel_weight, pred)
     pred, target, weight = (as_rows(maps, per_image) for maps in (pred, target, weight))
     loss = (weight * pred * target).sum(-1) / _or_one(weight.sum(-1))
     return mean_over_classes(loss, 'all', loss, class_weight, n)

@@ -45,10 +45,10 @@ def associative_embedding_loss(
     tensor([0.2500, 0.1250])
     """
     together = target.unsqueeze(1) == target.unsqueeze(0)
-    others = together & ~torch.eye(len(target), dtype=torch.bool, device=target.device)
+    others = together & ~torch.eye(target.shape[0], dtype=torch.bool, device=target.device)
     mean = pred.mean(1)
     pull = (pred - mean.unsqueeze(1)).square().sum((1, 2))
     square = (mean.unsqueeze(1) - mean.unsqueeze(0)).square().sum(-1)
     near = torch.where(others, F.relu(delta - safe_sqrt(square)), 0).sum(-1)
     cost = pull_weight * pull + push_weight * near / others.sum(-1).clamp(min=1)
-    return cost * len(pred) / together.sum(-1)
+    return cost * pred.shape[0] / together.sum(-1)

@@ -67,7 +67,7 @@ def lovasz_softmax_loss(
     >>> lovasz_softmax_loss(p, torch.tensor([[0, 1, 1, 1]]))
     tensor([0.5000])
     """
-    n, (pred, target, weight) = len(pred), regions(pred, target, ignore_index, pixel_weight, per_image)
+    n, (pred, target, weight) = pred.shape[0], regions(pred, target, ignore_index, pixel_weight, per_image)
     loss = lovasz_extension((target - pred).abs(), target, weight)
     return mean_over_classes(loss, classes, (weight * target).sum(-1), class_weight, n)
 
@@ -108,6 +108,6 @@ def lovasz_hinge_loss(
     >>> lovasz_hinge_loss(torch.tensor([[[2., .5, -2., .5]]]), torch.tensor([[1, 1, 0, 0]]))
     tensor([0.6667])
     """
-    n, (pred, target, weight) = len(pred), regions(pred, target, ignore_index, pixel_weight, per_image)
+    n, (pred, target, weight) = pred.shape[0], regions(pred, target, ignore_index, pixel_weight, per_image)
     loss = lovasz_extension(F.relu(1 - pred * (2 * target - 1)), target, weight)
     return mean_over_classes(loss, classes, (weight * target).sum(-1), class_weight, n)

@@ -116,7 +116,7 @@ def multi_class_dice_loss(
     >>> multi_class_dice_loss(p, torch.tensor([[0, 1, 1, 1]]))
     tensor([0.5333])
     """
-    n, (pred, target, weight) = len(pred), regions(pred, target, ignore_index, pixel_weight, per_image)
+    n, (pred, target, weight) = pred.shape[0], regions(pred, target, ignore_index, pixel_weight, per_image)
     inter, size = (weight * shared(pred, target, 'product' if squared else overlap)).sum(-1), (weight * target).sum(-1)
     total = (weight * (pred.square() + target.square() if squared else pred + target)).sum(-1)
     if average != 'macro':
@@ -184,7 +184,7 @@ def tversky_loss(
     tensor([0.5299])
     """
     loss, size = _tversky(regions(pred, target, ignore_index, pixel_weight, per_image), overlap, alpha, beta, smooth)
-    return mean_over_classes(loss, classes, size, class_weight, len(pred))
+    return mean_over_classes(loss, classes, size, class_weight, pred.shape[0])
 
 
 @loss_function
@@ -237,7 +237,7 @@ def focal_tversky_loss(
     tensor([0.6196])
     """
     loss, size = _tversky(regions(pred, target, ignore_index, pixel_weight, per_image), overlap, alpha, beta, smooth)
-    return mean_over_classes(power(loss, 1 / gamma), classes, size, class_weight, len(pred))
+    return mean_over_classes(power(loss, 1 / gamma), classes, size, class_weight, pred.shape[0])
 
 
 @loss_function

@@ -83,7 +83,7 @@ def lifted_structure_loss(pred: Embeddings, target: Labels, *, margin: NonNegati
     distance = distances(pred)
     near = log_sum_exp(margin - distance, negative)
     cost = F.relu(distance + torch.logaddexp(near.unsqueeze(0), near.unsqueeze(1))).square()
-    return torch.where(positive, cost, 0).sum(-1) * len(pred) / (2 * positive.sum().clamp(min=1))
+    return torch.where(positive, cost, 0).sum(-1) * pred.shape[0] / (2 * positive.sum().clamp(min=1))
 
 
 def sampling_probability(distance: Tensor, negative: Tensor, dimensions: int) -> Tensor:
@@ -149,4 +149,4 @@ def distance_margin_loss(
     if sampling == 'distance':
         counts = sampling_probability(distance, negative, pred.shape[-1]) * positive.sum(-1, keepdim=True)
     counted = (near > 0).sum() + (counts * (far > 0)).sum()
-    return (near + counts * far).sum(-1) * len(pred) / counted.clamp(min=1)
+    return (near + counts * far).sum(-1) * pred.shape[0] / counted.clamp(min=1)

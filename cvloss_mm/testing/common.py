@@ -36,7 +36,7 @@ class Supplied:
         kind = torch.float64 if pred.dtype == torch.float64 else torch.float32
         rows = {
             name: value.to(pred.device, kind if value.is_floating_point() else value.dtype).expand(
-                len(pred) if len(value) == 1 else -1, *value.shape[1:]
+                pred.shape[0] if len(value) == 1 else -1, *value.shape[1:]
             )
             for name, value in self.context.items()
         }
