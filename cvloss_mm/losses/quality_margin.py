@@ -22,9 +22,7 @@ def check_norm(loss: CosineLoss, pred: Tensor, target: Tensor, norm: Tensor | No
 class MagFaceLoss(
     CosineLoss,
     fn=f.mag_face_loss,
-    others=dict(
-        low=0.1, high=1.2, low_norm=20.0, high_norm=90.0, norm_weight=3.0, theta_guard=('easy', 'clip', 'none')
-    ),
+    others=dict(low=0.1, high=1.2, low_norm=20.0, high_norm=90.0, norm_weight=3.0, theta_guard='easy'),
     untried=('low_norm', 'high_norm', 'norm_weight'),
 ):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
