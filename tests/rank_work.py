@@ -110,15 +110,24 @@ class Recognizer(nn.Module):
     def __init__(self, name: str = 'ArcFaceLoss', classes: int = CLASSES, options: dict | None = None, **settings):
         super().__init__()
         self.encoder, self.loss = encoder(), getattr(losses, name)(scale=8.0, **(options or {}))
+        self.bias = nn.Parameter(torch.tensor(-0.4, dtype=torch.float64)) if 'bias' in self.loss.context else None
         self.classifier = CosineClassifier(DIMENSIONS, classes, **settings).double()
         whole = all_centres(self.classifier.subcenters, classes)
         self.classifier.weight.data = self.classifier.local_rows(whole, self.classifier.weight.double())
 
     def forward(self, rows, target):
         embeddings = self.encoder(rows)
-        norm = dict(norm=embeddings.norm(dim=-1)) if 'norm' in self.loss.context else {}
-        two = self.classifier.two_classes(embeddings, target, 8.0, self.loss.by_length)
-        return self.loss(two, torch.zeros_like(target), avg_factor=mean_over_ranks(rows.new_tensor(len(rows))), **norm)
+        context = dict(norm=embeddings.norm(dim=-1)) if 'norm' in self.loss.context else {}
+        if self.bias is not None:
+            context['bias'] = self.bias
+        weight, images = rows[:, 0].clamp(min=0), mean_over_ranks(rows.new_tensor(len(rows)))
+        two, context = self.classifier.two_classes(embeddings, target, self.loss, weight, **context)
+        return self.loss(two, torch.zeros_like(target), weight, avg_factor=images, **context)
+
+
+def bias_of(model: Recognizer) -> list:
+    """The threshold, where there is one."""
+    return [] if model.bias is None else [model.bias.detach()]
 
 
 def optimizer_of(model: nn.Module, kind: str = 'SGD') -> torch.optim.Optimizer:
@@ -154,6 +163,8 @@ def outcome(model, values) -> dict:
         encoder=inside.encoder.weight.detach(),
         centres=inside.classifier.weight.detach(),
         classes=(inside.classifier.start, inside.classifier.stop),
+        bias=bias_of(inside),
+        state=inside.loss.state_dict(),
     )
 
 
@@ -170,7 +181,7 @@ def recognized(rank: int, cases: dict, folder) -> dict:
         assert 'classifier.weight' not in model.module.state_dict()
         if rank == 0:
             torch.save(
-                dict(model=model.module.encoder.state_dict(), optimizer=without_centres(model, optimizer)),
+                dict(model=model.module.state_dict(), optimizer=without_centres(model, optimizer)),
                 Path(folder) / f'{case}.pth',
             )
     distributed.barrier()
@@ -186,7 +197,7 @@ def without_centres(model, optimizer) -> dict:
 
 def resume(model, optimizer, folder, case) -> None:
     kept, inside = torch.load(Path(folder) / f'{case}.pth'), getattr(model, 'module', model)
-    inside.encoder.load_state_dict(kept['model'])
+    inside.load_state_dict(kept['model'], strict=False)
     optimizer.load_state_dict(kept['optimizer'])
     for which in (None, optimizer):
         shards.load(Path(folder) / case, dict(classifier=inside.classifier), which)
@@ -200,7 +211,7 @@ def on_two(rank: int, cases: dict, folder) -> dict:
         drawn=drawn(rank),
         fully_sharded=fully_sharded(rank) if HAS_FULLY_SHARD else None,
         clipped={kind: clipped(rank, kind) for kind in (2.0, float('inf'))},
-        **{name: unequal(rank, first) for name, first in UNEQUAL.items()},
+        **{name: unequal(rank, first, cases[case]) for name, (first, case) in UNEQUAL.items()},
     )
 
 
@@ -228,11 +239,15 @@ def fully_sharded(rank: int) -> dict:
 
 MAX_NORM = 0.5
 HAS_FULLY_SHARD = 'ignored_params' in inspect.signature(getattr(fsdp, 'fully_shard', len)).parameters
-UNEQUAL = {'unequal shares': 5, 'an empty share': BATCH}
+UNEQUAL = {  # images of the first process, and the case
+    'unequal shares': (5, 'plain'),
+    'an empty share': (BATCH, 'plain'),
+    'an empty share of CurricularFace': (BATCH, 'CurricularFace'),
+}
 
 
-def unequal(rank: int, first: int) -> dict:
-    model = DistributedDataParallel(Recognizer(shard=True))
+def unequal(rank: int, first: int, settings: dict) -> dict:
+    model = DistributedDataParallel(Recognizer(shard=True, **settings))
     return outcome(model, train(model, optimizer_of(model), range(STEPS), own_share(rank, first)))
 
 

@@ -3,17 +3,21 @@
 import pytest
 import torch
 
+from cvloss_mm.functional.one_vs_rest import log_cost, logit_of
 from cvloss_mm.heads import CosineClassifier
 from cvloss_mm.heads.classifier import lengths
-from cvloss_mm.heads.negatives import true_and_negatives
-from cvloss_mm.losses import ArcFaceLoss, CosineLoss, SphereFaceLoss
+from cvloss_mm.heads.negatives import Costs, true_and_negatives
+from cvloss_mm.losses import ArcFaceLoss, CosineLoss, CurricularFaceLoss, NormFaceLoss, SphereFaceLoss
+from cvloss_mm.losses.families.margin import NegativesLoss
 from cvloss_mm.registry import MODELS
 
 CLASSES, DIMENSIONS = 7, 4
+BIAS = torch.tensor(-0.4, dtype=torch.float64, requires_grad=True)
 COSINE_LOSSES = sorted(
     name for name, cls in MODELS.module_dict.items() if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.fn
 )
 ABLE = [name for name in COSINE_LOSSES if MODELS.get(name).one_rival]
+WEIGHING = [name for name in ABLE if issubclass(MODELS.get(name), NegativesLoss)]
 
 
 def classifier(subcenters=1, chunk=None, softness=None, dtype=torch.float64):
@@ -33,13 +37,13 @@ def built(name, **settings):
 
 
 def context(layer, loss, rows):
-    given = dict(norm=lengths(rows), center_norm=lengths(layer.weight))
+    given = dict(norm=lengths(rows), center_norm=lengths(layer.weight), bias=BIAS)
     return {name: value for name, value in given.items() if name in loss.context}
 
 
 def of_two(layer, loss, rows, target):
-    two = layer.two_classes(rows, target, float(loss.scale), loss.by_length)
-    return loss(two, torch.zeros_like(target), **context(layer, loss, rows))
+    two, known = layer.two_classes(rows, target, loss, **context(layer, loss, rows))
+    return loss(two, torch.zeros_like(target), **known)
 
 
 def of_all(layer, loss, rows, target):
@@ -48,7 +52,8 @@ def of_all(layer, loss, rows, target):
 
 def value_and_gradients(compute, layer, *arguments):
     value = compute(layer, *arguments)
-    return value, *torch.autograd.grad(value, (arguments[1], layer.weight))
+    learnt = [arguments[1], layer.weight, *([BIAS] if 'bias' in arguments[0].context else [])]
+    return value, *torch.autograd.grad(value, learnt)
 
 
 @pytest.mark.parametrize('chunk', [None, 1, 3, CLASSES, 100])
@@ -71,6 +76,22 @@ def test_a_loss_that_is_said_to_read_all_classes_does(name):
     assert not torch.allclose(found, expected, rtol=1e-6)
 
 
+@pytest.mark.parametrize('chunk', [None, 2])
+@pytest.mark.parametrize('name', ['NormFaceLoss', *WEIGHING])
+def test_numbers_that_learn_have_their_gradients(name, chunk):
+    rows, target = batch()
+    names = ('scale', 'margin') if name in WEIGHING else ('scale',)
+
+    def gradients(compute):
+        loss = built(name)
+        learnt = [torch.nn.Parameter(torch.tensor(0.4 if key == 'margin' else 8.0)) for key in names]
+        for key, number in zip(names, learnt, strict=True):
+            setattr(loss, key, number)
+        return torch.autograd.grad(compute(classifier(chunk=chunk), loss, rows, target), learnt)
+
+    torch.testing.assert_close(gradients(of_two), gradients(of_all))
+
+
 @pytest.mark.parametrize('softness', [None, 0.2])
 @pytest.mark.parametrize('chunk', [None, 2])
 def test_several_centres_a_class_stay_together(chunk, softness):
@@ -80,17 +101,43 @@ def test_several_centres_a_class_stay_together(chunk, softness):
     torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.parametrize('name', WEIGHING)
+def test_negatives_of_another_shape_are_refused(name):
+    with pytest.raises(ValueError, match=r'negatives has the shape \(2, 4\).*accepted: negatives of the shape of pred'):
+        built(name)(torch.zeros(2, 3), torch.zeros(2).long(), negatives=torch.zeros(2, 4))
+
+
+@pytest.mark.parametrize('name', ABLE)
+def test_the_state_after_some_steps_is_that_of_all_classes(name):
+    losses = [built(name), built(name)]
+    for step in range(4):
+        rows, target = batch(5 + step)
+        of_all(classifier(), losses[0], rows, target)
+        of_two(classifier(chunk=2), losses[1], rows, target)
+    torch.testing.assert_close(losses[1].state_dict(), losses[0].state_dict(), rtol=1e-6, atol=0)
+    assert ('t' in losses[0].state_dict()) == (name == 'CurricularFaceLoss')
+
+
+@pytest.mark.parametrize('dtype', [torch.float32, torch.float64])
+def test_a_logit_is_found_again_from_its_cost(dtype):
+    logits = torch.linspace(-200, 200, 4001, dtype=dtype).requires_grad_()
+    found = logit_of(log_cost(logits))
+    torch.testing.assert_close(found, logits)
+    torch.testing.assert_close(torch.autograd.grad(found.sum(), logits)[0], torch.ones_like(logits))
+
+
 def test_the_gradient_of_chunks_is_the_numerical_one():
     (rows, target), layer = batch(), classifier(chunk=3)
 
-    def cosines(directions, centres):
-        return torch.stack(true_and_negatives(directions, centres, target, layer.cosines_of, 8.0, 3))
+    def cosines(directions, centres, bias):
+        costs = Costs(lambda cosines, bias: 8 * cosines.square() * bias, [bias])
+        return torch.stack(true_and_negatives(directions, centres, target, layer.cosines_of, costs, 3))
 
-    assert torch.autograd.gradcheck(cosines, (rows, layer.centres().detach().requires_grad_()))
+    assert torch.autograd.gradcheck(cosines, (rows, layer.centres().detach().requires_grad_(), BIAS))
 
 
 @pytest.mark.parametrize('chunk', [None, 2])
-@pytest.mark.parametrize('name', ['ArcFaceLoss', 'SphereFaceLoss'])
+@pytest.mark.parametrize('name', ['ArcFaceLoss', 'SphereFaceLoss', *WEIGHING])
 def test_finite_where_an_embedding_is_a_centre_and_where_it_is_opposite_to_all(chunk, name):
     layer = classifier(chunk=chunk, dtype=torch.float32)
     layer.weight.data[:] = torch.tensor([1.0, 0, 0, 0])
@@ -101,9 +148,10 @@ def test_finite_where_an_embedding_is_a_centre_and_where_it_is_opposite_to_all(c
 
 
 @pytest.mark.parametrize('chunk', [None, 2])
-def test_an_empty_batch_has_a_gradient_path(chunk):
+@pytest.mark.parametrize('name', ['ArcFaceLoss', *WEIGHING])
+def test_an_empty_batch_has_a_gradient_path(name, chunk):
     layer = classifier(chunk=chunk)
-    of_two(layer, ArcFaceLoss(), *batch(0)).backward()
+    of_two(layer, built(name), *batch(0)).backward()
     assert layer.weight.grad is not None and not layer.weight.grad.any()
 
 
@@ -117,18 +165,20 @@ def test_a_class_without_a_rival_costs_nothing(loss, chunk):
 
 
 @pytest.mark.parametrize('dtype', [torch.float16, torch.bfloat16])
-def test_half_precision_is_computed_in_float32(dtype):
+@pytest.mark.parametrize('loss', [NormFaceLoss(), CurricularFaceLoss().eval()], ids=lambda loss: type(loss).__name__)
+def test_half_precision_is_computed_in_float32(loss, dtype):
     layer, (rows, target) = classifier(chunk=2, dtype=dtype), batch(dtype=dtype)
-    cosines = layer.two_classes(rows, target, 16.0)
-    exact = classifier(chunk=2, dtype=dtype).float().two_classes(rows.detach().float(), target, 16.0)
+    cosines, _ = layer.two_classes(rows, target, loss)
+    exact, _ = classifier(chunk=2, dtype=dtype).float().two_classes(rows.detach().float(), target, loss)
     assert cosines.dtype == torch.float32 and torch.equal(cosines, exact)
     cosines.sum().backward()
     assert rows.grad.dtype == layer.weight.grad.dtype == dtype
     with torch.autocast('cpu', torch.bfloat16):
-        assert torch.equal(layer.two_classes(rows, target, 16.0), cosines)
+        assert torch.equal(layer.two_classes(rows, target, loss)[0], cosines)
 
 
-def test_the_cosines_of_all_classes_are_never_held():
+@pytest.mark.parametrize('name', ['ArcFaceLoss', *WEIGHING])
+def test_the_cosines_of_all_classes_are_never_held(name):
     """What autograd keeps, and the largest tensor that any operation gives, are of the size of a chunk."""
     from torch.utils._python_dispatch import TorchDispatchMode
     from torch.utils._pytree import tree_leaves
@@ -145,7 +195,7 @@ def test_the_cosines_of_all_classes_are_never_held():
     n, classes, chunk = 64, 1000, 10
     layer, rows = CosineClassifier(8, classes, chunk=chunk), torch.randn(n, 8).requires_grad_()
     with Largest() as mode:
-        of_two(layer, ArcFaceLoss(), rows, torch.arange(n)).backward()
+        of_two(layer, built(name), rows, torch.arange(n)).backward()
     assert mode.seen == classes * 8 < n * classes / 4
 
 
@@ -186,6 +236,7 @@ def samples(labels):
         dict(type='cvloss_mm.SoftTripleLoss'),
         dict(type='cvloss_mm.ArcFaceLoss', ignore_index=0),
         dict(type='cvloss_mm.ArcFaceLoss', ignore_index=3),
+        *(dict(type=f'cvloss_mm.{name}', ignore_index=ignored) for name in WEIGHING for ignored in (None, 0, 3)),
         dict(type='cvloss_mm.CombinedLoss', losses=[dict(type='ArcFaceLoss'), dict(type='CosFaceLoss')]),
     ],
     ids=lambda loss: '-'.join(map(str, loss.values()))[:60],
@@ -200,8 +251,8 @@ def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
 @pytest.mark.parametrize(
     ('loss', 'settings', 'message'),
     [
-        ('CurricularFaceLoss', {}, r'CurricularFaceLoss reads .* one by one; .*take one of .*ArcFaceLoss.*CosFaceLoss'),
-        ('UniFaceLoss', {}, 'reads the cosines of all classes'),
+        ('AdaCosLoss', {}, r'AdaCosLoss reads .* one by one; .*take one of .*ArcFaceLoss.*CosFaceLoss'),
+        ('LargeMarginSoftmaxLoss', {}, 'reads the cosines of all classes'),
         ('ArcFaceLoss', dict(cal_acc=True), 'cal_acc needs'),
     ],
 )
@@ -211,8 +262,15 @@ def test_what_needs_all_cosines_is_refused(loss, settings, message):
 
 
 def test_lengths_beside_soft_centres_are_refused():
-    with pytest.raises(ValueError, match='softness=None'):
-        classifier(3, None, 0.2).two_classes(*batch(), 1.0, by_length=True)
+    with pytest.raises(ValueError, match=r'SphereFaceLoss reads lengths.*softness=None'):
+        classifier(3, None, 0.2).two_classes(*batch(), SphereFaceLoss())
+
+
+@pytest.mark.parametrize('name', [*WEIGHING, 'SphereFaceLoss'])
+def test_what_compares_with_other_classes_than_others_do_is_refused_in_a_combination(name):
+    parts = [dict(type='ArcFaceLoss', scale=1.0), dict(type=name, scale=1.0)]
+    with pytest.raises(ValueError, match=f'{name} can be in no combination'):
+        head(dict(type='cvloss_mm.CombinedLoss', losses=parts), chunk=2)
 
 
 def test_parts_of_different_scales_are_refused():
@@ -247,7 +305,7 @@ def test_the_one_rival_is_no_cosine_that_the_misuse_check_would_stop():
 
     rows, target = batch(dtype=torch.float32)
     model = head(dict(type='cvloss_mm.ArcFaceLoss', scale=1.0), chunk=2)
-    assert model.classifier.two_classes(rows, target, 1.0)[:, 1].max() > 1.5
+    assert model.classifier.two_classes(rows, target, model.loss_module)[0][:, 1].max() > 1.5
     with values() as found:
         model.loss((rows,), samples(target))
     assert not found

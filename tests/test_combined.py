@@ -5,7 +5,8 @@ import torch
 
 from cvloss_mm import losses
 from cvloss_mm import testing as contract
-from cvloss_mm.losses import BoxLoss, CombinedLoss, GIoULoss, SigmoidLoss
+from cvloss_mm.losses import BoxLoss, CombinedLoss, GIoULoss, SigmoidLoss, families
+from cvloss_mm.losses.combined import family_of
 from cvloss_mm.losses.reduction import parts_of
 from cvloss_mm.registry import MODELS
 
@@ -178,3 +179,15 @@ def test_the_parts_name_the_label_that_is_no_class():
     loss = CombinedLoss(losses=[dict(type='SoftmaxFocalLoss'), dict(type='SoftmaxCrossEntropyLoss')])
     with pytest.raises(IndexError, match=r'SoftmaxFocalLoss: label 3 is none of 0 ... 2; write ignore_index=3'):
         loss(torch.zeros(2, 3), torch.tensor([0, 3]))
+
+
+def test_every_loss_is_of_a_family_that_is_exported(loss_cls):
+    assert family_of(contract.build(loss_cls)).__name__ in families.__all__
+
+
+@pytest.mark.parametrize('names', [('InnerIoULoss', 'DIoULoss'), ('SphereFaceLoss', 'CosFaceLoss')])
+def test_losses_of_a_family_are_combined_whatever_else_they_derive_from(names):
+    combined = CombinedLoss(losses=[dict(type=name) for name in names])
+    parts = [getattr(losses, name)() for name in names]
+    pred, target = contract.draw(type(parts[0]))
+    assert torch.equal(combined(pred, target), sum(part(pred, target) for part in parts))

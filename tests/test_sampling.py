@@ -49,14 +49,16 @@ def test_the_loss_is_that_of_the_drawn_classes_for_any_loss():
 
 
 @pytest.mark.parametrize('chunk', [None, 2])
-def test_one_rival_stands_for_those_that_were_drawn(chunk):
+@pytest.mark.parametrize('loss', [ArcFaceLoss, CurricularFaceLoss])
+def test_one_rival_stands_for_those_that_were_drawn(loss, chunk):
     layer, (rows, target) = classifier(chunk=chunk), batch()
     torch.manual_seed(3)
-    two = layer.two_classes(rows, target, 64.0)
+    two, context = layer.two_classes(rows, target, loss())
     torch.manual_seed(3)
     cosines, index = layer.sampled(rows, target)
-    torch.testing.assert_close(ArcFaceLoss()(two, torch.zeros_like(target)), ArcFaceLoss()(cosines, index))
-    assert layer.eval().two_classes(rows, target, 64.0)[0, 1] > two[0, 1], 'out of training all classes count'
+    torch.testing.assert_close(loss()(two, torch.zeros_like(target), **context), loss()(cosines, index))
+    everyone, _ = layer.eval().two_classes(rows, target, loss())
+    assert everyone[0, 1] > two[0, 1], 'out of training all classes count'
 
 
 @pytest.mark.parametrize('subcenters', [1, 2])

@@ -9,8 +9,11 @@ from torch import Tensor
 from .function import loss_function
 from .margin import with_margin
 from .ranges import NonNegative, Positive, at_least
-from .shapes import Cosines, Labels, PerSample
+from .shapes import Cosines, Labels, Negatives, PerSample
 from .targets import column
+
+MarginKind = Literal['cosine', 'angle']
+EasyGuard = Literal['linear', 'easy']
 
 
 def cosine_softmax(
@@ -21,16 +24,32 @@ def cosine_softmax(
     return -F.log_softmax(scale * negatives.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
 
 
+def mv_softmax_bound(true: Tensor, margin: float, margin_kind: MarginKind, theta_guard: EasyGuard) -> Tensor:
+    """psi of :func:`mv_softmax_loss`."""
+    if margin_kind == 'cosine':
+        return true - margin
+    return with_margin(true, 1, margin, 'none' if theta_guard == 'easy' else 'linear')
+
+
+def mv_softmax_negatives(
+    pred: Cosines, true: Tensor, *, margin: float, boost: float, margin_kind: MarginKind, theta_guard: EasyGuard
+) -> Negatives:
+    """r of :func:`mv_softmax_loss`, by the cosine of the true class (n, 1)."""
+    bound = mv_softmax_bound(true, margin, margin_kind, theta_guard)
+    return torch.where(pred > bound, boost * pred + boost - 1, pred)
+
+
 @loss_function
 def mv_softmax_loss(
     pred: Cosines,
     target: Labels,
     *,
+    negatives: Negatives | None = None,
     scale: Positive = 32.0,
     margin: NonNegative = 0.35,
     boost: Annotated[float, at_least(1)] = 1.2,
-    margin_kind: Literal['cosine', 'angle'] = 'cosine',
-    theta_guard: Literal['linear', 'easy'] = 'linear',
+    margin_kind: MarginKind = 'cosine',
+    theta_guard: EasyGuard = 'linear',
 ) -> PerSample:
     """A margin for the true class, and more of it against classes that stand above the margin.
 
@@ -40,6 +59,7 @@ def mv_softmax_loss(
     Args:
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
+        negatives: r of each class, (n, classes); None finds it.
         scale: s, the norm that the embeddings are given.
         margin: m.
         boost: t, from 1 on; 1 leaves the negatives as they are. The authors' code, which adds 1 to its t, has 0.2;
@@ -60,15 +80,30 @@ def mv_softmax_loss(
     tensor([2.2523])
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    easy = theta_guard == 'easy'
-    bound = true - margin if margin_kind == 'cosine' else with_margin(true, 1, margin, 'none' if easy else 'linear')
-    negatives = torch.where(pred > bound, boost * pred + boost - 1, pred)
-    return cosine_softmax(pred, target, torch.where(true > 0, bound, true) if easy else bound, negatives, scale)
+    bound = mv_softmax_bound(true, margin, margin_kind, theta_guard)
+    if negatives is None:
+        negatives = mv_softmax_negatives(
+            pred, true, margin=margin, boost=boost, margin_kind=margin_kind, theta_guard=theta_guard
+        )
+    target_cosine = torch.where(true > 0, bound, true) if theta_guard == 'easy' else bound
+    return cosine_softmax(pred, target, target_cosine, negatives, scale)
+
+
+def curricular_face_negatives(pred: Cosines, true: Tensor, *, t: PerSample | float, margin: float) -> Negatives:
+    """r of :func:`curricular_face_loss`, by the cosine of the true class (n, 1)."""
+    hard = pred > with_margin(true, 1, margin, 'none')
+    return torch.where(hard, pred * (column(t, pred) + pred), pred)
 
 
 @loss_function
 def curricular_face_loss(
-    pred: Cosines, target: Labels, *, t: PerSample | float = 0.0, scale: Positive = 64.0, margin: NonNegative = 0.5
+    pred: Cosines,
+    target: Labels,
+    *,
+    t: PerSample | float = 0.0,
+    negatives: Negatives | None = None,
+    scale: Positive = 64.0,
+    margin: NonNegative = 0.5,
 ) -> PerSample:
     """ArcFace in which classes above the margin count for less at first, and for more as the training gets on.
 
@@ -80,6 +115,7 @@ def curricular_face_loss(
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
         t: how far the training is: the average cosine of the true classes.
+        negatives: r of each class, (n, classes); None finds it.
         scale: s, the norm that the embeddings are given.
         margin: m, in radians.
 
@@ -95,6 +131,6 @@ def curricular_face_loss(
     tensor([0.5357])
     """
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    hard = pred > with_margin(true, 1, margin, 'none')
-    negatives = torch.where(hard, pred * (column(t, pred) + pred), pred)
+    if negatives is None:
+        negatives = curricular_face_negatives(pred, true, t=t, margin=margin)
     return cosine_softmax(pred, target, with_margin(true, 1, margin, 'linear'), negatives, scale)

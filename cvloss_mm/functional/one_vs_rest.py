@@ -10,7 +10,7 @@ from torch import Tensor
 from .function import loss_function
 from .margin import Slope
 from .ranges import NonNegative, Positive, Range, at_least
-from .shapes import Cosines, Labels, PerSample
+from .shapes import Cosines, Labels, Negatives, PerSample
 from .targets import column, power
 
 WITHIN = Range('above 0 and below 1', 0, 1, without_low=True, without_high=True)
@@ -22,9 +22,27 @@ def one_vs_rest_costs(target: Labels, positive: Tensor, negatives: Tensor) -> tu
     return -F.logsigmoid(positive).squeeze(-1), others.sum(-1)
 
 
+def log_cost(logits: Tensor) -> Tensor:
+    """ln ln(1 + e^z) of the logits z of classes that are not the true one, for any of them."""
+    low = logits < math.log(torch.finfo(logits.dtype).eps)  # where ln(1 + e^z) is e^z
+    return torch.where(low, logits, (-F.logsigmoid(-torch.where(low, 0, logits))).log())
+
+
+def logit_of(cost: Tensor) -> Tensor:
+    """The logit of one class that costs e^cost, which many classes cost together: what undoes :func:`log_cost`."""
+    low = cost < math.log(torch.finfo(cost.dtype).eps)
+    total = torch.where(low, 0, cost).exp()
+    return torch.where(low, cost, total + (-torch.expm1(-total)).log())
+
+
 def uni_face_bias(classes: int) -> float:
     """The threshold with which the authors begin."""
     return math.log(10 * classes)
+
+
+def uni_face_negatives(pred: Cosines, *, bias: PerSample | float, scale: float) -> Negatives:
+    """The arguments of the exponentials of other classes in :func:`uni_face_loss`."""
+    return scale * pred - column(bias, pred)
 
 
 @loss_function
@@ -33,6 +51,7 @@ def uni_face_loss(
     target: Labels,
     *,
     bias: PerSample | float = 0.0,
+    negatives: Negatives | None = None,
     scale: Positive = 64.0,
     margin: NonNegative = 0.4,
     rival_weight: NonNegative = 1.0,
@@ -47,6 +66,7 @@ def uni_face_loss(
         target: class indices, (n,).
         bias: b, the threshold times s, without dimensions, with its gradient. The loss begins with ln(10 C)
             for C classes.
+        negatives: s cos(theta_j) - b of each class, (n, classes); None finds it.
         scale: s, the norm that the embeddings are given.
         margin: m, in units of the cosine.
         rival_weight: lambda, the weight of the other classes.
@@ -62,9 +82,9 @@ def uni_face_loss(
     >>> uni_face_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), bias=1., scale=4)
     tensor([1.1882])
     """
-    threshold = column(bias, pred)
-    positive = scale * (pred.gather(-1, target.long().unsqueeze(-1)) - margin) - threshold
-    true, others = one_vs_rest_costs(target, positive, scale * pred - threshold)
+    positive = scale * (pred.gather(-1, target.long().unsqueeze(-1)) - margin) - column(bias, pred)
+    negatives = uni_face_negatives(pred, bias=bias, scale=scale) if negatives is None else negatives
+    true, others = one_vs_rest_costs(target, positive, negatives)
     return true + rival_weight * others
 
 
@@ -80,12 +100,26 @@ def sphere_face2_bias(classes: int, scale: float, margin: float, exponent: float
     )  # the same, without a difference of numbers that are nearly equal
 
 
+def spread_cosine(pred: Cosines, exponent: float, margin_grad: Slope) -> Cosines:
+    """g of :func:`sphere_face2_loss`."""
+    spread = 2 * power(((1 + pred) / 2).clamp(max=2), exponent) - 1  # of what is no cosine no power is infinite
+    return pred + (spread - pred).detach() if margin_grad == 'detached' else spread
+
+
+def sphere_face2_negatives(
+    pred: Cosines, *, bias: PerSample | float, scale: float, margin: float, exponent: float, margin_grad: Slope
+) -> Negatives:
+    """The arguments of the exponentials of other classes in :func:`sphere_face2_loss`."""
+    return scale * (spread_cosine(pred, exponent, margin_grad) + margin) + column(bias, pred)
+
+
 @loss_function
 def sphere_face2_loss(
     pred: Cosines,
     target: Labels,
     *,
     bias: PerSample | float = 0.0,
+    negatives: Negatives | None = None,
     scale: Positive = 40.0,
     margin: NonNegative = 0.4,
     exponent: Annotated[float, at_least(1)] = 3.0,
@@ -101,6 +135,7 @@ def sphere_face2_loss(
         pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
         target: class indices, (n,).
         bias: b, without dimensions, with its gradient. The loss begins where cosines of 0 cost least.
+        negatives: r (g(cos(theta_j)) + m) + b of each class, (n, classes); None finds it.
         scale: r.
         margin: m, in units of the cosine, to both sides.
         exponent: t, 1 or more, which spreads the cosines of many dimensions, which are all close to 0.
@@ -118,10 +153,11 @@ def sphere_face2_loss(
     >>> sphere_face2_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), bias=1., scale=4)
     tensor([0.1327])
     """
-    spread = 2 * power(((1 + pred) / 2).clamp(max=2), exponent) - 1  # of what is no cosine no power is infinite
-    if margin_grad == 'detached':
-        spread = pred + (spread - pred).detach()
-    bias = column(bias, pred)
-    positive = scale * (spread.gather(-1, target.long().unsqueeze(-1)) - margin) + bias
-    true, others = one_vs_rest_costs(target, positive, scale * (spread + margin) + bias)
+    spread = spread_cosine(pred, exponent, margin_grad)
+    positive = scale * (spread.gather(-1, target.long().unsqueeze(-1)) - margin) + column(bias, pred)
+    if negatives is None:
+        negatives = sphere_face2_negatives(
+            pred, bias=bias, scale=scale, margin=margin, exponent=exponent, margin_grad=margin_grad
+        )
+    true, others = one_vs_rest_costs(target, positive, negatives)
     return (true_weight * true + (1 - true_weight) * others) / scale

@@ -30,6 +30,7 @@ Bins = Annotated[Tensor, 'n bins']  # logits of the bins 0 ... bins - 1
 Distances = Annotated[Tensor, 'n', BINS]  # in units of the bins
 SideOffsets = Annotated[Tensor, 'n']  # fractions of the side of a box, of either sign
 Cosines = Annotated[Tensor, 'n classes', COSINES]  # in [-1, 1]
+Negatives = Annotated[Tensor, 'n classes']  # what classes count by where they are not the true one
 Probabilities = Annotated[Tensor, '...', PROBABILITIES]  # in [0, 1]
 Heatmap = Annotated[Tensor, '...', HEAT]  # in [0, 1]
 Masks = Annotated[Tensor, 'n ...', MASKS]  # in [0, 1]

@@ -1,17 +1,22 @@
 """The layer whose outputs losses of cosines take."""
 
+from collections.abc import Callable
+from functools import partial
+
 import torch
 from torch import Tensor, nn
 
 from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings, Labels
+from ..losses import CosineLoss
 from ..losses.autocast import without_autocast
 from ..losses.gathering import Gathering
-from ..losses.state import rank, world_size
+from ..losses.state import rank, sum_over_ranks, world_size
 from . import shards
-from .negatives import ScaledGradient, over_ranks, true_and_negatives
+from .negatives import Costs, ScaledGradient, costs_of, over_ranks, true_and_negatives
 
 LEAST_LENGTH = 1e-12  # of what is divided by
+Compared = tuple[Tensor, Tensor, dict]
 
 
 def lengths(rows: Tensor) -> Tensor:
@@ -52,8 +57,8 @@ class CosineClassifier(nn.Module):
 
     >>> classifier = CosineClassifier(2, 3)
     >>> _ = classifier.weight.data.copy_(torch.tensor([[2., 0.], [0., 3.], [-1., 0.]]))
-    >>> classifier(torch.tensor([[4., 0.]]))
-    tensor([[ 1.,  0., -1.]], grad_fn=<MmBackward0>)
+    >>> classifier(torch.tensor([[4., 0.]])).tolist()
+    [[1.0, 0.0, -1.0]]
     """
 
     attended = False  # whether somebody keeps sharded centres in checkpoints
@@ -110,54 +115,91 @@ class CosineClassifier(nn.Module):
         with without_autocast(embeddings.device.type):
             return self.cosines_of(self.directions(embeddings), self.centres())
 
-    def two_classes(self, embeddings: Embeddings, target: Labels, scale: float, by_length: bool = False) -> Cosines:
-        """Cosines (n, 2) of which a softmax loss has the value that it has of all of them: with the true class, which
-        becomes class 0, and with one that stands for all others.
+    def two_classes(
+        self,
+        embeddings: Embeddings,
+        target: Labels,
+        loss: CosineLoss,
+        weight: Tensor | None = None,
+        label: int = 0,
+        **context,
+    ) -> tuple[Cosines, dict]:
+        """Cosines (n, 2) of which a loss has the value that it has of all of them: with the true class, which becomes
+        one of two, and with another that stands for all others, of softmax losses
 
         .. math:: \\cos \\theta_1 = \\frac{1}{s} \\ln \\sum_{j \\ne y} e^{s \\cos \\theta_j}
 
         Args:
             embeddings: as in :meth:`forward`.
             target: class indices, integers (n,).
-            scale: s, that of the loss.
-            by_length: whether the loss multiplies the cosines by the length of the embedding as well, as SphereFace
-                does; s is that product then.
+            loss: for which they are; its ``one_rival`` says whether there are such. Its state takes in the batch where
+                the cosines of other classes cannot be weighed without it.
+            weight: of the samples, (n,), that of the loss.
+            label: which of the two is the true class, 0 or 1.
+            context: that of the loss.
 
-        >>> from cvloss_mm.losses import ArcFaceLoss
+        Returns:
+            The two cosines, and the context that belongs to them.
+
+        >>> from cvloss_mm.losses import CurricularFaceLoss
         >>> classifier, rows, target = CosineClassifier(2, 3), torch.tensor([[4., 1.]]), torch.tensor([1])
-        >>> loss = ArcFaceLoss(scale=8.0)
-        >>> two = loss(classifier.two_classes(rows, target, 8.0), torch.tensor([0]))
-        >>> torch.allclose(two, loss(classifier(rows), target))
+        >>> two, context = classifier.two_classes(rows, target, CurricularFaceLoss())
+        >>> value = CurricularFaceLoss()(two, torch.tensor([0]), **context)
+        >>> torch.allclose(value, CurricularFaceLoss()(classifier(rows), target))
         True
         """
         self.check(embeddings)
-        if by_length and self.softness is not None:
-            raise ValueError('CosineClassifier: by_length is for the nearest of the centres of a class, softness=None')
+        if loss.by_length and self.softness is not None:
+            raise ValueError(
+                f'CosineClassifier: {type(loss).__name__} reads lengths, and is for the nearest of the centres of a '
+                'class, softness=None'
+            )
         with without_autocast(embeddings.device.type):
             rows = embeddings.to(torch.promote_types(embeddings.dtype, torch.float32))
-            rows = rows if by_length else unit_rows(rows)
-            compare = self.of_all_ranks if self.shards > 1 else self.true_and_negatives
-            true, negatives = compare(rows, target.long(), scale)
-            two = torch.stack([true, negatives / scale], -1)
-            return two / lengths(embeddings).unsqueeze(-1) if by_length else two
+            rows = rows if loss.by_length else unit_rows(rows)
+            settings = partial(loss.settings_of_others, weight=weight, classes=self.num_classes, **context)
+            compare = self.with_all_ranks if self.shards > 1 else self.with_classes
+            true, others, settings = compare(rows, target.long(), loss, settings)
+            rival = loss.rival(others, **settings)
+            two = torch.stack([rival, true] if label else [true, rival], -1)
+            two = two / lengths(embeddings).unsqueeze(-1) if loss.by_length else two
+            return two, loss.context_of_two(two, settings, **context)
 
-    def of_all_ranks(self, rows: Tensor, target: Tensor, scale: float) -> tuple[Tensor, Tensor]:
-        """:meth:`true_and_negatives` of the rows of this process, compared with the centres of all. Each process has a
-        loss of its own rows, of whose mean the gradients are wanted: of the embeddings, which DistributedDataParallel
-        averages, and of the centres, which nobody does."""
+    def with_classes(self, rows: Tensor, target: Tensor, loss: CosineLoss, settings_by: Callable) -> Compared:
+        """The cosine with the true class, the logarithm of what all others cost, and what these costs are read with."""
+        own = self.own_cosines(rows, target) if loss.by_true else None
+        settings = settings_by(own)
+        return *self.true_and_negatives(rows, target, costs_of(loss, own, settings)), settings
+
+    def with_all_ranks(self, rows: Tensor, target: Tensor, loss: CosineLoss, settings_by: Callable) -> Compared:
+        """:meth:`with_classes` of the rows of this process, compared with the centres of all. Each process has a loss
+        of its own rows, of whose mean the gradients are wanted: of the embeddings and of what else learns, which
+        DistributedDataParallel averages, and of the centres, which nobody does."""
         shards.check_weight(self)
         batch = Gathering(rows)
-        rows = ScaledGradient.apply(batch.all(rows), self.shards)
-        parts = self.true_and_negatives(rows, batch.all(target) - self.start, scale)
+        rows, index = ScaledGradient.apply(batch.all(rows), self.shards), batch.all(target) - self.start
+        own = sum_over_ranks(self.own_cosines(rows, index)) if loss.by_true else None
+        settings = settings_by(None if own is None else own[batch.local])
+        parts = self.true_and_negatives(rows, index, costs_of(loss, own, settings, self.shards))
         true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
-        return true[batch.local], negatives[batch.local]
+        return true[batch.local], negatives[batch.local], settings
 
-    def true_and_negatives(self, rows: Tensor, index: Tensor, scale: float) -> tuple[Tensor, Tensor]:
+    @torch.no_grad()
+    def own_cosines(self, rows: Tensor, index: Tensor) -> Tensor:
+        """The cosine of each row with its own class, (n,); 0 where the index is none of the classes of this process."""
+        classes = self.stop - self.start
+        if not classes:
+            return rows.new_zeros(len(rows))
+        inside = (index >= 0) & (index < classes)
+        centres = unit_rows(self.centres()[torch.where(inside, index, 0)].to(rows.dtype))
+        return torch.where(inside, self.of_classes((centres @ rows.unsqueeze(-1)).squeeze(-1)), 0)
+
+    def true_and_negatives(self, rows: Tensor, index: Tensor, costs: Costs) -> tuple[Tensor, Tensor]:
         centres = self.centres()
         if self.sample_rate < 1 and self.training:
             drawn, index = self.draw(index)
             centres = centres.index_select(0, drawn)
-        return true_and_negatives(rows, centres, index, self.cosines_of, scale, self.chunk)
+        return true_and_negatives(rows, centres, index, self.cosines_of, costs, self.chunk)
 
     def sampled(self, embeddings: Embeddings, target: Labels) -> tuple[Cosines, Labels]:
         """The cosines with the classes of the batch and with others drawn at random, and the labels among these. As
@@ -197,9 +239,12 @@ class CosineClassifier(nn.Module):
     def cosines_of(self, directions: Tensor, centres: Tensor) -> Tensor:
         """(n, d), of length 1, and (c, k, d) to (n, c)."""
         cosines = directions @ unit_rows(centres.flatten(0, 1).to(directions.dtype)).T
+        return self.of_classes(cosines.unflatten(-1, (len(centres), self.subcenters)))
+
+    def of_classes(self, cosines: Tensor) -> Tensor:
+        """Of the cosines with the centres of a class (..., subcenters) the one with the class (...)."""
         if self.subcenters == 1:
-            return cosines
-        cosines = cosines.unflatten(-1, (len(centres), self.subcenters))
+            return cosines.squeeze(-1)
         if self.softness is None:
             return cosines.amax(-1)
         return ((cosines / self.softness).softmax(-1) * cosines).sum(-1)

@@ -5,6 +5,7 @@ from torch import Tensor, nn
 
 from ..losses import CombinedLoss, CosineLoss
 from ..losses.combined import context_of
+from ..losses.families.margin import NegativesLoss
 from ..losses.labels import out_of_range
 from ..losses.state import world_size
 from ..registry import MODELS
@@ -45,6 +46,12 @@ def check_two_classes(parts: list) -> None:
         raise ValueError(
             f'CosineHead: {", ".join(unsupported)} reads the cosines of all classes one by one; where these '
             f'are not held together, take one of {", ".join(supported)}'
+        )
+    alone = [type(part).__name__ for part in parts if isinstance(part, NegativesLoss) or part.by_length]
+    if alone and len(parts) > 1:
+        raise ValueError(
+            f'CosineHead: where the cosines of all classes are not held together, {alone[0]} can be in no '
+            f'combination: another class stands for all others than for {", ".join(type(p).__name__ for p in parts)}'
         )
     for name in ('scale', 'ignore_index'):
         if len({getattr(part, name) for part in parts}) > 1:

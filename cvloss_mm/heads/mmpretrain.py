@@ -107,13 +107,13 @@ class CosineHead(ClsHead):
         """The losses of a batch, and its accuracies where ``cal_acc`` is set."""
         check_attended(self.classifier)
         embeddings, target = self.pre_logits(feats), targets_of(data_samples)
-        cosines, labels, weight = self.compared_with_classes(embeddings, target)
         if 'norm' in context_of(self.loss_module):
             kwargs['norm'] = lengths(embeddings)
         if 'center_norm' in context_of(self.loss_module):
             kwargs['center_norm'] = lengths(self.classifier.weight)
         if self.bias is not None:
             kwargs['bias'] = self.bias
+        cosines, labels, weight, kwargs = self.compared_with_classes(embeddings, target, kwargs)
         losses = dict(loss=self.loss_module(cosines, labels, weight, avg_factor=self.images(cosines), **kwargs))
         if self.spread_weight:
             losses['loss_centers'] = self.spread_weight * self.classifier.spread()
@@ -121,20 +121,18 @@ class CosineHead(ClsHead):
             losses['loss_embedding'] = self.compared(embeddings, target)
         return {**losses, **self.accuracies(cosines, target)} if self.cal_acc else losses
 
-    def compared_with_classes(self, embeddings: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor | None]:
-        """(cosines, target, weight) as the loss takes them."""
+    def compared_with_classes(
+        self, embeddings: Tensor, target: Tensor, context: dict
+    ) -> tuple[Tensor, Tensor, Tensor | None, dict]:
+        """(cosines, target, weight, context) as the loss takes them."""
         if not self.separate:
             drawn = self.classifier.sample_rate < 1 and self.training
-            return (
-                *(self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)),
-                None,
-            )
+            compared = self.classifier.sampled(embeddings, target) if drawn else (self.classifier(embeddings), target)
+            return *compared, None, context
         valid, label = valid_labels(self.loss_module, target, self.num_classes)
-        by_length = losses_in(self.loss_module)[0].by_length
-        cosines = self.classifier.two_classes(
-            embeddings, torch.where(valid, target, 0), scale_of(self.loss_module), by_length
-        )
-        return cosines.flip(-1) if label else cosines, torch.full_like(target, label), valid.to(cosines)
+        loss, index, weight = losses_in(self.loss_module)[0], torch.where(valid, target, 0), valid.to(torch.float32)
+        cosines, context = self.classifier.two_classes(embeddings, index, loss, weight, label, **context)
+        return cosines, torch.full_like(target, label), weight, context
 
     def images(self, cosines: Tensor) -> float | Tensor:
         """Of a batch; with sharded centres those of an average process, since all of them are one batch then."""

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from torch import Tensor
 
 from ..functional.ranges import rules
-from ..functional.shapes import Heatmap, IgnoreIndex, PerSample, PerSide
+from ..functional.shapes import Heatmap, IgnoreIndex, Negatives, PerSample, PerSide
 from .inputs import Dense, Labels
 
 
@@ -86,8 +86,8 @@ def variants(function: Callable, supplied: Collection[str] = ()) -> list[dict]:
 
 
 def _is_context(annotation) -> bool:
-    """Whether it is something of each place."""
-    return Heatmap in (annotation, *typing.get_args(annotation))
+    """Whether it is something of each place, or of each class of each sample."""
+    return not {Heatmap, Negatives}.isdisjoint((annotation, *typing.get_args(annotation)))
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from ..registry import MODELS
+from . import families
 from .arguments import check_loss_weight, checked_arguments, defaults_of, kept, log_name
 from .base import Loss
 from .families import BoxLoss, OffsetLoss
@@ -170,8 +171,12 @@ def layout_of(part) -> str:
 
 
 def family_of(part) -> type:
-    """The abstract class that says what the head passes to the loss."""
-    return part.family if isinstance(part, CombinedLoss) else next(c for c in type(part).__mro__ if c.fn is None)
+    """The abstract class that says what the head passes to the loss: one of :mod:`.families`, of which others, such as
+    that of wrappers, say more; of a loss declared elsewhere perhaps its own."""
+    if isinstance(part, CombinedLoss):
+        return part.family
+    abstract = [c for c in type(part).__mro__ if issubclass(c, Loss) and c.fn is None]
+    return next((c for c in abstract if getattr(families, c.__name__, None) is c), abstract[0])
 
 
 def context_of(part) -> set[str]:

@@ -1,10 +1,12 @@
 """Losses of cosines that look at the negatives, and how far the training is."""
 
 import torch
+from torch import Tensor
 
 from ..functional import hard_negatives as f
 from ..registry import MODELS
-from .families import CosineLoss
+from .arguments import Arguments
+from .families.margin import NegativesLoss
 from .reduction import align
 from .state import MovingAverage, sum_over_ranks
 
@@ -12,14 +14,28 @@ HARDER = 'negatives above the margin are weighed anew: that is the point'
 EASIER = 'a negative above the margin counts for less while the training is young: that is the curriculum'
 
 
+class HardNegativeLoss(NegativesLoss):
+    """Losses of cosines in which classes that stand above the margin of the true one count by other cosines. All else
+    as of :class:`NegativesLoss`."""
+
+    by_true = True
+
+    def settings_of_others(self, true: Tensor, weight, classes, **context):
+        inputs = Arguments(true.unsqueeze(-1), torch.zeros_like(true, dtype=torch.long), weight)
+        return self.read_by_others(self.keywords(inputs, **context))
+
+    def log_costs(self, cosines, true, scale, **settings):
+        return scale * self.negatives(cosines, true, **settings)
+
+
 @MODELS.register_module()
 class MVSoftmaxLoss(
-    CosineLoss,
+    HardNegativeLoss,
     fn=f.mv_softmax_loss,
     waives={'rivals': HARDER},
     others=dict(margin=0.6, boost=1.5, margin_kind='angle', theta_guard='easy'),
 ):
-    one_rival = False
+    negatives = staticmethod(f.mv_softmax_negatives)
 
 
 class TrueCosine(MovingAverage):
@@ -37,7 +53,7 @@ class TrueCosine(MovingAverage):
 
 @MODELS.register_module()
 class CurricularFaceLoss(
-    CosineLoss,
+    HardNegativeLoss,
     fn=f.curricular_face_loss,
     state=dict(t=TrueCosine()),
     others=dict(margin=0.6, momentum=0.2),
@@ -50,5 +66,10 @@ class CurricularFaceLoss(
     """``momentum`` is how much of the last average t stays, in [0, 1); the batch at hand is in it. The authors' code
     has 0.99, and an average of each process alone."""
 
-    one_rival = False
-    options = {**CosineLoss.options, 'momentum': 0.99}
+    negatives = staticmethod(f.curricular_face_negatives)
+    options = {**HardNegativeLoss.options, 'momentum': 0.99}
+
+    def keywords(self, inputs, negatives=None):
+        if negatives is None:
+            return super().keywords(inputs)
+        return {**self.hyperparameters(), 'negatives': negatives}  # t is in them

@@ -2,29 +2,43 @@
 
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from ..functional import one_vs_rest as f
 from ..registry import MODELS
-from .families import CosineLoss
+from .families.margin import NegativesLoss
 
 NO_SOFTMAX = {'rivals': 'each class is a problem of its own, not part of a softmax'}
 
 
-class ThresholdLoss(CosineLoss):
+class ThresholdLoss(NegativesLoss):
     """Losses of cosines with one threshold for all classes, ``bias``, a tensor without dimensions that learns; the head
-    of the cosines has it, and where there is none it is where a head begins. All else as of :class:`CosineLoss`."""
+    of the cosines has it, and where there is none it is where a head begins. All else as of :class:`NegativesLoss`."""
 
-    one_rival = False
-    context = dict(bias='the threshold, without dimensions; cvloss_mm.CosineHead has it')
+    context = {**NegativesLoss.context, 'bias': 'the threshold, without dimensions; cvloss_mm.CosineHead has it'}
 
-    def prepare(self, pred, target, weight=None, bias=None):
+    def prepare(self, pred, target, weight=None, negatives=None, bias=None):
         if bias is not None and bias.numel() != 1:
             raise self.reject(f'bias has the shape {tuple(bias.shape)}', pred, target, 'a bias of one number')
-        return super().prepare(pred, target, weight)
+        return super().prepare(pred, target, weight, negatives)
 
-    def keywords(self, inputs, bias=None):
-        return super().keywords(inputs, bias=self.first_bias(inputs.pred.shape[-1]) if bias is None else bias)
+    def keywords(self, inputs, bias=None, **context):
+        bias = self.first_bias(inputs.pred.shape[-1]) if bias is None else bias
+        return super().keywords(inputs, bias=bias, **context)
+
+    def settings_of_others(self, true, weight, classes, bias=None):
+        bias = torch.tensor(self.first_bias(classes)) if bias is None else bias
+        return self.read_by_others({**self.hyperparameters(), 'bias': bias})
+
+    def log_costs(self, cosines, true, **settings):
+        return f.log_cost(self.negatives(cosines, **settings))
+
+    def rival(self, log_sum, **settings):
+        return f.logit_of(log_sum)
+
+    def context_of_two(self, two, settings, **context):
+        return super().context_of_two(two, settings, bias=settings['bias'])
 
     def first_bias(self, classes: int) -> float:
         """The threshold to begin with."""
@@ -33,6 +47,8 @@ class ThresholdLoss(CosineLoss):
 
 @MODELS.register_module()
 class UniFaceLoss(ThresholdLoss, fn=f.uni_face_loss, others=dict(margin=0.6, rival_weight=0.3), waives=NO_SOFTMAX):
+    negatives = staticmethod(f.uni_face_negatives)
+
     def first_bias(self, classes):
         return f.uni_face_bias(classes)
 
@@ -44,6 +60,8 @@ class SphereFace2Loss(
     others=dict(margin=0.6, exponent=1.7, true_weight=0.3),
     waives={**NO_SOFTMAX, 'margin': 'it is weighed and divided by the scale: it is no softmax with a margin'},
 ):
+    negatives = staticmethod(f.sphere_face2_negatives)
+
     def first_bias(self, classes):
         numbers = (self.scale, self.margin, self.exponent, self.true_weight)
         return f.sphere_face2_bias(classes, *map(constant, numbers))

@@ -1,5 +1,9 @@
 """The family of cosines."""
 
+import inspect
+from collections.abc import Callable
+from typing import Any
+
 import torch
 from torch import Tensor
 
@@ -19,7 +23,8 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     subcenters = 1  # centres a class that a head has by default
     softness: float | None = None  # and at which temperature they share what a class is; None: the nearest is it
     spread_weight = 0.0  # of the distances between them, to be kept small
-    one_rival = True  # whether all other classes count by the sum of e^(scale cosine) alone, so that one stands for all
+    one_rival = True  # whether one class can stand for all others, because these count by a sum over them alone
+    by_true = False  # whether they count by the cosine of the true class as well, of which the sum has no gradient
     by_length = False  # whether the cosines are multiplied by the length of the embedding as well
     options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     loops, targets = 'rows', ('labels',)
@@ -31,6 +36,29 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
         self.check_classes(pred.shape[1], pred, target)
         count = None if self.ignore_index is None or self.average == 'all' else (target != self.ignore_index).sum()
         return Inputs(pred, Labels(target), weight, count, self.ignore_index)
+
+    def settings_of_others(self, true: Tensor | None, weight: Tensor | None, classes: int, **context) -> dict:
+        """What :meth:`log_costs` and :meth:`rival` read beside cosines.
+
+        Args:
+            true: the cosine of the true class (n,) where the loss is ``by_true``.
+            weight: of the samples.
+            classes: how many there are.
+            context: that of the loss.
+        """
+        return dict(scale=self.scale)
+
+    def log_costs(self, cosines: Tensor, true: Tensor | None, **settings) -> Tensor:
+        """The logarithm of what each class adds to the sum where it is not the true one, (n, classes)."""
+        return settings['scale'] * cosines
+
+    def rival(self, log_sum: Tensor, **settings) -> Tensor:
+        """What one class counts by that costs as much as all others, (n,), by the logarithm of their sum."""
+        return log_sum / settings['scale']
+
+    def context_of_two(self, two: Tensor, settings: dict, **context) -> dict:
+        """The context where ``pred`` is the true class and the rival (n, 2)."""
+        return context
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
@@ -51,3 +79,27 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
         pred, target, *_ = cls.sample(6, torch.Generator().manual_seed(0))
         one_hot = torch.eye(3)[target]
         return [*super().misfits(), (pred, one_hot), (pred, one_hot.long())]
+
+
+class NegativesLoss(CosineLoss):
+    """Losses of cosines in which other classes count by something else than their cosines, ``negatives``. All else as
+    of :class:`CosineLoss`."""
+
+    context = dict(negatives='what the other classes count by; cvloss_mm.CosineHead gives it where one stands for all')
+    negatives: Callable  # (cosines, keywords, and where `by_true` the true cosine (n, 1)) to what they count by
+
+    def prepare(
+        self, pred: Tensor, target: Tensor, weight: Tensor | None = None, negatives: Tensor | None = None
+    ) -> Inputs:
+        if negatives is not None and negatives.shape != pred.shape:
+            problem = f'negatives has the shape {tuple(negatives.shape)}'
+            raise self.reject(problem, pred, target, 'negatives of the shape of pred')
+        return super().prepare(pred, target, weight)
+
+    def read_by_others(self, keywords: dict) -> dict[str, Any]:
+        """The scale, and the keywords that :attr:`negatives` takes."""
+        names = {'scale', *inspect.signature(self.negatives).parameters}
+        return {name: value for name, value in keywords.items() if name in names}
+
+    def context_of_two(self, two: Tensor, settings: dict, **context) -> dict:
+        return {**context, 'negatives': two}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import torch
 
 from cvloss_mm.heads import CosineClassifier
-from cvloss_mm.losses import ArcFaceLoss
+from cvloss_mm.losses import ArcFaceLoss, CosineLoss
 
 from .measure import GIB, highest
 from .report import time_of
@@ -24,7 +25,12 @@ def all_together(classes: int) -> tuple[CosineClassifier, Callable]:
 
 
 def of_two(layer: CosineClassifier) -> tuple[CosineClassifier, Callable]:
-    return layer, lambda loss, rows, target: loss(layer.two_classes(rows, target, loss.scale), torch.zeros_like(target))
+    return layer, partial(loss_of_two, layer)
+
+
+def loss_of_two(layer: CosineClassifier, loss: CosineLoss, rows: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    two, context = layer.two_classes(rows, target, loss)
+    return loss(two, torch.zeros_like(target), **context)
 
 
 def in_chunks(classes: int) -> tuple[CosineClassifier, Callable]:
