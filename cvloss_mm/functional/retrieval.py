@@ -74,7 +74,8 @@ def fast_ap_loss(
         num_bins: b, the parts of [0, 4]: a distance counts at the two ends of its part, at each by how near it is.
 
     Returns:
-        One value an anchor, (n,); 0 for one without a positive, which the authors' code leaves out of the mean.
+        One value an anchor, (n,); 0 for one without a positive, which the authors' code leaves out of the mean. The
+        gradient that their PyTorch code writes out is n / 2 times that of their value: ``loss_weight=n / 2`` has it.
         Behind a negative it follows the average precision from part to part only: within one the slope may point the
         other way.
 
