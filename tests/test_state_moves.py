@@ -1,6 +1,7 @@
 """The state of losses on its way: checkpoints of other losses, averaged models, replicas."""
 
 import copy
+import inspect
 import logging
 import sys
 
@@ -36,6 +37,26 @@ def trained(cls, **options):
 
 def test_the_losses_with_state_are_tried():
     assert {'SeesawLoss', 'EQLv2Loss', 'GHMCLoss', 'CurricularFaceLoss'} <= set(STATEFUL)
+
+
+def test_a_loss_that_was_pickled_before_a_keyword_was_there_has_its_default(loss_cls):
+    loss = build(loss_cls)
+    pred, target = draw(loss_cls)
+    for name in set(inspect.signature(loss_cls).parameters) - loss_cls.trial.keys():
+        attributes = copy.deepcopy(vars(loss))
+        for place in (attributes, attributes['_buffers']):
+            place.pop(name, None)
+        old = loss_cls.__new__(loss_cls)
+        old.__setstate__(attributes)
+        assert repr(old) == repr(loss), name
+        torch.testing.assert_close(old.eval()(pred, target), copy.deepcopy(loss).eval()(pred, target))
+
+
+def test_a_loss_that_was_pickled_before_it_had_state_begins_it(loss_cls):
+    loss = build(loss_cls)
+    old = loss_cls.__new__(loss_cls)
+    old.__setstate__({**vars(loss), '_buffers': {k: v for k, v in loss._buffers.items() if k not in loss.state_dict()}})
+    assert old.state_dict().keys() == loss.state_dict().keys()
 
 
 @pytest.mark.parametrize('new', ALL_WITH_STATE)

@@ -103,6 +103,17 @@ class Loss(Samples, Stateful):
         self.validate()
         self.train()
 
+    def __setstate__(self, state: dict) -> None:
+        """One that was pickled before a keyword, or a state, was there begins with its default."""
+        super().__setstate__(state)
+        has = vars(self).keys() | self._buffers.keys() | self._parameters.keys()
+        for name, default in defaults_of(type(self)).items():
+            if name not in has:
+                self._keep(name, log_name(self, default) if name == 'loss_name' else kept(default))
+        for name, start in self.initial_state().items():
+            if name not in self._buffers:
+                self.register_buffer(name, start)
+
     def validate(self) -> None:
         """Refuses bad hyperparameters at construction, by calling the function once on no data."""
         pred, target, *context = self.sample(0, classes=self._classes())
