@@ -20,6 +20,7 @@ from .losses import ActivePassiveLoss as ActivePassiveLoss
 from .losses import AdaCosLoss as AdaCosLoss
 from .losses import AdaFaceLoss as AdaFaceLoss
 from .losses import AlphaIoULoss as AlphaIoULoss
+from .losses import AngularLoss as AngularLoss
 from .losses import ArcFaceLoss as ArcFaceLoss
 from .losses import AssociativeEmbeddingLoss as AssociativeEmbeddingLoss
 from .losses import AsymmetricLoss as AsymmetricLoss

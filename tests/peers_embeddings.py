@@ -42,6 +42,10 @@ def square(rows, labels):
     return rows[order], labels[order]
 
 
+def of_length_one(rows, labels):
+    return unit_rows(rows), labels
+
+
 def of_cosines(function, lengths=(), subcenters=1, softness=None, **hyper):
     """A loss of cosines with the centres, and of the lengths of embeddings or centres by their keywords."""
 
@@ -132,6 +136,7 @@ PEERS = {
     'CircleLoss': [(of_rows(f.circle_loss), theirs('CircleLoss', m=0.25, gamma=128))],
     'NPairLoss': [(of_pairs(f.n_pair_loss, norm_weight=0.0), theirs('NPairsLoss', INNER, kept=first_two))],
     'LiftedStructureLoss': [(of_rows(f.lifted_structure_loss), theirs('LiftedStructureLoss', EUCLIDEAN))],
+    'AngularLoss': [(of_rows(f.angular_loss), theirs('AngularLoss', kept=of_length_one))],  # else negatives are not
     'SmoothAPLoss': [(of_square(f.smooth_ap_loss, with_query=True), in_double(theirs('SmoothAPLoss', kept=square)))],
     'FastAPLoss': [(of_rows(f.fast_ap_loss), theirs('FastAPLoss'))],
     'NCALoss': [(of_rows(f.nca_loss, normalize=True), theirs('NCALoss'))],

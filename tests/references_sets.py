@@ -51,8 +51,12 @@ def of_anchors(one, rows, labels, compare):
     return [of_anchor(a) for a in range(len(rows))]
 
 
+def dot(a, b):
+    return math.fsum(x * y for x, y in zip(a, b, strict=True))
+
+
 def cosine(a, b):
-    return math.fsum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b)
+    return dot(a, b) / math.hypot(*a) / math.hypot(*b)
 
 
 def smooth_ap(rows, labels, temperature=0.01, with_query=False):
@@ -106,9 +110,26 @@ def nca(rows, labels, scale=1.0, objective='log', normalize=False):
     return of_anchors(share, rows, labels, math.dist)
 
 
+def angular(rows, labels, alpha=40.0):
+    """Equation 8 of the paper, with all samples of other classes, and the mean over the pairs of an anchor."""
+    rows = [[x / math.hypot(*row) for x in row] for row in rows]
+    t = math.tan(math.radians(alpha)) ** 2
+
+    def of_pair(a, p):
+        far = [row for row, label in zip(rows, labels, strict=True) if label != labels[a]]
+        centre = [x + y for x, y in zip(rows[a], rows[p], strict=True)]
+        return math.log1p(
+            math.fsum(math.exp(4 * t * dot(centre, n) - 2 * (1 + t) * dot(rows[a], rows[p])) for n in far)
+        )
+
+    pairs = [[p for p, label in enumerate(labels) if label == labels[a] and p != a] for a in range(len(rows))]
+    return [math.fsum(of_pair(a, p) for p in others) / max(len(others), 1) for a, others in enumerate(pairs)]
+
+
 SETS = {
     'AssociativeEmbeddingLoss': associative_embedding,
     'MarginL2Loss': margin_l2,
+    'AngularLoss': angular,
     'SmoothAPLoss': smooth_ap,
     'FastAPLoss': fast_ap,
     'NCALoss': nca,

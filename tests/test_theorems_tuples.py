@@ -1,5 +1,7 @@
 """Facts of the papers about triplets, and pairs that stand against several samples."""
 
+import math
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -108,6 +110,26 @@ def test_samples_without_a_pair_or_beyond_it_take_no_part_in_n_pair():
     kept = torch.tensor([0, 1, 3, 4, 6, 7])
     close(value[kept], f.n_pair_loss(rows[kept], labels[kept]))
     assert not value[[2, 5, 8]].any()
+
+
+# ------------------------------------------------------------------------------------------------- angular
+
+
+@pytest.mark.parametrize('alpha', [0.0, 40.0, 60.0])
+def test_the_angular_loss_is_of_the_angle_at_the_negative(alpha):
+    """Equations 5 and 7: |a - p|^2 - 4 t |n - c|^2, c the middle of a and p, but for a constant."""
+    rows, t = F.normalize(points(3)), math.tan(math.radians(alpha)) ** 2
+    middle = (rows[0] + rows[1]) / 2
+    violation = (rows[0] - rows[1]).square().sum() - 4 * t * (rows[2] - middle).square().sum()
+    value = f.angular_loss(rows, torch.tensor([0, 0, 1]), alpha=alpha)
+    close(value[:2], F.softplus(violation - (2 - 6 * t)))
+
+
+def test_the_angular_loss_of_the_largest_angle_is_exact_in_float32():
+    rows = F.normalize(points(40, 3, seed=2))
+    rows[20:] = -rows[:20]  # the largest and the smallest exponents that there are
+    labels = torch.arange(40) % 4
+    close(f.angular_loss(rows.float(), labels, alpha=60.0), f.angular_loss(rows, labels, alpha=60.0).float(), 1e-5)
 
 
 # ------------------------------------------------------------------------------------------------- lifted structure

@@ -129,6 +129,7 @@ from .retrieval import fast_ap_loss as fast_ap_loss
 from .retrieval import nca_loss as nca_loss
 from .retrieval import smooth_ap_loss as smooth_ap_loss
 from .tempered import bi_tempered_logistic_loss as bi_tempered_logistic_loss
+from .tuples import angular_loss as angular_loss
 from .tuples import distance_margin_loss as distance_margin_loss
 from .tuples import lifted_structure_loss as lifted_structure_loss
 from .tuples import n_pair_loss as n_pair_loss

@@ -6,11 +6,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .embedding import distances, kinds_of, unit_distances
+from .embedding import distances, kinds_of, unit_distances, unit_rows
 from .function import loss_function
-from .pairs import log_sum_exp
+from .pairs import log_sum_exp, mean_of
 from .ranges import NonNegative, between
 from .shapes import Embeddings, Labels, PerClass, PerSample
+from .targets import scalar
 
 CUTOFF, NEAREST = 1.4, 0.5  # distances: beyond the one a negative is not drawn, below the other as if it were there
 
@@ -54,6 +55,38 @@ def n_pair_loss(pred: Embeddings, target: Labels, *, norm_weight: NonNegative = 
     cost = torch.where(paired, F.softplus(log_sum_exp(scores, negatives)), 0)
     pair = ((positive & second & paired.unsqueeze(-1)) | torch.diag(paired)).to(pred)  # anchor to both of its samples
     return cost @ pair + norm_weight / 2 * pair.sum(0) * pred.square().sum(-1)
+
+
+@loss_function
+def angular_loss(pred: Embeddings, target: Labels, *, alpha: Annotated[float, between(0, 60)] = 40.0) -> PerSample:
+    """Seen from a negative, a pair of one class is to fill a small angle, whatever the size of the triangle.
+
+    .. math:: L_a = \\frac{1}{|P_a|} \\sum_p \\ln \\Big(1 + \\sum_n e^{4 t (x_a + x_p) \\cdot x_n - 2 (1 + t) \\, x_a
+              \\cdot x_p}\\Big), \\quad t = \\tan^2 \\alpha
+
+    Args:
+        pred: embeddings x of a batch, (n, dimensions), taken to length 1.
+        target: classes, integers (n,). All samples of other classes are the negatives of a pair.
+        alpha: the largest angle, in degrees; the paper has some between 36 and 55, pytorch-metric-learning 40.
+
+    Returns:
+        One value an anchor, (n,); 0 for one without a positive, or without a negative. With two samples a class the
+        mean is the paper's, of which more samples have the average over their pairs. As there, the constant 2 - 6 t of
+        the exponent is left out. pytorch-metric-learning takes the negatives at the length that they come in.
+
+    Advice: Retrieval, beside :func:`n_pair_loss`, where the paper gives this one twice the weight.
+
+    Paper: Wang et al., Deep metric learning with angular loss, ICCV 2017, https://arxiv.org/abs/1708.01682
+
+    >>> angular_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]))
+    tensor([0.3035, 0.3035, 0.0000])
+    """
+    rows, (positive, negative) = unit_rows(pred), kinds_of(target)
+    t = torch.deg2rad(scalar(alpha, rows)).tan().square()
+    similarity = rows @ rows.T
+    share = torch.exp(4 * t * similarity)  # of the sum over the negatives, a factor for each of a pair
+    total = torch.where(negative, share, 0) @ share.T
+    return mean_of(torch.log1p(total * torch.exp(-2 * (1 + t) * similarity)), positive)
 
 
 @loss_function

@@ -168,6 +168,7 @@ from .retrieval import FastAPLoss as FastAPLoss
 from .retrieval import NCALoss as NCALoss
 from .retrieval import SmoothAPLoss as SmoothAPLoss
 from .tempered import BiTemperedLogisticLoss as BiTemperedLogisticLoss
+from .tuples import AngularLoss as AngularLoss
 from .tuples import DistanceMarginLoss as DistanceMarginLoss
 from .tuples import LiftedStructureLoss as LiftedStructureLoss
 from .tuples import NPairLoss as NPairLoss

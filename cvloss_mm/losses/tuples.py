@@ -19,6 +19,15 @@ class NPairLoss(EmbeddingLoss, fn=f.n_pair_loss, others=dict(norm_weight=0.3)):
 
 
 @MODELS.register_module()
+class AngularLoss(EmbeddingLoss, fn=f.angular_loss, others=dict(alpha=20.0)):
+    context = {}
+
+    @classmethod
+    def sweep(cls, points=401):
+        return SimilarityLoss.sweep(points)
+
+
+@MODELS.register_module()
 class LiftedStructureLoss(EmbeddingLoss, fn=f.lifted_structure_loss, others=dict(margin=0.6)):
     context = {}
 

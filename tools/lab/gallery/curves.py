@@ -8,6 +8,7 @@ from torch import Tensor
 
 from cvloss_mm.functional.hinge import SURROGATES, zero_one_loss
 from cvloss_mm.losses import (
+    AngularLoss,
     ClassMapLoss,
     CosineLoss,
     DistanceMarginLoss,
@@ -40,6 +41,7 @@ from .style import GREY, canvas
 
 AXES = {  # family: the x axis of its sweep, and what the slope is a derivative by
     NPairLoss: ('cosine of the positive (the negatives have 0)', 's_{ap}'),
+    AngularLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     DistanceMarginLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     FastAPLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
     SimilarityLoss: ('cosine of the positive (the negative has 0)', 's_{ap}'),
