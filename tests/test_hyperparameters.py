@@ -1,6 +1,7 @@
 """Hyperparameters as attributes: what is set counts from the next call on, is checked alike, and may learn."""
 
 import copy
+import pickle
 
 import numpy as np
 import pytest
@@ -58,6 +59,23 @@ def test_what_is_set_of_a_shallow_copy_is_not_set_of_the_original(loss_cls):
             before = getattr(loss, name)
             setattr(copy.copy(loss), name, form)
             assert getattr(loss, name) is before and not list(loss.parameters()), f'{name}={form!r}'
+
+
+@pytest.mark.parametrize(
+    'copied',
+    [copy.copy, copy.deepcopy, lambda loss: pickle.loads(pickle.dumps(loss))],
+    ids=['shallow', 'deep', 'pickled'],
+)
+def test_what_is_set_of_a_copy_of_a_loss_that_was_called_counts_there_alone(loss_cls, copied):
+    pred, target = draw(loss_cls)
+    for name, value in changes(loss_cls):
+        loss = build(loss_cls).eval()
+        before, expected = loss(pred, target), build(loss_cls, **{name: value}).eval()(pred, target)
+        twin = copied(loss)
+        torch.testing.assert_close(twin(pred, target), before)
+        setattr(twin, name, value)
+        torch.testing.assert_close(twin(pred, target), expected, msg=name)
+        torch.testing.assert_close(loss(pred, target), before, msg=name)
 
 
 def test_what_is_set_is_checked_as_what_is_given_at_construction(loss_cls):

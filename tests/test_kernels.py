@@ -263,7 +263,7 @@ def test_no_gradient_is_computed_where_none_is_wanted(device, cls):
     inputs = loss.prepare(pred, target)
     scale = torch.ones((), device=device)
     keywords = loss.keywords(loss.arguments(inputs), **context_of(loss, pred))
-    total, gradient = kernel.body(inputs.pred, inputs.target, None, scale, False, **keywords)
+    total, gradient = kernel.body(inputs.pred, inputs.target, None, scale, False, keywords)
     assert gradient is None and total.shape == ()
     with torch.no_grad():
         assert not loss(pred.requires_grad_(), target).requires_grad

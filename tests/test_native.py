@@ -199,9 +199,11 @@ def test_registers_of_any_width_give_the_same_result(device, cls, instructions, 
 @pytest.mark.parametrize('cls', [SoftmaxCrossEntropyLoss, ArcFaceLoss])
 @pytest.mark.parametrize('label', [-1, 3, 2**40])
 def test_a_label_that_is_no_class_is_named(device, cls, label):
-    pred = torch.rand(4, 3)
-    with pytest.raises(IndexError, match=f'label {label} is none of 0 ... 2'):
-        cls()(pred, torch.tensor([0, 1, label, 2]))
+    pred, labels = torch.rand(4, 3), torch.tensor([0, 1, label, 2])
+    for scores in (pred, pred * torch.nan):
+        with pytest.raises(IndexError, match=f'label {label} is none of 0 ... 2'):
+            cls()(scores, labels)
+        assert cls(ignore_index=label)(scores, labels).isfinite() == scores.isfinite().all()
 
 
 @needs_torch_2_5

@@ -203,7 +203,7 @@ def check_samples(name, pred, target, weight, hyper, scale, what):
     found = {key: torch.full(pred.shape[:-1], 7.0, dtype=dtype, device=pred.device) for key in names}
     if not names or not pred.numel():
         return
-    body(name, pred, target, weight, scale, {**hyper, 'sample_grads': found})
+    body(name, pred, target, weight, scale, hyper, sample_grads=found)
     leaves = {key: hyper[key].clone().requires_grad_() for key in names}
     loss = getattr(functional, name)(pred.double(), target, **{**hyper, **leaves})
     total = scale * (loss if weight is None else loss * weight.double()).sum()
@@ -216,7 +216,7 @@ def check_samples(name, pred, target, weight, hyper, scale, what):
         )
 
 
-def body(name, pred, target, weight, scale, hyper, want_grad=True):
+def body(name, pred, target, weight, scale, hyper, want_grad=True, **further):
     hyper = with_samples(name, pred, hyper)
     hyper = {key: value.to(pred.device) if isinstance(value, torch.Tensor) else value for key, value in hyper.items()}
     keywords = inspect.signature(getattr(functional, name)).parameters.values()
@@ -226,7 +226,7 @@ def body(name, pred, target, weight, scale, hyper, want_grad=True):
     else:
         labels = target.ndim < pred.ndim and not target.is_floating_point()
         target = Labels(target) if labels else Dense(target)
-    return BODIES[name](pred, target, weight, scale, want_grad, **{**defaults, **hyper})
+    return BODIES[name](pred, target, weight, scale, want_grad, {**defaults, **hyper}, **further)
 
 
 def move(value, dtype=None):
@@ -420,7 +420,7 @@ def test_rows_of_an_ignored_label_count_as_those_without_weight(name):
         marked, masked = target.clone(), weight.clone()
         marked[2:4], masked[2:4], pred[2] = 255, 0, float('nan')
         for given, zeroed in ((None, (masked != 0).float()), (weight, masked)):
-            total, gradient = body(name, pred, marked, given, 1.0, {'ignored': 255})
+            total, gradient = body(name, pred, marked, given, 1.0, {}, ignored=255)
             expected, slope = body(name, pred, target, zeroed, 1.0, {})
             assert total == expected and total.isfinite() and torch.equal(gradient, slope), kind
 
@@ -573,9 +573,7 @@ def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(family, fn, setting
         leaf = pred.clone().requires_grad_()
         with kernels.switched(False):
             loss(leaf, target, reduction_override='sum').backward()
-        total, gradient = kernel.body(
-            pred, loss.prepare(pred, target).target, None, 1.0, True, **loss.hyperparameters()
-        )
+        total, gradient = kernel.body(pred, loss.prepare(pred, target).target, None, 1.0, True, loss.hyperparameters())
         torch.testing.assert_close(gradient, leaf.grad)
         torch.testing.assert_close(total, loss(pred, target, reduction_override='sum'))
 

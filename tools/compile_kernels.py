@@ -105,16 +105,16 @@ def cases(fewer: bool):
                 call = partial(kernel.body, pred, target, weight, 1.0, True)
                 ignores = kernel.ignores and isinstance(target, Labels)
                 if ignores:
-                    yield name, f'{what} {str(dtype)[6:]}, one ignored', partial(call, **hyper, ignored=-100)
+                    yield name, f'{what} {str(dtype)[6:]}, one ignored', partial(call, hyper, ignored=-100)
                 if not (ignores and fewer):  # which reads all that the one without reads
-                    yield name, f'{what} {str(dtype)[6:]}', partial(call, **hyper)
+                    yield name, f'{what} {str(dtype)[6:]}', partial(call, hyper)
                 if kernel.samples:
                     rows = dict.fromkeys(kernel.samples, torch.empty(pred.shape[:-1]))
-                    slopes = dict(sample_grads=dict.fromkeys(kernel.samples, rows[kernel.samples[0]]))
-                    yield name, f'{what} {str(dtype)[6:]}, numbers of samples', partial(call, **hyper | rows | slopes)
+                    slopes = dict.fromkeys(kernel.samples, rows[kernel.samples[0]])
+                    yield name, f'{what} {str(dtype)[6:]}, numbers of samples', partial(call, hyper | rows, slopes)
                 if of_classes:
                     rows = dict.fromkeys(of_classes, torch.empty(pred.shape[-1]))
-                    yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, **{**hyper, **rows})
+                    yield name, f'{what} {str(dtype)[6:]}, numbers of classes', partial(call, hyper | rows)
 
 
 def inputs(kernel, targets: set[str], dtype: torch.dtype):

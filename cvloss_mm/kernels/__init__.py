@@ -2,7 +2,7 @@
 
 A kernel belongs to a function and a type of device. Its body is
 
-    body(pred, target, weight, scale, want_grad, **hyper) -> (total, gradient)
+    body(pred, target, weight, scale, want_grad, hyper, sample_grads=, ignored=) -> (total, gradient)
 
     pred       what the family's ``prepare`` made of the head's: any floating dtype, any strides, any size
     target     likewise, ``Labels`` or ``Dense`` of ``inputs``: integers (n,), where what is none of 0 ... classes - 1
@@ -12,6 +12,8 @@ A kernel belongs to a function and a type of device. Its body is
                gradient 0
     scale      a number, or a float tensor without dimensions, on pred's device or on the CPU
     want_grad  whether the gradient is wanted; None is returned for it where it is not
+    hyper      keywords of the function; ``Constants`` where none is a tensor and none changes: what is made of them may
+               be kept beside them
     total      ``scale * (weight * function(pred, target, **hyper)).sum()``, no dimensions, float32 or pred's float64
     sample_grads   where numbers of samples (``samples``) among hyper learn: {name: memory of a value a row, in the
                dtype of total}, for the derivatives of total by them
@@ -115,7 +117,7 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
     """The kernel for these inputs and this context, None where the function itself has to do."""
     if not _enabled:
         return None
-    device = inputs.pred.device.type
+    device = 'cpu' if inputs.pred.is_cpu else inputs.pred.device.type  # the first question costs less
     if compiling or device not in _backends:
         _load(device)
     kernel = _registry.get((loss.fn.__name__, device))

@@ -16,7 +16,7 @@ from .. import functional
 from ..functional.targets import per_class
 from . import gradient_dtype, register
 from .generated import formulas
-from .inputs import Dense, Labels, map_tensors, select_rows
+from .inputs import Constants, Dense, Labels, map_tensors, select_rows
 from .samples import NONE
 from .variants import per_sample, per_side
 
@@ -33,6 +33,8 @@ def full(tensor: Tensor) -> Tensor:
 
 def cast_per_class(hyper: dict, pred: Tensor) -> dict:
     """Hyperparameters that are one a class in pred's precision; ValueError where the number of classes is another."""
+    if type(hyper) is Constants:
+        return hyper
     for name, value in hyper.items():
         if isinstance(value, Tensor):
             like = full(pred[:0] if pred.ndim > 1 else pred)  # of many rows of half precision none is widened for it
@@ -129,7 +131,7 @@ def _labelled(function, pred, target: Labels, weight, want_grad, hyper) -> tuple
 
 
 def _register(function: Callable) -> None:
-    def body(pred, target, weight, scale, want_grad, /, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         return evaluate(function, pred, target, weight, scale, want_grad, hyper)
 
     register(function, 'cpu', 'elements', per_row=per_sample(function), rescale=rescale)(body)

@@ -14,7 +14,7 @@ from torch._C import _functorch  # pyright: ignore[reportAttributeAccessIssue]  
 
 from . import Kernel, _registry, gradient_dtype
 from .inputs import Dense, Labels
-from .samples import needing_grad
+from .samples import NONE, needing_grad
 
 
 def fused(
@@ -25,30 +25,31 @@ def fused(
     scale: float | Tensor,
     hyper: dict,
     reference: Callable[..., Tensor],
+    ignored: int | None = None,
     compiling: bool = False,
     moved: Sequence[str] = (),
 ) -> Tensor:
     """``scale`` times the weighted sum, differentiable by pred.
 
     Args:
-        kernel, pred, target, weight, scale: see :mod:`cvloss_mm.kernels`.
-        hyper: keywords of the function.
+        kernel, pred, target, weight, scale, hyper, ignored: see :mod:`cvloss_mm.kernels`.
         reference: the same of pred, and of numbers of samples by name, by the function, for second derivatives.
         moved: of hyper the numbers that are other ones from step to step.
     """
-    learning = needing_grad(hyper, scale) if torch.is_grad_enabled() else {}
+    with_grad = torch.is_grad_enabled()
+    learning = needing_grad(hyper, scale) if with_grad else {}
     if learning and (compiling or learning.keys() - kernel.samples):
         return reference(pred)
-    want_grad = pred.requires_grad and torch.is_grad_enabled()
+    want_grad = pred.requires_grad and with_grad
     if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper, moved)
     if learning:
-        call = (kernel, scale, hyper, reference, tuple(learning))
+        call = (kernel, scale, hyper, ignored, reference, tuple(learning))
         return _FusedWithSamples.apply(pred, target, weight, call, *learning.values())
     if want_grad:
-        return _Fused.apply(pred, target, weight, (kernel, scale, hyper, reference))
+        return _Fused.apply(pred, target, weight, (kernel, scale, hyper, ignored, reference))
     with torch.no_grad():
-        return kernel.body(pred, target, weight, scale, False, **hyper)[0]
+        return kernel.body(pred, target, weight, scale, False, hyper, NONE, ignored)[0]
 
 
 def as_number(factor: float | Tensor | None) -> float | Tensor | None:
@@ -70,8 +71,8 @@ class _Fused(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, pred, target, weight, call):
-        kernel, scale, hyper, _ = ctx.call = call
-        total, ctx.gradient = kernel.body(pred, target, weight, scale, True, **hyper)
+        kernel, scale, hyper, ignored, _ = ctx.call = call
+        total, ctx.gradient = kernel.body(pred, target, weight, scale, True, hyper, NONE, ignored)
         ctx.save_for_backward(pred, weight, *target)
         ctx.target_type = type(target)
         return total
@@ -94,10 +95,11 @@ def _scaled(ctx, gradient: Tensor, factor: Tensor) -> Tensor:
 
 def _recompute(ctx, factor: Tensor) -> Tensor:
     pred, weight, *target = ctx.saved_tensors  # raises where one was changed since
-    kernel, scale, hyper, reference = ctx.call
+    kernel, scale, hyper, ignored, reference = ctx.call
     if torch.is_grad_enabled():
         return torch.autograd.grad(reference(pred), pred, factor, create_graph=True)[0]
-    return kernel.rescale(kernel.body(pred, ctx.target_type(*target), weight, scale, True, **hyper)[1], factor)
+    _, gradient = kernel.body(pred, ctx.target_type(*target), weight, scale, True, hyper, NONE, ignored)
+    return kernel.rescale(gradient, factor)
 
 
 class _FusedWithSamples(torch.autograd.Function):
@@ -130,12 +132,11 @@ class _FusedWithSamples(torch.autograd.Function):
 
 
 def _computed(ctx, pred: Tensor, target: Labels | Dense, weight: Tensor | None) -> tuple:
-    kernel, scale, hyper, _, names = ctx.call
+    kernel, scale, hyper, ignored, _, names = ctx.call
     dtype = torch.float64 if pred.dtype == torch.float64 else torch.float32
     sample_grads = {name: pred.new_zeros(pred.shape[:-1], dtype=dtype) for name in names}
-    total, gradient = kernel.body(
-        pred, target, weight, scale, ctx.needs_input_grad[0], sample_grads=sample_grads, **hyper
-    )
+    want_grad = ctx.needs_input_grad[0]
+    total, gradient = kernel.body(pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
     return total, (gradient, list(sample_grads.values()))
 
 
@@ -196,7 +197,7 @@ def _compute(
     target = Labels(index, values) if index is not None else Dense(cast(Tensor, values))
     name, kinds = call.split('/')
     body = _registry[name, pred.device.type].body
-    total, gradient = body(pred, target, weight, scale, want_grad, **_decode(kinds, numbers, rows))
+    total, gradient = body(pred, target, weight, scale, want_grad, _decode(kinds, numbers, rows))
     dtype = gradient_dtype(pred)
     return total, pred.new_empty(0, dtype=dtype) if gradient is None else gradient.to(dtype)
 

@@ -22,6 +22,19 @@ class Dense(NamedTuple):
     values: Tensor
 
 
+class Constants(dict):
+    """Hyperparameters none of which is a tensor, until one of them is set; ``made`` is what kernels made of them."""
+
+    __slots__ = ('made',)
+
+    def __init__(self, hyper: dict):
+        super().__init__(hyper)
+        self.made: dict[tuple, Any] = {}
+
+    def __reduce__(self):  # a copy makes its own
+        return type(self), (dict(self),)
+
+
 Target = TypeVar('Target', bound=Labels | Dense)
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import torch
 from torch import Tensor
 
-from .inputs import select_rows
+from .inputs import Constants, select_rows
 from .variants import samples_of, without_samples
 
 NONE: Mapping[str, Tensor] = MappingProxyType({})
@@ -32,13 +32,13 @@ def _per_row(value: float | Tensor, pred: Tensor) -> Tensor:
 
 
 def of_rows(hyper: dict, names: tuple[str, ...], rows: slice) -> dict:
-    """Hyperparameters and memory for slopes, of these rows alone."""
-    own = {name: select_rows(hyper[name], rows) for name in names if isinstance(hyper.get(name), Tensor)}
-    sample_grads = {name: memory[rows] for name, memory in (hyper.get('sample_grads') or {}).items()}
-    return {**hyper, **own, **({'sample_grads': sample_grads} if sample_grads else {})}
+    """Hyperparameters, of these rows alone."""
+    return {**hyper, **{name: select_rows(hyper[name], rows) for name in names if isinstance(hyper.get(name), Tensor)}}
 
 
 def needing_grad(hyper: Mapping[str, object], scale: float | Tensor) -> dict[str, Tensor]:
     """Those that want a gradient; the scale is under no name."""
+    if type(hyper) is Constants and not isinstance(scale, Tensor):
+        return {}
     learning = {name: value for name, value in hyper.items() if isinstance(value, Tensor) and value.requires_grad}
     return {**learning, '': scale} if isinstance(scale, Tensor) and scale.requires_grad else learning

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from ..functional.ranges import check
+from ..kernels.inputs import Constants
 from ..registry import MODELS
 
 
@@ -121,6 +122,7 @@ class Hyperparameters(nn.Module):
     fn: Any = None  # the function; None in families
     hyper: tuple[str, ...] = ()  # its keywords that are numbers, words, or values a class
     moved: tuple[str, ...] = ()  # those that were set later, which may be other ones in each step
+    _constants: Constants | None = None  # all of them, where none is a tensor; None until they are asked for
 
     def __setattr__(self, name: str, value) -> None:
         if name not in self.hyper:
@@ -133,6 +135,7 @@ class Hyperparameters(nn.Module):
             self.moved = (*self.moved, name)
 
     def _keep(self, name: str, value) -> None:
+        vars(self)['_constants'] = None
         for own in ('_buffers', '_parameters'):
             vars(self)[own] = dict(vars(self)[own])  # a shallow copy shares them with its original
         if isinstance(value, Tensor) and not isinstance(value, nn.Parameter):
@@ -145,3 +148,13 @@ class Hyperparameters(nn.Module):
     def hyperparameters(self) -> dict:
         """The function's keywords with their present values; schedules may change the attributes."""
         return {name: getattr(self, name) for name in self.hyper}
+
+    def constants(self) -> dict:
+        """The same; it stays the same object until one of them is set, where none is a tensor."""
+        if self._constants is not None:
+            return self._constants
+        hyper = self.hyperparameters()
+        if any(isinstance(value, Tensor) for value in hyper.values()):
+            return hyper
+        vars(self)['_constants'] = found = Constants(hyper)
+        return found

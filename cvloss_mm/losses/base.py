@@ -253,18 +253,21 @@ class Loss(Samples, Stateful):
         shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
             weight = align(weight if weight.dtype == dtype else weight.to(dtype), shape)
-        if not compiling and not (avg_factor is None and count is None):
-            avg_factor, count = as_number(avg_factor), as_number(count)
+        if not compiling:
+            avg_factor = as_number(avg_factor) if isinstance(avg_factor, Tensor) else avg_factor
+            count = None if count is None else as_number(count)
         factor = divisor(shape.numel(), reduction, avg_factor, count)
         scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
-        hyper = self.keywords(self.arguments(inputs), **context) if context or self.varies else self.hyperparameters()
+        if context or self.varies:
+            hyper = self.keywords(self.arguments(inputs), **context)
+        else:
+            hyper = self.hyperparameters() if compiling else self.constants()
 
         def plain(pred: Tensor, **samples: Tensor) -> Tensor:
             pred, target, weight = self.arguments(inputs._replace(pred=pred))
             return scale * weighted(self.fn(pred, target, **{**hyper, **samples}), weight).sum()
 
-        read = hyper if ignored is None else {**hyper, 'ignored': ignored}
-        return fused(kernel, pred, target, weight, scale, read, plain, compiling, self.moved)
+        return fused(kernel, pred, target, weight, scale, hyper, plain, ignored, compiling, self.moved)
 
     def extra_repr(self) -> str:
         values = {n: getattr(self, n) for n in (*self.hyper, *self.options, 'reduction', 'loss_weight')}

@@ -1,12 +1,12 @@
 // Losses of boxes: a formula is called with four registers of pred, target and weight each, and gives value and four slopes.
 #pragma once
 #include "lanes.h"
-#include "threads.h"
+#include "calls.h"
 
 template <class T> struct Arguments {
     const T *pred, *target, *weight;
     int64_t step;  // from one box's weight to the next one's; 4 where each side has one
-    T scale;
+    double scale;
     const double* hyper;
     T* grad;
 };
@@ -35,6 +35,7 @@ template <class T> static inline void as_rows(const typename Lanes<T>::V* in, in
 template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t first, int64_t count) {
     using V = typename Lanes<T>::V;
     constexpr int L = Lanes<T>::n;
+    const T scale = g.scale;
     double total = 0;
     for (int64_t at = first; at < first + count; at += L) {
         const int m = std::min<int64_t>(L, first + count - at);
@@ -50,7 +51,7 @@ template <class T, class F> static double run(const F& formula, const Arguments<
             t[k] = unused ? splat<T>(0) : t[k];
         }
         const auto out = formula(p, t, w);
-        const V outer = g.step == 4 ? splat<T>(1) : w[0], part = out.value * outer, factor = outer * g.scale;
+        const V outer = g.step == 4 ? splat<T>(1) : w[0], part = out.value * outer, factor = outer * scale;
         for (int i = 0; i < m; ++i) total += part[i];
         if (!g.grad) continue;
         V slope[4];
@@ -60,8 +61,4 @@ template <class T, class F> static double run(const F& formula, const Arguments<
     return total * g.scale;
 }
 
-#define FORMULA(name, T) \
-    static double choose(int, const Arguments<T>& g, int64_t first, int64_t count) { \
-        return run<T>(name<T>(g.hyper), g, first, count); \
-    } \
-    EXPORT_AS(boxes, T)
+#define FORMULA(name, T) EXPORT(boxes, T, (run<T>(name<T>(g->hyper), *g, first, count)))

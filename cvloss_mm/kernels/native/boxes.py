@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable
 
 import torch
@@ -11,30 +10,22 @@ from ... import functional
 from .. import register
 from ..blocks import evaluate, rescale
 from ..generated import formulas
+from ..samples import NONE
 from ..variants import per_side
-from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, in_parts, launch
+from .calls import SUFFIX, Calls, address, as_memory, in_parts, launch
 
-CALLS = Calls(
-    'boxes',
-    lambda number: [
-        *((name, POINTER) for name in ('pred', 'target', 'weight')),
-        ('step', WHOLE),
-        ('scale', number),
-        ('hyper', POINTER),
-        ('grad', POINTER),
-    ],
-)
+CALLS = Calls('boxes', '3Pqd2P')
 
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of boxes, of which that is the generated source."""
     of_sides, formula = per_side(function), CALLS.formulas(function, text)
 
-    def body(pred, target, weight, scale, want_grad, /, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         dtype, step = pred.dtype, 0
-        if dtype not in NUMBERS:
-            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper)
-        call, numbers, _ = formula(dtype, hyper)
+        if dtype not in SUFFIX:
+            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
+        call, numbers, *_ = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, target = pred.contiguous(), as_memory(target.values, dtype)
@@ -42,16 +33,16 @@ def add(function: Callable, text: str) -> None:
             step = 4 if of_sides else int(weight.shape == pred.shape[:-1])
             weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()
         gradient = torch.empty_like(pred) if want_grad else None
-        arguments = CALLS.structures[dtype](
+        arguments = CALLS.arguments(
             pred.data_ptr(),
             target.data_ptr(),
             address(weight),
             step,
-            float(scale),
-            ctypes.addressof(numbers),
+            scale,
+            numbers,
             address(gradient),
         )
-        return launch(call, 0, arguments, pred.numel() // 4, 4, dtype), gradient
+        return torch.scalar_tensor(launch(call, arguments, pred.numel() // 4, 4), dtype=dtype), gradient
 
     register(function, 'cpu', 'boxes', rescale=rescale, backend='native', per_row=not of_sides)(body)
 

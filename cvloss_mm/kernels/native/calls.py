@@ -1,6 +1,6 @@
 """What the calls of C++ have in common: memory as it is read there, blocks, threads.
 
-Each of them is ``call(which, given, rows, threads) -> the sum over the rows``, as float64.
+Each of them is ``call(arguments, rows, threads) -> the sum over the rows``, as float64; see calls.h.
 """
 
 from __future__ import annotations
@@ -8,26 +8,27 @@ from __future__ import annotations
 import ctypes
 import functools
 import re
+import struct
 from collections.abc import Callable
-from typing import Any, overload
+from typing import NamedTuple, overload
 
 import torch
 from torch import Tensor
 
 from .. import gradient_dtype
 from ..blocks import full, rows_of
-from ..inputs import map_tensors, select_rows
-from ..samples import of_rows
+from ..inputs import Constants, map_tensors, select_rows
+from ..samples import NONE, of_rows
 from ..variants import samples_of, split
 
 BLOCK = 1 << 13  # elements of a thread at a time
 POINTER, WHOLE, DOUBLE = ctypes.c_void_p, ctypes.c_int64, ctypes.c_double
-NUMBERS = {torch.float32: ctypes.c_float, torch.float64: ctypes.c_double}
+ROWS = 4  # how many hyperparameters may have values a class
 SUFFIX = {torch.float32: 'float', torch.float64: 'double'}
 
 
 class Threads(ctypes.Structure):
-    """See threads.h."""
+    """See calls.h."""
 
     _fields_ = [('block', WHOLE), ('number', ctypes.c_int), ('fork', POINTER)]
 
@@ -46,20 +47,25 @@ FORK = _openmp()
 SINGLE_THREAD = Threads(1, 1, None)
 
 
+class Formula(NamedTuple):
+    """A call, None where it cannot be built, and where it finds its hyperparameters."""
+
+    call: Callable | None
+    numbers: int
+    per_class: int
+    alive: tuple  # what lies there
+
+
 class Calls:
     """The compiled formulas of a layout's loop, each built at its first use.
 
     Args:
         layout: the loop's header, and the prefix of what it exports.
-        fields: ``fields(number)`` are those of its structure of arguments.
+        fields: those of its structure of arguments, as :mod:`struct` writes them.
     """
 
-    def __init__(self, layout: str, fields: Callable[[Any], list]):
-        self.layout = layout
-        self.structures = {
-            dtype: type('Arguments', (ctypes.Structure,), {'_fields_': fields(number)})
-            for dtype, number in NUMBERS.items()
-        }
+    def __init__(self, layout: str, fields: str):
+        self.layout, self.arguments = layout, struct.Struct(fields).pack
         self.calls: dict[tuple, Callable | None] = {}
 
     def built(self, name: str, dtype: torch.dtype, source: str) -> Callable | None:
@@ -71,48 +77,50 @@ class Calls:
 
     def _typed(self, code: ctypes.CDLL, dtype: torch.dtype) -> Callable:
         call = getattr(code, f'{self.layout}_{SUFFIX[dtype]}')
-        call.argtypes = [ctypes.c_int, ctypes.POINTER(self.structures[dtype]), WHOLE, ctypes.POINTER(Threads)]
+        call.argtypes = [ctypes.c_char_p, WHOLE, ctypes.POINTER(Threads)]
         call.restype = ctypes.c_double
         return call
 
-    def formulas(self, function: Callable, text: str) -> Callable[..., tuple]:
-        """``of(dtype, hyper, kind, further)``: what :func:`split` gives for these hyperparameters, with the call of
-        the formula in place of its name, and the numbers, and further ones, in memory."""
+    def formulas(self, function: Callable, text: str) -> Callable[..., Formula]:
+        """``of(dtype, hyper, kind, further)``: the formula of these hyperparameters, and what it reads of them."""
 
-        def uncached(kind, further, names, *values):
-            name, numbers, rows = split(function, dict(zip(names, values, strict=True)))
-            numbers = [*numbers, *further]
-            return name + kind, (DOUBLE * len(numbers))(*map(float, numbers)), rows
-
-        cached = functools.lru_cache(maxsize=64, typed=True)(uncached)
-
-        def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> tuple:
-            reader = cached
-            for value in hyper.values():
-                if isinstance(value, Tensor):  # which may change in place
-                    reader = uncached
-            name, numbers, rows = reader(kind, further, tuple(hyper), *hyper.values())
+        def anew(dtype: torch.dtype, hyper: dict, kind: str, further: tuple[float, ...]) -> Formula:
+            name, numbers, rows = split(function, hyper)
+            name, numbers = name + kind, [*numbers, *further]
             if (name, dtype) not in self.calls:
                 code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
                 self.calls[name, dtype] = self.built(name, dtype, code)
-            return self.calls[name, dtype], numbers, rows
+            memory, per_class = (DOUBLE * len(numbers))(*map(float, numbers)), PerClass(rows) if rows else None
+            return Formula(self.calls[name, dtype], ctypes.addressof(memory), address(per_class), (memory, per_class))
+
+        def of(dtype: torch.dtype, hyper: dict, kind: str = '', *further: float) -> Formula:
+            if type(hyper) is not Constants:
+                return anew(dtype, hyper, kind, further)
+            key = function, dtype, kind, further
+            if key not in hyper.made:
+                hyper.made[key] = anew(dtype, hyper, kind, further)
+            return hyper.made[key]
 
         return of
 
 
-def address(tensor: Tensor | None) -> int | None:
-    return None if tensor is None else tensor.data_ptr()
+def address(memory: Tensor | ctypes.Structure | None) -> int:
+    if memory is None:
+        return 0
+    return memory.data_ptr() if isinstance(memory, Tensor) else ctypes.addressof(memory)
 
 
-def point_per_class(arguments: ctypes.Structure, values: list) -> list[Tensor]:
-    """Writes where values a class are, and numbers in place of them; returns what has to stay alive."""
-    alive = []
-    for k, value in enumerate(values):
-        row, arguments.scalars[k] = row_or_number(value)
-        if row is not None:
-            arguments.rows[k] = row.data_ptr()
-            alive.append(row)
-    return alive
+class PerClass(ctypes.Structure):
+    """See calls.h."""
+
+    _fields_ = [('rows', POINTER * ROWS), ('numbers', DOUBLE * ROWS)]
+
+    def __init__(self, values: list):
+        self.alive = []
+        for k, value in enumerate(values):
+            row, self.numbers[k] = row_or_number(value)
+            self.rows[k] = address(row)
+            self.alive.append(row)
 
 
 @overload
@@ -147,22 +155,24 @@ def _threads(width: int, number: int) -> Threads:
     return Threads(max(BLOCK // width, 1), number, FORK)
 
 
-def launch(
-    call: Callable, which: int, arguments: ctypes.Structure, rows: int, width: int, dtype: torch.dtype
-) -> Tensor:
+def launch(call: Callable, arguments: bytes, rows: int, width: int) -> float:
     """The sum over all rows, of that many elements each; threads share them where they are many."""
     threads = SINGLE_THREAD if rows * width <= 2 * BLOCK else _threads(width, torch.get_num_threads())
-    return torch.scalar_tensor(call(which, arguments, rows, threads), dtype=dtype)
+    return call(arguments, rows, threads)
 
 
-def in_parts(function: Callable, body: Callable, pred, target, weight, scale, want_grad, hyper: dict) -> tuple:
+def in_parts(
+    function: Callable, body: Callable, pred, target, weight, scale, want_grad, hyper: dict, sample_grads, ignored
+) -> tuple:
     """What a body gives that knows float32 and float64, of half precision, some of which is widened at a time."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
     total, samples = torch.zeros((), dtype=torch.float64), samples_of(function)
     for rows in rows_of(pred.shape):
         target_rows = map_tensors(target, lambda part, rows=rows: part[rows])
         own = of_rows(hyper, samples, rows) if samples else hyper
-        part, slope = body(full(pred[rows]), target_rows, select_rows(weight, rows), scale, want_grad, **own)
+        slopes = {name: memory[rows] for name, memory in sample_grads.items()} if sample_grads else NONE
+        weight_rows = select_rows(weight, rows)
+        part, slope = body(full(pred[rows]), target_rows, weight_rows, scale, want_grad, own, slopes, ignored)
         total += part
         if gradient is not None:
             gradient[rows] = slope

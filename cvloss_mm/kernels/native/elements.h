@@ -2,20 +2,17 @@
 // and values a class; `background` is what is left of it where the target is 0.
 #pragma once
 #include "lanes.h"
-#include "threads.h"
-
-constexpr int ROWS = 4;  // how many hyperparameters may have values a class
+#include "calls.h"
 
 template <class T> struct Arguments {
     const T *pred, *dense, *score;
     const int64_t* label;
-    const T *weight, *rows[ROWS];  // weight: one a row, or one an element; rows: values a class
-    int per_row;
-    T scalars[ROWS];  // in place of values a class
-    int64_t classes;
-    T scale;
+    const T* weight;  // one a row, or one an element
+    int64_t per_row, classes;
+    double scale;
     const double* hyper;
     T* grad;
+    const PerClass<T>* per_class;
 };
 constexpr int64_t CHUNK = 1024;
 
@@ -31,11 +28,12 @@ template <class F> static inline void each_row(int64_t start, int64_t end, int64
 template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
     using V = typename Lanes<T>::V;
     constexpr int L = Lanes<T>::n;
+    const T scale = g.scale;
     double total = 0;
     T target[CHUNK], weight[CHUNK], row[F::rows + 1][CHUNK];
     bool has_label[CHUNK / L];  // which registers of targets have another one than 0, of labels
     V each[F::rows + 1];
-    for (int k = 0; k < F::rows; ++k) each[k] = splat<T>(g.scalars[k]);
+    for (int k = 0; k < F::rows; ++k) each[k] = splat<T>(g.per_class->numbers[k]);
     for (int64_t done = 0; done < count; done += CHUNK) {
         const auto from = start + done, size = std::min(CHUNK, count - done);
         const T *z = g.pred + from, *y = g.dense + from, *w = g.weight ? g.weight + from : nullptr;
@@ -57,8 +55,8 @@ template <class T, class F> static double run(const F& formula, const Arguments<
             w = weight;
         }
         for (int k = 0; k < F::rows; ++k)
-            if (g.rows[k]) each_row(from, from + size, g.classes, [&](int64_t, int64_t a, int64_t b, int64_t first) {
-                std::copy(g.rows[k] + first, g.rows[k] + first + b - a, row[k] + a);
+            if (const T* values = g.per_class->rows[k]) each_row(from, from + size, g.classes, [&](int64_t, int64_t a, int64_t b, int64_t first) {
+                std::copy(values + first, values + first + b - a, row[k] + a);
             });
         V sums{};
         for (int64_t i = 0; i < size; i += L) {
@@ -76,10 +74,10 @@ template <class T, class F> static double run(const F& formula, const Arguments<
                 b = weights == 0 ? splat<T>(0) : b;
             }
             for (int k = 0; k < F::rows; ++k)
-                if (g.rows[k]) each[k] = load_part(row[k] + i);
+                if (g.per_class->rows[k]) each[k] = load_part(row[k] + i);
             const bool background = g.dense ? !any<T>(b != 0) : !has_label[i / L];
             const auto out = background ? formula.background(a, each) : formula(a, b, each);
-            const auto value = out.value * weights, slope = out.slopes[0] * (weights * g.scale);
+            const auto value = out.value * weights, slope = out.slopes[0] * (weights * scale);
             if (m == L) {
                 sums += value;
                 if (g.grad) store<T>(g.grad + from + i, slope);
@@ -94,7 +92,4 @@ template <class T, class F> static double run(const F& formula, const Arguments<
 }
 
 #define FORMULA(name, T) \
-    static double choose(int, const Arguments<T>& g, int64_t first, int64_t count) { \
-        return run<T>(name<T>(g.hyper), g, first * g.classes, count * g.classes); \
-    } \
-    EXPORT_AS(elements, T)
+    EXPORT(elements, T, (run<T>(name<T>(g->hyper), *g, first * g->classes, count * g->classes)))

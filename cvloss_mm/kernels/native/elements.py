@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable
 
 import torch
@@ -13,35 +12,23 @@ from .. import register
 from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
 from ..inputs import Dense, Labels
+from ..samples import NONE
 from ..variants import per_sample
-from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, in_parts, launch, point_per_class
+from .calls import SUFFIX, Calls, address, as_memory, expanded, in_parts, launch
 
-ROWS = 4  # how many hyperparameters may have values a class, see elements.h
-CALLS = Calls(
-    'elements',
-    lambda number: [
-        *((name, POINTER) for name in ('pred', 'dense', 'score', 'label', 'weight')),
-        ('rows', POINTER * ROWS),
-        ('per_row', ctypes.c_int),
-        ('scalars', number * ROWS),
-        ('classes', WHOLE),
-        ('scale', number),
-        ('hyper', POINTER),
-        ('grad', POINTER),
-    ],
-)
+CALLS = Calls('elements', '5P2qd3P')
 
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of elements, of which that is the generated source."""
     per_row, formula = per_sample(function), CALLS.formulas(function, text)
 
-    def body(pred, target, weight, scale, want_grad, /, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         dtype, shape = pred.dtype, pred.shape
-        if dtype not in NUMBERS:
-            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper)
+        if dtype not in SUFFIX:
+            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
         hyper = cast_per_class(hyper, pred)
-        call, numbers, rows = formula(dtype, hyper)
+        call, numbers, per_class, _alive = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, classes = pred.contiguous(), max(shape[-1], 1) if len(shape) > 1 else 1
@@ -50,20 +37,20 @@ def add(function: Callable, text: str) -> None:
         if weight is not None:
             weight, row_weights = _expanded(weight.unsqueeze(-1) if per_row and len(shape) > 1 else weight, shape)
         gradient = torch.empty_like(pred) if want_grad else None
-        arguments = CALLS.structures[dtype](
-            pred=pred.data_ptr(),
-            dense=address(dense),
-            score=address(scores),
-            label=address(labels),
-            weight=address(weight),
-            per_row=row_weights,
-            classes=classes,
-            scale=float(scale),
-            hyper=ctypes.addressof(numbers),
-            grad=address(gradient),
+        arguments = CALLS.arguments(
+            pred.data_ptr(),
+            address(dense),
+            address(scores),
+            address(labels),
+            address(weight),
+            row_weights,
+            classes,
+            scale,
+            numbers,
+            address(gradient),
+            per_class,
         )
-        alive = point_per_class(arguments, rows) if rows else None  # noqa: F841
-        return launch(call, 0, arguments, pred.numel() // classes, classes, dtype), gradient
+        return torch.scalar_tensor(launch(call, arguments, pred.numel() // classes, classes), dtype=dtype), gradient
 
     register(function, 'cpu', 'elements', rescale=rescale, backend='native', per_row=per_row)(body)
 

@@ -6,26 +6,28 @@
 #include <tuple>
 
 #include "lanes.h"
-#include "threads.h"
+#include "calls.h"
 
-constexpr int ROWS = 4;     // how many hyperparameters may have values a class
-constexpr int SAMPLES = 4;  // how many may have one a sample
+constexpr int SAMPLES = 4;  // how many hyperparameters may have one value a sample
 enum { SUM, LARGEST, LARGEST_NUMBER };  // the last one forgets a NaN
+
+template <class T> struct OfSamples {
+    const T* values[SAMPLES];  // one a sample, or one for all of them where the step is 0
+    int64_t step[SAMPLES];
+    T* grads[SAMPLES];  // their slopes, one a sample, where these are wanted
+};
 
 template <class T> struct Arguments {
     const T *pred, *dense, *number;  // targets of all classes, or one number a row
     const int64_t* label;
-    const T *weight, *rows[ROWS];  // one a sample; values a class
-    T scalars[ROWS];                 // in place of values a class
-    const T* samples[SAMPLES];       // one a sample, or one for all of them where the step is 0
-    int64_t step[SAMPLES];
-    T* sample_grads[SAMPLES];              // their slopes, one a sample, where these are wanted
+    const T* weight;  // one a sample
     int64_t classes;
-    T scale;
+    double scale;
     const double* hyper;
     T* grad;
     int64_t ignored;  // the label of rows that take no part
-    mutable std::atomic<int64_t> wrong;  // a row whose label is no class
+    const PerClass<T>* per_class;
+    const OfSamples<T>* samples;
 };
 
 // What is one value a row stands in registers whose lanes are the rows, so that the passes over the classes of one row
@@ -55,12 +57,12 @@ template <class T, class F> struct Group {
     void add(int64_t row, int64_t its_label, T weight) {
         number[count] = row;
         label[count] = its_label;
-        factor[count] = weight * g.scale;
+        factor[count] = weight * T(g.scale);
         p[count] = g.pred[row * g.classes + its_label];
         at[count] = T(its_label);
         if (g.number) t[count] = g.number[row];
-        for (int i = 0; i < F::samples; ++i) q[i][count] = g.samples[i][row * g.step[i]];
-        for (int i = 0; i < F::rows; ++i) r[i][count] = g.rows[i] ? g.rows[i][its_label] : g.scalars[i];
+        for (int i = 0; i < F::samples; ++i) q[i][count] = g.samples->values[i][row * g.samples->step[i]];
+        for (int i = 0; i < F::rows; ++i) r[i][count] = g.per_class->of(i, its_label);
         ++count;
     }
     T* memory_of(int row) const { return memory + row * F::kept * padded; }
@@ -93,7 +95,7 @@ template <class T, class F> struct Group {
     Place place(int row) const {
         const int64_t start = number[row] * g.classes;
         Place place{g.pred + start, F::dense ? g.dense + start : nullptr};
-        for (int i = 0; i < F::rows; ++i) place.rows[i] = g.rows[i], place.scalars[i] = g.scalars[i];
+        for (int i = 0; i < F::rows; ++i) place.rows[i] = g.per_class->rows[i], place.scalars[i] = g.per_class->numbers[i];
         place.memory = memory_of(row), place.out = g.grad ? g.grad + start : nullptr;
         place.padded = padded, place.row = row;
         return place;
@@ -181,12 +183,12 @@ template <class T, class F> struct Group {
     }
     template <class Op> void slopes(Op op, V label_slope) const { slopes(op, &label_slope); }
     void sample_grad(int i, V slope) const {
-        for (int row = 0; g.sample_grads[i] && row < count; ++row)
-            g.sample_grads[i][number[row]] = slope[row] * factor[row];
+        T* grads = g.samples->grads[i];
+        for (int row = 0; grads && row < count; ++row) grads[number[row]] = slope[row] * factor[row];
     }
 };
 
-// The weighted sum of a formula over some rows; what has no weight may hold anything.
+// The weighted sum of a formula over some rows, NaN where a label is no class; what has no weight may hold anything.
 template <class T, class F> static double run(const F& formula, const Arguments<T>& g, int64_t start, int64_t count) {
     constexpr int64_t L = Lanes<T>::n, near = 4096;  // how many numbers stay in the nearest cache
     const int64_t n = g.classes, padded = (n + L - 1) / L * L;
@@ -199,14 +201,11 @@ template <class T, class F> static double run(const F& formula, const Arguments<
             const T weight = g.weight ? g.weight[r] : T(1);
             const int64_t label = g.label ? g.label[r] : 0;
             const bool ignored = label == g.ignored;
-            if (!ignored && (label < 0 || label >= n)) {
-                g.wrong = r;
-                return 0;
-            }
+            if (!ignored && (label < 0 || label >= n)) return NAN;
             if (ignored || weight == 0) {
                 if (g.grad) std::fill_n(g.grad + r * n, n, T(0));
                 for (int i = 0; i < F::samples; ++i)
-                    if (g.sample_grads[i]) g.sample_grads[i][r] = 0;
+                    if (g.samples->grads[i]) g.samples->grads[i][r] = 0;
             } else {
                 group.add(r, label, weight);
             }
@@ -217,8 +216,4 @@ template <class T, class F> static double run(const F& formula, const Arguments<
     return total;
 }
 
-#define FORMULA(name, T) \
-    static double choose(int, const Arguments<T>& g, int64_t first, int64_t count) { \
-        return run<T>(name<T>(g.hyper), g, first, count); \
-    } \
-    EXPORT_AS(rows, T)
+#define FORMULA(name, T) EXPORT(rows, T, (run<T>(name<T>(g->hyper), *g, first, count)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor
@@ -15,86 +15,78 @@ from ..generated import formulas
 from ..inputs import Inputs, without_ignored
 from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
-from .calls import NUMBERS, POINTER, WHOLE, Calls, address, as_memory, expanded, in_parts, launch, point_per_class
+from .calls import POINTER, SUFFIX, WHOLE, Calls, address, as_memory, expanded, in_parts, launch
 
 NO_LABEL = -(2**63)
-ROWS = 4  # how many hyperparameters may have values a class, see rows.h
-SAMPLES = 4  # how many may have one a sample, or one for all
-CALLS = Calls(
-    'rows',
-    lambda number: [
-        *((name, POINTER) for name in ('pred', 'dense', 'numbers', 'labels', 'weight')),  # targets by their kind
-        ('rows', POINTER * ROWS),
-        ('scalars', number * ROWS),
-        ('samples', POINTER * SAMPLES),
-        ('step', WHOLE * SAMPLES),
-        ('sample_grads', POINTER * SAMPLES),
-        ('classes', WHOLE),
-        ('scale', number),
-        ('hyper', POINTER),
-        ('grad', POINTER),
-        ('ignored', WHOLE),
-        ('wrong', WHOLE),
-    ],
-)
+SAMPLES = 4  # how many hyperparameters may have one value a sample, or one for all
+CALLS = Calls('rows', '5Pqd2Pq2P')
+
+
+class OfSamples(ctypes.Structure):
+    """See rows.h."""
+
+    _fields_ = [('values', POINTER * SAMPLES), ('step', WHOLE * SAMPLES), ('grads', POINTER * SAMPLES)]
+
+    def __init__(self, samples: Mapping[str, Tensor], grads: Mapping[str, Tensor], dtype: torch.dtype):
+        self.alive = []
+        for k, (name, values) in enumerate(samples.items()):
+            one = values.numel() and not any(values.stride())
+            values = as_memory(values[(0,) * values.ndim] if one else values, dtype)
+            self.values[k], self.step[k], self.grads[k] = values.data_ptr(), int(not one), address(grads.get(name))
+            self.alive.append(values)
 
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
     kind_of, formula, reads_samples = target_of(text), CALLS.formulas(function, text), bool(samples_of(function))
 
-    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, ignored=None, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
-        if dtype not in NUMBERS:
-            hyper = {**hyper, 'sample_grads': sample_grads, 'ignored': ignored}
-            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper)
+        if dtype not in SUFFIX:
+            return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
         hyper, samples = separate_samples(function, hyper, pred) if reads_samples else (hyper, None)
         hyper, kind = cast_per_class(hyper, pred), kind_of(pred, target)
         labelled = kind == 'labels'
         values = as_memory(target[0], torch.int64 if labelled else dtype)
-        call, numbers, rows = formula(dtype, hyper, f'_{kind}', classes)
+        call, numbers, per_class, _alive = formula(dtype, hyper, f'_{kind}', classes)
         if call is None:
             _, target, weight, *_ = without_ignored(Inputs(pred, target, weight, ignored=ignored))
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, True, samples or {}, sample_grads)
         pred = pred.contiguous()
         weight = weight if weight is None else expanded(weight, shape[:-1])
         gradient = torch.empty_like(pred) if want_grad else None
-        arguments = CALLS.structures[dtype](
-            pred=pred.data_ptr(),
-            weight=address(weight),
-            classes=classes,
-            scale=float(scale),
-            hyper=ctypes.addressof(numbers),
-            grad=address(gradient),
-            ignored=NO_LABEL if ignored is None else ignored,
-            wrong=-1,
-            **{str(kind): values.data_ptr()},
+        of_samples = OfSamples(samples, sample_grads, dtype) if samples else None
+        at = values.data_ptr()
+        arguments = CALLS.arguments(
+            pred.data_ptr(),
+            at if kind == 'dense' else 0,
+            at if kind == 'numbers' else 0,
+            at if labelled else 0,
+            address(weight),
+            classes,
+            scale,
+            numbers,
+            address(gradient),
+            NO_LABEL if ignored is None else ignored,
+            per_class,
+            address(of_samples),
         )
-        alive = point_per_class(arguments, rows) if rows else []
-        if samples:
-            alive += [
-                point_to_sample(arguments, k, value, sample_grads.get(name), dtype)
-                for k, (name, value) in enumerate(samples.items())
-            ]
-        total = launch(call, 0, arguments, pred.numel() // max(classes, 1), max(classes, 1), dtype)
-        if labelled and arguments.wrong >= 0:
-            raise IndexError(f'label {values.view(-1)[arguments.wrong].item()} is none of 0 ... {classes - 1}')
-        return total, gradient
+        total = launch(call, arguments, pred.numel() // max(classes, 1), max(classes, 1))
+        if total != total and labelled:
+            check_labels(values, classes, ignored)
+        return torch.scalar_tensor(total, dtype=dtype), gradient
 
     register(function, 'cpu', 'rows', rescale=rescale, backend='native', per_row=True, kind_of=kind_of, ignores=True)(
         body
     )
 
 
-def point_to_sample(
-    arguments: ctypes.Structure, k: int, values: Tensor, grad: Tensor | None, dtype: torch.dtype
-) -> Tensor:
-    """Writes where numbers of samples are, and where their slopes go; gives the memory, to be kept meanwhile."""
-    one = values.numel() and not any(values.stride())
-    values = as_memory(values[(0,) * values.ndim] if one else values, dtype)
-    arguments.samples[k], arguments.step[k] = values.data_ptr(), int(not one)
-    arguments.sample_grads[k] = address(grad)
-    return values
+def check_labels(labels: Tensor, classes: int, ignored: int | None) -> None:
+    """Refuses those that are no class, since which the sum is NaN."""
+    wrong = (labels < 0) | (labels >= classes)
+    wrong = labels[wrong if ignored is None else wrong & (labels != ignored)]
+    if wrong.numel():
+        raise IndexError(f'label {wrong[0].item()} is none of 0 ... {classes - 1}')
 
 
 for _name, _text in formulas('rows', 'h').items():

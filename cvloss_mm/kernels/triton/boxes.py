@@ -13,6 +13,7 @@ from ... import functional
 from .. import gradient_dtype, register
 from ..generated import formulas
 from ..inputs import Dense
+from ..samples import NONE
 from ..variants import per_side
 from .layout import accumulator, finish, on_its_device, split, strides
 from .mathematics import number
@@ -170,7 +171,7 @@ def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of boxes, of which that is the generated source."""
     source, of_sides = Source(function, text), per_side(function)
 
-    def body(pred, target, weight, scale, want_grad, /, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         return launch(source, of_sides, pred, target, weight, scale, want_grad, hyper)
 
     register(function, 'cuda', 'boxes', per_row=not of_sides, rescale=on_its_device(rescale), backend='triton')(

@@ -19,6 +19,7 @@ from ... import functional
 from .. import register
 from ..generated import formulas
 from ..inputs import Dense, Labels
+from ..samples import NONE
 from ..variants import per_sample
 from .layout import (
     accumulator,
@@ -270,7 +271,7 @@ def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of elements, of which that is the generated source."""
     source, per_row = Source(function, text), per_sample(function)
 
-    def body(pred, target, weight, scale, want_grad, /, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         return launch(source, pred, target, weight, scale, want_grad, hyper)
 
     register(function, 'cuda', 'elements', per_row=per_row, rescale=on_its_device(rescale), backend='triton')(

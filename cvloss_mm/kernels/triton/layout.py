@@ -63,9 +63,9 @@ def on_its_device(body: Callable) -> Callable:
     """Triton launches on the current device, which need not be that of the tensors."""
 
     @functools.wraps(body)
-    def launch(tensor, *arguments, **hyper):
+    def launch(tensor, *arguments, **further):
         with torch.cuda.device(tensor.device) if tensor.is_cuda else contextlib.nullcontext():
-            return body(tensor, *arguments, **hyper)
+            return body(tensor, *arguments, **further)
 
     return launch
 

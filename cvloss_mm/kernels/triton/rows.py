@@ -271,7 +271,7 @@ def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of rows, of which that is the generated source."""
     source = Source(function, text)
 
-    def body(pred, target, weight, scale, want_grad, /, sample_grads=NONE, ignored=None, **hyper):
+    def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         return launch(source, pred, target, weight, scale, want_grad, sample_grads, ignored, hyper)
 
     register(

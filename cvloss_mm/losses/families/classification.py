@@ -40,13 +40,11 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
 
     def is_index(self, pred: Tensor, target: Tensor) -> bool:
         """Whether the target is labels; raises where it is neither labels nor dense."""
-        if target.shape == pred.shape and (target.is_floating_point() or pred.ndim == 1 or target.dtype == torch.bool):
-            return False
-        places = pred.shape[:1] + pred.shape[2:] if pred.ndim > 2 else pred.shape[:-1]
-        if target.shape == places and target.dtype in INDEX_TYPES:
+        shape, given, integers = pred.shape, target.shape, target.dtype in INDEX_TYPES
+        if integers and given == (shape[:1] + shape[2:] if len(shape) > 2 else shape[:-1]):
             return True
-        if target.shape == pred.shape and target.dtype in INDEX_TYPES:
-            return False  # one-hot rows as integers
+        if given == shape and (integers or target.is_floating_point() or pred.ndim == 1 or target.dtype == torch.bool):
+            return False  # integers: one-hot rows
         raise self.reject('the target fits no accepted form', pred, target, self.accepted)
 
     def without_ignore_index(self, labels: Tensor, weight: Tensor | None, ignore_index: int | None = None):
@@ -196,7 +194,8 @@ class SoftmaxLoss(ClassificationLoss):
     ) -> Inputs:
         if pred.ndim < 2:
             raise self.reject('the scores need a dimension of classes', pred, target, self.accepted)
-        self.check_classes(pred.shape[1], pred, target)
+        if pred.shape[1] < 2:
+            self.check_classes(pred.shape[1], pred, target)
         index = self.is_index(pred, target)
         pred, target = classes_last(pred, target)
         if not index:

@@ -1,5 +1,4 @@
-// Blocks of rows, shared among threads: OpenMP's, where the caller found the runtime that torch uses (others would wait
-// for cores that its idle threads keep busy), else new ones.
+// What the functions that Python calls have in common.
 #pragma once
 #include <algorithm>
 #include <atomic>
@@ -8,6 +7,16 @@
 #include <thread>
 #include <vector>
 
+constexpr int ROWS = 4;  // how many hyperparameters may have values a class
+
+template <class T> struct PerClass {
+    const T* rows[ROWS];   // values a class, or null
+    double numbers[ROWS];  // in their place
+    T of(int i, int64_t label) const { return rows[i] ? rows[i][label] : T(numbers[i]); }
+};
+
+// Blocks of rows, shared among threads: OpenMP's, where the caller found the runtime that torch uses (others would wait
+// for cores that its idle threads keep busy), else new ones.
 struct Threads {
     int64_t block;  // rows
     int number;
@@ -35,10 +44,8 @@ template <class Work> static double total_of(Work work, int64_t rows, const Thre
     return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
-// The functions that Python calls, of `choose(which, given, start, count)` in either precision.
-#define EXPORT_AS(name, T) \
-    extern "C" double name##_##T(int which, const Arguments<T>* g, int64_t rows, const Threads* threads) { \
-        return total_of([=](int64_t first, int64_t count) { return choose(which, *g, first, count); }, rows, \
-                        *threads); \
+// The function that Python calls: the sum over all rows of what `part` gives of `count` rows from `first` on.
+#define EXPORT(name, T, part) \
+    extern "C" double name##_##T(const Arguments<T>* g, int64_t rows, const Threads* threads) { \
+        return total_of([=](int64_t first, int64_t count) { return part; }, rows, *threads); \
     }
-#define EXPORT(name) EXPORT_AS(name, float) EXPORT_AS(name, double)
