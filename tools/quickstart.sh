@@ -6,12 +6,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-for argument in "$@"; do
-    case $argument in -h | --help) exec python3 tools/quickstart.py --help ;; esac  # which needs no environment
-done
-# Nor do the arguments, where there is a Python that can read them.
+# The arguments need no environment, where there is a Python that can read them; they are right if it gets to the 9.
 if python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
-    (cd tools && exec python3 -c 'import sys, quickstart; sys.argv[0] = "quickstart.sh"; quickstart.parse_args()' "$@")
+    read='import sys, quickstart; sys.argv[0] = "quickstart.sh"; quickstart.parse_args(); sys.exit(9)'
+    (cd tools && exec python3 -c "$read" "$@") && exit || [ $? -eq 9 ] || exit 2
 fi
 bash tools/setup.sh
 exec .venv/bin/python tools/quickstart.py "$@"

@@ -83,12 +83,13 @@ class SeededIndex(int):
 
 
 class SeededBatches:
-    """A batch sampler that gives each index its seed, and can leave out the batches that were trained before; in all
-    else the one inside."""
+    """A batch sampler that gives each index its seed, of the epoch or, where steps are counted, of the step, and can
+    leave out the batches that were trained before; in all else the one inside."""
 
     def __init__(self, batches, seed: int):
         self.batches, self.seed = batches, seed
         self.epoch = self.done = 0
+        self.first: int | None = None  # steps before the first of these batches, where they are counted
 
     def __getattr__(self, name):
         if name == 'batches':
@@ -101,26 +102,13 @@ class SeededBatches:
     def __iter__(self):
         for number, batch in enumerate(self.batches):
             if number >= self.done:
+                self.epoch = self.epoch if self.first is None else self.first + number
                 yield [self.seeded_index(index) for index in batch]
 
     def seeded_index(self, index: int) -> SeededIndex:
         seeded = SeededIndex(index)
         seeded.seed = (self.seed, SAMPLE, self.epoch, index)
         return seeded
-
-
-class SeededSteps(SeededBatches):
-    """The same for a training that counts its steps: each has a seed of its own, not each epoch."""
-
-    def __init__(self, batches, seed: int):
-        super().__init__(batches, seed)
-        self.first = 0  # steps before the first of these batches
-
-    def __iter__(self):
-        for number, batch in enumerate(self.batches, start=self.first):
-            if number >= self.first + self.done:
-                self.epoch = number
-                yield [self.seeded_index(index) for index in batch]
 
 
 class SeededDataset:
@@ -146,7 +134,7 @@ class SeededDataset:
         return self.inside[int(index)]
 
 
-def seeded(loader: DataLoader, seed: int, batches: type = SeededBatches) -> DataLoader:
+def seeded(loader: DataLoader, seed: int) -> DataLoader:
     """The same loader over a seeded dataset."""
     if loader.batch_sampler is None:
         raise ValueError(
@@ -164,7 +152,7 @@ def seeded(loader: DataLoader, seed: int, batches: type = SeededBatches) -> Data
         'persistent_workers',
     ]
     options = {name: getattr(loader, name) for name in names + ['prefetch_factor'] * (loader.num_workers > 0)}
-    return DataLoader(SeededDataset(loader.dataset), batch_sampler=batches(loader.batch_sampler, seed), **options)
+    return DataLoader(SeededDataset(loader.dataset), batch_sampler=SeededBatches(loader.batch_sampler, seed), **options)
 
 
 class Resumable:
@@ -209,7 +197,7 @@ class ResumableIterLoop(Resumable, IterBasedTrainLoop):
     def __init__(self, runner, dataloader, **options):
         with no_batch_drawn():
             super().__init__(runner, dataloader, **options)
-        self.dataloader = seeded(self.dataloader, runner.seed, SeededSteps)
+        self.dataloader = seeded(self.dataloader, runner.seed)
         if not len(self.dataloader.batch_sampler):
             raise ValueError(
                 f'the training loader has no batch: {len(self.dataloader.dataset)} samples, batch_size '
