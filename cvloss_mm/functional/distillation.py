@@ -118,8 +118,8 @@ def dist_loss(
     Args:
         pred: the student's logits z, (n, classes); p = softmax(z / T).
         target: the teacher's logits t, (n, classes); q = softmax(t / T).
-        beta: weight of the relation between the classes of a sample. The paper has 2 for both; the class of the
-            authors' code, by default, 1.
+        beta: weight of the relation between the classes of a sample. The paper has 2 for both; the authors' code
+            has 1, and weighs the loss by 2.
         gamma: weight of the relation between the samples of the batch, class by class.
         temperature: T. The paper has 1 for ImageNet, 4 for CIFAR-100; the authors' code multiplies by T^2 as well,
             which is a ``loss_weight``.
