@@ -879,6 +879,10 @@ def huber(d, delta=1.0):
     return 0.5 * d * d if abs(d) <= delta else delta * (abs(d) - 0.5 * delta)
 
 
+def charbonnier(d, eps=1e-3):
+    return math.hypot(d, eps) - eps
+
+
 def balanced_l1(d, alpha=0.5, gamma=1.5, beta=1.0):
     d, b = abs(d), math.exp(gamma / alpha) - 1
     if d < beta:
@@ -1165,6 +1169,7 @@ REFERENCES = {
     'L2Loss': of_difference(lambda d: d * d),
     'SmoothL1Loss': of_difference(smooth_l1),
     'HuberLoss': of_difference(huber),
+    'CharbonnierLoss': of_difference(charbonnier),
     'BalancedL1Loss': of_difference(balanced_l1),
     'InnerIoULoss': inner_iou,
     'FocalerIoULoss': focaler_iou,

@@ -19,7 +19,7 @@ from cvloss_mm.testing.common import other_values
 
 ROWS = 100  # of a kind of inputs; no other size is the same
 TINY = 1e-14  # the papers' box formulas have no epsilon
-EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'DiceLoss', 'SeesawLoss')
+EPS_IN_THE_FORMULA = ('IoULoss', 'AsymmetricLoss', 'CharbonnierLoss', 'DiceLoss', 'SeesawLoss')
 
 
 def canonical():

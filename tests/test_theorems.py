@@ -45,6 +45,28 @@ def test_smooth_l1_without_a_bend_is_l1(beta):
     close(gradient, X.sign())
 
 
+@pytest.mark.parametrize('eps', [0.1, 1.0, 2.5])
+def test_charbonnier_times_eps_is_the_pseudo_huber_loss(eps):
+    scipy = pytest.importorskip('scipy.special', reason='scipy is not installed')
+    close(eps * f.charbonnier_loss(X, ZERO, eps=eps), torch.from_numpy(scipy.pseudo_huber(eps, X.numpy())))
+
+
+def test_charbonnier_of_a_narrow_corner_is_l1_and_keeps_a_small_error():
+    value, slope = value_and_gradient(lambda p, t: f.charbonnier_loss(p, t, eps=1e-30), X.float(), ZERO.float())
+    close(value, X.float().abs(), 1e-6)
+    close(slope, X.float().sign(), 1e-6)
+    small = torch.tensor([1e-6, 1e-12])  # of which the difference of the two roots would leave nothing
+    close(f.charbonnier_loss(small, 0 * small, eps=1.0) / small.square(), 0.5, 1e-6)
+
+
+@pytest.mark.parametrize('dtype', [torch.float32, torch.float64])
+def test_the_second_derivative_of_charbonnier_is_that_of_the_formula_at_0_and_at_the_corner_too(dtype):
+    d = torch.tensor([0.0, 0.4, 0.5, 3.0], dtype=dtype, requires_grad=True)
+    (slope,) = torch.autograd.grad(f.charbonnier_loss(d, 0 * d.detach(), eps=0.5).sum(), d, create_graph=True)
+    (bend,) = torch.autograd.grad(slope.sum(), d)
+    close(bend, 0.25 / (d.detach().square() + 0.25) ** 1.5, 1e-6)
+
+
 @pytest.mark.parametrize('beta', [0.11, 0.5, 1.0, 2.0])
 def test_balanced_l1_is_continuous_at_beta_and_its_slope_at_beta_1(beta):
     """alpha ln(b + 1) = gamma joins the two branches at every beta, and their slopes at the paper's beta alone."""

@@ -121,6 +121,7 @@ from .region import jaccard_loss as jaccard_loss
 from .region import multi_class_dice_loss as multi_class_dice_loss
 from .region import tversky_loss as tversky_loss
 from .regression import balanced_l1_loss as balanced_l1_loss
+from .regression import charbonnier_loss as charbonnier_loss
 from .regression import huber_loss as huber_loss
 from .regression import l1_loss as l1_loss
 from .regression import l2_loss as l2_loss

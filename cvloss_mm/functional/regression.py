@@ -116,6 +116,38 @@ def huber_loss(pred: Offsets, target: Offsets, *, delta: Positive = 1.0) -> PerE
 
 
 @loss_function
+def charbonnier_loss(pred: Offsets, target: Offsets, *, eps: Positive = 1e-3) -> PerElement:
+    """L1 with a rounded corner, smooth everywhere: the slope is d / sqrt(d^2 + eps^2).
+
+    .. math:: L = \\sqrt{d^2 + \\epsilon^2} - \\epsilon
+
+    Args:
+        pred: predicted values, any shape, usually (n, 4) deltas.
+        target: target values, same shape.
+        eps: how wide the corner is, in the unit of the values, above 0.
+
+    Returns:
+        One value an element, same shape. The constant eps, which has no gradient, is taken off, so that equal values
+        cost 0; LapSRN and mmagic leave it, and mmagic's eps is the square of this one. kornia has eps = 1. The loss
+        times eps is the pseudo-Huber loss, near 0 half the squared error.
+
+    Advice: Values of images and depths (restoration), or offsets; a larger eps where small errors should not jitter.
+
+    Paper: Charbonnier et al., Two deterministic half-quadratic regularization algorithms for computed imaging, ICIP
+    1994, https://doi.org/10.1109/ICIP.1994.413553; in this form Lai et al., LapSRN, CVPR 2017,
+    https://arxiv.org/abs/1704.03915
+
+    >>> charbonnier_loss(torch.tensor([3., -1.]), torch.zeros(2), eps=4.)
+    tensor([1.0000, 0.1231])
+    """
+    d = pred - target
+    size = d.abs()
+    small, large = torch.where(size > eps, eps, size), torch.where(size > eps, size, eps)
+    root = large * (1 + (small / large).square()).sqrt()  # without the square of what is large
+    return d * (d / (root + eps))
+
+
+@loss_function
 def balanced_l1_loss(
     pred: Offsets,
     target: Offsets,

@@ -160,6 +160,7 @@ from .region import JaccardLoss as JaccardLoss
 from .region import MultiClassDiceLoss as MultiClassDiceLoss
 from .region import TverskyLoss as TverskyLoss
 from .regression import BalancedL1Loss as BalancedL1Loss
+from .regression import CharbonnierLoss as CharbonnierLoss
 from .regression import HuberLoss as HuberLoss
 from .regression import L1Loss as L1Loss
 from .regression import L2Loss as L2Loss
