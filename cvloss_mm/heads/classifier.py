@@ -1,8 +1,5 @@
 """The layer whose outputs losses of cosines take."""
 
-from collections.abc import Callable
-from functools import partial
-
 import torch
 from torch import Tensor, nn
 
@@ -10,13 +7,11 @@ from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings, Labels
 from ..losses import CosineLoss
 from ..losses.autocast import without_autocast
-from ..losses.gathering import Gathering
-from ..losses.state import rank, sum_over_ranks, world_size
+from ..losses.state import rank, world_size
 from . import shards
-from .negatives import Costs, ScaledGradient, costs_of, over_ranks, true_and_negatives
+from .negatives import with_all_ranks, with_classes
 
 LEAST_LENGTH = 1e-12  # of what is divided by
-Compared = tuple[Tensor, Tensor, dict]
 
 
 def lengths(rows: Tensor) -> Tensor:
@@ -157,32 +152,14 @@ class CosineClassifier(nn.Module):
         with without_autocast(embeddings.device.type):
             rows = embeddings.to(torch.promote_types(embeddings.dtype, torch.float32))
             rows = rows if loss.by_length else unit_rows(rows)
-            settings = partial(loss.settings_of_others, weight=weight, classes=self.num_classes, **context)
-            compare = self.with_all_ranks if self.shards > 1 else self.with_classes
-            true, others, settings = compare(rows, target.long(), loss, settings)
+            compare = with_all_ranks if self.shards > 1 else with_classes
+            true, sums = compare(self, rows, target.long(), loss)
+            settings = loss.settings_of_others(true, weight, self.num_classes, sums, **context)
+            true, others = sums(settings)
             rival = loss.rival(others, **settings)
             two = torch.stack([rival, true] if label else [true, rival], -1)
             two = two / lengths(embeddings).unsqueeze(-1) if loss.by_length else two
             return two, loss.context_of_two(two, settings, **context)
-
-    def with_classes(self, rows: Tensor, target: Tensor, loss: CosineLoss, settings_by: Callable) -> Compared:
-        """The cosine with the true class, the logarithm of what all others cost, and what these costs are read with."""
-        own = self.own_cosines(rows, target) if loss.by_true else None
-        settings = settings_by(own)
-        return *self.true_and_negatives(rows, target, costs_of(loss, own, settings)), settings
-
-    def with_all_ranks(self, rows: Tensor, target: Tensor, loss: CosineLoss, settings_by: Callable) -> Compared:
-        """:meth:`with_classes` of the rows of this process, compared with the centres of all. Each process has a loss
-        of its own rows, of whose mean the gradients are wanted: of the embeddings and of what else learns, which
-        DistributedDataParallel averages, and of the centres, which nobody does."""
-        shards.check_weight(self)
-        batch = Gathering(rows)
-        rows, index = ScaledGradient.apply(batch.all(rows), self.shards), batch.all(target) - self.start
-        own = sum_over_ranks(self.own_cosines(rows, index)) if loss.by_true else None
-        settings = settings_by(None if own is None else own[batch.local])
-        parts = self.true_and_negatives(rows, index, costs_of(loss, own, settings, self.shards))
-        true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / self.shards) for part in parts))
-        return true[batch.local], negatives[batch.local], settings
 
     @torch.no_grad()
     def own_cosines(self, rows: Tensor, index: Tensor) -> Tensor:
@@ -194,12 +171,12 @@ class CosineClassifier(nn.Module):
         centres = unit_rows(self.centres()[torch.where(inside, index, 0)].to(rows.dtype))
         return torch.where(inside, self.of_classes((centres @ rows.unsqueeze(-1)).squeeze(-1)), 0)
 
-    def true_and_negatives(self, rows: Tensor, index: Tensor, costs: Costs) -> tuple[Tensor, Tensor]:
-        centres = self.centres()
-        if self.sample_rate < 1 and self.training:
-            drawn, index = self.draw(index)
-            centres = centres.index_select(0, drawn)
-        return true_and_negatives(rows, centres, index, self.cosines_of, costs, self.chunk)
+    def compared(self, index: Tensor) -> tuple[Tensor, Tensor]:
+        """The centres (classes, subcenters, in_features) that rows are compared with, and the index into these."""
+        if self.sample_rate == 1 or not self.training:
+            return self.centres(), index
+        drawn, index = self.draw(index)
+        return self.centres().index_select(0, drawn), index
 
     def sampled(self, embeddings: Embeddings, target: Labels) -> tuple[Cosines, Labels]:
         """The cosines with the classes of the batch and with others drawn at random, and the labels among these. As

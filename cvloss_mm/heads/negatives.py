@@ -6,8 +6,10 @@ adding these: chunks of the classes one after the other, and shards of them on s
 computed of two classes, by its own function.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -15,7 +17,14 @@ from torch import Tensor, distributed
 from torch.autograd.function import once_differentiable
 
 from ..losses import CosineLoss
-from ..losses.gathering import SumOverRanks
+from ..losses.gathering import Gathering, SumOverRanks
+from ..losses.state import sum_over_ranks
+from . import shards
+
+if TYPE_CHECKING:
+    from .classifier import CosineClassifier
+
+Compared = tuple[Tensor | None, Callable[[dict], tuple[Tensor, Tensor]]]
 
 Block = Callable[[Tensor, Tensor], Tensor]  # (embeddings (n, d), centres (c, k, d)) to cosines (n, c)
 
@@ -120,3 +129,38 @@ def over_ranks(true: Tensor, negatives: Tensor) -> tuple[Tensor, Tensor]:
     distributed.all_reduce(largest, distributed.ReduceOp.MAX)
     true, total = SumOverRanks.apply(torch.stack([true, (negatives - largest).exp()]))
     return true, largest + total.log()
+
+
+# --- of a classifier
+
+
+def with_classes(classifier: CosineClassifier, rows: Tensor, target: Tensor, loss: CosineLoss) -> Compared:
+    """The cosine with the true class, without a gradient, where the loss is ``by_true``; and what gives, by settings of
+    the costs, (cosine with the true class, logarithm of what all others cost)."""
+    own = classifier.own_cosines(rows, target) if loss.by_true else None
+    centres, index = classifier.compared(target)
+
+    def sums(settings: dict) -> tuple[Tensor, Tensor]:
+        costs = costs_of(loss, own, settings)
+        return true_and_negatives(rows, centres, index, classifier.cosines_of, costs, classifier.chunk)
+
+    return own, sums
+
+
+def with_all_ranks(classifier: CosineClassifier, rows: Tensor, target: Tensor, loss: CosineLoss) -> Compared:
+    """:func:`with_classes` of the rows of this process, compared with the centres of all. Each process has a loss of
+    its own rows, of whose mean the gradients are wanted: of the embeddings and of what else learns, which
+    DistributedDataParallel averages, and of the centres, which nobody does."""
+    shards.check_weight(classifier)
+    batch, ranks = Gathering(rows), classifier.shards
+    rows, index = ScaledGradient.apply(batch.all(rows), ranks), batch.all(target) - classifier.start
+    own = sum_over_ranks(classifier.own_cosines(rows, index)) if loss.by_true else None
+    centres, index = classifier.compared(index)
+
+    def sums(settings: dict) -> tuple[Tensor, Tensor]:
+        costs = costs_of(loss, own, settings, ranks)
+        parts = true_and_negatives(rows, centres, index, classifier.cosines_of, costs, classifier.chunk)
+        true, negatives = over_ranks(*(ScaledGradient.apply(part, 1 / ranks) for part in parts))
+        return true[batch.local], negatives[batch.local]
+
+    return None if own is None else own[batch.local], sums

@@ -20,7 +20,7 @@ class HardNegativeLoss(NegativesLoss):
 
     by_true = True
 
-    def settings_of_others(self, true: Tensor, weight, classes, **context):
+    def settings_of_others(self, true: Tensor, weight, classes, sums, **context):
         inputs = Arguments(true.unsqueeze(-1), torch.zeros_like(true, dtype=torch.long), weight)
         return self.read_by_others(self.keywords(inputs, **context))
 

@@ -27,7 +27,7 @@ class ThresholdLoss(NegativesLoss):
         bias = self.first_bias(inputs.pred.shape[-1]) if bias is None else bias
         return super().keywords(inputs, bias=bias, **context)
 
-    def settings_of_others(self, true, weight, classes, bias=None):
+    def settings_of_others(self, true, weight, classes, sums, bias=None):
         bias = torch.tensor(self.first_bias(classes)) if bias is None else bias
         return self.read_by_others({**self.hyperparameters(), 'bias': bias})
 

@@ -37,13 +37,16 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
         count = None if self.ignore_index is None or self.average == 'all' else (target != self.ignore_index).sum()
         return Inputs(pred, Labels(target), weight, count, self.ignore_index)
 
-    def settings_of_others(self, true: Tensor | None, weight: Tensor | None, classes: int, **context) -> dict:
+    def settings_of_others(
+        self, true: Tensor | None, weight: Tensor | None, classes: int, sums: Callable, **context
+    ) -> dict:
         """What :meth:`log_costs` and :meth:`rival` read beside cosines.
 
         Args:
             true: the cosine of the true class (n,) where the loss is ``by_true``.
             weight: of the samples.
             classes: how many there are.
+            sums: gives, by settings, (cosine of the true class, logarithm of what the others cost), (n,) each.
             context: that of the loss.
         """
         return dict(scale=self.scale)
