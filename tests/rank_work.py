@@ -107,9 +107,13 @@ def all_centres(subcenters: int, classes: int = CLASSES) -> torch.Tensor:
 class Recognizer(nn.Module):
     """An encoder, and the loss of its embeddings with the centres of the classes."""
 
+    whole = False  # whether it has the cosines of all classes together
+
     def __init__(self, name: str = 'ArcFaceLoss', classes: int = CLASSES, options: dict | None = None, **settings):
         super().__init__()
-        self.encoder, self.loss = encoder(), getattr(losses, name)(scale=8.0, **(options or {}))
+        cls = getattr(losses, name)
+        scale = dict(scale=8.0) if 'scale' in cls.hyper else {}
+        self.encoder, self.loss = encoder(), cls(**scale, **(options or {}))
         self.bias = nn.Parameter(torch.tensor(-0.4, dtype=torch.float64)) if 'bias' in self.loss.context else None
         self.classifier = CosineClassifier(DIMENSIONS, classes, **settings).double()
         whole = all_centres(self.classifier.subcenters, classes)
@@ -121,6 +125,8 @@ class Recognizer(nn.Module):
         if self.bias is not None:
             context['bias'] = self.bias
         weight, images = rows[:, 0].clamp(min=0), mean_over_ranks(rows.new_tensor(len(rows)))
+        if self.whole:
+            return self.loss(self.classifier(embeddings), target, weight, avg_factor=images, **context)
         two, context = self.classifier.two_classes(embeddings, target, self.loss, weight, **context)
         return self.loss(two, torch.zeros_like(target), weight, avg_factor=images, **context)
 
@@ -210,6 +216,7 @@ def on_two(rank: int, cases: dict, folder) -> dict:
         kept=shared_out(rank),
         drawn=drawn(rank),
         fully_sharded=fully_sharded(rank) if HAS_FULLY_SHARD else None,
+        adaptive={whole: adaptive(rank, whole) for whole in (False, True)},
         clipped={kind: clipped(rank, kind) for kind in (2.0, float('inf'))},
         **{name: unequal(rank, first, cases[case]) for name, (first, case) in UNEQUAL.items()},
     )
@@ -249,6 +256,14 @@ UNEQUAL = {  # images of the first process, and the case
 def unequal(rank: int, first: int, settings: dict) -> dict:
     model = DistributedDataParallel(Recognizer(shard=True, **settings))
     return outcome(model, train(model, optimizer_of(model), range(STEPS), own_share(rank, first)))
+
+
+def adaptive(rank: int, whole: bool) -> dict:
+    """Of AdaCos with shards, or with all cosines on each process."""
+    model = Recognizer('AdaCosLoss', options=dict(num_classes=CLASSES), shard=not whole, chunk=None if whole else 2)
+    model.whole = whole
+    parallel = DistributedDataParallel(model)
+    return outcome(parallel, train(parallel, optimizer_of(parallel), range(STEPS), own_share(rank)))
 
 
 def clipped(rank: int, kind: float) -> dict:

@@ -1,5 +1,6 @@
 """Centres of classes that are spread over processes: equal to one process, in checkpoints too, and their memory."""
 
+import math
 from functools import partial
 
 import pytest
@@ -74,6 +75,17 @@ def test_four_processes_are_one_in_value_and_updated_weights(case, four):
 def test_two_processes_go_on_where_four_were(case, two):
     model, _, values = alone(case, 2 * STEPS)
     check([rank['resumed'] for rank in two], case, model, values[STEPS:])
+
+
+def test_the_scale_of_ada_cos_is_that_of_processes_with_all_classes(two):
+    """Which is the mean of what each of them finds, not what one process would find of all images."""
+    for rank in two:
+        found, expected = (rank['adaptive'][whole] for whole in (False, True))
+        for key in ('values', 'encoder', 'state'):
+            torch.testing.assert_close(found[key], expected[key], rtol=1e-6, atol=1e-6)
+        start, stop = found['classes']
+        torch.testing.assert_close(found['centres'], expected['centres'][start:stop], rtol=1e-6, atol=1e-6)
+    assert abs(found['state']['scale'] - 2**0.5 * math.log(CLASSES - 1)) > 0.01
 
 
 @pytest.mark.parametrize('shares', rank_work.UNEQUAL)

@@ -5,7 +5,6 @@ from torch import Tensor, nn
 
 from ..losses import CombinedLoss, CosineLoss
 from ..losses.combined import context_of
-from ..losses.families.margin import NegativesLoss
 from ..losses.labels import out_of_range
 from ..losses.state import world_size
 from ..registry import MODELS
@@ -47,7 +46,8 @@ def check_two_classes(parts: list) -> None:
             f'CosineHead: {", ".join(unsupported)} reads the cosines of all classes one by one; where these '
             f'are not held together, take one of {", ".join(supported)}'
         )
-    alone = [type(part).__name__ for part in parts if isinstance(part, NegativesLoss) or part.by_length]
+    plain = CosineLoss.settings_of_others
+    alone = [type(p).__name__ for p in parts if p.by_length or type(p).settings_of_others is not plain]
     if alone and len(parts) > 1:
         raise ValueError(
             f'CosineHead: where the cosines of all classes are not held together, {alone[0]} can be in no '
@@ -96,7 +96,7 @@ def valid_labels(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor,
     """Which labels (n,) are not ignored, and a label, 0 or 1, that is not either. Raises IndexError for one that is no
     class, since no cosine is looked up that would be missed."""
     part = losses_in(loss)[0]
-    part.prepare(torch.empty(len(target), 2, device=target.device), target)  # raises for what are no labels
+    part.prepare(torch.empty(len(target), classes, device='meta'), target)  # raises for what are no labels
     wrong = out_of_range(part, torch.empty(0, classes, device='meta'), target)
     if wrong:
         raise wrong

@@ -1,10 +1,13 @@
 """Losses of cosines that change as the training gets on."""
 
+import math
+
 import torch
 from torch import Tensor
 
 from ..functional import adaptive as f
 from ..registry import MODELS
+from .arguments import Arguments
 from .families import CosineLoss
 from .quality_margin import NORM, check_norm
 from .state import Draws, State, sum_over_ranks, weighted_elements
@@ -20,12 +23,13 @@ class Scale(State):
         return {self.name: torch.tensor(f.fixed_scale(loss.num_classes), dtype=torch.float32)}
 
     def update(self, loss, inputs):
-        return loss.scale.copy_(self.adapted(inputs, loss.scale)) if loss.dynamic else loss.scale
+        return loss.scale.copy_(self.adapted(inputs, loss.scale, loss.num_classes)) if loss.dynamic else loss.scale
 
-    def adapted(self, inputs, scale: Tensor) -> Tensor:
-        cosine, index = inputs.pred.detach().float().clamp(-1, 1), inputs.target.long().unsqueeze(-1)
-        counts, true = weighted_elements(inputs._replace(pred=inputs.target)), cosine.gather(-1, index).squeeze(-1)
-        shares = cosine.sub_(1).mul_(scale).exp_().scatter_(-1, index, 0.0).sum(-1)  # in the memory of the clamped ones
+    def adapted(self, inputs, scale: Tensor, classes: int) -> Tensor:
+        cosine, index = inputs.pred.detach().float().clamp(min=-1), inputs.target.long().unsqueeze(-1)
+        counts = weighted_elements(inputs._replace(pred=inputs.target))
+        true, most = cosine.gather(-1, index).squeeze(-1).clamp(max=1), math.log(classes)  # of one for all others
+        shares = cosine.sub_(1).mul_(scale).clamp_(max=most).exp_().scatter_(-1, index, 0.0).sum(-1)  # in its memory
         total, count = sum_over_ranks(torch.stack([torch.where(counts, shares, 0).sum(), counts.sum()]))
         logarithm = scale + (total / count.clamp(min=1)).clamp(min=torch.finfo(total.dtype).tiny).log()
         new = logarithm / median(true, counts).clamp(min=0.5**0.5)
@@ -56,16 +60,36 @@ class AdaCosLoss(
     dynamic: False keeps the scale where it begins.
     """
 
-    one_rival = False  # its scale follows from all cosines
     options = {**CosineLoss.options, 'num_classes': 1000, 'dynamic': True}
+    context = dict(scale='the scale, where it was found before; cvloss_mm.CosineHead gives it with one for all others')
 
     def _classes(self):
         return self.num_classes
 
-    def prepare(self, pred, target, weight=None):
-        if pred.ndim == 2 and pred.shape[1] != self.num_classes:
+    def prepare(self, pred, target, weight=None, scale=None):
+        if scale is None and pred.ndim == 2 and pred.shape[1] != self.num_classes:
             raise self.reject(f'num_classes is {self.num_classes}', pred, target, f'pred (n, {self.num_classes})')
         return super().prepare(pred, target, weight)
+
+    def keywords(self, inputs, scale=None):
+        return super().keywords(inputs) if scale is None else {**self.hyperparameters(), 'scale': scale}
+
+    def settings_of_others(self, true, weight, classes, sums):
+        if classes != self.num_classes:
+            raise ValueError(f'AdaCosLoss: num_classes is {self.num_classes}, and the centres are of {classes} classes')
+        if not (self.training and self.dynamic):
+            return dict(scale=self.scale.clone())
+        with torch.no_grad():
+            true, log_sum = sums(dict(scale=self.scale))
+            two = torch.stack([true, self.rival(log_sum, self.scale)], -1)
+        inputs = Arguments(two, torch.zeros_like(true, dtype=torch.long), weight)
+        return dict(scale=self.state['scale'].supply(self, inputs))
+
+    def rival(self, log_sum, scale):
+        return log_sum / scale.clamp(min=torch.finfo(scale.dtype).tiny)  # of two classes it is 0
+
+    def context_of_two(self, two, settings, **context):
+        return {**context, **settings}
 
 
 class Annealed(Draws):
