@@ -17,4 +17,7 @@ def test_every_kernel_compiles_for_a_gpu_that_is_not_there(tmp_path):
     command = [sys.executable, ROOT / 'tools/compile_kernels.py', '--fewer']
     done = subprocess.run(command, capture_output=True, text=True, env=variables)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-    assert {line.split()[0] for line in done.stdout.splitlines()} == {*kernels.available('cuda'), 'rescale'}
+    ours = {
+        name for name, kernel in kernels.available('cuda').items() if kernel.function.__module__.startswith('cvloss')
+    }
+    assert {line.split()[0] for line in done.stdout.splitlines()} == {*ours, 'rescale'}

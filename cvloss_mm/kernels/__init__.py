@@ -84,6 +84,11 @@ class Kernel(NamedTuple):
         return pred.shape[:-1] if self.per_row and not flat else pred.shape
 
 
+def accumulator(pred: Tensor) -> torch.dtype:
+    """Of weights and totals."""
+    return torch.float64 if pred.dtype == torch.float64 else torch.float32
+
+
 def gradient_dtype(pred: Tensor) -> torch.dtype:
     """Until it is scaled: what float16 would round to 0, mixed precision's scale is yet to bring back."""
     return torch.float32 if pred.dtype == torch.float16 else pred.dtype

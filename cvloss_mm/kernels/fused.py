@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch._C import _functorch  # pyright: ignore[reportAttributeAccessIssue]  # torch's stubs leave it out
 
-from . import Kernel, _registry, gradient_dtype
+from . import Kernel, _registry, accumulator, gradient_dtype
 from .inputs import Dense, Labels
 from .samples import NONE, needing_grad
 
@@ -133,8 +133,7 @@ class _FusedWithSamples(torch.autograd.Function):
 
 def _computed(ctx, pred: Tensor, target: Labels | Dense, weight: Tensor | None) -> tuple:
     kernel, scale, hyper, ignored, _, names = ctx.call
-    dtype = torch.float64 if pred.dtype == torch.float64 else torch.float32
-    sample_grads = {name: pred.new_zeros(pred.shape[:-1], dtype=dtype) for name in names}
+    sample_grads = {name: pred.new_zeros(pred.shape[:-1], dtype=accumulator(pred)) for name in names}
     want_grad = ctx.needs_input_grad[0]
     total, gradient = kernel.body(pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
     return total, (gradient, list(sample_grads.values()))
@@ -203,7 +202,7 @@ def _compute(
 
 
 def _fake(pred, index, values, weight, scale, call, numbers, rows, want_grad):
-    total = pred.new_empty((), dtype=torch.float64 if pred.dtype == torch.float64 else torch.float32)
+    total = pred.new_empty((), dtype=accumulator(pred))
     return total, pred.new_empty(pred.shape if want_grad else 0, dtype=gradient_dtype(pred))
 
 

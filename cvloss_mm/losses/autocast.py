@@ -4,14 +4,10 @@ from contextlib import nullcontext
 
 import torch
 
-_on_any_device = getattr(torch._C, '_is_any_autocast_enabled', lambda: True)  # a question that costs less
+on_any_device = getattr(torch._C, '_is_any_autocast_enabled', lambda: True)  # a question that costs less
 
 
-def may_be_in_autocast(tensor: torch.Tensor) -> bool:
-    return _on_any_device() and _may_be_on(tensor.device.type)
-
-
-def _may_be_on(device: str) -> bool:
+def may_be_on(device: str) -> bool:
     if not hasattr(torch.amp, 'is_autocast_available'):  # before torch 2.4: unknown
         return device in ('cpu', 'cuda', 'xpu')
     return torch.amp.is_autocast_available(device) and torch.is_autocast_enabled(device)  # the meta device has none
@@ -19,4 +15,4 @@ def _may_be_on(device: str) -> bool:
 
 def without_autocast(device: str):
     """Within it, what is computed in float32 stays so."""
-    return torch.autocast(device, enabled=False) if _may_be_on(device) else nullcontext()
+    return torch.autocast(device, enabled=False) if may_be_on(device) else nullcontext()

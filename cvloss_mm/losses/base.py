@@ -24,7 +24,7 @@ from .arguments import (
     kept,
     log_name,
 )
-from .autocast import may_be_in_autocast
+from .autocast import may_be_on, on_any_device
 from .labels import NARROW, is_index_error, one_hot, out_of_range, widened
 from .reduction import align, check_reduction, divisor, mask_unweighted, of_each, reduce, weighted
 from .samples import Samples
@@ -197,7 +197,7 @@ class Loss(Samples, Stateful):
         reduction = self.reduction
         if reduction_override is not None:
             reduction = check_reduction(reduction_override, 'reduction_override')
-        run = self._without_autocast if may_be_in_autocast(pred) else self._reduced
+        run = self._without_autocast if on_any_device() and may_be_on(pred.device.type) else self._reduced
         if is_compiling():
             return run(pred, target, weight, avg_factor, reduction, context, compiling=True)
         try:
@@ -222,7 +222,8 @@ class Loss(Samples, Stateful):
             pred, target, weight, context = self.host_call(pred, target, weight, context)
         if not isinstance(target, Tensor) or target.dtype in NARROW:
             target = widened(target)
-        check_tensors(self, pred, target, weight, context)
+        if weight is not None or context or not isinstance(target, Tensor) or target.device != pred.device:
+            check_tensors(self, pred, target, weight, context)
         if not context and not self.required_context:
             return self.prepare(pred, target, weight), {}
         given = checked_context(self, context)
@@ -250,14 +251,14 @@ class Loss(Samples, Stateful):
 
     def _fused(self, kernel: kernels.Kernel, inputs: Inputs, reduction, avg_factor, compiling, context) -> Tensor:
         pred, target, weight, count, ignored = inputs
-        shape, dtype = kernel.shape(pred), torch.float64 if pred.dtype == torch.float64 else torch.float32
         if weight is not None:
-            weight = align(weight if weight.dtype == dtype else weight.to(dtype), shape)
+            weight = align(weight.to(kernels.accumulator(pred)), kernel.shape(pred))
         if not compiling:
             avg_factor = as_number(avg_factor) if isinstance(avg_factor, Tensor) else avg_factor
             count = None if count is None else as_number(count)
-        factor = divisor(shape.numel(), reduction, avg_factor, count)
-        scale = self.loss_weight / (factor.to(dtype) if isinstance(factor, Tensor) else factor)
+        values = kernel.shape(pred).numel() if avg_factor is None and count is None else 0
+        factor = divisor(values, reduction, avg_factor, count)
+        scale = self.loss_weight / (factor.to(kernels.accumulator(pred)) if isinstance(factor, Tensor) else factor)
         if context or self.varies:
             hyper = self.keywords(self.arguments(inputs), **context)
         else:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .base import Loss
 
 INDEX_TYPES = (torch.int64, torch.int32, torch.int16, torch.uint8)  # of labels, once they are widened
-NARROW = tuple(getattr(torch, name) for name in ('int8', 'uint16', 'uint32', 'uint64') if hasattr(torch, name))
+NARROW = frozenset(getattr(torch, name) for name in ('int8', 'uint16', 'uint32', 'uint64') if hasattr(torch, name))
 
 
 def widened(target):

@@ -41,7 +41,8 @@ def add(function: Callable, text: str) -> None:
     kind_of, formula, reads_samples = target_of(text), CALLS.formulas(function, text), bool(samples_of(function))
 
     def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
-        dtype, shape, classes = pred.dtype, pred.shape, pred.shape[-1]
+        dtype, shape = pred.dtype, pred.shape
+        classes = shape[-1]
         if dtype not in SUFFIX:
             return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
         hyper, samples = separate_samples(function, hyper, pred) if reads_samples else (hyper, None)
@@ -71,7 +72,8 @@ def add(function: Callable, text: str) -> None:
             per_class,
             address(of_samples),
         )
-        total = launch(call, arguments, pred.numel() // max(classes, 1), max(classes, 1))
+        width = max(classes, 1)
+        total = launch(call, arguments, pred.numel() // width, width)
         if total != total and labelled:
             check_labels(values, classes, ignored)
         return torch.scalar_tensor(total, dtype=dtype), gradient

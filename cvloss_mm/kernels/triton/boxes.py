@@ -10,12 +10,12 @@ import triton.language as tl
 from torch import Tensor
 
 from ... import functional
-from .. import gradient_dtype, register
+from .. import accumulator, gradient_dtype, register
 from ..generated import formulas
 from ..inputs import Dense
 from ..samples import NONE
 from ..variants import per_side
-from .layout import accumulator, finish, on_its_device, split, strides
+from .layout import finish, on_its_device, split, strides
 from .mathematics import number
 from .rescale import rescale
 from .source import Source

@@ -16,13 +16,12 @@ import triton.language as tl
 from torch import Tensor
 
 from ... import functional
-from .. import register
+from .. import accumulator, register
 from ..generated import formulas
 from ..inputs import Dense, Labels
 from ..samples import NONE
 from ..variants import per_sample
 from .layout import (
-    accumulator,
     byte_labels,
     finish,
     fold,

@@ -43,10 +43,6 @@ def gradient_of(pred: Tensor) -> Tensor:
     return gradient
 
 
-def accumulator(pred: Tensor) -> torch.dtype:
-    return torch.float64 if pred.dtype == torch.float64 else torch.float32
-
-
 def split(scale: float | Tensor, pred: Tensor) -> tuple[float, Tensor | None]:
     """A number on the host, or one on the device that nobody waits for."""
     if isinstance(scale, Tensor) and scale.device == pred.device:

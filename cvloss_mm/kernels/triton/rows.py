@@ -15,12 +15,11 @@ import triton.language as tl
 from torch import Tensor
 
 from ... import functional
-from .. import register
+from .. import accumulator, register
 from ..generated import formulas
 from ..inputs import Dense, Labels
 from ..samples import NONE, separate_samples
 from .layout import (
-    accumulator,
     byte_labels,
     finish,
     fold,

@@ -205,7 +205,8 @@ class SoftmaxLoss(ClassificationLoss):
             target = target if ignored is None else target.masked_fill(target == ignored, ignore_index)
             ignored = ignore_index
         valid = None if ignored is None or self.average == 'all' else target != ignored
-        return Inputs(pred, Labels(target), weight, self.count(target, valid), ignored)
+        count = None if valid is None and self.average != 'weight' else self.count(target, valid)
+        return Inputs(pred, Labels(target), weight, count, ignored)
 
     def count(self, target: Tensor, valid: Tensor | None) -> Tensor | None:
         if self.average == 'weight' and isinstance(getattr(self, 'class_weight', None), Tensor):
