@@ -36,6 +36,7 @@ from .losses import BoxLoss as BoxLoss
 from .losses import BucketedRankSortLoss as BucketedRankSortLoss
 from .losses import CIoULoss as CIoULoss
 from .losses import CenterLoss as CenterLoss
+from .losses import CenterlineDiceLoss as CenterlineDiceLoss
 from .losses import CharbonnierLoss as CharbonnierLoss
 from .losses import CircleLoss as CircleLoss
 from .losses import ClassBalancedLoss as ClassBalancedLoss

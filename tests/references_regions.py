@@ -5,7 +5,8 @@ each.
 """
 
 import math
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 
 
 def pixels(image, target, ignore_index):
@@ -143,7 +144,60 @@ def boundary(preds, targets, **rest):
     )
 
 
+@cache
+def skeleton(line, iterations):
+    """Of a line of pixels, some of which are None: what an opening takes away, of the line and of its erosions."""
+
+    def of_each(extreme, values):
+        return [
+            x if x is None else extreme(y for y in values[max(i - 1, 0) : i + 2] if y is not None)
+            for i, x in enumerate(values)
+        ]
+
+    found = [0.0 for _ in line]
+    for _ in range(iterations + 1):
+        inner = of_each(min, line)
+        lost = [0.0 if x is None else max(0.0, x - y) for x, y in zip(line, of_each(max, inner), strict=True)]
+        found = [s + (1 - s) * x for s, x in zip(found, lost, strict=True)]
+        line = inner
+    return found
+
+
+def centerline_dice(
+    preds, targets, iterations=10, smooth=1.0, classes='all', class_weight=None, per_image=True, ignore_index=None
+):
+    """Of images of one dimension."""
+    weight, images = weights_of(class_weight, len(preds[0])), []
+    for image, target in zip(preds, targets, strict=True):
+        regions = []
+        for c, p in enumerate(image):
+            labels = target if not isinstance(target[0], list) else None
+            g = [float(y == c) for y in labels] if labels else target[c]
+            out = [bool(labels) and y == ignore_index for y in labels or p]
+            p, g = ([None if o else x for o, x in zip(out, values, strict=True)] for values in (p, g))
+            lines = [
+                [s for s, o in zip(skeleton(tuple(values), iterations), out, strict=True) if not o] for values in (p, g)
+            ]
+            regions.append((*lines, *([x for x in values if x is not None] for values in (p, g))))
+        images.append(regions)
+    if not per_image:
+        images = [
+            [[[*chain(*parts)] for parts in zip(*of_class, strict=True)] for of_class in zip(*images, strict=True)]
+        ]
+    values = []
+    for regions in images:
+        costs = []
+        for c, (line_p, line_g, p, g) in enumerate(regions):
+            precision = (dot(line_p, g) + smooth) / (math.fsum(line_p) + smooth)
+            recall = (dot(line_g, p) + smooth) / (math.fsum(line_g) + smooth)
+            if classes == 'all' or any(g):
+                costs.append(weight[c] * (1 - 2 / (1 / precision + 1 / recall)))
+        values.append(math.fsum(costs) / max(len(costs), 1))
+    return of_each(values, preds, per_image)
+
+
 REGIONS = {
+    'CenterlineDiceLoss': centerline_dice,
     'MultiClassDiceLoss': multi_class_dice,
     'TverskyLoss': tversky,
     'FocalTverskyLoss': focal_tversky,

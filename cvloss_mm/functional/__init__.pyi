@@ -29,6 +29,7 @@ from .box_wrappers import alpha_iou_loss as alpha_iou_loss
 from .box_wrappers import focaler_iou_loss as focaler_iou_loss
 from .box_wrappers import inner_iou_loss as inner_iou_loss
 from .box_wrappers import unified_iou_loss as unified_iou_loss
+from .centerline import centerline_dice_loss as centerline_dice_loss
 from .centers import center_loss as center_loss
 from .classification import binary_cross_entropy_loss as binary_cross_entropy_loss
 from .classification import label_smooth_loss as label_smooth_loss

@@ -38,6 +38,7 @@ from .box_wrappers import AlphaIoULoss as AlphaIoULoss
 from .box_wrappers import FocalerIoULoss as FocalerIoULoss
 from .box_wrappers import InnerIoULoss as InnerIoULoss
 from .box_wrappers import UnifiedIoULoss as UnifiedIoULoss
+from .centerline import CenterlineDiceLoss as CenterlineDiceLoss
 from .centers import CenterLoss as CenterLoss
 from .classification import BinaryCrossEntropyLoss as BinaryCrossEntropyLoss
 from .classification import LabelSmoothLoss as LabelSmoothLoss
