@@ -215,3 +215,9 @@ def test_the_ranking_of_atss_leaves_centerness_out():
 def test_what_cannot_be_ranked_or_compared_is_refused(changes):
     with pytest.raises(ValueError, match=r'ranks scores and compares boxes.*GIoULoss'):
         built('Retina', 'RankSortLoss', **changes)
+
+
+@pytest.mark.parametrize('loss_bbox', ['InnerIoULoss', 'AlphaIoULoss'])
+def test_a_wrapper_compares_boxes_too(loss_bbox):
+    found = losses(built('Retina', 'RankSortLoss', loss_bbox=dict(type=f'cvloss_mm.{loss_bbox}')))
+    assert found['loss_bbox'] > 0

@@ -64,7 +64,8 @@ class CurricularFaceLoss(
     },
 ):
     """``momentum`` is how much of the last average t stays, in [0, 1); the batch at hand is in it. The authors' code
-    has 0.99, and an average of each process alone."""
+    has 0.99, and an average of each process alone; TFace, which spreads the centres over processes, 0.9 and that of
+    all samples."""
 
     negatives = staticmethod(f.curricular_face_negatives)
     options = {**HardNegativeLoss.options, 'momentum': 0.99}
