@@ -78,6 +78,50 @@ def test_what_is_set_of_a_copy_of_a_loss_that_was_called_counts_there_alone(loss
         torch.testing.assert_close(loss(pred, target), before, msg=name)
 
 
+def of_override(loss_cls, setting):
+    """A loss whose hyperparameters follow what it is told, by a method of its own."""
+    name = f'Scheduled{loss_cls.__name__}'
+    members = dict(later={}, hyperparameters=lambda self: {**loss_cls.hyperparameters(self), **self.later})
+    loss = build(type(name, (loss_cls,), members)).eval()
+    return loss, lambda: loss.later.update(setting)
+
+
+def of_attributes(loss_cls, setting):
+    """A loss whose attributes are written to past the module."""
+    loss = build(loss_cls).eval()
+    return loss, lambda: vars(loss).update(setting)
+
+
+@pytest.mark.parametrize('way', [of_override, of_attributes], ids=['overridden', 'written'])
+def test_what_changes_without_being_set_counts_as_well(loss_cls, way):
+    pred, target = draw(loss_cls)
+    for name, value in changes(loss_cls):
+        if name in loss_cls.hyper and isinstance(getattr(build(loss_cls), name), (int, float, str)):
+            loss, change = way(loss_cls, {name: value})
+            loss(pred, target)
+            change()
+            with kernels.switched(False):
+                expected = loss(pred, target)
+            torch.testing.assert_close(loss(pred, target), expected, msg=name)
+
+
+def test_what_is_set_while_another_thread_reads_is_not_lost(loss_cls):
+    """The other thread has read the old values, and keeps what it made of them after the new one is there."""
+    for name, value in changes(loss_cls):
+        loss = build(loss_cls)
+        read = loss.hyperparameters
+
+        def late(loss=loss, name=name, value=value, read=read):
+            hyper = read()
+            setattr(loss, name, value)
+            return hyper
+
+        vars(loss)['hyperparameters'] = late
+        loss.constants()
+        del vars(loss)['hyperparameters']
+        assert loss.constants()[name] is getattr(loss, name), name
+
+
 def test_what_is_set_is_checked_as_what_is_given_at_construction(loss_cls):
     for name, rule in rules(loss_cls.fn).items():
         for wrong in (float('nan'), 'none of the words', {}):

@@ -3,6 +3,7 @@
 import difflib
 import math
 from collections.abc import Sequence
+from operator import is_
 from typing import Any, NamedTuple
 
 import torch
@@ -120,7 +121,7 @@ class Hyperparameters(nn.Module):
     fn: Any = None  # the function; None in families
     hyper: tuple[str, ...] = ()  # its keywords that are numbers, words, or values a class
     moved: tuple[str, ...] = ()  # those that were set later, which may be other ones in each step
-    _constants: Constants | None = None  # all of them, where none is a tensor; None until they are asked for
+    _constants: Constants | None = None  # what `constants` gave last, where none of them is a tensor
 
     def __setattr__(self, name: str, value) -> None:
         if name not in self.hyper:
@@ -133,7 +134,6 @@ class Hyperparameters(nn.Module):
             self.moved = (*self.moved, name)
 
     def _keep(self, name: str, value) -> None:
-        vars(self)['_constants'] = None
         for own in ('_buffers', '_parameters'):
             vars(self)[own] = dict(vars(self)[own])  # a shallow copy shares them with its original
         if isinstance(value, Tensor) and not isinstance(value, nn.Parameter):
@@ -148,10 +148,10 @@ class Hyperparameters(nn.Module):
         return {name: getattr(self, name) for name in self.hyper}
 
     def constants(self) -> dict:
-        """The same; it stays the same object until one of them is set, where none is a tensor."""
-        if self._constants is not None:
-            return self._constants
-        hyper = self.hyperparameters()
+        """The same; it stays the same object as long as they do, where none is a tensor."""
+        hyper, last = self.hyperparameters(), self._constants
+        if last is not None and len(hyper) == len(last) and all(map(is_, hyper.values(), last.values())):
+            return last
         if any(isinstance(value, Tensor) for value in hyper.values()):
             return hyper
         vars(self)['_constants'] = found = Constants(hyper)
