@@ -6,6 +6,7 @@ of numbers where the loss has several values a unit. A target is a class index, 
 """
 
 import math
+import statistics
 from functools import wraps
 from types import SimpleNamespace
 
@@ -207,7 +208,13 @@ def dice(pred, target, naive_dice=False, eps=1e-3, ignore_index=None):
     return 1 - overlap / (dot(pred, pred) + eps + dot(target, target) + eps)
 
 
-def knowledge_distillation(pred, target, temperature=10.0, divide_by_classes=False):
+def z_scores(row):
+    deviation = statistics.pstdev(row)
+    return [(z - statistics.fmean(row)) / deviation for z in row]
+
+
+def knowledge_distillation(pred, target, temperature=10.0, divide_by_classes=False, standardize=False):
+    pred, target = map(z_scores, (pred, target)) if standardize else (pred, target)
     student, teacher = (log_softmax([z / temperature for z in row]) for row in (pred, target))
     divergence = math.fsum(math.exp(q) * (q - p) for p, q in zip(student, teacher, strict=True))
     return temperature**2 * divergence / (len(pred) if divide_by_classes else 1)
@@ -217,7 +224,8 @@ def divergence(q, p):
     return math.fsum(a * math.log(a / b) for a, b in zip(q, p, strict=True))
 
 
-def decoupled_kd(pred, target, labels=None, alpha=1.0, beta=8.0, temperature=4.0):
+def decoupled_kd(pred, target, labels=None, alpha=1.0, beta=8.0, temperature=4.0, standardize=False):
+    pred, target = map(z_scores, (pred, target)) if standardize else (pred, target)
     p, q = (softmax([z / temperature for z in row]) for row in (pred, target))
     y = target.index(max(target)) if labels is None else labels
     others = [[x / (1 - row[y]) for k, x in enumerate(row) if k != y] for row in (q, p)]

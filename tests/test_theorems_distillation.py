@@ -36,6 +36,45 @@ def test_the_second_part_does_not_see_the_true_class():
     )
 
 
+STANDARDIZED = pytest.mark.parametrize('fn', [f.knowledge_distillation_loss, f.decoupled_kd_loss])
+
+
+@STANDARDIZED
+def test_standardized_logits_are_compared_whatever_their_size_and_mean(fn):
+    size, mean = torch.linspace(-3, 3, 200).double().exp()[:, None], torch.linspace(-1e3, 1e3, 200).double()[:, None]
+    expected = fn(STUDENT, TEACHER, standardize=True)
+    for pair in ((size * STUDENT + mean, TEACHER), (STUDENT, size * TEACHER + mean), (1e30 * STUDENT, 1e30 * TEACHER)):
+        torch.testing.assert_close(fn(*pair, standardize=True), expected)
+    zero = fn(size * TEACHER + mean, TEACHER, standardize=True)
+    torch.testing.assert_close(zero, torch.zeros_like(zero), rtol=0, atol=1e-12)
+
+
+@STANDARDIZED
+def test_the_authors_deviation_of_k_minus_1_is_a_higher_temperature(fn):
+    def theirs(z):
+        return (z - z.mean(-1, keepdim=True)) / z.std(-1, keepdim=True)
+
+    ratio = (CLASSES / (CLASSES - 1)) ** 0.5
+    ours = value_and_gradient(
+        lambda s, t: fn(s, t, temperature=2 * ratio, standardize=True) / ratio**2, STUDENT, TEACHER
+    )
+    torch.testing.assert_close(
+        ours, value_and_gradient(lambda s, t: fn(theirs(s), theirs(t), temperature=2.0), STUDENT, TEACHER)
+    )
+
+
+@STANDARDIZED
+@pytest.mark.parametrize('dtype', [torch.float32, torch.float16])
+@pytest.mark.parametrize('row', [[0.0] * CLASSES, [7.3] * CLASSES, [2e-7, *[0.0] * (CLASSES - 1)]], ids=str)
+def test_a_student_without_a_preference_has_a_finite_slope_to_leave_by(fn, row, dtype):
+    value, slope = value_and_gradient(
+        lambda s, t: fn(s, t, standardize=True), torch.tensor([row], dtype=dtype), TEACHER[:1].to(dtype)
+    )
+    assert value.isfinite().all() and slope.isfinite().all() and 0.01 < slope.abs().max() < 10
+    flat, _ = value_and_gradient(lambda s, t: fn(s, t, standardize=True), TEACHER[:1], torch.ones(1, CLASSES).double())
+    assert flat.isfinite().all()
+
+
 def test_the_labels_come_by_keyword_and_must_fit():
     loss = DecoupledKDLoss(reduction='none')
     torch.testing.assert_close(

@@ -8,10 +8,27 @@ from .function import loss_function
 from .ranges import NonNegative, Positive
 from .shapes import Labels, Logits, PerSample
 
+FLAT = 1e-6  # logits that differ by less prefer no class
+
+
+def standardized(logits: Logits) -> Logits:
+    """Each row less its mean, in units of its standard deviation, at any scale; of a flat one, less its mean."""
+    shifted = logits - logits.detach().amax(-1, keepdim=True)  # exactly 0 where all are equal
+    extent = shifted.detach().abs().amax(-1, keepdim=True)
+    flat = extent < FLAT
+    values = shifted / torch.where(flat, 1, extent)
+    values = values - values.mean(-1, keepdim=True)
+    return values / torch.where(flat, 1, values.square().mean(-1, keepdim=True)).sqrt()
+
 
 @loss_function
 def knowledge_distillation_loss(
-    pred: Logits, target: Logits, *, temperature: Positive = 10.0, divide_by_classes: bool = False
+    pred: Logits,
+    target: Logits,
+    *,
+    temperature: Positive = 10.0,
+    divide_by_classes: bool = False,
+    standardize: bool = False,
 ) -> PerSample:
     """Divergence of the student's softened distribution from the teacher's.
 
@@ -23,6 +40,11 @@ def knowledge_distillation_loss(
         temperature: T, above 0. T^2 keeps the size of the gradient; as T grows the loss nears half the squared
             difference of the centred logits over the number of classes.
         divide_by_classes: the mean over the classes in place of their sum, as in mmdet.
+        standardize: take the logits of each row, of both, less their mean and divided by their standard deviation, so
+            that the student need not come to the size of the teacher's logits (Sun et al., Logit standardization in
+            knowledge distillation, CVPR 2024, https://arxiv.org/abs/2403.01427; their code has T = 2 and a weight of 9
+            then, and divides the squares by K - 1 classes, where this is by K). A row whose logits differ by less than
+            1e-6 is not divided.
 
     Returns:
         One value a sample, (n,). The gradient reaches the teacher as well, which the module prevents.
@@ -34,6 +56,8 @@ def knowledge_distillation_loss(
     >>> knowledge_distillation_loss(torch.tensor([[0., 0.]]), torch.tensor([[2., 0.]]), temperature=1.)
     tensor([0.3278])
     """
+    if standardize:
+        pred, target = standardized(pred), standardized(target)
     log_p, log_q = F.log_softmax(pred / temperature, -1), F.log_softmax(target / temperature, -1)
     values = temperature**2 * log_q.exp() * (log_q - log_p)
     return values.mean(-1) if divide_by_classes else values.sum(-1)
@@ -53,6 +77,7 @@ def decoupled_kd_loss(
     alpha: NonNegative = 1.0,
     beta: NonNegative = 8.0,
     temperature: Positive = 4.0,
+    standardize: bool = False,
 ) -> PerSample:
     """Distillation in two parts, which Hinton's ties together: how sure of the true class, and how the others compare.
 
@@ -67,6 +92,7 @@ def decoupled_kd_loss(
         beta: weight of the others (NCKD), which Hinton's loss has at 1 - q_y, next to nothing where the teacher is
             sure. The paper tunes it between 1 and 10, by the teacher's certainty.
         temperature: T.
+        standardize: as in :func:`knowledge_distillation_loss`.
 
     Returns:
         One value a sample, (n,). The gradient reaches the teacher as well, which the module prevents. The authors
@@ -80,6 +106,8 @@ def decoupled_kd_loss(
     tensor([1.1166])
     """
     index = (target.argmax(-1) if labels is None else labels.long()).unsqueeze(-1)
+    if standardize:
+        pred, target = standardized(pred), standardized(target)
     student, teacher = pred / temperature, target / temperature
     (own_p, rest_p), (own_q, rest_q) = (split_off(z, index) for z in (student, teacher))
     binary = own_q.exp() * (own_q - own_p) + rest_q.exp() * (rest_q - rest_p)

@@ -11,7 +11,9 @@ from .labels import INDEX_TYPES, widened
 
 @MODELS.register_module()
 class KnowledgeDistillationLoss(
-    DistillationLoss, fn=f.knowledge_distillation_loss, others=dict(temperature=3.0, divide_by_classes=True)
+    DistillationLoss,
+    fn=f.knowledge_distillation_loss,
+    others=dict(temperature=3.0, divide_by_classes=True, standardize=True),
 ): ...
 
 
@@ -19,7 +21,7 @@ class KnowledgeDistillationLoss(
 class DecoupledKDLoss(
     DistillationLoss,
     fn=f.decoupled_kd_loss,
-    others=dict(alpha=3.0, beta=2.0, temperature=2.0),
+    others=dict(alpha=3.0, beta=2.0, temperature=2.0, standardize=True),
     waives={
         'permutation': 'without labels, of equally probable classes the first is the true one',
         'kernel': 'it asks for the class of the largest logit: no loop finds that',

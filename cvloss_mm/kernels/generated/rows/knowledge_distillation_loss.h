@@ -1,14 +1,14 @@
 // Written by tools/generate_kernels.py from the function of this name; not to be edited.
 #pragma once
 
-// knowledge_distillation_loss_false_dense: reads temperature
-template <class T> struct knowledge_distillation_loss_false_dense {
+// knowledge_distillation_loss_false_false_dense: reads temperature
+template <class T> struct knowledge_distillation_loss_false_false_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
-    explicit knowledge_distillation_loss_false_dense(const double* h) {
+    explicit knowledge_distillation_loss_false_false_dense(const double* h) {
         const double s2 = double(1.0) / h[0];
         const double s3 = h[0] * h[0];
         c0 = T(s2);
@@ -68,15 +68,195 @@ template <class T> struct knowledge_distillation_loss_false_dense {
     }
 };
 
-// knowledge_distillation_loss_true_dense: reads temperature
-template <class T> struct knowledge_distillation_loss_true_dense {
+// knowledge_distillation_loss_false_true_dense: reads temperature
+template <class T> struct knowledge_distillation_loss_false_true_dense {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0, samples = 0, kept = 2;
     static constexpr bool dense = 1, counted = 0;
     T c0;
     T c1;
     T c2;
-    explicit knowledge_distillation_loss_true_dense(const double* h) {
+    explicit knowledge_distillation_loss_false_true_dense(const double* h) {
+        const double s2 = double(1.0) / h[1];
+        const double s4 = double(1.0) / h[0];
+        const double s5 = h[0] * h[0];
+        c0 = T(s2);
+        c1 = T(s4);
+        c2 = T(s5);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST, LARGEST>([&](const auto& k) {
+            return std::array<V, 2>{k.t, k.p};
+        });
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto s3 = group.template gather<LARGEST, SUM, LARGEST, SUM>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(abs<T>(x0));
+            const auto x2 = k.p - s0[1].row[k.row];
+            const auto x3 = unfused(abs<T>(x2));
+            return std::array<V, 4>{x1, x0, x3, x2};
+        });
+        const V a2 = load<T>(s3[0].row);
+        const V a3 = load<T>(s3[1].row);
+        const V a4 = load<T>(s3[2].row);
+        const V a5 = load<T>(s3[3].row);
+        const auto y8 = a2 < T(1e-06);
+        const auto y9 = y8 ? splat<T>(T(1.0)) : a2;
+        const auto y10 = T(1.0) / y9;
+        const auto y11 = unfused(a3 * y10);
+        const auto y12 = unfused(c0 * y11);
+        const auto y13 = a4 < T(1e-06);
+        const auto y14 = y13 ? splat<T>(T(1.0)) : a4;
+        const auto y15 = T(1.0) / y14;
+        const auto y16 = unfused(a5 * y15);
+        const auto y17 = unfused(c0 * y16);
+        const auto s18 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(y10[k.row] * x0);
+            const auto x2 = x1 - y12[k.row];
+            const auto x3 = x2 * x2;
+            const auto x4 = k.p - s0[1].row[k.row];
+            const auto x5 = unfused(y15[k.row] * x4);
+            const auto x6 = x5 - y17[k.row];
+            const auto x7 = x6 * x6;
+            return std::array<V, 2>{x3, x7};
+        });
+        const V a6 = load<T>(s18[0].row);
+        const V a7 = load<T>(s18[1].row);
+        const auto y21 = unfused(c0 * a6);
+        const auto y22 = y8 ? splat<T>(T(1.0)) : y21;
+        const auto y23 = sqrt<T>(y22);
+        const auto y24 = T(1.0) / y23;
+        const auto y25 = unfused(c0 * a7);
+        const auto y26 = y13 ? splat<T>(T(1.0)) : y25;
+        const auto y27 = sqrt<T>(y26);
+        const auto y28 = T(1.0) / y27;
+        const auto s29 = group.template gather<LARGEST_NUMBER, LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(y10[k.row] * x0);
+            const auto x2 = x1 - y12[k.row];
+            const auto x3 = unfused(y24[k.row] * x2);
+            const auto x4 = unfused(c1 * x3);
+            const auto x5 = k.p - s0[1].row[k.row];
+            const auto x6 = unfused(y15[k.row] * x5);
+            const auto x7 = x6 - y17[k.row];
+            const auto x8 = unfused(y28[k.row] * x7);
+            const auto x9 = unfused(c1 * x8);
+            return std::array<V, 2>{x4, x9};
+        });
+        const V a8 = load<T>(s29[0].row);
+        const V a9 = load<T>(s29[1].row);
+        const auto s32 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(y10[k.row] * x0);
+            const auto x2 = x1 - y12[k.row];
+            const auto x3 = unfused(y24[k.row] * x2);
+            const auto x4 = unfused(c1 * x3);
+            const auto x5 = x4 - s29[0].row[k.row];
+            const auto x6 = exp<T>(x5);
+            k.keep(0, x6);
+            const auto x8 = k.p - s0[1].row[k.row];
+            const auto x9 = unfused(y15[k.row] * x8);
+            const auto x10 = x9 - y17[k.row];
+            const auto x11 = unfused(y28[k.row] * x10);
+            const auto x12 = unfused(c1 * x11);
+            const auto x13 = x12 - s29[1].row[k.row];
+            const auto x14 = exp<T>(x13);
+            k.keep(1, x14);
+            return std::array<V, 2>{x6, x14};
+        });
+        const V a10 = load<T>(s32[0].row);
+        const V a11 = load<T>(s32[1].row);
+        const auto y35 = T(1.0) / a10;
+        const auto y36 = any_log<T>(a10);
+        const auto y37 = any_log<T>(a11);
+        const auto y38 = a10 * y35;
+        const auto y39 = y38 * c2;
+        const auto y40 = T(1.0) / a11;
+        const auto s41 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = y35[k.row] * k.kept(0);
+            const auto x1 = c2 * x0;
+            const auto x2 = k.t - s0[0].row[k.row];
+            const auto x3 = unfused(y10[k.row] * x2);
+            const auto x4 = x3 - y12[k.row];
+            const auto x5 = unfused(y24[k.row] * x4);
+            const auto x6 = unfused(c1 * x5);
+            const auto x7 = x6 - s29[0].row[k.row];
+            const auto x8 = x7 - y36[k.row];
+            const auto x9 = k.p - s0[1].row[k.row];
+            const auto x10 = unfused(y15[k.row] * x9);
+            const auto x11 = x10 - y17[k.row];
+            const auto x12 = unfused(y28[k.row] * x11);
+            const auto x13 = unfused(c1 * x12);
+            const auto x14 = x13 - s29[1].row[k.row];
+            const auto x15 = x14 - y37[k.row];
+            const auto x16 = x8 - x15;
+            const auto x17 = x1 * x16;
+            const auto x18 = y40[k.row] * k.kept(1);
+            const auto x19 = y39[k.row] * x18;
+            const auto x20 = x19 - x1;
+            const auto x21 = c1 * x20;
+            const auto x22 = y28[k.row] * x12;
+            const auto x23 = x21 * x22;
+            return std::array<V, 2>{x17, x23};
+        });
+        const V a12 = load<T>(s41[0].row);
+        const V a13 = load<T>(s41[1].row);
+        const auto y44 = T(2.0) * y27;
+        const auto y45 = a13 / y44;
+        const auto y46 = -y45;
+        const auto y47 = y13 ? splat<T>(T(0.0)) : y46;
+        const auto y48 = c0 * y47;
+        const auto s49 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = y40[k.row] * k.kept(1);
+            const auto x1 = y39[k.row] * x0;
+            const auto x2 = y35[k.row] * k.kept(0);
+            const auto x3 = c2 * x2;
+            const auto x4 = x1 - x3;
+            const auto x5 = c1 * x4;
+            const auto x6 = y28[k.row] * x5;
+            const auto x7 = k.p - s0[1].row[k.row];
+            const auto x8 = unfused(y15[k.row] * x7);
+            const auto x9 = x8 - y17[k.row];
+            const auto x10 = T(2.0) * x9;
+            const auto x11 = y48[k.row] * x10;
+            const auto x12 = x6 + x11;
+            return std::array<V, 1>{x12};
+        });
+        const V a14 = load<T>(s49[0].row);
+        const auto y51 = c0 * a14;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y40[k.row] * k.kept(1);
+            const auto x1 = y39[k.row] * x0;
+            const auto x2 = y35[k.row] * k.kept(0);
+            const auto x3 = c2 * x2;
+            const auto x4 = x1 - x3;
+            const auto x5 = c1 * x4;
+            const auto x6 = y28[k.row] * x5;
+            const auto x7 = k.p - s0[1].row[k.row];
+            const auto x8 = unfused(y15[k.row] * x7);
+            const auto x9 = x8 - y17[k.row];
+            const auto x10 = T(2.0) * x9;
+            const auto x11 = y48[k.row] * x10;
+            const auto x12 = x6 + x11;
+            const auto x13 = x12 - y51[k.row];
+            const auto x14 = y15[k.row] * x13;
+            return std::array<V, 1>{x14};
+        });
+        return a12;
+    }
+};
+
+// knowledge_distillation_loss_true_false_dense: reads temperature
+template <class T> struct knowledge_distillation_loss_true_false_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 0, kept = 2;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    explicit knowledge_distillation_loss_true_false_dense(const double* h) {
         const double s2 = double(1.0) / h[1];
         const double s4 = double(1.0) / h[0];
         const double s5 = h[0] * h[0];
@@ -138,5 +318,190 @@ template <class T> struct knowledge_distillation_loss_true_dense {
             return std::array<V, 1>{x6};
         });
         return y11;
+    }
+};
+
+// knowledge_distillation_loss_true_true_dense: reads temperature
+template <class T> struct knowledge_distillation_loss_true_true_dense {
+    using V = typename Lanes<T>::V;
+    static constexpr int rows = 0, samples = 0, kept = 2;
+    static constexpr bool dense = 1, counted = 0;
+    T c0;
+    T c1;
+    T c2;
+    explicit knowledge_distillation_loss_true_true_dense(const double* h) {
+        const double s2 = double(1.0) / h[1];
+        const double s4 = double(1.0) / h[0];
+        const double s5 = h[0] * h[0];
+        c0 = T(s2);
+        c1 = T(s4);
+        c2 = T(s5);
+    }
+    template <class Group> V operator()(const Group& group) const {
+        const auto s0 = group.template gather<LARGEST, LARGEST>([&](const auto& k) {
+            return std::array<V, 2>{k.t, k.p};
+        });
+        const V a0 = load<T>(s0[0].row);
+        const V a1 = load<T>(s0[1].row);
+        const auto s3 = group.template gather<LARGEST, SUM, LARGEST, SUM>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(abs<T>(x0));
+            const auto x2 = k.p - s0[1].row[k.row];
+            const auto x3 = unfused(abs<T>(x2));
+            return std::array<V, 4>{x1, x0, x3, x2};
+        });
+        const V a2 = load<T>(s3[0].row);
+        const V a3 = load<T>(s3[1].row);
+        const V a4 = load<T>(s3[2].row);
+        const V a5 = load<T>(s3[3].row);
+        const auto y8 = a2 < T(1e-06);
+        const auto y9 = y8 ? splat<T>(T(1.0)) : a2;
+        const auto y10 = T(1.0) / y9;
+        const auto y11 = unfused(a3 * y10);
+        const auto y12 = unfused(c0 * y11);
+        const auto y13 = a4 < T(1e-06);
+        const auto y14 = y13 ? splat<T>(T(1.0)) : a4;
+        const auto y15 = T(1.0) / y14;
+        const auto y16 = unfused(a5 * y15);
+        const auto y17 = unfused(c0 * y16);
+        const auto s18 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(y10[k.row] * x0);
+            const auto x2 = x1 - y12[k.row];
+            const auto x3 = x2 * x2;
+            const auto x4 = k.p - s0[1].row[k.row];
+            const auto x5 = unfused(y15[k.row] * x4);
+            const auto x6 = x5 - y17[k.row];
+            const auto x7 = x6 * x6;
+            return std::array<V, 2>{x3, x7};
+        });
+        const V a6 = load<T>(s18[0].row);
+        const V a7 = load<T>(s18[1].row);
+        const auto y21 = unfused(c0 * a6);
+        const auto y22 = y8 ? splat<T>(T(1.0)) : y21;
+        const auto y23 = sqrt<T>(y22);
+        const auto y24 = T(1.0) / y23;
+        const auto y25 = unfused(c0 * a7);
+        const auto y26 = y13 ? splat<T>(T(1.0)) : y25;
+        const auto y27 = sqrt<T>(y26);
+        const auto y28 = T(1.0) / y27;
+        const auto s29 = group.template gather<LARGEST_NUMBER, LARGEST_NUMBER>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(y10[k.row] * x0);
+            const auto x2 = x1 - y12[k.row];
+            const auto x3 = unfused(y24[k.row] * x2);
+            const auto x4 = unfused(c1 * x3);
+            const auto x5 = k.p - s0[1].row[k.row];
+            const auto x6 = unfused(y15[k.row] * x5);
+            const auto x7 = x6 - y17[k.row];
+            const auto x8 = unfused(y28[k.row] * x7);
+            const auto x9 = unfused(c1 * x8);
+            return std::array<V, 2>{x4, x9};
+        });
+        const V a8 = load<T>(s29[0].row);
+        const V a9 = load<T>(s29[1].row);
+        const auto s32 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = k.t - s0[0].row[k.row];
+            const auto x1 = unfused(y10[k.row] * x0);
+            const auto x2 = x1 - y12[k.row];
+            const auto x3 = unfused(y24[k.row] * x2);
+            const auto x4 = unfused(c1 * x3);
+            const auto x5 = x4 - s29[0].row[k.row];
+            const auto x6 = exp<T>(x5);
+            k.keep(0, x6);
+            const auto x8 = k.p - s0[1].row[k.row];
+            const auto x9 = unfused(y15[k.row] * x8);
+            const auto x10 = x9 - y17[k.row];
+            const auto x11 = unfused(y28[k.row] * x10);
+            const auto x12 = unfused(c1 * x11);
+            const auto x13 = x12 - s29[1].row[k.row];
+            const auto x14 = exp<T>(x13);
+            k.keep(1, x14);
+            return std::array<V, 2>{x6, x14};
+        });
+        const V a10 = load<T>(s32[0].row);
+        const V a11 = load<T>(s32[1].row);
+        const auto y35 = T(1.0) / a10;
+        const auto y36 = any_log<T>(a10);
+        const auto y37 = any_log<T>(a11);
+        const auto y38 = a10 * y35;
+        const auto y39 = y38 * c2;
+        const auto y40 = y39 * c0;
+        const auto y41 = T(1.0) / a11;
+        const auto s42 = group.template gather<SUM, SUM>([&](const auto& k) {
+            const auto x0 = y35[k.row] * k.kept(0);
+            const auto x1 = c2 * x0;
+            const auto x2 = k.t - s0[0].row[k.row];
+            const auto x3 = unfused(y10[k.row] * x2);
+            const auto x4 = x3 - y12[k.row];
+            const auto x5 = unfused(y24[k.row] * x4);
+            const auto x6 = unfused(c1 * x5);
+            const auto x7 = x6 - s29[0].row[k.row];
+            const auto x8 = x7 - y36[k.row];
+            const auto x9 = k.p - s0[1].row[k.row];
+            const auto x10 = unfused(y15[k.row] * x9);
+            const auto x11 = x10 - y17[k.row];
+            const auto x12 = unfused(y28[k.row] * x11);
+            const auto x13 = unfused(c1 * x12);
+            const auto x14 = x13 - s29[1].row[k.row];
+            const auto x15 = x14 - y37[k.row];
+            const auto x16 = x8 - x15;
+            const auto x17 = x1 * x16;
+            const auto x18 = y41[k.row] * k.kept(1);
+            const auto x19 = y40[k.row] * x18;
+            const auto x20 = c0 * x1;
+            const auto x21 = x19 - x20;
+            const auto x22 = c1 * x21;
+            const auto x23 = y28[k.row] * x12;
+            const auto x24 = x22 * x23;
+            return std::array<V, 2>{x17, x24};
+        });
+        const V a12 = load<T>(s42[0].row);
+        const V a13 = load<T>(s42[1].row);
+        const auto y45 = T(2.0) * y27;
+        const auto y46 = a13 / y45;
+        const auto y47 = -y46;
+        const auto y48 = y13 ? splat<T>(T(0.0)) : y47;
+        const auto y49 = c0 * y48;
+        const auto s50 = group.template gather<SUM>([&](const auto& k) {
+            const auto x0 = y41[k.row] * k.kept(1);
+            const auto x1 = y40[k.row] * x0;
+            const auto x2 = y35[k.row] * k.kept(0);
+            const auto x3 = c2 * x2;
+            const auto x4 = c0 * x3;
+            const auto x5 = x1 - x4;
+            const auto x6 = c1 * x5;
+            const auto x7 = y28[k.row] * x6;
+            const auto x8 = k.p - s0[1].row[k.row];
+            const auto x9 = unfused(y15[k.row] * x8);
+            const auto x10 = x9 - y17[k.row];
+            const auto x11 = T(2.0) * x10;
+            const auto x12 = y49[k.row] * x11;
+            const auto x13 = x7 + x12;
+            return std::array<V, 1>{x13};
+        });
+        const V a14 = load<T>(s50[0].row);
+        const auto y52 = c0 * a12;
+        const auto y53 = c0 * a14;
+        group.slopes([&](const auto& k) {
+            const auto x0 = y41[k.row] * k.kept(1);
+            const auto x1 = y40[k.row] * x0;
+            const auto x2 = y35[k.row] * k.kept(0);
+            const auto x3 = c2 * x2;
+            const auto x4 = c0 * x3;
+            const auto x5 = x1 - x4;
+            const auto x6 = c1 * x5;
+            const auto x7 = y28[k.row] * x6;
+            const auto x8 = k.p - s0[1].row[k.row];
+            const auto x9 = unfused(y15[k.row] * x8);
+            const auto x10 = x9 - y17[k.row];
+            const auto x11 = T(2.0) * x10;
+            const auto x12 = y49[k.row] * x11;
+            const auto x13 = x7 + x12;
+            const auto x14 = x13 - y53[k.row];
+            const auto x15 = y15[k.row] * x14;
+            return std::array<V, 1>{x15};
+        });
+        return y52;
     }
 };
