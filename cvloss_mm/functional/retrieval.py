@@ -32,7 +32,7 @@ def smooth_ap_loss(
 
     Returns:
         One value an anchor, (n,); 0 for one without a positive, or without a negative. Classes may have different
-        numbers of samples. All pairs are compared for each anchor: memory grows with n^3, 0.5 GiB at n = 400.
+        numbers of samples. All pairs are compared for each anchor: memory grows with n^3, 0.7 GiB at n = 400.
 
     Advice: Retrieval that is measured by average precision; batches of a few hundred, several samples a class.
 
