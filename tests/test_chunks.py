@@ -125,7 +125,20 @@ def test_two_classes_have_the_scale_0_that_ada_cos_gives_them(chunk):
     layer, (rows, target) = CosineClassifier(DIMENSIONS, 2, chunk=chunk).double(), batch()
     value, *gradients = value_and_gradients(of_two, layer, built('AdaCosLoss', 2), rows, target % 2)
     torch.testing.assert_close(value.exp(), torch.tensor(2.0).double())
-    assert not any(gradient.any() for gradient in gradients)
+    assert all(gradient.abs().max() < 1e-20 for gradient in gradients)
+
+
+@pytest.mark.parametrize('chunk', [None, 1])
+def test_a_scale_of_ada_cos_that_fell_to_0_comes_back_as_with_all_classes(chunk):
+    layer, rows, target = CosineClassifier(2, 5, chunk=chunk), torch.tensor([[1.0, 0.0]]), torch.tensor([0])
+    layer.weight.data[:] = torch.tensor([[1.0, 0.0]] + 4 * [[-1.0, 0.0]])
+    losses, scales = [built('AdaCosLoss', 5) for _ in range(2)], []
+    for _ in range(4):
+        values = of_all(layer, losses[0], rows, target), of_two(layer, losses[1], rows, target)
+        torch.testing.assert_close(*values)
+        torch.testing.assert_close(losses[0].scale, losses[1].scale)
+        scales.append(losses[0].scale.item())
+    assert min(scales) < 1e-20 and scales[-1] > 1
 
 
 def test_ada_cos_of_another_number_of_classes_is_refused():

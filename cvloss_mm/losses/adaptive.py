@@ -12,6 +12,8 @@ from .families import CosineLoss
 from .quality_margin import NORM, check_norm
 from .state import Draws, State, sum_over_ranks, weighted_elements
 
+LEAST_SCALE = 1e-30  # as good as 0, but it can be divided by
+
 
 class Scale(State):
     """The scale at which the probabilities bend most where the median of the true angles is; the fixed one at first."""
@@ -33,7 +35,7 @@ class Scale(State):
         total, count = sum_over_ranks(torch.stack([torch.where(counts, shares, 0).sum(), counts.sum()]))
         logarithm = scale + (total / count.clamp(min=1)).clamp(min=torch.finfo(total.dtype).tiny).log()
         new = logarithm / median(true, counts).clamp(min=0.5**0.5)
-        return torch.where(count > 0, new.clamp(min=0), scale)
+        return torch.where(count > 0, new.clamp(min=LEAST_SCALE), scale)
 
 
 def median(cosine: Tensor, counts: Tensor) -> Tensor:
@@ -86,7 +88,7 @@ class AdaCosLoss(
         return dict(scale=self.state['scale'].supply(self, inputs))
 
     def rival(self, log_sum, scale):
-        return log_sum / scale.clamp(min=torch.finfo(scale.dtype).tiny)  # of two classes it is 0
+        return log_sum / scale.clamp(min=LEAST_SCALE)  # of two classes it begins with 0
 
     def context_of_two(self, two, settings, **context):
         return {**context, **settings}
