@@ -55,6 +55,10 @@ def test_charbonnier_of_a_narrow_corner_is_l1_and_keeps_a_small_error():
     value, slope = value_and_gradient(lambda p, t: f.charbonnier_loss(p, t, eps=1e-30), X.float(), ZERO.float())
     close(value, X.float().abs(), 1e-6)
     close(slope, X.float().sign(), 1e-6)
+    extremes = torch.tensor([0.0, 1e25])  # whose squares, or that of eps, float32 does not hold
+    value, slope = value_and_gradient(lambda p, t: f.charbonnier_loss(p, t, eps=1e-30), extremes, torch.zeros(2))
+    close(value, extremes, 1e-6)
+    close(slope, torch.tensor([0.0, 1.0]), 1e-6)
     small = torch.tensor([1e-6, 1e-12])  # of which the difference of the two roots would leave nothing
     close(f.charbonnier_loss(small, 0 * small, eps=1.0) / small.square(), 0.5, 1e-6)
 

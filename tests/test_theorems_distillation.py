@@ -43,8 +43,10 @@ STANDARDIZED = pytest.mark.parametrize('fn', [f.knowledge_distillation_loss, f.d
 def test_standardized_logits_are_compared_whatever_their_size_and_mean(fn):
     size, mean = torch.linspace(-3, 3, 200).double().exp()[:, None], torch.linspace(-1e3, 1e3, 200).double()[:, None]
     expected = fn(STUDENT, TEACHER, standardize=True)
-    for pair in ((size * STUDENT + mean, TEACHER), (STUDENT, size * TEACHER + mean), (1e30 * STUDENT, 1e30 * TEACHER)):
+    for pair in ((size * STUDENT + mean, TEACHER), (STUDENT, size * TEACHER + mean)):
         torch.testing.assert_close(fn(*pair, standardize=True), expected)
+    large = fn(1e30 * STUDENT.float(), 1e30 * TEACHER.float(), standardize=True)
+    torch.testing.assert_close(large, expected.float(), rtol=1e-4, atol=1e-5)
     zero = fn(size * TEACHER + mean, TEACHER, standardize=True)
     torch.testing.assert_close(zero, torch.zeros_like(zero), rtol=0, atol=1e-12)
 

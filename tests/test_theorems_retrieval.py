@@ -60,7 +60,7 @@ def test_a_pair_further_apart_than_the_temperature_has_no_gradient():
 
 
 def test_fast_ap_is_exact_where_each_distance_lies_at_an_end_of_a_part_of_its_own():
-    pred = on_circle([1 - k / 5 for k in (2, 1, 6, 4, 9)])  # d^2 = 4 k / 10
+    pred = on_circle([1 - k / 5 for k in (2, 1, 6, 4, 10)])  # d^2 = 4 k / 10
     labels = torch.tensor([0, 0, 1, 0, 1, 0])
     similarity = pred @ pred.T
     close(f.fast_ap_loss(pred, labels)[0], 1 - average_precision(similarity, labels.tolist(), 0))
