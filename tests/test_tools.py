@@ -86,6 +86,42 @@ def options(data: Path, task: str, **more) -> list:
     return small_runs.options(data, task, epochs=EPOCHS, **more)
 
 
+@pytest.mark.parametrize(
+    ('words', 'message'),
+    [
+        ('{retina} --cfg-options model.bbox_head.num_classes', 'num_classes: accepted is KEY=VALUE'),
+        ('{retina} --cfg-options model.neck.in_channels=[1,2', 'in_channels=[1,2: accepted is KEY=VALUE'),
+        ('{retina} --cfg-options custom_hooks=[dict(a=1,b=[])]', 'a dict is set by its keys'),
+        ('{retina} --cfg-options model=5', 'has no model'),
+        (
+            '{retina} --loss-bbox GIoULoss --cfg-options model.bbox_head.loss_bbox=GIoULoss',
+            "must be a dict(type=...), got 'G",
+        ),
+        ('{retina} --dump {folder}/written.txt', 'the name must end in .py, .json or .yaml'),
+        ('{folder}/open.py', 'open.py cannot be read: SyntaxError'),
+        ('{folder}/baseless.py', 'nothing.py'),
+        ('{folder}/text.txt', 'text.txt cannot be read: OSError: Only py'),
+        ('nohost::x.py', 'config nohost::x.py: '),
+        ('{retina} --cfg-options load_from={folder}/nothing.pth', 'load_from={folder}/nothing.pth: no such checkpoint'),
+    ],
+)
+def test_a_slip_of_the_user_is_told_in_words(words, message, data, tmp_path, capsys):
+    (tmp_path / 'open.py').write_text('model = dict(')
+    (tmp_path / 'baseless.py').write_text('_base_ = "nothing.py"')
+    (tmp_path / 'text.txt').touch()
+    names = dict(folder=tmp_path, retina=DETECTION)
+    words = [word.format(**names) for word in words.split()]
+    settings = options(data, 'detection') if 'load_from' in words[-1] else []
+    assert message.format(**names) in refusal('train', *words, *settings, capsys=capsys)
+
+
+def test_a_config_is_dumped_into_a_new_folder_and_options_may_come_in_two_parts(tmp_path):
+    file, words = tmp_path / 'new/written.py', ['--cfg-options', 'a.b=1', 'c=2', '--cfg-options', 'a.d=[3,4]']
+    load_tool('train').main([DETECTION, '--dump', str(file), *words])
+    cfg = launch.load_config(str(file))
+    assert (cfg.a.b, cfg.c, cfg.a.d) == (1, 2, [3, 4])
+
+
 HOOKED = 'custom_hooks = [dict(type="cvloss_mm.{}")]'
 TWICE = 'model = dict(train_cfg=dict(augments=[dict(type="Mixup", alpha=1, {})]))'
 
@@ -290,9 +326,13 @@ def test_a_config_that_resumes_by_itself_takes_the_checkpoint_beside_it_as_well(
     assert cfg.load_from == str(newest) and f'Resuming from {newest}' in capsys.readouterr().out
     with pytest.raises(launch.LaunchError, match='no such checkpoint'):
         checkpoints.use_resume(Config(dict(resume=True, load_from=str(tmp_path / 'gone.pth'))), None, tmp_path)
-    untouched = Config(dict(load_from='weights.pth'))
-    checkpoints.use_resume(untouched, None, tmp_path)
-    assert untouched.to_dict() == dict(load_from='weights.pth')
+    for start in (str(newest), 'https://somewhere/weights.pth'):
+        untouched = Config(dict(load_from=start))
+        checkpoints.use_resume(untouched, None, tmp_path)
+        assert untouched.to_dict() == dict(load_from=start)
+    for asked in (None, 'auto'):
+        with pytest.raises(launch.LaunchError, match=r'load_from=gone.pth: no such checkpoint'):
+            checkpoints.use_resume(Config(dict(load_from='gone.pth')), asked, tmp_path / 'empty')
 
 
 def test_a_checkpoint_from_before_archives_is_taken(tmp_path):

@@ -21,8 +21,6 @@ EVERY = 50  # configs a line of progress
 
 
 def parse_args(argv=None) -> argparse.Namespace:
-    from mmengine.config import DictAction
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         'configs',
@@ -45,7 +43,9 @@ def parse_args(argv=None) -> argparse.Namespace:
         action='store_true',
         help='check the own configs of mmdet, mmpretrain and mmseg, all of them; takes minutes',
     )
-    parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE', help='override settings')
+    parser.add_argument(
+        '--cfg-options', nargs='+', action=launch.KeyValues, metavar='KEY=VALUE', help='override settings'
+    )
     args = parser.parse_args(argv)
     if not (args.configs or args.rules or args.all_host_configs):
         parser.error('which config? Name one or several, or --rules or --all-host-configs')

@@ -27,8 +27,6 @@ METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1', mmseg='mIoU')
 
 
 def parse_args(argv=None) -> argparse.Namespace:
-    from mmengine.config import DictAction
-
     from cvloss_mm.engine import own_data
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -70,7 +68,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument(
         '--cfg-options',
         nargs='+',
-        action=DictAction,
+        action=launch.KeyValues,
         metavar='KEY=VALUE',
         help='override settings of all trainings, e.g. train_cfg.max_epochs=12',
     )

@@ -13,8 +13,6 @@ from cvloss_mm.engine import launch
 
 
 def parse_args(argv=None) -> argparse.Namespace:
-    from mmengine.config import DictAction
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('config', help='a file, cvloss_mm::folder/file.py, mmdet::..., mmpretrain::... or mmseg::...')
     parser.add_argument('checkpoint', help='checkpoint file')
@@ -26,7 +24,9 @@ def parse_args(argv=None) -> argparse.Namespace:
         '--loss-cls', metavar='NAME', help="as given to train.py: it can decide about the head's channels"
     )
     parser.add_argument('--rpn', action='store_true', help='as given to train.py')
-    parser.add_argument('--cfg-options', nargs='+', action=DictAction, metavar='KEY=VALUE', help='override settings')
+    parser.add_argument(
+        '--cfg-options', nargs='+', action=launch.KeyValues, metavar='KEY=VALUE', help='override settings'
+    )
     parser.add_argument('--launcher', choices=['none', 'pytorch', 'slurm', 'mpi'], default='none')
     parser.add_argument('--local_rank', '--local-rank', type=int, default=0, help='set by the launcher')
     return parser.parse_args(argv)

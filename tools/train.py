@@ -7,6 +7,7 @@ python tools/train.py mmdet::retinanet/retinanet_r50_fpn_1x_coco.py --loss-bbox 
 
 import argparse
 import os
+from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
@@ -14,8 +15,6 @@ from cvloss_mm.engine import launch
 
 
 def parse_args(argv=None) -> argparse.Namespace:
-    from mmengine.config import DictAction
-
     from cvloss_mm.engine import own_data
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -47,7 +46,7 @@ def parse_args(argv=None) -> argparse.Namespace:
     parser.add_argument(
         '--cfg-options',
         nargs='+',
-        action=DictAction,
+        action=launch.KeyValues,
         metavar='KEY=VALUE',
         help='override settings, e.g. train_dataloader.batch_size=8 key="[a,b]" key=a,b',
     )
@@ -64,6 +63,8 @@ def prepare(args: argparse.Namespace):
     from cvloss_mm.engine.resume import make_resumable
     from cvloss_mm.engine.swap import swap_losses
 
+    if args.dump and Path(args.dump).suffix not in ('.py', '.json', '.yml', '.yaml'):
+        raise launch.LaunchError(f'--dump {args.dump}: the name must end in .py, .json or .yaml')
     cfg = launch.load_config(args.config, args.cfg_options)
     own_data.use(cfg, args, args.config)
     if args.loss_bbox or args.loss_cls:
@@ -90,6 +91,7 @@ def main(argv=None) -> None:
     os.environ.setdefault('LOCAL_RANK', str(args.local_rank))
     cfg = prepare(args)
     if args.dump:
+        Path(args.dump).parent.mkdir(parents=True, exist_ok=True)
         cfg.dump(args.dump)
         return launch.print_once(f'Config: {args.dump}')
     launch.print_once(

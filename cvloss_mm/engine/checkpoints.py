@@ -15,16 +15,24 @@ def use_resume(cfg, resume: str | None, work_dir: Path) -> None:
     Where nothing is asked for, a config that says ``resume=True`` does, with the checkpoint of its ``load_from``.
     """
     resume = resume or (cfg.get('load_from') or 'auto' if cfg.get('resume') else None)
-    if resume is None or '://' in resume:
+    if resume is None:
+        return check_start(cfg.get('load_from'))
+    if '://' in resume:
         return
     found = latest_checkpoint(work_dir) if resume == 'auto' else resume
     if found is None:
         print_once(f'Nothing to resume in {work_dir}: the training starts at the beginning.')
         cfg.resume = False
-        return
+        return check_start(cfg.get('load_from'))
     check_checkpoint(found, '--resume ', f'--resume without a file takes the newest whole one in {work_dir}')
     print_once(f'Resuming from {found}')
     cfg.resume, cfg.load_from = True, found
+
+
+def check_start(weights: str | None) -> None:
+    """LaunchError where a training would begin with weights that are not there."""
+    if weights and '://' not in weights:
+        check_checkpoint(weights, 'load_from=', whole_beside(weights))
 
 
 def check_checkpoint(checkpoint: str, option: str, hint: str) -> None:

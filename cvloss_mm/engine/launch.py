@@ -13,7 +13,7 @@ try:
 except MixedInstallationError as error:  # before mmengine, which may not survive it
     sys.exit(f'error: {error}')
 
-from mmengine.config import Config
+from mmengine.config import Config, DictAction
 
 from ..checking.classes import innermost
 from ..compat.mmengine import CONFIG_FOLDERS, config_path
@@ -34,6 +34,20 @@ class LaunchError(Exception):
     """Something the user can mend; shown as one line, without a traceback."""
 
 
+class KeyValues(DictAction):
+    """mmengine's action for ``--cfg-options``; what it cannot read ends as any other wrong argument."""
+
+    def __call__(self, parser, namespace, values, option_string=None) -> None:
+        for word in values:
+            try:
+                super().__call__(parser, namespace, [word], option_string)
+            except (ValueError, AssertionError, RecursionError):
+                parser.error(
+                    f'{option_string} {word}: accepted is KEY=VALUE, without spaces; a value is a number, a word, '
+                    'a [list] or a (tuple); a dict is set by its keys, KEY.NAME=VALUE'
+                )
+
+
 def known_configs() -> list:
     """Every config of this package, as `folder/file.py`."""
     return sorted({str(p.relative_to(folder)) for folder in CONFIG_FOLDERS for p in folder.glob('[!_]*/*.py')})
@@ -51,16 +65,19 @@ def load_config(name: str, options: dict | None = None) -> Config:
         path = Path(config_path(name))
         if not path.is_file():
             raise FileNotFoundError(f'there is no file {path}')
-    except (FileNotFoundError, ImportError, AttributeError) as error:
+    except (FileNotFoundError, ImportError, AttributeError, ValueError) as error:
         hints = close_configs(name)
         raise LaunchError(f'config {name}: {error}' + (f'. Close names: {", ".join(hints)}' if hints else '')) from None
-    cfg = Config.fromfile(path)
+    try:
+        cfg = Config.fromfile(path)
+    except (OSError, SyntaxError) as error:  # all else its own traceback says best
+        raise LaunchError(f'config {name} cannot be read: {type(error).__name__}: {error}') from None
     if options:
         try:
             cfg.merge_from_dict(options)
         except (KeyError, TypeError) as error:
             raise LaunchError(f'--cfg-options do not fit {name}: {error.args[0] if error.args else error}') from None
-    if cfg.get('model') is None:
+    if not isinstance(cfg.get('model'), dict):
         raise LaunchError(f'config {name} has no model: is it a part (_base_) of another one?')
     override_if_asked(cfg)
     cfg.setdefault('default_scope', scope_of(cfg.model.type))

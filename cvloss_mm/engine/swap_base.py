@@ -70,6 +70,9 @@ class Swap:
         if self.get('model.rpn_head') and (rpn or not found):
             found.append('model.rpn_head')
         found = [path for path in found if self.get(f'{path}.{kind}')]
+        for path in found:
+            if not isinstance(self.get(f'{path}.{kind}'), dict):
+                raise SwapError(f'{path}.{kind} must be a dict(type=...), got {self.get(f"{path}.{kind}")!r}')
         if not found:
             raise SwapError(
                 f'no head with a {kind} in this config: looked at model.bbox_head, '
