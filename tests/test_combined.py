@@ -1,5 +1,8 @@
 """Several losses of one head as one."""
 
+import copy
+import pickle
+
 import pytest
 import torch
 
@@ -118,6 +121,17 @@ def test_heads_are_answered_as_by_the_first_part():
         CombinedLoss(losses=CLASSES, use_sigmoid=False)
 
 
+COPIES = dict(shallow=copy.copy, deep=copy.deepcopy, pickled=lambda loss: pickle.loads(pickle.dumps(loss)))
+
+
+@pytest.mark.parametrize('copied', COPIES.values(), ids=COPIES)
+def test_heads_are_answered_by_a_copy_as_by_the_original(copied):
+    loss = CombinedLoss(losses=CLASSES)
+    twin = copied(loss)
+    assert twin.use_sigmoid is loss.use_sigmoid is True
+    assert vars(twin).keys() == vars(loss).keys() and not list(twin.buffers())
+
+
 def test_the_state_of_parts_is_in_the_checkpoint_two_of_a_kind_apart():
     loss = CombinedLoss(losses=[dict(type='GIoULoss')] * 2)
     for number, part in enumerate(loss.parts.values()):
@@ -126,12 +140,9 @@ def test_the_state_of_parts_is_in_the_checkpoint_two_of_a_kind_apart():
 
 
 def test_copies_and_a_repr_that_shows_the_parts():
-    import copy
-    import pickle
-
     pred, target = contract.draw(GIoULoss)
-    for twin in (copy.deepcopy(pair()), pickle.loads(pickle.dumps(pair()))):
-        assert twin(pred, target) == pair()(pred, target)
+    for copied in COPIES.values():
+        assert copied(pair())(pred, target) == pair()(pred, target)
     assert 'GIoULoss(' in repr(pair()) and 'loss_weight=0.5' in repr(pair())
 
 

@@ -48,6 +48,7 @@ class Loss(Samples, Stateful):
     """
 
     options: dict = {}  # keywords of a family, beside those of the function
+    unkept: tuple[str, ...] = ()  # keywords of the constructor that are no attributes
     context: dict[str, str] = {}  # what `forward` takes by keyword: what it is and who gives it
     whole_rows = False  # whether a weight a value is the weight of a side of a row, which is one value
     required_context: tuple[str, ...] = ()  # the context without which the function cannot be computed
@@ -108,7 +109,7 @@ class Loss(Samples, Stateful):
         super().__setstate__(state)
         has = vars(self).keys() | self._buffers.keys() | self._parameters.keys()
         for name, default in defaults_of(type(self)).items():
-            if name not in has:
+            if name not in (*has, *self.unkept):
                 self._keep(name, log_name(self, default) if name == 'loss_name' else kept(default))
         for name, start in self.initial_state().items():
             if name not in self._buffers:

@@ -52,6 +52,7 @@ class CombinedLoss(Loss):
     """
 
     hyper = ()
+    unkept = ('losses', 'use_sigmoid')
     __signature__ = inspect.Signature(
         [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=v) for n, v in ARGUMENTS.items()]
     )
