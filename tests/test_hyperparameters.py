@@ -122,6 +122,13 @@ def test_what_is_set_while_another_thread_reads_is_not_lost(loss_cls):
         assert loss.constants()[name] is getattr(loss, name), name
 
 
+def test_what_kernels_keep_is_in_no_pickle(loss_cls):
+    loss = build(loss_cls)
+    unused = pickle.dumps(loss)
+    loss.eval()(*draw(loss_cls))
+    assert pickle.dumps(loss.train()) == unused
+
+
 def test_what_is_set_is_checked_as_what_is_given_at_construction(loss_cls):
     for name, rule in rules(loss_cls.fn).items():
         for wrong in (float('nan'), 'none of the words', {}):

@@ -31,9 +31,6 @@ class Constants(dict):
         super().__init__(hyper)
         self.made: dict[tuple, Any] = {}
 
-    def __reduce__(self):  # a copy makes its own
-        return type(self), (dict(self),)
-
 
 Target = TypeVar('Target', bound=Labels | Dense)
 

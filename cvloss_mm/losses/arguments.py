@@ -143,6 +143,9 @@ class Hyperparameters(nn.Module):
             self._buffers.pop(name, None)
             super().__setattr__(name, value)
 
+    def __getstate__(self) -> dict:  # of copies and pickles, which find their own constants
+        return {name: value for name, value in vars(self).items() if name != '_constants'}
+
     def hyperparameters(self) -> dict:
         """The function's keywords with their present values; schedules may change the attributes."""
         return {name: getattr(self, name) for name in self.hyper}

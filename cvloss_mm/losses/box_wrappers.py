@@ -64,7 +64,7 @@ class BoxWrapper(BoxLoss, untried=('over',)):
         return found(**arguments)
 
     def __getstate__(self):
-        return {name: value for name, value in self.__dict__.items() if name != 'fn'}
+        return {name: value for name, value in super().__getstate__().items() if name != 'fn'}
 
     def __setstate__(self, state):
         super().__setstate__(state)
