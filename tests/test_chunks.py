@@ -146,6 +146,11 @@ def test_ada_cos_of_another_number_of_classes_is_refused():
         of_two(classifier(), built('AdaCosLoss', 9), *batch())
 
 
+def test_a_scale_of_several_numbers_is_refused():
+    with pytest.raises(ValueError, match=r'scale has the shape \(3,\).*accepted: a scale of one number'):
+        built('AdaCosLoss')(torch.zeros(4, 2), torch.zeros(4).long(), scale=torch.ones(3))
+
+
 @pytest.mark.parametrize('dtype', [torch.float32, torch.float64])
 def test_a_logit_is_found_again_from_its_cost(dtype):
     logits = torch.linspace(-200, 200, 4001, dtype=dtype).requires_grad_()

@@ -71,6 +71,8 @@ class AdaCosLoss(
     def prepare(self, pred, target, weight=None, scale=None):
         if scale is None and pred.ndim == 2 and pred.shape[1] != self.num_classes:
             raise self.reject(f'num_classes is {self.num_classes}', pred, target, f'pred (n, {self.num_classes})')
+        if scale is not None and scale.numel() != 1:
+            raise self.reject(f'scale has the shape {tuple(scale.shape)}', pred, target, 'a scale of one number')
         return super().prepare(pred, target, weight)
 
     def keywords(self, inputs, scale=None):
