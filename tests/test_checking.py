@@ -84,6 +84,7 @@ CLASS_SAMPLER = (
     '\ntrain_dataloader = dict(sampler=dict(_delete_=True, type="cvloss_mm.ClassSampler", per_class={}), batch_size={})'
 )
 OHEM = ', sampler=dict(type="OHEMPixelSampler"{})'
+LAUNCHED = '\nlauncher = "pytorch"'
 ONE_MAP = ', out_channels=1'
 OVERRIDDEN = '\ncustom_imports = dict(imports=["cvloss_mm.override"], allow_failed_imports=False)'
 CASES = {
@@ -98,6 +99,27 @@ CASES = {
             FCN,
             maps(ours('TverskyLoss'), settings=ONE_MAP),
             maps(ours('TverskyLoss', 'use_sigmoid=True'), settings=ONE_MAP),
+        ),
+    ],
+    'uneven-calls': [
+        Case(ATSS, dense(f'loss_bbox={bad}') + LAUNCHED, dense(f'loss_bbox={good}') + launched)
+        for bad, good, launched in (
+            (ours('WIoULoss'), ours('WIoULoss', 'all_processes=False'), LAUNCHED),
+            (ours('WIoULoss', 'over="CIoULoss"'), ours('WIoULoss'), ''),
+            (ours('WIoULoss'), ours('CIoULoss'), LAUNCHED),
+        )
+    ]
+    + [
+        Case(
+            'mmdet::gfl/gfl_r50_fpn_1x_coco.py',
+            dense(f'loss_bbox={both("GIoULoss", "WIoULoss")}').replace('GIoULoss', 'cvloss_mm.GIoULoss') + LAUNCHED,
+            dense(f'loss_bbox={ours("GIoULoss")}') + LAUNCHED,
+        ),
+        Case(
+            ATSS,
+            dense(f'loss_bbox={ours("WIoULoss", "momentum=0.9")}') + LAUNCHED,
+            'model = dict(bbox_head=dict(type="RetinaHead", reg_decoded_bbox=True, '
+            f'loss_bbox={ours("WIoULoss")}, loss_centerness=None))' + LAUNCHED,
         ),
     ],
     'pixel-sampler': [

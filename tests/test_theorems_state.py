@@ -11,7 +11,7 @@ from cvloss_mm import functional as f
 from cvloss_mm import testing as contract
 from cvloss_mm.functional.ghm import gradient_norm_of_logits, unit_region
 from cvloss_mm.functional.targets import occurrences
-from cvloss_mm.losses import EQLv2Loss, GHMCLoss, GHMRLoss, SeesawLoss, TripletLoss
+from cvloss_mm.losses import EQLv2Loss, GHMCLoss, GHMRLoss, SeesawLoss, TripletLoss, WIoULoss, box_focus
 from cvloss_mm.losses.state import Draws
 
 STEPS, ROWS = 3, 24
@@ -327,3 +327,15 @@ def test_batches_that_break_other_triplet_losses(rows, labels, mining, margin):
 def test_only_mmdets_hard_mining_is_taken():
     with pytest.raises(ValueError, match='semi_hard'):
         TripletLoss(hard_mining=False)
+
+
+def test_a_mean_of_each_process_alone_waits_for_no_other(monkeypatch):
+    def wait(value):
+        raise TimeoutError
+
+    monkeypatch.setattr(box_focus, 'sum_over_ranks', wait)
+    alone, together = WIoULoss(momentum=0.5, all_processes=False), WIoULoss(momentum=0.5)
+    alone(*contract.draw(WIoULoss))
+    assert 0 < alone.iou_mean < 1
+    with pytest.raises(TimeoutError):
+        together(*contract.draw(WIoULoss))

@@ -1,5 +1,6 @@
 """Rules about box losses: they get decoded boxes or offsets, and the divisor differs from head to head."""
 
+from ..losses.state import world_size
 from .findings import WARN, Finding
 from .head_config import Head
 from .loss_config import LossConfig
@@ -20,6 +21,20 @@ def decoded_boxes(head: Head):
             yield from flag_and_loss(head, loss, wants_boxes)
         elif (passed == 'boxes') != wants_boxes:
             yield wrong_kind(head, loss, wants_boxes)
+
+
+@rule('uneven-calls')
+def uneven_calls(head: Head):
+    """On several processes, a loss that waits for all of them in a head that calls it only where there are objects."""
+    several = world_size() > 1 or head.root.get('launcher') not in (None, 'none')
+    for key, loss in head.losses_and_parts() if several else ():
+        if loss.get('all_processes') and any(call.sometimes for call in head.calls(key)):
+            yield Finding(
+                loss.path,
+                f'{head.name} calls {loss.name} only for levels with objects, which are others on each process, and it '
+                'waits for all processes in each call: the training would hang. Write',
+                {f'{loss.path}.all_processes': False},
+            )
 
 
 def flag_and_loss(head: Head, loss: LossConfig, wants_boxes: bool):

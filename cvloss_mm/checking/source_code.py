@@ -18,6 +18,7 @@ class Call(NamedTuple):
     keywords: frozenset
     override: object  # a constant reduction_override, None where there is none
     text: str  # source of the method
+    sometimes: bool = False  # whether it is called for each level by itself, and only where that has objects
 
 
 def arguments(cls) -> tuple[dict, bool]:
@@ -95,4 +96,10 @@ def _calls_in(method: ast.FunctionDef, attribute: str):
                 for k in node.keywords
                 if k.arg == 'reduction_override' and isinstance(k.value, ast.Constant)
             ]
-            yield Call(frozenset(k.arg for k in node.keywords), override[0] if override else None, ast.unparse(method))
+            keywords, text = frozenset(k.arg for k in node.keywords), ast.unparse(method)
+            yield Call(keywords, override[0] if override else None, text, _of_a_level_with_objects(method, node))
+
+
+def _of_a_level_with_objects(method: ast.FunctionDef, call: ast.Call) -> bool:
+    conditions = [outer for outer in ast.walk(method) if isinstance(outer, ast.If) and 'pos' in ast.unparse(outer.test)]
+    return method.name.endswith('_single') and any(call in ast.walk(outer) for outer in conditions)

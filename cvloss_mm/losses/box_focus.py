@@ -26,7 +26,8 @@ class MeanIoULoss(MovingAverage):
     def update(self, loss, inputs):
         counts = weighted_elements(inputs).expand_as(inputs.pred).float().amax(-1)
         cost = iou_loss(inputs.pred, inputs.target, eps=loss.eps).float() * counts
-        number, total = sum_over_ranks(torch.stack([counts.sum(), cost.sum()]))
+        sums = torch.stack([counts.sum(), cost.sum()])
+        number, total = sum_over_ranks(sums) if loss.all_processes else sums
         return self.move(loss, total / number.clamp(min=1), number > 0)
 
 
@@ -37,21 +38,24 @@ class WIoULoss(
     state=dict(mean=MeanIoULoss()),
     laws=('symmetric', 'below 4'),
     others=dict(version=('v1', 'v2'), gamma=1.3, alpha=1.5, delta=2.0, momentum=0.2),
-    untried=('gamma', 'over'),
+    untried=('gamma', 'over', 'all_processes'),
     waives={
         'gradient': 'the diagonal of the hull and beta are constants in the gradient, as in the paper',
         'kernel': 'the mean, taken in with every batch, gives the weights: no loop takes that yet',
     },
 ):
-    """The mean is that of the boxes of all processes.
+    """The mean is that of the boxes so far.
 
     momentum: how much of the last mean stays, in [0, 1). The authors' code had 0.5^(1 / 7000) = 0.9999 at first, then
         0.05^(1 / n) for n steps until the mean should have settled, and has 0.99 at present.
     over: another loss of boxes without a state, by its name or its config, which the weight of v2 or v3 multiplies as
         it is, as in the authors' code ("Wise-CIoU"); there is no factor of the distance then. None is the paper's.
+    all_processes: whether the mean is that of the boxes of all processes, which then have to call the loss equally
+        often; False: each has its own, as in the authors' code, for heads that call it only where there are objects
+        (ATSS, GFL). A checkpoint holds that of the first.
     """
 
-    options = dict(momentum=0.9999, over=None)
+    options = dict(momentum=0.9999, over=None, all_processes=True)
 
     def validate(self):
         if self.over is not None:
