@@ -23,7 +23,7 @@ REGISTERED = {name: cls for name, cls in MODELS.module_dict.items() if inspect.i
 
 
 def fits(base: str, loss: type) -> bool:
-    if loss.__name__ == 'ZeroOneLoss':  # it measures, and has no gradient
+    if loss.__name__ in ('ZeroOneLoss', 'CombinedLoss'):  # one measures, and has no gradient; one is nothing by itself
         return False
     if base in SEGMENTORS:
         return issubclass(loss, TAKE_MAPS) and not getattr(loss, 'needs_counts', False)

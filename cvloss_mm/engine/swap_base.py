@@ -113,7 +113,8 @@ def refuse_findings(swap: Swap, loss: type, path: str) -> None:
     """Raise what the misuse check says of the losses there."""
     found = [f for f in check(swap.cfg) if f.path.startswith(path) and f.severity == STOP]
     if found:
-        raise SwapError(f'{loss.__name__} does not fit: {found[0].problem}\n  {found[0].changes}')
+        changes = f'\n  {found[0].changes}' if found[0].changes else ''
+        raise SwapError(f'{loss.__name__} does not fit: {found[0].problem}{changes}')
 
 
 def new_loss(loss: type, old: dict, **changes) -> dict:
