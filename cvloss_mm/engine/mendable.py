@@ -22,7 +22,7 @@ def in_words(error: Exception) -> str | None:
     if isinstance(error, AssertionError) and UNREADABLE in str(error):
         return unreadable_image(error)
     if isinstance(error, (LaunchError, SwapError, MisuseError)) or is_refusal(error):
-        return str(error.args[0])
+        return str(error.args[0] if error.args else error)
     return None
 
 
