@@ -16,7 +16,10 @@ from cvloss_mm.losses import (
     L1Loss,
     MaskLoss,
     OffsetLoss,
+    QualityFocalLoss,
+    SigmoidFocalLoss,
     SigmoidLoss,
+    SoftmaxCrossEntropyLoss,
     SoftmaxLoss,
 )
 from cvloss_mm.registry import MODELS
@@ -98,6 +101,26 @@ def test_every_branch_of_a_kernel_is_its_functions(device, cls, hyper):
         assert_same(build(cls, **hyper), pred.double(), same, weight)
         if not issubclass(cls, CosineLoss):
             assert_same(build(cls, **hyper), pred * 3, target, rtol=5e-5)  # saturated
+
+
+OF_ANY_NUMBER = [(device, cls) for device, cls in CASES if not cls.trial]
+
+
+@pytest.mark.parametrize(
+    ('device', 'cls'), OF_ANY_NUMBER, indirect=['device'], ids=[f'{d}-{c.__name__}' for d, c in OF_ANY_NUMBER]
+)
+def test_a_loss_may_be_called_with_other_numbers_of_classes_and_in_other_types(device, cls):
+    for hyper in settings(cls):
+        if any(isinstance(value, list) for value in hyper.values()):
+            continue  # as many as there are classes
+        loss = build(cls, **hyper).eval()
+        for classes, dtype in ((3, torch.float32), (3, torch.float64), (7, torch.float64), (7, torch.float32)):
+            pred, target = (t.to(device) for t in cls.sample(5, torch.Generator().manual_seed(1), classes=classes)[:2])
+            pred = pred.to(dtype)
+            target = target.to(dtype) if target.is_floating_point() else target
+            with kernels.switched(False):
+                expected = loss(pred, target)
+            torch.testing.assert_close(loss(pred, target), expected, msg=f'{hyper}, {classes} of {dtype}')
 
 
 @each_kernel
@@ -381,15 +404,24 @@ def test_derivatives_by_other_things_are_the_functions():
     torch.testing.assert_close(torch.func.grad(L1Loss(reduction='sum'))(pred, target), (pred - target).sign())
 
 
-def test_whoever_computes_in_its_own_way_gets_no_kernel():
+def halves(method):
+    """A method that halves what its base gives, or is given."""
 
-    class Halved(OffsetLoss, fn=L1Loss.fn):
-        def unreduced(self, inputs):
-            return super().unreduced(inputs._replace(pred=inputs.pred / 2))
+    def changed(self, given):
+        halved = given / 2 if isinstance(given, torch.Tensor) else given._replace(pred=given.pred / 2)
+        return getattr(super(type(self), self), method)(halved)
 
-    pred, target = Halved.sample(5)
-    loss = Halved()
+    return changed
+
+
+@pytest.mark.parametrize('method', ['activation', 'arguments', 'unreduced'])
+@pytest.mark.parametrize('base', [L1Loss, GIoULoss, SigmoidFocalLoss, QualityFocalLoss, SoftmaxCrossEntropyLoss])
+def test_whoever_computes_in_its_own_way_gets_no_kernel(base, method):
+    pred, target = base.sample(5)
+    loss = type('Halved', (base,), {method: halves(method)})()
+    assert loss(pred, target).item() == pytest.approx(base()(pred / 2, target).item())
     assert kernels.find(loss, loss.prepare(pred, target)) is None
+    assert kernels.find(base(), loss.prepare(pred, target)) is not None
 
 
 SWITCHED = """

@@ -131,6 +131,7 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
         and kernel.function is loss.fn
         and kernel.loops == loss.loops
         and loss.function_alone
+        and not loss.own_inputs
         and _plain(inputs, compiling)
         and not (context and _unread(kernel, context, compiling))
         and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None)

@@ -63,6 +63,7 @@ class Loss(Samples, Stateful):
     others: dict = {}
     untried: tuple[str, ...] = ('use_sigmoid',)
     trial: dict = {}
+    own_inputs = False  # whether what the function takes is made in a way of its own, which no kernel knows
     ignore_avg_factor = False  # for losses that measure their own divisor; an option of theirs
 
     def __init_subclass__(
@@ -72,6 +73,8 @@ class Loss(Samples, Stateful):
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
         cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
+        changed = {'activation', 'arguments'} & vars(cls).keys()
+        cls.own_inputs = cls.own_inputs or bool(changed and 'function_alone' not in vars(cls))
         cls.varies = bool(cls.state) or cls.keywords is not Loss.keywords  # with the batch
         if fn is None:
             return
