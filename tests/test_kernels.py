@@ -371,7 +371,8 @@ READS = [(device, *case) for device, cls in CASES for case in OF_SAMPLES if cls.
 @pytest.mark.parametrize(
     ('device', 'name', 'context'), READS, indirect=['device'], ids=[f'{d}-{n}' for d, n, _ in READS]
 )
-def test_what_a_kernel_reads_of_each_sample_has_its_gradient(device, name, context, dtype):
+def test_what_a_kernel_reads_of_each_sample_has_its_gradient(device, name, context, dtype, monkeypatch):
+    monkeypatch.setattr('cvloss_mm.kernels.blocks.ELEMENTS', 10_000)  # the largest of these batches is taken in parts
     loss = MODELS.get(name)(scale=1.0)
     for n, classes, weighted in ((0, 5, False), (1, 5, True), (300, 70, False), (4000, 9, True)):
         rng = torch.Generator().manual_seed(n)
