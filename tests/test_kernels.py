@@ -8,7 +8,9 @@ import pytest
 import torch
 
 from cvloss_mm import kernels
+from cvloss_mm.functional.versions import HAS_OPERATORS
 from cvloss_mm.losses import (
+    ArcFaceLoss,
     BoxLoss,
     ClassificationLoss,
     CosineLoss,
@@ -310,6 +312,22 @@ def test_a_compiled_loss_calls_the_kernel(device, cls, recwarn):
     assert not [warning for warning in recwarn if 'lru_cache' in str(warning.message)], 'it traces what chooses kernels'
 
 
+@pytest.mark.skipif(not HAS_OPERATORS, reason='no loss is compiled whole before torch 2.5')
+@pytest.mark.parametrize('cls', [SoftmaxCrossEntropyLoss, SigmoidFocalLoss, ArcFaceLoss])
+def test_a_compiled_loss_leaves_out_what_is_ignored(cls):
+    loss = cls(ignore_index=255)
+    pred, target = cls.sample(6, torch.Generator().manual_seed(0))
+    target[[1, 4]] = 255
+    torch._dynamo.reset()
+    found = []
+    for call in (loss, torch.compile(loss, fullgraph=True, backend='aot_eager')):
+        leaf = pred.clone().requires_grad_()
+        value = call(leaf, target)
+        found.append((value.detach(), *torch.autograd.grad(value, leaf)))
+    torch.testing.assert_close(*found)
+    assert not found[1][1][[1, 4]].any()
+
+
 @each_kernel
 def test_a_tangent_goes_on_as_through_the_function(device, cls):
     pred, target = (
@@ -432,6 +450,7 @@ for switch in sys.argv[1:]:  # each in a process of its own, which has imported 
         os.environ['CVLOSS_MM_KERNELS'] = switch
         try:
             from cvloss_mm import kernels
+from cvloss_mm.functional.versions import HAS_OPERATORS
             from cvloss_mm.losses import GIoULoss
             loss = GIoULoss()
             print(kernels.find(loss, loss.prepare(torch.zeros(1, 4), torch.zeros(1, 4))), flush=True)
