@@ -79,7 +79,8 @@ def fast_ap_loss(
         Behind a negative it follows the average precision from part to part only: within one the slope may point the
         other way.
 
-    Advice: Retrieval with large batches, and with a memory: the cost grows with the pairs alone.
+    Advice: Retrieval with large batches, and with a memory: the cost grows with the pairs times the bins, 0.4 GiB at
+        n = 1500.
 
     Paper: Cakir et al., Deep metric learning to rank, CVPR 2019,
     https://openaccess.thecvf.com/content_CVPR_2019/html/Cakir_Deep_Metric_Learning_to_Rank_CVPR_2019_paper.html
