@@ -73,8 +73,9 @@ class Loss(Samples, Stateful):
         cls.laws, cls.waives = cls.laws + tuple(laws), {**cls.waives, **(waives or {})}
         cls.others, cls.trial = {**cls.others, **(others or {})}, {**cls.trial, **(trial or {})}
         cls.untried, cls.state = cls.untried + tuple(untried), state or cls.state
-        changed = {'activation', 'arguments'} & vars(cls).keys()
-        cls.own_inputs = cls.own_inputs or bool(changed and 'function_alone' not in vars(cls))
+        asked = ('activation', 'arguments', 'function_alone')
+        *changed, known = (next(n for n, c in enumerate(cls.__mro__) if name in vars(c)) for name in asked)
+        cls.own_inputs = min(changed) < known  # changed after it was said when the function is alone
         cls.varies = bool(cls.state) or cls.keywords is not Loss.keywords  # with the batch
         if fn is None:
             return
