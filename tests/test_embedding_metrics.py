@@ -1,5 +1,8 @@
 """Verification and retrieval against what can be counted by hand or by brute force."""
 
+from contextlib import nullcontext
+from itertools import product
+
 import pytest
 import torch
 
@@ -9,7 +12,9 @@ from mmengine.evaluator import Evaluator
 from mmengine.registry import DefaultScope
 from mmpretrain.structures import DataSample
 from small_runs import ROOT, generate, load_tool, options, rows
+from test_tools import refusal
 
+from cvloss_mm.metrics import RetrievalMetric
 from cvloss_mm.metrics.pair_lists import Pair, read_pairs
 from cvloss_mm.metrics.verification import best_threshold, tar_at_far
 
@@ -103,6 +108,54 @@ def test_a_missing_image_is_named_before_the_training(tmp_path):
     (tmp_path / 'a.png').touch()
     with pytest.raises(FileNotFoundError, match=r'lacks .*: b\.png$'):
         measure('VerificationMetric', clouds(), pairs=str(tmp_path / 'pairs.txt'), data_root=str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ('content', 'message'),
+    [
+        (None, 'there is no list of pairs'),
+        ('\xff\x00'.encode('latin-1'), 'is no text'),
+        (b'1 1\na b 1\nc d 0\n', 'says 1 folds'),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_refused_as_the_metric_is_built(tmp_path, content, message):
+    path = tmp_path / 'pairs.txt'
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises((ValueError, FileNotFoundError), match=message):
+        measure('VerificationMetric', clouds(), pairs=str(path))
+
+
+@pytest.mark.parametrize(
+    ('evaluator', 'message'),
+    [
+        (dict(type='cvloss_mm.VerificationMetric'), 'pairs of both kinds'),
+        (dict(type='cvloss_mm.RetrievalMetric'), 'no query has an image of its class'),
+        (dict(type='cvloss_mm.VerificationMetric', pairs='{}/none.txt'), 'there is no list of pairs'),
+        (dict(type='cvloss_mm.VerificationMetric', pairs='{}/other.csv'), "'a,b,1' is no pair"),
+        (dict(type='cvloss_mm.VerificationMetric', pairs='{}/pairs.txt'), 'names a.png, which is none of the 5'),
+        (dict(type='cvloss_mm.VerificationMetric', pairs='{}/pairs.txt', data_root='{}'), 'lacks images of the list'),
+    ],
+)
+@pytest.mark.parametrize('tool', ['train', 'test'])
+def test_data_that_a_metric_cannot_measure_end_a_tool_before_its_first_step(
+    tmp_path, evaluator, message, tool, capsys, monkeypatch
+):
+    """The five images of the validation have five classes."""
+    generate(tmp_path / 'data', batches=1)
+    (tmp_path / 'pairs.txt').write_text('a.png b.png 1\na.png c.png 0\n')
+    (tmp_path / 'other.csv').write_text('a,b,1\n')
+    words = [f'{key}={value}'.format(tmp_path) for key, value in evaluator.items()]
+    split = 'val' if tool == 'train' else 'test'
+    changes = [f'{split}_evaluator.1.{word}' for word in words]
+    checkpoint = [] if tool == 'train' else [tmp_path / 'weights.pth']
+    torch.save({'state_dict': {}}, tmp_path / 'weights.pth')
+    monkeypatch.setattr('mmengine.model.BaseModel.train_step', lambda *_: pytest.fail('a step was taken'))
+    monkeypatch.setattr('mmengine.model.BaseModel.test_step', lambda *_: pytest.fail('an image was predicted'))
+    config = ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py'
+    own = options(tmp_path / 'data', 'classification', epochs=1)
+    given = ['--work-dir', tmp_path / 'run', '--cfg-options', *own, *changes]
+    assert message in refusal(tool, config, *checkpoint, *given, capsys=capsys)
 
 
 def test_an_image_that_was_not_predicted_is_named(tmp_path):
@@ -210,6 +263,25 @@ def test_every_image_is_a_query_where_none_is_named():
 def test_queries_without_an_answer_are_refused():
     with pytest.raises(ValueError, match='no query'):
         measure('RetrievalMetric', [sample(f'{i}.jpg', i, [1.0, 0.0]) for i in range(4)])
+
+
+@pytest.mark.parametrize('settings', [{}, dict(query='q'), dict(camera=r'_c(\d)'), dict(query='q', camera=r'_c(\d)')])
+def test_what_is_refused_by_labels_and_paths_is_what_has_no_answer(settings):
+    generator, metric, refused = torch.Generator().manual_seed(0), RetrievalMetric(**settings), 0
+    for _ in range(60):
+        drawn = torch.randint(0, 2, (3, 3), generator=generator).tolist()
+        paths, labels = [f'{"qg"[q]}/_c{camera}.jpg' for q, camera, _ in drawn], [3 * label - 1 for *_, label in drawn]
+        answers = any(
+            i != j
+            and labels[i] == labels[j] >= 0
+            and ('query' not in settings or (drawn[i][0], drawn[j][0]) == (0, 1))
+            and ('camera' not in settings or drawn[i][1] != drawn[j][1])
+            for i, j in product(range(3), repeat=2)
+        )
+        with nullcontext() if answers else pytest.raises(ValueError, match='no query'):
+            metric.check_images(paths, labels)
+        refused += not answers
+    assert 5 < refused < 60
 
 
 def test_a_camera_that_is_not_in_the_path_is_named():

@@ -85,9 +85,12 @@ def main(argv=None) -> None:
     from mmengine.registry import RUNNERS
     from mmengine.runner import Runner
 
+    from cvloss_mm.checking.data import check_measured
+
     runner = RUNNERS.build(cfg) if 'runner_type' in cfg else Runner.from_cfg(cfg)
     if args.out:
         runner.test_evaluator.metrics.append(dumper(cfg, args.out))
+    check_measured(runner.test_loop)
     runner.test()
     for what, where in (('Log', runner.log_dir), ('Predictions', args.out), ('Images', args.show_dir)):
         if where:

@@ -1,4 +1,5 @@
-"""The rule about the annotations, which takes a look into the files: ``tools/check_config.py --data``."""
+"""Rules about the annotations, which take a look into the files (``tools/check_config.py --data``), and about the data
+set that a metric of embeddings will measure."""
 
 import dataclasses
 import json
@@ -7,8 +8,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+
 from .classes import innermost
-from .findings import Finding
+from .findings import Finding, MisuseError, report
 from .rules import RULES, rule
 
 SHOWN = 5
@@ -66,3 +69,38 @@ def box_sizes(boxes: list):
             f'{len(bad)} of {len(boxes)} boxes have no width or no height: {", ".join(bad[:SHOWN])}{more}'
             '. Remove them: some datasets drop them without a word, others train on them',
         )
+
+
+class MeasureError(MisuseError):
+    """What a metric cannot measure; the message lists all findings."""
+
+    introduction = (
+        'the metric cannot measure these images, whatever the model predicts of them; a training leaves the rule out '
+        "by its name in brackets: LossCheckHook(ignore=['measured-images']), --ignore measured-images"
+    )
+
+
+@rule('measured-images', of='evaluation')
+def measured_images(loop):
+    """Images that a metric of embeddings cannot measure: of one class alone, or not those of its list of pairs."""
+    dataset = getattr(getattr(loop, 'dataloader', None), 'dataset', None)
+    metrics = [m for m in getattr(getattr(loop, 'evaluator', None), 'metrics', ()) if hasattr(m, 'check_images')]
+    if not metrics or not hasattr(dataset, 'get_data_info'):
+        return
+    known = [dataset.get_data_info(i) for i in range(len(dataset))]
+    paths, labels = ([info.get(key) for info in known] for key in ('img_path', 'gt_label'))
+    if any(label is None or np.size(label) != 1 for label in labels):
+        yield Finding('dataset', f'{type(dataset).__name__} does not give each image one label (gt_label)')
+        return
+    for metric in metrics:
+        try:
+            metric.check_images([str(path or '') for path in paths], [int(np.ravel(label)[0]) for label in labels])
+        except ValueError as error:
+            yield Finding('evaluator', str(error))
+
+
+def check_measured(loop) -> None:
+    """Raises MeasureError where a metric of a validation or a test that is built cannot measure its images."""
+    findings = RULES['measured-images'].findings(loop)
+    if findings:
+        raise MeasureError(report(findings))

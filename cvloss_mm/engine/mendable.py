@@ -30,7 +30,9 @@ def is_refusal(error: Exception) -> bool:
     """Whether what a config says was refused before the first step: a name that is not registered, a keyword that its
     class does not have, or by something of this package in words of its own."""
     frames = traceback.extract_tb(error.__traceback__)
-    if not isinstance(error, (TypeError, ValueError, KeyError)) or not SETTING_UP & {frame.name for frame in frames}:
+    if not isinstance(error, (TypeError, ValueError, KeyError, FileNotFoundError)) or not SETTING_UP & {
+        frame.name for frame in frames
+    }:
         return False
     last = frames[-1]
     in_our_words = Path(last.filename).is_relative_to(PACKAGE) and (last.line or '').startswith('raise')

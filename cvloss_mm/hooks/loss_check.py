@@ -8,6 +8,7 @@ from mmengine.hooks import Hook
 
 from ..checking import RULES, STOP, MisuseError, ValuesError, check, check_names, report
 from ..checking.classes import built_classes
+from ..checking.data import check_measured
 from ..checking.log_keys import check_log_keys
 from ..checking.watching import Location, Watch, watching
 from ..losses import Loss
@@ -45,6 +46,8 @@ class LossCheckHook(Hook):
         self.first, self.checked, self.seen = 0, False, set()
 
     def before_train(self, runner) -> None:
+        if 'measured-images' not in self.ignore:
+            check_measured(runner.val_loop)
         if not runner.cfg.get('model'):
             runner.logger.warning(
                 'LossCheckHook reads the config, and this run was built without one: nothing is checked'

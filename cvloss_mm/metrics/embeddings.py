@@ -32,7 +32,13 @@ class EmbeddingMetric(BaseMetric):
             )
 
     def compute_metrics(self, results: list) -> dict[str, float]:
-        return self.measured([ImageEmbedding(*each) for each in results])  # mmengine turns them into plain tuples
+        images = [ImageEmbedding(*each) for each in results]  # mmengine turns them into plain tuples
+        self.check_images([p.path for p in images], [p.label for p in images])
+        return self.measured(images)
+
+    def check_images(self, paths: Sequence[str], labels: Sequence[int]) -> None:
+        """Raises ValueError where images of these paths and labels cannot be measured, whatever their embeddings."""
+        raise NotImplementedError
 
     def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
         """The metrics by name, of the images of all processes."""

@@ -22,15 +22,22 @@ def read_pairs(path: str | Path) -> tuple[list[Pair], int | None]:
     have spaces. A file that ends in .bin is insightface's, with its images within.
 
     Raises:
+        FileNotFoundError: there is no such file.
         ValueError: a line of another form, with its number.
     """
+    if not Path(path).is_file():
+        raise FileNotFoundError(f'there is no list of pairs {path}')
     if Path(path).suffix == '.bin':
         from ..datasets.records import read_bin, uri_of
 
         return [
             Pair(uri_of(path, 2 * i), uri_of(path, 2 * i + 1), same) for i, same in enumerate(read_bin(path)[1])
         ], None
-    lines = [line.split('\t' if '\t' in line else None) for line in Path(path).read_text('utf-8').splitlines()]
+    try:
+        text = Path(path).read_text('utf-8')
+    except UnicodeDecodeError as error:
+        raise ValueError(f'{path} is no text in UTF-8, nor does its name end in .bin: {error}') from None
+    lines = [line.split('\t' if '\t' in line else None) for line in text.splitlines()]
     has_head = bool(lines) and 0 < len(lines[0]) < 3 and all(word.isdigit() for word in lines[0])
     folds = int(lines[0][0]) if has_head and len(lines[0]) == 2 else None
     pairs = [pair_of(line, f'{path}, line {i}') for i, line in enumerate(lines, 1) if line and i > has_head]

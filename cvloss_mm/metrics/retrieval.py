@@ -1,6 +1,8 @@
 """Which images are of the same person? The protocol of re-identification."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
@@ -47,6 +49,21 @@ class RetrievalMetric(EmbeddingMetric):
         if camera is not None and re.compile(camera).groups < 1:
             raise ValueError(f'RetrievalMetric: camera must have a group, as in r"_c(\\d)", got {camera!r}')
 
+    def check_images(self, paths: Sequence[str], labels: Sequence[int]) -> None:
+        asks, gallery = set(), {}  # (class, camera) of the queries, and how many the gallery has of each class
+        for path, label in zip(paths, labels, strict=True):
+            if label >= 0:
+                camera, is_query = self.camera_of(path), self.query is None or bool(re.search(self.query, path))
+                asks |= {(label, camera)} if is_query else set()
+                if self.query is None or not is_query:
+                    gallery.setdefault(label, Counter())[camera] += 1
+        for label, camera in asks:
+            own = gallery.get(label, Counter())
+            junk = (self.query is None) if camera is None else own[camera]  # itself, or all by the same camera
+            if own.total() > junk:
+                return
+        raise ValueError('RetrievalMetric: no query has an image of its class in the gallery')
+
     def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
         images = [p for p in images if p.label >= 0]
         asks = torch.tensor([self.query is None or bool(re.search(self.query, p.path)) for p in images])
@@ -77,8 +94,6 @@ def right_in_order(score: Tensor, right: Tensor) -> Tensor:
 
 
 def summary(found: list[Tensor], ranks: tuple[int, ...]) -> dict[str, float]:
-    if not found:
-        raise ValueError('RetrievalMetric: no query has an image of its class in the gallery')
     precision = [average_precision(right) for right in found]
     rates = {f'rank_{k}': sum(bool(right[:k].any()) for right in found) / len(found) for k in ranks}
     return {**rates, 'mAP': sum(precision) / len(precision)}

@@ -1,5 +1,6 @@
 """Are two images of the same person? The protocol of LFW."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,6 +54,11 @@ class VerificationMetric(EmbeddingMetric):
             raise ValueError(f'VerificationMetric: far must be rates between 0 and 1, got {far!r}')
         self.pairs, listed_folds = (None, None) if pairs is None else read_pairs(pairs)
         self.folds, self.far = listed_folds or folds, tuple(far)
+        if self.folds < 2:
+            raise ValueError(
+                f'VerificationMetric: the first line of {pairs} says {self.folds} folds, and there must be 2 at least; '
+                f'without that line there are {folds}'
+            )
         if self.pairs and data_root is not None:
             check_files(self.pairs, data_root)
 
@@ -61,31 +67,39 @@ class VerificationMetric(EmbeddingMetric):
         rows = directions(images)
         if self.pairs is None:
             return all_pairs(rows, torch.tensor([p.label for p in images]), self.folds)
-        first, second = self.found(images)
+        first, second = self.found([p.path for p in images])
         same = torch.tensor([p.same for p in self.pairs])
         return (rows[first] * rows[second]).sum(-1), same, torch.arange(len(same)) * self.folds // len(same)
 
-    def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
-        score, same, fold = self.scored(images)
-        if not same.any() or same.all():
+    def check_images(self, paths: Sequence[str], labels: Sequence[int]) -> None:
+        if self.pairs is None:
+            count = len(labels) * (len(labels) - 1) // 2
+            same = sum(n * (n - 1) // 2 for n in Counter(labels).values())
+        else:
+            self.found(paths)
+            count, same = len(self.pairs), sum(pair.same for pair in self.pairs)
+        if same in (0, count):
             raise ValueError(
-                f'VerificationMetric: {len(same)} pairs, {int(same.sum())} of them of the same class; '
+                f'VerificationMetric: {count} pairs, {same} of them of the same class; '
                 'there must be pairs of both kinds'
             )
+
+    def measured(self, images: list[ImageEmbedding]) -> dict[str, float]:
+        score, same, fold = self.scored(images)
         return {**fold_accuracy(score, same, fold), **tar_at_far(score, same, self.far)}
 
-    def found(self, images: list[ImageEmbedding]) -> tuple[list[int], list[int]]:
+    def found(self, paths: Sequence[str]) -> tuple[list[int], list[int]]:
         """The places of the images of the list."""
         index = {}
-        for i, image in enumerate(images):
-            parts = Path(image.path).parts
+        for i, path in enumerate(paths):
+            parts = Path(path).parts
             for depth in range(1, len(parts) + 1):
                 index.setdefault('/'.join(parts[-depth:]), i)
         missing = [name for pair in self.pairs for name in pair[:2] if Path(name).as_posix() not in index]
         if missing:
             raise ValueError(
                 f'VerificationMetric: the list of pairs names {missing[0]}, which is none of the '
-                f'{len(images)} images that were predicted ({len(missing)} names are missing)'
+                f'{len(paths)} images of the data ({len(missing)} names are missing)'
             )
         return tuple([index[Path(pair[side]).as_posix()] for pair in self.pairs] for side in (0, 1))
 
