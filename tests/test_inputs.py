@@ -53,6 +53,17 @@ def test_keywords_of_the_function_without_default_are_context_and_reach_it():
     assert Scaled()(pred.half(), target, norm=context['norm'].half()).dtype == torch.float32
 
 
+@pytest.mark.parametrize('autocast', [False, True])
+def test_scores_that_are_no_tensor_are_refused_in_words(loss_cls, autocast):
+    pred, target, *context = loss_cls.sample(3, torch.Generator().manual_seed(0))
+    for wrong in (None, 0.5, pred.tolist(), [pred], (pred, pred)):
+        with (
+            torch.autocast('cpu', torch.bfloat16, enabled=autocast),
+            pytest.raises(ValueError, match='pred must be a floating point tensor, got'),
+        ):
+            loss_cls(**loss_cls.trial)(wrong, target, **dict(*context))
+
+
 def test_missing_context_is_named_with_who_gives_it():
     pred, target, _ = Scaled.sample(5)
     with pytest.raises(TypeError, match=r'Scaled needs norm= .the length of each embedding; the head of the cosines'):

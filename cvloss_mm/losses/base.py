@@ -199,6 +199,8 @@ class Loss(Samples, Stateful):
             A tensor without dimensions, or under 'none' one value a unit; a loss of several parts may return a dict or
             a tuple of them. Float32 for half and bfloat16 input.
         """
+        if not (isinstance(pred, Tensor) and pred.is_floating_point()):
+            raise ValueError(f'pred must be a floating point tensor, got {describe(pred)}')
         reduction = self.reduction
         if reduction_override is not None:
             reduction = check_reduction(reduction_override, 'reduction_override')
@@ -237,8 +239,6 @@ class Loss(Samples, Stateful):
         return self.prepare(pred, target, weight, **for_prepare), for_function
 
     def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False):
-        if not pred.is_floating_point():
-            raise ValueError(f'pred must be a floating point tensor, got {describe(pred)}')
         avg_factor = None if self.ignore_avg_factor else avg_factor
         inputs, context = self._prepared(pred, target, weight, context)
         kernel = None if reduction == 'none' else kernels.find(self, inputs, compiling, context)
