@@ -207,7 +207,8 @@ def test_what_is_no_tensor_or_lies_on_another_device_is_refused(loss_cls, on):
     pred, target = contract.draw(loss_cls)
     loss = contract.build(loss_cls)
     with kernels.switched(on):
-        for wrong in (None, 1, target.tolist()):
+        several = [] if loss.takes_pairs else [(target,), [target], (target, target)]
+        for wrong in (None, 1, target.tolist(), *several):
             with pytest.raises(ValueError, match='target must be a tensor, got'):
                 loss(pred, wrong)
         with pytest.raises(ValueError, match='target is on meta, pred on cpu'):

@@ -91,6 +91,8 @@ def check_tensors(loss: Any, pred: Tensor, target: Any, weight: Tensor | None, c
                 raise ValueError(f'{type(loss).__name__}: {name} must be a tensor, got {value!r}')
         elif value.device != pred.device and value.ndim:
             raise ValueError(f'{type(loss).__name__}: {name} is on {value.device}, pred on {pred.device}')
+    if parts is target and not loss.takes_pairs:
+        raise ValueError(f'{type(loss).__name__}: target must be a tensor, got {describe(target)}')
 
 
 def describe(tensor: Tensor | Sequence[Tensor]) -> str:

@@ -57,6 +57,7 @@ class Loss(Samples, Stateful):
     labels_are_classes: bool | str = False  # of integer targets; 'or background': the label after the last is none
     loops: str | None = None  # of kernels, for the function: 'elements', 'boxes' or 'rows'; see kernels/generated
     targets: tuple[str, ...] = ()  # of the loop 'rows': 'labels', 'dense', 'numbers'
+    takes_pairs = False  # whether the target may be (labels, scores)
     one_hot_labels = False  # whether the function takes values a class where the target is labels
     laws: tuple[str, ...] = ()
     waives: dict[str, str] = {}

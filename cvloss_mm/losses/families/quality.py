@@ -23,6 +23,7 @@ class QualityLoss(Loss, others=dict(activated=True)):
 
     labels_are_classes = 'or background'
     loops = 'elements'
+    takes_pairs = True
     options = dict(use_sigmoid=True, activated=False)
     accepted = (
         'pred (n, classes) with the pair (integer labels (n,), floating point scores (n,)), or with a '
