@@ -41,6 +41,7 @@ except ImportError:  # torch alone: the modules can be imported and built by han
 # each imports its host, so not before a config asks for it
 HEADS = {
     **dict.fromkeys(('CosineHead', 'EmbeddingHead', 'LinearHead'), 'cvloss_mm.heads.mmpretrain'),
+    'AverageEmbeddingTTA': 'cvloss_mm.heads.views',
     'UncertainBBoxHead': 'cvloss_mm.heads.mmdet',
     **dict.fromkeys(('RankingATSSHead', 'RankingRetinaHead'), 'cvloss_mm.heads.ranking'),
     'FineGrainedGFLHead': 'cvloss_mm.heads.fine_grained',

@@ -8,12 +8,16 @@ import torch
 
 pytest.importorskip('mmpretrain')
 
+from mmcv import imread
 from mmengine.evaluator import Evaluator
-from mmengine.registry import DefaultScope
+from mmengine.fileio import load
+from mmengine.registry import MODELS, DefaultScope
 from mmpretrain.structures import DataSample
 from small_runs import ROOT, generate, load_tool, options, rows
 from test_tools import refusal
 
+from cvloss_mm.engine import launch
+from cvloss_mm.functional.embedding import unit_rows
 from cvloss_mm.metrics import RetrievalMetric
 from cvloss_mm.metrics.pair_lists import Pair, read_pairs
 from cvloss_mm.metrics.verification import best_threshold, tar_at_far
@@ -162,6 +166,48 @@ def test_an_image_that_was_not_predicted_is_named(tmp_path):
     (tmp_path / 'pairs.txt').write_text('p0/0_c0_0.jpg p9/none.jpg 0\n')
     with pytest.raises(ValueError, match=r'p9/none\.jpg, which is none of the 36'):
         measure('VerificationMetric', clouds(), pairs=str(tmp_path / 'pairs.txt'))
+
+
+# --- test-time augmentation
+
+
+def test_an_image_and_its_mirror_image_are_averaged(tmp_path):
+    generate(tmp_path / 'data', batches=2)
+    settings = [
+        each.replace('classification/val', 'classification/train')
+        for each in options(tmp_path / 'data', 'classification', epochs=1)
+    ]
+    config, tool = ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py', load_tool('test')
+    given = [
+        str(config),
+        str(tmp_path / 'weights.pth'),
+        '--work-dir',
+        str(tmp_path),
+        '--out',
+        str(tmp_path / 'out.pkl'),
+    ]
+    changed = tool.parse_args([*given, '--cfg-options', *settings]).cfg_options
+    cfg = launch.load_config(str(config), changed)
+    model = MODELS.build(dict(cfg.model, data_preprocessor=cfg.data_preprocessor)).eval()
+    torch.save(dict(state_dict=model.state_dict()), tmp_path / 'weights.pth')
+    tool.main([*given, '--tta', '--cfg-options', *settings])
+    for merged in load(tmp_path / 'out.pkl'):
+        image = torch.from_numpy(imread(merged['img_path'])).permute(2, 0, 1)
+        views = dict(inputs=[image, image.flip(-1)], data_samples=[DataSample(), DataSample()])
+        plain, mirrored = model.test_step(views)
+        torch.testing.assert_close(merged['pred_score'], (plain.pred_score + mirrored.pred_score) / 2)
+        rows = unit_rows(torch.stack([plain.embedding, mirrored.embedding]))
+        assert not torch.allclose(*rows, atol=1e-4)
+        torch.testing.assert_close(merged['embedding'], unit_rows(rows.sum(0, keepdim=True))[0])
+
+
+def test_scores_alone_are_not_averaged_where_embeddings_are_measured(tmp_path, capsys):
+    torch.save({'state_dict': {}}, tmp_path / 'weights.pth')
+    generate(tmp_path / 'data', batches=1)
+    own = [*options(tmp_path / 'data', 'classification', epochs=1), 'tta_model.type=AverageClsScoreTTA']
+    config = ROOT / 'configs/embeddings/resnet18_shapes_arc_face_triplet.py'
+    words = (tmp_path / 'weights.pth', '--work-dir', tmp_path / 'run', '--tta', '--cfg-options', *own)
+    assert 'cvloss_mm.AverageEmbeddingTTA' in refusal('test', config, *words, capsys=capsys)
 
 
 # --- verification

@@ -25,6 +25,12 @@ def parse_args(argv=None) -> argparse.Namespace:
     )
     parser.add_argument('--rpn', action='store_true', help='as given to train.py')
     parser.add_argument(
+        '--tta',
+        action='store_true',
+        help='test-time augmentation: predict several views of an image, by tta_model and tta_pipeline of the config, '
+        'or else (mmdet, mmpretrain) the image and its mirror image',
+    )
+    parser.add_argument(
         '--cfg-options', nargs='+', action=launch.KeyValues, metavar='KEY=VALUE', help='override settings'
     )
     parser.add_argument('--launcher', choices=['none', 'pytorch', 'slurm', 'mpi'], default='none')
@@ -49,6 +55,7 @@ def prepare(args: argparse.Namespace):
     """The config to run; everything that can be wrong about it is found out here."""
     from cvloss_mm.engine.checkpoints import check_checkpoint, whole_beside
     from cvloss_mm.engine.swap import swap_losses
+    from cvloss_mm.engine.views import use_tta
 
     cfg = launch.load_config(args.config, args.cfg_options)
     cfg.load_from = args.checkpoint
@@ -64,6 +71,8 @@ def prepare(args: argparse.Namespace):
     launch.choose_work_dir(cfg, args.work_dir, args.config)
     if args.show_dir:
         paint_into(cfg, args.show_dir)
+    if args.tta:
+        use_tta(cfg)
     return cfg
 
 
