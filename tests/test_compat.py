@@ -177,6 +177,33 @@ def test_a_config_is_formatted_anew_where_it_has_changed_alone(monkeypatch):
     assert len(calls) == 2
 
 
+FORMAT = """
+from cvloss_mm.compat import mmengine
+mmengine.PATIENCE = 0.2
+mmengine.format_a_config_once()
+from mmengine.config import Config
+print(Config(dict(a=1)).pretty_text)
+"""
+
+
+@needs_mmengine
+def test_a_config_is_formatted_where_another_process_left_half_a_grammar(tmp_path):
+    """yapf's, in the user's cache, to which processes that start together write at the same time."""
+    from mmengine.config import config as module
+
+    if hasattr(module, 'yapf'):
+        pytest.skip('the original mmengine reads the file as it is imported, before all of ours')
+    env = {**os.environ, 'XDG_CACHE_HOME': str(tmp_path)}
+    words = [sys.executable, '-c', FORMAT]
+    forked.run(words, env=env, packages=(), check=True)
+    files = {file: file.read_bytes() for file in tmp_path.rglob('*Grammar*')}
+    assert len(files) == 2
+    for file, content in files.items():
+        file.write_bytes(content[: len(content) // 2])
+    assert forked.run(words, env=env, packages=(), check=True).stdout == 'a = 1\n\n'
+    assert {file: file.read_bytes() for file in files} == files
+
+
 @needs_mmengine
 def test_a_checkpoint_may_not_ask_for_attributes_of_other_objects():
     from mmengine.logging import HistoryBuffer

@@ -447,7 +447,6 @@ for switch in sys.argv[1:]:  # each in a process of its own, which has imported 
         os.environ['CVLOSS_MM_KERNELS'] = switch
         try:
             from cvloss_mm import kernels
-from cvloss_mm.functional.versions import HAS_OPERATORS
             from cvloss_mm.losses import GIoULoss
             loss = GIoULoss()
             print(kernels.find(loss, loss.prepare(torch.zeros(1, 4), torch.zeros(1, 4))), flush=True)

@@ -4,14 +4,18 @@ Each function mends one thing, where it is missing, and may be called again. Not
 which takes seconds.
 """
 
+import pickle
 import sys
+import time
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
+CUT_OFF = (EOFError, pickle.UnpicklingError)  # what reading such a file raises
+PATIENCE = 3.0  # seconds in which another process will have written one
 CONFIG_FOLDERS = (PACKAGE / '.mim' / 'configs', PACKAGE.parent / 'configs')  # in a wheel, in a checkout
 
 
@@ -168,11 +172,29 @@ def format_a_config_once() -> None:
     def pretty_text(self):
         content = repr((self.__dict__.get('_format_python_code'), self.to_dict()))
         if content not in known:
+            load_formatter()
             known.clear()  # one run, one config
             known[content] = original(self)
         return known[content]
 
     Config.pretty_text = property(pretty_text)
+
+
+def load_formatter() -> None:
+    """yapf, with which mmengine formats configs, names the file of its grammar before it has written it: of processes
+    that start together on a new machine one reads the beginning of what another writes, and where one was killed
+    meanwhile, every later one does."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            import yapf  # noqa: F401
+        except CUT_OFF:
+            time.sleep(0.05)
+        else:
+            return
+    from yapf_third_party._ylib2to3.pgen2 import driver
+
+    driver.load_grammar = partial(driver.load_grammar, force=True)  # writes it anew
 
 
 def history_method(owner: type, name: str):

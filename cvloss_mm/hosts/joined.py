@@ -7,9 +7,10 @@ class Joined:
     """First base of such a class, whose ``made_by`` is a function and its arguments, which give the class again."""
 
     made_by: tuple[Callable[..., type], tuple]
+    __getstate__: Callable[[], dict]  # that of the loss
 
     def __reduce__(self):
-        return empty, self.made_by, self.__dict__
+        return empty, self.made_by, self.__getstate__()
 
 
 def empty(function: Callable[..., type], arguments: tuple):
