@@ -14,8 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
-CUT_OFF = (EOFError, pickle.UnpicklingError)  # what reading such a file raises
-PATIENCE = 3.0  # seconds in which another process will have written one
+CUT_OFF = (EOFError, pickle.UnpicklingError)  # what reading a file raises that is not written to its end
+PATIENCE = 3.0  # seconds in which another process will have written yapf's grammar
 CONFIG_FOLDERS = (PACKAGE / '.mim' / 'configs', PACKAGE.parent / 'configs')  # in a wheel, in a checkout
 
 

@@ -7,13 +7,12 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .function import loss_function
-from .margin import with_margin
+from .margin import EasyGuard, with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, Negatives, PerSample
 from .targets import column
 
 MarginKind = Literal['cosine', 'angle']
-EasyGuard = Literal['linear', 'easy']
 
 
 def cosine_softmax(

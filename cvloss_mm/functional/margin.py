@@ -13,6 +13,7 @@ from .shapes import Cosines, Labels, PerSample
 from .targets import scalar
 
 Guard = Literal['linear', 'easy', 'clip', 'none']
+EasyGuard = Literal['linear', 'easy']
 THETA_GUARDS = get_args(Guard)
 Slope = Literal['exact', 'detached']
 

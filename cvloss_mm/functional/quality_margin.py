@@ -1,14 +1,14 @@
 """Losses of cosines in which the length of an embedding, taken for the quality of its image, sets the margin."""
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated
 
 import torch
 from torch import Tensor
 
 from .function import loss_function
 from .hard_negatives import cosine_softmax
-from .margin import with_margin
+from .margin import EasyGuard, with_margin
 from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
 from .targets import column
@@ -44,7 +44,7 @@ def mag_face_loss(
     low_norm: Annotated[Positive, AtMostTimes(1, 'high_norm', strict=True)] = 10.0,
     high_norm: Positive = 110.0,
     norm_weight: float = 35.0,
-    theta_guard: Literal['linear', 'easy'] = 'linear',
+    theta_guard: EasyGuard = 'linear',
 ) -> PerSample:
     """ArcFace whose margin grows with the length of the embedding, and a reward for long embeddings.
 

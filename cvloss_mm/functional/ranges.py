@@ -94,13 +94,8 @@ class Rule(NamedTuple):
 
     def __str__(self) -> str:
         words = (self.range or FINITE).words
-        kind = (
-            'an integer of 64 bits'
-            if self.whole and words == FINITE.words
-            else f'an integer {words}'
-            if self.whole
-            else words
-        )
+        whole = 'an integer of 64 bits' if words == FINITE.words else f'an integer {words}'
+        kind = whole if self.whole else words
         text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind
         return text + (', one number or one a class' if self.rows else '') + (', or None for none' if self.none else '')
 

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from .. import functional
 from ..functional.targets import per_class
-from . import gradient_dtype, register
+from . import accumulator, gradient_dtype, register
 from .generated import formulas
 from .inputs import Constants, Dense, Labels, map_tensors, select_rows
 from .samples import NONE
@@ -69,7 +69,7 @@ def evaluate(
 ) -> tuple[Tensor, Tensor | None]:
     """The body of a kernel, see the package, for any function; whose classes compete takes labels itself."""
     gradient = torch.empty(pred.shape, dtype=gradient_dtype(pred)) if want_grad else None
-    hyper, total = cast_per_class(hyper, pred), pred.new_zeros((), dtype=torch.promote_types(pred.dtype, torch.float32))
+    hyper, total = cast_per_class(hyper, pred), pred.new_zeros((), dtype=accumulator(pred))
     for rows in rows_of(pred.shape):
         p, w = full(pred[rows]), select_rows(weight, rows)
         t = map_tensors(target, lambda part, rows=rows: part[rows])

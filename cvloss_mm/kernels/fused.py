@@ -160,7 +160,7 @@ def _call_operator(kernel, pred, target, weight, scale, want_grad, hyper, moved)
             kinds += f'{name}:n,'
             numbers.append(float(value))
     if not isinstance(scale, Tensor):
-        scale = pred.new_ones((), dtype=torch.promote_types(pred.dtype, torch.float32)) * scale
+        scale = pred.new_ones((), dtype=accumulator(pred)) * scale
     index, values = target if isinstance(target, Labels) else (None, *target)
     return _operator(
         pred, index, values, weight, scale, f'{kernel.function.__name__}/{kinds}', numbers, rows, want_grad

@@ -18,7 +18,7 @@ from torch import Tensor
 from .. import gradient_dtype
 from ..blocks import full, rows_of
 from ..inputs import Constants, map_tensors, select_rows
-from ..samples import NONE, of_rows
+from ..samples import of_rows
 from ..variants import samples_of, split
 
 BLOCK = 1 << 13  # elements of a thread at a time
@@ -170,7 +170,7 @@ def in_parts(
     for rows in rows_of(pred.shape):
         target_rows = map_tensors(target, lambda part, rows=rows: part[rows])
         own = of_rows(hyper, samples, rows) if samples else hyper
-        slopes = {name: memory[rows] for name, memory in sample_grads.items()} if sample_grads else NONE
+        slopes = {name: memory[rows] for name, memory in sample_grads.items()}
         weight_rows = select_rows(weight, rows)
         part, slope = body(full(pred[rows]), target_rows, weight_rows, scale, want_grad, own, slopes, ignored)
         total += part
