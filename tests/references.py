@@ -14,8 +14,6 @@ from references_rankings import RANKINGS
 from references_regions import REGIONS
 from references_sets import SETS
 
-INF = math.inf
-
 # ------------------------------------------------------------------------------------------------- words
 
 

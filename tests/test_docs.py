@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from importlib import util
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,28 @@ def test_every_family_explains_the_arguments_that_it_adds(loss_cls):
 def test_every_public_function_and_class_has_a_docstring():
     bare = [n for m in (functional, losses) for n in m.__all__ if not inspect.getdoc(getattr(m, n))]
     assert not bare
+
+
+def test_every_reference_in_a_docstring_leads_somewhere():
+    """Of :mod:, :class:, :func: and :meth:, as Sphinx looks them up; a bare name may stand anywhere in the package."""
+    modules = {name: importlib.import_module(name) for name in MODULES if name != 'cvloss_mm.override'}
+    known = {name for module in modules.values() for name in vars(module)}
+    known |= {name for m in modules.values() for c in vars(m).values() if inspect.isclass(c) for name in vars(c)}
+    broken = []
+    for name, module in modules.items():
+        package = name if hasattr(module, '__path__') else name.rpartition('.')[0]
+        for kind, target in re.findall(r':(mod|class|func|meth):`~?([^`{]+)`', inspect.getsource(module)):
+            if '.' in target:
+                try:
+                    leads = inspect.ismodule(pkgutil.resolve_name(util.resolve_name(target, package))) == (
+                        kind == 'mod'
+                    )
+                except (ImportError, AttributeError):
+                    leads = False
+            else:
+                leads = target in known
+            broken += [] if leads else [f'{name}: :{kind}:`{target}`']
+    assert not broken, broken
 
 
 # --- the pages

@@ -21,7 +21,6 @@ FILES = {
     for p in sorted(folder.glob(files))
     if '.mim' not in p.parts and p.parts[-3] != 'generated'
 }
-HOST_NAMES = {'FocalLoss', 'CrossEntropyLoss', 'KnowledgeDistillationKLDivLoss', 'MSELoss', 'GHMC', 'GHMR', 'EQLV2Loss'}
 
 
 def imports(path):

@@ -43,7 +43,7 @@ def cosines(head: Head):
                     f'{head.name} gives {what}; {loss.name} is no loss of these. Write',
                     {loss.path: fresh(f'cvloss_mm.{usual}', loss)},
                 )
-        elif loss.is_a(*WANTS) and gives_other_scores(head) and not tracks(head, key):
+        elif loss.is_a(*WANTS) and gives_other_scores(head) and not tracks(key):
             yield other_head(head, loss)
 
 
@@ -52,7 +52,7 @@ def gives_other_scores(head: Head) -> bool:
     return head.cls.__module__.split('.')[0] in HOSTS or head.name == 'LinearHead'
 
 
-def tracks(head: Head, key: str) -> bool:
+def tracks(key: str) -> bool:
     """mmdet's heads that compare embeddings by themselves."""
     return key != 'loss' and key != 'loss_cls'
 

@@ -1,4 +1,4 @@
-"""Rules about the values that reach a loss; :mod:`cvloss_mm.checking.values` applies them."""
+"""Rules about the values that reach a loss; :func:`cvloss_mm.checking.values` applies them."""
 
 from functools import cache
 from inspect import unwrap

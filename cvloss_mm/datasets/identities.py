@@ -110,7 +110,7 @@ class RecordDataset(Packed):
 @DATASETS.register_module()
 class PairsDataset(Packed):
     """The images of a .bin file of pairs (``lfw.bin``, ``cfp_fp.bin``, ``agedb_30.bin``), two a pair, for
-    :class:`cvloss_mm.VerificationMetric` with the same file as its ``pairs``."""
+    :class:`cvloss_mm.metrics.VerificationMetric` with the same file as its ``pairs``."""
 
     def __init__(self, file: str = 'lfw.bin', data_root: str = '', **kwargs):
         self.file = os.path.join(data_root, file)

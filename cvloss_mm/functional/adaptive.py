@@ -7,8 +7,7 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .hard_negatives import cosine_softmax
-from .margin import with_margin
+from .margin import cosine_softmax, with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, PerClass, PerSample
 from .targets import column, per_class
@@ -44,7 +43,7 @@ def ada_cos_loss(pred: Cosines, target: Labels, *, scale: Positive | PerSample |
     tensor([0.6729])
     """
     scale = column(fixed_scale(pred.shape[-1]) if scale is None else scale, pred).detach()
-    return cosine_softmax(pred, target, pred.gather(-1, target.long().unsqueeze(-1)), pred, scale)
+    return cosine_softmax(target, pred.gather(-1, target.long().unsqueeze(-1)), pred, scale)
 
 
 def falling(cosine: Tensor, factor: float) -> Tensor:
@@ -100,7 +99,7 @@ def large_margin_softmax_loss(
     length = column(1.0 if norm is None else norm, pred)
     length = length * (1.0 if center_norm is None else per_class(center_norm, pred, 'center_norm'))
     length = length.expand_as(pred)
-    return cosine_softmax(pred, target, length.gather(-1, index) * target_cosine, length * pred, scale)
+    return cosine_softmax(target, length.gather(-1, index) * target_cosine, length * pred, scale)
 
 
 @loss_function

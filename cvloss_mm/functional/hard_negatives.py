@@ -3,24 +3,15 @@
 from typing import Annotated, Literal
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from .function import loss_function
-from .margin import EasyGuard, with_margin
+from .margin import EasyGuard, cosine_softmax, with_margin
 from .ranges import NonNegative, Positive, at_least
 from .shapes import Cosines, Labels, Negatives, PerSample
 from .targets import column
 
 MarginKind = Literal['cosine', 'angle']
-
-
-def cosine_softmax(
-    pred: Cosines, target: Labels, target_cosine: Tensor, negatives: Cosines, scale: float | Tensor
-) -> PerSample:
-    """Softmax cross entropy of the scaled cosines of negatives, and of what the true class has in its place, (n, 1)."""
-    index = target.long().unsqueeze(-1)
-    return -F.log_softmax(scale * negatives.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
 
 
 def mv_softmax_bound(true: Tensor, margin: float, margin_kind: MarginKind, theta_guard: EasyGuard) -> Tensor:
@@ -85,7 +76,7 @@ def mv_softmax_loss(
             pred, true, margin=margin, boost=boost, margin_kind=margin_kind, theta_guard=theta_guard
         )
     target_cosine = torch.where(true > 0, bound, true) if theta_guard == 'easy' else bound
-    return cosine_softmax(pred, target, target_cosine, negatives, scale)
+    return cosine_softmax(target, target_cosine, negatives, scale)
 
 
 def curricular_face_negatives(pred: Cosines, true: Tensor, *, t: PerSample | float, margin: float) -> Negatives:
@@ -132,4 +123,4 @@ def curricular_face_loss(
     true = pred.gather(-1, target.long().unsqueeze(-1))
     if negatives is None:
         negatives = curricular_face_negatives(pred, true, t=t, margin=margin)
-    return cosine_softmax(pred, target, with_margin(true, 1, margin, 'linear'), negatives, scale)
+    return cosine_softmax(target, with_margin(true, 1, margin, 'linear'), negatives, scale)

@@ -8,8 +8,7 @@ from torch import Tensor
 from .classification import binary_cross_entropy_loss, softmax_cross_entropy_loss
 from .focal import sigmoid_focal_loss
 from .function import loss_function
-from .hard_negatives import cosine_softmax
-from .quality_margin import rotated_by
+from .margin import cosine_softmax, rotated_by
 from .ranges import NonNegative, Positive, Smoothing, at_least
 from .shapes import Cosines, Dense, Labels, Logits, PerClass, PerSample
 from .targets import distribution, expect, per_class, scalar
@@ -258,4 +257,4 @@ def dynamic_margin_arc_face_loss(
         lowest, spread = share.amin(), share.amax() - share.amin()
         share, a = (share - lowest) / spread.clamp(min=torch.finfo(share.dtype).tiny), highest - b
     margins = (a * share + b).expand_as(pred).gather(-1, index)
-    return cosine_softmax(pred, target, rotated_by(pred.gather(-1, index), margins), pred, scale)
+    return cosine_softmax(target, rotated_by(pred.gather(-1, index), margins), pred, scale)

@@ -18,9 +18,14 @@ THETA_GUARDS = get_args(Guard)
 Slope = Literal['exact', 'detached']
 
 
+def sine_of(cosine: Tensor) -> Tensor:
+    """Of an angle within 0 and pi; not quite 0 there, where its slope would be infinite."""
+    return ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
+
+
 def _rotated(cosine: Tensor, m1: float, m2: float | Tensor) -> Tensor:
     """cos(m1 theta + m2) without an arc cosine, whose slope at 1 is infinite and which ends there."""
-    sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
+    sine = sine_of(cosine)
     rotation = (m1 - 1) * torch.atan2(sine, cosine) + m2  # m2 itself where m1 is 1, so that the slope is exact there
     return torch.cos(rotation) * cosine - torch.sin(rotation) * sine
 
@@ -37,6 +42,30 @@ def with_margin(cosine: Tensor, m1: float, m2: float | Tensor, theta_guard: str)
     drop = torch.maximum(margin * torch.sin(margin), 1 + edge)
     beyond = cosine - drop if theta_guard == 'linear' else -torch.ones_like(cosine)
     return torch.where(cosine < edge, beyond, rotated)
+
+
+def rotated(cosine: Tensor, angle: Tensor) -> Tensor:
+    """cos(theta + angle) of an angle a sample."""
+    sine = sine_of(cosine)
+    return angle.cos() * cosine - angle.sin() * sine
+
+
+def rotated_by(cosine: Tensor, margin: Tensor) -> Tensor:
+    """cos(theta + m) of a margin a sample, and the ArcFace authors' cos(theta) - m sin(m) where that passes pi."""
+    beyond = cosine < (math.pi - margin).clamp(max=math.pi).cos()
+    return torch.where(beyond, cosine - margin * margin.sin(), rotated(cosine, margin))
+
+
+def rotated_within(cosine: Tensor, angle: Tensor) -> Tensor:
+    """cos(theta + angle), where the angles stay within 0 and pi."""
+    outside = torch.where(angle > 0, cosine < -angle.cos(), cosine > angle.cos())
+    return torch.where(outside, 1 - 2 * (angle > 0).to(cosine), rotated(cosine, angle))
+
+
+def cosine_softmax(target: Labels, target_cosine: Tensor, negatives: Cosines, scale: float | Tensor) -> PerSample:
+    """Softmax cross entropy of the scaled cosines of negatives, and of what the true class has in its place, (n, 1)."""
+    index = target.long().unsqueeze(-1)
+    return -F.log_softmax(scale * negatives.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
 
 
 @loss_function
@@ -80,12 +109,11 @@ def combined_margin_loss(
     >>> combined_margin_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]), scale=4, m1=0.9, m2=0.4, m3=0.15)
     tensor([0.3973])
     """
-    index = target.long().unsqueeze(-1)
-    true = pred.gather(-1, index)
+    true = pred.gather(-1, target.long().unsqueeze(-1))
     target_cosine = with_margin(true, m1, m2, theta_guard) - m3
     if margin_grad == 'detached':
         target_cosine = true + (target_cosine - true).detach()
-    return -F.log_softmax(scale * pred.scatter(-1, index, target_cosine), -1).gather(-1, index).squeeze(-1)
+    return cosine_softmax(target, target_cosine, pred, scale)
 
 
 @loss_function

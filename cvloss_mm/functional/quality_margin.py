@@ -1,35 +1,12 @@
 """Losses of cosines in which the length of an embedding, taken for the quality of its image, sets the margin."""
 
-import math
 from typing import Annotated
 
-import torch
-from torch import Tensor
-
 from .function import loss_function
-from .hard_negatives import cosine_softmax
-from .margin import EasyGuard, with_margin
+from .margin import EasyGuard, cosine_softmax, rotated_within, with_margin
 from .ranges import AtMostTimes, NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
 from .targets import column
-
-
-def rotated(cosine: Tensor, angle: Tensor) -> Tensor:
-    """cos(theta + angle) of an angle a sample."""
-    sine = ((1 - cosine) * (1 + cosine)).clamp(min=torch.finfo(cosine.dtype).eps).sqrt()
-    return angle.cos() * cosine - angle.sin() * sine
-
-
-def rotated_by(cosine: Tensor, margin: Tensor) -> Tensor:
-    """cos(theta + m) of a margin a sample, and the ArcFace authors' cos(theta) - m sin(m) where that passes pi."""
-    beyond = cosine < (math.pi - margin).clamp(max=math.pi).cos()
-    return torch.where(beyond, cosine - margin * margin.sin(), rotated(cosine, margin))
-
-
-def rotated_within(cosine: Tensor, angle: Tensor) -> Tensor:
-    """cos(theta + angle), where the angles stay within 0 and pi."""
-    outside = torch.where(angle > 0, cosine < -angle.cos(), cosine > angle.cos())
-    return torch.where(outside, 1 - 2 * (angle > 0).to(cosine), rotated(cosine, angle))
 
 
 @loss_function
@@ -78,7 +55,7 @@ def mag_face_loss(
     length = column((low_norm + high_norm) / 2 if norm is None else norm, pred).clamp(low_norm, high_norm)
     margin = low + (high - low) * (length - low_norm) / (high_norm - low_norm)
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    cost = cosine_softmax(pred, target, with_margin(true, 1, margin, theta_guard), pred, scale)
+    cost = cosine_softmax(target, with_margin(true, 1, margin, theta_guard), pred, scale)
     return cost if norm is None else cost + norm_weight * (1 / length + length / high_norm**2).squeeze(-1)
 
 
@@ -125,4 +102,4 @@ def ada_face_loss(
     length, mean, std = (column(number, pred).detach() for number in (norm, norm_mean, norm_std))
     quality = (h * (length - mean) / std.clamp(min=1e-3)).clamp(-1, 1)
     true = pred.gather(-1, target.long().unsqueeze(-1))
-    return cosine_softmax(pred, target, rotated_within(true, -margin * quality) - margin * (quality + 1), pred, scale)
+    return cosine_softmax(target, rotated_within(true, -margin * quality) - margin * (quality + 1), pred, scale)

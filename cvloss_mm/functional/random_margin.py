@@ -6,8 +6,7 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .hard_negatives import cosine_softmax
-from .quality_margin import rotated_by
+from .margin import cosine_softmax, rotated_by
 from .ranges import NonNegative, Positive
 from .shapes import Cosines, Labels, PerSample
 from .targets import column
@@ -63,4 +62,4 @@ def elastic_face_loss(
     mean = {'arc': 0.5, 'cos': 0.35}[margin_type] if margin is None else margin
     margins = mean + std * column(noise, pred).detach()
     target_cosine = rotated_by(true, margins) if margin_type == 'arc' else true - margins
-    return cosine_softmax(pred, target, target_cosine, pred, scale)
+    return cosine_softmax(target, target_cosine, pred, scale)

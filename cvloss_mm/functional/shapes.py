@@ -8,7 +8,7 @@ from torch import Tensor
 
 
 class Numbers(NamedTuple):
-    """What the numbers of a tensor are, and the range in which they mean it; :mod:`cvloss_mm.checking.values` looks."""
+    """What the numbers of a tensor are, in which range; :func:`cvloss_mm.checking.values` looks."""
 
     kind: str
     low: float = -math.inf

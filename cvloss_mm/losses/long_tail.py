@@ -53,7 +53,7 @@ class SeesawLoss(
 
     def prepare(self, pred, target, weight=None, **context):
         inputs = super().prepare(pred, target, weight, **context)
-        check_channels(self, pred, target, self._classes())
+        check_channels(self, pred, target)
         if self.objectness and isinstance(inputs.target, Dense):
             raise self.reject('with objectness a sample has one label', pred, target, 'integer labels (n,)')
         return inputs
@@ -163,7 +163,7 @@ class EQLv2Loss(
 
     def prepare(self, pred, target, weight=None, **context):
         inputs = super().prepare(pred, target, weight, **context)
-        check_channels(self, pred, target, self._classes())
+        check_channels(self, pred, target)
         return inputs
 
 
@@ -190,7 +190,7 @@ class EqualizedFocalLoss(
 
     def prepare(self, pred, target, weight=None, **context):
         inputs = super().prepare(pred, target, weight, **context)
-        check_channels(self, pred, target, self.num_classes)
+        check_channels(self, pred, target)
         return inputs
 
 
@@ -261,12 +261,8 @@ class FederatedLoss(
         return pred, torch.where(target == 0, 0, classes)
 
 
-def check_channels(loss: Loss, pred: Tensor, target: Tensor, channels: int) -> None:
+def check_channels(loss: Loss, pred: Tensor, target: Tensor) -> None:
+    channels = loss._classes()
     if pred.shape[min(pred.ndim - 1, 1)] != channels:
         given = [f'{name}={getattr(loss, name)}' for name in ('num_classes', 'objectness') if name in loss.options]
-        raise loss.reject(
-            f'{" and ".join(given)} ask for {channels} logits',
-            pred,
-            target,
-            f'pred (n, {channels})',
-        )
+        raise loss.reject(f'{" and ".join(given)} ask for {channels} logits', pred, target, f'pred (n, {channels})')

@@ -22,8 +22,8 @@ class VerificationMetric(EmbeddingMetric):
     out. The classes need not be those of the training.
 
     Args:
-        pairs: file with a list of pairs; see :func:`cvloss_mm.metrics.pairs.read_pairs`. None takes all pairs of the
-            images, of the same class where their labels are equal.
+        pairs: file with a list of pairs; see :func:`cvloss_mm.metrics.pair_lists.read_pairs`. None takes all pairs of
+            the images, of the same class where their labels are equal.
         data_root: folder of the images of the list; where given, their files are looked for at once.
         folds: parts; consecutive in a list. LFW's list says it itself.
         far: the rates of false acceptance.

@@ -7,10 +7,10 @@ import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from .. import kernels
+from ..functional.function import HALF
 from ..losses import BoxLoss
 from .common import build, close, draw, each, expect, frozen, outcome, settings
 
-HALF = (torch.float16, torch.bfloat16)
 UNUSABLE = float('nan'), float('inf'), -float('inf'), -1e30, 3e38
 
 

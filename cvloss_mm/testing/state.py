@@ -6,11 +6,11 @@ import pickle
 import torch
 
 from ..functional import l1_loss
+from ..functional.function import HALF
 from ..losses import OffsetLoss, SoftmaxLoss
 from ..losses.state import State
 from .common import build, close, draw, expect, frozen, outcome
 
-HALF = (torch.float16, torch.bfloat16)
 UNUSABLE = (float('nan'), float('inf'), -float('inf'))
 
 

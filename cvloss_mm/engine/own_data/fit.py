@@ -17,7 +17,7 @@ def fit(cfg, sets: dict[str, Detection | Classification], folder) -> list[tuple]
 
     Args:
         cfg: a config of mmdet or mmpretrain; its pipelines stay as they are.
-        sets: what :func:`~cvloss_mm.engine.own_data.find` gave.
+        sets: what :func:`~cvloss_mm.engine.own_data.find.find` gave.
         folder: where annotation files go that had to be written, such as those of YOLO's.
     """
     classes = classes_in_order(sets)

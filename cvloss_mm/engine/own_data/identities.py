@@ -181,7 +181,7 @@ def evaluators(cfg, split: str, pairs: str, root: str | None) -> list | dict:
 
 def fit(cfg, sets: dict | Packed, folder: Path, given: Path) -> list[tuple]:
     """Changes a config, and returns (place, before, after) of every change. The arguments are those of
-    :func:`cvloss_mm.engine.own_data.fit`, and where the data were looked for."""
+    :func:`cvloss_mm.engine.own_data.fit.fit`, and where the data were looked for."""
     changes, packed = [], isinstance(sets, Packed)
     parts = of_packed(sets) if packed else of_folders(sets, folder, given)
     for split in ('train', 'val', 'test'):

@@ -25,6 +25,7 @@ class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)
     """
 
     labels_are_classes = True
+    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     average_modes = ('valid', 'all')
     accepted = ''
 
@@ -183,7 +184,6 @@ class SoftmaxLoss(ClassificationLoss):
     the targets, as torch does.
     """
 
-    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     average_modes = ('valid', 'all', 'weight')
     context = IN_CALL
     loops, targets = 'rows', ('labels', 'dense')
@@ -231,7 +231,6 @@ class SignLoss(ClassificationLoss):
 
     labels_are_classes = 'or background'
     loops, one_hot_labels = 'elements', True
-    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     accepted = (
         'pred (n,) with target (n,) in {-1, +1} or {0, 1}; pred (n, classes) with integer labels (n,) or a '
         'target of its shape, positive where above 0'

@@ -15,9 +15,6 @@ class LabelSetLoss(SigmoidLoss, waives={'columns': 'it compares the classes of a
     """
 
     loops = None
-    accepted = (
-        'pred (n, classes) with integer labels (n,), background = classes; or a target of the shape of pred, in [0, 1]'
-    )
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, **context) -> Inputs:
         if pred.ndim < 2 or not pred.shape[1]:

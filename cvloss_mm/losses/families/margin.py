@@ -26,7 +26,6 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     one_rival = True  # whether one class can stand for all others, because these count by a sum over them alone
     by_true = False  # whether they count by the cosine of the true class as well, of which the sum has no gradient
     by_length = False  # whether the cosines are multiplied by the length of the embedding as well
-    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     loops, targets = 'rows', ('labels',)
     accepted = 'pred (n, classes) with integer labels (n,)'
 

@@ -15,7 +15,6 @@ class ViewsLoss(ClassificationLoss, waives={'kernel': 'there is no loop yet that
     (n, classes). ``weight`` is (n,).
     """
 
-    options = dict(use_sigmoid=False, ignore_index=None, average='valid')
     accepted = 'pred (n, views, classes) or (n, classes) with integer labels (n,), or a target (n, classes)'
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:

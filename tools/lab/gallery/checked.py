@@ -51,7 +51,7 @@ def checked(registered: dict[str, type], configs: dict[str, list[Path]]) -> str:
             page_of(name, cls),
             of_paper(cls, facts),
             ', '.join(dict.fromkeys([*peers(name), *elsewhere(cls)])) or 'none',
-            in_heads(name, cls, heads, configs.get(name, [])),
+            in_heads(cls, heads, configs.get(name, [])),
             kernel(cls),
         )
         rows.append(f'| {" | ".join(cells)} |')
@@ -101,7 +101,7 @@ def of_paper(cls: type, facts: list[Sentence]) -> str:
     return f'{files}{"; the released code" * released}' if found else 'the formula alone'
 
 
-def in_heads(name: str, cls: type, heads: list[Sentence], configs: list[Path]) -> str:
+def in_heads(cls: type, heads: list[Sentence], configs: list[Path]) -> str:
     """What the swap puts it into, the configs that name it, and the tests of heads that do."""
     cases = of_tests('sweep_cases')
     swapped = dict.fromkeys(

@@ -84,7 +84,7 @@ def run_block(run: Run, first: int) -> tuple[np.ndarray, np.ndarray, float]:
     return totals.numpy(), final.reshape(len(centres), -1).double().mean(1).numpy(), time.process_time() - start
 
 
-def execute(run: Run, blocks: Iterable, advance: Callable[[], None]) -> Result:
+def execute(blocks: Iterable, advance: Callable[[], None]) -> Result:
     done = []
     for block in blocks:
         done.append(block)
@@ -137,7 +137,7 @@ def simulate(runs: list[Run], folder: Path, *, workers: int = 1, force: bool = F
                 task = progress.add_task(f'{run.rule} {run.label}', total=count, completed=count * (run in results))
                 if run not in results:
                     blocks = (pool.map if pool else map)(run_block, [run] * count, range(0, run.centres, BLOCK))
-                    results[run] = execute(run, blocks, lambda task=task: progress.advance(task))
+                    results[run] = execute(blocks, lambda task=task: progress.advance(task))
                     save(run, results[run], folder)
     finally:
         if pool:
