@@ -94,6 +94,7 @@ from .losses import GJSLoss as GJSLoss
 from .losses import GaussianFocalLoss as GaussianFocalLoss
 from .losses import GeneralizedCrossEntropyLoss as GeneralizedCrossEntropyLoss
 from .losses import GroupingLoss as GroupingLoss
+from .losses import HausdorffLoss as HausdorffLoss
 from .losses import HeatmapLoss as HeatmapLoss
 from .losses import HillLoss as HillLoss
 from .losses import HingeLoss as HingeLoss
@@ -139,6 +140,7 @@ from .losses import NTXentLoss as NTXentLoss
 from .losses import NWDLoss as NWDLoss
 from .losses import NormFaceLoss as NormFaceLoss
 from .losses import OffsetLoss as OffsetLoss
+from .losses import P2SGradLoss as P2SGradLoss
 from .losses import PerceptronLoss as PerceptronLoss
 from .losses import PointLoss as PointLoss
 from .losses import Poly1CrossEntropyLoss as Poly1CrossEntropyLoss
@@ -179,10 +181,12 @@ from .losses import SquaredHingeLoss as SquaredHingeLoss
 from .losses import SubCenterArcFaceLoss as SubCenterArcFaceLoss
 from .losses import SupConLoss as SupConLoss
 from .losses import SymmetricCrossEntropyLoss as SymmetricCrossEntropyLoss
+from .losses import TaylorCrossEntropyLoss as TaylorCrossEntropyLoss
 from .losses import TripletLoss as TripletLoss
 from .losses import TverskyLoss as TverskyLoss
 from .losses import TwoWayLoss as TwoWayLoss
 from .losses import UniFaceLoss as UniFaceLoss
+from .losses import UniTSFaceLoss as UniTSFaceLoss
 from .losses import UnifiedIoULoss as UnifiedIoULoss
 from .losses import VSLoss as VSLoss
 from .losses import VarifocalLoss as VarifocalLoss

@@ -105,6 +105,18 @@ def theirs_of_centres(name, weight, columns=True, subcenters=1, **keywords):
     return mean
 
 
+def theirs_of_p2s_grad():
+    """Which takes columns of length 1 alone."""
+
+    def mean(rows, labels, centres):
+        loss = part('losses', 'P2SGradLoss', descriptors_dim=DIMENSIONS, num_classes=CLASSES)
+        del loss._parameters['weight']
+        loss.weight = unit_rows(centres[:CLASSES]).T
+        return loss(rows, labels)
+
+    return mean
+
+
 EUCLIDEAN = 'LpDistance', dict(normalize_embeddings=False)
 INNER = 'DotProductSimilarity', dict(normalize_embeddings=False)
 COSINE, SQUARED, MEAN = ('CosineSimilarity', {}), ('LpDistance', dict(power=2)), ('MeanReducer', {})
@@ -187,6 +199,11 @@ DIFFERENT = {
         of_rows(f.distance_margin_loss, sampling='all'),
         theirs('MarginLoss'),
         'theirs counts a pair once for each triplet that it is in, where the paper and ours count it once',
+    ),
+    'P2SGradLoss': (
+        of_cosines(f.p2s_grad_loss),
+        theirs_of_p2s_grad(),
+        'theirs is the mean over the classes of the squares, 2 / C of ours, whose gradient is that of the paper',
     ),
     'ProxyNCALoss': (
         of_cosines(f.proxy_nca_loss),

@@ -404,6 +404,14 @@ def generalized_cross_entropy(pred, target, q=0.7, k=None):
     return over_the_true_class(lambda z, y: (1 - max(softmax(z)[y], k or 0.0) ** q) / q, pred, target)
 
 
+def taylor_cross_entropy(pred, target, order=2):
+    def series(z, y):
+        wrong = 1 - softmax(z)[y]
+        return math.fsum(wrong**i / i for i in range(1, order + 1))
+
+    return over_the_true_class(series, pred, target)
+
+
 def mae_classification(pred, target):
     return math.fsum(abs(p - q) for p, q in zip(softmax(pred), dense(target, len(pred)), strict=True))
 
@@ -804,6 +812,10 @@ def sphere_face2(pred, target, bias=0.0, scale=40.0, margin=0.4, exponent=3.0, t
     return math.fsum((true_weight if j == target else 1 - true_weight) / scale * x for j, x in enumerate(costs))
 
 
+def p2s_grad(pred, target):
+    return math.fsum((c - (j == target)) ** 2 for j, c in enumerate(pred)) / 2
+
+
 def dynamic_margin(pred, target, class_counts=None, scale=64.0, a=0.5, b=0.05, lamb=0.25, highest=None):
     powers = [n**-lamb for n in per_class(class_counts, len(pred))]
     margin = a * powers[target] + b
@@ -1122,6 +1134,7 @@ REFERENCES = {
     'LargeMarginSoftmaxLoss': large_margin,
     'UniFaceLoss': uni_face,
     'SphereFace2Loss': sphere_face2,
+    'P2SGradLoss': p2s_grad,
     'DynamicMarginArcFaceLoss': dynamic_margin,
     'ProxyNCALoss': proxy_nca,
     'ProxyAnchorLoss': proxy_anchor,
@@ -1152,6 +1165,7 @@ REFERENCES = {
     'TwoWayLoss': two_way,
     'MultiPosCrossEntropyLoss': multi_pos_cross_entropy,
     'GeneralizedCrossEntropyLoss': generalized_cross_entropy,
+    'TaylorCrossEntropyLoss': taylor_cross_entropy,
     'MAEClassificationLoss': mae_classification,
     'SymmetricCrossEntropyLoss': symmetric_cross_entropy,
     'ActivePassiveLoss': active_passive,

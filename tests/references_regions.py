@@ -196,7 +196,37 @@ def centerline_dice(
     return of_each(values, preds, per_image)
 
 
+def hausdorff(preds, targets, alpha=2.0, classes='all', class_weight=None, per_image=True, ignore_index=None):
+    """Of images of one dimension; the distance is that to the nearest pixel on the other side of 1/2."""
+
+    def regions(image, target):
+        labels = None if isinstance(target[0], list) else target
+        counted = [i for i in range(len(image[0])) if not labels or labels[i] != ignore_index]
+        for c, p in enumerate(image):
+            yield counted, p, [float(y == c) for y in labels] if labels else target[c]
+
+    def across(values, counted):
+        sides = {i: values[i] > 0.5 for i in counted}
+        return {i: min((abs(i - k) for k in counted if sides[k] != sides[i]), default=0) for i in counted}
+
+    def cost(counted, p, g):
+        near = across(p, counted), across(g, counted)
+        return math.fsum((p[i] - g[i]) ** 2 * math.fsum(d[i] ** alpha for d in near) for i in counted)
+
+    weight, values = weights_of(class_weight, len(preds[0])), []
+    images = [list(regions(*both)) for both in zip(preds, targets, strict=True)]
+    for group in [[image] for image in images] if per_image else [images]:
+        costs = []
+        for w, *parts in zip(weight, *group, strict=True):
+            if classes == 'all' or any(g[i] for counted, _, g in parts for i in counted):
+                size = sum(len(counted) for counted, _, _ in parts)
+                costs.append(w * math.fsum(cost(*part) for part in parts) / max(size, 1))
+        values.append(math.fsum(costs) / max(len(costs), 1))
+    return of_each(values, preds, per_image)
+
+
 REGIONS = {
+    'HausdorffLoss': hausdorff,
     'CenterlineDiceLoss': centerline_dice,
     'MultiClassDiceLoss': multi_class_dice,
     'TverskyLoss': tversky,

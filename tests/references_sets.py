@@ -126,7 +126,23 @@ def angular(rows, labels, alpha=40.0):
     return [math.fsum(of_pair(a, p) for p in others) / max(len(others), 1) for a, others in enumerate(pairs)]
 
 
+def uni_ts_face(rows, labels, bias=0.0, scale=64.0, margin=0.1):
+    """Equation 11 of the paper, with a margin; the mean over the positives where there are several."""
+
+    def above(x):
+        return math.log1p(math.exp(x)) if x < 700 else x
+
+    values = []
+    for a, row in enumerate(rows):
+        cosines = [(y == labels[a], cosine(row, other)) for other, y in zip(rows, labels, strict=True)]
+        near = [above(bias - scale * (s - margin)) for k, (same, s) in enumerate(cosines) if same and k != a]
+        far = [above(scale * s - bias) for same, s in cosines if not same]
+        values.append(math.fsum(near) / max(len(near), 1) + math.fsum(far))
+    return values
+
+
 SETS = {
+    'UniTSFaceLoss': uni_ts_face,
     'AssociativeEmbeddingLoss': associative_embedding,
     'MarginL2Loss': margin_l2,
     'AngularLoss': angular,

@@ -154,7 +154,8 @@ def test_every_loss_of_cosines_trains_a_head(name, subcenters):
             head(name, subcenters=subcenters)
         return
     model, (rows, labels) = head(name, subcenters=subcenters), clusters()
-    optimizer, history = torch.optim.SGD(model.parameters(), lr=0.05), []
+    rate = 0.5 if name == 'P2SGradLoss' else 0.05  # which has no scale, and so much the smaller gradients
+    optimizer, history = torch.optim.SGD(model.parameters(), lr=rate), []
     for _ in range(20):
         optimizer.zero_grad()
         history.append(model.loss((rows,), samples(labels))['loss'])
@@ -358,6 +359,38 @@ def test_the_head_has_the_threshold_that_a_loss_reads_and_trains_it(name, first)
     value.backward()
     assert model.bias.grad.abs() > 0 and 'bias' in model.state_dict()
     assert head().bias is None
+
+
+@pytest.mark.parametrize('alone', [True, False])
+def test_the_head_has_the_threshold_of_pairs_which_begins_with_the_first_batch_and_trains(alone):
+    loss, (rows, labels) = dict(type='cvloss_mm.UniTSFaceLoss', scale=8.0), clusters()
+    config = dict(type='cvloss_mm.EmbeddingHead', loss=loss)
+    model = ROOT_MODELS.build(config) if alone else head(loss_embedding=loss)
+    key, own = ('loss', 'loss_module') if alone else ('loss_embedding', 'loss_embedding')
+    value = model.loss((rows,), samples(labels))[key]
+    loss = getattr(model, own)
+    assert torch.allclose(model.threshold.bias, loss.first_bias(rows, labels))
+    assert torch.allclose(value, loss(rows, labels, bias=model.threshold.bias))
+    value.backward()
+    assert model.threshold.bias.grad.abs() > 0
+    kept = {**model.state_dict(), 'threshold.bias': torch.tensor(3.0)}
+    model.threshold.begun = False  # as of one that is built anew
+    model.load_state_dict(kept)
+    model.loss((rows,), samples(labels))
+    assert model.threshold.bias == 3
+
+
+def test_only_a_head_whose_loss_reads_a_threshold_has_one():
+    assert head(loss_embedding=dict(type='cvloss_mm.TripletLoss')).threshold is None and head().threshold is None
+
+
+def test_a_loss_without_a_scale_predicts_with_one_and_stands_in_two_classes():
+    model, (rows, labels) = head(dict(type='cvloss_mm.P2SGradLoss')), clusters()
+    assert torch.allclose(model.logits(rows), model.classifier(rows))
+    value = model.loss((rows,), samples(labels))['loss']
+    in_chunks = head(dict(type='cvloss_mm.P2SGradLoss'), chunk=2)
+    in_chunks.load_state_dict(model.state_dict())
+    assert torch.allclose(in_chunks.loss((rows,), samples(labels))['loss'], value)
 
 
 # --- lengths of embeddings

@@ -34,7 +34,9 @@ def imports(path):
 
 def words(class_name):
     """GIoULoss -> giou_loss, L1Loss -> l1_loss, SmoothL1Loss -> smooth_l1_loss."""
-    parts = re.findall(r'[A-Z]*IoU|EQLv\d|[A-Z]{2,}(?=[A-Z][a-z])|R(?=L)|N(?=Pair)|[A-Z]\d+|[A-Z][a-z]+\d*', class_name)
+    parts = re.findall(
+        r'[A-Z]*IoU|EQLv\d|[A-Z]{2,}(?=[A-Z][a-z])|R(?=L)|N(?=Pair)|P2S|[A-Z]\d+|[A-Z][a-z]+\d*', class_name
+    )
     assert ''.join(parts) == class_name, f'{class_name} reads as {parts}'
     return '_'.join(part.lower() for part in parts)
 

@@ -183,3 +183,16 @@ def test_stretched_dynamic_margins_run_from_the_lowest_to_the_highest():
         close(value[own], f.arc_face_loss(COSINES, IDENTITIES, margin=(power - 0.1) / 0.9 * 0.45 + 0.05)[own])
     equal = f.dynamic_margin_arc_face_loss(COSINES, IDENTITIES, class_counts=7.0, highest=0.5)
     close(equal, f.arc_face_loss(COSINES, IDENTITIES, margin=0.05))
+
+
+# ------------------------------------------------------------------------------------------------- P2SGrad
+
+
+def test_the_gradient_of_p2sgrad_is_that_of_softmax_with_the_cosine_for_the_probability():
+    """Equation 11; what pytorch-metric-learning has is its mean over the classes, twice."""
+    cosines = COSINES.clone().requires_grad_()
+    (gradient,) = torch.autograd.grad(f.p2s_grad_loss(cosines, IDENTITIES).sum(), cosines)
+    wanted = torch.nn.functional.one_hot(IDENTITIES, COSINES.shape[1])
+    close(gradient, COSINES - wanted)
+    theirs = torch.nn.functional.mse_loss(COSINES, wanted.double())
+    close(2 / COSINES.shape[1] * f.p2s_grad_loss(COSINES, IDENTITIES).mean(), theirs)

@@ -35,6 +35,20 @@ def test_gce_at_q_1_is_half_the_absolute_error_and_near_0_cross_entropy():
     torch.testing.assert_close(f.generalized_cross_entropy_loss(PRED, TARGET, q=1e-12), plain())
 
 
+def test_the_taylor_series_is_half_the_absolute_error_of_one_term_and_cross_entropy_of_many():
+    orders = [1, 2, 5, 20000]
+    values = torch.stack([f.taylor_cross_entropy_loss(PRED, TARGET, order=t) for t in orders])
+    torch.testing.assert_close(values[0], f.mae_classification_loss(PRED, TARGET) / 2)
+    assert (values.diff(dim=0) >= 0).all() and (values[1] <= 1.5).all()
+    learnt = OWN > 0.01
+    torch.testing.assert_close(values[3][learnt], plain()[learnt])
+
+
+def test_a_series_of_two_terms_is_the_mean_of_absolute_and_squared_errors():
+    """1 - p and half of its square; the rest of the squared error is of the other classes."""
+    torch.testing.assert_close(f.taylor_cross_entropy_loss(PRED, TARGET), (1 - OWN) + (1 - OWN).square() / 2)
+
+
 def test_truncated_gce_is_constant_below_k_and_itself_above():
     value, slope = value_and_gradient(lambda z, y: f.generalized_cross_entropy_loss(z, y, k=0.5), PRED, TARGET)
     torch.testing.assert_close(value[OWN > 0.5], f.generalized_cross_entropy_loss(PRED, TARGET)[OWN > 0.5])

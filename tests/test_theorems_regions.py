@@ -194,6 +194,36 @@ def test_distances_may_be_made_with_the_data():
         loss(LOGITS, IMAGE, distances=torch.zeros(3, 4, 6, 6))
 
 
+# --- the Hausdorff distance
+
+
+def test_the_hausdorff_loss_has_the_distances_of_scipy():
+    """Of the foreground and the background, as MONAI takes them; an empty region, or a full one, has none."""
+    edt = pytest.importorskip('scipy.ndimage').distance_transform_edt
+
+    def across(maps):
+        masks = (maps > 0.5).flatten(0, 1).numpy()
+        found = [edt(m) + edt(~m) if m.any() and not m.all() else 0.0 * m for m in masks]
+        return torch.tensor(found).reshape(maps.shape)
+
+    for shape in ((7, 12), (4, 5, 6)):
+        p, g = torch.rand(2, 3, 2, *shape, generator=RNG, dtype=torch.float64)
+        g[0, 0], p[1, 1] = 0, 1
+        for alpha in (1.0, 2.5):
+            expected = ((p - g).square() * (across(p) ** alpha + across(g) ** alpha)).flatten(1).mean(-1)
+            torch.testing.assert_close(f.hausdorff_loss(p, g, alpha=alpha), expected)
+
+
+def test_an_error_costs_the_more_the_farther_it_is_from_the_object():
+    truth, near, far = torch.zeros(3, 1, 1, 30).double()
+    truth[..., 3:9] = near[..., 3:10] = far[..., 3:9] = 1
+    far[..., 25] = 1
+    dice = [f.multi_class_dice_loss(p[None], truth[None]) for p in (near, far)]
+    torch.testing.assert_close(*dice)
+    costs = [f.hausdorff_loss(p[None], truth[None]) for p in (near, far)]
+    assert costs[1] > 20 * costs[0] > 0 and f.hausdorff_loss(truth[None], truth[None]) == 0
+
+
 # --- what counts
 
 
@@ -219,7 +249,10 @@ def test_pixels_that_do_not_count_are_as_if_they_were_not_there(name):
     assert (spoilt.grad[..., 3:] == 0).all() and (spoilt.grad[..., :3] != 0).any()
 
 
-@pytest.mark.parametrize('name', [name for name in OF_REGIONS if name != 'CenterlineDiceLoss'])  # which has neighbours
+OF_PLACES = 'CenterlineDiceLoss', 'HausdorffLoss'  # which ask what is beside a pixel
+
+
+@pytest.mark.parametrize('name', [name for name in OF_REGIONS if name not in OF_PLACES])
 def test_a_pixel_of_weight_2_is_two_of_them(name):
     fn = getattr(losses, name).fn
     target = IMAGE.flatten(1) if name != 'BoundaryLoss' else LOGITS.flatten(2)
@@ -238,6 +271,9 @@ def test_one_value_of_the_whole_batch_is_that_of_the_images_side_by_side(name):
         pred, target = torch.rand(2, 3, 4, 30, generator=RNG)
         expected = loss.fn(*(torch.cat(list(x), -1)[None] for x in (pred, target)))
         value = loss.fn(pred, target, per_image=False)
+    elif name == 'HausdorffLoss':  # no distance is that to another image
+        expected, value = (loss(reduction='none', per_image=each)(LOGITS, IMAGE) for each in (True, False))
+        expected = expected.mean()
     else:
         expected = loss(reduction='none', ignore_index=255)(*beside)  # with a line between that is of none
         value = loss(reduction='none', per_image=False)(LOGITS, IMAGE)

@@ -3,6 +3,7 @@ from .adaptive import ada_cos_loss as ada_cos_loss
 from .adaptive import large_margin_softmax_loss as large_margin_softmax_loss
 from .adaptive import sphere_face_loss as sphere_face_loss
 from .boundary import boundary_loss as boundary_loss
+from .boundary import hausdorff_loss as hausdorff_loss
 from .bounded import ramp_loss as ramp_loss
 from .bounded import sigmoid_zero_one_loss as sigmoid_zero_one_loss
 from .box import bounded_iou_loss as bounded_iou_loss
@@ -92,6 +93,8 @@ from .noise_robust import bootstrapping_loss as bootstrapping_loss
 from .noise_robust import generalized_cross_entropy_loss as generalized_cross_entropy_loss
 from .noise_robust import mae_classification_loss as mae_classification_loss
 from .noise_robust import symmetric_cross_entropy_loss as symmetric_cross_entropy_loss
+from .noise_robust import taylor_cross_entropy_loss as taylor_cross_entropy_loss
+from .one_vs_rest import p2s_grad_loss as p2s_grad_loss
 from .one_vs_rest import sphere_face2_loss as sphere_face2_loss
 from .one_vs_rest import uni_face_loss as uni_face_loss
 from .pairs import circle_loss as circle_loss
@@ -131,6 +134,7 @@ from .retrieval import fast_ap_loss as fast_ap_loss
 from .retrieval import nca_loss as nca_loss
 from .retrieval import smooth_ap_loss as smooth_ap_loss
 from .tempered import bi_tempered_logistic_loss as bi_tempered_logistic_loss
+from .thresholds import uni_ts_face_loss as uni_ts_face_loss
 from .tuples import angular_loss as angular_loss
 from .tuples import distance_margin_loss as distance_margin_loss
 from .tuples import lifted_structure_loss as lifted_structure_loss

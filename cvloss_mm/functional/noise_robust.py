@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 
 from .function import loss_function
-from .ranges import NonNegative, Range, between
+from .ranges import NonNegative, Range, at_least, between
 from .shapes import Dense, Labels, Logits, PerSample
 from .targets import chosen, distribution, expect, is_index, mix, power, scalar
 
@@ -46,6 +46,39 @@ def generalized_cross_entropy_loss(
     if k is not None:
         log_p = log_p.clamp(min=scalar(k, pred).log())
     return mix(-torch.expm1(q * log_p) / q, target)
+
+
+@loss_function
+def taylor_cross_entropy_loss(
+    pred: Logits, target: Labels | Dense, *, order: Annotated[int, at_least(1)] = 2
+) -> PerSample:
+    """Cross entropy as a series in 1 - p, cut off: bounded, and the nearer to the absolute error the fewer its terms.
+
+    .. math:: L = \\sum_{i = 1}^{t} \\frac{(1 - p_y)^i}{i}, \\quad p = softmax(z)
+
+    Args:
+        pred: logits z, (n, classes).
+        target: class indices y, (n,); or one-hot or soft (n, classes), the expectation over the true class.
+        order: t, the number of terms. 1 is 1 - p_y, half the absolute error; with more and more it is cross entropy.
+            The paper chooses it by validation; 2 is 1 - p_y and half of its square.
+
+    Returns:
+        One value a sample, (n,), at most 1 + 1/2 + ... + 1/t. Much code of this name is something else, the cross
+        entropy of a softmax whose exponentials are cut off (arXiv 2011.11538).
+
+    Advice: Noisy labels, as :func:`generalized_cross_entropy_loss`; more terms where the training stalls.
+
+    Paper: Feng et al., Can cross entropy loss be robust to label noise?, IJCAI 2020,
+    https://www.ijcai.org/proceedings/2020/305
+
+    >>> taylor_cross_entropy_loss(torch.zeros(1, 4), torch.tensor([2]))
+    tensor([1.0312])
+    """
+    wrong = -torch.expm1(chosen(F.log_softmax(pred, -1), target))
+    total = torch.zeros_like(wrong)
+    for i in range(order, 0, -1):
+        total = wrong * (1 / i + total)
+    return mix(total, target)
 
 
 @loss_function

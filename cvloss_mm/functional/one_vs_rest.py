@@ -1,4 +1,4 @@
-"""Losses of cosines in which each class is a problem of its own, with one threshold for all of them."""
+"""Losses of cosines in which each class is a problem of its own, most with one threshold for all of them."""
 
 import math
 from typing import Annotated
@@ -161,3 +161,31 @@ def sphere_face2_loss(
         )
     true, others = one_vs_rest_costs(target, positive, negatives)
     return (true_weight * true + (1 - true_weight) * others) / scale
+
+
+@loss_function
+def p2s_grad_loss(pred: Cosines, target: Labels) -> PerSample:
+    """Half the squared distance of the cosines from 1 and 0: the gradient is what they lack, without hyperparameters.
+
+    .. math:: L = \\frac{1}{2} (1 - \\cos \\theta_y)^2 + \\frac{1}{2} \\sum_{j \\ne y} \\cos^2 \\theta_j, \\quad
+              \\frac{\\partial L}{\\partial \\cos \\theta_j} = \\cos \\theta_j - 1(j = y)
+
+    Args:
+        pred: cosines of the angles between the embedding and the centre of each class, (n, classes).
+        target: class indices, (n,).
+
+    Returns:
+        One value a sample, (n,). The paper gives the gradient alone, that of softmax cross entropy with the cosine in
+        place of the probability and without a scale; this is the loss that has it. pytorch-metric-learning, and the
+        code for spoofed speech that it comes from, take the mean over samples and classes of the square: 2 / C of this.
+
+    Advice: Face recognition without a scale or a margin to tune; also tasks of two classes, such as spoofing.
+
+    Paper: Zhang et al., P2SGrad: refined gradients for optimizing deep face models, CVPR 2019, equation 11,
+    https://arxiv.org/abs/1905.02479
+
+    >>> p2s_grad_loss(torch.tensor([[.8, .1, 0.]]), torch.tensor([0]))
+    tensor([0.0250])
+    """
+    wanted = torch.zeros_like(pred).scatter(-1, target.long().unsqueeze(-1), 1.0)
+    return (pred - wanted).square().sum(-1) / 2

@@ -14,6 +14,7 @@ from .centers import ClassCenters
 from .classifier import CosineClassifier, lengths
 from .large import check_attended, check_scale, losses_in, valid_labels
 from .memory import CrossBatchMemory
+from .thresholds import PairThreshold, built_threshold
 
 OF_COSINES = (
     'cosines, in [-1, 1] and without a scale',
@@ -93,6 +94,7 @@ class CosineHead(ClsHead):
         drawn = [part for part in losses_in(self.loss_embedding) if 'centers' in getattr(part, 'context', ())]
         self.centers = ClassCenters(in_channels, num_classes, drawn[0].rate, drawn[0].update) if drawn else None
         self.memory = built_memory(self.loss_embedding, memory and dict(memory, in_features=in_channels))
+        self.threshold = built_threshold(self.loss_embedding)
 
     def logits(self, embeddings: Tensor) -> Tensor:
         """Scaled cosines (n, num_classes), without a margin."""
@@ -141,7 +143,7 @@ class CosineHead(ClsHead):
     def compared(self, embeddings: Tensor, target: Tensor) -> Tensor:
         """``loss_embedding``, with the centres where it reads them, which move afterwards."""
         if self.centers is None:
-            return compared(self.loss_embedding, embeddings, target, self.memory)
+            return compared(self.loss_embedding, embeddings, target, self.memory, self.threshold)
         value = self.loss_embedding(embeddings, target, centers=self.centers.weight)
         self.centers.move(embeddings.detach(), target)
         return value
@@ -180,11 +182,12 @@ class EmbeddingHead(ClsHead):
         super().__init__(loss=loss, init_cfg=init_cfg)
         check_family(self, self.loss_module, EmbeddingLoss, *OF_EMBEDDINGS)
         self.memory = built_memory(self.loss_module, memory)
+        self.threshold = built_threshold(self.loss_module)
 
     def loss(self, feats: tuple, data_samples: list, **kwargs) -> dict:
         """The loss of a batch."""
-        embeddings = flat(self.pre_logits(feats))
-        return dict(loss=compared(self.loss_module, embeddings, targets_of(data_samples), self.memory, **kwargs))
+        embeddings, target = flat(self.pre_logits(feats)), targets_of(data_samples)
+        return dict(loss=compared(self.loss_module, embeddings, target, self.memory, self.threshold, **kwargs))
 
     def predict(self, feats: tuple, data_samples: list | None = None) -> list:
         """Samples with ``embedding``."""
@@ -262,13 +265,23 @@ def built_memory(loss: nn.Module | None, memory: dict | None) -> CrossBatchMemor
     return CrossBatchMemory(**memory)
 
 
-def compared(loss: nn.Module, embeddings: Tensor, target: Tensor, memory: CrossBatchMemory | None, **context) -> Tensor:
+def compared(
+    loss: nn.Module,
+    embeddings: Tensor,
+    target: Tensor,
+    memory: CrossBatchMemory | None,
+    threshold: PairThreshold | None,
+    **context,
+) -> Tensor:
     """The loss of a batch, which is compared with the memory, too, and enters it afterwards."""
-    if memory is None:
-        return loss(embeddings, target, **context)
-    rows, labels = memory.recall()
-    value = loss(embeddings, target, memory=rows, memory_target=labels, **context)
-    memory.remember(embeddings, target)
+    if memory is not None:
+        context['memory'], context['memory_target'] = memory.recall()
+    others = context.get('memory'), context.get('memory_target')
+    if threshold is not None:
+        context['bias'] = threshold(loss, embeddings, target, *others)
+    value = loss(embeddings, target, **context)
+    if memory is not None:
+        memory.remember(embeddings, target)
     return value
 
 

@@ -168,7 +168,7 @@ ADAPTERS = {
 }
 OTHERS = {'BoundaryLoss': "mmseg's is PIDNet's cross entropy of edges, ours that of the distances to a boundary"}
 LEFT = {
-    'HuasdorffDisstanceLoss': 'it transforms distances on the CPU, image by image, in every call',
+    'HuasdorffDisstanceLoss': 'it is for one object, whose inside alone it looks at; HausdorffLoss is for any classes',
     'OhemCrossEntropy': "it picks the hard pixels by their probability; mmseg's OHEMPixelSampler does so for any loss",
     'SiLogLoss': 'it is for depths, one number of the whole image',
 }

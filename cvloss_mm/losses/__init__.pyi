@@ -12,6 +12,7 @@ from .adaptive import LargeMarginSoftmaxLoss as LargeMarginSoftmaxLoss
 from .adaptive import SphereFaceLoss as SphereFaceLoss
 from .base import Loss as Loss
 from .boundary import BoundaryLoss as BoundaryLoss
+from .boundary import HausdorffLoss as HausdorffLoss
 from .bounded import RampLoss as RampLoss
 from .bounded import SigmoidZeroOneLoss as SigmoidZeroOneLoss
 from .box import BoundedIoULoss as BoundedIoULoss
@@ -129,6 +130,8 @@ from .noise_robust import BootstrappingLoss as BootstrappingLoss
 from .noise_robust import GeneralizedCrossEntropyLoss as GeneralizedCrossEntropyLoss
 from .noise_robust import MAEClassificationLoss as MAEClassificationLoss
 from .noise_robust import SymmetricCrossEntropyLoss as SymmetricCrossEntropyLoss
+from .noise_robust import TaylorCrossEntropyLoss as TaylorCrossEntropyLoss
+from .one_vs_rest import P2SGradLoss as P2SGradLoss
 from .one_vs_rest import SphereFace2Loss as SphereFace2Loss
 from .one_vs_rest import UniFaceLoss as UniFaceLoss
 from .pairs import CircleLoss as CircleLoss
@@ -170,6 +173,7 @@ from .retrieval import FastAPLoss as FastAPLoss
 from .retrieval import NCALoss as NCALoss
 from .retrieval import SmoothAPLoss as SmoothAPLoss
 from .tempered import BiTemperedLogisticLoss as BiTemperedLogisticLoss
+from .thresholds import UniTSFaceLoss as UniTSFaceLoss
 from .tuples import AngularLoss as AngularLoss
 from .tuples import DistanceMarginLoss as DistanceMarginLoss
 from .tuples import LiftedStructureLoss as LiftedStructureLoss

@@ -10,6 +10,15 @@ class GeneralizedCrossEntropyLoss(SoftmaxLoss, fn=f.generalized_cross_entropy_lo
 
 
 @MODELS.register_module()
+class TaylorCrossEntropyLoss(
+    SoftmaxLoss,
+    fn=f.taylor_cross_entropy_loss,
+    others=dict(order=(1, 6)),
+    waives={'kernel': 'how many terms there are is a hyperparameter: there is no loop that counts'},
+): ...
+
+
+@MODELS.register_module()
 class MAEClassificationLoss(SoftmaxLoss, fn=f.mae_classification_loss): ...
 
 

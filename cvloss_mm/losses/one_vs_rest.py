@@ -7,7 +7,7 @@ from torch import Tensor
 
 from ..functional import one_vs_rest as f
 from ..registry import MODELS
-from .families.margin import NegativesLoss
+from .families.margin import CosineLoss, NegativesLoss
 
 NO_SOFTMAX = {'rivals': 'each class is a problem of its own, not part of a softmax'}
 
@@ -65,6 +65,30 @@ class SphereFace2Loss(
     def first_bias(self, classes):
         numbers = (self.scale, self.margin, self.exponent, self.true_weight)
         return f.sphere_face2_bias(classes, *map(constant, numbers))
+
+
+@MODELS.register_module()
+class P2SGradLoss(
+    CosineLoss,
+    fn=f.p2s_grad_loss,
+    waives={
+        **NO_SOFTMAX,
+        'margin': 'it has neither a scale nor a margin',
+        'monotone': 'a cosine below 0 is as far from the right angle that others should have as one above',
+    },
+):
+    """For predictions, :class:`cvloss_mm.heads.CosineHead` takes a scale of 1 unless it is told another."""
+
+    scale = 1.0
+
+    def settings_of_others(self, true, weight, classes, sums, **context):
+        return {}
+
+    def log_costs(self, cosines, true, **settings):
+        return 2 * cosines.abs().clamp(min=torch.finfo(cosines.dtype).tiny).log()
+
+    def rival(self, log_sum, **settings):
+        return (log_sum / 2).exp()
 
 
 def constant(number: Any) -> Any:
