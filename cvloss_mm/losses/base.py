@@ -65,7 +65,6 @@ class Loss(Samples, Stateful):
     untried: tuple[str, ...] = ('use_sigmoid',)
     trial: dict = {}
     own_inputs = False  # whether what the function takes is made in a way of its own, which no kernel knows
-    ignore_avg_factor = False  # for losses that measure their own divisor; an option of theirs
 
     def __init_subclass__(
         cls, fn=None, laws=(), waives=None, state=None, others=None, untried=(), trial=None, **kwargs
@@ -240,7 +239,6 @@ class Loss(Samples, Stateful):
         return self.prepare(pred, target, weight, **for_prepare), for_function
 
     def _reduced(self, pred, target, weight, avg_factor, reduction, context, compiling=False):
-        avg_factor = None if self.ignore_avg_factor else avg_factor
         inputs, context = self._prepared(pred, target, weight, context)
         kernel = None if reduction == 'none' else kernels.find(self, inputs, compiling, context)
         if inputs.ignored is not None and (kernel is None or compiling or not kernel.ignores):

@@ -3,7 +3,6 @@
 import torch
 
 from ..functional import ghm as f
-from ..kernels.inputs import Inputs
 from ..registry import MODELS
 from .base import Loss
 from .families import OffsetLoss, SigmoidLoss
@@ -30,15 +29,23 @@ class Density(Histogram):
         return f.gradient_density(self.move(loss, counts, filled), counts.sum(), filled)
 
 
-def with_examples(loss: Loss, inputs: Inputs) -> Inputs:
-    """A mean counts the examples of all processes."""
-    number = weighted_elements(inputs).expand_as(inputs.pred).sum()
-    return inputs._replace(count=mean_over_ranks(number) if loss.training else number)
+class HarmonisedLoss(Loss):
+    """Losses whose mean is over the examples of all processes, whatever the head passes as avg_factor."""
+
+    def _prepared(self, pred, target, weight, context):
+        inputs, context = super()._prepared(pred, target, weight, context)
+        number = weighted_elements(inputs).expand_as(inputs.pred).sum()
+        return inputs._replace(count=mean_over_ranks(number) if self.training else number), context
+
+    def _reduced(self, pred, target, weight, avg_factor, *arguments, **keywords):
+        avg_factor = None if self.ignore_avg_factor else avg_factor
+        return super()._reduced(pred, target, weight, avg_factor, *arguments, **keywords)
 
 
 @MODELS.register_module()
 class GHMCLoss(
     SigmoidLoss,
+    HarmonisedLoss,
     fn=f.ghmc_loss,
     state=dict(density=Density(lambda loss, inputs: f.gradient_norm_of_logits(inputs.pred, inputs.target))),
     others=dict(bins=7, filled_bins=True, momentum=0.2),
@@ -56,13 +63,11 @@ class GHMCLoss(
 
     options = {**SigmoidLoss.options, **HOST_OPTIONS}
 
-    def prepare(self, pred, target, weight=None, **context):
-        return with_examples(self, super().prepare(pred, target, weight, **context))
-
 
 @MODELS.register_module()
 class GHMRLoss(
     OffsetLoss,
+    HarmonisedLoss,
     fn=f.ghmr_loss,
     state=dict(density=Density(lambda loss, inputs: f.gradient_norm_of_offsets(inputs.pred, inputs.target, loss.mu))),
     others=dict(mu=0.3, bins=7, filled_bins=True, momentum=0.2),
@@ -73,9 +78,6 @@ class GHMRLoss(
     """``momentum`` and ``ignore_avg_factor`` are those of :class:`GHMCLoss`."""
 
     options = {**OffsetLoss.options, **HOST_OPTIONS, 'momentum': 0.7}
-
-    def prepare(self, pred, target, weight=None):
-        return with_examples(self, super().prepare(pred, target, weight))
 
     @classmethod
     def sample(cls, n, generator=None, classes=3):
