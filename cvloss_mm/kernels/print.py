@@ -10,7 +10,7 @@ from .trace import Formula
 
 INDENT = '        '
 # {0}, {1} ... are the parts; lanes of registers, and numbers that all lanes share, in double precision
-LANES = {
+SIGNS = {  # the same in both languages
     '+': '{0} + {1}',
     '-': '{0} - {1}',
     '*': '{0} * {1}',
@@ -25,6 +25,9 @@ LANES = {
     '&': '{0} & {1}',
     '|': '{0} | {1}',
     '~': '~{0}',
+}
+LANES = {
+    **SIGNS,
     'where': '{0} ? {1} : {2}',
     'min': 'smaller<T>({0}, {1})',
     'max': 'larger<T>({0}, {1})',
@@ -42,7 +45,8 @@ LANES = {
     'floor': 'floor<T>({0})',
 }
 SHARED = {
-    **{op: LANES[op] for op in ('+', '-', '*', '/', 'neg', '>', '<', '>=', '<=', '==', '!=', 'where')},
+    **SIGNS,
+    'where': LANES['where'],
     '&': '{0} && {1}',
     '|': '{0} || {1}',
     '~': '!{0}',
@@ -53,22 +57,7 @@ SHARED = {
     'atan2': 'std::atan2({0}, {1})',
     **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos', 'floor']},
 }
-ANY = {
-    'where',
-    'min',
-    'max',
-    'abs',
-    'exp',
-    'expm1',
-    'log',
-    'log1p',
-    'sqrt',
-    'tanh',
-    'atan2',
-    'sin',
-    'cos',
-    'floor',
-}  # take registers only
+OF_REGISTERS = LANES.keys() - SIGNS.keys() - {'pow'}  # take nothing else
 
 
 def cpp_of(formulas: Iterable[Formula]) -> str:
@@ -197,7 +186,7 @@ def cpp_lane(x: e.Expression, names: dict, hoisted: dict) -> str:
         parts = [p if on else f'mask<T>({p})' for p, on in zip(parts, lanes, strict=True)]
     if x.op == 'pow' and lanes[1]:
         return f'any_pow<T>({parts[0] if lanes[0] else f"splat<T>({parts[0]})"}, {parts[1]})'
-    if x.op in ANY:
+    if x.op in OF_REGISTERS:
         first = 1 if x.op == 'where' else 0
         parts = [p if on or i < first else f'splat<T>({p})' for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
     if x.op == 'log' and e.is_positive(x.args[0]):

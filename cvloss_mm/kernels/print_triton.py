@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import expressions as e
-from .print import background_of, hoisted_of, is_exp_of_minus_abs, needed, on_lanes
+from .print import SIGNS, background_of, hoisted_of, is_exp_of_minus_abs, needed, on_lanes
 from .rewriting import in_order
 from .shared import DOUBLE, SINGLE
 from .trace import Formula
@@ -22,20 +22,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
                                                   power_over_base, number, of_classes, power, smaller, tanh, tile)
 """
 LANES = {
-    '+': '{0} + {1}',
-    '-': '{0} - {1}',
-    '*': '{0} * {1}',
-    '/': '{0} / {1}',
-    'neg': '-{0}',
-    '>': '{0} > {1}',
-    '<': '{0} < {1}',
-    '>=': '{0} >= {1}',
-    '<=': '{0} <= {1}',
-    '==': '{0} == {1}',
-    '!=': '{0} != {1}',
-    '&': '{0} & {1}',
-    '|': '{0} | {1}',
-    '~': '~{0}',
+    **SIGNS,
     'where': 'tl.where({0}, {1}, {2})',
     'min': 'smaller({0}, {1})',
     'max': 'larger({0}, {1})',
@@ -52,7 +39,7 @@ LANES = {
     'atan2': 'atan2({0}, {1})',
 }
 SHARED = {
-    **{op: LANES[op] for op in ('+', '-', '*', 'neg', '>', '<', '>=', '<=', '==', '!=')},
+    **SIGNS,
     '/': 'quotient({0}, {1})',
     '&': '{0} and {1}',
     '|': '{0} or {1}',
@@ -70,7 +57,6 @@ SHARED = {
     'sqrt': 'shared_sqrt({0})',
     **{op: f'math.{op}({{0}})' for op in ['tanh', 'sin', 'cos', 'floor']},
 }
-SIMPLE = {'+', '-', '*', '/', '>', '<', '>=', '<=', '==', '!=', '&', '|', '~', 'neg'}
 
 
 def triton_of(formulas: Iterable[Formula]) -> str:
@@ -147,7 +133,7 @@ def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
 
 def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
     parts = [names[y] for y in x.operands]
-    if x.op not in SIMPLE:  # a literal alone would become float32
+    if x.op not in SIGNS:  # a literal alone would become float32
         parts = [f'number({p}, {kind})' if y.op == 'number' else p for p, y in zip(parts, x.operands, strict=True)]
     if x.op in ('&', '|') and any(y in hoisted for y in x.operands):  # the mask that all share comes second
         parts = parts[::-1] if x.args[0] in hoisted else parts

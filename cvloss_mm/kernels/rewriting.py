@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from . import expressions as e
 
-BUILDERS = {
+BUILDERS = {  # of every operator that an expression may have
     '+': e.add,
     '-': e.sub,
     '*': e.mul,

@@ -18,6 +18,7 @@ from torch.fx.node import map_arg
 
 from . import expressions as e
 from .recording import Record, recorded
+from .rewriting import BUILDERS
 from .variants import ANY_NUMBER, kinds_of, name_of, per_side, variants
 
 ROWS = 7  # of the trial: no other dimension has this size
@@ -232,7 +233,9 @@ FILLS = {
     **dict.fromkeys(('empty_like', 'new_empty'), lambda a, k: 0.0),
 }
 ARITY = {'neg': 1, 'add': 2, 'sub': 2, 'log_sigmoid_forward': 1, 'sigmoid': 1, 'exp': 1, 'div': 2, 'rsub': 2}
+SAME = ('abs', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos', 'floor', 'atan2', 'pow', 'where')
 ELEMENTWISE = {
+    **{name: BUILDERS[name] for name in SAME},
     'add': e.add,
     'sub': e.sub,
     'mul': e.mul,
@@ -243,24 +246,11 @@ ELEMENTWISE = {
     'square': lambda a: e.mul(a, a),
     'minimum': e.minimum,
     'maximum': e.maximum,
-    'abs': e.absolute,
     'sign': e.sign,
     'sgn': e.sign,
     'relu': lambda a: e.maximum(a, e.number(0)),
-    'exp': e.exponential,
-    'expm1': e.expm1,
-    'log': e.log,
-    'log1p': e.log1p,
-    'sqrt': e.sqrt,
-    'tanh': e.tanh,
     'cosh': lambda a: e.mul(e.number(0.5), e.add(e.exponential(a), e.exponential(e.negative(a)))),
     'sinh': lambda a: e.mul(e.number(0.5), e.sub(e.expm1(a), e.expm1(e.negative(a)))),
-    'sin': e.sin,
-    'cos': e.cos,
-    'floor': e.floor,
-    'atan2': e.atan2,
-    'pow': e.power,
-    'where': e.where,
     'sigmoid': e.sigmoid,
     'sigmoid_backward': lambda g, p: e.mul(g, e.mul(p, e.sub(e.number(1), p))),
     'tanh_backward': lambda g, y: e.mul(g, e.sub(e.number(1), e.mul(y, y))),

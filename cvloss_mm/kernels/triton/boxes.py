@@ -16,7 +16,7 @@ from ..inputs import Dense
 from ..samples import NONE
 from ..variants import per_side
 from .layout import finish, on_its_device, split, strides
-from .mathematics import number
+from .mathematics import number, numbers
 from .rescale import rescale
 from .source import Source
 
@@ -72,24 +72,7 @@ def kernel(
     DTYPE: tl.constexpr,
 ):
     """OF_SIDES: each of the four numbers has a value, and a weight, of its own."""
-    c = (
-        number(c0, DTYPE),
-        number(c1, DTYPE),
-        number(c2, DTYPE),
-        number(c3, DTYPE),
-        number(c4, DTYPE),
-        number(c5, DTYPE),
-        number(c6, DTYPE),
-        number(c7, DTYPE),
-        number(c8, DTYPE),
-        number(c9, DTYPE),
-        number(c10, DTYPE),
-        number(c11, DTYPE),
-        number(c12, DTYPE),
-        number(c13, DTYPE),
-        number(c14, DTYPE),
-        number(c15, DTYPE),
-    )
+    c = numbers(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, DTYPE)
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     total = tl.zeros((BOXES,), DTYPE)
     for block in range(0, blocks):

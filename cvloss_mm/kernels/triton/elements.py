@@ -32,7 +32,7 @@ from .layout import (
     split,
     strides,
 )
-from .mathematics import number, of_classes
+from .mathematics import number, numbers, of_classes
 from .rescale import rescale
 from .source import Source
 
@@ -99,24 +99,7 @@ def kernel(
     their own. LABEL_ROWS: where labels are sparse, at least how many rows a program's units belong to. Offsets are 64
     bits wide; only those within a program are not.
     """
-    c = (
-        number(c0, DTYPE),
-        number(c1, DTYPE),
-        number(c2, DTYPE),
-        number(c3, DTYPE),
-        number(c4, DTYPE),
-        number(c5, DTYPE),
-        number(c6, DTYPE),
-        number(c7, DTYPE),
-        number(c8, DTYPE),
-        number(c9, DTYPE),
-        number(c10, DTYPE),
-        number(c11, DTYPE),
-        number(c12, DTYPE),
-        number(c13, DTYPE),
-        number(c14, DTYPE),
-        number(c15, DTYPE),
-    )
+    c = numbers(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, DTYPE)
     scalars = (r0, r1, r2, r3)
     start = tl.program_id(0).to(tl.int64) * UNITS
     groups: tl.constexpr = COLUMNS // WIDTH

@@ -11,6 +11,29 @@ def number(value, DTYPE: tl.constexpr):
 
 
 @triton.jit
+def numbers(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, DTYPE: tl.constexpr):
+    """Those that all elements share, as one tuple."""
+    return (
+        number(c0, DTYPE),
+        number(c1, DTYPE),
+        number(c2, DTYPE),
+        number(c3, DTYPE),
+        number(c4, DTYPE),
+        number(c5, DTYPE),
+        number(c6, DTYPE),
+        number(c7, DTYPE),
+        number(c8, DTYPE),
+        number(c9, DTYPE),
+        number(c10, DTYPE),
+        number(c11, DTYPE),
+        number(c12, DTYPE),
+        number(c13, DTYPE),
+        number(c14, DTYPE),
+        number(c15, DTYPE),
+    )
+
+
+@triton.jit
 def tiny_of(x):
     """The smallest normal number of that type."""
     return number(2.2250738585072014e-308 if x.dtype == tl.float64 else 1.1754943508222875e-38, x.dtype)

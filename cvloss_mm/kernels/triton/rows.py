@@ -30,7 +30,7 @@ from .layout import (
     split,
     strides,
 )
-from .mathematics import number, tile
+from .mathematics import number, numbers, tile
 from .rescale import rescale
 from .source import Source
 
@@ -108,24 +108,7 @@ def kernel(
 ):
     """TARGET: 'labels', 'dense', or 'numbers', one a row. ONE: a tile holds the row. UNIT divides the strides of rows,
     which are given in units."""
-    c = (
-        number(c0, DTYPE),
-        number(c1, DTYPE),
-        number(c2, DTYPE),
-        number(c3, DTYPE),
-        number(c4, DTYPE),
-        number(c5, DTYPE),
-        number(c6, DTYPE),
-        number(c7, DTYPE),
-        number(c8, DTYPE),
-        number(c9, DTYPE),
-        number(c10, DTYPE),
-        number(c11, DTYPE),
-        number(c12, DTYPE),
-        number(c13, DTYPE),
-        number(c14, DTYPE),
-        number(c15, DTYPE),
-    )
+    c = numbers(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, DTYPE)
     factor = number(factor, DTYPE) if scale is None else number(factor, DTYPE) * tl.load(scale).to(DTYPE)
     row = tl.program_id(0).to(tl.int64) * ROWS + tl.arange(0, ROWS)[:, None]
     inside, place = row < count, row
