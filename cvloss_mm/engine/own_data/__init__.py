@@ -3,11 +3,13 @@
 from collections import Counter
 from pathlib import Path
 
-from ..launch import LaunchError, choose_work_dir, print_once, show_changes
+from ..launch import choose_work_dir
+from ..messages import LaunchError, print_once, show_changes
 from . import identities
 from .checks import problems_of
-from .find import Classification, DataError, Detection, find
+from .find import find
 from .fit import classes_in_order, fit
+from .sets import Classification, DataError, Detection
 
 __all__ = ['DataError', 'Detection', 'Images', 'add_options', 'find', 'fit', 'problems_of', 'use']
 

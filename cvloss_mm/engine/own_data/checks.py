@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from .find import Classification, Detection, size_of
+from .sets import Classification, Detection, size_of
 
 SHOWN = 3
 

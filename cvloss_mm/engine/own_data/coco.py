@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from .find import DEPTH, SPLITS, DataError, Detection, split_of, take
+from .sets import SPLITS, DataError, Detection, split_of, take
 
 SHOWN = 20
+DEPTH = 3  # of folders
 
 
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:

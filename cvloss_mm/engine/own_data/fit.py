@@ -6,7 +6,7 @@ from pathlib import Path
 from ...checking.classes import CLASS_LOSSES, innermost
 from ...checking.head_config import find_heads
 from ..resume import AtomicBackend
-from .find import Classification, DataError, Detection, size_of
+from .sets import Classification, DataError, Detection, size_of
 
 KEPT = ('pipeline', 'test_mode', 'filter_cfg')
 LARGEST = 224  # the side that a classifier's images usually have

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .find import SPLITS, SUFFIXES, Classification, DataError, images_in
+from .sets import SPLITS, SUFFIXES, Classification, DataError, images_in
 
 
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Classification]:

@@ -9,15 +9,15 @@ from itertools import combinations, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..launch import print_once
+from ..messages import print_once
 from ..resume import AtomicBackend
 from . import folders
 from .checks import Problem, of_classification
-from .find import Classification, DataError, size_of
+from .find import HELD_OUT, places_of
 from .fit import KEPT, annotation_file, avoid_a_single_image, change, set_classes, sized
+from .sets import Classification, DataError, size_of
 
 MEASURES = ('VerificationMetric', 'RetrievalMetric')
-HELD_OUT = 5  # one identity in so many, where none are for validation
 MOST_PAIRS = 3000  # of a kind, LFW's number
 TYPE = 'cvloss_mm.IdentityDataset'
 
@@ -39,19 +39,13 @@ def find(folder, train=None, val=None) -> dict | Packed:
     Raises:
         DataError: nothing of a known layout is there, or not enough of it.
     """
-    folder = Path(folder).absolute()
-    if not folder.is_dir():
-        raise DataError(f'--data {folder}: no such folder')
+    folder, named = places_of(folder, train, val)
     packed = sorted(folder.glob('*.rec'))
     if packed and not train:
         best = next((path for path in packed if path.stem == 'train'), packed[0])
         if not best.with_suffix('.idx').is_file():
             raise DataError(f'{best} has no {best.stem}.idx beside it, which says where its images are')
         return Packed(best, sorted(folder.glob('*.bin')))
-    named = {name: folder / given for name, given in (('train', train), ('val', val)) if given}
-    for name, path in named.items():
-        if not path.exists():
-            raise DataError(f'--{name}-data {path}: no such file or folder')
     sets = folders.read(folder, named)
     if not sets:
         raise DataError(

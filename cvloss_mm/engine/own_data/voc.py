@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-from .find import Collected, DataError, Detection, images_in, size_of, split_of
+from .sets import Collected, DataError, Detection, images_in, size_of, split_of
 
 
 def read(folder: Path, named: dict[str, Path]) -> dict[str, Detection]:
