@@ -28,7 +28,7 @@ from mmengine.config import Config  # noqa: E402
 from small_runs import environment, load_tool  # noqa: E402
 
 from cvloss_mm.datasets import shapes  # noqa: E402
-from cvloss_mm.engine import launch  # noqa: E402
+from cvloss_mm.engine import launch, mendable  # noqa: E402
 from lab import labels  # noqa: E402
 from lab.compare import charts, logs, machine, plan, predictions, report, results, running, statistics  # noqa: E402
 
@@ -160,7 +160,7 @@ def test_what_is_wrong_is_said_before_any_training(words, message, data, tmp_pat
     if 'num_classes' in words[-1]:  # found out when the data has been found
         words += options(data)[1:]
     with pytest.raises(SystemExit) as ended:
-        launch.run_or_explain(lambda: load_tool('compare').main(words))
+        mendable.run_or_explain(lambda: load_tool('compare').main(words))
     assert ended.value.code == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / 'w' / 'runs').exists()

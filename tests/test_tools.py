@@ -21,7 +21,7 @@ import forked
 import small_runs
 from small_runs import ROOT, environment, last_loss, load_tool, rows, until
 
-from cvloss_mm.engine import checkpoints, launch, resume
+from cvloss_mm.engine import checkpoints, launch, mendable, messages, resume
 from cvloss_mm.losses import base, reduction
 from cvloss_mm.registry import MODELS
 
@@ -46,7 +46,7 @@ def run(tool: str, *words) -> str:
 def refusal(tool: str, *words, capsys) -> str:
     """What a tool says before it ends with status 2, in this process, since it is over before any work."""
     with pytest.raises(SystemExit) as ended:
-        launch.run_or_explain(lambda: load_tool(tool).main([*map(str, words)]))
+        mendable.run_or_explain(lambda: load_tool(tool).main([*map(str, words)]))
     assert ended.value.code == 2
     return capsys.readouterr().err
 
@@ -154,12 +154,12 @@ class Broken:
 
 def test_a_fault_of_a_host_or_of_ours_keeps_its_traceback(monkeypatch):
     with pytest.raises(ValueError, match='a fault of its own'):
-        launch.run_or_explain(lambda: MODELS.build(dict(type=Broken)))
+        mendable.run_or_explain(lambda: MODELS.build(dict(type=Broken)))
     monkeypatch.setattr(base, 'check', None)
     with pytest.raises(TypeError, match='not callable'):
-        launch.run_or_explain(lambda: MODELS.build(dict(type='GIoULoss')))
+        mendable.run_or_explain(lambda: MODELS.build(dict(type='GIoULoss')))
     with pytest.raises(ValueError, match='avg_factor'):
-        launch.run_or_explain(lambda: reduction.divisor(3, 'sum', 1.0))
+        mendable.run_or_explain(lambda: reduction.divisor(3, 'sum', 1.0))
 
 
 @pytest.fixture(scope='module')
@@ -491,11 +491,11 @@ def test_a_launcher_that_started_no_process_is_refused(capsys, monkeypatch):
 def test_one_process_of_several_talks(capsys, monkeypatch):
     for variable in launch.RANKS.values():
         monkeypatch.setenv(variable, '1')
-        launch.print_once('not this one')
+        messages.print_once('not this one')
         monkeypatch.setenv(variable, '0')
-        launch.print_once(variable)
+        messages.print_once(variable)
         monkeypatch.delenv(variable)
-    launch.print_once('alone')
+    messages.print_once('alone')
     assert capsys.readouterr().out.split() == [*launch.RANKS.values(), 'alone']
 
 

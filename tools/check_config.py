@@ -15,7 +15,7 @@ import time
 import warnings
 from pathlib import Path
 
-from cvloss_mm.engine import launch
+from cvloss_mm.engine import launch, mendable
 
 EVERY = 50  # configs a line of progress
 
@@ -112,7 +112,7 @@ def check_one(name: str, args) -> int:
     try:
         found = findings_of(name, args)
     except launch.LaunchError as error:
-        return launch.explain(error)
+        return mendable.explain(error)
     wrong = any(f.severity == STOP for f in found)
     print(f'{"WRONG" if wrong else "ok"}  {name}' + (f'\n{textwrap.indent(report(found), "  ")}' if found else ''))
     return int(wrong)
@@ -172,4 +172,4 @@ def main(argv=None) -> None:
 
 
 if __name__ == '__main__':
-    launch.run_or_explain(main)
+    mendable.run_or_explain(main)

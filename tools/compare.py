@@ -20,7 +20,7 @@ from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm.engine import launch
+from cvloss_mm.engine import launch, mendable
 
 EMBEDDINGS = dict(VerificationMetric='verification/accuracy', RetrievalMetric='retrieval/mAP')
 METRICS = dict(mmdet='coco/bbox_mAP', mmpretrain='accuracy/top1', mmseg='mIoU')
@@ -266,4 +266,4 @@ def main(argv=None) -> int:
 
 
 if __name__ == '__main__':
-    launch.run_or_explain(lambda: sys.exit(main()))
+    mendable.run_or_explain(lambda: sys.exit(main()))

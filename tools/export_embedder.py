@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-from cvloss_mm.engine import launch
+from cvloss_mm.engine import launch, mendable, messages
 
 TOLERANCE = 1e-3  # of an embedding of length 1: a runtime orders its sums in another way
 
@@ -146,8 +146,10 @@ def main(argv=None) -> None:
             ) from None
     embedder = built(args.config, args.checkpoint)
     for path, difference in export(embedder, args.size, Path(args.out), args.formats).items():
-        launch.print_once(f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {difference:.1g}')
+        messages.print_once(
+            f'{path}: {path.stat().st_size / 2**20:.1f} MiB, differs from the model by {difference:.1g}'
+        )
 
 
 if __name__ == '__main__':
-    launch.run_or_explain(lambda: sys.exit(main()))
+    mendable.run_or_explain(lambda: sys.exit(main()))

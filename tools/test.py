@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm.engine import launch
+from cvloss_mm.engine import launch, mendable, messages
 
 
 def parse_args(argv=None) -> argparse.Namespace:
@@ -65,7 +65,7 @@ def prepare(args: argparse.Namespace):
         raise launch.LaunchError(f'--out {args.out}: the name must end in .pkl or .pickle')
     if args.loss_bbox or args.loss_cls:
         asked = dict(loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn, options=args.cfg_options)
-        launch.show_changes(swap_losses(cfg, **asked))
+        messages.show_changes(swap_losses(cfg, **asked))
     launch.use_launcher(cfg, args.launcher)
     launch.check_data(cfg, 'test')
     launch.choose_work_dir(cfg, args.work_dir, args.config)
@@ -103,8 +103,8 @@ def main(argv=None) -> None:
     runner.test()
     for what, where in (('Log', runner.log_dir), ('Predictions', args.out), ('Images', args.show_dir)):
         if where:
-            launch.print_once(f'{what}: {where}')
+            messages.print_once(f'{what}: {where}')
 
 
 if __name__ == '__main__':
-    launch.run_or_explain(main)
+    mendable.run_or_explain(main)

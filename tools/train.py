@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault('OMP_WAIT_POLICY', 'PASSIVE')  # threads that wait must not take the cores from those that work
 
-from cvloss_mm.engine import launch
+from cvloss_mm.engine import launch, mendable, messages
 
 
 def parse_args(argv=None) -> argparse.Namespace:
@@ -69,7 +69,7 @@ def prepare(args: argparse.Namespace):
     own_data.use(cfg, args, args.config)
     if args.loss_bbox or args.loss_cls:
         asked = dict(loss_bbox=args.loss_bbox, loss_cls=args.loss_cls, rpn=args.rpn, options=args.cfg_options)
-        launch.show_changes(swap_losses(cfg, **asked))
+        messages.show_changes(swap_losses(cfg, **asked))
     launch.check_losses(cfg, args.ignore)
     if args.dump:
         return cfg
@@ -93,8 +93,8 @@ def main(argv=None) -> None:
     if args.dump:
         Path(args.dump).parent.mkdir(parents=True, exist_ok=True)
         cfg.dump(args.dump)
-        return launch.print_once(f'Config: {args.dump}')
-    launch.print_once(
+        return messages.print_once(f'Config: {args.dump}')
+    messages.print_once(
         f'Work dir: {cfg.work_dir}\n'
         f'  checkpoints: {cfg.work_dir}/*.pth, go on with --resume\n'
         f'  logs: {cfg.work_dir}/<time>/<time>.log, curves: python tools/plot_logs.py {cfg.work_dir}'
@@ -105,8 +105,8 @@ def main(argv=None) -> None:
 
     runner = RUNNERS.build(cfg) if 'runner_type' in cfg else Runner.from_cfg(cfg)
     runner.train()
-    launch.print_once(f'Done. Checkpoint: {runner.message_hub.get_info("last_ckpt")}\nLog: {runner.log_dir}')
+    messages.print_once(f'Done. Checkpoint: {runner.message_hub.get_info("last_ckpt")}\nLog: {runner.log_dir}')
 
 
 if __name__ == '__main__':
-    launch.run_or_explain(main)
+    mendable.run_or_explain(main)

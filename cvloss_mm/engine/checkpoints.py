@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from .launch import LaunchError, print_once
+from .messages import LaunchError, print_once
 
 BEFORE_ARCHIVES = b'\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.'  # what torch.save wrote first: a pickled number
 

@@ -1,4 +1,4 @@
-"""What tools/train.py, test.py and quickstart.py share: read a config, and fail before any work is lost."""
+"""What tools/train.py, test.py and their like share: read a config, and fail before any work is lost."""
 
 import difflib
 import os
@@ -17,9 +17,9 @@ from mmengine.config import Config, DictAction
 
 from ..checking.classes import innermost
 from ..compat.mmengine import CONFIG_FOLDERS, config_path
+from .messages import RANKS, LaunchError
 
 GENERATE = 'python -m cvloss_mm.datasets.{} --out {}'
-RANKS = dict(pytorch='RANK', slurm='SLURM_PROCID', mpi='OMPI_COMM_WORLD_RANK')  # set for each process it starts
 STARTERS = dict(
     pytorch='tools/dist_train.sh CONFIG GPUS',
     slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG WORK_DIR',
@@ -28,10 +28,6 @@ STARTERS = dict(
 OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
-
-
-class LaunchError(Exception):
-    """Something the user can mend; shown as one line, without a traceback."""
 
 
 class KeyValues(DictAction):
@@ -197,17 +193,6 @@ def use_launcher(cfg: Config, launcher: str) -> None:
         fsdp.clip_by_the_whole_norm()
 
 
-def is_first_process() -> bool:
-    """Whether this process is the one that talks; asked before the processes know each other."""
-    ranks = [os.environ.get(name) for name in RANKS.values()]
-    return next((int(rank) for rank in ranks if rank), 0) == 0
-
-
-def print_once(text: str) -> None:
-    if is_first_process():
-        print(text, flush=True)
-
-
 def use_amp(cfg: Config) -> None:
     """Half precision with a loss scale on a GPU; on a CPU bfloat16, whose range is float32's and needs no scale."""
     from mmengine.device import get_device
@@ -238,42 +223,3 @@ def log_parts(cfg: Config) -> None:
     hooks = cfg.get('custom_hooks') or []
     if 'CombinedLoss' in str(cfg.model) and hook['type'] not in [h.get('type') for h in hooks]:
         cfg.custom_hooks = [*hooks, hook]
-
-
-def show_changes(changes: list, cause: str = 'losses') -> None:
-    """One line per change: `path: old -> new`."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table('setting', 'was', 'is now', title=f'Changed for the {cause}', title_justify='left')
-    for path, old, new in changes:
-        table.add_row(path, readable(old), readable(new))
-    console = Console(width=None if sys.stdout.isatty() else 160, quiet=not is_first_process())
-    console.print(table if changes else f'The config already has these {cause}; nothing was changed.')
-
-
-def readable(value) -> str:
-    if value is None:
-        return 'not set'
-    return f'dict({", ".join(f"{k}={v!r}" for k, v in value.items())})' if isinstance(value, dict) else repr(value)
-
-
-def run_or_explain(main) -> None:
-    """Run a tool; what the user can mend is shown without a traceback, and ends with status 2."""
-    from .mendable import in_words
-
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
-    except Exception as error:
-        text = in_words(error)
-        if text is None:
-            raise
-        sys.exit(explain(text))
-
-
-def explain(error: Exception | str) -> int:
-    if is_first_process():
-        print(f'error: {error}', file=sys.stderr)
-    return 2

@@ -1,18 +1,38 @@
 """Which errors a user can mend, and what is said of them in place of a traceback."""
 
 import errno
+import sys
 import traceback
 from pathlib import Path
 
 from ..checking import MisuseError
 from .checkpoints import latest_checkpoint
-from .launch import LaunchError
+from .messages import LaunchError, is_first_process
 from .swap_base import SwapError
 
 PACKAGE = Path(__file__).parents[1]
 DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
 SETTING_UP = {'build_from_cfg', 'before_run', 'before_train'}  # functions of mmengine that read settings
 UNREADABLE = 'failed to load image: '  # mmcv's words
+
+
+def run_or_explain(main) -> None:
+    """Run a tool; what the user can mend is shown without a traceback, and ends with status 2."""
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit('\ninterrupted; go on later with the same command and --resume' if is_first_process() else 1)
+    except Exception as error:
+        text = in_words(error)
+        if text is None:
+            raise
+        sys.exit(explain(text))
+
+
+def explain(error: Exception | str) -> int:
+    if is_first_process():
+        print(f'error: {error}', file=sys.stderr)
+    return 2
 
 
 def in_words(error: Exception) -> str | None:

@@ -1,7 +1,7 @@
 """Test-time augmentation: ``tools/test.py --tta``."""
 
 from ..checking.classes import innermost
-from .launch import LaunchError
+from .messages import LaunchError
 from .own_data.identities import MEASURES
 
 AVERAGE = 'cvloss_mm.AverageEmbeddingTTA'

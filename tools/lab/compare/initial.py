@@ -15,7 +15,7 @@ from mmengine.registry import MODELS, init_default_scope
 from mmengine.runner import Runner, load_checkpoint
 from mmengine.runner.utils import set_random_seed
 
-from cvloss_mm.engine.launch import LaunchError
+from cvloss_mm.engine.messages import LaunchError
 from cvloss_mm.engine.resume import AtomicBackend, seed_by
 
 from .hook import digest

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mmengine.config import Config
 
-from cvloss_mm.engine.launch import LaunchError
+from cvloss_mm.engine.messages import LaunchError
 from cvloss_mm.engine.swap import Swap, swap_losses
 
 AS_IT_IS = 'config'  # the name of the loss that the config has

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-from cvloss_mm.engine.launch import LaunchError, readable
+from cvloss_mm.engine.messages import LaunchError, readable
 from cvloss_mm.engine.resume import AtomicBackend
 from lab import detection_errors
 

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from cvloss_mm.engine.checkpoints import latest_checkpoint
-from cvloss_mm.engine.launch import LaunchError
+from cvloss_mm.engine.messages import LaunchError
 from cvloss_mm.engine.resume import AtomicBackend
 
 from .hook import PREDICTIONS, START
