@@ -1,6 +1,7 @@
 """Hyperparameters as attributes: what is set counts from the next call on, is checked alike, and may learn."""
 
 import copy
+import math
 import pickle
 
 import numpy as np
@@ -10,6 +11,8 @@ import torch
 from cvloss_mm import kernels
 from cvloss_mm.functional.ranges import rules
 from cvloss_mm.testing import build, draw, settings
+from cvloss_mm.testing.common import each
+from cvloss_mm.testing.numerics import joined
 
 
 def changes(loss_cls):
@@ -187,3 +190,44 @@ def slope(loss, pred, target, learning):
     except TypeError as error:
         return torch.tensor(list(str(error).encode()))
     return torch.autograd.grad(value, learning, allow_unused=True, materialize_grads=True)[0]
+
+
+def ends(rule):
+    """The numbers at which the range of a hyperparameter ends, and which it may be."""
+    span = rule.range
+    low = [] if span is None or span.without_low or span.low == -math.inf else [span.low]
+    high = [] if span is None or span.without_high or span.high == math.inf else [span.high]
+    return [int(end) if rule.whole else float(end) for end in (*low, *high)]
+
+
+def end_cases(loss_cls):
+    """(name, value) of a hyperparameter at an end of its range: a number, a tensor, one that learns."""
+    for name, rule in rules(loss_cls.fn).items():
+        for end in ends(rule) if name in loss_cls.hyper else ():
+            yield name, end
+            if not rule.whole:
+                yield name, torch.tensor(end)
+                yield name, torch.nn.Parameter(torch.tensor(end))
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+def test_at_the_ends_of_ranges_all_is_finite_or_refused_in_words(loss_cls, on):
+    """Value and gradients, those of a number that learns as well."""
+    cases = joined(loss_cls, [(*case, {})[:4] for case in loss_cls.extremes()])
+    cases = [*cases[:: 1 + len(cases) // 20], ('ordinary', *loss_cls.sample(7), {})[:4]]
+    for name, value in end_cases(loss_cls):
+        try:
+            loss = build(loss_cls)
+            setattr(loss, name, value)
+            for what, *case in cases:
+                with kernels.switched(on):
+                    found = value_and_slopes(loss, value, *case)
+                assert all(part.isfinite().all() for part in found), f'{name}={value!r}, {what}: {found[0]}'
+        except ValueError as error:
+            assert name in str(error)
+
+
+def value_and_slopes(loss, number, pred, target, context):
+    inputs = [pred.detach().clone().requires_grad_(), *([number] if isinstance(number, torch.nn.Parameter) else [])]
+    value = loss(inputs[0], each(torch.clone, target), **context)
+    return value, *torch.autograd.grad(value, inputs, allow_unused=True, materialize_grads=True)

@@ -61,6 +61,17 @@ def test_bi_tempered_at_1_and_1_is_cross_entropy_and_by_default_is_not():
     assert not torch.allclose(f.bi_tempered_logistic_loss(PRED, TARGET), plain())
 
 
+@pytest.mark.parametrize('name', ['t1', 't2'])
+def test_bi_tempered_with_a_tensor_of_1_has_the_value_of_the_number_and_a_slope_by_it(name):
+    at = {'t1': 1.0, 't2': 1.0}
+    one = torch.ones((), dtype=torch.float64, requires_grad=True)
+    value = f.bi_tempered_logistic_loss(PRED, TARGET, **{**at, name: one})
+    torch.testing.assert_close(value, plain(), rtol=1e-12, atol=1e-12)
+    below, above = (f.bi_tempered_logistic_loss(PRED, TARGET, **{**at, name: one.detach() + d}) for d in (-1e-5, 1e-5))
+    slope = torch.autograd.grad(value.sum(), one)[0]
+    torch.testing.assert_close(slope, (above - below).sum() / 2e-5, rtol=1e-6, atol=0)
+
+
 @pytest.mark.parametrize('t1', [0.0, 0.5, 0.9])
 def test_bi_tempered_loss_of_an_outlier_is_bounded(t1):
     """The divergence of the certainty for one class from that for another: the powers of both cancel."""

@@ -201,7 +201,8 @@ def focaler_iou_loss(
     tensor([0.5000])
     """
     base_terms = base(pred, target)
-    fraction = (base_terms.iou - low) / (high - low)
+    width = scalar(high - low, base_terms.iou)  # of tensors it may be 0: a step then
+    fraction = (base_terms.iou - low) / width.clamp(min=torch.finfo(width.dtype).eps)
     fraction = torch.where(fraction < 0, 0, fraction)  # unlike that of a clamp, its slope at 0 is the one inside
     return base_terms._replace(iou=torch.where(fraction > 1, 1, fraction))
 

@@ -25,6 +25,7 @@ def counts_of(class_counts: PerClass | None, like: Logits) -> Tensor:
 def effective_weight(class_counts: PerClass | None, beta: float, like: Logits, target: Labels | Dense) -> PerSample:
     """(1 - beta) / (1 - beta^n) of the true class, where these weights sum to the number of classes."""
     rest = scalar(1 - beta, like)  # of beta itself float32 would lose four digits
+    rest = rest.clamp(max=1 - torch.finfo(rest.dtype).eps)  # of beta 0, whose logarithm would be infinite
     weight = -1 / torch.expm1(counts_of(class_counts, like) * torch.log1p(-rest))
     return expect((weight / weight.mean()).expand_as(like), target)
 

@@ -59,7 +59,9 @@ def seesaw_loss(
         if is_index(pred, target)
         else torch.arange(pred.shape[-1], device=pred.device).expand_as(pred)
     )
-    own_p = log_p.gather(-1, own).clamp(min=scalar(eps, pred).log())
+    least = scalar(eps, pred)  # 0 is none
+    least = torch.where(least > 0, torch.where(least > 0, least, 1).log(), -torch.inf)
+    own_p = log_p.gather(-1, own).clamp(min=least)
     mitigation = p * (frequency.unsqueeze(-2) - frequency.gather(-1, own).unsqueeze(-1)).clamp(max=0)
     compensation = q * (log_p.unsqueeze(-2) - own_p.unsqueeze(-1)).clamp(min=0)
     seesaw = F.log_softmax(pred.unsqueeze(-2) + mitigation + compensation, -1)  # both are 0 at the class itself

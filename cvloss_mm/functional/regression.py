@@ -61,8 +61,8 @@ def l2_loss(pred: Offsets, target: Offsets) -> PerElement:
 def smooth_l1(error: Tensor, beta: float | Tensor) -> PerElement:
     """Of an error d: d^2 / (2 beta) up to beta, |d| - beta / 2 beyond."""
     error = error.abs()
-    beta = beta + torch.finfo(error.dtype).tiny  # changes nothing but a beta of 0
-    slope = (error / beta).clamp(max=1)  # 1 outside the parabola; no second branch that could be NaN
+    beta = beta + torch.finfo(error.dtype).tiny ** 0.5  # changes nothing but a beta of 0; 1 / beta^2 is finite
+    slope = (1 / beta * error).clamp(max=1)  # 1 outside the parabola; no second branch that could be NaN
     return slope * (error - 0.5 * beta * slope)
 
 

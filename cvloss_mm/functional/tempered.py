@@ -1,5 +1,6 @@
 """Logistic losses with another logarithm: bounded for outliers, tolerant of wrong labels near the boundary."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import torch
@@ -16,7 +17,15 @@ STEPS = 6  # of Newton's, after which nothing but rounding is left for t up to 5
 
 def tempered_log(log_x: Tensor, t: float | None) -> Tensor:
     """log_t(x) = (x^(1 - t) - 1) / (1 - t) of a logarithm; None is 1, the logarithm itself."""
-    return log_x if t is None else torch.expm1((1 - t) * log_x) / (1 - t)
+    return log_x if t is None else _over(torch.expm1, 0.5, log_x, 1 - t)
+
+
+def _over(function: Callable, curvature: float, x: Tensor, rate: float) -> Tensor:
+    """f(r x) / r of an f(x) = x + c x^2 + ...; where a tensor is 0 its limit, with the slopes by x and by r."""
+    if not isinstance(rate, Tensor):
+        return function(rate * x) / rate
+    safe = torch.where(rate == 0, 1, rate)
+    return torch.where(rate == 0, x + curvature * rate * x * x, function(safe * x) / safe)
 
 
 def tempered_log_softmax(pred: Logits, t: float | None) -> Logits:
@@ -30,16 +39,15 @@ def tempered_log_softmax(pred: Logits, t: float | None) -> Logits:
     rise, gap = t - 1, pred.detach().amax(-1, keepdim=True) - pred
 
     def step(shift: Tensor, gap: Tensor) -> Tensor:
-        above = rise * (gap + shift)
-        log_p = -torch.log1p(above) / rise
+        log_p = -_over(torch.log1p, -0.5, gap + shift, rise)
         log_sum = torch.logsumexp(log_p, -1, keepdim=True)
-        slope = ((log_p - log_sum).exp() / (1 + above)).sum(-1, keepdim=True)
-        return shift + torch.expm1(rise * log_sum) / rise / slope
+        slope = ((log_p - log_sum).exp() / (1 + rise * (gap + shift))).sum(-1, keepdim=True)
+        return shift + _over(torch.expm1, 0.5, log_sum, rise) / slope
 
     shift = torch.zeros_like(gap[..., :1])
     for _ in range(STEPS):
         shift = step(shift, gap.detach()).detach()
-    return -torch.log1p(rise * (gap + step(step(shift, gap), gap))) / rise
+    return -_over(torch.log1p, -0.5, gap + step(step(shift, gap), gap), rise)
 
 
 @loss_function

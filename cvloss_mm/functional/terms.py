@@ -23,6 +23,7 @@ from .geometry import (
 )
 from .ranges import AtMostTimes, NonNegative, Positive, at_least, between
 from .shapes import PerBox
+from .targets import scalar
 
 
 class Terms(NamedTuple):
@@ -136,7 +137,8 @@ def dynamic_interp_iou_terms(
     high_coefficient: Annotated[float, between(0, 1)] = 0.99,
 ) -> Terms:
     ious = iou(pred, target, eps)
-    coefficient = (1 - ious).detach().clamp(low_coefficient, high_coefficient).unsqueeze(-1)
+    low, high = scalar(low_coefficient, ious), scalar(high_coefficient, ious)
+    coefficient = (1 - ious).detach().maximum(low).minimum(high).unsqueeze(-1)
     return Terms(ious, (1 - iou(interpolated(pred, target, coefficient), target, eps),))
 
 

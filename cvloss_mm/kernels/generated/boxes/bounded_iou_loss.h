@@ -9,7 +9,7 @@ template <class T> struct bounded_iou_loss {
     T c1;
     T c2;
     explicit bounded_iou_loss(const double* h) {
-        const double s4 = h[0] + double(Lanes<T>::tiny);
+        const double s4 = h[0] + double(Lanes<T>::root_tiny);
         const double s5 = double(1.0) / s4;
         const double s7 = double(0.5) * s4;
         c0 = T(h[1]);
@@ -130,7 +130,7 @@ template <class T> struct bounded_iou_loss {
         const auto x110 = x107 * c2;
         const auto x111 = x109 - x110;
         const auto x112 = x108 ? x111 : splat<T>(T(0.0));
-        const auto x113 = c1 * x112;
+        const auto x113 = x112 * c1;
         const auto x114 = x107 + x113;
         const auto x115 = x80 > T(0.0);
         const auto x116 = x80 < T(0.0);
@@ -163,7 +163,7 @@ template <class T> struct bounded_iou_loss {
         const auto x143 = x140 * c2;
         const auto x144 = x142 - x143;
         const auto x145 = x141 ? x144 : splat<T>(T(0.0));
-        const auto x146 = c1 * x145;
+        const auto x146 = x145 * c1;
         const auto x147 = x140 + x146;
         const auto x148 = x43 > T(0.0);
         const auto x149 = x43 < T(0.0);
@@ -206,7 +206,7 @@ template <class T> struct bounded_iou_loss {
         const auto x186 = x183 * c2;
         const auto x187 = x185 - x186;
         const auto x188 = x184 ? x187 : splat<T>(T(0.0));
-        const auto x189 = c1 * x188;
+        const auto x189 = x188 * c1;
         const auto x190 = x183 + x189;
         const auto x191 = x94 > T(0.0);
         const auto x192 = x94 < T(0.0);
@@ -239,7 +239,7 @@ template <class T> struct bounded_iou_loss {
         const auto x219 = x216 * c2;
         const auto x220 = x218 - x219;
         const auto x221 = x217 ? x220 : splat<T>(T(0.0));
-        const auto x222 = c1 * x221;
+        const auto x222 = x221 * c1;
         const auto x223 = x216 + x222;
         const auto x224 = x66 > T(0.0);
         const auto x225 = x66 < T(0.0);

@@ -11,7 +11,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 
 def bounded_iou_loss_shared(h, machine):
-    s0 = h[0] + machine.tiny
+    s0 = h[0] + machine.root_tiny
     s1 = quotient(1.0, s0)
     s2 = 0.5 * s0
     return (float(h[1]), float(s1), float(s2),)
@@ -136,7 +136,7 @@ def bounded_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENT
     x110 = x107 * c[2]
     x111 = x109 - x110
     x112 = tl.where(x108, x111, number(0.0, p0.dtype))
-    x113 = c[1] * x112
+    x113 = x112 * c[1]
     x114 = x107 + x113
     x115 = x80 > 0.0
     x116 = x80 < 0.0
@@ -169,7 +169,7 @@ def bounded_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENT
     x143 = x140 * c[2]
     x144 = x142 - x143
     x145 = tl.where(x141, x144, number(0.0, p0.dtype))
-    x146 = c[1] * x145
+    x146 = x145 * c[1]
     x147 = x140 + x146
     x148 = x43 > 0.0
     x149 = x43 < 0.0
@@ -212,7 +212,7 @@ def bounded_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENT
     x186 = x183 * c[2]
     x187 = x185 - x186
     x188 = tl.where(x184, x187, number(0.0, p0.dtype))
-    x189 = c[1] * x188
+    x189 = x188 * c[1]
     x190 = x183 + x189
     x191 = x94 > 0.0
     x192 = x94 < 0.0
@@ -245,7 +245,7 @@ def bounded_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONENT
     x219 = x216 * c[2]
     x220 = x218 - x219
     x221 = tl.where(x217, x220, number(0.0, p0.dtype))
-    x222 = c[1] * x221
+    x222 = x221 * c[1]
     x223 = x216 + x222
     x224 = x66 > 0.0
     x225 = x66 < 0.0

@@ -9,7 +9,7 @@ template <class T> struct extended_iou_loss {
     T c1;
     T c2;
     explicit extended_iou_loss(const double* h) {
-        const double s4 = h[0] + double(Lanes<T>::tiny);
+        const double s4 = h[0] + double(Lanes<T>::root_tiny);
         const double s5 = double(1.0) / s4;
         const double s7 = double(0.5) * s4;
         c0 = T(h[1]);
@@ -109,7 +109,7 @@ template <class T> struct extended_iou_loss {
         const auto x89 = x82 * c2;
         const auto x90 = x84 - x89;
         const auto x91 = x88 ? x90 : splat<T>(T(0.0));
-        const auto x92 = c1 * x91;
+        const auto x92 = x91 * c1;
         const auto x93 = x82 + x92;
         const auto x94 = x79 > T(0.0);
         const auto x95 = x79 < T(0.0);

@@ -11,7 +11,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 
 def extended_iou_loss_shared(h, machine):
-    s0 = h[0] + machine.tiny
+    s0 = h[0] + machine.root_tiny
     s1 = quotient(1.0, s0)
     s2 = 0.5 * s0
     return (float(h[1]), float(s1), float(s2),)
@@ -115,7 +115,7 @@ def extended_iou_loss(p0, p1, p2, p3, t0, t1, t2, t3, w0, w1, w2, w3, c, EXPONEN
     x89 = x82 * c[2]
     x90 = x84 - x89
     x91 = tl.where(x88, x90, number(0.0, p0.dtype))
-    x92 = c[1] * x91
+    x92 = x91 * c[1]
     x93 = x82 + x92
     x94 = x79 > 0.0
     x95 = x79 < 0.0

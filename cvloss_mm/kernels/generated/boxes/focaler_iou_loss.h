@@ -10,10 +10,11 @@ template <class T> struct focaler_iou_loss {
     T c2;
     explicit focaler_iou_loss(const double* h) {
         const double s4 = h[1] - h[0];
-        const double s5 = double(1.0) / s4;
+        const double s6 = std::fmax(s4, double(Lanes<T>::epsilon));
+        const double s7 = double(1.0) / s6;
         c0 = T(h[2]);
         c1 = T(h[0]);
-        c2 = T(s5);
+        c2 = T(s7);
     }
     Slopes<T, 4> operator()(const V* p, const V* t, const V* w) const {
         const auto x0 = T(0.5) * p[0];

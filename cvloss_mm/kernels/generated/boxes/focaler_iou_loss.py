@@ -12,8 +12,9 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 def focaler_iou_loss_shared(h, machine):
     s0 = h[1] - h[0]
-    s1 = quotient(1.0, s0)
-    return (float(h[2]), float(h[0]), float(s1),)
+    s1 = max(s0, machine.epsilon)
+    s2 = quotient(1.0, s1)
+    return (float(h[2]), float(h[0]), float(s2),)
 
 
 focaler_iou_loss_exponents = ()

@@ -9,7 +9,7 @@ template <class T> struct huber_loss {
     T c1;
     T c2;
     explicit huber_loss(const double* h) {
-        const double s3 = h[0] + double(Lanes<T>::tiny);
+        const double s3 = h[0] + double(Lanes<T>::root_tiny);
         const double s4 = double(1.0) / s3;
         const double s6 = double(0.5) * s3;
         c0 = T(s4);
@@ -31,7 +31,7 @@ template <class T> struct huber_loss {
         const auto x11 = x8 * c1;
         const auto x12 = x10 - x11;
         const auto x13 = x9 ? x12 : splat<T>(T(0.0));
-        const auto x14 = c0 * x13;
+        const auto x14 = x13 * c0;
         const auto x15 = x8 + x14;
         const auto x16 = x0 > T(0.0);
         const auto x17 = x0 < T(0.0);
@@ -55,7 +55,7 @@ template <class T> struct huber_loss {
         const auto x10 = x7 * c1;
         const auto x11 = x9 - x10;
         const auto x12 = x8 ? x11 : splat<T>(T(0.0));
-        const auto x13 = c0 * x12;
+        const auto x13 = x12 * c0;
         const auto x14 = x7 + x13;
         const auto x15 = p > T(0.0);
         const auto x16 = p < T(0.0);

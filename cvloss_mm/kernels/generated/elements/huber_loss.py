@@ -11,7 +11,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 
 def huber_loss_shared(h, machine):
-    s0 = h[0] + machine.tiny
+    s0 = h[0] + machine.root_tiny
     s1 = quotient(1.0, s0)
     s2 = 0.5 * s0
     return (float(s1), float(s2), float(h[0]),)
@@ -36,7 +36,7 @@ def huber_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     x11 = x8 * c[1]
     x12 = x10 - x11
     x13 = tl.where(x9, x12, number(0.0, p.dtype))
-    x14 = c[0] * x13
+    x14 = x13 * c[0]
     x15 = x8 + x14
     x16 = x0 > 0.0
     x17 = x0 < 0.0
@@ -61,7 +61,7 @@ def huber_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     x10 = x7 * c[1]
     x11 = x9 - x10
     x12 = tl.where(x8, x11, number(0.0, p.dtype))
-    x13 = c[0] * x12
+    x13 = x12 * c[0]
     x14 = x7 + x13
     x15 = p > 0.0
     x16 = p < 0.0

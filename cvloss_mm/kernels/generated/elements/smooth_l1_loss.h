@@ -8,7 +8,7 @@ template <class T> struct smooth_l1_loss {
     T c0;
     T c1;
     explicit smooth_l1_loss(const double* h) {
-        const double s3 = h[0] + double(Lanes<T>::tiny);
+        const double s3 = h[0] + double(Lanes<T>::root_tiny);
         const double s4 = double(1.0) / s3;
         const double s6 = double(0.5) * s3;
         c0 = T(s4);
@@ -26,7 +26,7 @@ template <class T> struct smooth_l1_loss {
         const auto x8 = x3 * c1;
         const auto x9 = x5 - x8;
         const auto x10 = x7 ? x9 : splat<T>(T(0.0));
-        const auto x11 = c0 * x10;
+        const auto x11 = x10 * c0;
         const auto x12 = x3 + x11;
         const auto x13 = x0 > T(0.0);
         const auto x14 = x0 < T(0.0);
@@ -47,7 +47,7 @@ template <class T> struct smooth_l1_loss {
         const auto x7 = x2 * c1;
         const auto x8 = x4 - x7;
         const auto x9 = x6 ? x8 : splat<T>(T(0.0));
-        const auto x10 = c0 * x9;
+        const auto x10 = x9 * c0;
         const auto x11 = x2 + x10;
         const auto x12 = p > T(0.0);
         const auto x13 = p < T(0.0);

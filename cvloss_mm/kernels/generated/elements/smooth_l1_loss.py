@@ -11,7 +11,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 
 def smooth_l1_loss_shared(h, machine):
-    s0 = h[0] + machine.tiny
+    s0 = h[0] + machine.root_tiny
     s1 = quotient(1.0, s0)
     s2 = 0.5 * s0
     return (float(s1), float(s2),)
@@ -33,7 +33,7 @@ def smooth_l1_loss(p, t, r, c, EXPONENTS: tl.constexpr):
     x8 = x3 * c[1]
     x9 = x5 - x8
     x10 = tl.where(x7, x9, number(0.0, p.dtype))
-    x11 = c[0] * x10
+    x11 = x10 * c[0]
     x12 = x3 + x11
     x13 = x0 > 0.0
     x14 = x0 < 0.0
@@ -55,7 +55,7 @@ def smooth_l1_loss_background(p, r, c, EXPONENTS: tl.constexpr):
     x7 = x2 * c[1]
     x8 = x4 - x7
     x9 = tl.where(x6, x8, number(0.0, p.dtype))
-    x10 = c[0] * x9
+    x10 = x9 * c[0]
     x11 = x2 + x10
     x12 = p > 0.0
     x13 = p < 0.0

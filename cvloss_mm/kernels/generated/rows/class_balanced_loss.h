@@ -8,15 +8,17 @@ template <class T> struct class_balanced_loss_none_softmax_labels {
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit class_balanced_loss_none_softmax_labels(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s4 = std::expm1(s3);
-        const double s5 = double(1.0) / s4;
-        const double s7 = s5 * h[2];
-        const double s8 = s7 / h[2];
-        const double s9 = -s8;
-        const double s10 = s5 / s9;
-        c0 = T(s10);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s7 = std::expm1(s6);
+        const double s8 = double(1.0) / s7;
+        const double s10 = s8 * h[2];
+        const double s11 = s10 / h[2];
+        const double s12 = -s11;
+        const double s13 = s8 / s12;
+        c0 = T(s13);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER>([&](const auto& k) {
@@ -57,15 +59,17 @@ template <class T> struct class_balanced_loss_none_sigmoid_labels {
     static constexpr bool dense = 0, counted = 0;
     T c0;
     explicit class_balanced_loss_none_sigmoid_labels(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s4 = std::expm1(s3);
-        const double s5 = double(1.0) / s4;
-        const double s7 = s5 * h[2];
-        const double s8 = s7 / h[2];
-        const double s9 = -s8;
-        const double s10 = s5 / s9;
-        c0 = T(s10);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s7 = std::expm1(s6);
+        const double s8 = double(1.0) / s7;
+        const double s10 = s8 * h[2];
+        const double s11 = s10 / h[2];
+        const double s12 = -s11;
+        const double s13 = s8 / s12;
+        c0 = T(s13);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = abs<T>(group.p);
@@ -117,18 +121,20 @@ template <class T> struct class_balanced_loss_none_focal_labels {
     T c1;
     bool c2;
     explicit class_balanced_loss_none_focal_labels(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s4 = std::expm1(s3);
-        const double s5 = double(1.0) / s4;
-        const double s7 = s5 * h[2];
-        const double s8 = s7 / h[2];
-        const double s9 = -s8;
-        const double s10 = s5 / s9;
-        const bool s13 = h[1] == double(0.0);
-        c0 = T(s10);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s7 = std::expm1(s6);
+        const double s8 = double(1.0) / s7;
+        const double s10 = s8 * h[2];
+        const double s11 = s10 / h[2];
+        const double s12 = -s11;
+        const double s13 = s8 / s12;
+        const bool s16 = h[1] == double(0.0);
+        c0 = T(s13);
         c1 = T(h[1]);
-        c2 = s13;
+        c2 = s16;
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p < T(0.0);
@@ -222,10 +228,12 @@ template <class T> struct class_balanced_loss_number_softmax_labels {
     T c1;
     explicit class_balanced_loss_number_softmax_labels(const double* h) {
         const double s2 = double(1.0) / h[2];
-        const double s4 = h[0] - double(1.0);
-        const double s5 = std::log1p(s4);
+        const double s4 = double(1.0) - h[0];
+        const double s6 = std::fmin(s4, double(0.9999999999999998));
+        const double s7 = -s6;
+        const double s8 = std::log1p(s7);
         c0 = T(s2);
-        c1 = T(s5);
+        c1 = T(s8);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<SUM, LARGEST_NUMBER>([&](const auto& k) {
@@ -279,10 +287,12 @@ template <class T> struct class_balanced_loss_number_sigmoid_labels {
     T c1;
     explicit class_balanced_loss_number_sigmoid_labels(const double* h) {
         const double s2 = double(1.0) / h[2];
-        const double s4 = h[0] - double(1.0);
-        const double s5 = std::log1p(s4);
+        const double s4 = double(1.0) - h[0];
+        const double s6 = std::fmin(s4, double(0.9999999999999998));
+        const double s7 = -s6;
+        const double s8 = std::log1p(s7);
         c0 = T(s2);
-        c1 = T(s5);
+        c1 = T(s8);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.r[0] * c1;
@@ -347,13 +357,15 @@ template <class T> struct class_balanced_loss_number_focal_labels {
     bool c3;
     explicit class_balanced_loss_number_focal_labels(const double* h) {
         const double s2 = double(1.0) / h[2];
-        const double s4 = h[0] - double(1.0);
-        const double s5 = std::log1p(s4);
-        const bool s8 = h[1] == double(0.0);
+        const double s4 = double(1.0) - h[0];
+        const double s6 = std::fmin(s4, double(0.9999999999999998));
+        const double s7 = -s6;
+        const double s8 = std::log1p(s7);
+        const bool s11 = h[1] == double(0.0);
         c0 = T(s2);
-        c1 = T(s5);
+        c1 = T(s8);
         c2 = T(h[1]);
-        c3 = s8;
+        c3 = s11;
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.r[0] * c1;
@@ -457,19 +469,21 @@ template <class T> struct class_balanced_loss_none_softmax_dense {
     bool c0;
     T c1;
     explicit class_balanced_loss_none_softmax_dense(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s4 = std::expm1(s3);
-        const double s5 = double(1.0) / s4;
-        const double s7 = s5 * h[2];
-        const double s8 = s7 / h[2];
-        const double s9 = -s8;
-        const double s10 = s5 / s9;
-        const double s11 = std::abs(s10);
-        const bool s13 = s11 == double(INFINITY);
-        const double s14 = -s10;
-        c0 = s13;
-        c1 = T(s14);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s7 = std::expm1(s6);
+        const double s8 = double(1.0) / s7;
+        const double s10 = s8 * h[2];
+        const double s11 = s10 / h[2];
+        const double s12 = -s11;
+        const double s13 = s8 / s12;
+        const double s14 = std::abs(s13);
+        const bool s16 = s14 == double(INFINITY);
+        const double s17 = -s13;
+        c0 = s16;
+        c1 = T(s17);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
@@ -535,19 +549,21 @@ template <class T> struct class_balanced_loss_none_sigmoid_dense {
     bool c0;
     T c1;
     explicit class_balanced_loss_none_sigmoid_dense(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s4 = std::expm1(s3);
-        const double s5 = double(1.0) / s4;
-        const double s7 = s5 * h[2];
-        const double s8 = s7 / h[2];
-        const double s9 = -s8;
-        const double s10 = s5 / s9;
-        const double s11 = std::abs(s10);
-        const bool s13 = s11 == double(INFINITY);
-        const double s14 = -s10;
-        c0 = s13;
-        c1 = T(s14);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s7 = std::expm1(s6);
+        const double s8 = double(1.0) / s7;
+        const double s10 = s8 * h[2];
+        const double s11 = s10 / h[2];
+        const double s12 = -s11;
+        const double s13 = s8 / s12;
+        const double s14 = std::abs(s13);
+        const bool s16 = s14 == double(INFINITY);
+        const double s17 = -s13;
+        c0 = s16;
+        c1 = T(s17);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
@@ -604,22 +620,24 @@ template <class T> struct class_balanced_loss_none_focal_dense {
     T c2;
     bool c3;
     explicit class_balanced_loss_none_focal_dense(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s4 = std::expm1(s3);
-        const double s5 = double(1.0) / s4;
-        const double s7 = s5 * h[2];
-        const double s8 = s7 / h[2];
-        const double s9 = -s8;
-        const double s10 = s5 / s9;
-        const double s11 = std::abs(s10);
-        const bool s13 = s11 == double(INFINITY);
-        const double s14 = -s10;
-        const bool s17 = h[1] == double(0.0);
-        c0 = s13;
-        c1 = T(s14);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s7 = std::expm1(s6);
+        const double s8 = double(1.0) / s7;
+        const double s10 = s8 * h[2];
+        const double s11 = s10 / h[2];
+        const double s12 = -s11;
+        const double s13 = s8 / s12;
+        const double s14 = std::abs(s13);
+        const bool s16 = s14 == double(INFINITY);
+        const double s17 = -s13;
+        const bool s20 = h[1] == double(0.0);
+        c0 = s16;
+        c1 = T(s17);
         c2 = T(h[1]);
-        c3 = s17;
+        c3 = s20;
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
@@ -717,11 +735,13 @@ template <class T> struct class_balanced_loss_number_softmax_dense {
     T c0;
     T c1;
     explicit class_balanced_loss_number_softmax_dense(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s5 = double(1.0) / h[2];
-        c0 = T(s3);
-        c1 = T(s5);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s8 = double(1.0) / h[2];
+        c0 = T(s6);
+        c1 = T(s8);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<LARGEST_NUMBER, SUM>([&](const auto& k) {
@@ -800,11 +820,13 @@ template <class T> struct class_balanced_loss_number_sigmoid_dense {
     T c0;
     T c1;
     explicit class_balanced_loss_number_sigmoid_dense(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s5 = double(1.0) / h[2];
-        c0 = T(s3);
-        c1 = T(s5);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s8 = double(1.0) / h[2];
+        c0 = T(s6);
+        c1 = T(s8);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {
@@ -877,14 +899,16 @@ template <class T> struct class_balanced_loss_number_focal_dense {
     T c2;
     bool c3;
     explicit class_balanced_loss_number_focal_dense(const double* h) {
-        const double s2 = h[0] - double(1.0);
-        const double s3 = std::log1p(s2);
-        const double s6 = double(1.0) / h[2];
-        const bool s8 = h[1] == double(0.0);
-        c0 = T(s3);
+        const double s2 = double(1.0) - h[0];
+        const double s4 = std::fmin(s2, double(0.9999999999999998));
+        const double s5 = -s4;
+        const double s6 = std::log1p(s5);
+        const double s9 = double(1.0) / h[2];
+        const bool s11 = h[1] == double(0.0);
+        c0 = T(s6);
         c1 = T(h[1]);
-        c2 = T(s6);
-        c3 = s8;
+        c2 = T(s9);
+        c3 = s11;
     }
     template <class Group> V operator()(const Group& group) const {
         const auto s0 = group.template gather<SUM, SUM>([&](const auto& k) {

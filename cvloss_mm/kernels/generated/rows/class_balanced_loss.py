@@ -11,15 +11,17 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 
 def class_balanced_loss_none_softmax_labels_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = shared_expm1(s1)
-    s3 = quotient(1.0, s2)
-    s4 = s3 * h[2]
-    s5 = quotient(s4, h[2])
-    s6 = -s5
-    s7 = quotient(s3, s6)
-    return (float(s7),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = shared_expm1(s3)
+    s5 = quotient(1.0, s4)
+    s6 = s5 * h[2]
+    s7 = quotient(s6, h[2])
+    s8 = -s7
+    s9 = quotient(s5, s8)
+    return (float(s9),)
 
 
 class_balanced_loss_none_softmax_labels_exponents = ()
@@ -73,15 +75,17 @@ def class_balanced_loss_none_softmax_labels(
 
 
 def class_balanced_loss_none_sigmoid_labels_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = shared_expm1(s1)
-    s3 = quotient(1.0, s2)
-    s4 = s3 * h[2]
-    s5 = quotient(s4, h[2])
-    s6 = -s5
-    s7 = quotient(s3, s6)
-    return (float(s7),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = shared_expm1(s3)
+    s5 = quotient(1.0, s4)
+    s6 = s5 * h[2]
+    s7 = quotient(s6, h[2])
+    s8 = -s7
+    s9 = quotient(s5, s8)
+    return (float(s9),)
 
 
 class_balanced_loss_none_sigmoid_labels_exponents = ()
@@ -143,16 +147,18 @@ def class_balanced_loss_none_sigmoid_labels(
 
 
 def class_balanced_loss_none_focal_labels_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = shared_expm1(s1)
-    s3 = quotient(1.0, s2)
-    s4 = s3 * h[2]
-    s5 = quotient(s4, h[2])
-    s6 = -s5
-    s7 = quotient(s3, s6)
-    s8 = h[1] == 0.0
-    return (float(s7), float(h[1]), float(s8),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = shared_expm1(s3)
+    s5 = quotient(1.0, s4)
+    s6 = s5 * h[2]
+    s7 = quotient(s6, h[2])
+    s8 = -s7
+    s9 = quotient(s5, s8)
+    s10 = h[1] == 0.0
+    return (float(s9), float(h[1]), float(s10),)
 
 
 class_balanced_loss_none_focal_labels_exponents = (1,)
@@ -257,9 +263,11 @@ def class_balanced_loss_none_focal_labels(
 
 def class_balanced_loss_number_softmax_labels_shared(h, machine):
     s0 = quotient(1.0, h[2])
-    s1 = h[0] - 1.0
-    s2 = shared_log1p(s1)
-    return (float(s0), float(s2),)
+    s1 = 1.0 - h[0]
+    s2 = min(s1, 0.9999999999999998)
+    s3 = -s2
+    s4 = shared_log1p(s3)
+    return (float(s0), float(s4),)
 
 
 class_balanced_loss_number_softmax_labels_exponents = ()
@@ -328,9 +336,11 @@ def class_balanced_loss_number_softmax_labels(
 
 def class_balanced_loss_number_sigmoid_labels_shared(h, machine):
     s0 = quotient(1.0, h[2])
-    s1 = h[0] - 1.0
-    s2 = shared_log1p(s1)
-    return (float(s0), float(s2),)
+    s1 = 1.0 - h[0]
+    s2 = min(s1, 0.9999999999999998)
+    s3 = -s2
+    s4 = shared_log1p(s3)
+    return (float(s0), float(s4),)
 
 
 class_balanced_loss_number_sigmoid_labels_exponents = ()
@@ -407,10 +417,12 @@ def class_balanced_loss_number_sigmoid_labels(
 
 def class_balanced_loss_number_focal_labels_shared(h, machine):
     s0 = quotient(1.0, h[2])
-    s1 = h[0] - 1.0
-    s2 = shared_log1p(s1)
-    s3 = h[1] == 0.0
-    return (float(s0), float(s2), float(h[1]), float(s3),)
+    s1 = 1.0 - h[0]
+    s2 = min(s1, 0.9999999999999998)
+    s3 = -s2
+    s4 = shared_log1p(s3)
+    s5 = h[1] == 0.0
+    return (float(s0), float(s4), float(h[1]), float(s5),)
 
 
 class_balanced_loss_number_focal_labels_exponents = (2,)
@@ -528,18 +540,20 @@ def class_balanced_loss_number_focal_labels(
 
 
 def class_balanced_loss_none_softmax_dense_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = shared_expm1(s1)
-    s3 = quotient(1.0, s2)
-    s4 = s3 * h[2]
-    s5 = quotient(s4, h[2])
-    s6 = -s5
-    s7 = quotient(s3, s6)
-    s8 = abs(s7)
-    s9 = s8 == float("inf")
-    s10 = -s7
-    return (float(s9), float(s10),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = shared_expm1(s3)
+    s5 = quotient(1.0, s4)
+    s6 = s5 * h[2]
+    s7 = quotient(s6, h[2])
+    s8 = -s7
+    s9 = quotient(s5, s8)
+    s10 = abs(s9)
+    s11 = s10 == float("inf")
+    s12 = -s9
+    return (float(s11), float(s12),)
 
 
 class_balanced_loss_none_softmax_dense_exponents = ()
@@ -622,18 +636,20 @@ def class_balanced_loss_none_softmax_dense(
 
 
 def class_balanced_loss_none_sigmoid_dense_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = shared_expm1(s1)
-    s3 = quotient(1.0, s2)
-    s4 = s3 * h[2]
-    s5 = quotient(s4, h[2])
-    s6 = -s5
-    s7 = quotient(s3, s6)
-    s8 = abs(s7)
-    s9 = s8 == float("inf")
-    s10 = -s7
-    return (float(s9), float(s10),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = shared_expm1(s3)
+    s5 = quotient(1.0, s4)
+    s6 = s5 * h[2]
+    s7 = quotient(s6, h[2])
+    s8 = -s7
+    s9 = quotient(s5, s8)
+    s10 = abs(s9)
+    s11 = s10 == float("inf")
+    s12 = -s9
+    return (float(s11), float(s12),)
 
 
 class_balanced_loss_none_sigmoid_dense_exponents = ()
@@ -701,19 +717,21 @@ def class_balanced_loss_none_sigmoid_dense(
 
 
 def class_balanced_loss_none_focal_dense_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = shared_expm1(s1)
-    s3 = quotient(1.0, s2)
-    s4 = s3 * h[2]
-    s5 = quotient(s4, h[2])
-    s6 = -s5
-    s7 = quotient(s3, s6)
-    s8 = abs(s7)
-    s9 = s8 == float("inf")
-    s10 = -s7
-    s11 = h[1] == 0.0
-    return (float(s9), float(s10), float(h[1]), float(s11),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = shared_expm1(s3)
+    s5 = quotient(1.0, s4)
+    s6 = s5 * h[2]
+    s7 = quotient(s6, h[2])
+    s8 = -s7
+    s9 = quotient(s5, s8)
+    s10 = abs(s9)
+    s11 = s10 == float("inf")
+    s12 = -s9
+    s13 = h[1] == 0.0
+    return (float(s11), float(s12), float(h[1]), float(s13),)
 
 
 class_balanced_loss_none_focal_dense_exponents = (2,)
@@ -824,10 +842,12 @@ def class_balanced_loss_none_focal_dense(
 
 
 def class_balanced_loss_number_softmax_dense_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = quotient(1.0, h[2])
-    return (float(s1), float(s2),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = quotient(1.0, h[2])
+    return (float(s3), float(s4),)
 
 
 class_balanced_loss_number_softmax_dense_exponents = ()
@@ -927,10 +947,12 @@ def class_balanced_loss_number_softmax_dense(
 
 
 def class_balanced_loss_number_sigmoid_dense_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = quotient(1.0, h[2])
-    return (float(s1), float(s2),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = quotient(1.0, h[2])
+    return (float(s3), float(s4),)
 
 
 class_balanced_loss_number_sigmoid_dense_exponents = ()
@@ -1019,11 +1041,13 @@ def class_balanced_loss_number_sigmoid_dense(
 
 
 def class_balanced_loss_number_focal_dense_shared(h, machine):
-    s0 = h[0] - 1.0
-    s1 = shared_log1p(s0)
-    s2 = quotient(1.0, h[2])
-    s3 = h[1] == 0.0
-    return (float(s1), float(h[1]), float(s2), float(s3),)
+    s0 = 1.0 - h[0]
+    s1 = min(s0, 0.9999999999999998)
+    s2 = -s1
+    s3 = shared_log1p(s2)
+    s4 = quotient(1.0, h[2])
+    s5 = h[1] == 0.0
+    return (float(s3), float(h[1]), float(s4), float(s5),)
 
 
 class_balanced_loss_number_focal_dense_exponents = (1,)

@@ -12,17 +12,19 @@ template <class T> struct ldam_loss_none_labels {
     explicit ldam_loss_none_labels(const double* h) {
         const double s3 = std::pow(double(1.0), double(0.25));
         const double s4 = h[1] * s3;
-        const double s7 = h[2] - double(1.0);
-        const double s8 = std::log1p(s7);
-        const double s9 = std::expm1(s8);
-        const double s10 = double(1.0) / s9;
-        const double s12 = s10 * h[3];
-        const double s13 = s12 / h[3];
-        const double s14 = -s13;
-        const double s15 = s10 / s14;
+        const double s7 = double(1.0) - h[2];
+        const double s9 = std::fmin(s7, double(0.9999999999999998));
+        const double s10 = -s9;
+        const double s11 = std::log1p(s10);
+        const double s12 = std::expm1(s11);
+        const double s13 = double(1.0) / s12;
+        const double s15 = s13 * h[3];
+        const double s16 = s15 / h[3];
+        const double s17 = -s16;
+        const double s18 = s13 / s17;
         c0 = T(s4);
         c1 = T(h[0]);
-        c2 = T(s15);
+        c2 = T(s18);
     }
     template <class Group> V operator()(const Group& group) const {
         const auto y0 = group.p - c0;
@@ -73,10 +75,12 @@ template <class T> struct ldam_loss_number_labels {
     T c3;
     explicit ldam_loss_number_labels(const double* h) {
         const double s2 = double(1.0) / h[3];
-        const double s4 = h[2] - double(1.0);
-        const double s5 = std::log1p(s4);
+        const double s4 = double(1.0) - h[2];
+        const double s6 = std::fmin(s4, double(0.9999999999999998));
+        const double s7 = -s6;
+        const double s8 = std::log1p(s7);
         c0 = T(s2);
-        c1 = T(s5);
+        c1 = T(s8);
         c2 = T(h[1]);
         c3 = T(h[0]);
     }

@@ -13,15 +13,17 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 def ldam_loss_none_labels_shared(h, machine):
     s0 = shared_power(1.0, 0.25)
     s1 = h[1] * s0
-    s2 = h[2] - 1.0
-    s3 = shared_log1p(s2)
-    s4 = shared_expm1(s3)
-    s5 = quotient(1.0, s4)
-    s6 = s5 * h[3]
-    s7 = quotient(s6, h[3])
-    s8 = -s7
-    s9 = quotient(s5, s8)
-    return (float(s1), float(h[0]), float(s9),)
+    s2 = 1.0 - h[2]
+    s3 = min(s2, 0.9999999999999998)
+    s4 = -s3
+    s5 = shared_log1p(s4)
+    s6 = shared_expm1(s5)
+    s7 = quotient(1.0, s6)
+    s8 = s7 * h[3]
+    s9 = quotient(s8, h[3])
+    s10 = -s9
+    s11 = quotient(s7, s10)
+    return (float(s1), float(h[0]), float(s11),)
 
 
 ldam_loss_none_labels_exponents = ()
@@ -83,9 +85,11 @@ def ldam_loss_none_labels(
 
 def ldam_loss_number_labels_shared(h, machine):
     s0 = quotient(1.0, h[3])
-    s1 = h[2] - 1.0
-    s2 = shared_log1p(s1)
-    return (float(s0), float(s2), float(h[1]), float(h[0]),)
+    s1 = 1.0 - h[2]
+    s2 = min(s1, 0.9999999999999998)
+    s3 = -s2
+    s4 = shared_log1p(s3)
+    return (float(s0), float(s4), float(h[1]), float(h[0]),)
 
 
 ldam_loss_number_labels_exponents = ()
