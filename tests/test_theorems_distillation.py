@@ -8,7 +8,8 @@ from peers import value_and_gradient
 from sample_inputs import CLASSES, teachers
 
 from cvloss_mm import functional as f
-from cvloss_mm.losses import CosineSimilarityLoss, DecoupledKDLoss, DISTLoss
+from cvloss_mm import kernels
+from cvloss_mm.losses import CosineSimilarityLoss, DecoupledKDLoss, DISTLoss, KnowledgeDistillationLoss
 
 STUDENT, TEACHER = teachers(200, 5)['teachers']
 LABELS = torch.arange(200) % CLASSES
@@ -49,6 +50,18 @@ def test_standardized_logits_are_compared_whatever_their_size_and_mean(fn):
     torch.testing.assert_close(large, expected.float(), rtol=1e-4, atol=1e-5)
     zero = fn(size * TEACHER + mean, TEACHER, standardize=True)
     torch.testing.assert_close(zero, torch.zeros_like(zero), rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize('on', [True, False], ids=['kernels', 'functions'])
+@pytest.mark.parametrize('size', [5e37, 1e38, 3.4e38])
+def test_standardized_logits_may_be_as_large_as_numbers_are(size, on):
+    loss, rows = KnowledgeDistillationLoss(standardize=True), torch.tensor([[1.0, -1, -1], [0, 1, 1], [-1, 0.5, 1]])
+    others = rows.flip(0)
+    for pred, target, small in ((size * rows, others, (rows, others)), (others.clone(), size * rows, (others, rows))):
+        with kernels.switched(on):
+            value = loss(pred.requires_grad_(), target)
+        assert torch.autograd.grad(value, pred)[0].isfinite().all()
+        torch.testing.assert_close(value, loss(*small))
 
 
 @STANDARDIZED

@@ -9,14 +9,16 @@ from .ranges import NonNegative, Positive
 from .shapes import Labels, Logits, PerSample
 
 FLAT = 1e-6  # logits that differ by less prefer no class
+UNIT = 2.0**-24  # of logits whose differences and their sum are to stay finite; a power of 2 rounds nothing
 
 
 def standardized(logits: Logits) -> Logits:
     """Each row less its mean, in units of its standard deviation, at any scale; of a flat one, less its mean."""
-    shifted = logits - logits.detach().amax(-1, keepdim=True)  # exactly 0 where all are equal
+    small = UNIT * logits
+    shifted = small - small.detach().amax(-1, keepdim=True)  # exactly 0 where all are equal
     extent = shifted.detach().abs().amax(-1, keepdim=True)
-    flat = extent < FLAT
-    values = shifted / torch.where(flat, 1, extent)
+    flat = extent < UNIT * FLAT
+    values = shifted / torch.where(flat, UNIT, extent)
     values = values - values.mean(-1, keepdim=True)
     return values / torch.where(flat, 1, values.square().mean(-1, keepdim=True)).sqrt()
 

@@ -122,8 +122,10 @@ def knowledge_distillation_loss_false_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        a0 = larger(a0, tl.max(tl.where(within & counts, t, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a1 = larger(a1, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        x0 = 5.960464477539063e-08 * t
+        x1 = 5.960464477539063e-08 * p
+        a0 = larger(a0, tl.max(tl.where(within & counts, x0, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a1 = larger(a1, tl.max(tl.where(within & counts, x1, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     a2 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a3 = tl.full(upstream.shape, 0.0, DTYPE)
     a4 = tl.full(upstream.shape, float("-inf"), DTYPE)
@@ -133,24 +135,26 @@ def knowledge_distillation_loss_false_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = tl.abs(x0)
-        x2 = p - a1
-        x3 = tl.abs(x2)
-        a2 = larger(a2, tl.max(tl.where(within & counts, x1, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a3 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a4 = larger(a4, tl.max(tl.where(within & counts, x3, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a5 += tl.sum(tl.where(within & counts, x2, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y26 = a2 < 1e-06
-    y27 = tl.where(y26, number(1.0, DTYPE), a2)
-    y28 = 1.0 / y27
-    y29 = a3 * y28
-    y30 = c[0] * y29
-    y31 = a4 < 1e-06
-    y32 = tl.where(y31, number(1.0, DTYPE), a4)
-    y33 = 1.0 / y32
-    y34 = a5 * y33
-    y35 = c[0] * y34
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = tl.abs(x1)
+        x3 = 5.960464477539063e-08 * p
+        x4 = x3 - a1
+        x5 = tl.abs(x4)
+        a2 = larger(a2, tl.max(tl.where(within & counts, x2, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a3 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a4 = larger(a4, tl.max(tl.where(within & counts, x5, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a5 += tl.sum(tl.where(within & counts, x4, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y30 = a2 < 5.960464477539062e-14
+    y31 = tl.where(y30, number(5.960464477539063e-08, DTYPE), a2)
+    y32 = 1.0 / y31
+    y33 = a3 * y32
+    y34 = c[0] * y33
+    y35 = a4 < 5.960464477539062e-14
+    y36 = tl.where(y35, number(5.960464477539063e-08, DTYPE), a4)
+    y37 = 1.0 / y36
+    y38 = a5 * y37
+    y39 = c[0] * y38
     a6 = tl.full(upstream.shape, 0.0, DTYPE)
     a7 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -158,24 +162,26 @@ def knowledge_distillation_loss_false_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = x2 * x2
-        x4 = p - a1
-        x5 = y33 * x4
-        x6 = x5 - y35
-        x7 = x6 * x6
-        a6 += tl.sum(tl.where(within & counts, x3, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a7 += tl.sum(tl.where(within & counts, x7, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y53 = c[0] * a6
-    y54 = tl.where(y26, number(1.0, DTYPE), y53)
-    y55 = tl.sqrt(y54)
-    y56 = 1.0 / y55
-    y57 = c[0] * a7
-    y58 = tl.where(y31, number(1.0, DTYPE), y57)
-    y59 = tl.sqrt(y58)
-    y60 = 1.0 / y59
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = x3 * x3
+        x5 = 5.960464477539063e-08 * p
+        x6 = x5 - a1
+        x7 = y37 * x6
+        x8 = x7 - y39
+        x9 = x8 * x8
+        a6 += tl.sum(tl.where(within & counts, x4, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a7 += tl.sum(tl.where(within & counts, x9, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y59 = c[0] * a6
+    y60 = tl.where(y30, number(1.0, DTYPE), y59)
+    y61 = tl.sqrt(y60)
+    y62 = 1.0 / y61
+    y63 = c[0] * a7
+    y64 = tl.where(y35, number(1.0, DTYPE), y63)
+    y65 = tl.sqrt(y64)
+    y66 = 1.0 / y65
     a8 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a9 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -183,18 +189,20 @@ def knowledge_distillation_loss_false_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = y56 * x2
-        x4 = c[1] * x3
-        x5 = p - a1
-        x6 = y33 * x5
-        x7 = x6 - y35
-        x8 = y60 * x7
-        x9 = c[1] * x8
-        a8 = larger(a8, tl.max(tl.where(within & counts, x4, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a9 = larger(a9, tl.max(tl.where(within & counts, x9, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = y62 * x3
+        x5 = c[1] * x4
+        x6 = 5.960464477539063e-08 * p
+        x7 = x6 - a1
+        x8 = y37 * x7
+        x9 = x8 - y39
+        x10 = y66 * x9
+        x11 = c[1] * x10
+        a8 = larger(a8, tl.max(tl.where(within & counts, x5, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a9 = larger(a9, tl.max(tl.where(within & counts, x11, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     a10 = tl.full(upstream.shape, 0.0, DTYPE)
     a11 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -202,28 +210,30 @@ def knowledge_distillation_loss_false_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = y56 * x2
-        x4 = c[1] * x3
-        x5 = x4 - a8
-        x6 = tl.exp(x5)
-        x7 = p - a1
-        x8 = y33 * x7
-        x9 = x8 - y35
-        x10 = y60 * x9
-        x11 = c[1] * x10
-        x12 = x11 - a9
-        x13 = tl.exp(x12)
-        a10 += tl.sum(tl.where(within & counts, x6, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a11 += tl.sum(tl.where(within & counts, x13, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y103 = 1.0 / a10
-    y104 = tl.log(a10)
-    y105 = tl.log(a11)
-    y106 = a10 * y103
-    y107 = y106 * c[2]
-    y108 = 1.0 / a11
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = y62 * x3
+        x5 = c[1] * x4
+        x6 = x5 - a8
+        x7 = tl.exp(x6)
+        x8 = 5.960464477539063e-08 * p
+        x9 = x8 - a1
+        x10 = y37 * x9
+        x11 = x10 - y39
+        x12 = y66 * x11
+        x13 = c[1] * x12
+        x14 = x13 - a9
+        x15 = tl.exp(x14)
+        a10 += tl.sum(tl.where(within & counts, x7, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a11 += tl.sum(tl.where(within & counts, x15, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y113 = 1.0 / a10
+    y114 = tl.log(a10)
+    y115 = tl.log(a11)
+    y116 = a10 * y113
+    y117 = y116 * c[2]
+    y118 = 1.0 / a11
     a12 = tl.full(upstream.shape, 0.0, DTYPE)
     a13 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -231,104 +241,111 @@ def knowledge_distillation_loss_false_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = y56 * x2
-        x4 = c[1] * x3
-        x5 = x4 - a8
-        x6 = tl.exp(x5)
-        x7 = y103 * x6
-        x8 = c[2] * x7
-        x9 = x5 - y104
-        x10 = p - a1
-        x11 = y33 * x10
-        x12 = x11 - y35
-        x13 = y60 * x12
-        x14 = c[1] * x13
-        x15 = x14 - a9
-        x16 = x15 - y105
-        x17 = x9 - x16
-        x18 = x8 * x17
-        x19 = tl.exp(x15)
-        x20 = y108 * x19
-        x21 = y107 * x20
-        x22 = x21 - x8
-        x23 = c[1] * x22
-        x24 = y60 * x13
-        x25 = x23 * x24
-        a12 += tl.sum(tl.where(within & counts, x18, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a13 += tl.sum(tl.where(within & counts, x25, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y144 = 2.0 * y59
-    y145 = a13 / y144
-    y146 = -y145
-    y147 = tl.where(y31, number(0.0, DTYPE), y146)
-    y148 = c[0] * y147
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = y62 * x3
+        x5 = c[1] * x4
+        x6 = x5 - a8
+        x7 = tl.exp(x6)
+        x8 = y113 * x7
+        x9 = c[2] * x8
+        x10 = x6 - y114
+        x11 = 5.960464477539063e-08 * p
+        x12 = x11 - a1
+        x13 = y37 * x12
+        x14 = x13 - y39
+        x15 = y66 * x14
+        x16 = c[1] * x15
+        x17 = x16 - a9
+        x18 = x17 - y115
+        x19 = x10 - x18
+        x20 = x9 * x19
+        x21 = tl.exp(x17)
+        x22 = y118 * x21
+        x23 = y117 * x22
+        x24 = x23 - x9
+        x25 = c[1] * x24
+        x26 = y66 * x15
+        x27 = x25 * x26
+        a12 += tl.sum(tl.where(within & counts, x20, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a13 += tl.sum(tl.where(within & counts, x27, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y156 = 2.0 * y65
+    y157 = a13 / y156
+    y158 = -y157
+    y159 = tl.where(y35, number(0.0, DTYPE), y158)
+    y160 = c[0] * y159
     a14 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         t = tile(target, column, target_at, within & counts, DTYPE)
-        x0 = p - a1
-        x1 = y33 * x0
-        x2 = x1 - y35
-        x3 = y60 * x2
-        x4 = c[1] * x3
-        x5 = x4 - a9
-        x6 = tl.exp(x5)
-        x7 = y108 * x6
-        x8 = y107 * x7
-        x9 = t - a0
-        x10 = y28 * x9
-        x11 = x10 - y30
-        x12 = y56 * x11
-        x13 = c[1] * x12
-        x14 = x13 - a8
-        x15 = tl.exp(x14)
-        x16 = y103 * x15
-        x17 = c[2] * x16
-        x18 = x8 - x17
-        x19 = c[1] * x18
-        x20 = y60 * x19
-        x21 = 2.0 * x2
-        x22 = y148 * x21
-        x23 = x20 + x22
-        a14 += tl.sum(tl.where(within & counts, x23, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y180 = c[0] * a14
+        x0 = 5.960464477539063e-08 * p
+        x1 = x0 - a1
+        x2 = y37 * x1
+        x3 = x2 - y39
+        x4 = y66 * x3
+        x5 = c[1] * x4
+        x6 = x5 - a9
+        x7 = tl.exp(x6)
+        x8 = y118 * x7
+        x9 = y117 * x8
+        x10 = 5.960464477539063e-08 * t
+        x11 = x10 - a0
+        x12 = y32 * x11
+        x13 = x12 - y34
+        x14 = y62 * x13
+        x15 = c[1] * x14
+        x16 = x15 - a8
+        x17 = tl.exp(x16)
+        x18 = y113 * x17
+        x19 = c[2] * x18
+        x20 = x9 - x19
+        x21 = c[1] * x20
+        x22 = y66 * x21
+        x23 = 2.0 * x3
+        x24 = y160 * x23
+        x25 = x22 + x24
+        a14 += tl.sum(tl.where(within & counts, x25, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y194 = c[0] * a14
     if out is not None:
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             t = tile(target, column, target_at, within & counts, DTYPE)
-            x0 = p - a1
-            x1 = y33 * x0
-            x2 = x1 - y35
-            x3 = y60 * x2
-            x4 = c[1] * x3
-            x5 = x4 - a9
-            x6 = tl.exp(x5)
-            x7 = y108 * x6
-            x8 = y107 * x7
-            x9 = t - a0
-            x10 = y28 * x9
-            x11 = x10 - y30
-            x12 = y56 * x11
-            x13 = c[1] * x12
-            x14 = x13 - a8
-            x15 = tl.exp(x14)
-            x16 = y103 * x15
-            x17 = c[2] * x16
-            x18 = x8 - x17
-            x19 = c[1] * x18
-            x20 = y60 * x19
-            x21 = 2.0 * x2
-            x22 = y148 * x21
-            x23 = x20 + x22
-            x24 = x23 - y180
-            x25 = y33 * x24
-            slope = x25
+            x0 = 5.960464477539063e-08 * p
+            x1 = x0 - a1
+            x2 = y37 * x1
+            x3 = x2 - y39
+            x4 = y66 * x3
+            x5 = c[1] * x4
+            x6 = x5 - a9
+            x7 = tl.exp(x6)
+            x8 = y118 * x7
+            x9 = y117 * x8
+            x10 = 5.960464477539063e-08 * t
+            x11 = x10 - a0
+            x12 = y32 * x11
+            x13 = x12 - y34
+            x14 = y62 * x13
+            x15 = c[1] * x14
+            x16 = x15 - a8
+            x17 = tl.exp(x16)
+            x18 = y113 * x17
+            x19 = c[2] * x18
+            x20 = x9 - x19
+            x21 = c[1] * x20
+            x22 = y66 * x21
+            x23 = 2.0 * x3
+            x24 = y160 * x23
+            x25 = x22 + x24
+            x26 = x25 - y194
+            x27 = y37 * x26
+            x28 = 5.960464477539063e-08 * x27
+            slope = x28
             slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
     return a12
@@ -450,8 +467,10 @@ def knowledge_distillation_loss_true_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        a0 = larger(a0, tl.max(tl.where(within & counts, t, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a1 = larger(a1, tl.max(tl.where(within & counts, p, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        x0 = 5.960464477539063e-08 * t
+        x1 = 5.960464477539063e-08 * p
+        a0 = larger(a0, tl.max(tl.where(within & counts, x0, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a1 = larger(a1, tl.max(tl.where(within & counts, x1, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     a2 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a3 = tl.full(upstream.shape, 0.0, DTYPE)
     a4 = tl.full(upstream.shape, float("-inf"), DTYPE)
@@ -461,24 +480,26 @@ def knowledge_distillation_loss_true_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = tl.abs(x0)
-        x2 = p - a1
-        x3 = tl.abs(x2)
-        a2 = larger(a2, tl.max(tl.where(within & counts, x1, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a3 += tl.sum(tl.where(within & counts, x0, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a4 = larger(a4, tl.max(tl.where(within & counts, x3, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a5 += tl.sum(tl.where(within & counts, x2, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y26 = a2 < 1e-06
-    y27 = tl.where(y26, number(1.0, DTYPE), a2)
-    y28 = 1.0 / y27
-    y29 = a3 * y28
-    y30 = c[0] * y29
-    y31 = a4 < 1e-06
-    y32 = tl.where(y31, number(1.0, DTYPE), a4)
-    y33 = 1.0 / y32
-    y34 = a5 * y33
-    y35 = c[0] * y34
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = tl.abs(x1)
+        x3 = 5.960464477539063e-08 * p
+        x4 = x3 - a1
+        x5 = tl.abs(x4)
+        a2 = larger(a2, tl.max(tl.where(within & counts, x2, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a3 += tl.sum(tl.where(within & counts, x1, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a4 = larger(a4, tl.max(tl.where(within & counts, x5, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a5 += tl.sum(tl.where(within & counts, x4, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y30 = a2 < 5.960464477539062e-14
+    y31 = tl.where(y30, number(5.960464477539063e-08, DTYPE), a2)
+    y32 = 1.0 / y31
+    y33 = a3 * y32
+    y34 = c[0] * y33
+    y35 = a4 < 5.960464477539062e-14
+    y36 = tl.where(y35, number(5.960464477539063e-08, DTYPE), a4)
+    y37 = 1.0 / y36
+    y38 = a5 * y37
+    y39 = c[0] * y38
     a6 = tl.full(upstream.shape, 0.0, DTYPE)
     a7 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -486,24 +507,26 @@ def knowledge_distillation_loss_true_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = x2 * x2
-        x4 = p - a1
-        x5 = y33 * x4
-        x6 = x5 - y35
-        x7 = x6 * x6
-        a6 += tl.sum(tl.where(within & counts, x3, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a7 += tl.sum(tl.where(within & counts, x7, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y53 = c[0] * a6
-    y54 = tl.where(y26, number(1.0, DTYPE), y53)
-    y55 = tl.sqrt(y54)
-    y56 = 1.0 / y55
-    y57 = c[0] * a7
-    y58 = tl.where(y31, number(1.0, DTYPE), y57)
-    y59 = tl.sqrt(y58)
-    y60 = 1.0 / y59
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = x3 * x3
+        x5 = 5.960464477539063e-08 * p
+        x6 = x5 - a1
+        x7 = y37 * x6
+        x8 = x7 - y39
+        x9 = x8 * x8
+        a6 += tl.sum(tl.where(within & counts, x4, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a7 += tl.sum(tl.where(within & counts, x9, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y59 = c[0] * a6
+    y60 = tl.where(y30, number(1.0, DTYPE), y59)
+    y61 = tl.sqrt(y60)
+    y62 = 1.0 / y61
+    y63 = c[0] * a7
+    y64 = tl.where(y35, number(1.0, DTYPE), y63)
+    y65 = tl.sqrt(y64)
+    y66 = 1.0 / y65
     a8 = tl.full(upstream.shape, float("-inf"), DTYPE)
     a9 = tl.full(upstream.shape, float("-inf"), DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -511,18 +534,20 @@ def knowledge_distillation_loss_true_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = y56 * x2
-        x4 = c[1] * x3
-        x5 = p - a1
-        x6 = y33 * x5
-        x7 = x6 - y35
-        x8 = y60 * x7
-        x9 = c[1] * x8
-        a8 = larger(a8, tl.max(tl.where(within & counts, x4, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
-        a9 = larger(a9, tl.max(tl.where(within & counts, x9, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = y62 * x3
+        x5 = c[1] * x4
+        x6 = 5.960464477539063e-08 * p
+        x7 = x6 - a1
+        x8 = y37 * x7
+        x9 = x8 - y39
+        x10 = y66 * x9
+        x11 = c[1] * x10
+        a8 = larger(a8, tl.max(tl.where(within & counts, x5, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
+        a9 = larger(a9, tl.max(tl.where(within & counts, x11, float("-inf")).to(DTYPE), axis=1, keep_dims=True))
     a10 = tl.full(upstream.shape, 0.0, DTYPE)
     a11 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -530,29 +555,31 @@ def knowledge_distillation_loss_true_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = y56 * x2
-        x4 = c[1] * x3
-        x5 = x4 - a8
-        x6 = tl.exp(x5)
-        x7 = p - a1
-        x8 = y33 * x7
-        x9 = x8 - y35
-        x10 = y60 * x9
-        x11 = c[1] * x10
-        x12 = x11 - a9
-        x13 = tl.exp(x12)
-        a10 += tl.sum(tl.where(within & counts, x6, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a11 += tl.sum(tl.where(within & counts, x13, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y103 = 1.0 / a10
-    y104 = tl.log(a10)
-    y105 = tl.log(a11)
-    y106 = a10 * y103
-    y107 = y106 * c[2]
-    y108 = y107 * c[0]
-    y109 = 1.0 / a11
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = y62 * x3
+        x5 = c[1] * x4
+        x6 = x5 - a8
+        x7 = tl.exp(x6)
+        x8 = 5.960464477539063e-08 * p
+        x9 = x8 - a1
+        x10 = y37 * x9
+        x11 = x10 - y39
+        x12 = y66 * x11
+        x13 = c[1] * x12
+        x14 = x13 - a9
+        x15 = tl.exp(x14)
+        a10 += tl.sum(tl.where(within & counts, x7, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a11 += tl.sum(tl.where(within & counts, x15, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y113 = 1.0 / a10
+    y114 = tl.log(a10)
+    y115 = tl.log(a11)
+    y116 = a10 * y113
+    y117 = y116 * c[2]
+    y118 = y117 * c[0]
+    y119 = 1.0 / a11
     a12 = tl.full(upstream.shape, 0.0, DTYPE)
     a13 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
@@ -560,108 +587,115 @@ def knowledge_distillation_loss_true_true_dense(
         within = column < columns
         t = tile(target, column, target_at, within & counts, DTYPE)
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
-        x0 = t - a0
-        x1 = y28 * x0
-        x2 = x1 - y30
-        x3 = y56 * x2
-        x4 = c[1] * x3
-        x5 = x4 - a8
-        x6 = tl.exp(x5)
-        x7 = y103 * x6
-        x8 = c[2] * x7
-        x9 = x5 - y104
-        x10 = p - a1
-        x11 = y33 * x10
-        x12 = x11 - y35
-        x13 = y60 * x12
-        x14 = c[1] * x13
-        x15 = x14 - a9
-        x16 = x15 - y105
-        x17 = x9 - x16
-        x18 = x8 * x17
-        x19 = tl.exp(x15)
-        x20 = y109 * x19
-        x21 = y108 * x20
-        x22 = c[0] * x8
-        x23 = x21 - x22
-        x24 = c[1] * x23
-        x25 = y60 * x13
-        x26 = x24 * x25
-        a12 += tl.sum(tl.where(within & counts, x18, 0.0).to(DTYPE), axis=1, keep_dims=True)
-        a13 += tl.sum(tl.where(within & counts, x26, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y146 = 2.0 * y59
-    y147 = a13 / y146
-    y148 = -y147
-    y149 = tl.where(y31, number(0.0, DTYPE), y148)
-    y150 = c[0] * y149
+        x0 = 5.960464477539063e-08 * t
+        x1 = x0 - a0
+        x2 = y32 * x1
+        x3 = x2 - y34
+        x4 = y62 * x3
+        x5 = c[1] * x4
+        x6 = x5 - a8
+        x7 = tl.exp(x6)
+        x8 = y113 * x7
+        x9 = c[2] * x8
+        x10 = x6 - y114
+        x11 = 5.960464477539063e-08 * p
+        x12 = x11 - a1
+        x13 = y37 * x12
+        x14 = x13 - y39
+        x15 = y66 * x14
+        x16 = c[1] * x15
+        x17 = x16 - a9
+        x18 = x17 - y115
+        x19 = x10 - x18
+        x20 = x9 * x19
+        x21 = tl.exp(x17)
+        x22 = y119 * x21
+        x23 = y118 * x22
+        x24 = c[0] * x9
+        x25 = x23 - x24
+        x26 = c[1] * x25
+        x27 = y66 * x15
+        x28 = x26 * x27
+        a12 += tl.sum(tl.where(within & counts, x20, 0.0).to(DTYPE), axis=1, keep_dims=True)
+        a13 += tl.sum(tl.where(within & counts, x28, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y158 = 2.0 * y65
+    y159 = a13 / y158
+    y160 = -y159
+    y161 = tl.where(y35, number(0.0, DTYPE), y160)
+    y162 = c[0] * y161
     a14 = tl.full(upstream.shape, 0.0, DTYPE)
     for start in range(0, BLOCK if ONE else columns, BLOCK):
         column = start + tl.arange(0, BLOCK)[None, :]
         within = column < columns
         p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
         t = tile(target, column, target_at, within & counts, DTYPE)
-        x0 = p - a1
-        x1 = y33 * x0
-        x2 = x1 - y35
-        x3 = y60 * x2
-        x4 = c[1] * x3
-        x5 = x4 - a9
-        x6 = tl.exp(x5)
-        x7 = y109 * x6
-        x8 = y108 * x7
-        x9 = t - a0
-        x10 = y28 * x9
-        x11 = x10 - y30
-        x12 = y56 * x11
-        x13 = c[1] * x12
-        x14 = x13 - a8
-        x15 = tl.exp(x14)
-        x16 = y103 * x15
-        x17 = c[2] * x16
-        x18 = c[0] * x17
-        x19 = x8 - x18
-        x20 = c[1] * x19
-        x21 = y60 * x20
-        x22 = 2.0 * x2
-        x23 = y150 * x22
-        x24 = x21 + x23
-        a14 += tl.sum(tl.where(within & counts, x24, 0.0).to(DTYPE), axis=1, keep_dims=True)
-    y183 = c[0] * a12
-    y184 = c[0] * a14
+        x0 = 5.960464477539063e-08 * p
+        x1 = x0 - a1
+        x2 = y37 * x1
+        x3 = x2 - y39
+        x4 = y66 * x3
+        x5 = c[1] * x4
+        x6 = x5 - a9
+        x7 = tl.exp(x6)
+        x8 = y119 * x7
+        x9 = y118 * x8
+        x10 = 5.960464477539063e-08 * t
+        x11 = x10 - a0
+        x12 = y32 * x11
+        x13 = x12 - y34
+        x14 = y62 * x13
+        x15 = c[1] * x14
+        x16 = x15 - a8
+        x17 = tl.exp(x16)
+        x18 = y113 * x17
+        x19 = c[2] * x18
+        x20 = c[0] * x19
+        x21 = x9 - x20
+        x22 = c[1] * x21
+        x23 = y66 * x22
+        x24 = 2.0 * x3
+        x25 = y162 * x24
+        x26 = x23 + x25
+        a14 += tl.sum(tl.where(within & counts, x26, 0.0).to(DTYPE), axis=1, keep_dims=True)
+    y197 = c[0] * a12
+    y198 = c[0] * a14
     if out is not None:
         for start in range(0, BLOCK if ONE else columns, BLOCK):
             column = start + tl.arange(0, BLOCK)[None, :]
             within = column < columns
             p = first if ONE else tile(pred, column, pred_at, within & counts, DTYPE)
             t = tile(target, column, target_at, within & counts, DTYPE)
-            x0 = p - a1
-            x1 = y33 * x0
-            x2 = x1 - y35
-            x3 = y60 * x2
-            x4 = c[1] * x3
-            x5 = x4 - a9
-            x6 = tl.exp(x5)
-            x7 = y109 * x6
-            x8 = y108 * x7
-            x9 = t - a0
-            x10 = y28 * x9
-            x11 = x10 - y30
-            x12 = y56 * x11
-            x13 = c[1] * x12
-            x14 = x13 - a8
-            x15 = tl.exp(x14)
-            x16 = y103 * x15
-            x17 = c[2] * x16
-            x18 = c[0] * x17
-            x19 = x8 - x18
-            x20 = c[1] * x19
-            x21 = y60 * x20
-            x22 = 2.0 * x2
-            x23 = y150 * x22
-            x24 = x21 + x23
-            x25 = x24 - y184
-            x26 = y33 * x25
-            slope = x26
+            x0 = 5.960464477539063e-08 * p
+            x1 = x0 - a1
+            x2 = y37 * x1
+            x3 = x2 - y39
+            x4 = y66 * x3
+            x5 = c[1] * x4
+            x6 = x5 - a9
+            x7 = tl.exp(x6)
+            x8 = y119 * x7
+            x9 = y118 * x8
+            x10 = 5.960464477539063e-08 * t
+            x11 = x10 - a0
+            x12 = y32 * x11
+            x13 = x12 - y34
+            x14 = y62 * x13
+            x15 = c[1] * x14
+            x16 = x15 - a8
+            x17 = tl.exp(x16)
+            x18 = y113 * x17
+            x19 = c[2] * x18
+            x20 = c[0] * x19
+            x21 = x9 - x20
+            x22 = c[1] * x21
+            x23 = y66 * x22
+            x24 = 2.0 * x3
+            x25 = y162 * x24
+            x26 = x23 + x25
+            x27 = x26 - y198
+            x28 = y37 * x27
+            x29 = 5.960464477539063e-08 * x28
+            slope = x29
             slope = tl.where(counts, upstream * slope, 0.0).to(out.dtype.element_ty)
             tl.store(out + column.to(tl.int64) * out_at, slope, mask=inside & within)
-    return y183
+    return y197
