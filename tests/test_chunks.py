@@ -181,6 +181,17 @@ def test_finite_where_an_embedding_is_a_centre_and_where_it_is_opposite_to_all(c
 
 
 @pytest.mark.parametrize('chunk', [None, 2])
+@pytest.mark.parametrize('length', [0, 1e-30, 1e-13, 1e-5])
+@pytest.mark.parametrize('name', ABLE)
+def test_an_embedding_of_next_to_no_length_has_the_gradients_that_it_has_with_all_classes(name, length, chunk):
+    rows, target = torch.tensor([[length, 0, 0, 0], [0.3, 1, 0, 0]]).double().requires_grad_(), torch.tensor([2, 1])
+    expected = value_and_gradients(of_all, classifier(), built(name), rows, target)
+    found = value_and_gradients(of_two, classifier(chunk=chunk), built(name), rows, target)
+    tolerance = 1e-6 if name == 'AdaCosLoss' else 1e-10
+    torch.testing.assert_close(found, expected, rtol=tolerance, atol=tolerance)
+
+
+@pytest.mark.parametrize('chunk', [None, 2])
 @pytest.mark.parametrize('name', ['ArcFaceLoss', *WEIGHING])
 def test_an_empty_batch_has_a_gradient_path(name, chunk):
     layer = classifier(chunk=chunk)

@@ -150,8 +150,8 @@ class CosineClassifier(nn.Module):
                 'class, softness=None'
             )
         with without_autocast(embeddings.device.type):
-            rows = embeddings.to(torch.promote_types(embeddings.dtype, torch.float32))
-            rows = rows if loss.by_length else unit_rows(rows)
+            rows = self.directions(embeddings)
+            rows = rows * lengths(embeddings).unsqueeze(-1) if loss.by_length else rows
             compare = with_all_ranks if self.shards > 1 else with_classes
             true, sums = compare(self, rows, target.long(), loss)
             settings = loss.settings_of_others(true, weight, self.num_classes, sums, **context)
