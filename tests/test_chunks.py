@@ -191,6 +191,25 @@ def test_an_embedding_of_next_to_no_length_has_the_gradients_that_it_has_with_al
     torch.testing.assert_close(found, expected, rtol=tolerance, atol=tolerance)
 
 
+UNUSABLE = torch.tensor([torch.nan, torch.inf, 3e38]).unsqueeze(-1)
+
+
+@pytest.mark.parametrize('chunk', [None, 2])
+@pytest.mark.parametrize('name', ABLE)
+def test_an_embedding_of_weight_0_may_hold_anything(name, chunk):
+    layer, (rows, target) = classifier(chunk=chunk, dtype=torch.float32), batch(dtype=torch.float32)
+    weight = torch.tensor([0.0] * 3 + [1.0] * 6)
+
+    def outcome(of_no_weight):
+        leaf, loss = torch.cat([of_no_weight.expand(3, DIMENSIONS), rows[3:].detach()]).requires_grad_(), built(name)
+        given = context(layer, loss, leaf.masked_fill(weight.unsqueeze(-1) == 0, 0))  # lengths of theirs have no slope
+        two, known = layer.two_classes(leaf, target, loss, weight, **given)
+        value = loss(two, torch.zeros_like(target), weight, avg_factor=6, **known)
+        return value, *torch.autograd.grad(value, (leaf, layer.weight)), loss.state_dict()
+
+    torch.testing.assert_close(outcome(UNUSABLE), outcome(torch.zeros(3, 1)))
+
+
 @pytest.mark.parametrize('chunk', [None, 2])
 @pytest.mark.parametrize('name', ['ArcFaceLoss', *WEIGHING])
 def test_an_empty_batch_has_a_gradient_path(name, chunk):
@@ -291,6 +310,25 @@ def test_a_head_in_chunks_has_the_losses_of_one_that_is_not(loss):
     found, expected = (head(loss, **settings).loss((20 * rows,), samples(target)) for settings in (dict(chunk=2), {}))
     assert found.keys() == expected.keys()
     torch.testing.assert_close(found, expected)
+
+
+@pytest.mark.parametrize('chunk', [None, 2])
+@pytest.mark.parametrize('name', COSINE_LOSSES)
+def test_an_embedding_whose_label_is_ignored_may_hold_anything(name, chunk):
+    if chunk and name not in ABLE:
+        pytest.skip(f'{name} is for all classes together')
+    counted = MODELS.get(name).trial
+    loss = dict(type=f'cvloss_mm.{name}', ignore_index=3, **({'class_counts': [9] * CLASSES} if counted else {}))
+    loss = dict(loss, **({'num_classes': loss.pop('class_counts') and CLASSES} if 'num_classes' in counted else {}))
+    rows, _ = batch(6, torch.float32)
+
+    def outcome(ignored):
+        model = head(loss, chunk=chunk)
+        leaf = torch.cat([ignored.expand(3, DIMENSIONS), rows[:3].detach()]).requires_grad_()
+        value = model.loss((leaf,), samples([3, 3, 3, 0, 1, 2]))['loss']
+        return value, *torch.autograd.grad(value, (leaf, model.classifier.weight)), model.state_dict()
+
+    torch.testing.assert_close(outcome(UNUSABLE), outcome(torch.zeros(3, 1)))
 
 
 @pytest.mark.parametrize(

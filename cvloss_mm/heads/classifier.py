@@ -7,6 +7,7 @@ from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings, Labels
 from ..losses import CosineLoss
 from ..losses.autocast import without_autocast
+from ..losses.reduction import mask_unweighted
 from ..losses.state import rank, world_size
 from . import shards
 from .negatives import with_all_ranks, with_classes
@@ -129,7 +130,7 @@ class CosineClassifier(nn.Module):
             target: class indices, integers (n,).
             loss: for which they are; its ``one_rival`` says whether there are such. Its state takes in the batch where
                 the cosines of other classes cannot be weighed without it.
-            weight: of the samples, (n,), that of the loss.
+            weight: of the samples, (n,), that of the loss; an embedding of weight 0 may hold anything.
             label: which of the two is the true class, 0 or 1.
             context: that of the loss.
 
@@ -150,6 +151,7 @@ class CosineClassifier(nn.Module):
                 'class, softness=None'
             )
         with without_autocast(embeddings.device.type):
+            embeddings = mask_unweighted(embeddings, weight)
             rows = self.directions(embeddings)
             rows = rows * lengths(embeddings).unsqueeze(-1) if loss.by_length else rows
             compare = with_all_ranks if self.shards > 1 else with_classes

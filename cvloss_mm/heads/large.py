@@ -92,6 +92,15 @@ def check_attended(classifier: CosineClassifier) -> None:
         )
 
 
+def without_ignored(loss: nn.Module, embeddings: Tensor, target: Tensor) -> Tensor:
+    """Embeddings (n, d) with zeros where the label is ignored: what they hold, NaN too, is in no product of matrices,
+    from which it would come into the gradients of all centres."""
+    ignored = {part.ignore_index for part in losses_in(loss)}
+    if len(ignored) > 1 or None in ignored or target.shape != embeddings.shape[:1] or embeddings.ndim != 2:
+        return embeddings
+    return embeddings.masked_fill((target == ignored.pop()).unsqueeze(-1), 0)
+
+
 def valid_labels(loss: nn.Module, target: Tensor, classes: int) -> tuple[Tensor, int]:
     """Which labels (n,) are not ignored, and a label, 0 or 1, that is not either. Raises IndexError for one that is no
     class, since no cosine is looked up that would be missed."""

@@ -12,7 +12,7 @@ from ..losses.state import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier, lengths
-from .large import check_attended, check_scale, losses_in, valid_labels
+from .large import check_attended, check_scale, losses_in, valid_labels, without_ignored
 from .memory import CrossBatchMemory
 from .thresholds import PairThreshold, built_threshold
 
@@ -109,13 +109,14 @@ class CosineHead(ClsHead):
         """The losses of a batch, and its accuracies where ``cal_acc`` is set."""
         check_attended(self.classifier)
         embeddings, target = self.pre_logits(feats), targets_of(data_samples)
+        counted = without_ignored(self.loss_module, embeddings, target)
         if 'norm' in context_of(self.loss_module):
-            kwargs['norm'] = lengths(embeddings)
+            kwargs['norm'] = lengths(counted)
         if 'center_norm' in context_of(self.loss_module):
             kwargs['center_norm'] = lengths(self.classifier.weight)
         if self.bias is not None:
             kwargs['bias'] = self.bias
-        cosines, labels, weight, kwargs = self.compared_with_classes(embeddings, target, kwargs)
+        cosines, labels, weight, kwargs = self.compared_with_classes(counted, target, kwargs)
         losses = dict(loss=self.loss_module(cosines, labels, weight, avg_factor=self.images(cosines), **kwargs))
         if self.spread_weight:
             losses['loss_centers'] = self.spread_weight * self.classifier.spread()
