@@ -5,6 +5,7 @@ import torch
 import torch.nn.functional as F
 
 from cvloss_mm import functional as f
+from cvloss_mm import losses as L
 from cvloss_mm import testing as contract
 from cvloss_mm.functional import geometry as g
 from cvloss_mm.kernels.inputs import Dense, Inputs
@@ -257,6 +258,26 @@ class OwnForward(OffsetLoss, fn=f.l1_loss):
         return super().forward(pred, target) * scale
 
 
+def reads_the_hardest(pred, target, *, scale: float = 64.0, hardest: float = 2.0):
+    """The hardest of the other classes counts for more: that is no sum over them."""
+    others = pred.scatter(-1, target.unsqueeze(-1), -1.0)
+    boosted = torch.where(others == others.amax(-1, keepdim=True), hardest * pred, pred)
+    return F.cross_entropy(scale * boosted.scatter(-1, target.unsqueeze(-1), pred), target, reduction='none')
+
+
+class OnlyByTheTrueClass(CosineLoss, fn=f.mv_softmax_loss):
+    """Its cost reads the cosine of the true class, and it does not say so."""
+
+    def log_costs(self, cosines, true, scale):
+        return scale * torch.where(cosines > true - self.margin, 1.2 * cosines + 0.2, cosines)
+
+
+class OfLength(L.SphereFaceLoss, fn=f.sphere_face_loss, state=L.SphereFaceLoss.state):
+    """The scale is the length of the embedding, and it does not say so."""
+
+    by_length = False
+
+
 def mutant(family, fn):
     return type(fn.__name__, (family,), {}, fn=fn)
 
@@ -299,6 +320,9 @@ MUTANTS = [  # the check that has to fail, the broken loss
     ('misfits', Broadcasts),
     ('copies', HoldsAFunction),
     ('autocast', UnderAutocast),
+    ('one rival', mutant(CosineLoss, reads_the_hardest)),
+    ('one rival', OnlyByTheTrueClass),
+    ('one rival', OfLength),
     ('no trace', LearnsWhenFrozen),
     *[
         ('state', broken)

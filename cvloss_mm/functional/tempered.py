@@ -20,7 +20,7 @@ def tempered_log(log_x: Tensor, t: float | None) -> Tensor:
     return log_x if t is None else _over(torch.expm1, 0.5, log_x, 1 - t)
 
 
-def _over(function: Callable, curvature: float, x: Tensor, rate: float) -> Tensor:
+def _over(function: Callable, curvature: float, x: Tensor, rate: float | Tensor) -> Tensor:
     """f(r x) / r of an f(x) = x + c x^2 + ...; where a tensor is 0 its limit, with the slopes by x and by r."""
     if not isinstance(rate, Tensor):
         return function(rate * x) / rate

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import torch
 
 from ..functional.versions import HAS_OPERATORS
-from . import numerics, state, values
+from . import facts, numerics, state, values
 from .common import build, context_of, draw, frozen, settings, supplied
 
 __all__ = [
@@ -52,6 +52,7 @@ CHECKS = {
     'no trace': state.leaves_the_world_as_it_was,
     'copies': state.can_be_copied_and_sent,
     'state': state.state_is_declared_kept_and_resumed,
+    'one rival': facts.one_rival_stands_for_all_others,
 }
 
 
