@@ -148,11 +148,24 @@ template <class V> static inline V less_of(V x, V y) { return x < y ? x : y; }
 VECTOR maximum(V_ x, T low) { return greater_of(splat<T>(low), x); }
 VECTOR minimum(V_ x, T high) { return less_of(splat<T>(high), x); }
 
-// c(K) + x c(K + 1) + ... + x^(N - K) c(N), with the coefficients of Coefficient.
+// c(K) + x c(K + 1) + ... + x^(N - K) c(N), with the coefficients of Coefficient: halves that need not wait for each other
+// (Estrin's scheme), of which the first one has a power of two of terms.
+template <class T, int M> static inline typename Lanes<T>::V to_the(V_ x) {  // x^M, M a power of two
+    if constexpr (M == 1) return x;
+    else { const auto root = to_the<T, M / 2>(x); return root * root; }
+}
 template <class T, template <class> class Coefficient, int K, int N> static inline typename Lanes<T>::V series(V_ x) {
-    constexpr T c = Coefficient<T>::of(K);
-    if constexpr (K == N) return splat<T>(c);
-    else return c + x * series<T, Coefficient, K + 1, N>(x);
+    constexpr int terms = N - K + 1;
+    if constexpr (terms == 1) {
+        constexpr T c = Coefficient<T>::of(K);
+        return splat<T>(c);
+    } else if constexpr (terms == 2) {
+        constexpr T c = Coefficient<T>::of(K), d = Coefficient<T>::of(N);
+        return c + x * d;
+    } else {
+        constexpr int half = terms > 8 ? 8 : terms > 4 ? 4 : 2;
+        return series<T, Coefficient, K, K + half - 1>(x) + to_the<T, half>(x) * series<T, Coefficient, K + half, N>(x);
+    }
 }
 template <class T> struct Factorial {  // of the exponential
     static constexpr T of(int k) { return k ? of(k - 1) / k : T(1); }
