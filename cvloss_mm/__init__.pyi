@@ -91,6 +91,7 @@ from .losses import GHMR as GHMR
 from .losses import GHMRLoss as GHMRLoss
 from .losses import GIoULoss as GIoULoss
 from .losses import GJSLoss as GJSLoss
+from .losses import GWDLoss as GWDLoss
 from .losses import GaussianFocalLoss as GaussianFocalLoss
 from .losses import GeneralizedCrossEntropyLoss as GeneralizedCrossEntropyLoss
 from .losses import GroupingLoss as GroupingLoss
@@ -106,7 +107,9 @@ from .losses import IoUAwareLoss as IoUAwareLoss
 from .losses import IoULoss as IoULoss
 from .losses import JSDCrossEntropyLoss as JSDCrossEntropyLoss
 from .losses import JaccardLoss as JaccardLoss
+from .losses import KFIoULoss as KFIoULoss
 from .losses import KLBoxLoss as KLBoxLoss
+from .losses import KLDRotatedLoss as KLDRotatedLoss
 from .losses import KnowledgeDistillationKLDivLoss as KnowledgeDistillationKLDivLoss
 from .losses import KnowledgeDistillationLoss as KnowledgeDistillationLoss
 from .losses import L1Loss as L1Loss
@@ -156,6 +159,7 @@ from .losses import RampLoss as RampLoss
 from .losses import RankSortLoss as RankSortLoss
 from .losses import RankingLoss as RankingLoss
 from .losses import RegionLoss as RegionLoss
+from .losses import RotatedBoxLoss as RotatedBoxLoss
 from .losses import SIoULoss as SIoULoss
 from .losses import SPLCLoss as SPLCLoss
 from .losses import ScoreLoss as ScoreLoss

@@ -9,7 +9,7 @@ import warnings
 import torch
 import torch.nn.functional as F
 
-from cvloss_mm.losses.families.extremes import BACKGROUND, BOX_PAIRS, NUMBERS, ROWS
+from cvloss_mm.losses.families.extremes import BACKGROUND, BOX_PAIRS, NUMBERS, ROTATED_PAIRS, ROWS
 
 LOGITS = {f'{what}, label {label}': (row, label) for what, row in ROWS.items() for label in (0, 1, 2, BACKGROUND)}
 PLACE, LABEL = torch.tensor([0, 1]), torch.tensor([0, 1])
@@ -27,7 +27,7 @@ WRONG_POSITIONS = [
 def batch(pred, target, kind, dtype):
     """One row as a batch of one, as a head passes it; `kind` is one of those in RIVALS."""
     pred = torch.tensor([pred], dtype=dtype).reshape(1, -1)
-    if kind in ('boxes', 'numbers'):
+    if kind in ('boxes', 'rotated boxes', 'numbers'):
         return pred, torch.tensor([target], dtype=dtype).reshape(1, -1)
     label = torch.tensor([target])
     one_hot = F.one_hot(label, BACKGROUND + 1)[:, :BACKGROUND].to(dtype)
@@ -36,7 +36,7 @@ def batch(pred, target, kind, dtype):
 
 def table_of(kind, dtype=torch.float32):
     """The rows of that kind that the dtype can hold; softmax losses have no background."""
-    table = {'boxes': BOX_PAIRS, 'numbers': NUMBERS}.get(kind, LOGITS)
+    table = {'boxes': BOX_PAIRS, 'rotated boxes': ROTATED_PAIRS, 'numbers': NUMBERS}.get(kind, LOGITS)
     return {
         what: row
         for what, row in table.items()

@@ -1077,6 +1077,78 @@ def prob_iou(pred, target, mode='l1', eps=None):
     return distance if mode == 'l2' else math.sqrt(1 - math.exp(-distance))
 
 
+def gaussian(box):
+    """The mean and the covariance of a rotated box."""
+    x, y, w, h, angle = box
+    c, s, p, q = math.cos(angle), math.sin(angle), w * w / 4, h * h / 4
+    return (x, y), ((c * c * p + s * s * q, c * s * (p - q)), (c * s * (p - q), s * s * p + c * c * q))
+
+
+def matmul(a, b):
+    return tuple(tuple(math.fsum(a[i][k] * b[k][j] for k in (0, 1)) for j in (0, 1)) for i in (0, 1))
+
+
+def plus(a, b, factor=1.0):
+    return tuple(tuple(a[i][j] + factor * b[i][j] for j in (0, 1)) for i in (0, 1))
+
+
+def det(a):
+    return a[0][0] * a[1][1] - a[0][1] * a[1][0]
+
+
+def trace(a):
+    return a[0][0] + a[1][1]
+
+
+def inverse(a):
+    return tuple(tuple(x / det(a) for x in row) for row in ((a[1][1], -a[0][1]), (-a[1][0], a[0][0])))
+
+
+def root(a):
+    """Of a positive matrix: (A + |A|^(1/2) I) / (tr A + 2 |A|^(1/2))^(1/2), by Cayley and Hamilton."""
+    s = math.sqrt(det(a))
+    return tuple(tuple(x / math.sqrt(trace(a) + 2 * s) for x in row) for row in plus(a, ((s, 0.0), (0.0, s))))
+
+
+def quadratic(move, a):
+    return math.fsum(move[i] * a[i][j] * move[j] for i in (0, 1) for j in (0, 1))
+
+
+def lowered(square, fun, tau):
+    value = {'sqrt': math.sqrt, 'log1p': math.log1p, 'log1p_sqrt': lambda d: math.log1p(math.sqrt(d))}[fun](square)
+    return 1 - 1 / (tau + value) if tau else value
+
+
+def gwd(pred, target, fun='sqrt', tau=2.0, alpha=1.0, normalize=False):
+    (p, first), (t, second) = gaussian(pred), gaussian(target)
+    half = root(first)
+    shape = trace(plus(plus(first, second), root(matmul(matmul(half, second), half)), -2.0))
+    square = (p[0] - t[0]) ** 2 + (p[1] - t[1]) ** 2 + alpha**2 * shape
+    if normalize:
+        square /= math.sqrt(pred[2] * pred[3] * target[2] * target[3])
+    return lowered(square, fun, tau)
+
+
+def kld_rotated(pred, target, fun='log1p', tau=1.0, alpha=1.0, direction='pred_target'):
+    boxes = (pred, target) if direction == 'pred_target' else (target, pred)
+    (p, first), (t, second) = map(gaussian, boxes)
+    distance = quadratic((p[0] - t[0], p[1] - t[1]), inverse(second)) / alpha**2
+    shape = trace(matmul(inverse(second), first)) + math.log(det(second) / det(first)) - 2
+    return lowered((distance + shape) / 2, fun, tau)
+
+
+def kfiou(pred, target, fun='exp', center='log'):
+    (p, first), (t, second) = gaussian(pred), gaussian(target)
+    gain = matmul(first, inverse(plus(first, second)))
+    common = 4 * math.sqrt(det(plus(first, matmul(gain, first), -1.0)))
+    overlap = common / (pred[2] * pred[3] + target[2] * target[3] - common)
+    move = (p[0] - t[0], p[1] - t[1])
+    shape = {'exp': math.expm1(1 - overlap), 'ln': -math.log(overlap), 'none': 1 - overlap}[fun]
+    if center == 'log':
+        return shape + math.log1p(quadratic(move, inverse(second)))
+    return shape + smooth_l1(move[0], 1 / 9) + smooth_l1(move[1], 1 / 9)
+
+
 def kl_box(d, log_variance=None, low=-20.0):
     if log_variance is None:
         return smooth_l1(d, 1.0)
@@ -1210,6 +1282,9 @@ REFERENCES = {
     'NWDLoss': nwd,
     'GCDLoss': gcd,
     'ProbIoULoss': prob_iou,
+    'GWDLoss': gwd,
+    'KLDRotatedLoss': kld_rotated,
+    'KFIoULoss': kfiou,
     'MPDIoULoss': mpdiou,
     'ShapeIoULoss': shape_iou,
     'PowerfulIoULoss': powerful_iou,

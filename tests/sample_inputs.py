@@ -25,6 +25,23 @@ def boxes(n, seed):
     return {'boxes': (pred * scale + place, box(torch.zeros(n, 2, dtype=torch.float64), side) * scale + place)}
 
 
+def rotated(n, seed):
+    """Pairs of rotated boxes at several scales: long ones, almost squares, high and wide ones, near and apart."""
+    rng = torch.Generator().manual_seed(seed)
+
+    def uniform(*shape):
+        return torch.rand(*shape, generator=rng, dtype=torch.float64)
+
+    spread = torch.tensor([0.02, 0.3, 0.8, 3.0], dtype=torch.float64).repeat(n // 4 + 1)[:n, None]
+    side, angle = 0.2 + uniform(n, 2), 6 * (uniform(n, 1) - 0.5)
+    noise = spread * (uniform(n, 3) - 0.5)
+    other = side * (1 + spread.clamp(max=0.8) * (uniform(n, 2) - 0.5))
+    scale = 10 ** (3 * uniform(n, 1))
+    place = scale * 5 * (uniform(n, 2) - 0.5)
+    pred = torch.cat([noise[:, :2] * scale + place, other * scale, angle + noise[:, 2:]], -1)
+    return {'rotated boxes': (pred, torch.cat([place, side * scale, angle], -1))}
+
+
 def numbers(n, seed):
     rng = torch.Generator().manual_seed(seed)
     pred = 2 * torch.randn(n, generator=rng, dtype=torch.float64)
@@ -179,6 +196,7 @@ KINDS = {  # of a family; of a loss where it takes less
     L.EmbeddingLoss: (embeddings,),
     L.SimilarityLoss: (embeddings,),
     L.BoxLoss: (boxes,),
+    L.RotatedBoxLoss: (rotated,),
     L.OffsetLoss: (numbers,),
     L.SigmoidLoss: (multilabel,),
     L.MaskLoss: (multilabel,),

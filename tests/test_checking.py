@@ -179,6 +179,17 @@ CASES = {
         ),
         Case(DINO, dense('loss_iou=dict(_delete_=True, type="L1Loss")'), dense(f'loss_bbox={ours("SmoothL1Loss")}')),
     ],
+    'rotated-boxes': [
+        Case(
+            RETINA,
+            dense(f'reg_decoded_bbox=True, loss_bbox={ours("GWDLoss")}'),
+            dense(
+                f'reg_decoded_bbox=True, loss_bbox={ours("KLDRotatedLoss")}, bbox_coder=dict(_delete_=True, '
+                'type="mmrotate.DeltaXYWHTRBBoxCoder")'
+            ),
+        ),
+        Case(DINO, dense(f'loss_iou={ours("KFIoULoss")}'), dense(f'loss_iou={ours("GIoULoss")}')),
+    ],
     'box-loss-weight': [
         Case(
             FASTER,

@@ -12,16 +12,25 @@ from test_kernels import assert_same, outcome
 from cvloss_mm import kernels, losses
 from cvloss_mm.testing import settings
 
+FAMILIES = losses.BoxLoss, losses.RotatedBoxLoss
 CALLS = [
     (name, hyper)
     for name, cls in sorted(vars(losses).items())
-    if isinstance(cls, type) and issubclass(cls, losses.BoxLoss) and cls.fn and 'kernel' not in cls.waives
+    if isinstance(cls, type) and issubclass(cls, FAMILIES) and cls.fn and 'kernel' not in cls.waives
     for hyper in settings(cls)
 ]
 each_setting = pytest.mark.parametrize(('name', 'hyper'), CALLS, ids=[f'{n}-{h}' for n, h in CALLS])
 
 
 ROUNDED = {('BoundedIoULoss', 'far apart'), ('BoundedIoULoss', 'side 1e18 and an ordinary target')}
+
+
+def kind_of(name):
+    return 'boxes' if issubclass(getattr(losses, name), losses.BoxLoss) else 'rotated boxes'
+
+
+def drawn(name, n):
+    return sample_inputs.draw(name, n, 3)[kind_of(name)]
 
 
 def build(name, **hyper):
@@ -31,7 +40,7 @@ def build(name, **hyper):
 @each_setting
 def test_boxes_of_all_kinds(device, name, hyper):
     for dtype in (torch.float64, torch.float32):
-        pred, target = (t.to(dtype) for t in sample_inputs.boxes(9001, 3)['boxes'])
+        pred, target = (t.to(dtype) for t in drawn(name, 9001))
         torch.manual_seed(0)
         for weight in (None, torch.randn(9001)):
             assert_same(build(name, **hyper), pred, target, weight, rtol=1e-9 if dtype == torch.float64 else 2e-3)
@@ -40,7 +49,7 @@ def test_boxes_of_all_kinds(device, name, hyper):
 @each_setting
 def test_every_nasty_box(device, name, hyper):
     """Slopes of the size of the function's own rounding, one part in 1e9 of a hull, are not compared."""
-    for what, pair in nasty.BOX_PAIRS.items():
+    for what, pair in nasty.table_of(kind_of(name), torch.float64).items():
         if (name, what) in ROUNDED:  # the function's sides differ by the rounding of its frame, the kernel's do not
             continue
         pred, target = (torch.tensor([box], dtype=torch.float64) for box in pair)
@@ -54,19 +63,19 @@ def test_every_nasty_box(device, name, hyper):
 
 @each_setting
 def test_layouts(device, name, hyper):
-    pred, target = sample_inputs.boxes(60, 3)['boxes']
-    grid = pred.reshape(3, 20, 4), target.reshape(3, 20, 4)
+    pred, target = drawn(name, 60)
+    grid = pred.reshape(3, 20, -1), target.reshape(3, 20, -1)
     assert_same(build(name, **hyper), *grid)
     assert_same(build(name, **hyper), *(t.mT.contiguous().mT for t in grid), torch.rand(3, 20))
     assert_same(build(name, **hyper), pred[::2], target[::2], torch.rand(60)[::2])
     assert_same(build(name, **hyper), pred, target, torch.tensor(0.3))
-    assert_same(build(name, **hyper), pred, target, torch.rand(60, 4))
+    assert_same(build(name, **hyper), pred, target, torch.rand(pred.shape))
 
 
 @pytest.mark.parametrize('name', sorted({name for name, _ in CALLS}))
 def test_a_nan_that_counts_shows(device, name):
-    pred, target = sample_inputs.boxes(9, 3)['boxes']
-    for place in range(4):
+    pred, target = drawn(name, 9)
+    for place in range(pred.shape[-1]):
         dirty = pred.clone()
         dirty[4, place] = float('nan')
         assert build(name)(dirty.requires_grad_(), target).isnan()

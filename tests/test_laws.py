@@ -30,6 +30,7 @@ from cvloss_mm.losses import (
     MaskLoss,
     OffsetLoss,
     PointLoss,
+    RotatedBoxLoss,
     ScoreLoss,
     SigmoidLoss,
     SignLoss,
@@ -61,7 +62,7 @@ def test_the_order_of_the_rows_does_not_matter(member):
     close(value(loss, pred[order], target[order]), value(loss, pred, target)[order])
 
 
-OF_DIFFERENCES = (PointLoss, GroupingLoss, OffsetLoss, BoxLoss, FeatureLoss, DistillationLoss)
+OF_DIFFERENCES = (PointLoss, GroupingLoss, OffsetLoss, BoxLoss, RotatedBoxLoss, FeatureLoss, DistillationLoss)
 
 
 def coinciding(loss_cls):

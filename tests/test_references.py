@@ -12,7 +12,7 @@ from references import OF_BATCHES, REFERENCES
 from sample_inputs import CLASSES, context_of, draw
 
 from cvloss_mm.functional.ranges import Rule, check, rules
-from cvloss_mm.losses import BoxLoss
+from cvloss_mm.losses import BoxLoss, RotatedBoxLoss
 from cvloss_mm.losses.arguments import Arguments, defaults_of
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing.common import other_values
@@ -45,7 +45,7 @@ def values(cls, name):
 
 def settings(cls):
     """The defaults, each value of a hyperparameter, all pairs of values of two, and others of all together."""
-    boxes = issubclass(cls, BoxLoss) and 'eps' in cls.hyper
+    boxes = issubclass(cls, (BoxLoss, RotatedBoxLoss)) and 'eps' in cls.hyper
     names = [name for name in cls.hyper if not (boxes and name == 'eps')]
     singles = [{name: value} for name in names for value in values(cls, name)]
     pairs = [{**one, **other} for one, other in combinations(singles, 2) if one.keys() != other.keys()]

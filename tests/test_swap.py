@@ -76,6 +76,13 @@ def test_a_loss_of_variances_brings_the_head_that_predicts_them_and_another_take
         swap_losses(host(RETINANET), loss_bbox='KLBoxLoss')
 
 
+def test_a_loss_of_rotated_boxes_is_refused_with_what_to_write_where_it_belongs():
+    with pytest.raises(
+        SwapError, match=r"GWDLoss: it compares rotated boxes.*mmrotate write .*type='cvloss_mm.GWDLoss'"
+    ):
+        swap_losses(host(RETINANET), loss_bbox='GWDLoss')
+
+
 @pytest.mark.parametrize(('loss', 'weight'), [('CIoULoss', 12.0), ('GIoULoss', 10.0)])
 def test_a_box_loss_in_every_stage_of_a_cascade(loss, weight):
     cfg = host(CASCADE)

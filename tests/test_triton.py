@@ -32,6 +32,7 @@ from cvloss_mm.losses import (
     MaskLoss,
     OffsetLoss,
     QualityLoss,
+    RotatedBoxLoss,
     SigmoidLoss,
     SignLoss,
     SoftmaxLoss,
@@ -58,6 +59,7 @@ GENERATED = formulas('rows', 'py')
 LOOPS = [
     'bounded_iou_loss',
     'siou_loss',
+    'kfiou_loss',
     'smooth_l1_loss',
     'sigmoid_focal_loss',
     'quality_focal_loss',
@@ -74,7 +76,8 @@ def names_of(*families):
     return {name for name, cls in LOSSES.items() if issubclass(cls, families)}
 
 
-OFFSETS, BOXES, QUALITY = names_of(OffsetLoss), names_of(BoxLoss), names_of(QualityLoss)
+OFFSETS, QUALITY, ROTATED = names_of(OffsetLoss), names_of(QualityLoss), names_of(RotatedBoxLoss)
+BOXES = names_of(BoxLoss) | ROTATED
 SETS, SIGNS, HEAT = names_of(LabelSetLoss), names_of(SignLoss), names_of(HeatmapLoss)
 SIGMOID, TEACHERS = names_of(SigmoidLoss, MaskLoss) - SETS, names_of(DistillationLoss)
 COSINES, SOFTMAX, BINS = names_of(CosineLoss), names_of(SoftmaxLoss), names_of(DistributionLoss)
@@ -104,7 +107,7 @@ def targets_of(name, n, classes, rng):
     if name in OFFSETS:
         return {'offsets': (logits, logits - torch.randn(n, classes, generator=rng).double())}
     if name in BOXES:
-        return {'boxes': sample_inputs.boxes(n, 3)['boxes']}
+        return sample_inputs.rotated(n, 3) if name in ROTATED else sample_inputs.boxes(n, 3)
     if name in SIGMOID:
         return {'labels': (logits, background), 'soft': (logits, soft), 'hard': (logits, soft > 0.7)}
     if name in SIGNS:
@@ -379,7 +382,8 @@ def test_finite_for_nasty_inputs(name, dtype):
 
 def nasty_of(name, dtype):
     if name in OFFSETS or name in BOXES:
-        table = nasty.table_of('numbers' if name in OFFSETS else 'boxes', dtype)
+        kind = 'numbers' if name in OFFSETS else 'rotated boxes' if name in ROTATED else 'boxes'
+        table = nasty.table_of(kind, dtype)
         pairs = [torch.tensor(side, dtype=dtype).reshape(len(table), -1) for side in zip(*table.values(), strict=True)]
         return [('the table', *pairs)]
     rows = torch.tensor(list(nasty.ROWS.values()), dtype=torch.float32)

@@ -60,6 +60,19 @@ def is_box(cls):
     return issubclass(cls, L.BoxLoss)
 
 
+def is_rotated(cls):
+    return issubclass(cls, L.RotatedBoxLoss)
+
+
+def degrees(cls):
+    pred, target = draw(cls, 40)
+    return pred, torch.cat([target[:, :4], target[:, 4:].rad2deg()], -1)
+
+
+def rotated_offsets(cls):
+    return torch.randn(2, 40, 5, generator=torch.Generator().manual_seed(0)).unbind()
+
+
 def sides(cls):
     _, target = draw(cls, 40)
     as_sides = torch.cat([target[:, :2], target[:, 2:] - target[:, :2]], -1)
@@ -102,6 +115,8 @@ WRONG = {
     'logits for probabilities': ('probability-values', lambda c: PROBABILITIES in kinds(c), times(9)),
     'x, y, w, h': ('box-corners', is_box, sides),
     'offsets for boxes': ('box-corners', is_box, offsets),
+    'angles in degrees': ('rotated-values', is_rotated, degrees),
+    'offsets for rotated boxes': ('rotated-values', is_rotated, rotated_offsets),
     'boxes for offsets': ('offset-values', lambda c: OFFSETS in kinds(c), pixels),
     'probabilities for logits': ('activated-twice', lambda c: issubclass(c, L.SoftmaxLoss), probabilities),
     'a distance beyond the bins': (

@@ -119,9 +119,10 @@ def cases(fewer: bool):
 
 def inputs(kernel, targets: set[str], dtype: torch.dtype):
     from cvloss_mm.kernels.inputs import Dense, Labels
+    from cvloss_mm.kernels.variants import numbers_of_a_box
 
     per_row = kernel.per_row
-    n, classes = 2000, 4 if kernel.loops == 'boxes' else 80
+    n, classes = 2000, numbers_of_a_box(kernel.function) if kernel.loops == 'boxes' else 80
     pred, labels, soft = torch.empty(n, classes, dtype=dtype), torch.empty(n, dtype=torch.long), torch.empty(n, classes)
     rows = torch.empty(n) if per_row else torch.empty(n, 1)
     values = rows if per_row else torch.empty(n, classes)

@@ -5,7 +5,19 @@
 """
 
 # they enter their rules into the table
-from . import box_rules, classes, data, embeddings, log_keys, maps, ranking, scores, settings, value_rules  # noqa: F401
+from . import (  # noqa: F401
+    box_rules,
+    box_value_rules,
+    classes,
+    data,
+    embeddings,
+    log_keys,
+    maps,
+    ranking,
+    scores,
+    settings,
+    value_rules,
+)
 from .findings import STOP, WARN, Finding, MisuseError, lines, report
 from .head_config import find_heads
 from .rules import RULES, check_names

@@ -1,5 +1,6 @@
 """Rules about box losses: they get decoded boxes or offsets, and the divisor differs from head to head."""
 
+from ..losses import RotatedBoxLoss
 from ..losses.state import world_size
 from .findings import WARN, Finding
 from .head_config import Head
@@ -17,6 +18,8 @@ def decoded_boxes(head: Head):
         passed, wants_boxes = head.passes(key), loss.boxes()
         if passed is None or wants_boxes is None or not {key, 'reg_decoded_bbox'} & set(head.cfg):
             continue  # unknown, or nothing is written here that could be wrong
+        if head.get('loss_bbox_type') == 'kfiou':
+            continue  # in mmrotate: it passes both
         if passed == 'flag':
             yield from flag_and_loss(head, loss, wants_boxes)
         elif (passed == 'boxes') != wants_boxes:
@@ -34,6 +37,19 @@ def uneven_calls(head: Head):
                 f'{head.name} calls {loss.name} only for levels with objects, which are others on each process, and it '
                 'waits for all processes in each call: the training would hang. Write',
                 {f'{loss.path}.all_processes': False},
+            )
+
+
+@rule('rotated-boxes')
+def rotated_boxes(head: Head):
+    """A loss of rotated boxes in a detector of upright ones."""
+    for _, loss in head.losses_and_parts() if head.scope == 'mmdet' else ():
+        if loss.is_a(RotatedBoxLoss) and 'XYWHT' not in str(head.get('bbox_coder')):  # mmrotate's coders of boxes
+            yield Finding(
+                loss.path,
+                f'{loss.name} compares rotated boxes (cx, cy, w, h, angle), and {head.name} hands it upright ones '
+                '(x1, y1, x2, y2). Write, for example,',
+                {loss.path: fresh('cvloss_mm.GIoULoss', loss)},
             )
 
 

@@ -139,8 +139,8 @@ class LossConfig:
         """True for a loss of decoded boxes, False for one of offsets, None where nothing is known about it."""
         if self.parts:
             return True if self.cfg.get('on_boxes') else self.parts[0].boxes()
-        if self.is_a(losses.BoxLoss, losses.OffsetLoss):
-            return self.is_a(losses.BoxLoss)
+        if self.is_a(losses.BoxLoss, losses.RotatedBoxLoss, losses.OffsetLoss):
+            return not self.is_a(losses.OffsetLoss)
         known = [] if self.ours or not self.resolved else self.names()
         return True if set(known) & set(BOX_LOSSES) else False if set(known) & set(DELTA_LOSSES) else None
 

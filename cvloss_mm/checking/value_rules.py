@@ -19,7 +19,6 @@ SPREAD = 1e-2  # below it scores are those of a layer that has learnt nothing
 VERY_MANY = 1024
 MANY = 32  # so many values, or rows of boxes, are no accident
 IN_PIXELS = 64.0
-FAR = 4.0  # times the image: augmentations within a batch scale by less
 
 
 class ObservedCall(NamedTuple):
@@ -239,36 +238,6 @@ def activated_twice(call: ObservedCall):
             f'logits are taken, and all {rows.numel()} that came are in [0, 1]'
             f'{", each row with the sum 1" if softmax else ""}, as probabilities are. Hand over what '
             'the last layer gives, before its activation'
-        )
-
-
-@rule('box-corners', of='values')
-def box_corners(call: ObservedCall):
-    """True boxes whose corners are out of order: centres or sides, or offsets, in the place of corners."""
-    if not call.has_kind('boxes'):
-        return
-    rows = counted_rows(call.targets[0], call.weight)
-    wrong = rows[(rows[:, 2:] < rows[:, :2]).any(-1)]
-    if len(wrong):
-        first = ', '.join(f'{v:.4g}' for v in wrong[0].tolist())
-        yield call.finding(
-            f'boxes x1, y1, x2, y2 are taken, and {len(wrong)} of {len(rows)} true ones have x2 below '
-            f'x1 or y2 below y1, as ({first}). Encoded offsets come where the head lacks '
-            'reg_decoded_bbox=True; centres or corners with sides, (cx, cy, w, h) or (x, y, w, h), are '
-            'to be converted, as torchvision.ops.box_convert does'
-        )
-
-
-@rule('box-extent', of='values')
-def box_extent(call: ObservedCall):
-    """True boxes far beyond the image."""
-    if call.extent is None or not call.has_kind('boxes'):
-        return
-    rows = counted_rows(call.targets[0], call.weight)
-    if rows.numel() and (largest := rows.abs().max().item()) > FAR * call.extent:
-        yield call.finding(
-            f'a true box reaches to {largest:.4g}, where the images are at most {call.extent:g} '
-            'pixels wide or high: boxes and images are not scaled alike'
         )
 
 

@@ -9,7 +9,7 @@ from ..checking.box_rules import PER_SAMPLE, PER_SAMPLE_CIOU
 from ..checking.findings import STOP
 from ..checking.head_config import chooses_sampler, get
 from ..checking.loss_config import our_names, resolve
-from ..losses import SigmoidLoss
+from ..losses import RotatedBoxLoss, SigmoidLoss
 from ..registry import MODELS
 
 PER_POSITIVE = 2.0  # the weight of a box loss where a head divides by its positives
@@ -24,6 +24,11 @@ def find_loss(name: str, option: str, *families) -> type:
     names, bare = our_names(*families), name.removeprefix('cvloss_mm.')
     if bare in names:
         return MODELS.module_dict[bare]
+    if bare in our_names(RotatedBoxLoss):
+        raise SwapError(
+            f'{option} {name}: it compares rotated boxes, which detectors of mmdet do not predict; in a '
+            f"config of mmrotate write loss_bbox=dict(type='cvloss_mm.{bare}') and reg_decoded_bbox=True into its head"
+        )
     lower = {n.lower(): n for n in names}
     close = [lower[n] for n in difflib.get_close_matches(bare.lower(), lower, n=len(names), cutoff=0.55)]
     raise SwapError(

@@ -26,6 +26,9 @@ from .box_penalties import interp_iou_loss as interp_iou_loss
 from .box_penalties import mpdiou_loss as mpdiou_loss
 from .box_penalties import powerful_iou_loss as powerful_iou_loss
 from .box_penalties import shape_iou_loss as shape_iou_loss
+from .box_rotated import gwd_loss as gwd_loss
+from .box_rotated import kfiou_loss as kfiou_loss
+from .box_rotated import kld_rotated_loss as kld_rotated_loss
 from .box_wrappers import alpha_iou_loss as alpha_iou_loss
 from .box_wrappers import focaler_iou_loss as focaler_iou_loss
 from .box_wrappers import inner_iou_loss as inner_iou_loss

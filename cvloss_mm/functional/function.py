@@ -23,7 +23,7 @@ def loss_function(formula: Formula) -> Formula:
     The formula behind it branches on the kind of an argument (None, words, bool) and never on a number, so that numbers
     may be tensors; those are not looked at.
     """
-    declared, shapes = rules(formula), shapes_of(formula)
+    declared, shapes, numbers = rules(formula), shapes_of(formula), numbers_of_a_row(formula)
     defaults = formula.__kwdefaults__ or {}
     off = {name: rule.off for name, rule in declared.items() if rule.off is not None}
 
@@ -37,6 +37,8 @@ def loss_function(formula: Formula) -> Formula:
             if type(value) in NUMBERS and value == number:
                 hyper[name] = None
         check_shapes(formula, shapes, pred, target)
+        if numbers and pred.shape[-1:] != (numbers,):
+            raise ValueError(f'{formula.__name__}: got pred {tuple(pred.shape)}; accepted: (..., {numbers})')
         for observer in observers:
             observer(formula, pred, target)
         hyper = {name: at_least_float32(value) for name, value in hyper.items()}
@@ -53,6 +55,13 @@ def shapes_of(formula: Callable) -> dict[str, set[str]]:
         name: {w for part in get_args(hints[name]) or () for w in _shape_texts(part)} | set(_shape_texts(hints[name]))
         for name in ('pred', 'target')
     }
+
+
+def numbers_of_a_row(formula: Callable) -> int | None:
+    """Those of pred where its signature writes a number, as '... 4' of boxes."""
+    hint = get_type_hints(formula, include_extras=True).get('pred')
+    last = {text.split()[-1] for text in _shape_texts(hint)}
+    return next((int(word) for word in last if word.isdecimal()), None)
 
 
 def _shape_texts(hint):

@@ -64,7 +64,7 @@ class AtMostTimes(NamedTuple):
 
 
 class Off(NamedTuple):
-    """The number that switches a term off. The function gets None for it and leaves the term out."""
+    """The number, in the range or not, that switches a term off. The function gets None and leaves the term out."""
 
     number: float
 
@@ -90,10 +90,12 @@ class Rule(NamedTuple):
             return self.rows and len(value) > 0 and None not in value and not several and all(map(self.accepts, value))
         if self.range is None or not isinstance(value, (int, float)):
             return False
-        return self.range.holds(value) and (not self.whole or (isinstance(value, int) and -LONG <= value < LONG))
+        fits = value == self.off or self.range.holds(value)
+        return fits and (not self.whole or (isinstance(value, int) and -LONG <= value < LONG))
 
     def __str__(self) -> str:
         words = (self.range or FINITE).words
+        words += f', or {self.off:g}' if self.off is not None and self.range and not self.range.holds(self.off) else ''
         whole = 'an integer of 64 bits' if words == FINITE.words else f'an integer {words}'
         kind = whole if self.whole else words
         text = 'one of ' + ', '.join(map(repr, self.words)) if self.words else kind

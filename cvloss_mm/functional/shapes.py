@@ -18,9 +18,10 @@ class Numbers(NamedTuple):
 LOGITS, BOXES, OFFSETS, COSINES = Numbers('logits'), Numbers('boxes'), Numbers('offsets'), Numbers('cosines', -1, 1)
 PROBABILITIES, HEAT, MASKS = Numbers('probabilities', 0, 1), Numbers('heat', 0), Numbers('masks', 0, 1)
 LABELS, SOFT, SIGNS, BINS = Numbers('labels', 0), Numbers('soft', 0, 1), Numbers('signs', -1, 1), Numbers('bins', 0)
-MATCHES = Numbers('matches', -1, 1)
+MATCHES, ROTATED = Numbers('matches', -1, 1), Numbers('rotated boxes')
 
 Boxes = Annotated[Tensor, '... 4', BOXES]  # x1, y1, x2, y2
+RotatedBoxes = Annotated[Tensor, '... 5', ROTATED]  # cx, cy, w, h, angle in radians
 PerBox = Annotated[Tensor, '...']
 PerSide = Annotated[Tensor, '... 4']  # one value for each of dx, dy, dw, dh
 Offsets = Annotated[Tensor, '...', OFFSETS]  # encoded box deltas, usually n 4

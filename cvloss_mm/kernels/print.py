@@ -128,7 +128,7 @@ def cpp_literal(x: e.Expression, kind: str) -> str:
 
 def _call(outs: list, hoisted: dict, boxes: bool, name: str = 'operator()') -> str:
     if boxes:
-        head = 'Slopes<T, 4> operator()(const V* p, const V* t, const V* w) const'
+        head = f'Slopes<T, {len(outs) - 1}> operator()(const V* p, const V* t, const V* w) const'
     elif name == 'background':
         head = 'Slopes<T, 1> background(V p, const V* r) const'
     else:

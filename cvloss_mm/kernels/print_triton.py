@@ -102,7 +102,7 @@ def literal(x: e.Expression) -> str:
 
 
 def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
-    lanes = [f'{side}{k}' for side in 'ptw' for k in range(4)] if boxes else ['p', 't', 'r']
+    lanes = [f'{side}{k}' for side in 'ptw' for k in range(len(outs) - 1)] if boxes else ['p', 't', 'r']
     if name.endswith('_background'):
         lanes.remove('t')
     first, lines, names, machine = lanes[0], [], {}, set()

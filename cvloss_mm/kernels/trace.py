@@ -19,7 +19,7 @@ from torch.fx.node import map_arg
 from . import expressions as e
 from .recording import Record, recorded
 from .rewriting import BUILDERS
-from .variants import ANY_NUMBER, kinds_of, name_of, per_side, variants
+from .variants import ANY_NUMBER, kinds_of, name_of, numbers_of_a_box, per_side, variants
 
 ROWS = 7  # of the trial: no other dimension has this size
 
@@ -50,7 +50,7 @@ def formulas(function: Callable, layout: str) -> list[Formula]:
 
 
 def _formula(function: Callable, layout: str, variant: dict) -> Formula:
-    kinds, shape = kinds_of(function), (ROWS, 4) if layout == 'boxes' else (ROWS,)
+    kinds, shape = kinds_of(function), (ROWS, numbers_of_a_box(function)) if layout == 'boxes' else (ROWS,)
     given = [name for name, value in variant.items() if value is ANY_NUMBER]
     rows = [name for name in given if kinds[name].per_class]
     numbers = [name for name in given if name not in rows]

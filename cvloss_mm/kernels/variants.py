@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from torch import Tensor
 
+from ..functional.function import numbers_of_a_row
 from ..functional.ranges import rules
 from ..functional.shapes import Heatmap, IgnoreIndex, Negatives, PerSample, PerSide
 from .inputs import Dense, Labels
@@ -161,3 +162,9 @@ def per_sample(function: Callable) -> bool:
 def per_side(function: Callable) -> bool:
     """Whether a function of boxes has a value for each of their four numbers."""
     return _returns(function) == PerSide
+
+
+@functools.cache
+def numbers_of_a_box(function: Callable) -> int:
+    """Five of a rotated one; four where the function does not say it."""
+    return numbers_of_a_row(function) or 4

@@ -35,6 +35,9 @@ from .box_penalties import InterpIoULoss as InterpIoULoss
 from .box_penalties import MPDIoULoss as MPDIoULoss
 from .box_penalties import PowerfulIoULoss as PowerfulIoULoss
 from .box_penalties import ShapeIoULoss as ShapeIoULoss
+from .box_rotated import GWDLoss as GWDLoss
+from .box_rotated import KFIoULoss as KFIoULoss
+from .box_rotated import KLDRotatedLoss as KLDRotatedLoss
 from .box_wrappers import AlphaIoULoss as AlphaIoULoss
 from .box_wrappers import FocalerIoULoss as FocalerIoULoss
 from .box_wrappers import InnerIoULoss as InnerIoULoss
@@ -80,6 +83,7 @@ from .families.ranking import RankingLoss as RankingLoss
 from .families.region import RegionLoss as RegionLoss
 from .families.regression import BoxLoss as BoxLoss
 from .families.regression import OffsetLoss as OffsetLoss
+from .families.rotated import RotatedBoxLoss as RotatedBoxLoss
 from .families.views import ViewsLoss as ViewsLoss
 from .features import CosineSimilarityLoss as CosineSimilarityLoss
 from .focal import AsymmetricSingleLabelLoss as AsymmetricSingleLabelLoss

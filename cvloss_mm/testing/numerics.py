@@ -8,7 +8,7 @@ from torch._subclasses.fake_tensor import FakeTensorMode
 
 from .. import kernels
 from ..functional.function import HALF
-from ..losses import BoxLoss
+from ..losses import BoxLoss, RotatedBoxLoss
 from .common import build, close, draw, each, expect, frozen, outcome, settings
 
 UNUSABLE = float('nan'), float('inf'), -float('inf'), -1e30, 3e38
@@ -109,7 +109,7 @@ def half_is_computed_in_float32(cls):
 
 def large_values_survive_half_precision(cls):
     """In half precision the coordinates of whole images give a finite value and gradient."""
-    scale = 100 if issubclass(cls, BoxLoss) else 1
+    scale = 100 if issubclass(cls, (BoxLoss, RotatedBoxLoss)) else 1
     for dtype in HALF:
         pred, target = (t.detach() * scale if t.is_floating_point() else t for t in draw(cls, 64))
         pred = pred.to(dtype).requires_grad_()

@@ -4,7 +4,7 @@ import inspect
 
 import torch
 
-from ..losses import BoxLoss
+from ..losses import BoxLoss, RotatedBoxLoss
 from .common import build, close, draw, expect, frozen, other_values, outcome, raises, rowwise, weights
 
 
@@ -74,9 +74,9 @@ def linear_in_the_weight(cls):
     close(loss(pred, target, -a.abs()), -loss(pred, target, a.abs()), 'all negative')
     full = torch.randn(values.shape, dtype=torch.float64, generator=torch.Generator().manual_seed(3))
     close(loss(pred, target, full), (full * values).mean(), 'one weight a value')
-    if issubclass(cls, BoxLoss) and values.ndim == 1:
-        per_side = torch.rand(7, 4, dtype=torch.float64)
-        close(loss(pred, target, per_side), (per_side.mean(-1) * values).mean(), '(n, 4) on a loss of (n,)')
+    if issubclass(cls, (BoxLoss, RotatedBoxLoss)) and values.ndim == 1:
+        each = torch.rand(pred.shape, dtype=torch.float64)
+        close(loss(pred, target, each), (each.mean(-1) * values).mean(), 'one weight a number')
 
 
 def a_weight_a_row_weights_rows_also_where_n_is_the_number_of_columns(cls):

@@ -11,7 +11,7 @@ from .. import register
 from ..blocks import evaluate, rescale
 from ..generated import formulas
 from ..samples import NONE
-from ..variants import per_side
+from ..variants import numbers_of_a_box, per_side
 from .calls import SUFFIX, Calls, address, as_memory, in_parts, launch
 
 CALLS = Calls('boxes', '3Pqd2P')
@@ -19,18 +19,18 @@ CALLS = Calls('boxes', '3Pqd2P')
 
 def add(function: Callable, text: str) -> None:
     """Registers the kernel of a function of boxes, of which that is the generated source."""
-    of_sides, formula = per_side(function), CALLS.formulas(function, text)
+    of_sides, numbers, formula = per_side(function), numbers_of_a_box(function), CALLS.formulas(function, text)
 
     def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         dtype, step = pred.dtype, 0
         if dtype not in SUFFIX:
             return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
-        call, numbers, *_ = formula(dtype, hyper)
+        call, hyperparameters, *_ = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, target = pred.contiguous(), as_memory(target.values, dtype)
         if weight is not None and weight.numel():
-            step = 4 if of_sides else int(weight.shape == pred.shape[:-1])
+            step = numbers if of_sides else int(weight.shape == pred.shape[:-1])
             weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()
         gradient = torch.empty_like(pred) if want_grad else None
         arguments = CALLS.arguments(
@@ -39,10 +39,10 @@ def add(function: Callable, text: str) -> None:
             address(weight),
             step,
             scale,
-            numbers,
+            hyperparameters,
             address(gradient),
         )
-        return torch.scalar_tensor(launch(call, arguments, pred.numel() // 4, 4), dtype=dtype), gradient
+        return torch.scalar_tensor(launch(call, arguments, pred.numel() // numbers, numbers), dtype=dtype), gradient
 
     register(function, 'cpu', 'boxes', rescale=rescale, backend='native', per_row=not of_sides)(body)
 

@@ -16,6 +16,7 @@ from .quality import QualityLoss
 from .ranking import RankingLoss
 from .region import RegionLoss
 from .regression import BoxLoss, OffsetLoss
+from .rotated import RotatedBoxLoss
 from .views import ViewsLoss
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     'QualityLoss',
     'RankingLoss',
     'RegionLoss',
+    'RotatedBoxLoss',
     'ScoreLoss',
     'ScoreMapLoss',
     'SigmoidLoss',

@@ -24,6 +24,7 @@ from .ranking import RankingLoss as RankingLoss
 from .region import RegionLoss as RegionLoss
 from .regression import BoxLoss as BoxLoss
 from .regression import OffsetLoss as OffsetLoss
+from .rotated import RotatedBoxLoss as RotatedBoxLoss
 from .views import ViewsLoss as ViewsLoss
 
 __all__: list[str]

@@ -1,5 +1,7 @@
 """Finite inputs on which losses of respected libraries break: each must give a finite value and a finite gradient."""
 
+import math
+
 import torch
 from torch import Tensor
 
@@ -56,6 +58,56 @@ BOX_PAIRS = {
     'the whole float32 range and an ordinary target': ([-3e38, -3e38, 3e38, 3e38], SQUARE),
     'at the two ends of float32': ([3e38, 3e38, 3.1e38, 3.1e38], [-3.1e38, -3.1e38, -3e38, -3e38]),
     'encoded deltas taken for boxes': ([0.1, -0.2, 0.3, -0.4], [-0.05, 0.1, 0.02, -0.3]),
+}
+
+TURNED = [30, 40, 20, 8, 0.5]
+
+ROTATED_PAIRS = {
+    'identical': (TURNED, TURNED),
+    'identical at image scale': ([512.3, 733.1, 311.7, 42.9, -1.23],) * 2,
+    'identical squares': ([30, 40, 20, 20, 0.5],) * 2,
+    'identical but for a half turn': ([30, 40, 20, 8, 0.5 + math.pi], TURNED),
+    'identical but for the names of the sides': ([30, 40, 8, 20, 0.5 + math.pi / 2], TURNED),
+    'a square turned by anything': ([30, 40, 20, 20, 0.9], [30, 40, 20, 20, -0.4]),
+    'almost a square': ([30, 40, 20, 20.000002, 0.9], [30, 40, 20.000002, 20, -0.4]),
+    'identical points': ([30, 75, 0, 0, 0.3],) * 2,
+    'identical points at the origin': ([0, 0, 0, 0, 0],) * 2,
+    'identical segments': ([30, 75, 20, 0, 0.3],) * 2,
+    'different points': ([30, 75, 0, 0, 0.3], [40, 60, 0, 0, 0.3]),
+    'segments crossing': ([30, 75, 20, 0, 0], [30, 75, 20, 0, math.pi / 2]),
+    'segments apart': ([30, 75, 20, 0, 0.3], [30, 85, 0, 20, 0.3]),
+    'pred a point': ([30, 75, 0, 0, 0], TURNED),
+    'target a point': (TURNED, [30, 75, 0, 0, 0]),
+    'pred without height': ([30, 40, 20, 0, 0.5], TURNED),
+    'pred without width': ([30, 40, 0, 20, 0.5], TURNED),
+    'target without height': (TURNED, [30, 40, 20, 0, 0.5]),
+    'sides below 0': ([30, 40, -20, -8, 0.5], TURNED),
+    'target with a side below 0': (TURNED, [30, 40, 20, -8, 0.5]),
+    'far apart': ([1e5, 1e5, 10, 10, 0.2], [0, 0, 10, 10, 0.1]),
+    'a quarter turn': ([30, 40, 20, 8, 0.5 + math.pi / 2], TURNED),
+    'off by one rounding': ([30, 40, 20, 8, 0.50000006], TURNED),
+    'centres off by one rounding': ([30.000002, 40, 20, 8, 0.5], TURNED),
+    'an angle in degrees': ([30, 40, 20, 8, -90], [30, 40, 20, 8, 45]),
+    'an angle of 1e6': ([30, 40, 20, 8, 1e6], TURNED),
+    'an angle of 1e30': ([30, 40, 20, 8, 1e30], TURNED),
+    'a difference of angles beyond the range': ([30, 40, 20, 8, 3e38], [30, 40, 20, 8, -3e38]),
+    'unit, normalised and tiny': ([0.1, 0.1, 1e-4, 2e-4, 0.3], [0.1, 0.1, 2e-4, 1e-4, 0.2]),
+    'side 1e-6': ([0, 0, 1e-6, 2e-6, 0.3], [5e-7, 0, 1e-6, 1e-6, 0.2]),
+    'side 1e-20': ([0, 0, 1e-20, 2e-20, 0.3], [5e-21, 0, 1e-20, 1e-20, 0.2]),
+    'side 1e-20, far away': ([0, 0, 1e-20, 1e-20, 0.1], [100, 100, 10, 10, 0.2]),
+    'side 1e-30': ([0, 0, 1e-30, 2e-30, 0.3], [5e-31, 0, 1e-30, 1e-30, 0.2]),
+    'needle': ([0, 0, 1e6, 1e-6, 0], [0, 0, 1e-6, 1e6, 0]),
+    'needles crossing': ([0, 0, 1e6, 1e-6, 0], [0, 0, 1e6, 1e-6, 1]),
+    'a needle and a point far away': ([0, 0, 1e6, 1e-6, 0], [1e6, 1e6, 0, 0, 1]),
+    'side 1e6': ([0, 0, 1e6, 2e6, 0.3], [1e5, 1e5, 1e6, 1e6, 0.1]),
+    'side 1e18': ([0, 0, 1e18, 2e18, 0.3], [1e17, 1e17, 1e18, 1e18, 0.1]),
+    'side 1e18 and an ordinary target': ([0, 0, 1e18, 1e18, 0.3], TURNED),
+    'side 2e30 and an empty target': ([0, 0, 2e30, 2e30, 0.3], [0, 0, 0, 0, 0]),
+    'empty pred and a target of side 2e30': ([0, 0, 0, 0, 0], [0, 0, 2e30, 1e30, 0.3]),
+    'identical of side 3e38': ([0, 0, 3e38, 3e38, 0.3],) * 2,
+    'apart by 2e30': ([1e30, 1e30, 0, 0, 0], [-1e30, -1e30, 0, 0, 0]),
+    'side 1e38 and an ordinary target': ([0, 0, 1e38, 1e38, 0.3], TURNED),
+    'encoded deltas taken for boxes': ([0.1, -0.2, 0.3, -0.4, 0.1], [-0.05, 0.1, 0.02, -0.3, 0]),
 }
 
 NUMBERS = {

@@ -29,6 +29,7 @@ from cvloss_mm.losses import (
     QualityLoss,
     RankingLoss,
     RegionLoss,
+    RotatedBoxLoss,
     SigmoidLoss,
     SignLoss,
     SimilarityLoss,
@@ -63,6 +64,7 @@ AXES = {  # family: the x axis of its sweep, and what the slope is a derivative 
     DistillationLoss: ('score $z_0$ of the student (the others are 0 and −2)', 'z_0'),
     ViewsLoss: ('score $z_0$ of one of two views (all others are 0)', 'z_0'),
     MaskLoss: ('logit $z$ of a pixel', 'z'),
+    RotatedBoxLoss: ('angle of a box to its target (radians)', r'\theta'),
     SoftmaxLoss: ('score $z_0$ (the two other classes have 0)', 'z_0'),
     SignLoss: ('margin $y f$ (unit of the score)', '(y f)'),
 }
@@ -118,6 +120,9 @@ def curves(cls: type[Loss], points: int = 401) -> list[Curve]:
         return [curve(cls, f'target {y}', x, x[:, None], torch.full_like(x[:, None], y)) for y in (1, 0)]
     if issubclass(cls, RankingLoss):
         return [curve(cls, '', x, pred, target)]
+    if issubclass(cls, RotatedBoxLoss):
+        longer = [(n, torch.tensor([1, 1, n, 1, 1])) for n in (1, 1.5, 4)]
+        return [curve(cls, f'sides {n:g} : 1', x, pred * by, target * by) for n, by in longer]
     if issubclass(cls, QualityLoss):
         return [curve(cls, f'quality {y}', x, x, torch.full_like(x, y)) for y in (1, 0.7, 0.3, 0)]
     if issubclass(cls, DistributionLoss):
