@@ -113,3 +113,44 @@ def test_far_from_its_class_a_sample_keeps_its_slope_by_the_logarithm_and_loses_
         slopes.append(leaf.grad.abs().max())
     close(f.nca_loss(pred, labels)[0], 1599.0)
     assert slopes[0] > 70 and slopes[1] < 1e-100
+
+
+# --------------------------------------------------------------------------------------------------- memory
+
+
+def smooth_ap_outcomes():
+    """Value, gradient, second derivative and gradients of several values."""
+    pred = torch.randn(12, 4, generator=torch.Generator().manual_seed(3), dtype=torch.float64, requires_grad=True)
+    values = f.smooth_ap_loss(pred, torch.arange(12) // 3, temperature=0.3)
+    (slope,) = torch.autograd.grad(values.sum(), pred, create_graph=True)
+    (batched,) = torch.autograd.grad(values, pred, torch.eye(12)[:3].double(), is_grads_batched=True, retain_graph=True)
+    return values, slope, batched, torch.autograd.grad(slope.square().sum(), pred)[0]
+
+
+@pytest.mark.parametrize('held', [1, 150, 300, 1000])
+def test_smooth_ap_of_blocks_of_anchors_is_that_of_all(held, monkeypatch):
+    expected = smooth_ap_outcomes()
+    monkeypatch.setattr(f.retrieval, 'AT_A_TIME', held)
+    torch.testing.assert_close(smooth_ap_outcomes(), expected, rtol=1e-12, atol=1e-12)
+
+
+def test_smooth_ap_never_holds_what_grows_with_the_cube(monkeypatch):
+    """Neither in one tensor nor in all that are kept for the backward pass."""
+    from torch.autograd.graph import saved_tensors_hooks
+    from torch.utils._python_dispatch import TorchDispatchMode
+    from torch.utils._pytree import tree_leaves
+
+    class Largest(TorchDispatchMode):
+        seen = 0
+
+        def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+            out = func(*args, **(kwargs or {}))
+            self.seen = max([self.seen, *(leaf.numel() for leaf in tree_leaves(out) if isinstance(leaf, torch.Tensor))])
+            return out
+
+    n, kept = 80, []
+    monkeypatch.setattr(f.retrieval, 'AT_A_TIME', 4 * n**2)
+    pred = torch.randn(n, 8, generator=torch.Generator().manual_seed(0), requires_grad=True)
+    with Largest() as mode, saved_tensors_hooks(lambda part: kept.append(part.numel()) or part, lambda part: part):
+        f.smooth_ap_loss(pred, torch.arange(n) // 4).sum().backward()
+    assert mode.seen <= 4 * n**2 and sum(kept) < 20 * n**2
