@@ -80,3 +80,24 @@ def test_an_image_that_cannot_be_read_ends_a_training_in_one_line_that_names_it(
     done = forked.run(words, cwd=ROOT, env=environment())
     assert done.returncode == 2 and 'Traceback' not in done.stderr, done.stderr[-2000:]
     assert f'error: the image {image} cannot be read' in done.stderr and '--resume' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ('statement', 'known'),
+    [
+        ("raise ValueError('so many')", True),
+        ("if True: raise ValueError('so many')", True),
+        ('None + 1', False),
+        ("int('none')", False),
+    ],
+)
+def test_a_refusal_is_told_from_a_fault_without_the_source(statement, known):
+    """As of an installation whose sources are not there to be read."""
+    from cvloss_mm.engine.mendable import PACKAGE, in_words
+
+    scope = {}
+    exec(compile(f'def before_train():\n    {statement}', str(PACKAGE / 'gone.py'), 'exec'), scope)
+    try:
+        scope['before_train']()
+    except (TypeError, ValueError) as error:
+        assert (in_words(error) == 'so many') == known

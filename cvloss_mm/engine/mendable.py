@@ -1,5 +1,6 @@
 """Which errors a user can mend, and what is said of them in place of a traceback."""
 
+import dis
 import errno
 import sys
 import traceback
@@ -49,14 +50,21 @@ def in_words(error: Exception) -> str | None:
 def is_refusal(error: Exception) -> bool:
     """Whether what a config says was refused before the first step: a name that is not registered, a keyword that its
     class does not have, or by something of this package in words of its own."""
-    frames = traceback.extract_tb(error.__traceback__)
+    steps = list(traceback.walk_tb(error.__traceback__))
     if not isinstance(error, (TypeError, ValueError, KeyError, FileNotFoundError)) or not SETTING_UP & {
-        frame.name for frame in frames
+        frame.f_code.co_name for frame, _ in steps
     }:
         return False
-    last = frames[-1]
-    in_our_words = Path(last.filename).is_relative_to(PACKAGE) and (last.line or '').startswith('raise')
-    return in_our_words or last.name == 'build_from_cfg'
+    code = steps[-1][0].f_code
+    return code.co_name == 'build_from_cfg' or (Path(code.co_filename).is_relative_to(PACKAGE) and is_raised(error))
+
+
+def is_raised(error: Exception) -> bool:
+    """Whether a statement ``raise`` was what raised it, and no operation that failed."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return last is not None and dis.opname[last.tb_frame.f_code.co_code[last.tb_lasti]] == 'RAISE_VARARGS'
 
 
 def disk_is_full(error: OSError) -> str:
