@@ -125,6 +125,7 @@ from .losses import LovaszHingeLoss as LovaszHingeLoss
 from .losses import LovaszLoss as LovaszLoss
 from .losses import LovaszSoftmaxLoss as LovaszSoftmaxLoss
 from .losses import MAEClassificationLoss as MAEClassificationLoss
+from .losses import MCCLoss as MCCLoss
 from .losses import MPDIoULoss as MPDIoULoss
 from .losses import MSELoss as MSELoss
 from .losses import MVSoftmaxLoss as MVSoftmaxLoss
@@ -186,6 +187,7 @@ from .losses import SubCenterArcFaceLoss as SubCenterArcFaceLoss
 from .losses import SupConLoss as SupConLoss
 from .losses import SymmetricCrossEntropyLoss as SymmetricCrossEntropyLoss
 from .losses import TaylorCrossEntropyLoss as TaylorCrossEntropyLoss
+from .losses import ThresholdConsistentMarginLoss as ThresholdConsistentMarginLoss
 from .losses import TripletLoss as TripletLoss
 from .losses import TverskyLoss as TverskyLoss
 from .losses import TwoWayLoss as TwoWayLoss

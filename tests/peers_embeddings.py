@@ -151,6 +151,9 @@ PEERS = {
     'AngularLoss': [(of_rows(f.angular_loss), theirs('AngularLoss', kept=of_length_one))],  # else negatives are not
     'SmoothAPLoss': [(of_square(f.smooth_ap_loss, with_query=True), in_double(theirs('SmoothAPLoss', kept=square)))],
     'FastAPLoss': [(of_rows(f.fast_ap_loss), theirs('FastAPLoss'))],
+    'ThresholdConsistentMarginLoss': [
+        (of_rows(f.threshold_consistent_margin_loss), theirs('ThresholdConsistentMarginLoss'))
+    ],
     'NCALoss': [(of_rows(f.nca_loss, normalize=True), theirs('NCALoss'))],
     'ArcFaceLoss': [(of_cosines(f.arc_face_loss), theirs_of_centres('ArcFaceLoss', 'W', margin=DEGREES))],
     'CosFaceLoss': [(of_cosines(f.cos_face_loss), theirs_of_centres('CosFaceLoss', 'W'))],

@@ -225,7 +225,25 @@ def hausdorff(preds, targets, alpha=2.0, classes='all', class_weight=None, per_i
     return of_each(values, preds, per_image)
 
 
+def mcc(preds, targets, smooth=1e-5, **rest):
+    def of_class(p, g):
+        pairs = list(zip(p, g, strict=True))
+        tp, fp, fn, tn = (
+            math.fsum(kind(x, y) for x, y in pairs)
+            for kind in (
+                lambda x, y: x * y,
+                lambda x, y: x * (1 - y),
+                lambda x, y: (1 - x) * y,
+                lambda x, y: (1 - x) * (1 - y),
+            )
+        )
+        return 1 - (tp * tn - fp * fn) / math.prod((x + smooth) ** 0.5 for x in (tp + fp, tp + fn, tn + fp, tn + fn))
+
+    return of_classes(of_class, preds, targets, **rest)
+
+
 REGIONS = {
+    'MCCLoss': mcc,
     'HausdorffLoss': hausdorff,
     'CenterlineDiceLoss': centerline_dice,
     'MultiClassDiceLoss': multi_class_dice,

@@ -141,7 +141,24 @@ def uni_ts_face(rows, labels, bias=0.0, scale=64.0, margin=0.1):
     return values
 
 
+def threshold_consistent_margin(
+    rows, labels, positive_margin=0.9, negative_margin=0.5, positive_weight=1.0, negative_weight=1.0
+):
+    """Means over the hard pairs of the whole batch, each pair at its anchor."""
+    near, far = [], []
+    for a, row in enumerate(rows):
+        others = [(labels[a] == labels[k], cosine(row, rows[k])) for k in range(len(rows)) if k != a]
+        near.append([positive_margin - s for same, s in others if same and s <= positive_margin])
+        far.append([s - negative_margin for same, s in others if not same and s >= negative_margin])
+    counts = [max(sum(map(len, kind)), 1) / len(rows) for kind in (near, far)]
+    return [
+        positive_weight * math.fsum(a) / counts[0] + negative_weight * math.fsum(b) / counts[1]
+        for a, b in zip(near, far, strict=True)
+    ]
+
+
 SETS = {
+    'ThresholdConsistentMarginLoss': threshold_consistent_margin,
     'UniTSFaceLoss': uni_ts_face,
     'AssociativeEmbeddingLoss': associative_embedding,
     'MarginL2Loss': margin_l2,

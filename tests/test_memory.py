@@ -24,16 +24,23 @@ def batch():
     return rows[:6].requires_grad_(), torch.arange(6) % 3, rows[6:], torch.arange(6) % 4
 
 
+OF_ALL = 'DistanceMarginLoss', 'ThresholdConsistentMarginLoss'  # whose values are shares of what all anchors cost
+PARTS = {'ThresholdConsistentMarginLoss': [dict(negative_weight=0.0), dict(positive_weight=0.0)]}  # a mean of each
+GIVEN = {'UniTSFaceLoss': dict(bias=torch.tensor(3.0))}  # which would begin with all anchors
+
+
 @pytest.mark.parametrize('name', NAMES)
 def test_an_anchor_is_compared_with_the_memory_as_with_others_of_its_batch(name):
     rows, target, memory, labels = batch()
-    loss = getattr(losses, name)(reduction='none')
-    found = loss(rows, target, memory=memory, memory_target=labels)
-    expected = loss(torch.cat([rows, memory]), torch.cat([target, labels]))[:6]
-    if name == 'DistanceMarginLoss':  # a share of what all pairs of all anchors cost
-        found, expected = found / found.sum(), expected / expected.sum()
-    torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
-    assert not torch.allclose(loss(rows, target), found)
+    given = GIVEN.get(name, {})
+    for part in PARTS.get(name, [{}]):
+        loss = getattr(losses, name)(reduction='none', **part)
+        found = loss(rows, target, memory=memory, memory_target=labels, **given)
+        expected = loss(torch.cat([rows, memory]), torch.cat([target, labels]), **given)[:6]
+        if name in OF_ALL:
+            found, expected = found / found.sum(), expected / expected.sum()
+        torch.testing.assert_close(found, expected, rtol=1e-12, atol=1e-12)
+        assert not torch.allclose(loss(rows, target, **given), found)
 
 
 @pytest.mark.parametrize('mining', ['semi_hard', 'all'])
@@ -226,7 +233,7 @@ def test_an_encoder_trains_with_a_memory():
     ],
 )
 def test_a_loss_that_has_no_use_for_a_memory_is_refused(cfg):
-    with pytest.raises(ValueError, match=r'memory is for losses .*: CircleLoss, .*TripletLoss; got'):
+    with pytest.raises(ValueError, match=r'memory is for losses .*: CircleLoss, .*TripletLoss, .*; got'):
         head(**cfg, memory=dict(in_features=4, size=8))
 
 

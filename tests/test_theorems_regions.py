@@ -194,6 +194,30 @@ def test_distances_may_be_made_with_the_data():
         loss(LOGITS, IMAGE, distances=torch.zeros(3, 4, 6, 6))
 
 
+# --- the correlation
+
+
+def test_the_mcc_loss_is_one_minus_the_correlation_of_pixels():
+    """For hard masks, that of scikit-learn and of segmentation_models_pytorch; of what is inverted it is 2."""
+    p, g = torch.rand(2, 5, 1, 40, generator=RNG).double()
+    expected = 1 - torch.stack(
+        [torch.corrcoef(torch.cat(pair))[0, 1] for pair in zip(p.round(), g.round(), strict=True)]
+    )
+    torch.testing.assert_close(f.mcc_loss(p.round(), g.round(), smooth=1e-12), expected)
+    torch.testing.assert_close(f.mcc_loss(1 - g.round(), g.round(), smooth=1e-12), torch.full((5,), 2.0).double())
+    torch.testing.assert_close(f.mcc_loss(1 - p, 1 - g), f.mcc_loss(p, g))
+
+
+def test_the_mcc_loss_of_a_batch_is_that_of_segmentation_models():
+    """losses/mcc.py, of one class and the whole batch; it adds its epsilon to each of the four sums."""
+    p, g = torch.rand(3, 1, 6, 5, generator=RNG).double(), torch.randint(2, (3, 6, 5), generator=RNG)
+    y, x, eps = g.flatten(), p.flatten(), 1e-12
+    sums = (x * y).sum(), ((1 - x) * (1 - y)).sum(), (x * (1 - y)).sum(), ((1 - x) * y).sum()
+    tp, tn, fp, fn = (each + eps for each in sums)
+    theirs = 1 - (tp * tn - fp * fn) / ((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)).sqrt()
+    torch.testing.assert_close(f.mcc_loss(p, g, per_image=False, smooth=eps), theirs.expand(3))
+
+
 # --- the Hausdorff distance
 
 

@@ -70,3 +70,24 @@ def test_a_sample_without_a_positive_is_still_held_off_from_others():
     cosines = 64 * F.normalize(rows) @ F.normalize(rows).T
     expected = F.softplus(cosines - 5.0).masked_fill(torch.eye(3).bool(), 0).sum(-1)
     torch.testing.assert_close(f.uni_ts_face_loss(rows, target, bias=5.0), expected)
+
+
+# --- hard pairs alone
+
+
+def test_pairs_beyond_their_margins_cost_nothing_and_are_not_counted():
+    """Two pairs of one class, of which the one is right; a batch with more right pairs costs the same."""
+    angles = torch.tensor([0.0, 1.0, 40.0, 41.0, 90.0, 130.0], dtype=torch.float64).deg2rad()
+    rows, target = torch.stack([angles.cos(), angles.sin()], -1), torch.tensor([0, 0, 1, 1, 2, 2])
+    hard = 0.9 - torch.tensor(40.0).deg2rad().cos()
+    value = f.threshold_consistent_margin_loss(rows, target, negative_weight=0.0).mean()
+    torch.testing.assert_close(value, hard.double())
+    torch.testing.assert_close(
+        f.threshold_consistent_margin_loss(rows[2:], target[2:], negative_weight=0.0).mean(), value
+    )
+
+
+def test_a_threshold_between_the_margins_divides_all_pairs_where_it_costs_nothing():
+    rows, target = torch.eye(3, dtype=torch.float64).repeat_interleave(2, 0), torch.tensor([0, 0, 1, 1, 2, 2])
+    assert (f.threshold_consistent_margin_loss(rows, target) == 0).all()
+    assert (f.threshold_consistent_margin_loss(rows, target.flip(0) // 3) > 0).any()

@@ -127,6 +127,7 @@ from .region import focal_tversky_loss as focal_tversky_loss
 from .region import jaccard_loss as jaccard_loss
 from .region import multi_class_dice_loss as multi_class_dice_loss
 from .region import tversky_loss as tversky_loss
+from .region_correlation import mcc_loss as mcc_loss
 from .regression import balanced_l1_loss as balanced_l1_loss
 from .regression import charbonnier_loss as charbonnier_loss
 from .regression import huber_loss as huber_loss
@@ -137,6 +138,7 @@ from .retrieval import fast_ap_loss as fast_ap_loss
 from .retrieval import nca_loss as nca_loss
 from .retrieval import smooth_ap_loss as smooth_ap_loss
 from .tempered import bi_tempered_logistic_loss as bi_tempered_logistic_loss
+from .thresholds import threshold_consistent_margin_loss as threshold_consistent_margin_loss
 from .thresholds import uni_ts_face_loss as uni_ts_face_loss
 from .tuples import angular_loss as angular_loss
 from .tuples import distance_margin_loss as distance_margin_loss

@@ -167,6 +167,7 @@ from .region import FocalTverskyLoss as FocalTverskyLoss
 from .region import JaccardLoss as JaccardLoss
 from .region import MultiClassDiceLoss as MultiClassDiceLoss
 from .region import TverskyLoss as TverskyLoss
+from .region_correlation import MCCLoss as MCCLoss
 from .regression import BalancedL1Loss as BalancedL1Loss
 from .regression import CharbonnierLoss as CharbonnierLoss
 from .regression import HuberLoss as HuberLoss
@@ -177,6 +178,7 @@ from .retrieval import FastAPLoss as FastAPLoss
 from .retrieval import NCALoss as NCALoss
 from .retrieval import SmoothAPLoss as SmoothAPLoss
 from .tempered import BiTemperedLogisticLoss as BiTemperedLogisticLoss
+from .thresholds import ThresholdConsistentMarginLoss as ThresholdConsistentMarginLoss
 from .thresholds import UniTSFaceLoss as UniTSFaceLoss
 from .tuples import AngularLoss as AngularLoss
 from .tuples import DistanceMarginLoss as DistanceMarginLoss

@@ -32,3 +32,11 @@ class UniTSFaceLoss(
     def first_bias(self, pred, target, memory=None, memory_target=None):
         """The threshold to begin with, of these samples."""
         return f.uni_ts_face_bias(pred.detach(), target, memory, memory_target, self.scale)
+
+
+@MODELS.register_module()
+class ThresholdConsistentMarginLoss(
+    SimilarityLoss,
+    fn=f.threshold_consistent_margin_loss,
+    others=dict(positive_margin=0.3, negative_margin=-0.4, positive_weight=0.3, negative_weight=0.2),
+): ...
