@@ -7,12 +7,13 @@ from mmpretrain.structures import DataSample
 from torch import Tensor, nn
 
 from ..losses import CosineLoss, EmbeddingLoss, PointLoss
-from ..losses.combined import context_of
+from ..losses.arguments import registered
+from ..losses.combined import context_of, losses_in
 from ..losses.state import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier, lengths
-from .large import check_attended, check_scale, losses_in, valid_labels, without_ignored
+from .cosine_checks import check_attended, check_scale, valid_labels, without_ignored
 from .memory import CrossBatchMemory
 from .thresholds import PairThreshold, built_threshold
 
@@ -252,15 +253,9 @@ def built_memory(loss: nn.Module | None, memory: dict | None) -> CrossBatchMemor
     if memory is None:
         return None
     if loss is None or 'memory' not in context_of(loss):
-        supported = ', '.join(
-            sorted(
-                name
-                for name, cls in MODELS.module_dict.items()
-                if isinstance(cls, type) and issubclass(cls, EmbeddingLoss) and 'memory' in cls.context
-            )
-        )
+        supported = registered(EmbeddingLoss, lambda cls: 'memory' in cls.context)
         raise ValueError(
-            f'memory is for losses that compare single samples: {supported}; got '
+            f'memory is for losses that compare single samples: {", ".join(supported)}; got '
             f'{"no loss_embedding" if loss is None else type(loss).__name__}'
         )
     return CrossBatchMemory(**memory)

@@ -4,10 +4,9 @@ import torch
 from torch import Tensor, nn
 
 from ..functional.shapes import Embeddings, Labels
-from ..losses.combined import context_of
+from ..losses.combined import context_of, losses_in
 from ..losses.gathering import Gathering
 from ..losses.state import mean_over_ranks
-from .large import losses_in
 
 
 class PairThreshold(nn.Module):

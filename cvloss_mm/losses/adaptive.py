@@ -9,7 +9,7 @@ from ..functional import adaptive as f
 from ..registry import MODELS
 from .arguments import Arguments
 from .families import CosineLoss
-from .quality_margin import NORM, check_norm
+from .families.margin import LengthLoss
 from .state import Draws, State, sum_over_ranks, weighted_elements
 
 LEAST_SCALE = 1e-30  # as good as 0, but it can be divided by
@@ -107,26 +107,21 @@ class Annealed(Draws):
         return self.value(loss)
 
 
-class AnnealedLoss(CosineLoss):
+class AnnealedLoss(LengthLoss):
     """Losses of cosines that read the length of the embedding, and begin as a plain softmax. All else as of
-    :class:`CosineLoss`.
+    :class:`LengthLoss`.
 
     Lambda is max(lamb_min, lamb_base (1 + lamb_decay i)^-lamb_power) in the i-th step, as in the authors' Caffe layers.
     """
 
     by_length = True
-    options = {**CosineLoss.options, 'lamb_base': 1000.0, 'lamb_decay': 0.12, 'lamb_power': 1.0, 'lamb_min': 5.0}
-    context = dict(norm=NORM)
+    options = {**LengthLoss.options, 'lamb_base': 1000.0, 'lamb_decay': 0.12, 'lamb_power': 1.0, 'lamb_min': 5.0}
 
     def validate(self) -> None:
         for name in ('lamb_base', 'lamb_decay', 'lamb_power', 'lamb_min'):
             if not 0 <= getattr(self, name) < float('inf'):
                 raise ValueError(f'{type(self).__name__}: {name} must be at least 0, got {getattr(self, name)!r}')
         super().validate()
-
-    def prepare(self, pred, target, weight=None, norm=None):
-        check_norm(self, pred, target, norm)
-        return super().prepare(pred, target, weight)
 
 
 OTHERS = dict(margin=2.0, lamb_base=3.0, lamb_decay=40.0, lamb_power=3.0, lamb_min=2000.0)
@@ -152,7 +147,10 @@ class LargeMarginSoftmaxLoss(
 
     options = {**AnnealedLoss.options, 'lamb_decay': 2.5e-5, 'lamb_power': 35.0, 'lamb_min': 0.0}
     one_rival = False  # the lengths of the weights are scales of their own
-    context = dict(norm=NORM, center_norm='the length of the weights of each class; cvloss_mm.CosineHead gives it')
+    context = {
+        **LengthLoss.context,
+        'center_norm': 'the length of the weights of each class; cvloss_mm.CosineHead gives it',
+    }
 
     def prepare(self, pred, target, weight=None, norm=None, center_norm=None):
         if center_norm is not None and center_norm.shape != pred.shape[1:]:

@@ -2,7 +2,7 @@
 
 import difflib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import is_
 from typing import Any, NamedTuple
 
@@ -44,6 +44,12 @@ def named_class(given) -> tuple[Any, dict]:
     nothing is; and the arguments of the config."""
     config = dict(type=given) if isinstance(given, str) else dict(given) if isinstance(given, dict) else {}
     return MODELS.module_dict.get(str(config.pop('type', '')).removeprefix('cvloss_mm.')), config
+
+
+def registered(family: type, fits: Callable[[Any], bool] = lambda cls: True) -> list[str]:
+    """The names of the losses of a family, those that fit, for a message."""
+    named = MODELS.module_dict.items()
+    return sorted(name for name, cls in named if isinstance(cls, type) and issubclass(cls, family) and fits(cls))
 
 
 def check_loss_weight(loss: nn.Module, value) -> None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from .. import kernels
 from ..functional import box_wrappers as f
 from ..registry import MODELS
-from .arguments import defaults_of, named_class
+from .arguments import defaults_of, named_class, registered
 from .families import BoxLoss
 
 APART = 'disjoint boxes have IoU 0 and no gradient'
@@ -43,18 +43,10 @@ class BoxWrapper(BoxLoss, untried=('over',)):
 
     def _base(self, over):
         found, arguments = named_class(over)
-        if not (
-            isinstance(found, type)
-            and issubclass(found, BoxLoss)
-            and (found.fn in f.TERMS or issubclass(found, BoxWrapper))
-        ):
-            fit = sorted(
-                n
-                for n, c in MODELS.module_dict.items()
-                if isinstance(c, type) and issubclass(c, BoxLoss) and (c.fn in f.TERMS or issubclass(c, BoxWrapper))
-            )
+        if not (isinstance(found, type) and issubclass(found, BoxLoss) and wrappable(found)):
             raise ValueError(
-                f'{type(self).__name__}: over must be the name or the config of one of {", ".join(fit)}; got {over!r}'
+                f'{type(self).__name__}: over must be the name or the config of one of '
+                f'{", ".join(registered(BoxLoss, wrappable))}; got {over!r}'
             )
         if extra := sorted({'reduction', 'loss_weight'} & arguments.keys()):
             raise ValueError(
@@ -70,6 +62,10 @@ class BoxWrapper(BoxLoss, untried=('over',)):
         super().__setstate__(state)
         over = self.over
         self.__dict__['fn'] = type(self).fn if over == 'IoULoss' else type(self).fn.over(self._base(over).fn)
+
+
+def wrappable(cls: type) -> bool:
+    return cls.fn in f.TERMS or issubclass(cls, BoxWrapper)
 
 
 @MODELS.register_module()

@@ -159,8 +159,7 @@ def build_part(part) -> nn.Module:
 
 def layout_of(part) -> str:
     """What a loss returns of no data."""
-    if isinstance(part, CombinedLoss):
-        return layout_of(next(iter(part.parts.values())))
+    part = losses_in(part)[0]
     pred, target, *context = part.sample(0, classes=part._classes())
     training = part.training
     with torch.no_grad():
@@ -182,9 +181,14 @@ def family_of(part) -> type:
 
 def context_of(part) -> set[str]:
     """The names of the context that the loss, or any part of the combination, reads."""
-    if isinstance(part, CombinedLoss):
-        return set().union(*map(context_of, part.parts.values()))
-    return {*part.required_context, *part.context}
+    return {name for each in losses_in(part) for name in (*each.required_context, *each.context)}
+
+
+def losses_in(loss) -> list:
+    """The losses of a combination; a loss is its own only part."""
+    if isinstance(loss, CombinedLoss):
+        return [each for part in loss.parts.values() for each in losses_in(part)]
+    return [loss]
 
 
 def named(parts: list) -> dict:

@@ -7,31 +7,18 @@ from torch import Tensor
 
 from ..functional import quality_margin as f
 from ..registry import MODELS
-from .families import CosineLoss
+from .families.margin import LengthLoss
 from .state import MovingAverage, sum_over_ranks, weighted_elements
-
-NORM = 'the length of each embedding; cvloss_mm.CosineHead gives it'
-
-
-def check_norm(loss: CosineLoss, pred: Tensor, target: Tensor, norm: Tensor | None) -> None:
-    if norm is not None and norm.shape != pred.shape[:1]:
-        raise loss.reject(f'norm has the shape {tuple(norm.shape)}', pred, target, 'norm (n,), a length a sample')
 
 
 @MODELS.register_module()
 class MagFaceLoss(
-    CosineLoss,
+    LengthLoss,
     fn=f.mag_face_loss,
     others=dict(low=0.1, high=1.2, low_norm=20.0, high_norm=90.0, norm_weight=3.0, theta_guard='easy'),
     untried=('low_norm', 'high_norm', 'norm_weight'),
 ):
     """``norm``, the length of each embedding, comes from :class:`cvloss_mm.heads.CosineHead`."""
-
-    context = dict(norm=NORM)
-
-    def prepare(self, pred, target, weight=None, norm=None):
-        check_norm(self, pred, target, norm)
-        return super().prepare(pred, target, weight)
 
 
 class OfLengths(MovingAverage):
@@ -69,7 +56,7 @@ def spread_of_lengths(length: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
 
 @MODELS.register_module()
 class AdaFaceLoss(
-    CosineLoss,
+    LengthLoss,
     fn=f.ada_face_loss,
     others=dict(margin=0.6, h=3.0, momentum=0.2),
     state=dict(
@@ -81,11 +68,10 @@ class AdaFaceLoss(
     of the last mean and standard deviation of the lengths stays, in [0, 1); the batch at hand is in them. The paper has
     0.99; the class of the authors' code, by default, keeps nothing."""
 
-    options = {**CosineLoss.options, 'momentum': 0.99}
-    context = dict(norm=NORM)
+    options = {**LengthLoss.options, 'momentum': 0.99}
 
     def keywords(self, inputs, norm):
-        check_norm(self, inputs.pred, inputs.target, norm)
+        self.check_norm(inputs.pred, inputs.target, norm)
         return super().keywords(inputs._replace(pred=norm.detach()), norm=norm.detach())
 
     @classmethod

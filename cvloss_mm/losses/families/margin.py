@@ -83,6 +83,20 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
         return [*super().misfits(), (pred, one_hot), (pred, one_hot.long())]
 
 
+class LengthLoss(CosineLoss):
+    """Losses of cosines that read the length of the embedding, ``norm``. All else as of :class:`CosineLoss`."""
+
+    context = dict(norm='the length of each embedding; cvloss_mm.CosineHead gives it')
+
+    def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, norm: Tensor | None = None) -> Inputs:
+        self.check_norm(pred, target, norm)
+        return super().prepare(pred, target, weight)
+
+    def check_norm(self, pred: Tensor, target: Tensor, norm: Tensor | None) -> None:
+        if norm is not None and norm.shape != pred.shape[:1]:
+            raise self.reject(f'norm has the shape {tuple(norm.shape)}', pred, target, 'norm (n,), a length a sample')
+
+
 class NegativesLoss(CosineLoss):
     """Losses of cosines in which other classes count by something else than their cosines, ``negatives``. All else as
     of :class:`CosineLoss`."""

@@ -1,21 +1,14 @@
-"""What a head of many classes may be asked for: not all that is good for few of them."""
+"""What :class:`cvloss_mm.heads.CosineHead` refuses where the cosines of all classes are not held together."""
 
 import torch
 from torch import Tensor, nn
 
-from ..losses import CombinedLoss, CosineLoss
-from ..losses.combined import context_of
+from ..losses import CosineLoss
+from ..losses.arguments import registered
+from ..losses.combined import context_of, losses_in
 from ..losses.labels import out_of_range
 from ..losses.state import world_size
-from ..registry import MODELS
 from .classifier import CosineClassifier
-
-
-def losses_in(loss) -> list:
-    """The losses of a combination; a loss is its own only part."""
-    if isinstance(loss, CombinedLoss):
-        return [each for part in loss.parts.values() for each in losses_in(part)]
-    return [loss]
 
 
 def check_scale(classifier: CosineClassifier, parts: list, cal_acc: bool) -> None:
@@ -37,11 +30,7 @@ def check_scale(classifier: CosineClassifier, parts: list, cal_acc: bool) -> Non
 def check_two_classes(parts: list) -> None:
     unsupported = [type(part).__name__ for part in parts if not part.one_rival]
     if unsupported:
-        supported = sorted(
-            name
-            for name, cls in MODELS.module_dict.items()
-            if isinstance(cls, type) and issubclass(cls, CosineLoss) and cls.one_rival
-        )
+        supported = registered(CosineLoss, lambda cls: cls.one_rival)
         raise ValueError(
             f'CosineHead: {", ".join(unsupported)} reads the cosines of all classes one by one; where these '
             f'are not held together, take one of {", ".join(supported)}'
