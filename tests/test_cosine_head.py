@@ -380,6 +380,17 @@ def test_the_head_has_the_threshold_of_pairs_which_begins_with_the_first_batch_a
     assert model.threshold.bias == 3
 
 
+def test_the_threshold_of_pairs_begins_with_the_first_batch_that_has_pairs_of_two_classes():
+    rows, labels = clusters()
+    model = ROOT_MODELS.build(
+        dict(type='cvloss_mm.EmbeddingHead', loss=dict(type='cvloss_mm.UniTSFaceLoss', scale=8.0))
+    )
+    model.loss((rows,), samples(0 * labels))
+    assert model.threshold.bias == 0
+    model.loss((rows,), samples(labels))
+    assert torch.allclose(model.threshold.bias, model.loss_module.first_bias(rows, labels))
+
+
 def test_only_a_head_whose_loss_reads_a_threshold_has_one():
     assert head(loss_embedding=dict(type='cvloss_mm.TripletLoss')).threshold is None and head().threshold is None
 

@@ -187,8 +187,9 @@ def kld_rotated_loss(
     Returns:
         One value a box, (...,). Sigma is R diag(w^2, h^2) R^T / 4. It does not change where both boxes are scaled, and
         the angle pulls the harder the longer the target is. Identical boxes cost 1 - 1 / tau and have no gradient. The
-        paper has both directions; the authors' code, and mmrotate's ``GDLoss(loss_type='kld', fun='log1p', tau=1,
-        sqrt=False)``, compute ``direction='target_pred'``. Without that ``sqrt=False`` it is ``fun='log1p_sqrt'``;
+        default direction is a choice, in which sides divide that do not move; the authors' code has used both. Their
+        TensorFlow, and mmrotate's ``GDLoss(loss_type='kld', fun='log1p', tau=1, sqrt=False)``, are
+        ``direction='target_pred'``; without that ``sqrt=False`` it is ``fun='log1p_sqrt'``. mmrotate's older
         ``GDLoss_v1(loss_type='kld')`` takes twice the divergence of ``'pred_target'``.
 
     Advice: Long objects such as ships, where a small error of the angle costs most of the overlap. Heads need
@@ -244,7 +245,9 @@ def kfiou_loss(
         One value a box, (...,). Sigma is R diag(w^2, h^2) R^T / 4, and V the area of the box whose Gaussian is the
         product of both. It is half an area where both are the same, K is then 1 / 3 and never more: identical boxes
         cost e^(2/3) - 1 = 0.9477, or ln 3, or 2 / 3, and have no gradient. With ``'log'`` it does not change where
-        both boxes are scaled. mmrotate's ``KFLoss(fun=...)`` is ``center='smooth_l1'``, with 'none' for its default.
+        both boxes are scaled. The paper adds a loss of the centres that does not depend on the scale; ``'log'`` is how
+        implementations of others write it, and that the target's Sigma measures it, which does not move, is a choice.
+        The authors' own code has ``'smooth_l1'``: mmrotate's ``KFLoss(fun=...)``, with 'none' for its default.
 
     Advice: Rotated boxes, without a number to choose; the shape pulls wherever the boxes are, too.
 

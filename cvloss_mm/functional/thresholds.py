@@ -57,7 +57,7 @@ def uni_ts_face_loss(
     Advice: Face verification with one threshold for all, beside a loss of classes (CosFace, of the same weight, in the
         paper), from the second epoch on.
 
-    Paper: Zhou et al., UniTSFace, NeurIPS 2023, https://arxiv.org/abs/2311.02523
+    Paper: Li et al., UniTSFace, NeurIPS 2023, https://arxiv.org/abs/2311.02523
 
     >>> uni_ts_face_loss(torch.tensor([[1., 0.], [.8, .6], [0., 1.]]), torch.tensor([0, 0, 1]), bias=1., scale=4)
     tensor([0.4662, 1.7734, 1.9337])

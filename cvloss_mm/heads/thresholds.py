@@ -12,7 +12,8 @@ from ..losses.state import mean_over_ranks
 class PairThreshold(nn.Module):
     """``bias``, a number of which a loss of pairs asks on which side of it they are; 0 until it begins.
 
-    It begins with the first batch that it is trained with, where the loss says, on all processes at the mean of these.
+    It begins with the first batch of its training that has pairs of two classes, where the loss says, on all processes
+    at the mean of these.
     """
 
     def __init__(self):
@@ -42,7 +43,7 @@ class PairThreshold(nn.Module):
             rows, labels = batch.all(rows), batch.all(labels)
         first = mean_over_ranks(part.first_bias(rows, labels, memory, memory_target))
         self.bias.copy_(torch.where(self.bias == 0, first.to(self.bias), self.bias))
-        self.begun = True
+        self.begun = bool(self.bias != 0)
 
 
 def built_threshold(loss: nn.Module | None) -> PairThreshold | None:
