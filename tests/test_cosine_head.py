@@ -391,6 +391,16 @@ def test_the_threshold_of_pairs_begins_with_the_first_batch_that_has_pairs_of_tw
     assert torch.allclose(model.threshold.bias, model.loss_module.first_bias(rows, labels))
 
 
+def test_the_threshold_of_pairs_does_not_begin_with_embeddings_that_are_not_finite():
+    """As mixed precision gives them, whose scaler then skips the step: a threshold of NaN would stay."""
+    rows, labels = clusters()
+    model = ROOT_MODELS.build(dict(type='cvloss_mm.EmbeddingHead', loss=dict(type='cvloss_mm.UniTSFaceLoss')))
+    model.loss((rows.masked_fill(rows == rows[0, 0], torch.inf),), samples(labels))
+    assert model.threshold.bias == 0
+    model.loss((rows,), samples(labels))
+    assert torch.allclose(model.threshold.bias, model.loss_module.first_bias(rows, labels))
+
+
 def test_only_a_head_whose_loss_reads_a_threshold_has_one():
     assert head(loss_embedding=dict(type='cvloss_mm.TripletLoss')).threshold is None and head().threshold is None
 

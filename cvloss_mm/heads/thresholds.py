@@ -42,7 +42,8 @@ class PairThreshold(nn.Module):
             batch = Gathering(rows)
             rows, labels = batch.all(rows), batch.all(labels)
         first = mean_over_ranks(part.first_bias(rows, labels, memory, memory_target))
-        self.bias.copy_(torch.where(self.bias == 0, first.to(self.bias), self.bias))
+        begins = (self.bias == 0) & first.isfinite()
+        self.bias.copy_(torch.where(begins, first.to(self.bias), self.bias))
         self.begun = bool(self.bias != 0)
 
 
