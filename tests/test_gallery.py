@@ -217,7 +217,7 @@ def test_a_curve_shows_the_loss_and_its_derivative(loss_cls):
         assert torch.cat([one.value, one.slope]).isfinite().all()
         if 'surrogate' not in loss_cls.hyper and 'gradient' not in loss_cls.waives:  # else it is not that of the value
             numeric = torch.gradient(one.value.double(), spacing=(one.x.double(),))[0]
-            assert (numeric - one.slope).abs().median() < 1e-2 * numeric.abs().max()
+            assert (numeric - one.slope).abs().median() <= 1e-2 * numeric.abs().max()  # a square has no angle
             whole = (one.value.max() - one.value.min()) / (one.x[-1] - one.x[0])
             assert 0.9 * whole <= one.slope.abs().max() <= 1000 * whole, 'noise, or a spike'
 

@@ -42,14 +42,14 @@ def tool():
 @pytest.fixture
 def counted(monkeypatch):
     """The runs that were computed, not loaded; without the figures, which take longer."""
-    computed, execute = [], runs.execute
+    computed, save = [], runs.save
     monkeypatch.setattr(report, 'write_report', report.write_numbers)
 
     def counting(run, *rest):
         computed.append((run.rule, run.label))
-        return execute(run, *rest)
+        save(run, *rest)
 
-    monkeypatch.setattr(runs, 'execute', counting)
+    monkeypatch.setattr(runs, 'save', counting)
     return computed
 
 
@@ -248,12 +248,13 @@ def test_a_damaged_cache_file_is_computed_again(tool, tmp_path, counted, capsys,
 
 def test_an_interrupted_call_goes_on_loss_by_loss(tool, tmp_path, monkeypatch, counted):
     call = [*SMALL, '--losses', 'IoULoss', 'GIoULoss', '--rule', 'authors', '--out', str(tmp_path)]
-    execute = runs.execute
+    execute, runs_done = runs.execute, []
 
-    def interrupted(run, *rest):
-        if run.loss == 'GIoULoss':
+    def interrupted(*run):
+        if runs_done:
             raise KeyboardInterrupt
-        return execute(run, *rest)
+        runs_done.append(run)
+        return execute(*run)
 
     monkeypatch.setattr(runs, 'execute', interrupted)
     with pytest.raises(SystemExit, match='interrupted'):
