@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .maps import as_rows, mean_over_classes, regions, weight_maps
+from .maps import as_rows, mean_over_classes, or_one, regions, weight_maps
 from .ranges import Positive, Weights
 from .region import Classes
 from .shapes import ClassMaps, DistanceMaps, IgnoreIndex, LabelMaps, PerSample, RegionMaps
@@ -97,12 +97,8 @@ def boundary_loss(
     """
     n, weight = pred.shape[0], torch.ones_like(pred[:, :1]) if pixel_weight is None else weight_maps(pixel_weight, pred)
     pred, target, weight = (as_rows(maps, per_image) for maps in (pred, target, weight))
-    loss = (weight * pred * target).sum(-1) / _or_one(weight.sum(-1))
+    loss = (weight * pred * target).sum(-1) / or_one(weight.sum(-1))
     return mean_over_classes(loss, 'all', loss, class_weight, n)
-
-
-def _or_one(size: Tensor) -> Tensor:
-    return size + (size == 0)
 
 
 @loss_function
@@ -157,4 +153,4 @@ def hausdorff_loss(
     squares = [squares_across((maps > 0.5).unflatten(-1, size), counted).flatten(2).to(pred) for maps in (pred, target)]
     cost = (pred - target).square() * sum(each ** (alpha / 2) for each in squares)
     cost, target, weight = (as_rows(maps, per_image) for maps in (weight * cost, weight * target, weight))
-    return mean_over_classes(cost.sum(-1) / _or_one(weight.sum(-1)), classes, target.sum(-1), class_weight, n)
+    return mean_over_classes(cost.sum(-1) / or_one(weight.sum(-1)), classes, target.sum(-1), class_weight, n)

@@ -57,6 +57,11 @@ def as_rows(maps: ClassMaps, per_image: bool) -> Tensor:
     return maps.flatten(2) if per_image else maps.transpose(0, 1).flatten(1).unsqueeze(0)
 
 
+def or_one(size: Tensor) -> Tensor:
+    """To be divided by, also where nothing is counted."""
+    return size + (size == 0)
+
+
 def mean_over_classes(loss: Tensor, classes: str, size: Tensor, class_weight: PerClass | None, n: int) -> PerSample:
     """One value an image of one a row and class.
 

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 
 from .function import loss_function
-from .maps import as_rows, mean_over_classes, regions
+from .maps import as_rows, mean_over_classes, or_one, regions
 from .ranges import Positive, Weights
 from .region import Classes
 from .shapes import ClassMaps, IgnoreIndex, LabelMaps, PerSample, RegionMaps
@@ -55,8 +55,7 @@ def mcc_loss(
     pred, target, weight = (
         as_rows(maps, per_image) for maps in regions(pred, target, ignore_index, pixel_weight, True)
     )
-    size = weight.sum(-1)
-    size = size + (size == 0)
+    size = or_one(weight.sum(-1))
     shares = [(weight * maps).sum(-1) / size for maps in (pred, target, 1 - pred, 1 - target)]
     centred = [maps - share.unsqueeze(-1) for maps, share in zip((pred, target), shares, strict=False)]
     spread = torch.stack([share + smooth / size.expand_as(share) for share in shares]).sqrt().prod(0)
