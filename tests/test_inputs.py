@@ -193,6 +193,20 @@ def test_a_weight_of_0_that_learns_gets_its_gradient(loss_cls, on, unless_waived
     torch.testing.assert_close(weight.grad, values.detach().reshape(7, -1).sum(-1))
 
 
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+def test_one_weight_for_all_is_the_weight_of_each_row_in_the_state_too(loss_cls, on):
+    found = []
+    for weight in (torch.full((8,), 0.5), torch.tensor(0.5)):
+        loss = contract.build(loss_cls)
+        with kernels.switched(on):
+            for seed in range(2):
+                pred, target = contract.draw(loss_cls, 8, seed=seed)
+                value = loss(pred, target, weight)
+            value.backward()
+        found.append((value.detach(), pred.grad, dict(loss.state_dict())))
+    torch.testing.assert_close(*found)
+
+
 # ------------------------------------------------------------------------------------------------- meta and numpy
 
 

@@ -24,7 +24,7 @@ class MeanIoULoss(MovingAverage):
         return {name: zero + 1 for name, zero in super().start(loss).items()}
 
     def update(self, loss, inputs):
-        counts = weighted_elements(inputs).expand_as(inputs.pred).float().amax(-1)
+        counts = weighted_elements(inputs).float().amax(-1)
         cost = iou_loss(inputs.pred, inputs.target, eps=loss.eps).float() * counts
         sums = torch.stack([counts.sum(), cost.sum()])
         number, total = sum_over_ranks(sums) if loss.all_processes else sums

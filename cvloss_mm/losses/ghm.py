@@ -34,7 +34,7 @@ class HarmonisedLoss(Loss):
 
     def _prepared(self, pred, target, weight, context):
         inputs, context = super()._prepared(pred, target, weight, context)
-        number = weighted_elements(inputs).expand_as(inputs.pred).sum()
+        number = weighted_elements(inputs).sum()
         return inputs._replace(count=mean_over_ranks(number) if self.training else number), context
 
     def _reduced(self, pred, target, weight, avg_factor, *arguments, **keywords):

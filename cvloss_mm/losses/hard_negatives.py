@@ -7,8 +7,7 @@ from ..functional import hard_negatives as f
 from ..registry import MODELS
 from .arguments import Arguments
 from .families.margin import NegativesLoss
-from .reduction import align
-from .state import MovingAverage, sum_over_ranks
+from .state import MovingAverage, sum_over_ranks, weighted_elements
 
 HARDER = 'negatives above the margin are weighed anew: that is the point'
 EASIER = 'a negative above the margin counts for less while the training is young: that is the curriculum'
@@ -46,8 +45,8 @@ class TrueCosine(MovingAverage):
 
     def update(self, loss, inputs):
         true = inputs.pred.detach().float().gather(-1, inputs.target.long().unsqueeze(-1)).squeeze(-1)
-        counts = torch.ones_like(true) if inputs.weight is None else (align(inputs.weight, true.shape) != 0).float()
-        total, count = sum_over_ranks(torch.stack([torch.where(counts > 0, true, 0).sum(), counts.sum()]))
+        counts = weighted_elements(inputs._replace(pred=true))
+        total, count = sum_over_ranks(torch.stack([torch.where(counts, true, 0).sum(), counts.sum()]))
         return self.move(loss, total / count.clamp(min=1), count > 0)
 
 

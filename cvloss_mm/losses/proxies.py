@@ -6,8 +6,7 @@ from ..functional import proxies as f
 from ..registry import MODELS
 from .families import CosineLoss
 from .families.embedding import BATCH
-from .reduction import align
-from .state import State
+from .state import State, weighted_elements
 
 
 class Part(State):
@@ -20,7 +19,7 @@ class Part(State):
         return {}
 
     def supply(self, loss, inputs):
-        return None if inputs.weight is None else align(inputs.weight, inputs.target.shape) != 0
+        return None if inputs.weight is None else weighted_elements(inputs._replace(pred=inputs.target))
 
 
 @MODELS.register_module()

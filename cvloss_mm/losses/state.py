@@ -258,9 +258,11 @@ def averages_of(loss: Loss) -> list[Tensor]:
 
 
 def weighted_elements(inputs: Arguments | Inputs) -> Tensor:
-    """Which elements have a weight other than 0, broadcasting over pred."""
+    """Which elements have a weight other than 0, of the shape of pred."""
     pred, weight = inputs.pred, inputs.weight
-    return torch.ones_like(pred, dtype=torch.bool) if weight is None else align(weight, pred.shape) != 0
+    if weight is None:
+        return torch.ones_like(pred, dtype=torch.bool)
+    return (align(weight, pred.shape) != 0).expand_as(pred)  # those of one weight are counted each
 
 
 def recomputing() -> bool:
