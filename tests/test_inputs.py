@@ -29,6 +29,7 @@ from cvloss_mm.losses import (
 )
 from cvloss_mm.losses.arguments import describe
 from cvloss_mm.losses.labels import tell_of_one_class
+from cvloss_mm.registry import MODELS
 from cvloss_mm.testing.numerics import UNUSABLE, dirty
 
 
@@ -126,6 +127,28 @@ def test_a_value_of_weight_0_may_be_anything_beside_others_that_count(loss_cls, 
         mean.backward()
         torch.testing.assert_close(mean, loss(pred, target, weight))
     assert spoilt.grad.isfinite().all() and (spoilt.grad[:5, 1] == 0).all()
+
+
+OF_SAMPLES = [(cls, name) for cls in MODELS.module_dict.values() for name in getattr(cls, 'of_samples', ())]
+
+
+@pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])
+@pytest.mark.parametrize(('cls', 'name'), OF_SAMPLES)
+@pytest.mark.parametrize('ignoring', [False, True], ids=['weight', 'label'])
+def test_the_context_of_a_sample_without_a_weight_may_be_anything(cls, name, ignoring, on):
+    pred, target = contract.draw(cls, 7)
+    loss, weight, found = contract.frozen(cls, ignore_index=255), torch.ones(7), []
+    context = {'norm': torch.linspace(5, 30, 7), 'negatives': pred.detach(), 'center_norm': torch.ones(3)}
+    target[2:], weight[2:] = (255, 1) if ignoring else (target[2:], 0)
+    for spoil in (False, True):
+        given = {key: value.clone() for key, value in context.items() if key in cls.context}
+        given[name] = (dirty(given[name]) if spoil else given[name]).requires_grad_()
+        leaf = pred.detach().clone().requires_grad_()
+        with kernels.switched(on):
+            value = loss(leaf, target, weight, **given)
+            value.backward()
+        found.append((value, leaf.grad, given[name].grad))
+    torch.testing.assert_close(*found)
 
 
 @pytest.mark.parametrize('on', [False, True], ids=['function', 'kernel'])

@@ -7,8 +7,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ...kernels.inputs import Inputs, Labels
+from ...kernels.inputs import Inputs, Labels, without_ignored
 from ..labels import INDEX_TYPES
+from ..reduction import mask_unweighted
 from . import extremes
 from .classification import ClassificationLoss
 
@@ -26,8 +27,16 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
     one_rival = True  # whether one class can stand for all others, because these count by a sum over them alone
     by_true = False  # whether they count by the cosine of the true class as well, of which the sum has no gradient
     by_length = False  # whether the cosines are multiplied by the length of the embedding as well
+    of_samples: tuple[str, ...] = ()  # of the context, what has a row a sample
     loops, targets = 'rows', ('labels',)
     accepted = 'pred (n, classes) with integer labels (n,)'
+
+    def _prepared(self, pred, target, weight, context):
+        inputs, context = super()._prepared(pred, target, weight, context)
+        if not context.keys().isdisjoint(self.of_samples):
+            weight = without_ignored(inputs).weight
+            context = {k: mask_unweighted(v, weight) if k in self.of_samples else v for k, v in context.items()}
+        return inputs, context
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None) -> Inputs:
         if pred.ndim != 2 or target.shape != pred.shape[:1] or target.dtype not in INDEX_TYPES:
@@ -87,6 +96,7 @@ class LengthLoss(CosineLoss):
     """Losses of cosines that read the length of the embedding, ``norm``. All else as of :class:`CosineLoss`."""
 
     context = dict(norm='the length of each embedding; cvloss_mm.CosineHead gives it')
+    of_samples = ('norm',)
 
     def prepare(self, pred: Tensor, target: Tensor, weight: Tensor | None = None, norm: Tensor | None = None) -> Inputs:
         self.check_norm(pred, target, norm)
@@ -102,6 +112,7 @@ class NegativesLoss(CosineLoss):
     of :class:`CosineLoss`."""
 
     context = dict(negatives='what the other classes count by; cvloss_mm.CosineHead gives it where one stands for all')
+    of_samples = ('negatives',)
     negatives: Callable  # (cosines, keywords, and where `by_true` the true cosine (n, 1)) to what they count by
 
     def prepare(
