@@ -1,3 +1,4 @@
-"""All that knows the names and keywords of mmdet, mmpretrain and mmseg, and what their heads ask; it imports none."""
+"""Losses of this package in the place of those of mmdet, mmpretrain and mmseg, with their keywords; it imports none.
 
-import cvloss_mm.losses  # noqa: F401  (first: some of its names stand here, and some of what stands here builds on it)
+What the hosts' heads ask of a loss, and how they call it, is said with the families.
+"""

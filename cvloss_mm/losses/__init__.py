@@ -10,9 +10,4 @@ from .base import Loss
 
 _OURS = {name: loss for name, loss in defined_in(__name__, __path__).items() if MODELS.module_dict.get(name) is loss}
 globals().update(_OURS, **{name: getattr(families, name) for name in families.__all__})
-
-from ..hosts import names  # noqa: E402  (of ours, which have to be there)
-
-_HOSTS = {name: loss for name, loss in vars(names).items() if MODELS.module_dict.get(name) is loss}
-globals().update(_HOSTS)
-__all__ = sorted({*_OURS, *_HOSTS, *families.__all__, Loss.__name__})  # noqa: PLE0605
+__all__ = sorted({*_OURS, *families.__all__, Loss.__name__})  # noqa: PLE0605

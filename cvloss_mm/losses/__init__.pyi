@@ -1,12 +1,4 @@
 # Written by tools/generate_kernels.py, since these names are found at the import; not to be edited.
-from ..hosts.names import CrossEntropyLoss as CrossEntropyLoss
-from ..hosts.names import EQLV2Loss as EQLV2Loss
-from ..hosts.names import FocalLoss as FocalLoss
-from ..hosts.names import GHMC as GHMC
-from ..hosts.names import GHMR as GHMR
-from ..hosts.names import KnowledgeDistillationKLDivLoss as KnowledgeDistillationKLDivLoss
-from ..hosts.names import LovaszLoss as LovaszLoss
-from ..hosts.names import MSELoss as MSELoss
 from .adaptive import AdaCosLoss as AdaCosLoss
 from .adaptive import LargeMarginSoftmaxLoss as LargeMarginSoftmaxLoss
 from .adaptive import SphereFaceLoss as SphereFaceLoss
@@ -103,6 +95,14 @@ from .hinge import PerceptronLoss as PerceptronLoss
 from .hinge import SquaredHingeLoss as SquaredHingeLoss
 from .hinge import WestonWatkinsHingeLoss as WestonWatkinsHingeLoss
 from .hinge import ZeroOneLoss as ZeroOneLoss
+from .host_names import CrossEntropyLoss as CrossEntropyLoss
+from .host_names import EQLV2Loss as EQLV2Loss
+from .host_names import FocalLoss as FocalLoss
+from .host_names import GHMC as GHMC
+from .host_names import GHMR as GHMR
+from .host_names import KnowledgeDistillationKLDivLoss as KnowledgeDistillationKLDivLoss
+from .host_names import LovaszLoss as LovaszLoss
+from .host_names import MSELoss as MSELoss
 from .imbalance import BalancedSoftmaxLoss as BalancedSoftmaxLoss
 from .imbalance import ClassBalancedLoss as ClassBalancedLoss
 from .imbalance import DynamicMarginArcFaceLoss as DynamicMarginArcFaceLoss

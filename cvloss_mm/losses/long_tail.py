@@ -7,13 +7,13 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from ..functional import long_tail as f
-from ..hosts.protocol import ObjectnessLogit, ObjectnessPair
 from ..kernels.inputs import Dense
 from ..registry import MODELS
 from .arguments import Arguments
 from .base import Loss
 from .class_counts import CountedClasses
 from .families import SigmoidLoss, SoftmaxLoss
+from .families.protocol import ObjectnessLogit, ObjectnessPair
 from .reduction import align
 from .state import Counter, Draws, State, sum_over_ranks
 

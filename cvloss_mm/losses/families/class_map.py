@@ -5,11 +5,10 @@ from torch import Tensor
 
 from ...functional.boundary import signed_distances
 from ...functional.maps import one_hot_maps, weight_maps
-from ...hosts import calls
 from ...kernels.inputs import Dense, Inputs, Labels
 from ..base import Loss
 from ..labels import INDEX_TYPES
-from . import extremes
+from . import calls, extremes
 from .classification import check_use_sigmoid
 
 

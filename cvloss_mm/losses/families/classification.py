@@ -5,12 +5,11 @@ from torch import Tensor
 
 from ...functional.ranges import IGNORED
 from ...functional.versions import is_compiling
-from ...hosts import calls
-from ...hosts.protocol import SigmoidClassifier
 from ...kernels.inputs import Dense, Inputs, Labels, left_out
 from ..base import Loss
 from ..labels import INDEX_TYPES, tell_of_one_class
-from . import extremes
+from . import calls, extremes
+from .protocol import SigmoidClassifier
 
 
 class ClassificationLoss(Loss, others=dict(ignore_index=0), untried=('average',)):

@@ -3,11 +3,10 @@
 import torch
 from torch import Tensor
 
-from ...hosts import calls
 from ...kernels.inputs import Inputs, Labels
 from ..base import Loss
 from ..labels import INDEX_TYPES
-from . import extremes
+from . import calls, extremes
 
 COMPARED = 'what an object costs depends on the others of its image, those of weight 0 as well'
 

@@ -3,11 +3,10 @@
 import torch
 from torch import Tensor
 
-from ...hosts import calls
 from ...kernels.inputs import Dense, Inputs
 from ..base import Loss
 from ..labels import INDEX_TYPES, one_hot
-from . import extremes
+from . import calls, extremes
 
 
 class HeatmapLoss(Loss):

@@ -12,6 +12,7 @@ class SigmoidClassifier:
     (``AnchorHead`` and its kin) take the same answers.
     """
 
+    activated: bool  # whether it takes probabilities
     custom_cls_channels = custom_activation = custom_accuracy = True
 
     def get_cls_channels(self, num_classes: int) -> int:
@@ -46,11 +47,13 @@ class SigmoidClassifier:
 class ObjectnessPair:
     """One logit a class and two more, object and background: a score is the product of the two softmaxes."""
 
+    num_classes: int
+    objectness: bool
     custom_cls_channels = custom_activation = custom_accuracy = property(lambda self: self.objectness)
 
     def get_cls_channels(self, num_classes: int) -> int:
         """The number of logits for that many classes."""
-        return head_channels(self, num_classes, self._classes())
+        return head_channels(self, num_classes)
 
     def get_activation(self, cls_score: Tensor) -> Tensor:
         """Scores (..., classes + 1), the last that of the background, of logits (..., classes + 2)."""
@@ -71,9 +74,13 @@ class ObjectnessPair:
 class ObjectnessLogit(SigmoidClassifier):
     """One logit a class and, with ``objectness``, one more, that of the background."""
 
+    num_classes: int
+    objectness: bool
+    test_with_obj: bool
+
     def get_cls_channels(self, num_classes: int) -> int:
         """The number of logits for that many classes."""
-        return head_channels(self, num_classes, self._classes())
+        return head_channels(self, num_classes)
 
     def get_activation(self, cls_score: Tensor) -> Tensor:
         """Scores (..., classes + 1), the last that of the background."""
@@ -98,10 +105,10 @@ def percentage(part: Tensor, whole: Tensor) -> Tensor:
     return 100.0 * part.sum() / whole.sum().clamp(min=1)
 
 
-def head_channels(loss, num_classes: int, channels: int) -> int:
+def head_channels(loss, num_classes: int) -> int:
     if num_classes != loss.num_classes:
         raise ValueError(
             f'{type(loss).__name__} has num_classes={loss.num_classes}, the head {num_classes}; write the '
             "head's into the config of the loss"
         )
-    return channels
+    return loss._classes()

@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor
 
-from ..losses.labels import INDEX_TYPES
+from ..labels import INDEX_TYPES
 
 
 def third_is_labels(pred: Tensor, target: Tensor, weight: Tensor | None, context: dict) -> tuple:

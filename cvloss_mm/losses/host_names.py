@@ -4,20 +4,20 @@
 each formula has one name; these functions choose it and return that loss.
 """
 
-from ..losses.base import Loss
-from ..losses.classification import (
+from ..registry import MODELS
+from .base import Loss
+from .classification import (
     BinaryCrossEntropyLoss,
     MaskCrossEntropyLoss,
     SoftmaxCrossEntropyLoss,
     SoftTargetCrossEntropyLoss,
 )
-from ..losses.distillation import KnowledgeDistillationLoss
-from ..losses.focal import SigmoidFocalLoss, SoftmaxFocalLoss
-from ..losses.ghm import GHMCLoss, GHMRLoss
-from ..losses.long_tail import EQLv2Loss
-from ..losses.lovasz import LovaszHingeLoss, LovaszSoftmaxLoss
-from ..losses.regression import L2Loss
-from ..registry import MODELS
+from .distillation import KnowledgeDistillationLoss
+from .focal import SigmoidFocalLoss, SoftmaxFocalLoss
+from .ghm import GHMCLoss, GHMRLoss
+from .long_tail import EQLv2Loss
+from .lovasz import LovaszHingeLoss, LovaszSoftmaxLoss
+from .regression import L2Loss
 
 
 @MODELS.register_module()
