@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import cvloss_mm.losses  # noqa: F401
-from cvloss_mm.engine import check_env
+from cvloss_mm import check_env
 from cvloss_mm.registry import MODELS
 
 tomllib = pytest.importorskip('tomllib' if sys.version_info >= (3, 11) else 'tomli')
@@ -211,7 +211,7 @@ def test_a_mixed_installation_stops_everything_that_would_import_the_hosts(words
 
 
 def test_check_env_imports_no_host():
-    loaded = run_python('import sys; from cvloss_mm.engine import check_env; check_env.main(); print(*sys.modules)')
+    loaded = run_python('import sys; from cvloss_mm import check_env; check_env.main(); print(*sys.modules)')
     assert not {name.split('.')[0] for name in loaded.splitlines()[-1].split()} & HOSTS
 
 

@@ -7,7 +7,7 @@ import importlib.util
 import sys
 from importlib.machinery import PathFinder
 
-from ..engine.check_env import refuse_mixture
+from ..check_env import refuse_mixture
 
 refuse_mixture()  # before anything of OpenMMLab is imported
 

@@ -1,1 +1,1 @@
-"""What starts, resumes and changes a run; what is installed."""
+"""What starts, resumes and changes a run."""

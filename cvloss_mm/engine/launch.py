@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .check_env import MixedInstallationError
+from ..check_env import MixedInstallationError
 
 try:
     from .. import compat

@@ -6,7 +6,7 @@ import re
 import socket
 from pathlib import Path
 
-from cvloss_mm.engine import check_env
+from cvloss_mm import check_env
 
 
 def processor() -> str:
