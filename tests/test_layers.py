@@ -22,6 +22,26 @@ FILES = {
     if '.mim' not in p.parts and p.parts[-3] != 'generated'
 }
 
+# The rooms of the package from the ground up, and what each takes from those below it. Not counted is what only type
+# checkers import, and what is looked up by name when it is asked for (``cvloss_mm/__init__.py``, the registries).
+ROOMS = {
+    'functional': '',
+    'registry': '',
+    'kernels': 'functional',
+    'losses': 'functional registry kernels',
+    'hosts': 'functional registry losses',
+    'checking': 'functional registry kernels losses',
+    'heads': 'functional registry losses hosts checking',
+    'check_env': 'kernels',
+    'compat': 'functional check_env',
+    'datasets': 'registry',
+    'metrics': 'functional registry datasets',
+    'engine': 'registry losses checking check_env compat datasets metrics',
+    'hooks': 'registry losses checking heads engine',
+    'testing': 'functional kernels losses heads',
+    'override': 'hosts',
+}
+
 
 def imports(path):
     """(level, module) of every import of a file, those inside functions too."""
@@ -30,6 +50,27 @@ def imports(path):
             yield from ((0, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.level, node.module or ''
+
+
+def rooms_taken(path):
+    """The rooms of the package that a file imports from, its own left out."""
+    tree, folder = ast.parse(path.read_text()), ('cvloss_mm', *path.relative_to(PACKAGE).parts[:-1])
+    for_types = [node for node in ast.walk(tree) if isinstance(node, ast.If) and 'TYPE_CHECKING' in ast.dump(node.test)]
+    skipped = {id(part) for node in for_types for line in node.body for part in ast.walk(line)}
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name.split('.') for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            module = [*folder[: len(folder) + 1 - node.level if node.level else 0], *(node.module or '').split('.')]
+            names = [[part for part in (*module, alias.name) if part] for alias in node.names]
+        for package, *inside in names if id(node) not in skipped else ():
+            if package == 'cvloss_mm' and inside:
+                yield inside[0]
+
+
+def room_of(file):
+    return Path(file).parts[0].removesuffix('.py')
 
 
 def words(class_name):
@@ -60,6 +101,21 @@ def test_the_modules_import_nothing_of_a_host():
     assert not offending(
         lambda path: [module for level, module in imports(path) if not level and module.startswith('mm')], 'losses/'
     )
+
+
+def test_each_room_takes_from_those_below_it_and_from_no_others():
+    """So that none imports itself by way of another, and each can be read, and tested, without those above it."""
+    found = {}
+    for file, path in FILES.items():
+        if path.is_relative_to(PACKAGE) and file != '__init__.py':
+            found.setdefault(room_of(file), {}).setdefault(file, set()).update({*rooms_taken(path)} - {room_of(file)})
+    assert set(found) == set(ROOMS), 'a room is new, or gone: enter it into ROOMS'
+    below = []
+    for room, allowed in ROOMS.items():
+        above = {file: sorted(taken - {*below}) for file, taken in found[room].items() if taken - {*below}}
+        assert not above, f'{room}/ is not above what it imports'
+        assert set().union(*found[room].values()) == set(allowed.split()), f'what {room}/ imports'
+        below.append(room)
 
 
 def test_no_assert_in_the_package():
