@@ -14,7 +14,7 @@ from cvloss_mm import losses
 from cvloss_mm.heads import CosineClassifier, CrossBatchMemory, shards
 from cvloss_mm.heads.sampled_steps import SampledSteps
 from cvloss_mm.losses.gathering import group_of_hosts
-from cvloss_mm.losses.state import mean_over_ranks
+from cvloss_mm.losses.ranks import mean_over_ranks
 
 SERVER = 'forkserver'  # has imported once what all processes that it makes would
 IMPORTED = [

@@ -1,7 +1,7 @@
 """Rules about box losses: they get decoded boxes or offsets, and the divisor differs from head to head."""
 
 from ..losses import RotatedBoxLoss
-from ..losses.state import world_size
+from ..losses.ranks import world_size
 from .findings import WARN, Finding
 from .head_config import Head
 from .loss_config import LossConfig

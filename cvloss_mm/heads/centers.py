@@ -4,7 +4,7 @@ import torch
 from torch import nn
 
 from ..functional.shapes import Embeddings, Labels
-from ..losses.state import sum_over_ranks
+from ..losses.ranks import sum_over_ranks
 
 
 class ClassCenters(nn.Module):

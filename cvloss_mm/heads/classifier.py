@@ -7,8 +7,8 @@ from ..functional.embedding import unit_rows
 from ..functional.shapes import Cosines, Embeddings, Labels
 from ..losses import CosineLoss
 from ..losses.autocast import without_autocast
+from ..losses.ranks import rank, world_size
 from ..losses.reduction import mask_unweighted
-from ..losses.state import rank, world_size
 from . import shards
 from .negatives import with_all_ranks, with_classes
 

@@ -7,7 +7,7 @@ from ..losses import CosineLoss
 from ..losses.arguments import registered
 from ..losses.combined import context_of, losses_in
 from ..losses.labels import out_of_range
-from ..losses.state import world_size
+from ..losses.ranks import world_size
 from .classifier import CosineClassifier
 
 

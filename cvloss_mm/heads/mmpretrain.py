@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from ..losses import CosineLoss, EmbeddingLoss, PointLoss
 from ..losses.arguments import registered
 from ..losses.combined import context_of, losses_in
-from ..losses.state import mean_over_ranks
+from ..losses.ranks import mean_over_ranks
 from ..registry import MODELS
 from .centers import ClassCenters
 from .classifier import CosineClassifier, lengths

@@ -18,7 +18,7 @@ from torch.autograd.function import once_differentiable
 
 from ..losses import CosineLoss
 from ..losses.gathering import Gathering, SumOverRanks
-from ..losses.state import sum_over_ranks
+from ..losses.ranks import sum_over_ranks
 from . import shards
 
 if TYPE_CHECKING:

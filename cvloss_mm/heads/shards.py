@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, distributed
 from torch.nn.parallel import DistributedDataParallel
 
-from ..losses.state import rank, sum_over_ranks, world_size
+from ..losses.ranks import rank, sum_over_ranks, world_size
 
 if TYPE_CHECKING:
     from .classifier import CosineClassifier

@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from ..functional.shapes import Embeddings, Labels
 from ..losses.combined import context_of, losses_in
 from ..losses.gathering import Gathering
-from ..losses.state import mean_over_ranks
+from ..losses.ranks import mean_over_ranks
 
 
 class PairThreshold(nn.Module):

@@ -10,7 +10,8 @@ from ..registry import MODELS
 from .arguments import Arguments
 from .families import CosineLoss
 from .families.margin import LengthLoss
-from .state import Draws, State, sum_over_ranks, weighted_elements
+from .ranks import sum_over_ranks
+from .state import Draws, State, weighted_elements
 
 LEAST_SCALE = 1e-30  # as good as 0, but it can be divided by
 

@@ -7,8 +7,9 @@ from ..functional import iou_loss
 from ..registry import MODELS
 from .arguments import named_class
 from .families import BoxLoss
+from .ranks import sum_over_ranks
 from .reduction import align
-from .state import MovingAverage, sum_over_ranks, weighted_elements
+from .state import MovingAverage, weighted_elements
 
 NO_WEIGHT = 'boxes of IoU 0 have no weight'
 

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, distributed
 
-from .state import rank, sum_over_ranks, world_size
+from .ranks import rank, sum_over_ranks, world_size
 
 
 class SumOverRanks(torch.autograd.Function):

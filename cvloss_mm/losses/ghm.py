@@ -6,7 +6,8 @@ from ..functional import ghm as f
 from ..registry import MODELS
 from .base import Loss
 from .families import OffsetLoss, SigmoidLoss
-from .state import Histogram, mean_over_ranks, weighted_elements
+from .ranks import mean_over_ranks
+from .state import Histogram, weighted_elements
 
 DENSITY = 'the density of the gradients, counted with every batch, gives the weights: no loop takes that yet'
 HOST_OPTIONS = dict(momentum=0.75, ignore_avg_factor=True)

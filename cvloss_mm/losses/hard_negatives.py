@@ -7,7 +7,8 @@ from ..functional import hard_negatives as f
 from ..registry import MODELS
 from .arguments import Arguments
 from .families.margin import NegativesLoss
-from .state import MovingAverage, sum_over_ranks, weighted_elements
+from .ranks import sum_over_ranks
+from .state import MovingAverage, weighted_elements
 
 HARDER = 'negatives above the margin are weighed anew: that is the point'
 EASIER = 'a negative above the margin counts for less while the training is young: that is the curriculum'

@@ -14,8 +14,9 @@ from .base import Loss
 from .class_counts import CountedClasses
 from .families import SigmoidLoss, SoftmaxLoss
 from .families.protocol import ObjectnessLogit, ObjectnessPair
+from .ranks import sum_over_ranks
 from .reduction import align
-from .state import Counter, Draws, State, sum_over_ranks
+from .state import Counter, Draws, State
 
 SEEN = 'what it has seen of each class is read with every batch: no loop takes that yet'
 WHOLE_ROWS = 'it looks at the whole row: there is no loop yet for it'

@@ -6,8 +6,9 @@ from ..functional import matching as f
 from ..kernels.inputs import Dense
 from ..registry import MODELS
 from .families import MatchingLoss
+from .ranks import rank
 from .reduction import align
-from .state import Draws, rank
+from .state import Draws
 
 
 class Noise(Draws):

@@ -8,7 +8,8 @@ from torch import Tensor
 from ..functional import quality_margin as f
 from ..registry import MODELS
 from .families.margin import LengthLoss
-from .state import MovingAverage, sum_over_ranks, weighted_elements
+from .ranks import sum_over_ranks
+from .state import MovingAverage, weighted_elements
 
 
 @MODELS.register_module()

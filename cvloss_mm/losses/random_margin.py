@@ -8,7 +8,8 @@ from ..functional import random_margin as f
 from ..registry import MODELS
 from .base import Loss
 from .families import CosineLoss
-from .state import Draws, rank
+from .ranks import rank
+from .state import Draws
 
 
 class Normal(Draws):

@@ -16,11 +16,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 import torch
-from torch import Tensor, distributed
+from torch import Tensor
 
 from ..functional.targets import occurrences
 from ..functional.versions import is_compiling
 from .arguments import Hyperparameters
+from .ranks import rank, sum_over_ranks
 from .reduction import align
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def only_own_state(loss: Stateful, state_dict: dict, prefix: str) -> None:
         )
         if names
     ]
-    if messages and not (distributed.is_available() and distributed.is_initialized() and distributed.get_rank()):
+    if messages and not rank():
         logging.getLogger(__name__).warning(
             '%s at %s: the checkpoint is of another loss; %s',
             type(loss).__name__,
@@ -268,25 +269,3 @@ def weighted_elements(inputs: Arguments | Inputs) -> Tensor:
 def recomputing() -> bool:
     """Whether this is a forward pass within a backward pass."""
     return torch._C._current_graph_task_id() != -1
-
-
-def world_size() -> int:
-    return distributed.get_world_size() if distributed.is_available() and distributed.is_initialized() else 1
-
-
-def rank() -> int:
-    return distributed.get_rank() if world_size() > 1 else 0
-
-
-def sum_over_ranks(value: Tensor) -> Tensor:
-    """The sum over all processes, the value itself where there is one. Every process has to call it equally often."""
-    if world_size() == 1:
-        return value
-    value = value.clone()
-    distributed.all_reduce(value)
-    return value
-
-
-def mean_over_ranks(value: Tensor) -> Tensor:
-    """What a divisor has to be, since gradients are averaged over processes afterwards; float32."""
-    return sum_over_ranks(value.float()) / world_size()

@@ -7,7 +7,7 @@ from ...kernels.inputs import Inputs, Labels
 from ..base import Loss
 from ..gathering import Gathering
 from ..labels import INDEX_TYPES
-from ..state import mean_over_ranks, world_size
+from ..ranks import mean_over_ranks, world_size
 from . import extremes
 
 BATCH = 'what a sample costs depends on the others of its batch, with which it is compared'
