@@ -18,9 +18,11 @@ from small_runs import load_tool  # noqa: E402
 from cvloss_mm import losses  # noqa: E402
 from cvloss_mm.checking import RULES, STOP, WARN, check, lines, report  # noqa: E402
 from cvloss_mm.checking.data import check_data  # noqa: E402
+from cvloss_mm.checking.head_config import with_hook  # noqa: E402
 from cvloss_mm.checking.log_keys import check_log_keys  # noqa: E402
 from cvloss_mm.checking.loss_config import LossConfig, our_names  # noqa: E402
 from cvloss_mm.engine import launch  # noqa: E402
+from cvloss_mm.hooks import ClassCountHook  # noqa: E402
 
 pytestmark = pytest.mark.integration
 
@@ -896,3 +898,11 @@ def test_what_a_hosts_name_chooses_is_what_is_checked(name, sigmoid, place, writ
 def test_a_host_config_that_contradicts_itself_is_still_found():
     for name in DEFECTS:
         assert [f.rule for f in check(launch.load_config(name))] == ['num-classes']
+
+
+@pytest.mark.parametrize('kind', ['ClassCountHook', 'cvloss_mm.ClassCountHook', ClassCountHook])
+def test_a_hook_that_is_there_under_any_name_is_not_added_again(kind):
+    cfg = Config(dict(custom_hooks=[dict(type=kind, priority='LOW')]))
+    assert with_hook(cfg, 'ClassCountHook') is None
+    assert with_hook(cfg, 'LossPartsHook') == [*cfg.custom_hooks, dict(type='cvloss_mm.LossPartsHook')]
+    assert with_hook(Config(), 'ClassCountHook') == [dict(type='cvloss_mm.ClassCountHook')]

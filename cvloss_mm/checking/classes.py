@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from .findings import Finding
-from .head_config import Head, find_heads, get
+from .head_config import Head, find_heads, get, with_hook
 from .loss_config import resolve
 from .rules import rule
 from .scores import scores_of
@@ -113,14 +113,13 @@ def loss_classes(head: Head):
 @rule('class-counts')
 def class_counts(head: Head):
     """A loss that reads how often each class occurs, without the counts."""
-    hook, hooks = dict(type='cvloss_mm.ClassCountHook'), list(get(head.root, 'custom_hooks') or [])
-    counted = any('ClassCountHook' in str(each.get('type')) for each in hooks)
-    for _, loss in () if counted else head.losses_and_parts():
+    hooks = with_hook(head.root, 'ClassCountHook')
+    for _, loss in head.losses_and_parts() if hooks else ():
         if getattr(loss.cls, 'needs_counts', False) and loss.get('class_counts') is None:
             yield Finding(
                 loss.path,
                 f'{loss.name} has no count of the training samples of each class. Write',
-                {'custom_hooks': [*map(dict, hooks), hook]},
+                {'custom_hooks': hooks},
             )
 
 

@@ -6,7 +6,7 @@ from .. import losses
 from .box_rules import fresh
 from .classes import trained_classes
 from .findings import WARN, Finding
-from .head_config import Head, find_heads, get
+from .head_config import Head, find_heads, get, with_hook
 from .loss_config import LossConfig
 from .rules import rule
 
@@ -99,14 +99,14 @@ def cosine_scale(head: Head):
 @rule('centers-hook')
 def centers_hook(head: Head):
     """Centres that are spread over processes, or drawn anew in each step, and nobody who sees to them."""
-    hook, hooks = dict(type='cvloss_mm.CosineClassifierHook'), list(get(head.root, 'custom_hooks') or [])
+    hooks = with_hook(head.root, 'CosineClassifierHook')
     wanted = head.name == 'CosineHead' and (head.get('shard') or head.get('sample_rate', 1) < 1)
-    if wanted and not any('CosineClassifierHook' in str(each.get('type')) for each in hooks):
+    if wanted and hooks:
         yield Finding(
             head.path,
             'centres of other processes would be missing in checkpoints, and momentum would move '
             'those that were not drawn. Write',
-            {'custom_hooks': [*map(dict, hooks), hook]},
+            {'custom_hooks': hooks},
         )
 
 

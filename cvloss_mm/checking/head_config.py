@@ -156,6 +156,21 @@ def get(cfg, path: str, default=None):
     return place
 
 
+def find_hook(cfg, name: str):
+    """What a config says of a hook of ours, by the name of its class; None where it has none."""
+    for hook in get(cfg, 'custom_hooks') or ():
+        kind = hook.get('type')
+        if name in getattr(kind, '__name__', str(kind)).rpartition('.')[2]:
+            return hook
+    return None
+
+
+def with_hook(cfg, name: str) -> list | None:
+    """The hooks of a config, and after them one of ours that is missing there; None where it is not."""
+    hook = dict(type=f'cvloss_mm.{name}')
+    return None if find_hook(cfg, name) else [*(get(cfg, 'custom_hooks') or ()), hook]
+
+
 def find_heads(cfg, scope: str | None = None) -> list[Head]:
     """Every part of a model that has losses, in the order of the config."""
     found = []

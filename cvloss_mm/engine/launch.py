@@ -16,6 +16,7 @@ except MixedInstallationError as error:  # before mmengine, which may not surviv
 from mmengine.config import Config, DictAction
 
 from ..checking.classes import innermost
+from ..checking.head_config import find_hook, with_hook
 from ..compat.mmengine import CONFIG_FOLDERS, config_path
 from .messages import RANKS, LaunchError
 
@@ -25,7 +26,7 @@ STARTERS = dict(
     slurm='tools/slurm_train.sh PARTITION JOB_NAME CONFIG WORK_DIR',
     mpi='mpirun',
 )
-OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'cvloss_mm.LossCheckHook'
+OVERRIDE, LOSS_CHECK = 'cvloss_mm.override', 'LossCheckHook'
 HOSTS = ('mmdet', 'mmpretrain', 'mmseg')
 FOLDER_DATASETS = ('CustomDataset', 'ImageNet')  # need their folder; others without annotations may download theirs
 
@@ -150,22 +151,15 @@ def check_losses(cfg: Config, ignore=()) -> None:
     unknown = [name for name in ignore if name not in RULES]
     if unknown:
         raise LaunchError(f'--ignore {" ".join(unknown)}: no such rule. Accepted: {", ".join(RULES)}')
-    hooks = list(cfg.get('custom_hooks') or [])
-    present = [hook for hook in hooks if is_loss_check(hook)]
-    hook = present[0] if present else dict(type=LOSS_CHECK)
+    cfg.custom_hooks = with_hook(cfg, LOSS_CHECK) or cfg.custom_hooks
+    hook = find_hook(cfg, LOSS_CHECK)
     hook['ignore'] = [*hook.get('ignore', ()), *ignore]
-    cfg.custom_hooks = hooks if present else [*hooks, hook]
     findings = check(cfg, hook['ignore'])
     if any(f.severity == STOP for f in findings):
         raise LaunchError(
             'the losses of this config do not fit their heads; merge the lines below into the config, or '
             'leave a rule out by its name in brackets: --ignore RULE\n' + report(findings)
         )
-
-
-def is_loss_check(hook) -> bool:
-    name = hook.get('type')
-    return getattr(name, '__name__', str(name)).split('.')[-1] == LOSS_CHECK.split('.')[-1]
 
 
 def advice(split: str, path: str) -> str:
@@ -219,7 +213,6 @@ def use_auto_scale_lr(cfg: Config) -> None:
 
 def log_parts(cfg: Config) -> None:
     """Combined losses show their parts in the log, without a word in the config."""
-    hook = dict(type='cvloss_mm.LossPartsHook')
-    hooks = cfg.get('custom_hooks') or []
-    if 'CombinedLoss' in str(cfg.model) and hook['type'] not in [h.get('type') for h in hooks]:
-        cfg.custom_hooks = [*hooks, hook]
+    hooks = with_hook(cfg, 'LossPartsHook')
+    if hooks and 'CombinedLoss' in str(cfg.model):
+        cfg.custom_hooks = hooks

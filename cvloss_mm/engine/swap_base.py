@@ -7,7 +7,7 @@ from mmengine.config import ConfigDict
 from ..checking import check
 from ..checking.box_rules import PER_SAMPLE, PER_SAMPLE_CIOU
 from ..checking.findings import STOP
-from ..checking.head_config import chooses_sampler, get
+from ..checking.head_config import chooses_sampler, get, with_hook
 from ..checking.loss_config import our_names, resolve
 from ..losses import RotatedBoxLoss, SigmoidLoss
 from ..registry import MODELS
@@ -140,7 +140,7 @@ def classes_of(swap: Swap, path: str, loss: type) -> dict:
 
 def count_classes(swap: Swap, loss: type) -> None:
     """A loss that reads how often each class occurs comes with the hook that counts them."""
-    hook, hooks = dict(type='cvloss_mm.ClassCountHook'), list(swap.get('custom_hooks') or [])
-    if getattr(loss, 'needs_counts', False) and hook not in hooks:
-        swap.cfg.custom_hooks = [*hooks, hook]
-        swap.changes.append(('custom_hooks', hooks, swap.cfg.custom_hooks))
+    hooks, old = with_hook(swap.cfg, 'ClassCountHook'), list(swap.get('custom_hooks') or [])
+    if hooks and getattr(loss, 'needs_counts', False):
+        swap.cfg.custom_hooks = hooks
+        swap.changes.append(('custom_hooks', old, hooks))
