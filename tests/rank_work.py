@@ -13,6 +13,7 @@ from torch.nn.parallel import DistributedDataParallel
 from cvloss_mm import losses
 from cvloss_mm.heads import CosineClassifier, CrossBatchMemory, shards
 from cvloss_mm.heads.sampled_steps import SampledSteps
+from cvloss_mm.heads.thresholds import PairThreshold
 from cvloss_mm.losses.gathering import group_of_hosts
 from cvloss_mm.losses.ranks import mean_over_ranks
 
@@ -72,6 +73,15 @@ def gathered_losses(rank: int, settings: dict) -> dict:
             model = DistributedDataParallel(encoder())
             loss = getattr(losses, name)(gather=True, **arguments)
             found[name, case] = step(model, loss, *(part[bounds] for part in embedding_batch()))
+    return found
+
+
+def thresholds(rank: int, targets: list) -> list:
+    """Where the threshold of pairs is after each batch of these classes, those of one process after the other."""
+    found, threshold, loss = [], PairThreshold().double(), losses.UniTSFaceLoss(scale=8.0)
+    for target in targets:
+        threshold(loss, embedding_batch()[0][6 * rank :][:6], torch.tensor(target[rank]))
+        found.append(threshold.bias.item())
     return found
 
 

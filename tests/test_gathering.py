@@ -45,3 +45,14 @@ def test_one_process_has_nothing_to_gather():
     rows, target, weight = rank_work.embedding_batch()
     expected = losses.TripletLoss()(rows, target, weight)
     assert torch.equal(losses.TripletLoss(gather=True)(rows, target, weight), expected)
+
+
+@pytest.mark.parametrize('second', [[0, 0, 1, 1, 2, 2], [3, 3, 3, 3, 3, 3]], ids=['one process', 'no process'])
+def test_the_threshold_of_pairs_begins_where_the_processes_do_that_have_pairs_of_two_classes(second):
+    one, both = [0] * 6, [0, 1, 2, 0, 1, 2]
+    found = rank_work.on_ranks(2, rank_work.thresholds, [(one, one), (one, second), (both, both)])
+    rows, loss = rank_work.embedding_batch()[0].split(6), losses.UniTSFaceLoss(scale=8.0)
+    firsts = [loss.first_bias(part, torch.tensor(both)).item() for part in rows]
+    begun = loss.first_bias(rows[1], torch.tensor(second)).item()
+    expected = [0, begun, begun or sum(firsts) / 2]
+    assert found == [pytest.approx(expected)] * 2

@@ -6,14 +6,14 @@ from torch import Tensor, nn
 from ..functional.shapes import Embeddings, Labels
 from ..losses.combined import context_of, losses_in
 from ..losses.gathering import Gathering
-from ..losses.ranks import mean_over_ranks
+from ..losses.ranks import sum_over_ranks
 
 
 class PairThreshold(nn.Module):
     """``bias``, a number of which a loss of pairs asks on which side of it they are; 0 until it begins.
 
     It begins with the first batch of its training that has pairs of two classes, where the loss says, on all processes
-    at the mean of these.
+    at the mean of those that have such pairs.
     """
 
     def __init__(self):
@@ -41,9 +41,11 @@ class PairThreshold(nn.Module):
         if part.gathers():
             batch = Gathering(rows)
             rows, labels = batch.all(rows), batch.all(labels)
-        first = mean_over_ranks(part.first_bias(rows, labels, memory, memory_target))
-        begins = (self.bias == 0) & first.isfinite()
-        self.bias.copy_(torch.where(begins, first.to(self.bias), self.bias))
+        first = part.first_bias(rows, labels, memory, memory_target)
+        has = first.isfinite() & (first != 0)  # it is 0 of samples of one class
+        total, ranks = sum_over_ranks(torch.stack([torch.where(has, first, 0), has.to(first)]))
+        begins = (self.bias == 0) & (ranks > 0)
+        self.bias.copy_(torch.where(begins, (total / ranks.clamp(min=1)).to(self.bias), self.bias))
         self.begun = bool(self.bias != 0)
 
 
