@@ -18,7 +18,7 @@ from test_tools import refusal
 
 from cvloss_mm.engine import launch
 from cvloss_mm.functional.embedding import unit_rows
-from cvloss_mm.metrics import RetrievalMetric
+from cvloss_mm.metrics import RetrievalMetric, VerificationMetric, verification
 from cvloss_mm.metrics.pair_lists import Pair, read_pairs
 from cvloss_mm.metrics.verification import best_threshold, tar_at_far
 
@@ -252,6 +252,25 @@ def test_all_pairs_are_the_list_of_all_pairs(tmp_path):
     listed, everything = (measure('VerificationMetric', samples, pairs=p) for p in (str(tmp_path / 'pairs.txt'), None))
     for key in ('threshold', 'tar_at_far_1e-1', 'tar_at_far_1e-2'):
         assert listed[f'verification/{key}'] == pytest.approx(everything[f'verification/{key}'], abs=1e-6)
+
+
+@pytest.mark.parametrize('block', [1, 7, 64])
+def test_all_pairs_are_made_block_by_block_in_the_order_of_rows(block, monkeypatch):
+    monkeypatch.setattr(verification, 'BLOCK', block)
+    rows, labels = torch.randn(23, 5, dtype=torch.float64), torch.randint(4, (23,))
+    score, same, fold = verification.all_pairs(rows, labels, 3)
+    i, j = torch.triu_indices(23, 23, 1)
+    torch.testing.assert_close(score, (rows[i] * rows[j]).sum(-1))
+    assert torch.equal(same, labels[i] == labels[j])
+    for kind in (same, ~same):
+        assert fold[kind].tolist() == [k % 3 for k in range(int(kind.sum()))]
+
+
+def test_more_pairs_than_memory_holds_are_refused_before_the_first_step():
+    metric = VerificationMetric()
+    metric.check_images([''] * 23_000, [*range(22_999), 0])
+    with pytest.raises(ValueError, match=r'23500 images have 276113250 pairs.*pairs=FILE'):
+        metric.check_images([''] * 23_500, [*range(23_499), 0])
 
 
 def test_pairs_of_one_kind_are_refused():

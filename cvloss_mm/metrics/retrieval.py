@@ -68,15 +68,15 @@ class RetrievalMetric(EmbeddingMetric):
         images = [p for p in images if p.label >= 0]
         asks = torch.tensor([self.query is None or bool(re.search(self.query, p.path)) for p in images])
         answers = torch.ones_like(asks) if self.query is None else ~asks
-        cameras = [self.camera_of(p.path) for p in images]
-        labels = torch.tensor([p.label for p in images])
+        names = [i if (name := self.camera_of(p.path)) is None else name for i, p in enumerate(images)]
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+        cameras, labels = torch.tensor([numbers[name] for name in names]), torch.tensor([p.label for p in images])
         rows, found = directions(images), []
         for i in asks.nonzero().flatten().tolist():
-            junk = torch.tensor([c is not None and c == cameras[i] for c in cameras]) & (labels == labels[i])
-            gallery = answers & ~junk
-            gallery[i] = False
-            found.append(right_in_order(rows[gallery] @ rows[i], labels[gallery] == labels[i]))
-        return summary([right for right in found if right.any()], self.ranks)
+            right = labels == labels[i]
+            gallery = answers & ~(right & (cameras == cameras[i]))  # without itself, too
+            found.append(places((rows @ rows[i])[gallery], right[gallery]))
+        return summary([right for right in found if len(right)], self.ranks)
 
     def camera_of(self, path: str) -> str | None:
         if self.camera is None:
@@ -87,19 +87,20 @@ class RetrievalMetric(EmbeddingMetric):
         return match[1]
 
 
-def right_in_order(score: Tensor, right: Tensor) -> Tensor:
-    """Whether each image of a gallery is right, from the highest score down; of equal ones the wrong come first."""
-    first = right.long().argsort(stable=True)
-    return right[first][score[first].argsort(descending=True, stable=True)]
+def places(score: Tensor, right: Tensor) -> Tensor:
+    """Where the right ones of a gallery stand, from the highest score down, the first is 1; of equal scores the wrong
+    come first."""
+    wrong_first = torch.cat([score[~right], score[right]])
+    order = wrong_first.argsort(descending=True, stable=True)
+    return (order >= len(score) - right.sum()).nonzero().flatten() + 1
 
 
 def summary(found: list[Tensor], ranks: tuple[int, ...]) -> dict[str, float]:
     precision = [average_precision(right) for right in found]
-    rates = {f'rank_{k}': sum(bool(right[:k].any()) for right in found) / len(found) for k in ranks}
+    rates = {f'rank_{k}': sum(bool(right[0] <= k) for right in found) / len(found) for k in ranks}
     return {**rates, 'mAP': sum(precision) / len(precision)}
 
 
-def average_precision(right: Tensor) -> float:
+def average_precision(places: Tensor) -> float:
     """The mean, over the right ones, of the precision among those down to it."""
-    places = right.nonzero().flatten().double() + 1
-    return (torch.arange(1, len(places) + 1) / places).mean().item()
+    return (torch.arange(1, len(places) + 1) / places.double()).mean().item()

@@ -11,6 +11,9 @@ from ..registry import METRICS
 from .embeddings import EmbeddingMetric, ImageEmbedding, directions
 from .pair_lists import check_files, read_pairs
 
+BLOCK = 256  # rows that are compared with all later ones at a time
+MOST_PAIRS = 2**28
+
 
 @METRICS.register_module()
 class VerificationMetric(EmbeddingMetric):
@@ -20,6 +23,9 @@ class VerificationMetric(EmbeddingMetric):
     ``accuracy_std`` its standard deviation over the parts. ``tar_at_far_1e-3`` is the share of the pairs of the same
     class that are accepted where 1 of 1000 other pairs is; rates that would need more pairs than there are, are left
     out. The classes need not be those of the training.
+
+    Without a list there are n (n - 1) / 2 pairs of n images, which take 3 GiB of 10 000; more than 2^28 pairs (23 000
+    images) are refused.
 
     Args:
         pairs: file with a list of pairs; see :func:`cvloss_mm.metrics.pair_lists.read_pairs`. None takes all pairs of
@@ -75,6 +81,11 @@ class VerificationMetric(EmbeddingMetric):
         if self.pairs is None:
             count = len(labels) * (len(labels) - 1) // 2
             same = sum(n * (n - 1) // 2 for n in Counter(labels).values())
+            if count > MOST_PAIRS:
+                raise ValueError(
+                    f'VerificationMetric: {len(labels)} images have {count} pairs, and 2^28 = {MOST_PAIRS} are the '
+                    'most; give a list of those to compare, pairs=FILE, or fewer images'
+                )
         else:
             self.found(paths)
             count, same = len(self.pairs), sum(pair.same for pair in self.pairs)
@@ -106,36 +117,50 @@ class VerificationMetric(EmbeddingMetric):
 
 def all_pairs(rows: Tensor, labels: Tensor, folds: int) -> tuple[Tensor, Tensor, Tensor]:
     """(score, same, fold) of every pair; each fold has its share of both kinds."""
-    i, j = torch.triu_indices(len(rows), len(rows), 1)
-    same = labels[i] == labels[j]
-    rank = torch.where(same, same.cumsum(0), (~same).cumsum(0)) - 1
-    return (rows @ rows.T)[i, j], same, rank % folds
+    scores, kinds = [torch.zeros(0).to(rows)], [torch.zeros(0, dtype=torch.bool)]
+    for start in range(0, len(rows), BLOCK):
+        block = slice(start, start + BLOCK)
+        score = rows[block] @ rows[start:].T
+        later = torch.ones_like(score, dtype=torch.bool).triu(1)
+        scores.append(score[later])
+        kinds.append((labels[block, None] == labels[start:])[later])
+    same = torch.cat(kinds)
+    fold = torch.empty_like(same, dtype=torch.int32)
+    for kind in (same, ~same):
+        fold[kind] = torch.arange(int(kind.sum()), dtype=torch.int32) % folds
+    return torch.cat(scores), same, fold
 
 
 def fold_accuracy(score: Tensor, same: Tensor, fold: Tensor) -> dict[str, float]:
     """Accuracy of each fold with the best threshold of all others: mean and standard deviation."""
-    found = []
+    order, found = score.argsort(descending=True), []
+    score, same, fold = score[order], same[order], fold[order]
     for each in fold.unique():
         inside = fold == each
-        accepted = score[inside] > best_threshold(score[~inside], same[~inside])
+        accepted = score[inside] > best_of_ranked(score[~inside], same[~inside])
         found.append((accepted == same[inside]).double().mean())
     found = torch.stack(found)
     return {
         'accuracy': found.mean().item(),
         'accuracy_std': found.std(unbiased=False).item(),
-        'threshold': best_threshold(score, same).item(),
+        'threshold': best_of_ranked(score, same).item(),
     }
 
 
 def best_threshold(score: Tensor, same: Tensor) -> Tensor:
     """What to exceed for the most right answers: half way between two scores, below all or above all."""
     order = score.argsort(descending=True)
-    ranked = score[order]
-    gain = torch.where(same[order], 1, -1).cumsum(0)  # of accepting the first k rather than none
-    gain = torch.cat([gain.new_zeros(1), gain])
-    edges = torch.cat([ranked[:1] + 1, (ranked[:-1] + ranked[1:]) / 2, ranked[-1:] - 1])
-    tied = torch.cat([ranked.new_zeros(1, dtype=torch.bool), ranked[:-1] == ranked[1:], ranked.new_zeros(1).bool()])
-    return edges[gain.masked_fill(tied, -len(score) - 1).argmax()]
+    return best_of_ranked(score[order], same[order])
+
+
+def best_of_ranked(score: Tensor, same: Tensor) -> Tensor:
+    """The same, of scores that fall."""
+    gain = same.int().mul_(2).sub_(1).cumsum(0, dtype=torch.int32)  # of accepting the first k rather than none
+    gain[:-1].masked_fill_(score[1:] == score[:-1], -len(score) - 1)  # of equal scores all are accepted or none
+    k = int(torch.cat([gain.new_zeros(1), gain]).argmax())
+    if 0 < k < len(score):
+        return (score[k - 1] + score[k]) / 2
+    return score[-1] - 1 if k else score[0] + 1
 
 
 def tar_at_far(score: Tensor, same: Tensor, rates: Sequence[float]) -> dict[str, float]:
