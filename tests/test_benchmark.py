@@ -54,6 +54,37 @@ def test_the_peers_compute_what_our_loss_computes(name):
         )
 
 
+@pytest.mark.parametrize(
+    ('given', 'meant'),
+    [
+        ('FocalLoss', ['SigmoidFocalLoss', 'SoftmaxFocalLoss']),
+        ('MSELoss', ['L2Loss']),
+        ('EIoULoss', ['ExtendedIoULoss']),
+        ('GHMC', ['GHMCLoss']),
+        ('cvloss_mm.GIoULoss', ['GIoULoss']),
+    ],
+)
+def test_a_hosts_name_is_that_of_the_losses_that_it_stands_for(given, meant):
+    assert sorted(cases.losses([given])) == meant
+
+
+def test_cross_entropy_is_every_loss_that_the_hosts_flags_choose():
+    flags = [dict(), dict(use_sigmoid=True), dict(use_mask=True), dict(use_soft=True)]
+    built = {type(cases.MODELS.build(dict(type='cvloss_mm.CrossEntropyLoss', **flag))).__name__ for flag in flags}
+    assert len(built) == len(flags) and set(cases.losses(['CrossEntropyLoss'])) == built
+
+
+def test_a_name_that_is_none_has_near_ones_and_all_sorted():
+    with pytest.raises(KeyError) as refused:
+        cases.losses(['GIoULoss', 'CIoULos', 'FocalLos'])
+    text = refused.value.args[0]
+    near = re.match(r'no such loss: CIoULos \(did you mean (.*?)\?\), FocalLos \(did you mean (.*?)\?\); ', text)
+    assert near and near[1].split(' or ')[0] == 'CIoULoss' and near[2].split(' or ')[0] == 'FocalLoss'
+    accepted = text.split('accepted: ')[1].split(', ')
+    assert accepted == sorted(accepted) and {'GIoULoss', 'FocalLoss', 'EIoULoss'} <= set(accepted)
+    assert all(cases.losses([name]) for name in accepted)
+
+
 def test_a_row_names_the_candidates_their_times_and_their_memory(measured):
     results = json.loads(measured.read_text())
     assert [(r['loss'], r['rows']) for r in results['rows']] == [

@@ -36,7 +36,12 @@ DTYPES = dict(float32=torch.float32, bfloat16=torch.bfloat16, float16=torch.floa
 
 def parse_args(argv=None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--losses', nargs='+', metavar='NAME', help='(default: all that can be trained)')
+    parser.add_argument(
+        '--losses',
+        nargs='+',
+        metavar='NAME',
+        help="ours, or a host's for all that it stands for, as CrossEntropyLoss (default: all that can be trained)",
+    )
     parser.add_argument('--sizes', nargs='+', type=int, metavar='ROWS', help='(default: by family, from 1 up)')
     parser.add_argument('--device', choices=['cpu', 'cuda'], default='cpu')
     parser.add_argument('--dtype', choices=list(DTYPES), default='float32')
@@ -179,10 +184,11 @@ def run(args: argparse.Namespace) -> dict:
     if results['no_kernels']:
         print(f'no kernels: {results["no_kernels"]}', flush=True)
     print(f'kernels: {", ".join(kernels.TITLES[name] for name in results["backends"]) or "none"}', flush=True)
-    measured = {name: args.sizes or cases.sizes(cls, args.device) for name, cls in cases.losses(args.losses).items()}
+    chosen = cases.losses(args.losses)
+    measured = {name: args.sizes or cases.sizes(cls, args.device) for name, cls in chosen.items()}
     args.seconds = args.minutes and args.minutes * 60 / sum(map(len, measured.values())) / CANDIDATES
     for name, sizes in measured.items():
-        cls = cases.losses()[name]
+        cls = chosen[name]
         for rows in sizes:
             case = cases.make(name, cls, rows, args.device, DTYPES[args.dtype])
             row = measure_case(case, cls, args)

@@ -3,8 +3,9 @@
 import dis
 import errno
 import sys
-import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 from ..checking import MisuseError
 from .checkpoints import latest_checkpoint
@@ -50,21 +51,22 @@ def in_words(error: Exception) -> str | None:
 def is_refusal(error: Exception) -> bool:
     """Whether what a config says was refused before the first step: a name that is not registered, a keyword that its
     class does not have, or by something of this package in words of its own."""
-    steps = list(traceback.walk_tb(error.__traceback__))
+    steps = list(steps_of(error))
     if not isinstance(error, (TypeError, ValueError, KeyError, FileNotFoundError)) or not SETTING_UP & {
-        frame.f_code.co_name for frame, _ in steps
+        code.co_name for code, _ in steps
     }:
         return False
-    code = steps[-1][0].f_code
-    return code.co_name == 'build_from_cfg' or (Path(code.co_filename).is_relative_to(PACKAGE) and is_raised(error))
+    code, at = steps[-1]
+    raised = dis.opname[code.co_code[at]] == 'RAISE_VARARGS'  # by a statement, and by no operation that failed
+    return code.co_name == 'build_from_cfg' or (raised and Path(code.co_filename).is_relative_to(PACKAGE))
 
 
-def is_raised(error: Exception) -> bool:
-    """Whether a statement ``raise`` was what raised it, and no operation that failed."""
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    return last is not None and dis.opname[last.tb_frame.f_code.co_code[last.tb_lasti]] == 'RAISE_VARARGS'
+def steps_of(error: Exception) -> Iterator[tuple[CodeType, int]]:
+    """The code of each step of its traceback, and the instruction there that did not return."""
+    step = error.__traceback__
+    while step is not None:
+        yield step.tb_frame.f_code, step.tb_lasti
+        step = step.tb_next
 
 
 def disk_is_full(error: OSError) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from collections.abc import Callable
+from types import FunctionType
 from typing import NamedTuple
 
 import torch
@@ -113,15 +115,39 @@ class Case(NamedTuple):
 
 
 def losses(names: list[str] | None = None) -> dict[str, type]:
-    """The registered losses that can be trained with their defaults, by name; KeyError for a name that is none."""
+    """The registered losses that can be trained with their defaults, by name. A host's name, as
+    CrossEntropyLoss, is that of all losses that it stands for; KeyError for a name that is none."""
     found = {
         name: cls
         for name, cls in MODELS.module_dict.items()
         if isinstance(cls, type) and issubclass(cls, Loss) and cls.fn and 'surrogate' not in cls.hyper
     }
-    if unknown := sorted(set(names or ()) - set(found)):
-        raise KeyError(f'no such loss: {", ".join(unknown)}; accepted: {", ".join(found)}')
-    return {name: found[name] for name in names or found}
+    if names is None:
+        return found
+    meant = {given: stands_for(given.removeprefix('cvloss_mm.'), found) for given in names}
+    if unknown := [given for given in names if not meant[given]]:
+        hosts = (host for host, _ in MMDET.values())
+        accepted = sorted({name for name in (*MODELS.module_dict, *hosts) if stands_for(name, found)})
+        raise KeyError(
+            f'no such loss: {", ".join(near(given, accepted) for given in unknown)}; accepted: {", ".join(accepted)}'
+        )
+    return {name: found[name] for given in names for name in meant[given]}
+
+
+def stands_for(given: str, found: dict[str, type]) -> list[str]:
+    """The losses of a name: its own, or all that a host's name means by one flag or another."""
+    if given in found:
+        return [given]
+    of_host = MODELS.module_dict.get(given)  # a function that builds one of the losses that it names
+    if isinstance(of_host, FunctionType):
+        return [name for name in of_host.__code__.co_names if name in found]
+    return [name for name, (host, _) in MMDET.items() if host == given and name in found]
+
+
+def near(given: str, accepted: list[str]) -> str:
+    lower = {name.lower(): name for name in accepted}
+    close = [lower[name] for name in difflib.get_close_matches(given.lower(), lower, 3)]
+    return f'{given} (did you mean {" or ".join(close)}?)' if close else given
 
 
 def sizes(cls: type, device: str) -> tuple[int, ...]:
