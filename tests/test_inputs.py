@@ -348,22 +348,6 @@ def takes_labels(loss_cls):
     return not target.is_floating_point() and not issubclass(loss_cls, HeatmapLoss)
 
 
-def labels_must_exist(loss_cls):
-    """Where a label beyond the classes is not the background."""
-    return issubclass(loss_cls, COMPETING) or loss_cls.__name__ in ('PerceptronLoss', 'ZeroOneLoss')
-
-
-@pytest.mark.parametrize('reduction', ['none', 'mean'])
-@pytest.mark.parametrize('label', [3, -1])
-def test_a_label_that_is_no_class_is_named(loss_cls, label, reduction):
-    if not labels_must_exist(loss_cls):
-        pytest.skip('a label beyond the classes is the background, or there are no labels')
-    pred, target = contract.draw(loss_cls)
-    target[4] = label
-    with pytest.raises(IndexError, match=f'label {label} is none of 0 ... 2.*ignore_index={label}'):
-        contract.build(loss_cls, reduction=reduction)(pred, target)
-
-
 @pytest.mark.parametrize('label', [3, -1])
 def test_a_mask_of_a_class_that_is_none_is_named(label):
     pred, target = contract.draw(MaskCrossEntropyLoss, 2)

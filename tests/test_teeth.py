@@ -3,6 +3,7 @@
 import pytest
 import torch
 import torch.nn.functional as F
+from false_claims import FALSE
 
 from cvloss_mm import functional as f
 from cvloss_mm import losses as L
@@ -335,6 +336,7 @@ MUTANTS = [  # the check that has to fail, the broken loss
             RemembersOutsideOfItsState,
         )
     ],
+    *[(check, broken) for check, broken, _ in FALSE],
 ]
 
 
@@ -347,3 +349,11 @@ def test_the_contract_rejects(check, broken):
 
 def test_every_check_has_a_mutant_that_it_rejects():
     assert set(CHECKS) == {check for check, _ in MUTANTS}
+
+
+@pytest.mark.parametrize(('check', 'broken', 'words'), FALSE, ids=[broken.__name__ for _, broken, _ in FALSE])
+def test_a_false_declaration_is_refused_by_its_row_alone_and_named(check, broken, words):
+    with pytest.raises(BrokenContract) as caught:
+        check_loss(broken)
+    assert set(caught.value.rows) == {check}
+    assert words in str(caught.value)

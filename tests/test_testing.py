@@ -5,7 +5,8 @@ import textwrap
 
 import pytest
 
-from cvloss_mm.losses import L1Loss
+from cvloss_mm import kernels
+from cvloss_mm.losses import L1Loss, OffsetLoss
 from cvloss_mm.testing import BrokenContract, check_loss
 
 LOG_COSH = """
@@ -65,6 +66,20 @@ def test_rows_may_be_chosen_and_unknown_ones_are_refused():
     check_loss(L1Loss, ['signature', 'shape'])
     with pytest.raises(ValueError, match=r'no such row.*accepted: signature, '):
         check_loss(L1Loss, ['no such row'])
+
+
+def doubled_loss(pred, target):
+    return 2 * (pred - target).abs()
+
+
+def test_a_kernel_in_use_that_is_another_function_is_refused(monkeypatch):
+    class DoubledLoss(OffsetLoss, fn=doubled_loss): ...
+
+    check_loss(DoubledLoss, ['kernel'])
+    stale = kernels.available('cpu')['l1_loss']._replace(function=doubled_loss)
+    monkeypatch.setitem(kernels._registry, ('doubled_loss', 'cpu'), stale)
+    with pytest.raises(BrokenContract, match='the kernel gives something else than the function'):
+        check_loss(DoubledLoss, ['kernel'])
 
 
 IN_UNITS = """

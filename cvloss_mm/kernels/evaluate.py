@@ -1,15 +1,20 @@
-"""Expressions of competing classes computed by torch, to compare them with the function that they were read from."""
+"""Expressions computed by torch, to compare them with the function that they were read from."""
 
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
 from . import expressions as e
 from .rewriting import in_order
+from .variants import per_sample, per_side
+
+if TYPE_CHECKING:
+    from .trace import Formula
 
 OPERATORS = {
     '+': operator.add,
@@ -80,3 +85,30 @@ def differs(
         torch.allclose(a.double(), b.expand(a.shape).double(), 1e-9, 1e-9, equal_nan=True)
         for a, b in zip(wanted, found, strict=True)
     )
+
+
+def problem_of(function: Callable[..., Tensor], fixed: dict, formula: Formula, box: tuple[int, ...]) -> str | None:
+    """What is wrong with a formula of elements or boxes that is to be its function; None where nothing is."""
+    rng, shape = torch.Generator().manual_seed(0), (5, *(box or (3,)))
+    pred, target, weight = torch.rand(3, *shape, generator=rng, dtype=torch.float64)
+    numbers = torch.rand(len(formula.numbers), generator=rng, dtype=torch.float64).unbind()
+    rows = [torch.rand(shape[1], generator=rng, dtype=torch.float64) for _ in formula.rows]
+    given = {**fixed, **dict(zip(formula.numbers + formula.rows, [*numbers, *rows], strict=True))}
+    values = function(pred.requires_grad_(), target, **given)
+    one_a_row = not per_side(function) if box else per_sample(function)
+    if values.shape != shape[: 1 if one_a_row else 2]:
+        said = 'PerSide' if box else 'PerSample'
+        return (
+            f'of pred {shape} it gives {tuple(values.shape)}, and the type that it says it returns means '
+            f'{shape[: 1 if one_a_row else 2]}; {said} means the other'
+        )
+    total = (values * weight if formula.weights else values).sum()
+    leaves = {f'h{i}': x for i, x in enumerate(numbers)} | {f'r{i}': x for i, x in enumerate(rows)}
+    for name, x in dict(p=pred.detach(), t=target, w=weight).items():
+        leaves |= {f'{name}{k}': x[:, k : k + 1] for k in range(shape[1])} if box else {f'{name}0': x}
+    each = (shape[0], 1) if box else shape
+    found, *slopes = (evaluated(x, leaves, each).expand(each) for x in (formula.value, *formula.gradient))
+    pairs = (found.sum(), total), (torch.cat(slopes, -1), torch.autograd.grad(total, pred)[0])
+    if all(torch.allclose(a, b, 1e-9, 1e-9, equal_nan=True) for a, b in pairs):
+        return None
+    return 'what was read from it is something else than what it gives: it may know of one element, or box, alone'

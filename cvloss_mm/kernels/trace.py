@@ -17,6 +17,7 @@ import torch
 from torch.fx.node import map_arg
 
 from . import expressions as e
+from .evaluate import problem_of
 from .recording import Record, recorded
 from .rewriting import BUILDERS
 from .variants import ANY_NUMBER, kinds_of, name_of, numbers_of_a_box, per_side, variants
@@ -86,7 +87,11 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
     if weights:
         values = [e.mul(v, w) for v, w in zip(values, names[2][0].flat, strict=True)]
     slopes = [gradient[0]] if gradient.ndim == 1 else list(gradient[0].flat)
-    return Formula(name_of(function, variant), layout, numbers, rows, weights, functools.reduce(e.add, values), slopes)
+    total = functools.reduce(e.add, values)
+    formula = Formula(name_of(function, variant), layout, numbers, rows, weights, total, slopes)
+    if problem := problem_of(function, fixed, formula, shape[1:]):
+        raise CannotTraceError(f'{function.__name__}: {problem}')
+    return formula
 
 
 @functools.cache

@@ -52,6 +52,12 @@ CHECKS = {
     'no trace': state.leaves_the_world_as_it_was,
     'copies': state.can_be_copied_and_sent,
     'state': state.state_is_declared_kept_and_resumed,
+    'claims': facts.the_claimed_laws_hold,
+    'labels': facts.labels_are_what_is_said_of_them,
+    'pairs': facts.a_pair_of_labels_and_scores_is_the_row_it_stands_for,
+    'centres': facts.a_head_can_give_it_its_centres,
+    'counts': facts.the_counts_of_classes_reach_it,
+    'host call': facts.a_call_in_its_own_form_passes_the_hosts,
     'one rival': facts.one_rival_stands_for_all_others,
 }
 

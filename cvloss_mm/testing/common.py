@@ -76,9 +76,10 @@ def rowwise(weight, unreduced):
     return weight.reshape(-1, *[1] * (unreduced.ndim - 1)) * unreduced
 
 
-def settings(cls):
-    """The defaults, and beside them one hyperparameter after the other with its other values."""
-    return [{}, *({name: value} for name in cls.hyper if name not in cls.untried for value in other_values(cls, name))]
+def settings(cls, names=None):
+    """The defaults, and beside them one hyperparameter, of these, after the other with its other values."""
+    tried = [name for name in (cls.hyper if names is None else names) if name not in cls.untried]
+    return [{}, *({name: value} for name in tried for value in other_values(cls, name))]
 
 
 def other_values(cls, name):
@@ -96,6 +97,13 @@ def outcome(loss, cases):
         value = loss(leaf, target)
         parts += [value.detach().reshape(1), *torch.autograd.grad(value, leaf, allow_unused=True)]
     return torch.cat([part.flatten().nan_to_num() for part in parts])
+
+
+def trained(loss, pred, target, weight=None):
+    """The unreduced loss, and the gradient of its mean."""
+    leaf = pred.detach().clone().requires_grad_()
+    values = loss(leaf, target, weight, reduction_override='none')
+    return values.detach(), torch.autograd.grad(loss(leaf, target, weight, reduction_override='mean'), leaf)[0]
 
 
 def close(actual, expected, what=''):

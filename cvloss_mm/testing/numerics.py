@@ -66,8 +66,10 @@ def batch_of(group):
 
 
 def what_has_no_weight_cannot_poison(cls):
-    """Rows of weight 0 may hold anything, NaN included, as decoded boxes of negatives do."""
+    """What has weight 0 may hold anything, NaN included: rows, as decoded boxes of negatives; or elements, of losses of
+    one value an element. A NaN in a box with weight shows, also at a side that has none (``whole_rows``)."""
     pred, target = draw(cls, 7)
+    values_without_weight(cls, pred, target)
     weight = torch.tensor([1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
     for on in (False, True):
         with kernels.switched(on):
@@ -80,6 +82,26 @@ def what_has_no_weight_cannot_poison(cls):
             trained = build(cls)
             trained(dirty(pred).requires_grad_(), target, weight)
             expect(all(state.isfinite().all() for state in trained.state_dict().values()), 'the state is not finite')
+
+
+def values_without_weight(cls, pred, target):
+    """One value a row without a weight, and NaN, where there is one weight a value of pred."""
+    spoilt, weight = pred.detach().clone(), torch.ones(pred.shape)
+    spoilt.flatten(1)[2, 0], weight.flatten(1)[2, 0] = float('nan'), 0.0
+    shape = frozen(cls)(pred, target, reduction_override='none').shape
+    of_boxes = issubclass(cls, (BoxLoss, RotatedBoxLoss))
+    for on in (False, True) if of_boxes or shape == pred.shape else ():
+        with kernels.switched(on):
+            leaf = spoilt.clone().requires_grad_()
+            value = frozen(cls)(leaf, target, weight)
+            (slope,) = torch.autograd.grad(value, leaf)
+        said = f'whole_rows = {cls.whole_rows}, and where one value of a row has no weight, and is NaN, the loss is'
+        if of_boxes:
+            expect(value.isnan(), f'{said} {value.item()}, that of another box; accepted: whole_rows = True')
+        else:
+            sound = value.isfinite() and slope.isfinite().all() and slope.flatten(1)[2, 0] == 0
+            words = f'{said} {value.item()}, its gradient {slope[2].tolist()}'
+            expect(sound, f'{words}; accepted: whole_rows = False, of which each value has a weight of its own')
 
 
 def dirty(rows):
@@ -161,7 +183,8 @@ def compiles_whole(cls):
 
 
 def has_kernels_in_every_language(cls):
-    """Kernels in C++ and in Triton are part of the package, or can be built."""
+    """Kernels in C++ and in Triton are part of the package, or can be built; what is in use gives what the function
+    gives."""
     available = {
         backend
         for device in kernels.BACKENDS
@@ -170,3 +193,13 @@ def has_kernels_in_every_language(cls):
     }
     if not {'native', 'triton'} <= available:
         kernels.sources(cls)  # raises where there is no loop for them, or the function cannot be traced
+    pred, target = draw(cls, 64, torch.float64)
+    weight = torch.randn(64, generator=torch.Generator().manual_seed(1), dtype=torch.float64)
+    for setting in settings(cls, [name for name in cls.hyper if name in cls.others]):
+        found = []
+        for on in (False, True):
+            with kernels.switched(on):
+                loss, leaf = frozen(cls, **setting), pred.detach().clone().requires_grad_()
+                value = loss(leaf, target, weight)
+                found.append((value.detach(), torch.autograd.grad(value, leaf)[0]))
+        close(*found, f'{loss}: the kernel gives something else than the function')
