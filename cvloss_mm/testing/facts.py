@@ -170,13 +170,14 @@ def a_call_in_its_own_form_passes_the_hosts(cls):
         given = {**dict(zip(('pred', 'target', 'weight'), found, strict=False)), **found[3]}
         came = dict(pred=pred, target=target, weight=weight, **context)
         for name in {*given, *came}:
-            same = given.get(name) is came.get(name) or (
-                isinstance(given.get(name), torch.Tensor)
-                and isinstance(came.get(name), torch.Tensor)
-                and torch.equal(given[name], came[name])
-            )
             words = f'host_call changes {name} of a call in the form of the contract; accepted: that of heads alone'
-            expect(same, words)
+            expect(same(given.get(name), came.get(name)), words)
+
+
+def same(first, second) -> bool:
+    if isinstance(first, torch.Tensor) and isinstance(second, torch.Tensor):
+        return torch.equal(first, second)
+    return first is second
 
 
 def one_rival_stands_for_all_others(cls):

@@ -202,4 +202,4 @@ def has_kernels_in_every_language(cls):
                 loss, leaf = frozen(cls, **setting), pred.detach().clone().requires_grad_()
                 value = loss(leaf, target, weight)
                 found.append((value.detach(), torch.autograd.grad(value, leaf)[0]))
-        close(*found, f'{loss}: the kernel gives something else than the function')
+        close(found[1], found[0], f'{loss}: the kernel gives something else than the function')
