@@ -43,7 +43,7 @@ import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
-from .inputs import Inputs
+from .inputs import Dense, Inputs, Labels
 from .variants import kinds_of, samples_of
 
 if TYPE_CHECKING:
@@ -80,8 +80,14 @@ class Kernel(NamedTuple):
 
     def shape(self, pred: Tensor) -> torch.Size:
         """The shape of the unreduced loss."""
-        flat = self.loops == 'elements' and pred.ndim < 2  # each of them a row
-        return pred.shape[:-1] if self.per_row and not flat else pred.shape
+        return pred.shape[:-1] if self._of_rows(pred) else pred.shape
+
+    def values(self, pred: Tensor) -> int:
+        """How many values it has; slices of shapes cost more."""
+        return pred.numel() // (pred.shape[-1] or 1) if self._of_rows(pred) else pred.numel()
+
+    def _of_rows(self, pred: Tensor) -> bool:
+        return self.per_row and (self.loops != 'elements' or pred.ndim > 1)  # of one dimension each is a row
 
 
 def accumulator(pred: Tensor) -> torch.dtype:
@@ -122,7 +128,8 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
     """The kernel for these inputs and this context, None where the function itself has to do."""
     if not _enabled:
         return None
-    device = 'cpu' if inputs.pred.is_cpu else inputs.pred.device.type  # the first question costs less
+    pred, target, weight, *_ = inputs
+    device = 'cpu' if pred.is_cpu else pred.device.type  # the first question costs less
     if compiling or device not in _backends:
         _load(device)
     kernel = _registry.get((loss.fn.__name__, device))
@@ -132,9 +139,9 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
         and kernel.loops == loss.loops
         and loss.function_alone
         and not loss.own_inputs
-        and _plain(inputs, compiling)
+        and _plain(pred, target, weight, compiling)
         and not (context and _unread(kernel, context, compiling))
-        and (kernel.kind_of is None or kernel.kind_of(inputs.pred, inputs.target) is not None)
+        and (kernel.kind_of is None or kernel.kind_of(pred, target) is not None)
     )
     if not compiling and (type(loss), device, usable) not in _logged:
         _log_choice(loss, device, usable)
@@ -144,11 +151,11 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
 _TENSORS = (Tensor, torch.nn.Parameter)
 
 
-def _plain(inputs: Inputs, compiling: bool) -> bool:
+def _plain(pred: Tensor, target: Labels | Dense, weight: Tensor | None, compiling: bool) -> bool:
     """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
-    if type(inputs.pred) not in _TENSORS:
+    if type(pred) not in _TENSORS:
         return False
-    for tensor in (*inputs.target, inputs.weight):
+    for tensor in target if weight is None else (*target, weight):
         if tensor is not None and (type(tensor) not in _TENSORS or tensor.requires_grad):
             return False
     return compiling or not (torch._C._are_functorch_transforms_active() or forward_ad._current_level >= 0)

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch._C import _functorch  # pyright: ignore[reportAttributeAccessIssue]  # torch's stubs leave it out
 
 from . import Kernel, _registry, accumulator, gradient_dtype
-from .inputs import Dense, Labels
+from .inputs import Constants, Dense, Labels
 from .samples import NONE, needing_grad
 
 
@@ -37,10 +37,11 @@ def fused(
         moved: of hyper the numbers that are other ones from step to step.
     """
     with_grad = torch.is_grad_enabled()
-    learning = needing_grad(hyper, scale) if with_grad else {}
+    want_grad = with_grad and pred.requires_grad
+    fixed = not with_grad or (type(hyper) is Constants and type(scale) is float)
+    learning = {} if fixed else needing_grad(hyper, scale)
     if learning and (compiling or learning.keys() - kernel.samples):
         return reference(pred)
-    want_grad = pred.requires_grad and with_grad
     if compiling:
         return _call_operator(kernel, pred, target, weight, scale, want_grad, hyper, moved)
     if learning:

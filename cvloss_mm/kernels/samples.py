@@ -9,7 +9,7 @@ from types import MappingProxyType
 import torch
 from torch import Tensor
 
-from .inputs import Constants, select_rows
+from .inputs import select_rows
 from .variants import samples_of, without_samples
 
 NONE: Mapping[str, Tensor] = MappingProxyType({})
@@ -38,7 +38,5 @@ def of_rows(hyper: dict, names: tuple[str, ...], rows: slice) -> dict:
 
 def needing_grad(hyper: Mapping[str, object], scale: float | Tensor) -> dict[str, Tensor]:
     """Those that want a gradient; the scale is under no name."""
-    if type(hyper) is Constants and not isinstance(scale, Tensor):
-        return {}
     learning = {name: value for name, value in hyper.items() if isinstance(value, Tensor) and value.requires_grad}
     return {**learning, '': scale} if isinstance(scale, Tensor) and scale.requires_grad else learning

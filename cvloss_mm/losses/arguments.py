@@ -3,7 +3,6 @@
 import difflib
 import math
 from collections.abc import Callable, Sequence
-from operator import is_
 from typing import Any, NamedTuple
 
 import torch
@@ -159,11 +158,16 @@ class Hyperparameters(nn.Module):
         return {name: getattr(self, name) for name in self.hyper}
 
     def constants(self) -> dict:
-        """The same; it stays the same object as long as they do, where none is a tensor."""
-        hyper, last = self.hyperparameters(), self._constants
-        if last is not None and len(hyper) == len(last) and all(map(is_, hyper.values(), last.values())):
-            return last
-        if any(isinstance(value, Tensor) for value in hyper.values()):
+        """The same; it stays the same object as long as they do, where they are attributes and none is a tensor."""
+        own, last = self.__dict__, self._constants
+        if last is not None:
+            for name in last:  # a loop: calls of what nothing else calls find cold caches
+                if own.get(name, own) is not last[name]:  # a tensor is no attribute
+                    break
+            else:
+                return last
+        hyper = self.hyperparameters()
+        if not own.keys() >= hyper.keys() or any(isinstance(value, Tensor) for value in hyper.values()):
             return hyper
-        vars(self)['_constants'] = found = Constants(hyper)
+        own['_constants'] = found = Constants(hyper)
         return found

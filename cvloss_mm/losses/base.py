@@ -76,7 +76,8 @@ class Loss(Samples, Stateful):
         asked = ('activation', 'arguments', 'function_alone')
         *changed, known = (next(n for n, c in enumerate(cls.__mro__) if name in vars(c)) for name in asked)
         cls.own_inputs = min(changed) < known  # changed after it was said when the function is alone
-        cls.varies = bool(cls.state) or cls.keywords is not Loss.keywords  # with the batch
+        own = cls.keywords is not Loss.keywords or cls.hyperparameters is not Loss.hyperparameters
+        cls.varies = own or bool(cls.state)  # what the function gets, with the batch
         if fn is None:
             return
         parameters = inspect.signature(fn).parameters.values()  # what a family does itself, its functions need not
@@ -227,9 +228,10 @@ class Loss(Samples, Stateful):
     def _prepared(self, pred, target, weight, context) -> tuple[Inputs, dict]:
         if self.host_call is not None:
             pred, target, weight, context = self.host_call(pred, target, weight, context)
-        if not isinstance(target, Tensor) or target.dtype in NARROW:
+        wide = isinstance(target, Tensor) and target.dtype not in NARROW
+        if not wide:
             target = widened(target)
-        if weight is not None or context or not isinstance(target, Tensor) or target.device != pred.device:
+        if not wide or weight is not None or context or target.device != pred.device:
             check_tensors(self, pred, target, weight, context)
         if not context and not self.required_context:
             return self.prepare(pred, target, weight), {}
@@ -257,11 +259,11 @@ class Loss(Samples, Stateful):
         pred, target, weight, count, ignored = inputs
         if weight is not None:
             weight = align(weight.to(kernels.accumulator(pred)), kernel.shape(pred))
-        if not compiling:
-            avg_factor = as_number(avg_factor) if isinstance(avg_factor, Tensor) else avg_factor
-            count = None if count is None else as_number(count)
-        values = kernel.shape(pred).numel() if avg_factor is None and count is None else 0
-        factor = divisor(values, reduction, avg_factor, count)
+        if avg_factor is None and count is None:
+            factor = divisor(kernel.values(pred), reduction)
+        else:
+            counted = (avg_factor, count) if compiling else (as_number(avg_factor), as_number(count))
+            factor = divisor(0, reduction, *counted)
         scale = self.loss_weight / (factor.to(kernels.accumulator(pred)) if isinstance(factor, Tensor) else factor)
         if context or self.varies:
             hyper = self.keywords(self.arguments(inputs), **context)

@@ -12,7 +12,7 @@ from ..blocks import evaluate, rescale
 from ..generated import formulas
 from ..samples import NONE
 from ..variants import numbers_of_a_box, per_side
-from .calls import SUFFIX, Calls, address, as_memory, in_parts, launch
+from .calls import SUFFIX, Calls, as_memory, in_parts, launch
 
 CALLS = Calls('boxes', '3Pqd2P')
 
@@ -25,7 +25,7 @@ def add(function: Callable, text: str) -> None:
         dtype, step = pred.dtype, 0
         if dtype not in SUFFIX:
             return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
-        call, hyperparameters, *_ = formula(dtype, hyper)
+        call, hyperparameters, _, _alive = formula(dtype, hyper)
         if call is None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, target = pred.contiguous(), as_memory(target.values, dtype)
@@ -36,13 +36,13 @@ def add(function: Callable, text: str) -> None:
         arguments = CALLS.arguments(
             pred.data_ptr(),
             target.data_ptr(),
-            address(weight),
+            0 if weight is None else weight.data_ptr(),
             step,
             scale,
             hyperparameters,
-            address(gradient),
+            0 if gradient is None else gradient.data_ptr(),
         )
-        return torch.scalar_tensor(launch(call, arguments, pred.numel() // numbers, numbers), dtype=dtype), gradient
+        return torch.scalar_tensor(launch(call, arguments, pred.numel(), numbers), dtype=dtype), gradient
 
     register(function, 'cpu', 'boxes', rescale=rescale, backend='native', per_row=not of_sides)(body)
 

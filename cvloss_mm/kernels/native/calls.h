@@ -23,8 +23,10 @@ struct Threads {
     void (*fork)(void (*)(void*), void*, unsigned, unsigned);  // GOMP_parallel, or null
 };
 
-// The sum of work(start, count) over all rows, block by block in their order.
-template <class Work> static double total_of(Work work, int64_t rows, const Threads& threads) {
+// The sum of work(start, count) over all rows, block by block in their order, at once where no threads are given.
+template <class Work> static double total_of(Work work, int64_t rows, const Threads* shared) {
+    if (!shared) return work(0, rows);
+    const Threads& threads = *shared;
     const int64_t blocks = (rows + threads.block - 1) / threads.block;
     if (threads.number < 2 || blocks < 2) return work(0, rows);
     std::vector<double> sums(blocks);
@@ -47,5 +49,5 @@ template <class Work> static double total_of(Work work, int64_t rows, const Thre
 // The function that Python calls: the sum over all rows of what `part` gives of `count` rows from `first` on.
 #define EXPORT(name, T, part) \
     extern "C" double name##_##T(const Arguments<T>* g, int64_t rows, const Threads* threads) { \
-        return total_of([=](int64_t first, int64_t count) { return part; }, rows, *threads); \
+        return total_of([=](int64_t first, int64_t count) { return part; }, rows, threads); \
     }

@@ -44,7 +44,6 @@ def _openmp() -> int | None:
 
 
 FORK = _openmp()
-SINGLE_THREAD = Threads(1, 1, None)
 
 
 class Formula(NamedTuple):
@@ -86,7 +85,7 @@ class Calls:
 
         def anew(dtype: torch.dtype, hyper: dict, kind: str, further: tuple[float, ...]) -> Formula:
             name, numbers, rows = split(function, hyper)
-            name, numbers = name + kind, [*numbers, *further]
+            name, numbers = f'{name}_{kind}' if kind else name, [*numbers, *further]
             if (name, dtype) not in self.calls:
                 code = f'#include "{self.layout}.h"\n{text}\nFORMULA({name}, {SUFFIX[dtype]})\n'
                 self.calls[name, dtype] = self.built(name, dtype, code)
@@ -97,9 +96,10 @@ class Calls:
             if type(hyper) is not Constants:
                 return anew(dtype, hyper, kind, further)
             key = function, dtype, kind, further
-            if key not in hyper.made:
-                hyper.made[key] = anew(dtype, hyper, kind, further)
-            return hyper.made[key]
+            found = hyper.made.get(key)
+            if found is None:
+                found = hyper.made[key] = anew(dtype, hyper, kind, further)
+            return found
 
         return of
 
@@ -155,10 +155,10 @@ def _threads(width: int, number: int) -> Threads:
     return Threads(max(BLOCK // width, 1), number, FORK)
 
 
-def launch(call: Callable, arguments: bytes, rows: int, width: int) -> float:
-    """The sum over all rows, of that many elements each; threads share them where they are many."""
-    threads = SINGLE_THREAD if rows * width <= 2 * BLOCK else _threads(width, torch.get_num_threads())
-    return call(arguments, rows, threads)
+def launch(call: Callable, arguments: bytes, elements: int, width: int) -> float:
+    """The sum over rows of that many elements; threads share them where they are many."""
+    threads = None if elements <= 2 * BLOCK else _threads(width, torch.get_num_threads())
+    return call(arguments, elements // width, threads)
 
 
 def in_parts(

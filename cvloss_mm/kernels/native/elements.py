@@ -50,7 +50,7 @@ def add(function: Callable, text: str) -> None:
             address(gradient),
             per_class,
         )
-        return torch.scalar_tensor(launch(call, arguments, pred.numel() // classes, classes), dtype=dtype), gradient
+        return torch.scalar_tensor(launch(call, arguments, pred.numel(), classes), dtype=dtype), gradient
 
     register(function, 'cpu', 'elements', rescale=rescale, backend='native', per_row=per_row)(body)
 

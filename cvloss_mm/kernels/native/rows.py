@@ -12,7 +12,7 @@ from ... import functional
 from .. import register
 from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
-from ..inputs import Inputs, without_ignored
+from ..inputs import Constants, Inputs, without_ignored
 from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
 from .calls import POINTER, SUFFIX, WHOLE, Calls, address, as_memory, expanded, in_parts, launch
@@ -42,14 +42,15 @@ def add(function: Callable, text: str) -> None:
 
     def body(pred, target, weight, scale, want_grad, hyper, sample_grads=NONE, ignored=None):
         dtype, shape = pred.dtype, pred.shape
-        classes = shape[-1]
         if dtype not in SUFFIX:
             return in_parts(function, body, pred, target, weight, scale, want_grad, hyper, sample_grads, ignored)
         hyper, samples = separate_samples(function, hyper, pred) if reads_samples else (hyper, None)
-        hyper, kind = cast_per_class(hyper, pred), kind_of(pred, target)
+        classes, kind = shape[-1], kind_of(pred, target)
         labelled = kind == 'labels'
         values = as_memory(target[0], torch.int64 if labelled else dtype)
-        call, numbers, per_class, _alive = formula(dtype, hyper, f'_{kind}', classes)
+        if type(hyper) is not Constants:
+            hyper = cast_per_class(hyper, pred)
+        call, numbers, per_class, _alive = formula(dtype, hyper, kind, classes)
         if call is None:
             _, target, weight, *_ = without_ignored(Inputs(pred, target, weight, ignored=ignored))
             return evaluate(function, pred, target, weight, scale, want_grad, hyper, True, samples or {}, sample_grads)
@@ -63,17 +64,16 @@ def add(function: Callable, text: str) -> None:
             at if kind == 'dense' else 0,
             at if kind == 'numbers' else 0,
             at if labelled else 0,
-            address(weight),
+            0 if weight is None else weight.data_ptr(),
             classes,
             scale,
             numbers,
-            address(gradient),
+            0 if gradient is None else gradient.data_ptr(),
             NO_LABEL if ignored is None else ignored,
             per_class,
-            address(of_samples),
+            address(of_samples) if samples else 0,
         )
-        width = max(classes, 1)
-        total = launch(call, arguments, pred.numel() // width, width)
+        total = launch(call, arguments, pred.numel(), classes or 1)
         if total != total and labelled:
             check_labels(values, classes, ignored)
         return torch.scalar_tensor(total, dtype=dtype), gradient
