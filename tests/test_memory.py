@@ -154,6 +154,20 @@ def test_a_loaded_memory_goes_on_where_the_other_was():
     assert entries(other) == entries(memory) == [2, 7, 8, 9]
 
 
+def test_a_step_that_is_taken_back_leaves_nothing():
+    """As LossHealthHook puts back the buffers where a loss is not finite."""
+    memory, steady = CrossBatchMemory(2, size=8, start=1), CrossBatchMemory(2, size=8, start=1)
+    for number in range(6):
+        rows, labels = torch.full((2, 2), 1.0 + number), torch.tensor([number, number])
+        before = [buffer.clone() for buffer in memory.buffers()]
+        memory.remember(rows, labels)
+        if number in (0, 2, 4):
+            torch._foreach_copy_([*memory.buffers()], before)
+        else:
+            steady.remember(rows, labels)
+        torch.testing.assert_close((memory.recall(), *memory.buffers()), (steady.recall(), *steady.buffers()))
+
+
 @pytest.mark.parametrize('arguments', [dict(size=0), dict(size=2.0), dict(size=2, start=-1)])
 def test_numbers_that_make_no_memory_are_refused(arguments):
     with pytest.raises(ValueError, match='must be an integer from'):

@@ -49,19 +49,20 @@ class CrossBatchMemory(nn.Module):
         self.register_buffer('labels', torch.zeros(size, dtype=torch.int64))
         self.register_buffer('steps', torch.zeros((), dtype=torch.int64))  # batches
         self.register_buffer('seen', torch.zeros((), dtype=torch.int64))  # embeddings that have ever entered
-        self.counts: tuple[int, int] | None = (0, 0)  # both on the host, which then need not wait for them
+        self.count(0, 0)
 
-    def _load_from_state_dict(self, *arguments) -> None:
-        super()._load_from_state_dict(*arguments)
-        self.counts = None
+    def count(self, steps: int, seen: int) -> None:
+        """Keeps both on the host, which then need not wait for them, until others write into the buffers."""
+        self.counts = steps, seen, self.seen, self.seen._version
 
     def counted(self) -> tuple[int, int]:
-        """Batches, and embeddings that have ever entered; what was loaded is read once."""
-        if not self.training:  # averages of models write into buffers
-            return int(self.steps), int(self.seen)
-        if self.counts is None:
-            self.counts = int(self.steps), int(self.seen)
-        return self.counts
+        """Batches, and embeddings that have ever entered; what was loaded, or put back, is read once."""
+        steps, seen, buffer, version = self.counts
+        if self.training and buffer is self.seen and version == buffer._version:
+            return steps, seen
+        steps, seen = int(self.steps), int(self.seen)
+        self.count(steps, seen)
+        return steps, seen
 
     def recall(self) -> tuple[Tensor, Tensor]:
         """Embeddings (m, in_features) and their classes (m,), m up to the size."""
@@ -75,7 +76,7 @@ class CrossBatchMemory(nn.Module):
             return
         steps, seen = self.counted()
         self.steps += 1
-        self.counts = steps + 1, seen
+        self.count(steps + 1, seen)
         if steps < self.start:
             return
         batch = Gathering(embeddings)
@@ -86,7 +87,7 @@ class CrossBatchMemory(nn.Module):
         self.rows[place] = torch.where(finite.unsqueeze(-1), rows, 0)
         self.labels[place] = torch.where(finite, labels.to(self.labels), EMPTY)
         self.seen += len(rows)
-        self.counts = steps + 1, seen + len(rows)
+        self.count(steps + 1, seen + len(rows))
 
     def extra_repr(self) -> str:
         return f'{tuple(self.rows.shape)}, start={self.start}'
