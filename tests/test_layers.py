@@ -37,7 +37,7 @@ ROOMS = {
     'datasets': 'registry',
     'metrics': 'functional registry datasets',
     'engine': 'registry losses checking check_env compat datasets metrics',
-    'hooks': 'registry losses checking heads engine',
+    'hooks': 'registry functional losses checking heads engine',
     'testing': 'functional kernels losses heads',
     'override': 'hosts',
 }

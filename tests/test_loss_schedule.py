@@ -7,9 +7,11 @@ pytest.importorskip('mmengine')
 import torch
 import toys
 
+from cvloss_mm.functional.ranges import rules
 from cvloss_mm.hooks import LossScheduleHook
 from cvloss_mm.hooks.schedule import value_at
 from cvloss_mm.losses import HuberLoss
+from cvloss_mm.registry import MODELS
 
 pytestmark = pytest.mark.integration
 
@@ -107,6 +109,24 @@ def test_a_value_that_the_loss_does_not_take_is_refused_before_the_first_step():
     hook, loss = LossScheduleHook('loss_bbox', 'delta', points=[(0, 1.0), (2, 0.0)]), HuberLoss(delta=3.0)
     with pytest.raises(ValueError, match='delta must be above 0, got 0'):
         hook.try_out('loss_bbox', loss)
+
+
+BOUND = [
+    (cls, name, rule.bound)
+    for cls in MODELS.module_dict.values()
+    if getattr(cls, 'fn', None)
+    for name, rule in rules(cls.fn).items()
+    if rule.bound and name in cls.hyper
+]
+
+
+@pytest.mark.parametrize(('cls', 'name', 'bound'), BOUND)
+def test_a_value_beyond_that_of_another_hyperparameter_is_refused_before_the_first_step(cls, name, bound):
+    loss = cls(**cls.trial)
+    start, most = getattr(loss, name), bound.factor * getattr(loss, bound.other)
+    LossScheduleHook('loss', name, points=[(0, start), (2, 0.9 * most)]).try_out('loss', loss)
+    with pytest.raises(ValueError, match=f'{name} must be .* times {bound.other}'):
+        LossScheduleHook('loss', name, points=[(0, start), (2, 1.1 * most)]).try_out('loss', loss)
 
 
 @pytest.mark.parametrize(

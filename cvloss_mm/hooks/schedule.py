@@ -8,6 +8,7 @@ from mmengine.hooks import Hook
 from mmengine.logging import print_log
 from mmengine.runner import EpochBasedTrainLoop
 
+from ..functional.ranges import check
 from ..losses import Loss
 from ..registry import HOOKS
 from .discovery import losses_of
@@ -112,6 +113,8 @@ class LossScheduleHook(Hook):
             )
         for _, value in self.points if isinstance(loss, Loss) else ():
             setattr(loss, self.attribute, value)
+            if self.attribute in loss.hyper:
+                check(loss.fn, loss.hyperparameters())  # against the others, too
             loss.validate()
 
     def set(self, runner) -> None:
