@@ -17,7 +17,7 @@ from cvloss_mm import losses, testing
 from cvloss_mm.functional import box_wrappers
 from cvloss_mm.kernels import trace
 from cvloss_mm.kernels.evaluate import evaluated
-from cvloss_mm.kernels.variants import ANY_NUMBER, variants
+from cvloss_mm.kernels.variants import ANY_NUMBER, numbers_read, variants
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.losses import box_wrappers as bindings
 from cvloss_mm.losses.box_wrappers import BoxWrapper
@@ -246,8 +246,8 @@ def test_the_formula_that_kernels_are_printed_from_is_the_function():
         loss = function(parts)
         formula = trace._formula(loss, 'boxes', defaults_of(loss))
         numbers = {
-            f'h{i}': torch.tensor(float(numbers_of(loss)[name]), dtype=torch.float64)
-            for i, name in enumerate(formula.numbers)
+            numbers_read(loss)[name]: torch.tensor(float(numbers_of(loss)[name]), dtype=torch.float64)
+            for name in formula.numbers
         }
         value, *slopes = (
             evaluated(x, {**leaves, **numbers}, (300,)).expand(300) for x in (formula.value, *formula.gradient)

@@ -63,7 +63,7 @@ def variable(name: str) -> Expression:
 
 
 def is_mask(x: Expression) -> bool:
-    return x.op in MASKS or (x.op == 'where' and is_mask(x.args[1]))
+    return x.op in MASKS or (x.op in ('where', 'choice') and is_mask(x.args[1]))
 
 
 def is_number(x: Expression, value: float | None = None) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import expressions as e
-from .rewriting import in_order, substituted
+from .merging import Group, Outs, groups_of
+from .rewriting import in_order
 from .trace import Formula
 
 INDENT = '        '
@@ -57,33 +58,33 @@ SHARED = {
     'atan2': 'std::atan2({0}, {1})',
     **{op: f'std::{op}({{0}})' for op in ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sin', 'cos', 'floor']},
 }
+CHOICE = 'chosen<VARIANT>({})'  # of one for each variant
 OF_REGISTERS = LANES.keys() - SIGNS.keys() - {'pow'}  # take nothing else
 
 
 def cpp_of(formulas: Iterable[Formula]) -> str:
     """The source of all variants of a function."""
-    return '\n'.join(['#pragma once\n', *map(_cpp, formulas)])
+    return '\n'.join(['#pragma once\n', *map(_cpp, groups_of(formulas))])
 
 
-def _cpp(formula: Formula) -> str:
+def _cpp(group: Group) -> str:
     """A struct: built from the hyperparameters, called with what a layout's loop loads."""
-    boxes, outs, background = formula.layout == 'boxes', [formula.value, *formula.gradient], background_of(formula)
-    hoisted = hoisted_of([*outs, *background])
-    calls = [_call(outs, hoisted, boxes)] + ([_call(background, hoisted, boxes, 'background')] if background else [])
-    facts = f'{formula.name}: reads {", ".join(formula.numbers + formula.rows) or "no hyperparameters"}'
+    name, boxes, hoisted = group.name, group.variants[0].layout == 'boxes', hoisted_of(group.outs)
+    calls = [_call(group.usual, hoisted, boxes)]
+    calls += [_call(group.background, hoisted, boxes, 'background')] if group.background else []
     fields = ''.join(f'    {"bool" if e.is_mask(x) else "T"} {name};\n' for x, name in hoisted.items())
+    facts = [f'// {v.name}: reads {", ".join(v.numbers + v.rows) or "no hyperparameters"}\n' for v in group.variants]
+    rows = [str(len(v.rows)) for v in group.variants]
+    head, aliases = f'{facts[0]}template <class T>', ''
+    if len(facts) > 1:
+        head = 'template <class T, int VARIANT>'
+        for i, (fact, variant) in enumerate(zip(facts, group.variants, strict=True)):
+            aliases += f'{fact}template <class T> using {variant.name} = {name}<T, {i}>;\n'
     return (
-        f'// {facts}\ntemplate <class T> struct {formula.name} {{\n    using V = typename Lanes<T>::V;\n'
-        f'    static constexpr int rows = {len(formula.rows)};\n{fields}'
-        f'    explicit {formula.name}(const double* h) {{\n{cpp_shared(hoisted)}    }}\n' + '\n'.join(calls) + '};\n'
+        f'{head} struct {name} {{\n    using V = typename Lanes<T>::V;\n'
+        f'    static constexpr int rows = {rows[0] if len({*rows}) == 1 else CHOICE.format(", ".join(rows))};\n{fields}'
+        f'    explicit {name}(const double* h) {{\n{cpp_shared(hoisted)}    }}\n' + '\n'.join(calls) + f'}};\n{aliases}'
     )
-
-
-def background_of(formula: Formula) -> list[e.Expression]:
-    """Partial evaluation: what is left of a formula of elements where the target is 0."""
-    memo: dict = {}
-    outs = [] if formula.layout == 'boxes' else [formula.value, *formula.gradient]
-    return [substituted(x, {e.variable('t0'): e.number(0)}, memo) for x in outs]
 
 
 def hoisted_of(outs: Iterable[e.Expression]) -> dict[e.Expression, str]:
@@ -126,7 +127,7 @@ def cpp_literal(x: e.Expression, kind: str) -> str:
     return f'{kind}({NOT_FINITE.get(text, text)})'
 
 
-def _call(outs: list, hoisted: dict, boxes: bool, name: str = 'operator()') -> str:
+def _call(outs: Outs, hoisted: dict, boxes: bool, name: str = 'operator()') -> str:
     if boxes:
         head = f'Slopes<T, {len(outs) - 1}> operator()(const V* p, const V* t, const V* w) const'
     elif name == 'background':
@@ -145,7 +146,7 @@ def on_lanes(x: e.Expression, hoisted: dict) -> bool:
     return x not in hoisted and x.op not in e.CONSTANTS
 
 
-def _lanes(outs: list, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
+def _lanes(outs: Outs, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
     lines, names = [], {}
     for x in needed(outs, hoisted):
         if x in hoisted:
@@ -161,7 +162,7 @@ def _lanes(outs: list, hoisted: dict, boxes: bool) -> tuple[list[str], dict]:
     return lines, names
 
 
-def needed(outs: list, hoisted: dict) -> list[e.Expression]:
+def needed(outs: Iterable[e.Expression], hoisted: dict) -> list[e.Expression]:
     """What is computed of each element, in order; what is hoisted has no parts here."""
     done: dict = {}
 
@@ -189,6 +190,8 @@ def cpp_lane(x: e.Expression, names: dict, hoisted: dict) -> str:
     if x.op in OF_REGISTERS:
         first = 1 if x.op == 'where' else 0
         parts = [p if on or i < first else f'splat<T>({p})' for i, (p, on) in enumerate(zip(parts, lanes, strict=True))]
+    if x.op == 'choice':
+        return CHOICE.format(', '.join(parts))
     if x.op == 'log' and e.is_positive(x.args[0]):
         return f'log<T>({parts[0]})'
     if x.op == 'log1p' and is_exp_of_minus_abs(x.args[0]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import expressions as e
-from .print import SIGNS, background_of, hoisted_of, is_exp_of_minus_abs, needed, on_lanes
+from .merging import Group, Outs, groups_of
+from .print import SIGNS, hoisted_of, is_exp_of_minus_abs, needed, on_lanes
 from .rewriting import in_order
 from .shared import DOUBLE, SINGLE
 from .trace import Formula
@@ -61,20 +62,34 @@ SHARED = {
 
 def triton_of(formulas: Iterable[Formula]) -> str:
     """The source of all variants of a function."""
-    return '\n\n'.join([HEAD, *map(_triton, formulas)])
+    return '\n\n'.join([HEAD, *map(_triton, groups_of(formulas))])
 
 
-def _triton(formula: Formula) -> str:
-    """A module's part: `name`, `name_background` where the layout has targets of 0, and `name_shared`."""
-    outs, background = [formula.value, *formula.gradient], background_of(formula)
-    hoisted = hoisted_of([*outs, *background])
-    boxes = formula.layout == 'boxes'
-    calls = [_call(formula.name, outs, hoisted, boxes)]
-    calls += [_call(f'{formula.name}_background', background, hoisted, boxes)] if background else []
-    return '\n\n'.join([shared_of(formula.name, [*outs, *background], hoisted), *calls])
+def _triton(group: Group) -> str:
+    """A module's part: of each variant `name`, `name_background` where the layout has targets of 0, `name_shared` and
+    `name_exponents`."""
+    hoisted, several, boxes = hoisted_of(group.outs), len(group.variants) > 1, group.variants[0].layout == 'boxes'
+    lanes = [f'{side}{k}' for side in 'ptw' for k in range(len(group.usual) - 1)] if boxes else ['p', 't', 'r']
+    parts = [shared_of(group.name, group.outs, hoisted)]
+    for role, outs in (('', group.usual), ('_background', group.background)):
+        given = [*(lane for lane in lanes if lane != 't' or not role), 'c', 'EXPONENTS: tl.constexpr']
+        call = ', '.join(given).removesuffix(': tl.constexpr')
+        if outs:
+            body = _body(outs, hoisted, boxes)
+            parts.append(_function(group.name + role, [*given, 'VARIANT: tl.constexpr'] if several else given, body))
+        for i, variant in enumerate(group.variants if outs and several else []):
+            parts.append(_function(variant.name + role, given, f'    return {group.name}{role}({call}, {i})\n'))
+    if several:
+        words = ''.join(f'{v.name}_{{0}} = ' for v in group.variants) + f'{group.name}_{{0}}\n'
+        parts.append(words.format('shared') + words.format('exponents'))
+    return '\n\n'.join(parts)
 
 
-def shared_of(name: str, outs: list[e.Expression], hoisted: dict) -> str:
+def _function(name: str, arguments: list[str], body: str) -> str:
+    return f'@triton.jit\ndef {name}({", ".join(arguments)}):\n{body}'
+
+
+def shared_of(name: str, outs: Iterable[e.Expression], hoisted: dict) -> str:
     """The function of the numbers that all share, and which of them are exponents."""
     if len(hoisted) > SLOTS:
         raise ValueError(f'{name}: {len(hoisted)} shared numbers, the kernels take {SLOTS}')
@@ -101,11 +116,8 @@ def literal(x: e.Expression) -> str:
     return f'float("{text}")' if text in ('inf', '-inf', 'nan') else text
 
 
-def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
-    lanes = [f'{side}{k}' for side in 'ptw' for k in range(len(outs) - 1)] if boxes else ['p', 't', 'r']
-    if name.endswith('_background'):
-        lanes.remove('t')
-    first, lines, names, machine = lanes[0], [], {}, set()
+def _body(outs: Outs, hoisted: dict, boxes: bool) -> str:
+    first, lines, names, machine = 'p0' if boxes else 'p', [], {}, set()
     for x in needed(outs, hoisted):
         if x in hoisted:
             index = list(hoisted).index(x)
@@ -127,8 +139,7 @@ def _call(name: str, outs: list, hoisted: dict, boxes: bool) -> str:
         f'{getattr(SINGLE, word)!r}, {first}.dtype)\n'
         for word in sorted(machine)
     )
-    arguments = ', '.join([*lanes, 'c', 'EXPONENTS: tl.constexpr'])
-    return f'@triton.jit\ndef {name}({arguments}):\n{head}{"".join(lines)}    return {results}\n'
+    return f'{head}{"".join(lines)}    return {results}\n'
 
 
 def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
@@ -138,6 +149,8 @@ def triton_lane(x: e.Expression, names: dict, hoisted: dict, kind: str) -> str:
     if x.op in ('&', '|') and any(y in hoisted for y in x.operands):  # the mask that all share comes second
         parts = parts[::-1] if x.args[0] in hoisted else parts
         return f'{"mask_and" if x.op == "&" else "mask_or"}({parts[0]}, {parts[1]})'
+    if x.op == 'choice':
+        return f'({", ".join(parts)})[VARIANT]'
     if x.op == 'pow':
         return f'power({parts[0]}, {parts[1]}, {_static_exponent(x, hoisted)})'
     if x.op == '/' and x.args[0].op == 'pow' and x.args[0].args[0] is x.args[1]:  # in its derivative

@@ -20,7 +20,7 @@ from . import expressions as e
 from .evaluate import problem_of
 from .recording import Record, recorded
 from .rewriting import BUILDERS
-from .variants import ANY_NUMBER, kinds_of, name_of, numbers_of_a_box, per_side, variants
+from .variants import ANY_NUMBER, kinds_of, name_of, numbers_of_a_box, numbers_read, per_side, variants
 
 ROWS = 7  # of the trial: no other dimension has this size
 
@@ -79,7 +79,7 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
         _names('p', shape),
         _names('t', shape),
         _names('w', shape) if weights else leaf(e.number(1)),
-        *(leaf(e.variable(f'h{i}')) for i in range(len(numbers))),
+        *(leaf(e.variable(numbers_read(function)[name])) for name in numbers),
         *(_names(f'r{i}', (ROWS,), False) for i in range(len(rows))),
     ]
     value, gradient = read(graph, names)

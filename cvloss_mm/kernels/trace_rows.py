@@ -29,7 +29,7 @@ from .evaluate import differs
 from .recording import recorded
 from .rewriting import in_order
 from .trace import ROWS, CannotTraceError, decompositions, leaf, read
-from .variants import ANY_NUMBER, kinds_of, name_of, variants
+from .variants import ANY_NUMBER, kinds_of, name_of, numbers_read, variants
 
 CLASSES = 11, 13  # of two trials: a function that reads their number in Python gives two different formulas
 
@@ -102,9 +102,9 @@ def _check(function: Callable, variant: dict, formula: RowFormula, rows: int = 9
         'y': at,
         'yp': pred.gather(-1, at),
         'yt': number.unsqueeze(-1),
-        f'h{len(numbers)}': torch.tensor(float(classes), dtype=torch.float64),
+        f'h{len(numbers_read(function))}': torch.tensor(float(classes), dtype=torch.float64),
     }
-    leaves |= {f'h{i}': x for i, x in enumerate(numbers)}
+    leaves |= {numbers_read(function)[name]: x for name, x in zip(formula.numbers, numbers, strict=True)}
     leaves |= {f'{y}r{i}': x[at] if y else x for i, x in enumerate(per_class) for y in ('', 'y')}
     leaves |= {f'q{i}': x.unsqueeze(-1) for i, x in enumerate(samples)}
     given = dict(zip(formula.numbers + formula.rows, numbers + per_class, strict=True))
@@ -152,14 +152,16 @@ def _traced(function: Callable, variant: dict, target: str, supplied: Collection
         filled((ROWS, classes), e.variable('p0')),
         target_values,
         *(filled((ROWS,), e.variable(f'q{i}')) for i in range(len(samples))),
-        *(leaf(e.variable(f'h{i}')) for i in range(len(numbers))),
+        *(leaf(e.variable(numbers_read(function)[name])) for name in numbers),
         *(filled((classes,), e.variable(f'r{i}')) for i in range(len(rows))),
     ]
     for node in graph.graph.nodes:
         shape = getattr(node.meta.get('val'), 'shape', ())
         if sum(size == classes for size in shape) > 1:
             raise CannotTraceError(f'{function.__name__}: it compares classes with each other')
-    value, slope, *further = read(graph, names, Classes(classes, e.variable(f'h{len(numbers)}')).operators())
+    value, slope, *further = read(
+        graph, names, Classes(classes, e.variable(f'h{len(numbers_read(function))}')).operators()
+    )
     if value.shape != (ROWS,) or not e.is_row(value[0]):
         raise CannotTraceError(f'{function.__name__}: it has not one value a row')
     of_samples: list = [None] * len(samples)

@@ -105,11 +105,19 @@ def without_samples(function: Callable, hyper: dict) -> tuple[dict, dict]:
     return {**hyper, **found, **dict.fromkeys(samples, ANY_NUMBER)}, samples
 
 
+@functools.cache
+def numbers_read(function: Callable) -> dict[str, str]:
+    """{keyword that some variant reads as a number: h0, h1 ..., its name in the formulas of all of them}."""
+    kinds = kinds_of(function).items()
+    names = [name for name, kind in kinds if kind.number and not kind.per_class and not kind.per_sample]
+    return {name: f'h{i}' for i, name in enumerate(names)}
+
+
 class Split(NamedTuple):
     """Hyperparameters as a formula takes them."""
 
     name: str  # of the formula
-    numbers: list
+    numbers: list  # of all of numbers_read, 0 in the place of a word
     rows: list  # each a number for all classes, or values a class
 
 
@@ -131,6 +139,8 @@ def split(function: Callable, hyper: dict) -> Split:
             words.append(str(value).lower() if chooses else ANY_NUMBER)
         if not chooses:
             (rows if kind.per_class else numbers).append(value)
+        elif name in numbers_read(function):
+            numbers.append(0.0)
     return Split('_'.join(words), numbers, rows)
 
 

@@ -65,6 +65,11 @@ VECTOR load(const T* from) {
     std::memcpy(&x, from, sizeof x);
     return x;
 }
+// The argument of that number, where each variant of a formula has one.
+template <int VARIANT, class X, class... Xs> static inline constexpr X chosen(const X& x, const Xs&... others) {
+    if constexpr (VARIANT == 0) return x;
+    else return chosen<VARIANT - 1>(others...);
+}
 template <class T> static inline void store(T* to, V_ x) { std::memcpy(to, &x, sizeof x); }
 template <class T> static inline typename Lanes<T>::I iota() {  // 0, 1, 2 ...
     typename Lanes<T>::I x;

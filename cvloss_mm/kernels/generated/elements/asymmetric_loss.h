@@ -1,19 +1,18 @@
 // Written by tools/generate_kernels.py from the function of this name; not to be edited.
 #pragma once
 
-// asymmetric_loss_none_false: reads gamma_pos, gamma_neg, eps
-template <class T> struct asymmetric_loss_none_false {
+template <class T, int VARIANT> struct asymmetric_loss_none_false_variants {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0;
     T c0;
     T c1;
     T c2;
     bool c3;
-    explicit asymmetric_loss_none_false(const double* h) {
+    explicit asymmetric_loss_none_false_variants(const double* h) {
         const bool s4 = h[1] == double(0.0);
         c0 = T(h[0]);
         c1 = T(h[1]);
-        c2 = T(h[2]);
+        c2 = T(h[3]);
         c3 = s4;
     }
     Slopes<T, 1> operator()(V p, V t, const V* r) const {
@@ -65,17 +64,19 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x45 = x38 ? splat<T>(T(0.0)) : x44;
         const auto x46 = x45 * t;
         const auto x47 = x37 + x46;
-        const auto x48 = x10 * x7;
-        const auto x49 = x47 * x48;
-        const auto x50 = x35 * t;
-        const auto x51 = x7 < T(1.0);
-        const auto x52 = x45 * x9;
-        const auto x53 = x51 ? x52 : splat<T>(T(0.0));
-        const auto x54 = x50 + x53;
-        const auto x55 = x7 * x10;
-        const auto x56 = x54 * x55;
-        const auto x57 = x49 - x56;
-        return {x26, {x57}};
+        const auto x48 = chosen<VARIANT>(x47, x46);
+        const auto x49 = x10 * x7;
+        const auto x50 = x48 * x49;
+        const auto x51 = x35 * t;
+        const auto x52 = x7 < T(1.0);
+        const auto x53 = x45 * x9;
+        const auto x54 = x52 ? x53 : splat<T>(T(0.0));
+        const auto x55 = x51 + x54;
+        const auto x56 = chosen<VARIANT>(x55, x54);
+        const auto x57 = x7 * x10;
+        const auto x58 = x56 * x57;
+        const auto x59 = x50 - x58;
+        return {x26, {x59}};
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
@@ -120,107 +121,17 @@ template <class T> struct asymmetric_loss_none_false {
         const auto x38 = x11 * x7;
         const auto x39 = x37 * x38;
         const auto x40 = x27 - x39;
-        return {x16, {x40}};
+        const auto x41 = -x39;
+        const auto x42 = chosen<VARIANT>(x40, x41);
+        return {x16, {x42}};
     }
 };
-
+// asymmetric_loss_none_false: reads gamma_pos, gamma_neg, eps
+template <class T> using asymmetric_loss_none_false = asymmetric_loss_none_false_variants<T, 0>;
 // asymmetric_loss_none_true: reads gamma_pos, gamma_neg, eps
-template <class T> struct asymmetric_loss_none_true {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 0;
-    T c0;
-    T c1;
-    T c2;
-    explicit asymmetric_loss_none_true(const double* h) {
-        c0 = T(h[0]);
-        c1 = T(h[1]);
-        c2 = T(h[2]);
-    }
-    Slopes<T, 1> operator()(V p, V t, const V* r) const {
-        const auto x0 = p < T(0.0);
-        const auto x1 = abs<T>(p);
-        const auto x2 = -x1;
-        const auto x3 = exp<T>(x2);
-        const auto x4 = T(1.0) + x3;
-        const auto x5 = T(1.0) / x4;
-        const auto x6 = x3 * x5;
-        const auto x7 = x0 ? x5 : x6;
-        const auto x8 = t * x7;
-        const auto x9 = T(1.0) - t;
-        const auto x10 = x0 ? x6 : x5;
-        const auto x11 = maximum<T>(x10, T(0.0));
-        const auto x12 = x9 * x11;
-        const auto x13 = x8 + x12;
-        const auto x14 = maximum<T>(x13, T(Lanes<T>::tiny));
-        const auto x15 = c0 * t;
-        const auto x16 = c1 * x9;
-        const auto x17 = x15 + x16;
-        const auto x18 = any_pow<T>(x14, x17);
-        const auto x19 = t * x10;
-        const auto x20 = minimum<T>(x7, T(1.0));
-        const auto x21 = x9 * x20;
-        const auto x22 = x19 + x21;
-        const auto x23 = maximum<T>(x22, c2);
-        const auto x24 = any_log<T>(x23);
-        const auto x25 = x18 * x24;
-        const auto x26 = -x25;
-        const auto x27 = x22 < c2;
-        const auto x28 = x22 == c2;
-        const auto x29 = x18 / x23;
-        const auto x30 = T(0.5) * x29;
-        const auto x31 = -x30;
-        const auto x32 = -x29;
-        const auto x33 = x28 ? x31 : x32;
-        const auto x34 = x27 ? splat<T>(T(0.0)) : x33;
-        const auto x35 = x34 * t;
-        const auto x36 = x10 * x7;
-        const auto x37 = x35 * x36;
-        const auto x38 = x7 < T(1.0);
-        const auto x39 = x34 * x9;
-        const auto x40 = x38 ? x39 : splat<T>(T(0.0));
-        const auto x41 = x7 * x10;
-        const auto x42 = x40 * x41;
-        const auto x43 = x37 - x42;
-        return {x26, {x43}};
-    }
+template <class T> using asymmetric_loss_none_true = asymmetric_loss_none_false_variants<T, 1>;
 
-    Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = p < T(0.0);
-        const auto x1 = abs<T>(p);
-        const auto x2 = -x1;
-        const auto x3 = exp<T>(x2);
-        const auto x4 = T(1.0) + x3;
-        const auto x5 = T(1.0) / x4;
-        const auto x6 = x3 * x5;
-        const auto x7 = x0 ? x6 : x5;
-        const auto x8 = maximum<T>(x7, T(0.0));
-        const auto x9 = maximum<T>(x8, T(Lanes<T>::tiny));
-        const auto x10 = pow<T>(x9, c1);
-        const auto x11 = x0 ? x5 : x6;
-        const auto x12 = minimum<T>(x11, T(1.0));
-        const auto x13 = maximum<T>(x12, c2);
-        const auto x14 = any_log<T>(x13);
-        const auto x15 = x10 * x14;
-        const auto x16 = -x15;
-        const auto x17 = x11 < T(1.0);
-        const auto x18 = x12 < c2;
-        const auto x19 = x12 == c2;
-        const auto x20 = x10 / x13;
-        const auto x21 = T(0.5) * x20;
-        const auto x22 = -x21;
-        const auto x23 = -x20;
-        const auto x24 = x19 ? x22 : x23;
-        const auto x25 = x18 ? splat<T>(T(0.0)) : x24;
-        const auto x26 = x17 ? x25 : splat<T>(T(0.0));
-        const auto x27 = x11 * x7;
-        const auto x28 = x26 * x27;
-        const auto x29 = -x28;
-        return {x16, {x29}};
-    }
-};
-
-// asymmetric_loss_number_false: reads gamma_pos, gamma_neg, clip, eps
-template <class T> struct asymmetric_loss_number_false {
+template <class T, int VARIANT> struct asymmetric_loss_number_false_variants {
     using V = typename Lanes<T>::V;
     static constexpr int rows = 0;
     T c0;
@@ -228,7 +139,7 @@ template <class T> struct asymmetric_loss_number_false {
     T c2;
     T c3;
     bool c4;
-    explicit asymmetric_loss_number_false(const double* h) {
+    explicit asymmetric_loss_number_false_variants(const double* h) {
         const bool s5 = h[1] == double(0.0);
         c0 = T(h[2]);
         c1 = T(h[0]);
@@ -287,17 +198,19 @@ template <class T> struct asymmetric_loss_number_false {
         const auto x47 = x40 ? splat<T>(T(0.0)) : x46;
         const auto x48 = x47 * t;
         const auto x49 = x39 + x48;
-        const auto x50 = x10 * x7;
-        const auto x51 = x49 * x50;
-        const auto x52 = x37 * t;
-        const auto x53 = x21 < T(1.0);
-        const auto x54 = x47 * x9;
-        const auto x55 = x53 ? x54 : splat<T>(T(0.0));
-        const auto x56 = x52 + x55;
-        const auto x57 = x7 * x10;
-        const auto x58 = x56 * x57;
-        const auto x59 = x51 - x58;
-        return {x28, {x59}};
+        const auto x50 = chosen<VARIANT>(x49, x48);
+        const auto x51 = x10 * x7;
+        const auto x52 = x50 * x51;
+        const auto x53 = x37 * t;
+        const auto x54 = x21 < T(1.0);
+        const auto x55 = x47 * x9;
+        const auto x56 = x54 ? x55 : splat<T>(T(0.0));
+        const auto x57 = x53 + x56;
+        const auto x58 = chosen<VARIANT>(x57, x56);
+        const auto x59 = x7 * x10;
+        const auto x60 = x58 * x59;
+        const auto x61 = x52 - x60;
+        return {x28, {x61}};
     }
 
     Slopes<T, 1> background(V p, const V* r) const {
@@ -344,107 +257,12 @@ template <class T> struct asymmetric_loss_number_false {
         const auto x40 = x12 * x7;
         const auto x41 = x39 * x40;
         const auto x42 = x29 - x41;
-        return {x18, {x42}};
+        const auto x43 = -x41;
+        const auto x44 = chosen<VARIANT>(x42, x43);
+        return {x18, {x44}};
     }
 };
-
+// asymmetric_loss_number_false: reads gamma_pos, gamma_neg, clip, eps
+template <class T> using asymmetric_loss_number_false = asymmetric_loss_number_false_variants<T, 0>;
 // asymmetric_loss_number_true: reads gamma_pos, gamma_neg, clip, eps
-template <class T> struct asymmetric_loss_number_true {
-    using V = typename Lanes<T>::V;
-    static constexpr int rows = 0;
-    T c0;
-    T c1;
-    T c2;
-    T c3;
-    explicit asymmetric_loss_number_true(const double* h) {
-        c0 = T(h[2]);
-        c1 = T(h[0]);
-        c2 = T(h[1]);
-        c3 = T(h[3]);
-    }
-    Slopes<T, 1> operator()(V p, V t, const V* r) const {
-        const auto x0 = p < T(0.0);
-        const auto x1 = abs<T>(p);
-        const auto x2 = -x1;
-        const auto x3 = exp<T>(x2);
-        const auto x4 = T(1.0) + x3;
-        const auto x5 = T(1.0) / x4;
-        const auto x6 = x3 * x5;
-        const auto x7 = x0 ? x5 : x6;
-        const auto x8 = t * x7;
-        const auto x9 = T(1.0) - t;
-        const auto x10 = x0 ? x6 : x5;
-        const auto x11 = x10 - c0;
-        const auto x12 = maximum<T>(x11, T(0.0));
-        const auto x13 = x9 * x12;
-        const auto x14 = x8 + x13;
-        const auto x15 = maximum<T>(x14, T(Lanes<T>::tiny));
-        const auto x16 = c1 * t;
-        const auto x17 = c2 * x9;
-        const auto x18 = x16 + x17;
-        const auto x19 = any_pow<T>(x15, x18);
-        const auto x20 = t * x10;
-        const auto x21 = x7 + c0;
-        const auto x22 = minimum<T>(x21, T(1.0));
-        const auto x23 = x9 * x22;
-        const auto x24 = x20 + x23;
-        const auto x25 = maximum<T>(x24, c3);
-        const auto x26 = any_log<T>(x25);
-        const auto x27 = x19 * x26;
-        const auto x28 = -x27;
-        const auto x29 = x24 < c3;
-        const auto x30 = x24 == c3;
-        const auto x31 = x19 / x25;
-        const auto x32 = T(0.5) * x31;
-        const auto x33 = -x32;
-        const auto x34 = -x31;
-        const auto x35 = x30 ? x33 : x34;
-        const auto x36 = x29 ? splat<T>(T(0.0)) : x35;
-        const auto x37 = x36 * t;
-        const auto x38 = x10 * x7;
-        const auto x39 = x37 * x38;
-        const auto x40 = x21 < T(1.0);
-        const auto x41 = x36 * x9;
-        const auto x42 = x40 ? x41 : splat<T>(T(0.0));
-        const auto x43 = x7 * x10;
-        const auto x44 = x42 * x43;
-        const auto x45 = x39 - x44;
-        return {x28, {x45}};
-    }
-
-    Slopes<T, 1> background(V p, const V* r) const {
-        const auto x0 = p < T(0.0);
-        const auto x1 = abs<T>(p);
-        const auto x2 = -x1;
-        const auto x3 = exp<T>(x2);
-        const auto x4 = T(1.0) + x3;
-        const auto x5 = T(1.0) / x4;
-        const auto x6 = x3 * x5;
-        const auto x7 = x0 ? x6 : x5;
-        const auto x8 = x7 - c0;
-        const auto x9 = maximum<T>(x8, T(0.0));
-        const auto x10 = maximum<T>(x9, T(Lanes<T>::tiny));
-        const auto x11 = pow<T>(x10, c2);
-        const auto x12 = x0 ? x5 : x6;
-        const auto x13 = x12 + c0;
-        const auto x14 = minimum<T>(x13, T(1.0));
-        const auto x15 = maximum<T>(x14, c3);
-        const auto x16 = any_log<T>(x15);
-        const auto x17 = x11 * x16;
-        const auto x18 = -x17;
-        const auto x19 = x13 < T(1.0);
-        const auto x20 = x14 < c3;
-        const auto x21 = x14 == c3;
-        const auto x22 = x11 / x15;
-        const auto x23 = T(0.5) * x22;
-        const auto x24 = -x23;
-        const auto x25 = -x22;
-        const auto x26 = x21 ? x24 : x25;
-        const auto x27 = x20 ? splat<T>(T(0.0)) : x26;
-        const auto x28 = x19 ? x27 : splat<T>(T(0.0));
-        const auto x29 = x12 * x7;
-        const auto x30 = x28 * x29;
-        const auto x31 = -x30;
-        return {x18, {x31}};
-    }
-};
+template <class T> using asymmetric_loss_number_true = asymmetric_loss_number_false_variants<T, 1>;

@@ -10,16 +10,16 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
                                                   power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
-def asymmetric_loss_none_false_shared(h, machine):
+def asymmetric_loss_none_false_variants_shared(h, machine):
     s0 = h[1] == 0.0
-    return (float(h[0]), float(h[1]), float(h[2]), float(s0),)
+    return (float(h[0]), float(h[1]), float(h[3]), float(s0),)
 
 
-asymmetric_loss_none_false_exponents = (1,)
+asymmetric_loss_none_false_variants_exponents = (1,)
 
 
 @triton.jit
-def asymmetric_loss_none_false(p, t, r, c, EXPONENTS: tl.constexpr):
+def asymmetric_loss_none_false_variants(p, t, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -69,21 +69,33 @@ def asymmetric_loss_none_false(p, t, r, c, EXPONENTS: tl.constexpr):
     x45 = tl.where(x38, number(0.0, p.dtype), x44)
     x46 = x45 * t
     x47 = x37 + x46
-    x48 = x10 * x7
-    x49 = x47 * x48
-    x50 = x35 * t
-    x51 = x7 < 1.0
-    x52 = x45 * x9
-    x53 = tl.where(x51, x52, number(0.0, p.dtype))
-    x54 = x50 + x53
-    x55 = x7 * x10
-    x56 = x54 * x55
-    x57 = x49 - x56
-    return x26, x57
+    x48 = (x47, x46)[VARIANT]
+    x49 = x10 * x7
+    x50 = x48 * x49
+    x51 = x35 * t
+    x52 = x7 < 1.0
+    x53 = x45 * x9
+    x54 = tl.where(x52, x53, number(0.0, p.dtype))
+    x55 = x51 + x54
+    x56 = (x55, x54)[VARIANT]
+    x57 = x7 * x10
+    x58 = x56 * x57
+    x59 = x50 - x58
+    return x26, x59
 
 
 @triton.jit
-def asymmetric_loss_none_false_background(p, r, c, EXPONENTS: tl.constexpr):
+def asymmetric_loss_none_false(p, t, r, c, EXPONENTS: tl.constexpr):
+    return asymmetric_loss_none_false_variants(p, t, r, c, EXPONENTS, 0)
+
+
+@triton.jit
+def asymmetric_loss_none_true(p, t, r, c, EXPONENTS: tl.constexpr):
+    return asymmetric_loss_none_false_variants(p, t, r, c, EXPONENTS, 1)
+
+
+@triton.jit
+def asymmetric_loss_none_false_variants_background(p, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -126,112 +138,35 @@ def asymmetric_loss_none_false_background(p, r, c, EXPONENTS: tl.constexpr):
     x38 = x11 * x7
     x39 = x37 * x38
     x40 = x27 - x39
-    return x16, x40
-
-
-def asymmetric_loss_none_true_shared(h, machine):
-    return (float(h[0]), float(h[1]), float(h[2]),)
-
-
-asymmetric_loss_none_true_exponents = (1,)
+    x41 = -x39
+    x42 = (x40, x41)[VARIANT]
+    return x16, x42
 
 
 @triton.jit
-def asymmetric_loss_none_true(p, t, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x5, x6)
-    x8 = t * x7
-    x9 = 1.0 - t
-    x10 = tl.where(x0, x6, x5)
-    x11 = larger(x10, number(0.0, p.dtype))
-    x12 = x9 * x11
-    x13 = x8 + x12
-    x14 = larger(x13, tiny)
-    x15 = c[0] * t
-    x16 = c[1] * x9
-    x17 = x15 + x16
-    x18 = power(x14, x17, 0)
-    x19 = t * x10
-    x20 = smaller(x7, number(1.0, p.dtype))
-    x21 = x9 * x20
-    x22 = x19 + x21
-    x23 = larger(x22, c[2])
-    x24 = tl.log(x23)
-    x25 = x18 * x24
-    x26 = -x25
-    x27 = x22 < c[2]
-    x28 = x22 == c[2]
-    x29 = x18 / x23
-    x30 = 0.5 * x29
-    x31 = -x30
-    x32 = -x29
-    x33 = tl.where(x28, x31, x32)
-    x34 = tl.where(x27, number(0.0, p.dtype), x33)
-    x35 = x34 * t
-    x36 = x10 * x7
-    x37 = x35 * x36
-    x38 = x7 < 1.0
-    x39 = x34 * x9
-    x40 = tl.where(x38, x39, number(0.0, p.dtype))
-    x41 = x7 * x10
-    x42 = x40 * x41
-    x43 = x37 - x42
-    return x26, x43
+def asymmetric_loss_none_false_background(p, r, c, EXPONENTS: tl.constexpr):
+    return asymmetric_loss_none_false_variants_background(p, r, c, EXPONENTS, 0)
 
 
 @triton.jit
 def asymmetric_loss_none_true_background(p, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x6, x5)
-    x8 = larger(x7, number(0.0, p.dtype))
-    x9 = larger(x8, tiny)
-    x10 = power(x9, c[1], (EXPONENTS >> 3) & 7)
-    x11 = tl.where(x0, x5, x6)
-    x12 = smaller(x11, number(1.0, p.dtype))
-    x13 = larger(x12, c[2])
-    x14 = tl.log(x13)
-    x15 = x10 * x14
-    x16 = -x15
-    x17 = x11 < 1.0
-    x18 = x12 < c[2]
-    x19 = x12 == c[2]
-    x20 = x10 / x13
-    x21 = 0.5 * x20
-    x22 = -x21
-    x23 = -x20
-    x24 = tl.where(x19, x22, x23)
-    x25 = tl.where(x18, number(0.0, p.dtype), x24)
-    x26 = tl.where(x17, x25, number(0.0, p.dtype))
-    x27 = x11 * x7
-    x28 = x26 * x27
-    x29 = -x28
-    return x16, x29
+    return asymmetric_loss_none_false_variants_background(p, r, c, EXPONENTS, 1)
 
 
-def asymmetric_loss_number_false_shared(h, machine):
+asymmetric_loss_none_false_shared = asymmetric_loss_none_true_shared = asymmetric_loss_none_false_variants_shared
+asymmetric_loss_none_false_exponents = asymmetric_loss_none_true_exponents = asymmetric_loss_none_false_variants_exponents
+
+
+def asymmetric_loss_number_false_variants_shared(h, machine):
     s0 = h[1] == 0.0
     return (float(h[2]), float(h[0]), float(h[1]), float(h[3]), float(s0),)
 
 
-asymmetric_loss_number_false_exponents = (2,)
+asymmetric_loss_number_false_variants_exponents = (2,)
 
 
 @triton.jit
-def asymmetric_loss_number_false(p, t, r, c, EXPONENTS: tl.constexpr):
+def asymmetric_loss_number_false_variants(p, t, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -283,21 +218,33 @@ def asymmetric_loss_number_false(p, t, r, c, EXPONENTS: tl.constexpr):
     x47 = tl.where(x40, number(0.0, p.dtype), x46)
     x48 = x47 * t
     x49 = x39 + x48
-    x50 = x10 * x7
-    x51 = x49 * x50
-    x52 = x37 * t
-    x53 = x21 < 1.0
-    x54 = x47 * x9
-    x55 = tl.where(x53, x54, number(0.0, p.dtype))
-    x56 = x52 + x55
-    x57 = x7 * x10
-    x58 = x56 * x57
-    x59 = x51 - x58
-    return x28, x59
+    x50 = (x49, x48)[VARIANT]
+    x51 = x10 * x7
+    x52 = x50 * x51
+    x53 = x37 * t
+    x54 = x21 < 1.0
+    x55 = x47 * x9
+    x56 = tl.where(x54, x55, number(0.0, p.dtype))
+    x57 = x53 + x56
+    x58 = (x57, x56)[VARIANT]
+    x59 = x7 * x10
+    x60 = x58 * x59
+    x61 = x52 - x60
+    return x28, x61
 
 
 @triton.jit
-def asymmetric_loss_number_false_background(p, r, c, EXPONENTS: tl.constexpr):
+def asymmetric_loss_number_false(p, t, r, c, EXPONENTS: tl.constexpr):
+    return asymmetric_loss_number_false_variants(p, t, r, c, EXPONENTS, 0)
+
+
+@triton.jit
+def asymmetric_loss_number_true(p, t, r, c, EXPONENTS: tl.constexpr):
+    return asymmetric_loss_number_false_variants(p, t, r, c, EXPONENTS, 1)
+
+
+@triton.jit
+def asymmetric_loss_number_false_variants_background(p, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -342,101 +289,20 @@ def asymmetric_loss_number_false_background(p, r, c, EXPONENTS: tl.constexpr):
     x40 = x12 * x7
     x41 = x39 * x40
     x42 = x29 - x41
-    return x18, x42
-
-
-def asymmetric_loss_number_true_shared(h, machine):
-    return (float(h[2]), float(h[0]), float(h[1]), float(h[3]),)
-
-
-asymmetric_loss_number_true_exponents = (2,)
+    x43 = -x41
+    x44 = (x42, x43)[VARIANT]
+    return x18, x44
 
 
 @triton.jit
-def asymmetric_loss_number_true(p, t, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x5, x6)
-    x8 = t * x7
-    x9 = 1.0 - t
-    x10 = tl.where(x0, x6, x5)
-    x11 = x10 - c[0]
-    x12 = larger(x11, number(0.0, p.dtype))
-    x13 = x9 * x12
-    x14 = x8 + x13
-    x15 = larger(x14, tiny)
-    x16 = c[1] * t
-    x17 = c[2] * x9
-    x18 = x16 + x17
-    x19 = power(x15, x18, 0)
-    x20 = t * x10
-    x21 = x7 + c[0]
-    x22 = smaller(x21, number(1.0, p.dtype))
-    x23 = x9 * x22
-    x24 = x20 + x23
-    x25 = larger(x24, c[3])
-    x26 = tl.log(x25)
-    x27 = x19 * x26
-    x28 = -x27
-    x29 = x24 < c[3]
-    x30 = x24 == c[3]
-    x31 = x19 / x25
-    x32 = 0.5 * x31
-    x33 = -x32
-    x34 = -x31
-    x35 = tl.where(x30, x33, x34)
-    x36 = tl.where(x29, number(0.0, p.dtype), x35)
-    x37 = x36 * t
-    x38 = x10 * x7
-    x39 = x37 * x38
-    x40 = x21 < 1.0
-    x41 = x36 * x9
-    x42 = tl.where(x40, x41, number(0.0, p.dtype))
-    x43 = x7 * x10
-    x44 = x42 * x43
-    x45 = x39 - x44
-    return x28, x45
+def asymmetric_loss_number_false_background(p, r, c, EXPONENTS: tl.constexpr):
+    return asymmetric_loss_number_false_variants_background(p, r, c, EXPONENTS, 0)
 
 
 @triton.jit
 def asymmetric_loss_number_true_background(p, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x6, x5)
-    x8 = x7 - c[0]
-    x9 = larger(x8, number(0.0, p.dtype))
-    x10 = larger(x9, tiny)
-    x11 = power(x10, c[2], (EXPONENTS >> 6) & 7)
-    x12 = tl.where(x0, x5, x6)
-    x13 = x12 + c[0]
-    x14 = smaller(x13, number(1.0, p.dtype))
-    x15 = larger(x14, c[3])
-    x16 = tl.log(x15)
-    x17 = x11 * x16
-    x18 = -x17
-    x19 = x13 < 1.0
-    x20 = x14 < c[3]
-    x21 = x14 == c[3]
-    x22 = x11 / x15
-    x23 = 0.5 * x22
-    x24 = -x23
-    x25 = -x22
-    x26 = tl.where(x21, x24, x25)
-    x27 = tl.where(x20, number(0.0, p.dtype), x26)
-    x28 = tl.where(x19, x27, number(0.0, p.dtype))
-    x29 = x12 * x7
-    x30 = x28 * x29
-    x31 = -x30
-    return x18, x31
+    return asymmetric_loss_number_false_variants_background(p, r, c, EXPONENTS, 1)
+
+
+asymmetric_loss_number_false_shared = asymmetric_loss_number_true_shared = asymmetric_loss_number_false_variants_shared
+asymmetric_loss_number_false_exponents = asymmetric_loss_number_true_exponents = asymmetric_loss_number_false_variants_exponents

@@ -10,7 +10,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
                                                   power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
-def eqlv2_loss_none_shared(h, machine):
+def eqlv2_loss_none_variants_shared(h, machine):
     s0 = 100.0 - h[1]
     s1 = h[0] * s0
     s2 = s1 < 0.0
@@ -24,48 +24,75 @@ def eqlv2_loss_none_shared(h, machine):
     s10 = h[2] * s9
     s11 = s10 + 1.0
     s12 = s8 if s2 else s7
-    return (float(s11), float(s12),)
+    return (float(s11), float(h[1]), float(h[0]), float(h[2]), float(s12),)
 
 
-eqlv2_loss_none_exponents = ()
+eqlv2_loss_none_variants_exponents = ()
+
+
+@triton.jit
+def eqlv2_loss_none_variants(p, t, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
+    x0 = t * c[0]
+    x1 = r[0] - c[1]
+    x2 = c[2] * x1
+    x3 = x2 < 0.0
+    x4 = tl.abs(x2)
+    x5 = -x4
+    x6 = tl.exp(x5)
+    x7 = 1.0 + x6
+    x8 = 1.0 / x7
+    x9 = x6 * x8
+    x10 = tl.where(x3, x8, x9)
+    x11 = c[3] * x10
+    x12 = x11 + 1.0
+    x13 = t * x12
+    x14 = (x0, x13)[VARIANT]
+    x15 = 1.0 - t
+    x16 = x15 * c[4]
+    x17 = tl.where(x3, x9, x8)
+    x18 = x15 * x17
+    x19 = (x16, x18)[VARIANT]
+    x20 = x14 + x19
+    x21 = smaller(p, number(0.0, p.dtype))
+    x22 = tl.abs(p)
+    x23 = -x22
+    x24 = tl.exp(x23)
+    x25 = log1p_unit(x24)
+    x26 = x21 - x25
+    x27 = t * x26
+    x28 = -x27
+    x29 = -p
+    x30 = smaller(x29, number(0.0, p.dtype))
+    x31 = x30 - x25
+    x32 = x15 * x31
+    x33 = x28 - x32
+    x34 = x20 * x33
+    x35 = x20 * x15
+    x36 = p < 0.0
+    x37 = 1.0 + x24
+    x38 = 1.0 / x37
+    x39 = x24 * x38
+    x40 = tl.where(x36, x39, x38)
+    x41 = x35 * x40
+    x42 = t * x20
+    x43 = tl.where(x36, x38, x39)
+    x44 = x42 * x43
+    x45 = x41 - x44
+    return x34, x45
 
 
 @triton.jit
 def eqlv2_loss_none(p, t, r, c, EXPONENTS: tl.constexpr):
-    x0 = t * c[0]
-    x1 = 1.0 - t
-    x2 = x1 * c[1]
-    x3 = x0 + x2
-    x4 = smaller(p, number(0.0, p.dtype))
-    x5 = tl.abs(p)
-    x6 = -x5
-    x7 = tl.exp(x6)
-    x8 = log1p_unit(x7)
-    x9 = x4 - x8
-    x10 = t * x9
-    x11 = -x10
-    x12 = -p
-    x13 = smaller(x12, number(0.0, p.dtype))
-    x14 = x13 - x8
-    x15 = x1 * x14
-    x16 = x11 - x15
-    x17 = x3 * x16
-    x18 = x3 * x1
-    x19 = p < 0.0
-    x20 = 1.0 + x7
-    x21 = 1.0 / x20
-    x22 = x7 * x21
-    x23 = tl.where(x19, x22, x21)
-    x24 = x18 * x23
-    x25 = t * x3
-    x26 = tl.where(x19, x21, x22)
-    x27 = x25 * x26
-    x28 = x24 - x27
-    return x17, x28
+    return eqlv2_loss_none_variants(p, t, r, c, EXPONENTS, 0)
 
 
 @triton.jit
-def eqlv2_loss_none_background(p, r, c, EXPONENTS: tl.constexpr):
+def eqlv2_loss_number(p, t, r, c, EXPONENTS: tl.constexpr):
+    return eqlv2_loss_none_variants(p, t, r, c, EXPONENTS, 1)
+
+
+@triton.jit
+def eqlv2_loss_none_variants_background(p, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
     x0 = tl.abs(p)
     x1 = -x0
     x2 = tl.exp(x1)
@@ -73,94 +100,39 @@ def eqlv2_loss_none_background(p, r, c, EXPONENTS: tl.constexpr):
     x4 = -p
     x5 = smaller(x4, number(0.0, p.dtype))
     x6 = x3 - x5
-    x7 = c[1] * x6
-    x8 = p < 0.0
-    x9 = 1.0 + x2
-    x10 = 1.0 / x9
-    x11 = x2 * x10
-    x12 = tl.where(x8, x11, x10)
-    x13 = c[1] * x12
-    return x7, x13
-
-
-def eqlv2_loss_number_shared(h, machine):
-    return (float(h[1]), float(h[0]), float(h[2]),)
-
-
-eqlv2_loss_number_exponents = ()
+    x7 = c[4] * x6
+    x8 = r[0] - c[1]
+    x9 = c[2] * x8
+    x10 = x9 < 0.0
+    x11 = tl.abs(x9)
+    x12 = -x11
+    x13 = tl.exp(x12)
+    x14 = 1.0 + x13
+    x15 = 1.0 / x14
+    x16 = x13 * x15
+    x17 = tl.where(x10, x16, x15)
+    x18 = x17 * x6
+    x19 = (x7, x18)[VARIANT]
+    x20 = p < 0.0
+    x21 = 1.0 + x2
+    x22 = 1.0 / x21
+    x23 = x2 * x22
+    x24 = tl.where(x20, x23, x22)
+    x25 = c[4] * x24
+    x26 = x17 * x24
+    x27 = (x25, x26)[VARIANT]
+    return x19, x27
 
 
 @triton.jit
-def eqlv2_loss_number(p, t, r, c, EXPONENTS: tl.constexpr):
-    x0 = r[0] - c[0]
-    x1 = c[1] * x0
-    x2 = x1 < 0.0
-    x3 = tl.abs(x1)
-    x4 = -x3
-    x5 = tl.exp(x4)
-    x6 = 1.0 + x5
-    x7 = 1.0 / x6
-    x8 = x5 * x7
-    x9 = tl.where(x2, x7, x8)
-    x10 = c[2] * x9
-    x11 = x10 + 1.0
-    x12 = t * x11
-    x13 = 1.0 - t
-    x14 = tl.where(x2, x8, x7)
-    x15 = x13 * x14
-    x16 = x12 + x15
-    x17 = smaller(p, number(0.0, p.dtype))
-    x18 = tl.abs(p)
-    x19 = -x18
-    x20 = tl.exp(x19)
-    x21 = log1p_unit(x20)
-    x22 = x17 - x21
-    x23 = t * x22
-    x24 = -x23
-    x25 = -p
-    x26 = smaller(x25, number(0.0, p.dtype))
-    x27 = x26 - x21
-    x28 = x13 * x27
-    x29 = x24 - x28
-    x30 = x16 * x29
-    x31 = x16 * x13
-    x32 = p < 0.0
-    x33 = 1.0 + x20
-    x34 = 1.0 / x33
-    x35 = x20 * x34
-    x36 = tl.where(x32, x35, x34)
-    x37 = x31 * x36
-    x38 = t * x16
-    x39 = tl.where(x32, x34, x35)
-    x40 = x38 * x39
-    x41 = x37 - x40
-    return x30, x41
+def eqlv2_loss_none_background(p, r, c, EXPONENTS: tl.constexpr):
+    return eqlv2_loss_none_variants_background(p, r, c, EXPONENTS, 0)
 
 
 @triton.jit
 def eqlv2_loss_number_background(p, r, c, EXPONENTS: tl.constexpr):
-    x0 = r[0] - c[0]
-    x1 = c[1] * x0
-    x2 = x1 < 0.0
-    x3 = tl.abs(x1)
-    x4 = -x3
-    x5 = tl.exp(x4)
-    x6 = 1.0 + x5
-    x7 = 1.0 / x6
-    x8 = x5 * x7
-    x9 = tl.where(x2, x8, x7)
-    x10 = tl.abs(p)
-    x11 = -x10
-    x12 = tl.exp(x11)
-    x13 = log1p_unit(x12)
-    x14 = -p
-    x15 = smaller(x14, number(0.0, p.dtype))
-    x16 = x13 - x15
-    x17 = x9 * x16
-    x18 = p < 0.0
-    x19 = 1.0 + x12
-    x20 = 1.0 / x19
-    x21 = x12 * x20
-    x22 = tl.where(x18, x21, x20)
-    x23 = x9 * x22
-    return x17, x23
+    return eqlv2_loss_none_variants_background(p, r, c, EXPONENTS, 1)
+
+
+eqlv2_loss_none_shared = eqlv2_loss_number_shared = eqlv2_loss_none_variants_shared
+eqlv2_loss_none_exponents = eqlv2_loss_number_exponents = eqlv2_loss_none_variants_exponents

@@ -10,221 +10,93 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
                                                   power_over_base, number, of_classes, power, smaller, tanh, tile)
 
 
-def varifocal_loss_false_false_shared(h, machine):
+def varifocal_loss_false_false_variants_shared(h, machine):
     s0 = h[1] == 0.0
     return (float(h[1]), float(h[0]), float(s0),)
 
 
-varifocal_loss_false_false_exponents = (0,)
+varifocal_loss_false_false_variants_exponents = (0,)
+
+
+@triton.jit
+def varifocal_loss_false_false_variants(p, t, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
+    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
+    x0 = t > 0.0
+    x1 = p < 0.0
+    x2 = tl.abs(p)
+    x3 = -x2
+    x4 = tl.exp(x3)
+    x5 = 1.0 + x4
+    x6 = 1.0 / x5
+    x7 = x4 * x6
+    x8 = tl.where(x1, x7, x6)
+    x9 = larger(x8, tiny)
+    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
+    x11 = c[1] * x10
+    x12 = tl.where(x0, number(1.0, p.dtype), x11)
+    x13 = tl.where(x0, t, x11)
+    x14 = (x12, x12, x13, x13)[VARIANT]
+    x15 = smaller(p, number(0.0, p.dtype))
+    x16 = log1p_unit(x4)
+    x17 = x15 - x16
+    x18 = t * x17
+    x19 = -x18
+    x20 = 1.0 - t
+    x21 = -p
+    x22 = smaller(x21, number(0.0, p.dtype))
+    x23 = x22 - x16
+    x24 = x20 * x23
+    x25 = x19 - x24
+    x26 = x14 * x25
+    x27 = x12 * x20
+    x28 = x27 * x8
+    x29 = t * x12
+    x30 = tl.where(x1, x6, x7)
+    x31 = x29 * x30
+    x32 = x28 - x31
+    x33 = x8 > tiny
+    x34 = tl.where(x0, number(0.0, p.dtype), x25)
+    x35 = x34 * c[1]
+    x36 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
+    x37 = c[0] * x36
+    x38 = x35 * x37
+    x39 = tl.where((c[2] != 0), number(0.0, p.dtype), x38)
+    x40 = tl.where(x33, x39, number(0.0, p.dtype))
+    x41 = x8 * x30
+    x42 = x40 * x41
+    x43 = x32 + x42
+    x44 = x13 * x20
+    x45 = x44 * x8
+    x46 = t * x13
+    x47 = x46 * x30
+    x48 = x45 - x47
+    x49 = x48 + x42
+    x50 = (x43, x32, x49, x48)[VARIANT]
+    return x26, x50
 
 
 @triton.jit
 def varifocal_loss_false_false(p, t, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = t > 0.0
-    x1 = p < 0.0
-    x2 = tl.abs(p)
-    x3 = -x2
-    x4 = tl.exp(x3)
-    x5 = 1.0 + x4
-    x6 = 1.0 / x5
-    x7 = x4 * x6
-    x8 = tl.where(x1, x7, x6)
-    x9 = larger(x8, tiny)
-    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
-    x11 = c[1] * x10
-    x12 = tl.where(x0, number(1.0, p.dtype), x11)
-    x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_unit(x4)
-    x15 = x13 - x14
-    x16 = t * x15
-    x17 = -x16
-    x18 = 1.0 - t
-    x19 = -p
-    x20 = smaller(x19, number(0.0, p.dtype))
-    x21 = x20 - x14
-    x22 = x18 * x21
-    x23 = x17 - x22
-    x24 = x12 * x23
-    x25 = x12 * x18
-    x26 = x25 * x8
-    x27 = t * x12
-    x28 = tl.where(x1, x6, x7)
-    x29 = x27 * x28
-    x30 = x26 - x29
-    x31 = x8 > tiny
-    x32 = tl.where(x0, number(0.0, p.dtype), x23)
-    x33 = x32 * c[1]
-    x34 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
-    x35 = c[0] * x34
-    x36 = x33 * x35
-    x37 = tl.where((c[2] != 0), number(0.0, p.dtype), x36)
-    x38 = tl.where(x31, x37, number(0.0, p.dtype))
-    x39 = x8 * x28
-    x40 = x38 * x39
-    x41 = x30 + x40
-    return x24, x41
-
-
-@triton.jit
-def varifocal_loss_false_false_background(p, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x6, x5)
-    x8 = larger(x7, tiny)
-    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
-    x10 = c[1] * x9
-    x11 = log1p_unit(x3)
-    x12 = -p
-    x13 = smaller(x12, number(0.0, p.dtype))
-    x14 = x11 - x13
-    x15 = x10 * x14
-    x16 = x10 * x7
-    x17 = x7 > tiny
-    x18 = x14 * c[1]
-    x19 = power_over_base(x9, x8, (EXPONENTS >> 0) & 7)
-    x20 = c[0] * x19
-    x21 = x18 * x20
-    x22 = tl.where((c[2] != 0), number(0.0, p.dtype), x21)
-    x23 = tl.where(x17, x22, number(0.0, p.dtype))
-    x24 = tl.where(x0, x5, x6)
-    x25 = x7 * x24
-    x26 = x23 * x25
-    x27 = x16 + x26
-    return x15, x27
-
-
-def varifocal_loss_false_true_shared(h, machine):
-    return (float(h[1]), float(h[0]),)
-
-
-varifocal_loss_false_true_exponents = (0,)
+    return varifocal_loss_false_false_variants(p, t, r, c, EXPONENTS, 0)
 
 
 @triton.jit
 def varifocal_loss_false_true(p, t, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = t > 0.0
-    x1 = p < 0.0
-    x2 = tl.abs(p)
-    x3 = -x2
-    x4 = tl.exp(x3)
-    x5 = 1.0 + x4
-    x6 = 1.0 / x5
-    x7 = x4 * x6
-    x8 = tl.where(x1, x7, x6)
-    x9 = larger(x8, tiny)
-    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
-    x11 = c[1] * x10
-    x12 = tl.where(x0, number(1.0, p.dtype), x11)
-    x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_unit(x4)
-    x15 = x13 - x14
-    x16 = t * x15
-    x17 = -x16
-    x18 = 1.0 - t
-    x19 = -p
-    x20 = smaller(x19, number(0.0, p.dtype))
-    x21 = x20 - x14
-    x22 = x18 * x21
-    x23 = x17 - x22
-    x24 = x12 * x23
-    x25 = x12 * x18
-    x26 = x25 * x8
-    x27 = t * x12
-    x28 = tl.where(x1, x6, x7)
-    x29 = x27 * x28
-    x30 = x26 - x29
-    return x24, x30
-
-
-@triton.jit
-def varifocal_loss_false_true_background(p, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x6, x5)
-    x8 = larger(x7, tiny)
-    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
-    x10 = c[1] * x9
-    x11 = log1p_unit(x3)
-    x12 = -p
-    x13 = smaller(x12, number(0.0, p.dtype))
-    x14 = x11 - x13
-    x15 = x10 * x14
-    x16 = x10 * x7
-    return x15, x16
-
-
-def varifocal_loss_true_false_shared(h, machine):
-    s0 = h[1] == 0.0
-    return (float(h[1]), float(h[0]), float(s0),)
-
-
-varifocal_loss_true_false_exponents = (0,)
+    return varifocal_loss_false_false_variants(p, t, r, c, EXPONENTS, 1)
 
 
 @triton.jit
 def varifocal_loss_true_false(p, t, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = t > 0.0
-    x1 = p < 0.0
-    x2 = tl.abs(p)
-    x3 = -x2
-    x4 = tl.exp(x3)
-    x5 = 1.0 + x4
-    x6 = 1.0 / x5
-    x7 = x4 * x6
-    x8 = tl.where(x1, x7, x6)
-    x9 = larger(x8, tiny)
-    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
-    x11 = c[1] * x10
-    x12 = tl.where(x0, t, x11)
-    x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_unit(x4)
-    x15 = x13 - x14
-    x16 = t * x15
-    x17 = -x16
-    x18 = 1.0 - t
-    x19 = -p
-    x20 = smaller(x19, number(0.0, p.dtype))
-    x21 = x20 - x14
-    x22 = x18 * x21
-    x23 = x17 - x22
-    x24 = x12 * x23
-    x25 = x12 * x18
-    x26 = x25 * x8
-    x27 = t * x12
-    x28 = tl.where(x1, x6, x7)
-    x29 = x27 * x28
-    x30 = x26 - x29
-    x31 = x8 > tiny
-    x32 = tl.where(x0, number(0.0, p.dtype), x23)
-    x33 = x32 * c[1]
-    x34 = power_over_base(x10, x9, (EXPONENTS >> 0) & 7)
-    x35 = c[0] * x34
-    x36 = x33 * x35
-    x37 = tl.where((c[2] != 0), number(0.0, p.dtype), x36)
-    x38 = tl.where(x31, x37, number(0.0, p.dtype))
-    x39 = x8 * x28
-    x40 = x38 * x39
-    x41 = x30 + x40
-    return x24, x41
+    return varifocal_loss_false_false_variants(p, t, r, c, EXPONENTS, 2)
 
 
 @triton.jit
-def varifocal_loss_true_false_background(p, r, c, EXPONENTS: tl.constexpr):
+def varifocal_loss_true_true(p, t, r, c, EXPONENTS: tl.constexpr):
+    return varifocal_loss_false_false_variants(p, t, r, c, EXPONENTS, 3)
+
+
+@triton.jit
+def varifocal_loss_false_false_variants_background(p, r, c, EXPONENTS: tl.constexpr, VARIANT: tl.constexpr):
     tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
     x0 = p < 0.0
     x1 = tl.abs(p)
@@ -254,71 +126,29 @@ def varifocal_loss_true_false_background(p, r, c, EXPONENTS: tl.constexpr):
     x25 = x7 * x24
     x26 = x23 * x25
     x27 = x16 + x26
-    return x15, x27
-
-
-def varifocal_loss_true_true_shared(h, machine):
-    return (float(h[1]), float(h[0]),)
-
-
-varifocal_loss_true_true_exponents = (0,)
+    x28 = (x27, x16, x27, x16)[VARIANT]
+    return x15, x28
 
 
 @triton.jit
-def varifocal_loss_true_true(p, t, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = t > 0.0
-    x1 = p < 0.0
-    x2 = tl.abs(p)
-    x3 = -x2
-    x4 = tl.exp(x3)
-    x5 = 1.0 + x4
-    x6 = 1.0 / x5
-    x7 = x4 * x6
-    x8 = tl.where(x1, x7, x6)
-    x9 = larger(x8, tiny)
-    x10 = power(x9, c[0], (EXPONENTS >> 0) & 7)
-    x11 = c[1] * x10
-    x12 = tl.where(x0, t, x11)
-    x13 = smaller(p, number(0.0, p.dtype))
-    x14 = log1p_unit(x4)
-    x15 = x13 - x14
-    x16 = t * x15
-    x17 = -x16
-    x18 = 1.0 - t
-    x19 = -p
-    x20 = smaller(x19, number(0.0, p.dtype))
-    x21 = x20 - x14
-    x22 = x18 * x21
-    x23 = x17 - x22
-    x24 = x12 * x23
-    x25 = x12 * x18
-    x26 = x25 * x8
-    x27 = t * x12
-    x28 = tl.where(x1, x6, x7)
-    x29 = x27 * x28
-    x30 = x26 - x29
-    return x24, x30
+def varifocal_loss_false_false_background(p, r, c, EXPONENTS: tl.constexpr):
+    return varifocal_loss_false_false_variants_background(p, r, c, EXPONENTS, 0)
+
+
+@triton.jit
+def varifocal_loss_false_true_background(p, r, c, EXPONENTS: tl.constexpr):
+    return varifocal_loss_false_false_variants_background(p, r, c, EXPONENTS, 1)
+
+
+@triton.jit
+def varifocal_loss_true_false_background(p, r, c, EXPONENTS: tl.constexpr):
+    return varifocal_loss_false_false_variants_background(p, r, c, EXPONENTS, 2)
 
 
 @triton.jit
 def varifocal_loss_true_true_background(p, r, c, EXPONENTS: tl.constexpr):
-    tiny = number(2.2250738585072014e-308 if p.dtype == tl.float64 else 1.1754943508222875e-38, p.dtype)
-    x0 = p < 0.0
-    x1 = tl.abs(p)
-    x2 = -x1
-    x3 = tl.exp(x2)
-    x4 = 1.0 + x3
-    x5 = 1.0 / x4
-    x6 = x3 * x5
-    x7 = tl.where(x0, x6, x5)
-    x8 = larger(x7, tiny)
-    x9 = power(x8, c[0], (EXPONENTS >> 0) & 7)
-    x10 = c[1] * x9
-    x11 = log1p_unit(x3)
-    x12 = -p
-    x13 = smaller(x12, number(0.0, p.dtype))
-    x14 = x11 - x13
-    x15 = x10 * x14
-    x16 = x10 * x7
-    return x15, x16
+    return varifocal_loss_false_false_variants_background(p, r, c, EXPONENTS, 3)
+
+
+varifocal_loss_false_false_shared = varifocal_loss_false_true_shared = varifocal_loss_true_false_shared = varifocal_loss_true_true_shared = varifocal_loss_false_false_variants_shared
+varifocal_loss_false_false_exponents = varifocal_loss_false_true_exponents = varifocal_loss_true_false_exponents = varifocal_loss_true_true_exponents = varifocal_loss_false_false_variants_exponents

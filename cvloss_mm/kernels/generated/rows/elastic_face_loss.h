@@ -9,7 +9,7 @@ template <class T> struct elastic_face_loss_none_arc_labels {
     T c0;
     T c1;
     explicit elastic_face_loss_none_arc_labels(const double* h) {
-        c0 = T(h[1]);
+        c0 = T(h[2]);
         c1 = T(h[0]);
     }
     template <class Group> V operator()(const Group& group) const {
@@ -85,7 +85,7 @@ template <class T> struct elastic_face_loss_none_cos_labels {
     T c0;
     T c1;
     explicit elastic_face_loss_none_cos_labels(const double* h) {
-        c0 = T(h[1]);
+        c0 = T(h[2]);
         c1 = T(h[0]);
     }
     template <class Group> V operator()(const Group& group) const {

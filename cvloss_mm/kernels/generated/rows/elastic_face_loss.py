@@ -11,7 +11,7 @@ from cvloss_mm.kernels.triton.mathematics import (atan2, mask_and, mask_or, expm
 
 
 def elastic_face_loss_none_arc_labels_shared(h, machine):
-    return (float(h[1]), float(h[0]),)
+    return (float(h[2]), float(h[0]),)
 
 
 elastic_face_loss_none_arc_labels_exponents = ()
@@ -99,7 +99,7 @@ def elastic_face_loss_none_arc_labels(
 
 
 def elastic_face_loss_none_cos_labels_shared(h, machine):
-    return (float(h[1]), float(h[0]),)
+    return (float(h[2]), float(h[0]),)
 
 
 elastic_face_loss_none_cos_labels_exponents = ()
