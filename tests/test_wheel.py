@@ -83,7 +83,7 @@ def test_there_is_the_package_with_its_license_and_nothing_else(wheel):
 def test_no_figure_and_no_report_is_installed(wheel):
     kinds = Counter(PurePosixPath(name).suffix for name in wheel.namelist() if name != f'{PACKAGE}CHANGELOG.md')
     assert not kinds.keys() & {'.png', '.svg', '.html', '.md', '.json', '.pyc'}, kinds
-    assert Path(wheel.filename).stat().st_size < 1_200_000
+    assert Path(wheel.filename).stat().st_size < 1_150_000
 
 
 def test_the_sources_hold_all_that_is_built_and_tested_and_no_figure_and_no_report(sources):
