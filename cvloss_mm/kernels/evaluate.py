@@ -11,7 +11,7 @@ from torch import Tensor
 
 from . import expressions as e
 from .rewriting import in_order
-from .variants import per_sample, per_side
+from .variants import numbers_read, per_sample, per_side
 
 if TYPE_CHECKING:
     from .trace import Formula
@@ -103,7 +103,8 @@ def problem_of(function: Callable[..., Tensor], fixed: dict, formula: Formula, b
             f'{shape[: 1 if one_a_row else 2]}; {said} means the other'
         )
     total = (values * weight if formula.weights else values).sum()
-    leaves = {f'h{i}': x for i, x in enumerate(numbers)} | {f'r{i}': x for i, x in enumerate(rows)}
+    leaves = {numbers_read(function)[name]: x for name, x in zip(formula.numbers, numbers, strict=True)}
+    leaves |= {f'r{i}': x for i, x in enumerate(rows)}
     for name, x in dict(p=pred.detach(), t=target, w=weight).items():
         leaves |= {f'{name}{k}': x[:, k : k + 1] for k in range(shape[1])} if box else {f'{name}0': x}
     each = (shape[0], 1) if box else shape
