@@ -98,6 +98,20 @@ class ReadsColumns(OffsetLoss, fn=mean_of_columns):
     """Its formula is of one number at a time, and is told of other columns than there are."""
 
 
+def l1_loss(pred: Tensor, target: Tensor) -> Tensor:
+    return mean_of_columns(pred, target)
+
+
+class NamedAsAnother(OffsetLoss, fn=l1_loss):
+    """The kernels of the package are of another function of this name."""
+
+
+class LoopOfBoxes(OffsetLoss, fn=f.huber_loss, others=dict(delta=0.5)):
+    """It has one value an element, and asks for the loop of one value a box."""
+
+    loops = 'boxes'
+
+
 def sides_of_boxes(pred: Tensor, target: Tensor) -> Tensor:
     return torch.tanh(pred - target).square()
 
@@ -182,6 +196,8 @@ FALSE = [  # the row that has to refuse it, the loss, and of what was declared o
     ('poison', SidesOfBoxes, 'accepted: whole_rows = True'),
     ('poison', RowsOfOffsets, 'accepted: whole_rows = False'),
     ('kernel', ReadsColumns, 'what was read from it is something else than what it gives'),
+    ('kernel', NamedAsAnother, 'what was read from it is something else than what it gives'),
+    ('kernel', LoopOfBoxes, 'of pred (5, 4) it gives (5, 4)'),
     ('kernel', SidesUnsaid, 'of pred (5, 4) it gives (5, 4)'),
     ('centres', NegativeSpread, 'spread_weight = -0.2; accepted: 0 or more'),
     ('centres', SpreadOfOne, "'spread_weight': 0.2"),

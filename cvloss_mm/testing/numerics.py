@@ -185,11 +185,12 @@ def compiles_whole(cls):
 def has_kernels_in_every_language(cls):
     """Kernels in C++ and in Triton are part of the package, or can be built; what is in use gives what the function
     gives."""
+    name = cls.fn.__name__
     available = {
         backend
         for device in kernels.BACKENDS
         for backend, names in kernels.backends(device).items()
-        if cls.fn.__name__ in names
+        if name in names and is_of(kernels.available(device).get(name), cls)
     }
     if not {'native', 'triton'} <= available:
         kernels.sources(cls)  # raises where there is no loop for them, or the function cannot be traced
@@ -203,3 +204,8 @@ def has_kernels_in_every_language(cls):
                 value = loss(leaf, target, weight)
                 found.append((value.detach(), torch.autograd.grad(value, leaf)[0]))
         close(found[1], found[0], f'{loss}: the kernel gives something else than the function')
+
+
+def is_of(kernel: kernels.Kernel | None, cls) -> bool:
+    """Whether it is of the function of a loss, and not of another of that name, in the loop that the loss asks for."""
+    return kernel is not None and kernel.function is cls.fn and kernel.loops == cls.loops

@@ -33,7 +33,7 @@ class CosineLoss(ClassificationLoss, others=dict(scale=7.0, theta_guard='easy', 
 
     def _prepared(self, pred, target, weight, context):
         inputs, context = super()._prepared(pred, target, weight, context)
-        if not context.keys().isdisjoint(self.of_samples):
+        if any(name in context for name in self.of_samples):
             weight = without_ignored(inputs).weight
             context = {k: mask_unweighted(v, weight) if k in self.of_samples else v for k, v in context.items()}
         return inputs, context
