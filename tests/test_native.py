@@ -180,6 +180,30 @@ def test_any_number_of_threads_gives_the_same_result(device, cls, openmp, monkey
     assert torch.equal(results[1][0], results[2][0])  # blocks are summed in their order, whoever computed them
 
 
+RUNTIMES = """
+import ctypes, re, shutil, sys, torch
+maps = lambda: open('/proc/self/maps').read()
+own = next(iter(re.findall(r'/\\S*libgomp\\S*', maps())), None) or sys.exit(print('none'))
+for i in range(8):  # at addresses before and after it
+    ctypes.CDLL(shutil.copy(own, f'{sys.argv[1]}/libgomp-{i}.so'))
+from cvloss_mm.kernels.native.calls import FORK
+torch.set_num_threads(3)
+ranges = re.findall(r'^(\\w+)-(\\w+) .* (/.+)$', maps(), re.M)
+path, = [path for first, end, path in ranges if int(first, 16) <= FORK < int(end, 16)]
+print(len({path for *_, path in ranges if 'libgomp' in path}) > 8, ctypes.CDLL(path).omp_get_max_threads())
+"""
+
+
+def test_threads_are_those_of_torch_where_a_process_holds_several_openmps(tmp_path):
+    """As with scikit-learn, which brings one along: the idle threads of two keep each other from the cores."""
+    if not Path('/proc/self/maps').exists():
+        pytest.skip('what a process holds is read from /proc/self/maps')
+    out = message(tmp_path, '-c', RUNTIMES, str(tmp_path))
+    if out.stdout == 'none\n':
+        pytest.skip('this torch has another OpenMP than the GNU one')
+    assert out.stdout == 'True 3\n', out.stderr
+
+
 @each_native
 @pytest.mark.parametrize('cls', [GIoULoss, SigmoidFocalLoss, SoftmaxCrossEntropyLoss])
 @pytest.mark.parametrize('instructions', ['avx512f', 'avx2'])

@@ -5,11 +5,12 @@ Each of them is ``call(arguments, rows, threads) -> the sum over the rows``, as 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import functools
-import re
 import struct
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple, overload
 
 import torch
@@ -34,13 +35,13 @@ class Threads(ctypes.Structure):
 
 
 def _openmp() -> int | None:
-    """Where torch's OpenMP starts its threads; None where it is another one than GNU's."""
-    try:
-        with open('/proc/self/maps') as maps:
-            path = re.search(r'/\S*libgomp\S*', maps.read())
-        return path and ctypes.cast(ctypes.CDLL(path[0]).GOMP_parallel, POINTER).value
-    except (OSError, AttributeError):
-        return None
+    """Where the OpenMP that torch uses starts its threads, of several that a process may hold (scikit-learn brings one
+    along); None where it has no such entry. A symbol is looked for as torch's libraries were bound to it: among what
+    the process shares with all, then among what they need."""
+    for library in (None, *Path(torch.__file__).parent.glob('lib/libtorch_cpu.*')):
+        with contextlib.suppress(OSError, AttributeError):
+            return ctypes.cast(ctypes.CDLL(library and str(library)).GOMP_parallel, POINTER).value
+    return None
 
 
 FORK = _openmp()
