@@ -15,8 +15,8 @@ import torch
 from cvloss_mm import functional as f
 from cvloss_mm import losses, testing
 from cvloss_mm.functional import box_wrappers
-from cvloss_mm.kernels import trace
-from cvloss_mm.kernels.evaluate import evaluated
+from cvloss_mm.kernels.compiler import trace
+from cvloss_mm.kernels.compiler.evaluate import evaluated
 from cvloss_mm.kernels.variants import ANY_NUMBER, numbers_read, variants
 from cvloss_mm.losses import BoxLoss
 from cvloss_mm.losses import box_wrappers as bindings

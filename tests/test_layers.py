@@ -118,6 +118,16 @@ def test_each_room_takes_from_those_below_it_and_from_no_others():
         below.append(room)
 
 
+def test_the_compiler_of_kernels_is_imported_where_it_is_called_and_nowhere_else():
+    """Trainings read what it wrote."""
+    callers = offending(lambda path: [module for _, module in imports(path) if 'compiler' in module.split('.')])
+    assert set(callers) == {'kernels/__init__.py'}
+    lines = ast.parse(FILES['kernels/__init__.py'].read_text()).body
+    at_once = [line.module for line in lines if isinstance(line, ast.ImportFrom)]
+    assert len(at_once) > 5
+    assert not [module for module in at_once if 'compiler' in str(module)]
+
+
 def test_no_assert_in_the_package():
     """An error says what came and what is accepted."""
     assert not offending(

@@ -6,12 +6,12 @@ import pytest
 import torch
 from conftest import needs_torch_2_5
 
-from cvloss_mm.kernels import expressions as e
-from cvloss_mm.kernels.merging import groups_of
-from cvloss_mm.kernels.print import cpp_of
-from cvloss_mm.kernels.print_triton import triton_of
-from cvloss_mm.kernels.rewriting import in_order
-from cvloss_mm.kernels.trace import formulas
+from cvloss_mm.kernels.compiler import expressions as e
+from cvloss_mm.kernels.compiler.merging import groups_of
+from cvloss_mm.kernels.compiler.print import cpp_of
+from cvloss_mm.kernels.compiler.print_triton import triton_of
+from cvloss_mm.kernels.compiler.rewriting import in_order
+from cvloss_mm.kernels.compiler.trace import formulas
 from cvloss_mm.losses import Loss
 from cvloss_mm.registry import MODELS
 

@@ -202,12 +202,12 @@ def sources(cls: type[Loss] | SimpleNamespace) -> dict[str, str]:
         ValueError: where its family has no loop for generated formulas.
         TypeError: where the function cannot be traced.
     """
-    from .print import cpp_of
-    from .print_rows import cpp_of_rows
-    from .print_triton import triton_of
-    from .print_triton_rows import triton_of_rows
-    from .trace import formulas
-    from .trace_rows import row_formulas
+    from .compiler.print import cpp_of
+    from .compiler.print_rows import cpp_of_rows
+    from .compiler.print_triton import triton_of
+    from .compiler.print_triton_rows import triton_of_rows
+    from .compiler.trace import formulas
+    from .compiler.trace_rows import row_formulas
 
     if cls.loops is None:
         raise ValueError(f'{cls.__name__}: there is no loop that its formula could be generated for')

@@ -16,6 +16,7 @@ class Machine(NamedTuple):
     root_largest: float
 
 
+SLOTS = 16  # numbers that all elements share, at most
 DOUBLE = Machine(2.0**-1022, 2.0**-511, 2.0**-52, 1.7976931348623157e308, 1.3407807929942596e154)
 SINGLE = Machine(2.0**-126, 2.0**-63, 2.0**-23, 3.4028234663852886e38, 1.844674352395373e19)
 

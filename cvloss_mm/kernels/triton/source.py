@@ -10,8 +10,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from ..print_triton import SLOTS
-from ..shared import DOUBLE, SINGLE
+from ..shared import DOUBLE, SINGLE, SLOTS
 from ..variants import split, target_of
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from ..variants import numbers_read, per_sample, per_side
 from . import expressions as e
 from .rewriting import in_order
-from .variants import numbers_read, per_sample, per_side
 
 if TYPE_CHECKING:
     from .trace import Formula

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..shared import DOUBLE, SINGLE, SLOTS
 from . import expressions as e
 from .merging import Group, Outs, groups_of
 from .print import SIGNS, hoisted_of, is_exp_of_minus_abs, needed, on_lanes
 from .rewriting import in_order
-from .shared import DOUBLE, SINGLE
 from .trace import Formula
 
-SLOTS = 16  # numbers that all elements share, at most
 HEAD = """import math
 
 import triton

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..shared import DOUBLE, SINGLE
 from . import expressions as e
 from .print_rows import RowPrinter
 from .print_triton import HEAD, literal, shared_of, triton_lane
 from .rewriting import in_order
-from .shared import DOUBLE, SINGLE
 from .trace_rows import RowFormula, RowReduction
 
 ARGUMENTS = (

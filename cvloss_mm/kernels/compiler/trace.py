@@ -16,11 +16,11 @@ import numpy as np
 import torch
 from torch.fx.node import map_arg
 
+from ..variants import ANY_NUMBER, kinds_of, name_of, numbers_of_a_box, numbers_read, per_side, variants
 from . import expressions as e
 from .evaluate import problem_of
 from .recording import Record, recorded
 from .rewriting import BUILDERS
-from .variants import ANY_NUMBER, kinds_of, name_of, numbers_of_a_box, numbers_read, per_side, variants
 
 ROWS = 7  # of the trial: no other dimension has this size
 

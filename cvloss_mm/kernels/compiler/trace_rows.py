@@ -23,13 +23,13 @@ from typing import NamedTuple
 
 import torch
 
+from ..variants import ANY_NUMBER, kinds_of, name_of, numbers_read, variants
 from . import expressions as e
 from .classes import LABEL, Classes, at_label, elsewhere, filled
 from .evaluate import differs
 from .recording import recorded
 from .rewriting import in_order
 from .trace import ROWS, CannotTraceError, decompositions, leaf, read
-from .variants import ANY_NUMBER, kinds_of, name_of, numbers_read, variants
 
 CLASSES = 11, 13  # of two trials: a function that reads their number in Python gives two different formulas
 
