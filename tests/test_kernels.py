@@ -140,6 +140,21 @@ def test_large_inputs_in_blocks_and_threads_and_strange_layouts(device, cls):
             torch.set_num_threads(before)
 
 
+OF_COORDINATES = [(d, cls) for d, cls in CASES if issubclass(cls, OffsetLoss) or cls.loops == 'boxes']
+
+
+@pytest.mark.parametrize(
+    ('device', 'cls'), OF_COORDINATES, indirect=['device'], ids=[f'{d}-{c.__name__}' for d, c in OF_COORDINATES]
+)
+def test_a_weight_of_the_first_dimensions_is_that_of_all_that_they_hold(device, cls):
+    rows = [part.to(device) for part in cls.sample(24, torch.Generator().manual_seed(1))[:2]]
+    pred, target = (part.reshape(2, 3, 4, part.shape[1]) for part in rows)
+    for shape in ((2,), (2, 3), (2, 3, 4), (2, 1, 1), (2, 1, 4), (2, 3, 1)):
+        weight = torch.randn(shape, generator=torch.Generator().manual_seed(2)).to(device)
+        for dtype in (torch.float32, torch.bfloat16):
+            assert_same(build(cls), pred.to(dtype), target.to(dtype), weight)
+
+
 WITH_CLASSES = [(d, cls) for d, cls in CASES if issubclass(cls, ClassificationLoss) or hasattr(cls, 'accepted')]
 
 

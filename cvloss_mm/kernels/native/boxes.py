@@ -12,7 +12,7 @@ from ..blocks import evaluate, rescale
 from ..generated import formulas
 from ..samples import NONE
 from ..variants import numbers_of_a_box, per_side
-from .calls import SUFFIX, Calls, as_memory, in_parts, launch
+from .calls import SUFFIX, Calls, as_memory, expanded, in_parts, launch
 
 CALLS = Calls('boxes', '3Pqd2P')
 
@@ -30,8 +30,8 @@ def add(function: Callable, text: str) -> None:
             return evaluate(function, pred, target, weight, scale, want_grad, hyper)
         pred, target = pred.contiguous(), as_memory(target.values, dtype)
         if weight is not None and weight.numel():
-            step = numbers if of_sides else int(weight.shape == pred.shape[:-1])
-            weight = (weight.expand(pred.shape) if of_sides else weight).contiguous()
+            step = numbers if of_sides else int(weight.numel() > 1)
+            weight = expanded(weight, pred.shape if of_sides else pred.shape[:-1]) if step else weight
         gradient = torch.empty_like(pred) if want_grad else None
         arguments = CALLS.arguments(
             pred.data_ptr(),
