@@ -24,7 +24,7 @@ A kernel belongs to a function and a type of device. Its body is
 The body runs without autograd, may not change its inputs and, on a device of its own clock, may not wait for it.
 The function of the same name is its reference: it takes over where a second derivative, a derivative by anything but
 pred and numbers of samples (in a compiled loss by these, too), or a tensor subclass is asked for. The formulas are
-generated from it in C++ and Triton (``trace``, ``print``, ``generated`` and their like); only the loops around them,
+generated from it in C++ and Triton (``compiler``, ``generated``); only the loops around them,
 one a layout, are written by hand.
 ``CVLOSS_MM_KERNELS=0`` in the environment switches all kernels off, ``CVLOSS_MM_KERNELS=torch`` those in C++.
 """
