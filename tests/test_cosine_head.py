@@ -322,6 +322,14 @@ def test_curricular_face_averages_the_cosine_of_the_true_class_before_it_uses_it
     assert float(loss.t) == pytest.approx(0.1 * 0.7)
 
 
+def test_what_curricular_face_keeps_is_a_cosine_whatever_came():
+    """Logits that come by mistake would stay in the average for thousands of steps."""
+    loss = CurricularFaceLoss()
+    for size in (90.0, -90.0):
+        loss(torch.full((4, 3), size), torch.zeros(4, dtype=torch.long))
+        assert -0.011 < loss.t < 0.011
+
+
 def test_hard_rivals_count_for_less_at_first_and_for_more_later():
     cosines, labels = torch.tensor([[0.5, 0.6, 0.0]]), torch.tensor([0])
     early, plain, late = (curricular_face_loss(cosines, labels, t=t) for t in (0.0, 0.4, 0.9))

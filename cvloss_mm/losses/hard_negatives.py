@@ -45,7 +45,7 @@ class TrueCosine(MovingAverage):
         super().__init__('t', lambda loss: ())
 
     def update(self, loss, inputs):
-        true = inputs.pred.detach().float().gather(-1, inputs.target.long().unsqueeze(-1)).squeeze(-1)
+        true = inputs.pred.detach().float().gather(-1, inputs.target.long().unsqueeze(-1)).squeeze(-1).clamp(-1, 1)
         counts = weighted_elements(inputs._replace(pred=true))
         total, count = sum_over_ranks(torch.stack([torch.where(counts, true, 0).sum(), counts.sum()]))
         return self.move(loss, total / count.clamp(min=1), count > 0)
