@@ -1,5 +1,8 @@
 """The memory of earlier batches: what losses make of it, what it holds, and the heads that have one."""
 
+import copy
+import pickle
+
 import pytest
 import rank_work
 import torch
@@ -166,6 +169,26 @@ def test_a_step_that_is_taken_back_leaves_nothing():
         else:
             steady.remember(rows, labels)
         torch.testing.assert_close((memory.recall(), *memory.buffers()), (steady.recall(), *steady.buffers()))
+
+
+@pytest.mark.parametrize('copied', [copy.deepcopy, lambda memory: pickle.loads(pickle.dumps(memory))])
+@pytest.mark.parametrize('counts', ['those of today', None, (1, 2)])  # the last two: of one that was pickled before
+def test_a_copy_holds_what_the_buffers_hold(copied, counts):
+    memory = CrossBatchMemory(2, size=8, start=0)
+    memory.remember(torch.ones(2, 2), torch.tensor([1, 2]))
+    torch._foreach_zero_([*memory.buffers()])
+    if counts != 'those of today':
+        memory.counts = counts
+    other = copied(memory)
+    assert entries(other) == []
+    other.remember(torch.ones(2, 2), torch.tensor([3, 4]))
+    assert entries(other) == entries(other.eval()) == [3, 4]
+
+
+def test_it_can_be_built_where_nothing_is_to_be_trained():
+    with torch.inference_mode():
+        memory = CrossBatchMemory(2, size=8, start=0)
+        assert entries(memory) == entries(memory.eval()) == []
 
 
 @pytest.mark.parametrize('arguments', [dict(size=0), dict(size=2.0), dict(size=2, start=-1)])

@@ -51,15 +51,21 @@ class CrossBatchMemory(nn.Module):
         self.register_buffer('seen', torch.zeros((), dtype=torch.int64))  # embeddings that have ever entered
         self.count(0, 0)
 
+    def __setstate__(self, state: dict) -> None:
+        super().__setstate__(state)
+        self.counts = None  # the versions of a copy's buffers are its own
+
     def count(self, steps: int, seen: int) -> None:
         """Keeps both on the host, which then need not wait for them, until others write into the buffers."""
-        self.counts = steps, seen, self.seen, self.seen._version
+        untold = self.seen.is_inference()  # who writes into what was made in inference mode
+        self.counts = None if untold else (steps, seen, self.seen, self.seen._version)
 
     def counted(self) -> tuple[int, int]:
-        """Batches, and embeddings that have ever entered; what was loaded, or put back, is read once."""
-        steps, seen, buffer, version = self.counts
-        if self.training and buffer is self.seen and version == buffer._version:
-            return steps, seen
+        """Batches, and embeddings that have ever entered; what was loaded, copied, or put back, is read once."""
+        if self.training and self.counts is not None:
+            steps, seen, buffer, version = self.counts
+            if buffer is self.seen and version == buffer._version:
+                return steps, seen
         steps, seen = int(self.steps), int(self.seen)
         self.count(steps, seen)
         return steps, seen
