@@ -156,6 +156,14 @@ def test_without_a_compiler_or_by_a_variable_plain_torch_goes_on(tmp_path):
         assert message(tmp_path, '-c', STEP, **variables).stdout == 'tensor(True)\n'
 
 
+def test_on_windows_plain_torch_goes_on_beside_any_compiler(tmp_path):
+    windows = 'import sys, torch, cvloss_mm.losses; sys.platform = "win32"\n'
+    asked = 'from cvloss_mm import kernels; print(list(kernels.backends("cpu")), kernels.missing("cpu"))'
+    out = message(tmp_path, '-c', windows + asked).stdout
+    assert out.startswith("['blocks'] ") and 'on Linux and macOS alone' in out
+    assert message(tmp_path, '-c', windows + STEP).stdout == 'tensor(True)\n'
+
+
 @each_native
 @pytest.mark.parametrize('cls', [GIoULoss, SigmoidFocalLoss, SoftmaxCrossEntropyLoss])
 @pytest.mark.parametrize('openmp', [True, False])

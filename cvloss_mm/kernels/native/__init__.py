@@ -16,6 +16,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,6 +140,8 @@ def _log_once(level: int, text: str) -> None:
 
 if CHOICE == 'torch':
     raise ImportError('CVLOSS_MM_KERNELS=torch leaves them aside')
+if sys.platform == 'win32':
+    raise ImportError('kernels in C++ are built on Linux and macOS alone')
 if not compiler():
     raise ImportError('no C++ compiler was found; install g++ or clang, or name one in CXX')
 
