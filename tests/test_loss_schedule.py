@@ -1,5 +1,7 @@
 """Hyperparameters that move while a model is trained, and go on after a resume as if it had never stopped."""
 
+from types import SimpleNamespace
+
 import pytest
 
 pytest.importorskip('mmengine')
@@ -127,6 +129,22 @@ def test_a_value_beyond_that_of_another_hyperparameter_is_refused_before_the_fir
     LossScheduleHook('loss', name, points=[(0, start), (2, 0.9 * most)]).try_out('loss', loss)
     with pytest.raises(ValueError, match=f'{name} must be .* times {bound.other}'):
         LossScheduleHook('loss', name, points=[(0, start), (2, 1.1 * most)]).try_out('loss', loss)
+
+
+@pytest.mark.parametrize('step', [1, -1], ids=['in order', 'in reverse'])
+@pytest.mark.parametrize(('cls', 'name', 'bound'), BOUND)
+def test_a_value_may_pass_the_first_one_of_another_hyperparameter_that_moves_too(cls, name, bound, step):
+    last = getattr(cls(**cls.trial), bound.other)
+    model = torch.nn.ModuleDict(dict(loss=cls(**{**cls.trial, bound.other: 0.8 * last})))
+    start, other = getattr(model.loss, name), getattr(model.loss, bound.other)
+    hooks = [
+        LossScheduleHook('loss', name, points=[(0, start), (2, 0.9 * bound.factor * last)], by_epoch=False),
+        LossScheduleHook('loss', bound.other, points=[(0, other), (2, last)], by_epoch=False),
+    ][::step]
+    run = SimpleNamespace(model=model, hooks=hooks, epoch=0, iter=0)
+    for hook in hooks:
+        hook.before_train(run)
+    assert (getattr(model.loss, name), getattr(model.loss, bound.other)) == (start, other)
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,9 @@ class LossScheduleHook(Hook):
         if self.by_epoch and not isinstance(runner.train_loop, EpochBasedTrainLoop):
             raise ValueError('LossScheduleHook: this run is counted in iterations; write by_epoch=False')
         self.targets = self.find(runner.model)
+        schedules = [hook for hook in runner.hooks if isinstance(hook, LossScheduleHook)]
         for path, loss in self.targets.items():
-            self.try_out(path, loss)
+            self.try_out(path, loss, {hook.attribute for hook in schedules if path in hook.find(runner.model)})
         self.set(runner)
 
     def find(self, model) -> dict:
@@ -103,8 +104,9 @@ class LossScheduleHook(Hook):
             )
         return found
 
-    def try_out(self, path: str, loss) -> None:
-        """Refuses an attribute that the loss does not have, and values that it does not take."""
+    def try_out(self, path: str, loss, moved=()) -> None:
+        """Refuses an attribute that the loss does not have, and values that it does not take, beside those of its
+        attributes that no schedule moves."""
         accepted = numbers_of(loss)
         if self.attribute not in accepted:
             raise ValueError(
@@ -113,8 +115,9 @@ class LossScheduleHook(Hook):
             )
         for _, value in self.points if isinstance(loss, Loss) else ():
             setattr(loss, self.attribute, value)
+            others = {name: number for name, number in loss.hyperparameters().items() if name not in moved}
             if self.attribute in loss.hyper:
-                check(loss.fn, loss.hyperparameters())  # against the others, too
+                check(loss.fn, {**others, self.attribute: value})
             loss.validate()
 
     def set(self, runner) -> None:
