@@ -688,6 +688,16 @@ def test_each_stage_of_a_cascade_is_looked_at_and_all_are_mended_together(write)
     assert not check(write('bad.py', '\n'.join(written), 'mended'))
 
 
+def test_hooks_that_several_rules_ask_for_are_written_together(write):
+    loss = ours('DynamicMarginArcFaceLoss')
+    bad = f'model = dict(head=dict(type="cvloss_mm.CosineHead", loss={loss}, shard=True))'
+    found = check(write(CIFAR, bad + '\ncustom_hooks = [dict(type="EMAHook")]', 'bad'))
+    assert {f.rule for f in found} == {'class-counts', 'centers-hook'}
+    written = report(found).partition('mended together by:')[2].replace('\n    ', '\n')
+    mended = write('bad.py', written, 'mended')
+    assert len(mended.custom_hooks) == 3 and not check(mended)
+
+
 def test_a_rule_is_left_out_by_its_name(write):
     cfg = write(RETINA, dense('num_classes=20, reg_decoded_bbox=True'))
     assert {f.rule for f in check(cfg)} == {'num-classes', 'decoded-boxes'}

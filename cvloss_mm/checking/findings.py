@@ -79,6 +79,8 @@ def report(findings: list) -> str:
     errors = [f for f in ordered if f.severity == STOP and f.changes]
     if len(errors) > 1:
         together = {path: value for f in errors for path, value in f.changes.items()}
+        if hooks := [hook for f in errors for hook in f.changes.get('custom_hooks', ())]:  # each list has one more
+            together['custom_hooks'] = [hook for i, hook in enumerate(hooks) if hook not in hooks[:i]]
         text += '\nThe errors are mended together by:' + ''.join(f'\n    {line}' for line in lines(together))
     return text
 
