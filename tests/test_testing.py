@@ -4,9 +4,10 @@ import importlib
 import textwrap
 
 import pytest
+import torch.nn.functional as F
 
 from cvloss_mm import kernels
-from cvloss_mm.losses import L1Loss, OffsetLoss
+from cvloss_mm.losses import CosineLoss, L1Loss, OffsetLoss
 from cvloss_mm.testing import BrokenContract, check_loss
 
 LOG_COSH = """
@@ -38,6 +39,23 @@ def declared(tmp_path, monkeypatch):
 
 def test_a_loss_declared_in_a_file_of_its_own_passes(declared):
     check_loss(declared('good_loss', ', others=dict(scale=0.5)'))
+
+
+LOOK_UPS = {
+    'gather': lambda log_p, target: -log_p.gather(-1, target.unsqueeze(-1)).squeeze(-1),
+    'nll_loss': lambda log_p, target: F.nll_loss(log_p, target, reduction='none'),
+    'one_hot': lambda log_p, target: -(F.one_hot(target, log_p.shape[-1]) * log_p).sum(-1),
+}
+
+
+@pytest.mark.parametrize('look_up', LOOK_UPS.values(), ids=LOOK_UPS)
+def test_a_label_that_is_no_class_is_named_however_a_function_looks_it_up(look_up):
+    def cosine_cross_entropy_loss(pred, target, *, temperature: float = 0.1):
+        return look_up(F.log_softmax(pred / temperature, -1), target)
+
+    class CosineCrossEntropyLoss(CosineLoss, fn=cosine_cross_entropy_loss, others=dict(temperature=0.2)): ...
+
+    check_loss(CosineCrossEntropyLoss, ['labels'])
 
 
 def test_what_is_broken_is_named_row_by_row(declared):

@@ -29,8 +29,9 @@ def one_hot(labels: Tensor, pred: Tensor) -> Tensor:
 
 
 def is_index_error(error: Exception) -> bool:
-    """What torch's operators raise on the CPU where an index is out of bounds."""
-    return isinstance(error, (IndexError, RuntimeError)) and ('out of bounds' in str(error) or 'label' in str(error))
+    """What torch's operators, `one_hot` among them, raise on the CPU where an index is out of bounds."""
+    words = 'out of bounds', 'label', 'Class values must be'
+    return isinstance(error, (IndexError, RuntimeError)) and any(word in str(error) for word in words)
 
 
 def classes_of(loss: Loss, pred: Tensor, dim: int = -1) -> int:
