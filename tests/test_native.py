@@ -25,6 +25,7 @@ from cvloss_mm.losses import (
     OffsetLoss,
     SigmoidFocalLoss,
     SoftmaxCrossEntropyLoss,
+    SoftmaxLoss,
 )
 from cvloss_mm.registry import MODELS
 from cvloss_mm.testing import build
@@ -278,15 +279,24 @@ def test_a_loss_declared_elsewhere_gets_a_kernel_by_one_call(compiled_kernels):
         torch.testing.assert_close(leaf.grad, same.grad)
 
 
+def whole_rows_loss(pred, target):
+    return (pred - target).abs().flatten(1).sum(1)
+
+
+def picked_loss(pred, target):
+    return pred.exp().sum(-1).log() - pred[torch.arange(len(pred)), target]
+
+
 @needs_torch_2_5
 def test_a_loss_that_can_have_no_kernel_is_told_why(compiled_kernels):
     if compiled_kernels:
         pytest.skip(compiled_kernels)
 
-    class RoundedLoss(OffsetLoss, fn=rounded_loss): ...
-
-    with pytest.raises(TypeError, match='rounded_loss'):
-        kernels.build(RoundedLoss)
+    for function in (rounded_loss, whole_rows_loss):
+        with pytest.raises(TypeError, match=function.__name__):
+            kernels.build(type('Mine', (OffsetLoss,), {}, fn=function))
+    with pytest.raises(TypeError, match='picked_loss'):
+        kernels.build(type('Mine', (SoftmaxLoss,), {}, fn=picked_loss))
     with pytest.raises(ValueError, match='DiceLoss: there is no loop'):
         kernels.build(DiceLoss)
     giou_loss = type('Mine', (OffsetLoss,), {}, fn=named_as_another())

@@ -73,7 +73,7 @@ def _formula(function: Callable, layout: str, variant: dict) -> Formula:
         graph = recorded(joint, decompositions())(
             trial.clone(), trial.clone() + 0.1, trial.clone() if weights else torch.ones(()), *hyper
         )
-    except RuntimeError as error:
+    except (IndexError, RuntimeError) as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
     names = [
         _names('p', shape),

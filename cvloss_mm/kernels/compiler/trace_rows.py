@@ -141,7 +141,7 @@ def _traced(function: Callable, variant: dict, target: str, supplied: Collection
     ]
     try:
         graph = recorded(joint, decompositions())(pred, trial_targets[target].clone(), *hyper)
-    except (RuntimeError, ValueError) as error:
+    except (IndexError, RuntimeError, ValueError) as error:
         raise CannotTraceError(f'{function.__name__}: {error}') from error
     target_values = {
         'labels': filled((ROWS,), LABEL),
