@@ -43,7 +43,7 @@ import torch
 from torch import Tensor
 from torch.autograd import forward_ad
 
-from .inputs import Dense, Inputs, Labels
+from .inputs import Inputs
 from .variants import kinds_of, samples_of
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
     """The kernel for these inputs and this context, None where the function itself has to do."""
     if not _enabled:
         return None
-    pred, target, weight, *_ = inputs
+    pred = inputs.pred
     device = 'cpu' if pred.is_cpu else pred.device.type  # the first question costs less
     if compiling or device not in _backends:
         _load(device)
@@ -139,9 +139,9 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
         and kernel.loops == loss.loops
         and loss.function_alone
         and not loss.own_inputs
-        and _plain(pred, target, weight, compiling)
+        and _plain(inputs, compiling)
         and not (context and _unread(kernel, context, compiling))
-        and (kernel.kind_of is None or kernel.kind_of(pred, target) is not None)
+        and (kernel.kind_of is None or kernel.kind_of(pred, inputs.target) is not None)
     )
     if not compiling and (type(loss), device, usable) not in _logged:
         _log_choice(loss, device, usable)
@@ -151,8 +151,9 @@ def find(loss: Loss, inputs: Inputs, compiling: bool = False, context: Mapping |
 _TENSORS = (Tensor, torch.nn.Parameter)
 
 
-def _plain(pred: Tensor, target: Labels | Dense, weight: Tensor | None, compiling: bool) -> bool:
+def _plain(inputs: Inputs, compiling: bool) -> bool:
     """Whether pred alone is differentiated, backwards, and all are ordinary tensors with memory."""
+    pred, target, weight, *_ = inputs
     if type(pred) not in _TENSORS:
         return False
     for tensor in target if weight is None else (*target, weight):
