@@ -12,7 +12,7 @@ from ..blocks import evaluate, rescale
 from ..generated import formulas
 from ..samples import NONE
 from ..variants import numbers_of_a_box, per_side
-from .calls import SUFFIX, Calls, as_memory, expanded, in_parts, launch
+from .calls import SUFFIX, Calls, address, as_memory, expanded, in_parts, launch
 
 CALLS = Calls('boxes', '3Pqd2P')
 
@@ -36,11 +36,11 @@ def add(function: Callable, text: str) -> None:
         arguments = CALLS.arguments(
             pred.data_ptr(),
             target.data_ptr(),
-            0 if weight is None else weight.data_ptr(),
+            address(weight),
             step,
             scale,
             hyperparameters,
-            0 if gradient is None else gradient.data_ptr(),
+            address(gradient),
         )
         return torch.scalar_tensor(launch(call, arguments, pred.numel(), numbers), dtype=dtype), gradient
 

@@ -12,7 +12,7 @@ from ... import functional
 from .. import register
 from ..blocks import cast_per_class, evaluate, rescale
 from ..generated import formulas
-from ..inputs import Constants, Inputs, without_ignored
+from ..inputs import Inputs, without_ignored
 from ..samples import NONE, separate_samples
 from ..variants import samples_of, target_of
 from .calls import POINTER, SUFFIX, WHOLE, Calls, address, as_memory, expanded, in_parts, launch
@@ -48,8 +48,7 @@ def add(function: Callable, text: str) -> None:
         classes, kind = shape[-1], kind_of(pred, target)
         labelled = kind == 'labels'
         values = as_memory(target[0], torch.int64 if labelled else dtype)
-        if type(hyper) is not Constants:
-            hyper = cast_per_class(hyper, pred)
+        hyper = cast_per_class(hyper, pred)
         call, numbers, per_class, _alive = formula(dtype, hyper, kind, classes)
         if call is None:
             _, target, weight, *_ = without_ignored(Inputs(pred, target, weight, ignored=ignored))
@@ -64,14 +63,14 @@ def add(function: Callable, text: str) -> None:
             at if kind == 'dense' else 0,
             at if kind == 'numbers' else 0,
             at if labelled else 0,
-            0 if weight is None else weight.data_ptr(),
+            address(weight),
             classes,
             scale,
             numbers,
-            0 if gradient is None else gradient.data_ptr(),
+            address(gradient),
             NO_LABEL if ignored is None else ignored,
             per_class,
-            address(of_samples) if samples else 0,
+            address(of_samples),
         )
         total = launch(call, arguments, pred.numel(), classes or 1)
         if total != total and labelled:
