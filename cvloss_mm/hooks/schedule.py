@@ -87,8 +87,9 @@ class LossScheduleHook(Hook):
             raise ValueError('LossScheduleHook: this run is counted in iterations; write by_epoch=False')
         self.targets = self.find(runner.model)
         schedules = [hook for hook in runner.hooks if isinstance(hook, LossScheduleHook)]
+        found = [(hook.attribute, hook.find(runner.model)) for hook in schedules]
         for path, loss in self.targets.items():
-            self.try_out(path, loss, {hook.attribute for hook in schedules if path in hook.find(runner.model)})
+            self.try_out(path, loss, {attribute for attribute, targets in found if path in targets})
         self.set(runner)
 
     def find(self, model) -> dict:
